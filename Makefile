@@ -1,0 +1,60 @@
+# Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
+.DEFAULT_GOAL := help
+.PHONY: help site test slides check serve bench lint format clean setup
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## show these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+site: .venv/.ready ## build decks and site into site/
+	$(BIN)/teach-forward site
+
+slides: .venv/.ready ## build the decks into build/decks/
+	$(BIN)/teach-forward slides
+
+check: .venv/.ready ## check the text of all languages
+	$(BIN)/teach-forward check
+
+serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
+	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))
+
+test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
+	@sh tools/debian-packages.sh chromium libreoffice-impress poppler-utils fonts-liberation2 fonts-noto-core default-jre-headless
+	$(MAKE) --no-print-directory lint
+	$(BIN)/teach-forward check
+	$(BIN)/python -m pytest
+
+lint: .venv/.ready-dev ## look at the code's style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.ready-dev ## put the code into the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/.ready-dev ## measure against plain MkDocs and pandoc
+	$(BIN)/python bench/bench.py
+
+clean: ## remove what was built
+	rm -rf build site
+
+.venv/bin/python:
+	@sh tools/debian-packages.sh --if-missing "$(PYTHON) -c 'import ensurepip'" python3-venv
+	$(PYTHON) -m venv .venv
+
+.venv/.ready: requirements.txt pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.txt .venv/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+node_modules/.ready: package-lock.json
+	@sh tools/debian-packages.sh --if-missing "command -v npm" nodejs npm
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --silent --no-audit --no-fund
+	@touch $@

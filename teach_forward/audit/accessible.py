@@ -1,0 +1,286 @@
+"""Rules of access: PowerPoint's checker, WCAG 2.2, Section 508 and GOV.UK, as far as a file can show them.
+
+Each rule is a generator of (slide number or 0, what is wrong) over a package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+
+from teach_forward.audit.package import NS, Package, strings, whole_text
+from teach_forward.audit.styles import Slide, contrast, is_shape, placeholder, properties, runs, runs_of, text_of
+
+Said = Iterator[tuple[int, str]]
+
+MOST_ALT_TEXT = 250  # characters; screen readers read it in one breath
+LEAST_ON_SLIDES, LEAST_IN_SOURCES, LEAST_IN_NOTES = 18, 16, 12  # points
+LARGE, LARGE_BOLD = 24, 18  # points from which a contrast of 3 is enough
+
+_A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
+_FURNITURE = ("ftr", "sldNum", "dt", "hdr")
+_FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|pptx?)", re.IGNORECASE)
+_TYPED_BULLET = re.compile(r"(?:[•·▪‣◦–—*-]|\(?\d{1,2}[.)])\s+\S")
+_VAGUE = {"click here", "here", "link", "more", "ici", "cliquez ici", "lien", "هنا", "اضغط هنا"}
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+def slides(package: Package) -> Iterator[tuple[int, Slide]]:
+    """The slides with their numbers, from 1."""
+    for number, name in enumerate(package.slides, 1):
+        yield number, Slide(package, name)
+
+
+def title_of(slide: Slide) -> str:
+    """The text of the title placeholder, empty where there is none."""
+    for shape in slide.shapes():
+        mark = placeholder(shape)
+        if mark is not None and mark.get("type") in ("title", "ctrTitle"):
+            return text_of(shape)
+    return ""
+
+
+def titles(package: Package) -> Said:
+    """Each slide has a title of its own, in a title placeholder."""
+    seen: dict[str, int] = {}
+    for number, slide in slides(package):
+        title = title_of(slide)
+        if not title:
+            yield number, "the slide has no title in a title placeholder"
+        elif title in seen:
+            yield number, f'the title "{title}" is that of slide {seen[title]} too'
+        seen.setdefault(title, number)
+
+
+def alt_texts(package: Package) -> Said:
+    """Pictures, tables, charts and groups say in words what they show, or are marked as decorative."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            if shape.tag not in (f"{_P}pic", f"{_P}graphicFrame", f"{_P}grpSp") or _decorative(shape):
+                continue
+            if any(parent.tag == f"{_P}grpSp" for parent in shape.iterancestors()):
+                continue  # the group speaks for what is in it
+            text = properties(shape).get("descr", "").strip()
+            name = properties(shape).get("name", "")
+            if not text:
+                yield number, f'"{name}" has no alternative text'
+            elif _FILE_NAME.fullmatch(text):
+                yield number, f'the alternative text of "{name}" is a file name'
+            elif len(text) > MOST_ALT_TEXT:
+                yield number, f'the alternative text of "{name}" has {len(text)} characters, more than {MOST_ALT_TEXT}'
+
+
+def _decorative(shape: etree._Element) -> bool:
+    mark = properties(shape).find(".//adec:decorative", NS)
+    return mark is not None and mark.get("val") in ("1", "true")
+
+
+def tables(package: Package) -> Said:
+    """Tables have a header row, and neither merged nor empty cells."""
+    for number, slide in slides(package):
+        for table in slide.tree.iter(f"{_A}tbl"):
+            settings = table.find("a:tblPr", NS)
+            if settings is None or settings.get("firstRow") not in ("1", "true"):
+                yield number, "a table has no header row"
+            for cell in table.iter(f"{_A}tc"):
+                if any(cell.get(name) for name in ("gridSpan", "rowSpan", "hMerge", "vMerge")):
+                    yield number, "a table has merged cells"
+                elif not whole_text(cell).strip():
+                    yield number, "a table has an empty cell"
+
+
+def reading_order(package: Package) -> Said:
+    """The order of shapes is the order in which they are read: the title first, then by rows as people look."""
+    for number, slide in slides(package):
+        shapes = [shape for shape in slide.shapes() if text_of(shape) and not _furniture(shape) and not _grouped(shape)]
+        title = next((shape for shape in shapes if _is_title(shape)), None)
+        if title is not None and shapes[0] is not title and not _above(slide, shapes[0], title):
+            yield number, "the title is not read first"
+        rtl = _right_to_left(package)
+        body = [(shape, box) for shape in shapes if shape is not title and (box := slide.box(shape)) is not None]
+        for (one, before), (_, after) in pairwise(body):
+            same_row = before[1] < after[3] and after[1] < before[3]
+            swapped = (before[0] < after[0]) if rtl else (before[0] > after[0])
+            if (same_row and swapped and not _overlap(before, after)) or (not same_row and before[1] >= after[3]):
+                yield number, f'"{text_of(one)[:30]}" is read before what stands above or beside it'
+
+
+def _is_title(shape: etree._Element) -> bool:
+    mark = placeholder(shape)
+    return mark is not None and mark.get("type") in ("title", "ctrTitle")
+
+
+def _above(slide: Slide, shape: etree._Element, title: etree._Element) -> bool:
+    one, other = slide.box(shape), slide.box(title)
+    return bool(one and other and one[1] < other[1])
+
+
+def _overlap(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2]
+
+
+def _grouped(shape: etree._Element) -> bool:
+    return any(parent.tag == f"{_P}grpSp" for parent in shape.iterancestors())
+
+
+def _furniture(shape: etree._Element) -> bool:
+    mark = placeholder(shape)
+    return mark is not None and mark.get("type") in _FURNITURE
+
+
+def _right_to_left(package: Package) -> bool:
+    return package.root(package.presentation).get("rtl") in ("1", "true")
+
+
+def contrasts(package: Package) -> Said:
+    """Text stands out from its ground: 4.5 to 1, for large text 3 to 1 (WCAG 2.2, 1.4.3)."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            ground = slide.ground(shape) if text_of(shape) else None
+            for run in runs(shape) if ground else ():
+                colour = slide.colour(shape, run)
+                size = slide.size(shape, run)
+                large = size >= LARGE or (size >= LARGE_BOLD and slide.bold(shape, run))
+                least = 3.0 if large else 4.5
+                if colour and ground and (ratio := contrast(colour, ground)) < least:
+                    yield number, f'"{run.text[:30]}" has a contrast of {ratio:.1f}, less than {least}'
+
+
+def sizes(package: Package) -> Said:
+    """Text can be read from the last row: 18 points on slides, 16 for sources, 12 in notes and footers."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            least = LEAST_IN_NOTES if _furniture(shape) else LEAST_ON_SLIDES
+            if _is_source_line(slide, shape):
+                least = LEAST_IN_SOURCES
+            for run in runs(shape):
+                if (size := slide.size(shape, run)) < least - 0.01:
+                    yield number, f'"{run.text[:30]}" is set in {size:g} points, less than {least}'
+    for number, name in enumerate(package.slides, 1):
+        page = package.related(name, "notesSlide")
+        notes = Slide(package, page) if page else None
+        for shape in notes.shapes() if notes else ():
+            for run in runs(shape):
+                if notes and (size := notes.size(shape, run)) < LEAST_IN_NOTES and not _furniture(shape):
+                    yield number, f"the notes are set in {size:g} points, less than {LEAST_IN_NOTES}"
+
+
+def _is_source_line(slide: Slide, shape: etree._Element) -> bool:
+    """Sources may be set smaller: where the layout or the placeholder says that it holds them."""
+    named = [properties(parent).get("name", "") for parent in slide.parents(shape)]
+    layout = slide.trees[1].find("p:cSld", NS) if len(slide.trees) > 1 else None
+    named.append(layout.get("name", "") if layout is not None else "")
+    return any("source" in name.lower() for name in named)
+
+
+def language_of_text(package: Package) -> Said:
+    """Each run says in which language it is, for screen readers and spelling."""
+    for number, name in enumerate(package.slides, 1):
+        for part in (name, package.related(name, "notesSlide")):
+            for element in package.root(part or "").iter(f"{_A}r", f"{_A}fld"):
+                own = element.find("a:rPr", NS)
+                if (own is None or not own.get("lang")) and element.findtext("a:t", "", NS).strip():
+                    yield number, f'"{element.findtext("a:t", "", NS)[:30]}" has no language'
+
+
+def document_properties(package: Package) -> Said:
+    """The document has a title, an author, a subject and a language."""
+    core = next((item.target for item in package.relationships("") if item.type.endswith("core-properties")), "")
+    wanted = {"title": "title", "creator": "author", "subject": "subject", "language": "language"}
+    for tag, name in wanted.items():
+        if not (package.root(core).findtext(f"dc:{tag}", "", NS) or "").strip():
+            yield 0, f"the document has no {name} among its properties"
+
+
+def text_in_placeholders(package: Package) -> Said:
+    """Text stands in placeholders, or in a group with one alternative text."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            if shape.tag != f"{_P}sp" or placeholder(shape) is not None or not text_of(shape):
+                continue
+            groups = [parent for parent in shape.iterancestors() if parent.tag == f"{_P}grpSp"]
+            if not any(properties(group).get("descr") for group in groups if is_shape(group)):
+                yield number, f'"{text_of(shape)[:30]}" stands in no placeholder, so the outline view does not show it'
+
+
+def lists(package: Package) -> Said:
+    """Lists are lists, and space is made by spacing."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            paragraphs = shape.findall("p:txBody/a:p", NS)
+            texts = ["".join(run.text for run in runs_of(paragraph)) for paragraph in paragraphs]
+            for text in texts:
+                if len(texts) > 1 and _TYPED_BULLET.match(text):
+                    yield number, f'"{text[:30]}" begins with a typed bullet or number'
+            if any(texts) and not all(text.strip() for text in texts):
+                yield number, "an empty paragraph makes space"
+
+
+def links(package: Package) -> Said:
+    """The text of a link says where it leads."""
+    for number, slide in slides(package):
+        for paragraph in slide.tree.iter(f"{_A}p"):
+            for run in runs_of(paragraph):
+                if run.element.find("a:rPr/a:hlinkClick", NS) is None:
+                    continue
+                if run.text.strip().lower() in _VAGUE or _ADDRESS.fullmatch(run.text.strip()):
+                    yield number, f'the link "{run.text[:40]}" does not say where it leads'
+
+
+def sections(package: Package) -> Said:
+    """Slides stand in named sections, each once."""
+    tree = package.root(package.presentation)
+    names = strings(tree, "//p14:section/@name")
+    if len(package.slides) > 5 and not [name for name in names if name.strip()]:
+        yield 0, "the slides stand in no named sections"
+    listed = strings(tree, "//p14:section//p14:sldId/@id")
+    ids = strings(tree, "p:sldIdLst/p:sldId/@id")
+    if names and sorted(listed) != sorted(ids):
+        yield 0, "the sections do not hold each slide once"
+
+
+def movement(package: Package) -> Said:
+    """Nothing moves and no slide goes on by itself."""
+    for number, slide in slides(package):
+        if any(element.get("advTm") for element in slide.tree.iter(f"{_P}transition")):
+            yield number, "the slide goes on by itself"
+        if slide.tree.find("p:timing//p:anim", NS) is not None:
+            yield number, "the slide has animations"
+
+
+def text_on_masters(package: Package) -> Said:
+    """Outline view and screen readers pass over what stands on a layout; a number or a letter there does no harm."""
+    seen: defaultdict[str, list[int]] = defaultdict(list)
+    for number, slide in slides(package):
+        for tree in slide.trees[1:]:
+            for shape in tree.iter(f"{_P}sp"):
+                if placeholder(shape) is None and len(text_of(shape)) > 2:
+                    seen[text_of(shape)].append(number)
+    for text, numbers in seen.items():
+        yield numbers[0], f'"{text[:30]}" stands on the layout or master alone'
+
+
+def empty_placeholders(package: Package) -> Said:
+    """No placeholder is left empty."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            if shape.tag == f"{_P}sp" and placeholder(shape) is not None and not text_of(shape):
+                yield number, f'the placeholder "{properties(shape).get("name", "")}" is empty'
+
+
+def setting(package: Package) -> Said:
+    """Start-aligned, in sentence case: justified text and capitals for style are hard to read."""
+    for number, slide in slides(package):
+        for shape in slide.shapes():
+            for paragraph in shape.iterfind("p:txBody/a:p", NS):
+                if next(slide.paragraph_values(shape, paragraph, "algn"), "") in ("just", "dist"):
+                    yield number, f'"{text_of(shape)[:30]}" is justified'
+            for run in runs(shape):
+                own = run.element.find("a:rPr", NS)
+                shouting = len(run.text) > 12 and run.text.isupper()
+                if shouting or (own is not None and own.get("cap") == "all"):
+                    yield number, f'"{run.text[:30]}" is set in capitals'

@@ -1,0 +1,81 @@
+"""The rules of the audit by name, and the audit itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from teach_forward.audit import accessible, valid
+from teach_forward.audit.package import NotAPackage, Package
+
+Rule = Callable[[Package], Iterator[tuple[int, str]]]
+
+RULES: dict[str, Rule] = {
+    # The package is whole: PowerPoint, Keynote and Google Slides open it without a repair.
+    "well-formed": valid.well_formed,
+    "archive": valid.names,
+    "content-types": valid.content_types,
+    "relationships": valid.relationships,
+    "empty-link": valid.empty_links,
+    "orphan-part": valid.orphans,
+    "shape-ids": valid.shape_ids,
+    "master-ids": valid.master_ids,
+    "layouts": valid.layouts,
+    "notes-master": valid.notes,
+    "table-rows": valid.table_rows,
+    "one-title": valid.one_title,
+    "language-tags": valid.languages,
+    "pictures": valid.images,
+    "control-characters": valid.control_characters,
+    # Everybody can read it.
+    "titles": accessible.titles,
+    "alt-text": accessible.alt_texts,
+    "tables": accessible.tables,
+    "reading-order": accessible.reading_order,
+    "contrast": accessible.contrasts,
+    "text-size": accessible.sizes,
+    "language": accessible.language_of_text,
+    "properties": accessible.document_properties,
+    "placeholders": accessible.text_in_placeholders,
+    "lists": accessible.lists,
+    "link-text": accessible.links,
+    "sections": accessible.sections,
+    "movement": accessible.movement,
+    "text-on-master": accessible.text_on_masters,
+    "empty-placeholder": accessible.empty_placeholders,
+    "setting": accessible.setting,
+}
+FILE_NAME = "file-name"
+NOT_A_PRESENTATION = "not-a-presentation"
+
+# What the file is, and in which language: `teach-forward-1-fundamentals.fr.pptx`.
+_TELLING_NAME = re.compile(r"[\w-]{6,}\.[a-z]{2,3}(?:-[A-Za-z0-9]+)?\.pptx")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing to mend in a file. `slide` counts from 1; 0 where the fault is the whole file's."""
+
+    file: str
+    slide: int
+    message: str
+    rule: str
+
+    def __str__(self) -> str:
+        place = f"slide {self.slide}: " if self.slide else ""
+        return f"{self.file}: {place}{self.message} [{self.rule}]"
+
+
+def audit(file: str, data: bytes) -> tuple[Fault, ...]:
+    """All faults of a PPTX, sorted by slide. `file` is its name as people know it."""
+    try:
+        package = Package(data)
+    except NotAPackage as error:
+        return (Fault(file, 0, str(error), NOT_A_PRESENTATION),)
+    faults = {Fault(file, number, message, rule) for rule, check in RULES.items() for number, message in check(package)}
+    if not _TELLING_NAME.fullmatch(PurePath(file).name):
+        message = "the file's name does not say what it is and in which language, as in data-rights.fr.pptx"
+        faults.add(Fault(file, 0, message, FILE_NAME))
+    return tuple(sorted(faults))

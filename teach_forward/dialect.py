@@ -1,0 +1,268 @@
+"""The Markdown dialect: five blocks, minutes on headings, and a guard that refuses what could run in a browser.
+
+One Python-Markdown extension, used alike by the site and by the reader; it brings the extensions that it builds on, so
+that mkdocs.yml names this one alone. What it makes of each construct is shown in docs/en/authors.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block, type_string, type_string_in
+
+from teach_forward.layouts import LAYOUTS
+
+BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "tables")
+
+# English stands here so that the dialect works on its own; the site passes each locale's own words.
+DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
+
+# What a page may hold. Everything else is refused by the reader and taken out by the guard.
+TAGS = {
+    *(
+        "a",
+        "abbr",
+        "aside",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+    ),
+    *(
+        "h4",
+        "hr",
+        "img",
+        "input",
+        "kbd",
+        "label",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+    ),
+    *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+ATTRIBUTES = {
+    "*": {"class", "dir", "id", "lang", "title", "data-layout", "data-minutes", "aria-labelledby"},
+    "a": {"href"},
+    "img": {"alt", "height", "src", "width"},
+    "input": {"checked", "type"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"style"},
+}
+# How the tables extension aligns a column. No other style is let through.
+ALIGNMENTS = {f"text-align: {side};" for side in ("left", "right", "center")}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+def _titled(parent: ElementTree.Element, kind: str, title: str, id_: str) -> ElementTree.Element:
+    """A section with its title as a heading of the third level, which carries the id."""
+    section = ElementTree.SubElement(parent, "section", {"class": kind, "aria-labelledby": id_})
+    ElementTree.SubElement(section, "h3", {"id": id_}).text = title
+    return section
+
+
+class Slide(Block):
+    """`/// slide | Title`: what is shown. The prose below it is what is said."""
+
+    NAME = "slide"
+    ARGUMENT = True
+    OPTIONS = {
+        "id": ("", type_string),
+        "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
+    }
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        section = _titled(parent, "slide", self.argument, self.options["id"])
+        section.set("data-layout", self.options["layout"])
+        ElementTree.SubElement(section, "div", {"class": "slide-body"})
+        return section
+
+    def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
+        return block[1]
+
+
+class Question(Block):
+    """`/// question | The question?`: asked of the group, with an answer inside or right after it."""
+
+    NAME = "question"
+    ARGUMENT = True
+    OPTIONS = {"id": ("", type_string)}
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        return _titled(parent, self.NAME, self.argument, self.options["id"])
+
+
+class Scenario(Question):
+    """`/// scenario | Title`: the situation that a group works on."""
+
+    NAME = "scenario"
+
+
+class Answer(Block):
+    """`/// answer`: the model answer, folded on the facilitator's page and nowhere else."""
+
+    NAME = "answer"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        details = ElementTree.SubElement(parent, "details", {"class": "answer"})
+        ElementTree.SubElement(details, "summary").text = self.config["answer"]
+        return details
+
+
+class Tip(Block):
+    """`/// tip | Title`: advice for the facilitator; the title may be left out."""
+
+    NAME = "tip"
+    ARGUMENT = None
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        aside = ElementTree.SubElement(parent, "aside", {"class": "tip"})
+        ElementTree.SubElement(aside, "p", {"class": "tip-title"}).text = self.argument or self.config["tip"]
+        return aside
+
+
+class _Structure(Treeprocessor):
+    """Gathers notes under their slide, marks minutes, and makes boxes of `[ ]` items."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for heading in root.iter("h2"):
+            if "minutes" in heading.attrib:
+                heading.set("data-minutes", heading.attrib.pop("minutes"))
+        _gather_notes(root)
+        for items in root.iter("ul"):
+            _make_task_list(items)
+
+
+def _gather_notes(root: ElementTree.Element) -> None:
+    children = list(root)
+    root[:] = []
+    notes: ElementTree.Element | None = None
+    for child in children:
+        kind = child.get("class")
+        if kind == "slide":
+            root.append(child)
+            notes = ElementTree.SubElement(root, "div", {"class": "notes"})
+            continue
+        if child.tag in ("h1", "h2") or kind in ("question", "scenario", "answer"):
+            notes = None
+        (root if notes is None else notes).append(child)
+    for empty in [child for child in root if child.get("class") == "notes" and not len(child)]:
+        root.remove(empty)
+
+
+def _make_task_list(items: ElementTree.Element) -> None:
+    for item in items:
+        holder = item[0] if len(item) and item[0].tag == "p" else item
+        if not (holder.text or "").startswith("[ ] "):
+            continue
+        items.set("class", "task-list")
+        label = ElementTree.Element("label")
+        box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
+        box.tail = (holder.text or "")[3:]
+        nested = [child for child in holder if child.tag in ("ul", "ol")]
+        label.extend(child for child in holder if child not in nested)
+        holder[:] = [label, *nested]
+        holder.text = None
+
+
+class _Guard(Postprocessor):
+    """Takes out whatever a page may not hold. The reader refuses it first; this is for what the reader may miss."""
+
+    def run(self, text: str) -> str:
+        return nh3.clean(
+            text,
+            tags=TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=_keep,
+            url_schemes=SCHEMES,
+            link_rel=None,
+            strip_comments=True,
+        )
+
+
+def _keep(tag: str, name: str, value: str) -> str | None:
+    if name == "style" and value not in ALIGNMENTS:
+        return None
+    if name == "id" and value.startswith("__"):  # the theme finds its own parts by such ids
+        return None
+    if tag == "input" and name == "type" and value != "checkbox":
+        return None
+    if tag == "img" and name == "src" and is_remote(value):
+        return None
+    return value
+
+
+def is_remote(address: str) -> bool:
+    """Whether a browser would fetch `address` from another host (or cannot be trusted not to)."""
+    address = address.strip().replace("\\", "/")
+    return address.startswith("//") or ":" in address.split("/")[0].split("?")[0].split("#")[0]
+
+
+class Dialect(BlocksExtension):
+    """The extension. Its option `words` maps `answer` and `tip` to the locale's words for them."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"words": [DEFAULT_WORDS, "fixed words of the page's language"]}
+        Extension.__init__(self, **settings)
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        md.registerExtensions(BASE_EXTENSIONS, {})
+        super().extendMarkdown(md)
+        md.treeprocessors.register(
+            _Structure(md), "teach-forward-structure", 6
+        )  # after inline text, before the contents
+        md.postprocessors.register(_Guard(md), "teach-forward-guard", -10)  # last of all
+
+    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802
+        words: Mapping[str, str] = DEFAULT_WORDS | dict(self.getConfig("words"))
+        for block in (Slide, Question, Scenario, Answer, Tip):
+            block_mgr.register(block, words)
+
+
+def makeExtension(**settings: Any) -> Dialect:  # noqa: N802  (Python-Markdown looks for this name)
+    """Entry point for Python-Markdown."""
+    return Dialect(**settings)
+
+
+def to_html(text: str, words: Mapping[str, str] | None = None, *, guard: bool = True) -> str:
+    """Markdown text (without front matter) as HTML. Without the guard, what a page may not hold is still there."""
+    md = markdown.Markdown(extensions=[Dialect(words=dict(words or {}))])
+    if not guard:
+        md.postprocessors.deregister("teach-forward-guard")
+    return md.convert(text)
+
+
+def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """Name what of an element a page may not hold: the tag, or each attribute."""
+    if tag not in TAGS:
+        yield f"<{tag}>"
+        return
+    for name, value in attributes.items():
+        known = name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
+        runs = name == "href" and is_remote(value) and value.strip().split(":")[0].lower() not in SCHEMES
+        if runs or not known or _keep(tag, name, value) is None:
+            yield f'{name}="{value}"'

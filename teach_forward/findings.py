@@ -1,0 +1,79 @@
+"""What is wrong with the content, said so that a person can mend it.
+
+A finding names a file, a line and a rule; the rule knows what to write instead. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+# Each rule with what to write instead. The rules are the translators' interface: tests/test_rules.py
+# asks for a case of every one, and docs/en/authors.md lists them.
+RULES: dict[str, str] = {
+    "bad-front-matter": "write the front matter as lines of `key: value` between two lines of ---; put quotes around a value that has a colon",
+    "bad-layout-content": "give the slide what its layout draws, or choose another layout; the page for authors lists them",
+    "bad-minutes": "write whole minutes, such as {#opening minutes=10}",
+    "bad-option": "write each option as `name: value`, with a value that the page for authors lists",
+    "broken-link": "write the path of a file that exists, relative to this page, and after # an id that stands there",
+    "conflict-marker": "keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>",
+    "control-character": "delete the character; retype the word if need be",
+    "duplicate-id": "give each heading, slide, question and scenario of a page its own id",
+    "list-gap": "leave an empty line before the first item of the list",
+    "misplaced-block": "move the block: a slide stands under a `##` of guide.md or exercise.md, and every block starts at the edge of the line",
+    "misplaced-element": "use paragraphs, lists, quotes and links there; put the rest into the notes or on another page",
+    "misplaced-option": "put the option right under the block's first line, indented by four spaces",
+    "missing-alt": "describe the picture between the square brackets: ![what it shows](picture.png)",
+    "missing-front-matter": "begin the file with a line of ---, the keys one to a line, and a line of ---",
+    "missing-heading": "add the heading with that id; its words are free",
+    "missing-id": "add an id: `id: short-name` under the block's first line, or {#short-name} at the end of the heading",
+    "missing-minutes": "say how long it takes: ## Opening round {#opening minutes=10}",
+    "missing-title": "write the title after a bar: /// slide | Data is power",
+    "missing-workshop-file": "add the file; a workshop is index.md, guide.md and exercise.md",
+    "nested-block": "close the outer block before the inner one starts; only an answer may stand inside a question",
+    "not-utf8": "save the file as UTF-8",
+    "orphan-answer": "put the answer right after its question, or inside it",
+    "outdated-source": "compare with the English file, mend the translation and write the new id after `source:`",
+    "parity": "keep the ids, slides, questions and minutes of the English file; translate only the words",
+    "shallow-indent": "indent a nested item by four spaces, or start it at the edge of the line",
+    "stray-fence": "delete the line, or write the block's first line above",
+    "title-count": "give the page one title: a single line that starts with #",
+    "unanswered-question": "add an answer right after the question: /// answer",
+    "unexpected-title": "leave the title out: /// answer",
+    "unclosed-block": "close the block with a line of as many slashes as its first line has",
+    "unknown-block": "use one of: slide, question, answer, scenario, tip",
+    "unknown-option": "use the options that the block has: slide takes id and layout, question and scenario take id, answer and tip none",
+    "unparsed-block": "check the slashes, the bar and the options of the block's first lines",
+    "unsafe-html": "write it in Markdown; pages take no scripts, frames, forms, styles, or pictures from elsewhere",
+    "wrong-total": "change the minutes in exercise.md or in guide.md until both say the same",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing to mend: where (path and line, from 1), what, and by which rule."""
+
+    path: str
+    line: int
+    message: str
+    rule: str
+    severity: Severity = "error"
+
+    @property
+    def hint(self) -> str:
+        """What to write instead."""
+        return RULES[self.rule]
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message} [{self.rule}]\n    {self.hint}"
+
+
+class ContentError(Exception):
+    """The content has errors; carries every finding of the run, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(sorted(findings))
+        super().__init__("\n".join(map(str, self.findings)))

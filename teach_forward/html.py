@@ -1,0 +1,148 @@
+"""Finished HTML of the dialect -> parts of the content model.
+
+Text in Python-Markdown's own tree is still placeholders (stash, entities, escapes), so the finished HTML is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import lxml.etree
+import lxml.html
+from lxml.html import HtmlElement
+
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table, Tip
+
+_SPACE = re.compile(r"[ \t\r\n]+")  # not \s: no-break spaces are text, in French above all
+_NAMES = {
+    "pre": "a block of code",
+    "hr": "a line across",
+    "dl": "a list of definitions",
+    "table": "a table",
+    "blockquote": "a quotation",
+    "ul": "a list",
+    "ol": "a numbered list",
+    "p": "a paragraph",
+    "img": "a picture",
+    "br": "a line break",
+    "input": "a box to tick",
+}
+
+
+class Misplaced(Exception):
+    """An element that has no place where it stands; `element` is the element."""
+
+    def __init__(self, element: HtmlElement) -> None:
+        self.element = element
+        super().__init__(name_of(element))
+
+
+def parse(html: str) -> HtmlElement:
+    """The page as an element tree under one `article`, without comments."""
+    root = lxml.html.fragment_fromstring(html, create_parent="article")
+    lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, with_tail=False)
+    return root
+
+
+def name_of(element: HtmlElement) -> str:
+    """What a person calls the element."""
+    tag = str(element.tag)
+    if re.fullmatch("h[1-6]", tag):
+        return "a heading"
+    return _NAMES.get(tag, f"<{tag}>")
+
+
+def text_of(element: HtmlElement) -> str:
+    """The element's text, white space folded."""
+    return _SPACE.sub(" ", element.text_content()).strip(" ")
+
+
+def classes(element: HtmlElement) -> set[str]:
+    """The element's classes."""
+    return set((element.get("class") or "").split())
+
+
+def elements(root: HtmlElement) -> Iterator[HtmlElement]:
+    """All elements below the root, in the order of the page."""
+    yield from root.iterdescendants()
+
+
+def refuse(root: HtmlElement, tags: tuple[str, ...]) -> None:
+    """Raise Misplaced at the first element below the root that has one of the tags."""
+    for element in root.iterdescendants(*tags):
+        raise Misplaced(element)
+
+
+def runs_of(element: HtmlElement, skip: tuple[str, ...] = ()) -> Runs:
+    """The element's inline content as runs, neighbours of one style joined. Children named in `skip` are left out."""
+    runs: list[Run] = []
+    for run in _walk(element, Run(""), skip):
+        text = _SPACE.sub(" ", run.text)
+        if not runs or runs[-1].text.endswith(" "):
+            text = text.lstrip(" ")
+        if runs and replace(runs[-1], text="") == replace(run, text=""):
+            runs[-1] = replace(run, text=runs[-1].text + text)
+        elif text:
+            runs.append(replace(run, text=text))
+    if runs:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+    return tuple(run for run in runs if run.text)
+
+
+def _walk(element: HtmlElement, style: Run, skip: tuple[str, ...]) -> Iterator[Run]:
+    yield replace(style, text=element.text or "")
+    for child in element:
+        if child.tag not in skip:
+            if child.tag == "br":
+                yield replace(style, text=" ")
+            else:
+                bold, italic = style.bold or child.tag == "strong", style.italic or child.tag == "em"
+                inner = replace(style, bold=bold, italic=italic)
+                if child.tag == "a" and child.get("href"):
+                    inner = replace(inner, href=child.get("href"))
+                yield from _walk(child, inner, ())
+        yield replace(style, text=child.tail or "")
+
+
+def blocks_of(elements: Iterable[HtmlElement]) -> tuple[Block, ...]:
+    """The elements as blocks of the model. Raises Misplaced for one that the model does not know."""
+    return tuple(_block(element) for element in elements)
+
+
+def _block(element: HtmlElement) -> Block:
+    if element.tag == "p":
+        return Paragraph(runs_of(element))
+    if element.tag in ("ul", "ol"):
+        return _list(element)
+    if element.tag == "blockquote":
+        return Quote(tuple(runs_of(paragraph) for paragraph in element))
+    if element.tag == "table":
+        return _table(element)
+    if "tip" in classes(element):
+        return Tip(text_of(element[0]), blocks_of(element[1:]))
+    raise Misplaced(element)
+
+
+def _list(element: HtmlElement) -> ItemList:
+    return ItemList(tuple(_item(item) for item in element), element.tag == "ol")
+
+
+def _item(element: HtmlElement) -> Item:
+    """A tight item holds its text itself, a loose one holds it in paragraphs."""
+    paragraphs = element.findall("p")
+    runs = runs_of(element, skip=("ul", "ol", "p"))
+    for paragraph in paragraphs:
+        more = runs_of(paragraph)
+        runs = (*runs, Run(" "), *more) if runs and more else runs or more
+    for child in element:
+        if child.tag in ("pre", "table", "blockquote", "section", "aside", "dl"):
+            raise Misplaced(child)
+    nested = tuple(item for child in element if child.tag in ("ul", "ol") for item in _list(child).items)
+    return Item(runs, nested)
+
+
+def _table(element: HtmlElement) -> Table:
+    rows = [tuple(runs_of(cell) for cell in row) for row in element.iter("tr")]
+    return Table(rows[0], tuple(rows[1:]))

@@ -1,0 +1,89 @@
+"""The layouts that a slide can have: what each is for and what its body may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Table, Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout. `items` is the least and most number of list items; (0, 0) means no list."""
+
+    name: str
+    purpose: str
+    items: tuple[int, int] = (0, 0)
+    quote: bool = False
+    table: bool = False
+    prose: int = 0  # paragraphs beside the list, at most
+    nested: bool = False
+
+
+LAYOUTS: dict[str, Layout] = {
+    layout.name: layout
+    for layout in (
+        Layout("section", "opens a part: a large title, and one line at most", prose=1),
+        Layout("bullets", "says a few things about one idea", items=(1, 5), prose=1, nested=True),
+        Layout("steps", "shows a sequence, or parts that are counted", items=(2, 6)),
+        Layout("cycle", "shows what comes round again, station by station", items=(3, 8), prose=1),
+        Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6)),
+        Layout("timeline", "shows what happened when", items=(3, 6)),
+        Layout("columns", "sets two to four things side by side", items=(2, 4)),
+        Layout("contrast", "sets two things against each other", items=(2, 2)),
+        Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4)),
+        Layout("grid", "spreads out things of equal weight", items=(4, 9)),
+        Layout("quote", "lets somebody speak: a quotation, and who said it", quote=True, prose=1),
+        Layout("question", "asks the group; the title is the question, and one line says how", prose=1),
+        Layout(
+            "task", "sends groups to work: numbered steps, then a list or paragraph of roles", items=(2, 5), prose=2
+        ),
+        Layout("table", "compares in rows and columns", table=True),
+        Layout("takeaways", "says what to remember and what to do", items=(2, 4)),
+        Layout("sources", "names where facts come from", items=(1, 6)),
+    )
+}
+
+
+def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
+    """What of a slide's body its layout cannot draw, in words."""
+    lists = [block for block in blocks if isinstance(block, ItemList)]
+    yield from _list_faults(layout, lists)
+    yield from _nesting_faults(layout, [item for list_ in lists for item in list_.items])
+    for kind, name, most in (
+        (Paragraph, "paragraph", layout.prose),
+        (Quote, "quotation", int(layout.quote)),
+        (Table, "table", int(layout.table)),
+        (Tip, "tip", 0),
+    ):
+        count = sum(isinstance(block, kind) for block in blocks)
+        if count > most or (count < most and kind in (Quote, Table)):
+            yield f'the layout "{layout.name}" takes {_number(most, name)}, and here {_are(count)}'
+
+
+def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
+    least, most = layout.items
+    lists_at_most = 0 if not most else 2 if layout.name == "task" else 1  # the roles of a task may be a list too
+    if len(lists) > lists_at_most:
+        yield f'the layout "{layout.name}" takes {_number(lists_at_most, "list")}, and here {_are(len(lists))}'
+    elif most and not least <= (count := len(lists[0].items) if lists else 0) <= most:
+        span = str(least) if least == most else f"{least} to {most}"
+        yield f'the layout "{layout.name}" takes a list of {span} items, and here {_are(count)}'
+    elif layout.name == "task" and not lists[0].ordered:
+        yield "the steps of a task are a numbered list"
+
+
+def _nesting_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+    if not layout.nested and any(item.items for item in items):
+        yield f'the layout "{layout.name}" takes no nested items'
+    if any(inner.items for item in items for inner in item.items):
+        yield "items are nested more than once"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"no {noun}" if not count else f"one {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _are(count: int) -> str:
+    return "is none" if not count else "is 1" if count == 1 else f"are {count}"

@@ -1,0 +1,173 @@
+"""Folders -> documents and workshops of each locale. The only module that knows where a file lies.
+
+An address (`uri`) is a file's place within its locale's part of the site, such as `index.md` or
+`workshops/1-fundamentals/guide.md`: the same in every locale. Files of the guide lie at `docs/<locale>/<uri>`, those of
+a workshop at `workshops/<locale>/<slug>/<name>`.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import babel
+import yaml
+
+from teach_forward.findings import ContentError, Finding
+from teach_forward.model import Document, Kind, Workshop
+from teach_forward.reader import read
+
+SOURCE_LOCALE = "en"
+PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
+WORDS_FILE = "words.yml"
+
+_SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
+_read = functools.lru_cache(maxsize=None)(read)  # a live preview reads again only what has changed
+
+
+def blob_id(data: bytes) -> str:
+    """The id that git gives to a file of these bytes (SHA-1 of `blob <length>`, a zero byte, and the bytes)."""
+    return hashlib.sha1(b"blob %d\x00" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that was read: documents by locale and address, and each locale's fixed words, English where it has none."""
+
+    root: Path
+    locales: tuple[str, ...]
+    documents: Mapping[str, Mapping[str, Document]]
+    all_words: Mapping[str, Mapping[str, str]]
+
+    def document(self, locale: str, uri: str) -> Document | None:
+        """The document at an address in a locale's own words, else in the source's."""
+        return self.documents[locale].get(uri) or self.documents[SOURCE_LOCALE].get(uri)
+
+    def pages(self, locale: str) -> tuple[Document, ...]:
+        """The pages around the workshops that the locale has in its own words."""
+        return tuple(doc for uri, doc in sorted(self.documents[locale].items()) if not uri.startswith("workshops/"))
+
+    def slugs(self) -> tuple[str, ...]:
+        """Slugs of the workshops, in order of their numbers."""
+        slugs = {uri.split("/")[1] for uri in self.documents[SOURCE_LOCALE] if uri.startswith("workshops/")}
+        return tuple(sorted(slugs, key=lambda slug: (int(slug.split("-")[0]), slug)))
+
+    def workshops(self, locale: str) -> tuple[Workshop, ...]:
+        """The workshops as a locale has them, in order; untranslated parts come from the source."""
+        return tuple(workshop for slug in self.slugs() if (workshop := self._workshop(locale, slug)))
+
+    def _workshop(self, locale: str, slug: str) -> Workshop | None:
+        index, guide, exercise = (self.document(locale, f"workshops/{slug}/{part}.md") for part in PARTS)
+        if index is None or guide is None or exercise is None:
+            return None
+        return Workshop(int(slug.split("-", maxsplit=1)[0]), slug, locale, index, guide, exercise)
+
+    def words(self, locale: str) -> Mapping[str, str]:
+        """The fixed words of a locale, by key."""
+        return self.all_words[locale]
+
+    def direction(self, locale: str) -> str:
+        """`ltr` or `rtl`, as the locale's script runs."""
+        return babel.Locale.parse(locale, sep="-").text_direction
+
+    def file(self, locale: str, uri: str) -> Path | None:
+        """The file at an address, a page or a picture; the source's where the locale has none of its own."""
+        for candidate in (locale, SOURCE_LOCALE):
+            path = self.root / path_of(candidate, uri)
+            if path.is_file():
+                return path
+        return None
+
+    def source_id(self, document: Document) -> str | None:
+        """The blob id of the source text that a translation translates; None for a document without source."""
+        path = self.root / path_of(SOURCE_LOCALE, uri_of(document))
+        return blob_id(path.read_bytes()) if path.is_file() else None
+
+
+def path_of(locale: str, uri: str) -> str:
+    """Where the file at an address lies, relative to the project."""
+    if uri.startswith("workshops/"):
+        return f"workshops/{locale}/{uri.removeprefix('workshops/')}"
+    return f"docs/{locale}/{uri}"
+
+
+def uri_of(document: Document) -> str:
+    """The address of a document within its locale."""
+    top, _, rest = document.path.split("/", 2)
+    return f"workshops/{rest}" if top == "workshops" else rest
+
+
+def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
+    """Read every file of every locale; the library and all findings of the reading."""
+    locales = _locales(root)
+    findings: list[Finding] = []
+    documents: dict[str, dict[str, Document]] = {}
+    for locale in locales:
+        documents[locale] = {}
+        for path, kind in _files(root, locale):
+            document, problems = _read(path.as_posix(), (root / path).read_bytes(), kind, locale)
+            documents[locale][uri_of(document)] = document
+            findings += problems
+    words: dict[str, Mapping[str, str]] = {}
+    for locale in locales:
+        own, faults = _read_words(root, locale)
+        findings += faults
+        words[locale] = {**words.get(SOURCE_LOCALE, {}), **own}
+    library = Library(root, locales, documents, words)
+    return library, (*findings, *_missing_files(library))
+
+
+def load(root: Path) -> Library:
+    """The library. Raises ContentError with every finding where there are errors."""
+    library, findings = scan(root)
+    if findings:
+        raise ContentError(findings)
+    return library
+
+
+def _locales(root: Path) -> tuple[str, ...]:
+    """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
+    found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
+    if SOURCE_LOCALE not in found:
+        message = (
+            f"the file of the source's fixed words is missing; run this in the folder that holds docs/{SOURCE_LOCALE}/"
+        )
+        raise ContentError([Finding(f"docs/{SOURCE_LOCALE}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
+    return (SOURCE_LOCALE, *(locale for locale in found if locale != SOURCE_LOCALE))
+
+
+def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
+    """The locale's Markdown files, relative to the project, with their kinds."""
+    for path in sorted((root / "docs" / locale).rglob("*.md")):
+        kind: Kind = "authors" if path.name == "authors.md" else "page"
+        yield PurePosixPath(path.relative_to(root).as_posix()), kind
+    for path in sorted((root / "workshops" / locale).glob("*/*.md")):
+        if _SLUG.fullmatch(path.parent.name):
+            part = path.stem if path.stem in PARTS else "page"
+            yield PurePosixPath(path.relative_to(root).as_posix()), part
+
+
+def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+    path = f"docs/{locale}/{WORDS_FILE}"
+    try:
+        values = yaml.safe_load((root / path).read_bytes().decode("utf-8-sig")) or {}
+    except UnicodeDecodeError:
+        return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return {}, [Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-front-matter")]
+    if not isinstance(values, dict):
+        return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
+    return {str(key): str(value) for key, value in values.items() if value is not None}, []
+
+
+def _missing_files(library: Library) -> Iterator[Finding]:
+    for slug in library.slugs():
+        for part in PARTS:
+            uri = f"workshops/{slug}/{part}.md"
+            if uri not in library.documents[SOURCE_LOCALE]:
+                yield Finding(path_of(SOURCE_LOCALE, uri), 1, "the workshop lacks this file", "missing-workshop-file")

@@ -1,0 +1,185 @@
+"""The content model: what a workshop is, free of Markdown, HTML, PowerPoint and paths.
+
+All classes are frozen; sequences are tuples. Text is plain, with white space folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["index", "guide", "exercise", "authors", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style. `href` is the address as written, None where it is no link."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+def plain(runs: Runs) -> str:
+    """The text of runs, without their style."""
+    return "".join(run.text for run in runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its own text and the items nested under it."""
+
+    runs: Runs
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, numbered when `ordered`."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation, one tuple of runs a paragraph."""
+
+    paragraphs: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the cells of its header row, then of each row."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """Advice for the facilitator alone."""
+
+    title: str
+    body: tuple[Block, ...]
+
+
+Block = Paragraph | ItemList | Quote | Table | Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: what is shown (`body`) and what is said with it (`notes`)."""
+
+    id: str
+    title: str
+    layout: str
+    body: tuple[Block, ...]
+    notes: tuple[Block, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A model answer, for the facilitator until the debrief."""
+
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to the group, with its model answer."""
+
+    id: str
+    title: str
+    body: tuple[Block, ...]
+    answer: Answer | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A part of a page under one `##`: a step of the agenda where it has minutes."""
+
+    id: str
+    title: str
+    minutes: int | None
+    slides: tuple[Slide, ...]
+    questions: tuple[Question, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in a page, as written, and the line it stands on. `image` for a picture's source."""
+
+    href: str
+    line: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file, read. `path` is relative to the project, with forward slashes."""
+
+    path: str
+    kind: Kind
+    locale: str
+    title: str
+    meta: dict[str, str] = field(hash=False)
+    sessions: tuple[Session, ...]
+    ids: frozenset[str]
+    links: tuple[Link, ...]
+    text: str = field(repr=False)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of all sessions together."""
+        return sum(session.minutes or 0 for session in self.sessions)
+
+    @property
+    def slides(self) -> tuple[Slide, ...]:
+        """All slides in order."""
+        return tuple(slide for session in self.sessions for slide in session.slides)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(question for session in self.sessions for question in session.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A workshop as a locale has it: each document in the locale's language, or the source's where untranslated."""
+
+    number: int
+    slug: str
+    locale: str
+    index: Document
+    guide: Document
+    exercise: Document
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter((self.index, self.guide, self.exercise))
+
+    @property
+    def title(self) -> str:
+        """The title, from the index page."""
+        return self.index.title
+
+    @property
+    def minutes(self) -> int:
+        """Length of the workshop: the minutes of the guide."""
+        return self.guide.minutes

@@ -1,0 +1,161 @@
+"""Each check over the library, by one edit of a good library that makes it speak, and speak alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from teach_forward import checks
+from teach_forward.findings import RULES, ContentError
+from teach_forward.library import blob_id, load, scan
+from teach_forward.reader import INDEX_HEADINGS
+
+INDEX = "---\nsummary: s\naudience: all\ngroup: '8'\nSOURCE---\n# Title\n\n" + "".join(
+    f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS
+)
+GUIDE = """# Guide
+
+## Opening {#opening minutes=10}
+
+/// slide | One
+    id: one
+- a
+- b
+///
+
+See [the exercise](exercise.md#why) and [the start](../../index.md).
+
+## Group work {#group-work minutes=20}
+"""
+EXERCISE = """# Exercise
+
+## Step {#step minutes=20}
+
+## Questions {#questions}
+
+/// question | Why?
+    id: why
+///
+
+/// answer
+Because.
+///
+"""
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A library in two languages without a fault."""
+    english = {
+        "docs/en/index.md": "# Home\n\n[One](workshops/1-one/index.md) [paper](workshops/1-one/handout.md#why)\n",
+        "workshops/en/1-one/index.md": INDEX.replace("SOURCE", ""),
+        "workshops/en/1-one/guide.md": GUIDE,
+        "workshops/en/1-one/exercise.md": EXERCISE,
+    }
+    write(tmp_path, "docs/en/words.yml", "minutes: minutes\n")
+    write(tmp_path, "docs/fr/words.yml", "minutes: minutes\n")
+    for path, text in english.items():
+        write(tmp_path, path, text)
+        source = f"source: {blob_id(text.encode())}\n"
+        if "index.md" in path and "workshops" in path:
+            write(tmp_path, path.replace("/en/", "/fr/"), INDEX.replace("SOURCE", source))
+        else:
+            write(tmp_path, path.replace("/en/", "/fr/"), f"---\n{source}---\n{text}")
+    return tmp_path
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """An edit of one file, and the rule that must speak, in which file."""
+
+    rule: str
+    path: str
+    old: str
+    new: str
+    speaks: str = ""
+
+
+FR = "workshops/fr/1-one"
+MUTATIONS = [
+    Mutation("broken-link", f"{FR}/guide.md", "exercise.md#why", "exercise.md#wy"),
+    Mutation("broken-link", f"{FR}/guide.md", "(exercise.md#why)", "(exercis.md)"),
+    Mutation("broken-link", f"{FR}/guide.md", "../../index.md", "/index.md"),
+    Mutation("broken-link", f"{FR}/guide.md", "See", "![a cat](cat.png) See"),
+    Mutation("parity", f"{FR}/guide.md", "id: one", "id: une"),
+    Mutation("parity", f"{FR}/guide.md", "- b\n", ""),
+    Mutation("parity", f"{FR}/guide.md", "    id: one", "    id: one\n    layout: steps"),
+    Mutation("parity", f"{FR}/guide.md", "minutes=10", "minutes=11"),
+    Mutation("parity", f"{FR}/exercise.md", "## Step {#step minutes=20}", "## Step {#etape minutes=20}"),
+    Mutation("parity", "docs/fr/words.yml", "minutes:", "minuten: x\nminutes:"),
+    Mutation("wrong-total", f"{FR}/exercise.md", "minutes=20", "minutes=21"),
+    Mutation("outdated-source", "workshops/en/1-one/exercise.md", "Because.", "Therefore.", f"{FR}/exercise.md"),
+    Mutation("missing-front-matter", f"{FR}/exercise.md", "source:", "origin:"),
+    Mutation("missing-workshop-file", "workshops/en/1-one/guide.md", GUIDE, "", "workshops/en/1-one/guide.md"),
+    Mutation("not-utf8", f"{FR}/guide.md", "See", "\udcff"),
+    Mutation("bad-front-matter", "docs/fr/words.yml", "minutes:", "minutes: : x"),
+]
+
+
+def test_a_good_library_has_no_finding(root: Path) -> None:
+    assert checks.find_all(root)[1] == ()
+
+
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda m: f"{m.rule}-{m.new[:12]!r}")
+def test_mutation_is_found(root: Path, mutation: Mutation) -> None:
+    path = root / mutation.path
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace(mutation.old, mutation.new)
+    assert changed != text
+    if changed:
+        path.write_bytes(changed.encode("utf-8", "surrogateescape"))
+    else:
+        path.unlink()
+    found = {(finding.rule, finding.path) for finding in checks.find_all(root)[1]}
+    assert (mutation.rule, mutation.speaks or mutation.path) in found
+
+
+def test_lines_of_findings_exist_and_hold_the_cause(root: Path) -> None:
+    write(root, f"{FR}/guide.md", (root / f"{FR}/guide.md").read_text("utf-8").replace("#why", "#wy"))
+    [finding] = checks.find_all(root)[1]
+    assert "#wy" in (root / finding.path).read_text("utf-8").split("\n")[finding.line - 1]
+    assert "did you mean #why?" in finding.message
+
+
+def test_load_raises_all_errors_and_no_warning(root: Path) -> None:
+    write(root, f"{FR}/guide.md", (root / f"{FR}/guide.md").read_text("utf-8").replace("id: one", "id: une"))
+    write(root, "docs/en/index.md", "# Home\n\nOther.\n")
+    with pytest.raises(ContentError) as caught:
+        checks.load(root)
+    assert {finding.severity for finding in caught.value.findings} == {"error"}
+    assert len(caught.value.findings) == 2
+
+
+def test_untranslated_parts_come_from_the_source(root: Path) -> None:
+    (root / f"{FR}/guide.md").unlink()
+    [workshop] = load(root).workshops("fr")
+    assert [document.locale for document in workshop] == ["fr", "en", "fr"]
+    assert workshop.minutes == 30
+
+
+def test_directions() -> None:
+    library, _ = scan(Path(__file__).parent.parent)
+    assert {locale: library.direction(locale) for locale in ("en", "ar")} == {"en": "ltr", "ar": "rtl"}
+
+
+def test_blob_id_is_that_of_git() -> None:
+    assert blob_id(b"what is up, doc?") == "bd9dbf5aae1a3862dd1526723246b20206e5fc37"  # from the book Pro Git, ch. 10.2
+
+
+def test_every_rule_has_a_case() -> None:
+    cases = (Path(__file__).parent / "goldens/dialect").glob("*.yml")
+    said = "\n".join("\n".join(yaml.safe_load(path.read_text("utf-8")).get("findings", [])) for path in cases)
+    covered = {rule for rule in RULES if f"[{rule}]" in said} | {mutation.rule for mutation in MUTATIONS}
+    assert RULES.keys() - covered == set()

@@ -1,0 +1,84 @@
+"""The dialect by example: each case in goldens/dialect/ is Markdown, and the model or the findings that come of it.
+
+`UPDATE_GOLDENS=1 pytest tests/test_dialect.py` writes what comes out now into the cases; read the difference.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from teach_forward.model import Document, Run, plain
+from teach_forward.reader import read
+
+CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
+HIDDEN = {"line", "path", "locale", "kind", "text", "ids", "links", "meta"}
+
+
+def compact(value: Any) -> Any:
+    """A part of the model as plain data, without what is empty; runs as one string in Markdown's own marks."""
+    if isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
+        return "".join(marked(run) for run in value)
+    if isinstance(value, tuple):
+        return [compact(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        fields = [f.name for f in dataclasses.fields(value) if f.name not in HIDDEN]
+        parts = {
+            name: compact(getattr(value, name)) for name in fields if getattr(value, name) not in ((), None, False)
+        }
+        return {type(value).__name__: parts}
+    return value
+
+
+def marked(run: Run) -> str:
+    text = f"*{run.text}*" if run.italic else run.text
+    text = f"**{text}**" if run.bold else text
+    return f"[{text}]({run.href})" if run.href else text
+
+
+def outcome(case: dict[str, Any]) -> dict[str, Any]:
+    data = case["markdown"].encode() if isinstance(case["markdown"], str) else case["markdown"]
+    document, findings = read("page.md", data, case.get("kind", "guide"), "en")
+    if findings:
+        return {"findings": [str(finding).split("\n")[0].removeprefix("page.md:") for finding in findings]}
+    return {"model": compact(document)["Document"]}
+
+
+class _Dumper(yaml.SafeDumper):
+    pass
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    result = outcome(case)
+    if os.environ.get("UPDATE_GOLDENS"):
+        case = {key: case[key] for key in ("kind", "markdown") if key in case} | result
+        path.write_text(
+            yaml.dump(case, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110), encoding="utf-8"
+        )
+    assert result == {key: case[key] for key in ("model", "findings") if key in case}
+
+
+def test_a_page_with_many_faults_reports_them_all() -> None:
+    faults = [path for path in CASES if "findings" in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert len(faults) > 30
+
+
+def test_text_of_runs_is_what_the_page_says() -> None:
+    document, _ = read("page.md", b"# One *two* **three**\n", "page", "en")
+    assert document.title == "One two three"
+    assert isinstance(document, Document)
+    assert plain((Run("a "), Run("b", bold=True))) == "a b"
