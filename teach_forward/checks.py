@@ -19,6 +19,7 @@ from teach_forward.model import Document, ItemList, Link, Slide
 
 GROUP_WORK = "group-work"
 HANDOUT = "handout.md"
+REFERENCES = "references.md"
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")  # the names that Unicode's CLDR gives them
 
 
@@ -35,6 +36,7 @@ def check(library: Library) -> Iterator[Finding]:
         for workshop in library.workshops(locale):
             if workshop.guide.locale == workshop.exercise.locale == locale:
                 yield from check_total(workshop.guide, workshop.exercise)
+    yield from check_sources(library)
 
 
 def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
@@ -72,11 +74,30 @@ def _broken(library: Library, document: Document, link: Link) -> str | None:
         target = library.document(document.locale, _page_of(uri))
         if target is None:
             return None if library.file(document.locale, uri) else _nowhere(library, document, link, uri)
-    if anchor and target is not None and anchor not in target.ids:
-        near = difflib.get_close_matches(anchor, target.ids, 1)
+    ids = _ids_of(library, target)
+    if anchor and target is not None and anchor not in ids:
+        near = difflib.get_close_matches(anchor, ids, 1)
         guess = f"; did you mean #{near[0]}?" if near else ""
         return f'"{link.href}" leads nowhere: {target.path} has no id "{anchor}"{guess}'
     return None
+
+
+def _ids_of(library: Library, page: Document | None) -> frozenset[str]:
+    """The ids of a page; the references have those of the sources too, which are set into them."""
+    if page is None:
+        return frozenset()
+    sources = library.sources if uri_of(page) == REFERENCES else ()
+    return page.ids | {source.id for source in sources}
+
+
+def check_sources(library: Library) -> Iterator[Finding]:
+    """Some page links to each source."""
+    targets = (link.href for document in library.documents[SOURCE_LOCALE].values() for link in document.links)
+    used = {target.partition("#")[2] for target in targets if REFERENCES in target}
+    for source in library.sources:
+        if source.id not in used:
+            message = f'no page links to the source "{source.id}"'
+            yield Finding(lib.SOURCES_FILE, source.line, message, "unused-source")
 
 
 def _page_of(uri: str) -> str:

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
-    parser.set_defaults(command=lambda _: parser.print_help() or 2)
+    parser.set_defaults(command=lambda _: _help(parser))
     commands = parser.add_subparsers(title="commands", metavar="")
 
     slides = commands.add_parser("slides", help="build the decks")
@@ -69,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(command=_serve)
     return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help(sys.stderr)
+    return 2
 
 
 def _slides(options: argparse.Namespace) -> int:

@@ -20,7 +20,8 @@ from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS
 
-BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "tables")
+BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
+SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed ' and " become the curved ones
 
 # English stands here so that the dialect works on its own; the site passes each locale's own words.
 DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
@@ -230,7 +231,7 @@ class Dialect(BlocksExtension):
         Extension.__init__(self, **settings)
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
-        md.registerExtensions(BASE_EXTENSIONS, {})
+        md.registerExtensions(BASE_EXTENSIONS, SETTINGS)
         super().extendMarkdown(md)
         md.treeprocessors.register(
             _Structure(md), "teach-forward-structure", 6

@@ -18,12 +18,14 @@ import babel
 import yaml
 
 from teach_forward.findings import ContentError, Finding
-from teach_forward.model import Document, Kind, Workshop
-from teach_forward.reader import read
+from teach_forward.model import Document, Kind, Source, Workshop
+from teach_forward.reader import decode, read
+from teach_forward.sources import read_sources
 
 SOURCE_LOCALE = "en"
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 WORDS_FILE = "words.yml"
+SOURCES_FILE = "docs/sources.yml"
 
 _SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
 _read = functools.lru_cache(maxsize=None)(read)  # a live preview reads again only what has changed
@@ -42,6 +44,7 @@ class Library:
     locales: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Document]]
     all_words: Mapping[str, Mapping[str, str]]
+    sources: tuple[Source, ...] = ()
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -114,10 +117,12 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
             findings += problems
     words: dict[str, Mapping[str, str]] = {}
     for locale in locales:
-        own, faults = _read_words(root, locale)
-        findings += faults
+        own, wrong = _read_words(root, locale)
+        findings += wrong
         words[locale] = {**words.get(SOURCE_LOCALE, {}), **own}
-    library = Library(root, locales, documents, words)
+    sources, faults = _read_sources(root)
+    findings += faults
+    library = Library(root, locales, documents, words, sources)
     return library, (*findings, *_missing_files(library))
 
 
@@ -163,6 +168,16 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     if not isinstance(values, dict):
         return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
     return {str(key): str(value) for key, value in values.items() if value is not None}, []
+
+
+def _read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    path = root / SOURCES_FILE
+    if not path.is_file():
+        return (), ()
+    try:
+        return read_sources(SOURCES_FILE, decode(path.read_bytes()))
+    except UnicodeDecodeError:
+        return (), (Finding(SOURCES_FILE, 1, "the file is not UTF-8", "not-utf8"),)
 
 
 def _missing_files(library: Library) -> Iterator[Finding]:

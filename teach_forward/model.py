@@ -131,6 +131,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What a fact rests on. sources.py lists the kinds and confidences; `looked_at` is a year and a month."""
+
+    id: str
+    kind: str
+    title: str
+    by: str
+    year: str
+    place: str
+    url: str
+    looked_at: str
+    confidence: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes."""
 

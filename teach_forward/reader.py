@@ -23,6 +23,7 @@ INDEX_KEYS = ("summary", "audience", "group")
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
+_TYPED = str.maketrans("‘’“”", "''\"\"")  # quotation marks as typed, before they were curved
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
@@ -127,9 +128,10 @@ class _Reading:
 
     def line_of(self, text: str, start: int = 1) -> int:
         """The first line from `start` that holds the text (or its first words); `start` where none does."""
+        text = text.translate(_TYPED)
         for words in (text, " ".join(text.split()[:3]), text[:12]):
             for number, line in enumerate(self.lines[start - 1 :], start):
-                if words and words in line:
+                if words and words in line.translate(_TYPED):
                     return number
         return start
 

@@ -30,6 +30,15 @@ See [the exercise](exercise.md#why) and [the start](../../index.md).
 
 ## Group work {#group-work minutes=20}
 """
+SOURCES = """gdpr:
+  kind: law
+  title: General Data Protection Regulation
+  by: European Union
+  year: 2016
+  looked_at: 2026-07
+  confidence: checked
+"""
+REFERENCES = "# References\n\n## Sources {#sources}\n\nSee [the law](#gdpr) and [again](references.md#gdpr).\n"
 EXERCISE = """# Exercise
 
 ## Step {#step minutes=20}
@@ -56,12 +65,14 @@ def root(tmp_path: Path) -> Path:
     """A library in two languages without a fault."""
     english = {
         "docs/en/index.md": "# Home\n\n[One](workshops/1-one/index.md) [paper](workshops/1-one/handout.md#why)\n",
+        "docs/en/references.md": REFERENCES,
         "workshops/en/1-one/index.md": INDEX.replace("SOURCE", ""),
         "workshops/en/1-one/guide.md": GUIDE,
         "workshops/en/1-one/exercise.md": EXERCISE,
     }
     write(tmp_path, "docs/en/words.yml", "minutes: minutes\n")
     write(tmp_path, "docs/fr/words.yml", "minutes: minutes\n")
+    write(tmp_path, "docs/sources.yml", SOURCES)
     for path, text in english.items():
         write(tmp_path, path, text)
         source = f"source: {blob_id(text.encode())}\n"
@@ -100,6 +111,10 @@ MUTATIONS = [
     Mutation("missing-front-matter", f"{FR}/exercise.md", "source:", "origin:"),
     Mutation("missing-workshop-file", "workshops/en/1-one/guide.md", GUIDE, "", "workshops/en/1-one/guide.md"),
     Mutation("not-utf8", f"{FR}/guide.md", "See", "\udcff"),
+    Mutation("bad-source", "docs/sources.yml", "kind: law", "kind: rumour"),
+    Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", ""),
+    Mutation("bad-source", "docs/sources.yml", "by: European", "by: : European"),
+    Mutation("unused-source", "docs/en/references.md", "[again](references.md#gdpr)", "again", "docs/sources.yml"),
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes:", "minutes: : x"),
 ]
 

@@ -24,6 +24,7 @@ ORDER = (
     "dialect",
     "html",
     "reader",
+    "sources",
     "library",
     "checks",
     "audit",

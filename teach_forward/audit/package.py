@@ -50,6 +50,7 @@ class Package:
         except zipfile.BadZipFile as error:
             raise NotAPackage("the file is no PPTX: it cannot be opened as a zip archive") from error
         self._trees: dict[str, etree._Element | None] = {}
+        self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if not self.slides and "presentation.xml" not in "".join(self.names):
             raise NotAPackage("the file is no PPTX: it holds no presentation")
 
@@ -69,6 +70,11 @@ class Package:
 
     def relationships(self, name: str) -> tuple[Relationship, ...]:
         """The relationships of a part; of the package itself for the empty name."""
+        if name not in self._relationships:
+            self._relationships[name] = self._read_relationships(name)
+        return self._relationships[name]
+
+    def _read_relationships(self, name: str) -> tuple[Relationship, ...]:
         folder, base = posixpath.split(name)
         tree = self.tree(posixpath.join(folder, "_rels", f"{base}.rels"))
         if tree is None:

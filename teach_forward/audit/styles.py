@@ -41,6 +41,7 @@ class Slide:
         master = package.chain(name)[-1]
         self.theme = package.root(package.related(master, "theme") or "")
         self.map = self._colour_map()
+        self._parents: dict[etree._Element, list[etree._Element]] = {}
 
     def shapes(self) -> Iterator[etree._Element]:
         """All shapes in the order in which they are read, groups with their contents after them."""
@@ -50,13 +51,11 @@ class Slide:
 
     def parents(self, shape: etree._Element) -> list[etree._Element]:
         """The shape, and the placeholders of layout and master that it inherits from."""
-        mark = placeholder(shape)
-        found = [shape]
-        if mark is not None:
-            for tree in self.trees[1:]:
-                twin = _twin(tree, mark)
-                found += [twin] if twin is not None else []
-        return found
+        if shape not in self._parents:
+            mark = placeholder(shape)
+            twins = [_twin(tree, mark) for tree in self.trees[1:]] if mark is not None else []
+            self._parents[shape] = [shape, *(twin for twin in twins if twin is not None)]
+        return self._parents[shape]
 
     # Text
 

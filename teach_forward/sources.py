@@ -1,0 +1,68 @@
+"""The list of sources (docs/sources.yml): what the guide's facts, cases and law rest on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from teach_forward.findings import Finding
+from teach_forward.model import Source
+from teach_forward.outline import ID
+
+KINDS = ("law", "case", "agreement", "study", "publication", "tool")
+CONFIDENCES = ("checked", "secondary", "general")
+_KEYS = {"kind", "title", "by", "year", "place", "url", "looked_at", "confidence"}
+_REQUIRED = ("kind", "title", "by", "year", "looked_at", "confidence")
+
+
+def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """The sources of a YAML mapping of id to facts, in its order, and what is wrong with it."""
+    try:
+        entries = yaml.safe_load(text) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return (), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-source"),)
+    if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
+        return (), (Finding(path, 1, "the file is no list of ids with facts below each", "bad-source"),)
+    lines = text.split("\n")
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    for id_, entry in entries.items():
+        line = next((number for number, found in enumerate(lines, 1) if found.startswith(f"{id_}:")), 1)
+        facts = {str(key): str(value).strip() for key, value in entry.items() if value is not None}
+        findings += [Finding(path, line, f'"{id_}" {fault}', "bad-source") for fault in _faults(str(id_), facts)]
+        sources.append(
+            Source(
+                id=str(id_),
+                kind=facts.get("kind", ""),
+                title=facts.get("title", ""),
+                by=facts.get("by", ""),
+                year=facts.get("year", ""),
+                place=facts.get("place", ""),
+                url=facts.get("url", ""),
+                looked_at=facts.get("looked_at", ""),
+                confidence=facts.get("confidence", ""),
+                line=line,
+            )
+        )
+    return tuple(sources), tuple(findings)
+
+
+def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
+    if not ID.fullmatch(id_):
+        yield "is no id: use small letters from a to z, digits and hyphens, a letter first"
+    for key in _REQUIRED:
+        if not facts.get(key):
+            yield f"has no {key}"
+    for key in sorted(facts.keys() - _KEYS):
+        yield f"has the unknown key {key}"
+    if facts.get("kind") not in (*KINDS, None):
+        yield f"is of the kind {facts['kind']}; there are {', '.join(KINDS)}"
+    if facts.get("confidence") not in (*CONFIDENCES, None):
+        yield f"has the confidence {facts['confidence']}; there are {', '.join(CONFIDENCES)}"
+    if not re.match(r"https?://[^\s]+$|$", facts.get("url", "")):
+        yield "has an address that does not begin with https://"
+    if not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", facts.get("looked_at", "2026-01")):
+        yield "was looked at on a day that is none: write a year and a month, as in 2026-07"
