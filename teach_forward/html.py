@@ -13,7 +13,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table, Tip
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table, Tip, plain
 
 _SPACE = re.compile(r"[ \t\r\n]+")  # not \s: no-break spaces are text, in French above all
 _NAMES = {
@@ -146,3 +146,15 @@ def _item(element: HtmlElement) -> Item:
 def _table(element: HtmlElement) -> Table:
     rows = [tuple(runs_of(cell) for cell in row) for row in element.iter("tr")]
     return Table(rows[0], tuple(rows[1:]))
+
+
+def texts_of(root: HtmlElement) -> tuple[str, ...]:
+    """The texts of paragraphs, items, cells, headings and definitions, in the order of the page."""
+    tags = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "label")
+    texts = (plain(runs_of(element, skip=("ul", "ol", "p", "label"))) for element in root.iterdescendants(*tags))
+    return tuple(text for text in texts if text)
+
+
+def table_widths(root: HtmlElement) -> tuple[int, ...]:
+    """The number of columns of each table."""
+    return tuple(len(table.find(".//tr")) for table in root.iterdescendants("table"))

@@ -38,12 +38,12 @@ def blob_id(data: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that was read: documents by locale and address, and each locale's fixed words, English where it has none."""
+    """All that was read: documents by locale and address, each locale's own fixed words, and the sources."""
 
     root: Path
     locales: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Document]]
-    all_words: Mapping[str, Mapping[str, str]]
+    own_words: Mapping[str, Mapping[str, str]]
     sources: tuple[Source, ...] = ()
 
     def document(self, locale: str, uri: str) -> Document | None:
@@ -70,8 +70,13 @@ class Library:
         return Workshop(int(slug.split("-", maxsplit=1)[0]), slug, locale, index, guide, exercise)
 
     def words(self, locale: str) -> Mapping[str, str]:
-        """The fixed words of a locale, by key."""
-        return self.all_words[locale]
+        """The fixed words of a locale by key, those of the source where it has none of its own."""
+        return {**self.own_words[SOURCE_LOCALE], **self.own_words[locale]}
+
+    def line_of_word(self, locale: str, key: str) -> int:
+        """The line of a fixed word in its file."""
+        lines = (self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig").split("\n")
+        return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
@@ -117,9 +122,8 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
             findings += problems
     words: dict[str, Mapping[str, str]] = {}
     for locale in locales:
-        own, wrong = _read_words(root, locale)
+        words[locale], wrong = _read_words(root, locale)
         findings += wrong
-        words[locale] = {**words.get(SOURCE_LOCALE, {}), **own}
     sources, faults = _read_sources(root)
     findings += faults
     library = Library(root, locales, documents, words, sources)
@@ -129,8 +133,9 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
 def load(root: Path) -> Library:
     """The library. Raises ContentError with every finding where there are errors."""
     library, findings = scan(root)
-    if findings:
-        raise ContentError(findings)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise ContentError(errors)
     return library
 
 

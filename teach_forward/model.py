@@ -148,7 +148,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One Markdown file, read. `path` is relative to the project, with forward slashes."""
+    """One Markdown file, read. `path` is relative to the project, with forward slashes.
+
+    `text` is the file's text, `texts` are the texts of its paragraphs, items, cells and headings in the order of the
+    page, and `tables` the numbers of columns of its tables.
+    """
 
     path: str
     kind: Kind
@@ -159,6 +163,8 @@ class Document:
     ids: frozenset[str]
     links: tuple[Link, ...]
     text: str = field(repr=False)
+    texts: tuple[str, ...] = field(default=(), repr=False)
+    tables: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ class _Reading:
 
     def read(self, data: bytes) -> Document:
         try:
-            text = decode(data)
+            text = self.decode(data)
         except UnicodeDecodeError as error:
             self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", "not-utf8")
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
@@ -87,9 +88,21 @@ class _Reading:
         if self.kind == "index":
             self.check_index(ids)
         sessions, links = self.sessions(root), self.links(root)
-        return Document(self.path, self.kind, self.locale, self.title(root), meta, sessions, ids, links, text)
+        title, texts, tables = self.title(root), html.texts_of(root), html.table_widths(root)
+        return Document(self.path, self.kind, self.locale, title, meta, sessions, ids, links, text, texts, tables)
 
     # Text
+
+    def decode(self, data: bytes) -> str:
+        """The text; what editors leave at its beginning or at the ends of its lines does no harm, and is told."""
+        if data.startswith(BOM_UTF8):
+            self.findings.append(
+                Finding(self.path, 1, "the file begins with a byte order mark", "byte-order-mark", "warning")
+            )
+        if b"\r" in data:
+            line = data.count(b"\n", 0, data.index(b"\r")) + 1
+            self.findings.append(Finding(self.path, line, "the lines end as on Windows", "line-endings", "warning"))
+        return decode(data)
 
     def without_control_characters(self, text: str) -> str:
         for number, line in enumerate(text.split("\n"), 1):
@@ -119,6 +132,10 @@ class _Reading:
             self.report(2, "the front matter is no list of keys and values", "bad-front-matter")
             return {}, start
         meta = {str(key): "" if value is None else str(value) for key, value in values.items()}
+        for key, value in meta.items():
+            if value.startswith(("“", "”", "„", "«")):
+                message = f'the value of "{key}" stands in quotation marks that a machine cannot read'
+                self.report(self.line_of(f"{key}:"), message, "bad-front-matter")
         for key in required:
             if not meta.get(key):
                 self.report(1, f'the front matter has no "{key}"', "missing-front-matter")

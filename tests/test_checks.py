@@ -16,19 +16,37 @@ from teach_forward.reader import INDEX_HEADINGS
 INDEX = "---\nsummary: s\naudience: all\ngroup: '8'\nSOURCE---\n# Title\n\n" + "".join(
     f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS
 )
-GUIDE = """# Guide
-
-## Opening {#opening minutes=10}
-
-/// slide | One
+FIRST = """/// slide | One
     id: one
 - a
 - b
 ///
 
-See [the exercise](exercise.md#why) and [the start](../../index.md).
+Said first.
 
-## Group work {#group-work minutes=20}
+"""
+SECOND = """/// slide | Two
+    id: two
+- c
+///
+
+Said with it.
+
+/// tip
+Breathe.
+///
+
+"""
+LONG = "A sentence to say in English, and in no other."
+GUIDE = f"""# Guide
+
+## Opening {{#opening minutes=10}}
+
+{FIRST}{SECOND}See [the exercise](exercise.md#why) and [the start](../../index.md).
+
+{LONG}
+
+## Group work {{#group-work minutes=20}}
 """
 SOURCES = """gdpr:
   kind: law
@@ -39,20 +57,31 @@ SOURCES = """gdpr:
   confidence: checked
 """
 REFERENCES = "# References\n\n## Sources {#sources}\n\nSee [the law](#gdpr) and [again](references.md#gdpr).\n"
-EXERCISE = """# Exercise
-
-## Step {#step minutes=20}
-
-## Questions {#questions}
-
-/// question | Why?
+FRENCH = {LONG: "Une phrase à dire en français, pas en anglais.", "Why?": "Pourquoi\u00a0?", "See [": "Voir ["}
+QUESTION = """/// question | Why?
     id: why
 ///
 
 /// answer
-Because.
+- Because.
 ///
 """
+EXERCISE = f"""# Exercise
+
+## Step {{#step minutes=20}}
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+
+/// scenario | The ward
+    id: ward
+Two beds.
+///
+
+## Questions {{#questions}}
+
+{QUESTION}"""
 
 
 def write(root: Path, path: str, text: str) -> None:
@@ -66,12 +95,14 @@ def root(tmp_path: Path) -> Path:
     english = {
         "docs/en/index.md": "# Home\n\n[One](workshops/1-one/index.md) [paper](workshops/1-one/handout.md#why)\n",
         "docs/en/references.md": REFERENCES,
+        "docs/en/extra.md": "# Extra\n",
         "workshops/en/1-one/index.md": INDEX.replace("SOURCE", ""),
         "workshops/en/1-one/guide.md": GUIDE,
         "workshops/en/1-one/exercise.md": EXERCISE,
     }
-    write(tmp_path, "docs/en/words.yml", "minutes: minutes\n")
-    write(tmp_path, "docs/fr/words.yml", "minutes: minutes\n")
+    for locale in ("en", "fr", "ar", "es"):
+        write(tmp_path, f"docs/{locale}/words.yml", 'minutes: minutes\nworkshop_of: "Workshop {number}"\n')
+    write(tmp_path, "docs/en/cat.png", "a picture")
     write(tmp_path, "docs/sources.yml", SOURCES)
     for path, text in english.items():
         write(tmp_path, path, text)
@@ -79,7 +110,13 @@ def root(tmp_path: Path) -> Path:
         if "index.md" in path and "workshops" in path:
             write(tmp_path, path.replace("/en/", "/fr/"), INDEX.replace("SOURCE", source))
         else:
-            write(tmp_path, path.replace("/en/", "/fr/"), f"---\n{source}---\n{text}")
+            french = text
+            for old, new in FRENCH.items():
+                french = french.replace(old, new)
+            write(tmp_path, path.replace("/en/", "/fr/"), f"---\n{source}---\n{french}")
+    for locale, words in (("ar", "كلمة"), ("es", "Texto")):
+        source = blob_id(english["docs/en/extra.md"].encode())
+        write(tmp_path, f"docs/{locale}/extra.md", f"---\nsource: {source}\n---\n# {words}\n")
     return tmp_path
 
 
@@ -94,28 +131,57 @@ class Mutation:
     speaks: str = ""
 
 
+ASKED = QUESTION.replace("Why?", FRENCH["Why?"])
 FR = "workshops/fr/1-one"
 MUTATIONS = [
     Mutation("broken-link", f"{FR}/guide.md", "exercise.md#why", "exercise.md#wy"),
     Mutation("broken-link", f"{FR}/guide.md", "(exercise.md#why)", "(exercis.md)"),
     Mutation("broken-link", f"{FR}/guide.md", "../../index.md", "/index.md"),
-    Mutation("broken-link", f"{FR}/guide.md", "See", "![a cat](cat.png) See"),
-    Mutation("parity", f"{FR}/guide.md", "id: one", "id: une"),
-    Mutation("parity", f"{FR}/guide.md", "- b\n", ""),
-    Mutation("parity", f"{FR}/guide.md", "    id: one", "    id: one\n    layout: steps"),
-    Mutation("parity", f"{FR}/guide.md", "minutes=10", "minutes=11"),
-    Mutation("parity", f"{FR}/exercise.md", "## Step {#step minutes=20}", "## Step {#etape minutes=20}"),
-    Mutation("parity", "docs/fr/words.yml", "minutes:", "minuten: x\nminutes:"),
-    Mutation("wrong-total", f"{FR}/exercise.md", "minutes=20", "minutes=21"),
+    Mutation("broken-link", f"{FR}/guide.md", "Voir", "![a cat](cat.png) Voir"),
+    Mutation("links-differ", f"{FR}/guide.md", "exercise.md#why", "exercise.md#step"),
+    Mutation("pictures-differ", f"{FR}/guide.md", "Voir", "![a cat](../../cat.png) Voir"),
+    Mutation("id-differs", f"{FR}/guide.md", "id: one", "id: une"),
+    Mutation("id-differs", f"{FR}/exercise.md", "{#step minutes=20}", "{#etape minutes=20}"),
+    Mutation("id-differs", f"{FR}/exercise.md", "id: ward", "id: salle"),
+    Mutation("missing-slide", f"{FR}/guide.md", FIRST, ""),
+    Mutation(
+        "extra-part", f"{FR}/guide.md", "/// slide | Two", "/// slide | New\n    id: new\n- d\n///\n\n/// slide | Two"
+    ),
+    Mutation("missing-section", f"{FR}/exercise.md", f"## Questions {{#questions}}\n\n{ASKED}", ""),
+    Mutation("missing-question", f"{FR}/exercise.md", ASKED, ""),
+    Mutation("order-differs", f"{FR}/guide.md", FIRST + SECOND, SECOND + FIRST),
+    Mutation("item-count", f"{FR}/guide.md", "- b\n", ""),
+    Mutation("item-count", f"{FR}/exercise.md", "- Because.\n", "- Because.\n- And why.\n"),
+    Mutation("layout-differs", f"{FR}/guide.md", "    id: one", "    id: one\n    layout: steps"),
+    Mutation("minutes-differ", f"{FR}/guide.md", "minutes=10", "minutes=11"),
+    Mutation("minutes-differ", f"{FR}/exercise.md", "minutes=20", "minutes=21"),
+    Mutation("missing-notes", f"{FR}/guide.md", "Said first.\n\n", ""),
+    Mutation("tip-count", f"{FR}/guide.md", "\n/// tip\nBreathe.\n///\n", ""),
+    Mutation("table-columns", f"{FR}/exercise.md", "| a | b |\n| --- | --- |\n| 1 | 2 |", "| a |\n| --- |\n| 1 |"),
+    Mutation("table-columns", f"{FR}/exercise.md", "| a | b |\n| --- | --- |\n| 1 | 2 |", "None."),
+    Mutation("front-matter-differs", f"{FR}/exercise.md", "source:", "author: me\nsource:"),
+    Mutation("missing-front-matter", f"{FR}/exercise.md", "source:", "sections:"),
+    Mutation("no-source", "docs/en/extra.md", "# Extra\n", "", "docs/fr/extra.md"),
     Mutation("outdated-source", "workshops/en/1-one/exercise.md", "Because.", "Therefore.", f"{FR}/exercise.md"),
-    Mutation("missing-front-matter", f"{FR}/exercise.md", "source:", "origin:"),
+    Mutation("french-spaces", f"{FR}/guide.md", "Voir", "Voir : ceci et"),
+    Mutation("french-quotes", f"{FR}/guide.md", "Voir", 'Voir "ceci" et'),
+    Mutation("english-left", f"{FR}/guide.md", "Une phrase à dire en français, pas en anglais.", LONG),
+    Mutation("arabic-marks", "docs/ar/extra.md", "كلمة", "كلمة, كلمة"),
+    Mutation("spanish-marks", "docs/es/extra.md", "Texto", "Texto. Quién decide?"),
+    Mutation("words-missing", "docs/fr/words.yml", "minutes: minutes\n", "", "docs/fr/words.yml"),
+    Mutation("words-unknown", "docs/fr/words.yml", "minutes:", "minuten: x\nminutes:"),
+    Mutation("words-placeholder", "docs/fr/words.yml", "{number}", "{nombre}"),
+    Mutation("wrong-total", "workshops/en/1-one/exercise.md", "minutes=20", "minutes=21"),
     Mutation("missing-workshop-file", "workshops/en/1-one/guide.md", GUIDE, "", "workshops/en/1-one/guide.md"),
-    Mutation("not-utf8", f"{FR}/guide.md", "See", "\udcff"),
+    Mutation("not-utf8", f"{FR}/guide.md", "Voir", "\udcff"),
+    Mutation("byte-order-mark", f"{FR}/guide.md", "---\nsource", "\ufeff---\nsource"),
+    Mutation("line-endings", f"{FR}/guide.md", "\n", "\r\n"),
+    Mutation("bad-front-matter", "workshops/fr/1-one/index.md", "audience: all", "audience: “all”"),
+    Mutation("bad-front-matter", "docs/fr/words.yml", "minutes:", "minutes: : x"),
     Mutation("bad-source", "docs/sources.yml", "kind: law", "kind: rumour"),
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", ""),
     Mutation("bad-source", "docs/sources.yml", "by: European", "by: : European"),
     Mutation("unused-source", "docs/en/references.md", "[again](references.md#gdpr)", "again", "docs/sources.yml"),
-    Mutation("bad-front-matter", "docs/fr/words.yml", "minutes:", "minutes: : x"),
 ]
 
 
@@ -133,8 +199,10 @@ def test_mutation_is_found(root: Path, mutation: Mutation) -> None:
         path.write_bytes(changed.encode("utf-8", "surrogateescape"))
     else:
         path.unlink()
-    found = {(finding.rule, finding.path) for finding in checks.find_all(root)[1]}
+    found = [(finding.rule, finding.path) for finding in checks.find_all(root)[1]]
     assert (mutation.rule, mutation.speaks or mutation.path) in found
+    if mutation.path.startswith(FR):
+        assert {rule for rule, path in found if path == mutation.path} <= {mutation.rule}, "something else spoke too"
 
 
 def test_lines_of_findings_exist_and_hold_the_cause(root: Path) -> None:
@@ -146,11 +214,11 @@ def test_lines_of_findings_exist_and_hold_the_cause(root: Path) -> None:
 
 def test_load_raises_all_errors_and_no_warning(root: Path) -> None:
     write(root, f"{FR}/guide.md", (root / f"{FR}/guide.md").read_text("utf-8").replace("id: one", "id: une"))
-    write(root, "docs/en/index.md", "# Home\n\nOther.\n")
+    write(root, "docs/en/extra.md", "# Home\n\nOther.\n")
     with pytest.raises(ContentError) as caught:
         checks.load(root)
     assert {finding.severity for finding in caught.value.findings} == {"error"}
-    assert len(caught.value.findings) == 2
+    assert len(caught.value.findings) == 1
 
 
 def test_untranslated_parts_come_from_the_source(root: Path) -> None:
@@ -173,4 +241,6 @@ def test_every_rule_has_a_case() -> None:
     cases = (Path(__file__).parent / "goldens/dialect").glob("*.yml")
     said = "\n".join("\n".join(yaml.safe_load(path.read_text("utf-8")).get("findings", [])) for path in cases)
     covered = {rule for rule in RULES if f"[{rule}]" in said} | {mutation.rule for mutation in MUTATIONS}
+    deck = "\n".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_deck*.py"))
+    covered |= {rule for rule in RULES if f'"{rule}"' in deck}
     assert RULES.keys() - covered == set()

@@ -17,7 +17,7 @@ from teach_forward.model import Document, Run, plain
 from teach_forward.reader import read
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
-HIDDEN = {"line", "path", "locale", "kind", "text", "ids", "links", "meta"}
+HIDDEN = {"texts", "tables", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 
 
 def compact(value: Any) -> Any:

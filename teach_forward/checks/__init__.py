@@ -1,0 +1,8 @@
+"""What no file shows by itself: links, totals, and whether a translation still matches its source.
+
+Generators of findings over what was read. Nothing here prints or reads files.
+"""
+
+from teach_forward.checks.run import check, find_all, load
+
+__all__ = ["check", "find_all", "load"]

@@ -1,0 +1,163 @@
+"""The words themselves: English left over, and the marks that each language puts where.
+
+Typography is looked at in the source's lines, with everything that a machine reads (addresses, ids, code) left out,
+so that a finding has its line and a fix can be made in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from teach_forward.findings import Finding
+from teach_forward.model import Document
+from teach_forward.outline import prose_lines
+
+NBSP = "\u00a0"
+LEAST_WORDS = 6  # fewer words in a row may well be a name or a title
+_MACHINE = re.compile(
+    r"""
+    ^/{3,}[ ]*\w+[ ]*\|?             # a block's first line, up to its title
+    | ^[ ]{4}(?:id|layout)[ ]*:.*$   # options
+    | `[^`]*`                        # code
+    | \]\([^)]*\)                    # the address of a link
+    | \{[^}]*\}                      # ids and minutes
+    | <[^>]*>                        # addresses, comments
+    | ^[ ]*\|?[ :|-]+\|?$            # the line under a table's head
+    | \b(?:https?://|www\.)\S+
+    """,
+    re.VERBOSE,
+)
+_ARABIC = "\u0600-\u06ff"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A habit of a language's typography: what is wrong, how it is put right, and how that is said."""
+
+    rule: str
+    wrong: re.Pattern[str]
+    right: Callable[[re.Match[str]], str] | None
+    message: str
+
+
+MARKS: dict[str, tuple[Mark, ...]] = {
+    "fr": (
+        Mark(
+            "french-spaces",
+            re.compile(r"(?<=[^\s\u00a0\u202f:;!?/])[ ]?(?=[;!?»](?:\W|$))|(?<=[\w»”)*])[ ]?(?=:(?:\s|$|\*))"),
+            lambda _: NBSP,
+            "a no-break space belongs before ; : ! ? and »",
+        ),
+        Mark(
+            "french-spaces",
+            re.compile(r"(?<=«)[ ]?(?=[^\s\u00a0\u202f])"),
+            lambda _: NBSP,
+            "a no-break space belongs after «",
+        ),
+        Mark(
+            "french-quotes",
+            re.compile(r'"([^"\n]+)"|“([^”\n]+)”'),
+            lambda match: f"«{NBSP}{match[1] or match[2]}{NBSP}»",
+            "French quotation marks are « and »",
+        ),
+    ),
+    "es": (
+        Mark(
+            "spanish-marks",
+            re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¿.!?…\n]*\w[^¿.!?…\n]*)\?"),
+            None,
+            "a question begins with ¿",
+        ),
+        Mark(
+            "spanish-marks",
+            re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¡.!?…\n]*\w[^¡.!?…\n]*)!"),
+            None,
+            "an exclamation begins with ¡",
+        ),
+    ),
+    "ar": (
+        Mark(
+            "arabic-marks",
+            re.compile(rf"(?<=[{_ARABIC}»)*])([,;?])"),
+            lambda match: {",": "،", ";": "؛", "?": "؟"}[match[1]],
+            "the Arabic marks are ، ؛ ؟",
+        ),
+    ),
+}
+
+
+def check_marks(document: Document) -> Iterator[Finding]:
+    """Where the typography of the document's language is not kept."""
+    for index, line in _lines(document.text):
+        for mark in MARKS.get(document.locale.partition("-")[0], ()):
+            spans = machine_spans(line)
+            if any(not _within(match, spans) and _changes(mark, match) for match in mark.wrong.finditer(line)):
+                yield Finding(document.path, index + 1, mark.message, mark.rule)
+                break
+
+
+def mend_marks(text: str, locale: str) -> str:
+    """The text with the typography of a language put right where that is safe."""
+    lines = text.split("\n")
+    for index, line in _lines(text):
+        mended = line
+        for mark in MARKS.get(locale.partition("-")[0], ()):
+            if mark.right is not None:
+                mended = _mend(mark, mended)
+        lines[index] = mended
+    return "\n".join(lines)
+
+
+def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
+    """Whole sentences that stand in the translation as they stand in the source."""
+    english = {text for text in source.texts if len(text.split()) >= LEAST_WORDS}
+    for text in dict.fromkeys(translation.texts):
+        if text in english:
+            message = f"this is still English: “{' '.join(text.split()[:8])} …”"
+            yield Finding(translation.path, _line_of(translation, text), message, "english-left", "warning")
+
+
+def machine_spans(line: str) -> list[tuple[int, int]]:
+    """The stretches of a line that a machine reads."""
+    return [match.span() for match in _MACHINE.finditer(line)]
+
+
+def _mend(mark: Mark, line: str) -> str:
+    spans = machine_spans(line)
+
+    def replacement(match: re.Match[str]) -> str:
+        assert mark.right is not None  # noqa: S101  (the caller looks)
+        return match[0] if _within(match, spans) else mark.right(match)
+
+    return mark.wrong.sub(replacement, line)
+
+
+def _changes(mark: Mark, match: re.Match[str]) -> bool:
+    return mark.right is None or mark.right(match) != match[0]
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines below the front matter that people read, with their indices."""
+    start = 0
+    lines = text.split("\n")
+    if lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]:
+        start = [line.strip() for line in lines].index("---", 1) + 1
+    return prose_lines(lines, start)
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in spans) or any(
+        match.start() == match.end() and start < match.start() < end for start, end in spans
+    )
+
+
+def _line_of(document: Document, text: str) -> int:
+    words = text.split()
+    for count in (5, 3, 1):
+        start = " ".join(words[:count])
+        for number, line in enumerate(document.text.split("\n"), 1):
+            if start in line.replace("*", ""):
+                return number
+    return 1

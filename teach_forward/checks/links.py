@@ -1,0 +1,74 @@
+"""Links and pictures lead somewhere, and each source is used."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from teach_forward.dialect import is_remote
+from teach_forward.findings import Finding
+from teach_forward.library import SOURCE_LOCALE, SOURCES_FILE, Library, uri_of
+from teach_forward.model import Document, Link
+
+HANDOUT = "handout.md"
+REFERENCES = "references.md"
+
+
+def check_links(library: Library, document: Document) -> Iterator[Finding]:
+    """Each link and picture within the site leads somewhere."""
+    for link in document.links:
+        problem = _broken(library, document, link)
+        if problem:
+            yield Finding(document.path, link.line, problem, "broken-link")
+
+
+def _broken(library: Library, document: Document, link: Link) -> str | None:
+    if is_remote(link.href):
+        return None
+    path, _, anchor = unquote(link.href).partition("#")
+    if path.startswith("/"):
+        return f'"{link.href}" starts with a slash, which breaks where the guide does not lie at the top of its host'
+    target: Document | None = document
+    if path:
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path))
+        target = library.document(document.locale, _page_of(uri))
+        if target is None:
+            return None if library.file(document.locale, uri) else _nowhere(library, document, link, uri)
+    ids = _ids_of(library, target)
+    if anchor and target is not None and anchor not in ids:
+        near = difflib.get_close_matches(anchor, ids, 1)
+        guess = f"; did you mean #{near[0]}?" if near else ""
+        return f'"{link.href}" leads nowhere: {target.path} has no id "{anchor}"{guess}'
+    return None
+
+
+def _ids_of(library: Library, page: Document | None) -> frozenset[str]:
+    """The ids of a page; the references have those of the sources too, which are set into them."""
+    if page is None:
+        return frozenset()
+    sources = library.sources if uri_of(page) == REFERENCES else ()
+    return page.ids | {source.id for source in sources}
+
+
+def check_sources(library: Library) -> Iterator[Finding]:
+    """Some page links to each source."""
+    targets = (link.href for document in library.documents[SOURCE_LOCALE].values() for link in document.links)
+    used = {target.partition("#")[2] for target in targets if REFERENCES in target}
+    for source in library.sources:
+        if source.id not in used:
+            message = f'no page links to the source "{source.id}"'
+            yield Finding(SOURCES_FILE, source.line, message, "unused-source")
+
+
+def _page_of(uri: str) -> str:
+    """The handout is made of the exercise, and has its ids."""
+    folder, name = posixpath.split(uri)
+    return f"{folder}/exercise.md" if name == HANDOUT and folder.startswith("workshops/") else uri
+
+
+def _nowhere(library: Library, document: Document, link: Link, uri: str) -> str:
+    near = difflib.get_close_matches(uri, library.documents[SOURCE_LOCALE], 1)
+    guess = posixpath.relpath(near[0], posixpath.dirname(uri_of(document)) or ".") if near else ""
+    return f'"{link.href}" leads nowhere' + (f"; did you mean {guess}?" if guess else "")

@@ -1,0 +1,193 @@
+"""A translation has the parts of its source: compared by id, so that words are free and structure is not.
+
+Each check is a generator over a source and its translation. A translation of an older text may lawfully differ from
+today's; then all that these checks say is a warning.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from teach_forward.findings import Finding, Severity
+from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
+
+OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
+
+Said = Iterator[tuple[int, str, str]]
+
+
+def check_pair(source: Document, translation: Document, severity: Severity = "error") -> Iterator[Finding]:
+    """All differences of structure between a source and its translation."""
+    for check in (front_matter, sections, other_ids, tables):
+        for line, message, rule in check(source, translation):
+            yield Finding(translation.path, line, message, rule, severity)
+
+
+def front_matter(source: Document, translation: Document) -> Said:
+    """The same keys above the text."""
+    for key in source.meta.keys() - translation.meta.keys():
+        yield 1, f'the front matter has no "{key}", and the source has', "front-matter-differs"
+    for key in translation.meta.keys() - source.meta.keys() - set(OWN_KEYS):
+        yield 1, f'the front matter has "{key}", and the source has not', "front-matter-differs"
+
+
+def sections(source: Document, translation: Document) -> Said:
+    """The same sections, each with the same minutes, slides and questions."""
+    pairs, missing, extra = _matched(source.sessions, translation.sessions)
+    renamed, missing, extra = _renamed(missing, extra)
+    for session, twin in renamed:
+        yield twin.line, f"the heading {{#{twin.id}}} is {{#{session.id}}} in the source", "id-differs"
+    for session in missing:
+        yield 1, f'the section {{#{session.id}}} ("{session.title}") is missing', "missing-section"
+    for twin in extra:
+        yield twin.line, f"the source has no section {{#{twin.id}}}", "extra-part"
+    for session, twin in [*pairs, *renamed]:
+        yield from _session(session, twin)
+
+
+def _session(session: Session, twin: Session) -> Said:
+    if twin.minutes != session.minutes:
+        here, there = twin.minutes or "no", session.minutes or "no"
+        yield twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", "minutes-differ"
+    yield from _slides(session, twin)
+    yield from _questions(session, twin)
+
+
+def _slides(session: Session, twin: Session) -> Said:
+    pairs, missing, extra = _matched(session.slides, twin.slides)
+    renamed, missing, extra = _renamed(missing, extra)
+    for slide, other in renamed:
+        yield other.line, f'the slide "{other.id}" has the id "{slide.id}" in the source', "id-differs"
+    for slide in missing:
+        yield twin.line, f'the slide "{slide.id}" is missing under {{#{twin.id}}}', "missing-slide"
+    for other in extra:
+        yield other.line, f'the source has no slide "{other.id}" under {{#{twin.id}}}', "extra-part"
+    order = [other.id for _, other in pairs]
+    there = [slide.id for slide, _ in sorted(pairs, key=lambda pair: pair[1].line)]
+    if order != there:
+        yield twin.line, f"the slides under {{#{twin.id}}} stand in another order than in the source", "order-differs"
+    for slide, other in [*pairs, *renamed]:
+        yield from _slide(slide, other)
+
+
+def _slide(slide: Slide, twin: Slide) -> Said:
+    name = f'the slide "{twin.id}"'
+    if slide.layout != twin.layout:
+        message = f"{name} has the layout {twin.layout} here and {slide.layout} in the source"
+        yield twin.line, message, "layout-differs"
+    there, here = _items(slide.body), _items(twin.body)
+    if there != here:
+        yield twin.line, f"{name} has {here} items here and {there} in the source", "item-count"
+    if slide.notes and not twin.notes:
+        yield twin.line, f"{name} has nothing said with it, and the source has", "missing-notes"
+    there, here = _tips(slide.notes), _tips(twin.notes)
+    if there != here and twin.notes:
+        yield twin.line, f"{name} has {here} tips with it here and {there} in the source", "tip-count"
+
+
+def _questions(session: Session, twin: Session) -> Said:
+    pairs, missing, extra = _matched(session.questions, twin.questions)
+    renamed, missing, extra = _renamed(missing, extra)
+    for question, other in renamed:
+        yield other.line, f'the question "{other.id}" has the id "{question.id}" in the source', "id-differs"
+    for question in missing:
+        yield twin.line, f'the question "{question.id}" is missing under {{#{twin.id}}}', "missing-question"
+    for other in extra:
+        yield other.line, f'the source has no question "{other.id}" under {{#{twin.id}}}', "extra-part"
+    for question, other in [*pairs, *renamed]:
+        there, here = _answer_items(question.answer), _answer_items(other.answer)
+        if there != here and other.answer:
+            message = f'the answer to "{other.id}" has {here} items here and {there} in the source'
+            yield other.line, message, "item-count"
+
+
+def other_ids(source: Document, translation: Document) -> Said:
+    """Ids of scenarios and of headings of the third level: sections, slides and questions are told by themselves."""
+    told = {part.id for document in (source, translation) for part in _parts(document)}
+    missing, extra = sorted(source.ids - translation.ids - told), sorted(translation.ids - source.ids - told)
+    for wanted, found in zip(missing, extra, strict=False):
+        yield _line(translation, found), f'the id "{found}" is "{wanted}" in the source', "id-differs"
+    for wanted in missing[len(extra) :]:
+        yield 1, f'the source has something with the id "{wanted}", and it is missing here', "missing-section"
+    for found in extra[len(missing) :]:
+        yield _line(translation, found), f'the source has nothing with the id "{found}"', "extra-part"
+
+
+def tables(source: Document, translation: Document) -> Said:
+    """The same tables, each with as many columns."""
+    if len(source.tables) != len(translation.tables):
+        message = f"there are {len(translation.tables)} tables here and {len(source.tables)} in the source"
+        yield 1, message, "table-columns"
+        return
+    for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
+        if there != here:
+            yield 1, f"table {number} has {here} columns here and {there} in the source", "table-columns"
+
+
+def check_links_alike(source: Document, translation: Document, severity: Severity = "error") -> Iterator[Finding]:
+    """The translation has the links and pictures of its source; to be asked where none of its own is broken."""
+    for image, rule, noun in ((False, "links-differ", "link"), (True, "pictures-differ", "picture")):
+        there, here = (
+            Counter(link.href for link in page.links if link.image == image) for page in (source, translation)
+        )
+        for href in there - here:
+            yield Finding(translation.path, 1, f'the {noun} "{href}" of the source is missing', rule, severity)
+        for href in here - there:
+            line = next(link.line for link in translation.links if link.href == href)
+            yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule, severity)
+
+
+def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
+    """The translation names the source text that it translates, and that is the text of today."""
+    named = translation.meta.get("source")
+    if not named:
+        message = f"the front matter does not say which English text this translates; write source: {source_id}"
+        yield Finding(translation.path, 1, message, "missing-front-matter")
+    elif named != source_id:
+        message = f"the English text has changed since; its id is now {source_id}"
+        yield Finding(translation.path, 1, message, "outdated-source", "warning")
+
+
+def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]
+    """Parts with the same id, those of the source without a twin, and those of the translation without one."""
+    twins = {part.id: part for part in translation}
+    pairs = [(part, twins[part.id]) for part in source if part.id in twins]
+    missing = [part for part in source if part.id not in twins]
+    known = {part.id for part in source}
+    return pairs, missing, [part for part in translation if part.id not in known]
+
+
+def _renamed(missing: list, extra: list) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]
+    """As many missing as extra parts are most likely the same, with another id."""
+    if len(missing) == len(extra):
+        return list(zip(missing, extra, strict=True)), [], []
+    return [], missing, extra
+
+
+def _parts(document: Document) -> Iterator[Session | Slide | Question]:
+    for session in document.sessions:
+        yield session
+        yield from session.slides
+        yield from session.questions
+
+
+def _items(blocks: Iterable[Block]) -> int:
+    return sum(
+        len(block.items) + sum(len(item.items) for item in block.items)
+        for block in blocks
+        if isinstance(block, ItemList)
+    )
+
+
+def _answer_items(answer: Answer | None) -> int:
+    return _items(answer.body) if answer else 0
+
+
+def _tips(blocks: Iterable[Block]) -> int:
+    return sum(isinstance(block, Tip) for block in blocks)
+
+
+def _line(document: Document, words: str) -> int:
+    """The first line of a document with these words."""
+    return next((number for number, line in enumerate(document.text.split("\n"), 1) if words in line), 1)

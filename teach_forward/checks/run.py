@@ -1,0 +1,62 @@
+"""All checks over the whole library, or over some of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from teach_forward import library as lib
+from teach_forward.checks.language import check_leftovers, check_marks
+from teach_forward.checks.links import check_links, check_sources
+from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
+from teach_forward.checks.totals import check_total
+from teach_forward.checks.words import check_words
+from teach_forward.findings import ContentError, Finding, Severity
+from teach_forward.library import SOURCE_LOCALE, Library, uri_of
+from teach_forward.model import Document
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """All findings over the whole library."""
+    for locale in library.locales:
+        for document in library.documents[locale].values():
+            yield from _check_document(library, document)
+        yield from check_words(library, locale)
+    for workshop in library.workshops(SOURCE_LOCALE):
+        yield from check_total(workshop.guide, workshop.exercise)
+    yield from check_sources(library)
+
+
+def _check_document(library: Library, document: Document) -> Iterator[Finding]:
+    broken = tuple(check_links(library, document))
+    yield from broken
+    if document.locale == SOURCE_LOCALE:
+        return
+    yield from check_marks(document)
+    source, source_id = library.documents[SOURCE_LOCALE].get(uri_of(document)), library.source_id(document)
+    if source is None or source_id is None:
+        yield Finding(document.path, 1, "there is no English file of this name", "no-source")
+        return
+    yield from check_revision(document, source_id)
+    severity: Severity = "error" if document.meta.get("source") == source_id else "warning"
+    yield from check_pair(source, document, severity)
+    yield from check_leftovers(source, document)
+    if not broken:
+        yield from check_links_alike(source, document, severity)
+
+
+def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
+    """Read the project and check it: the library, and every finding, sorted by place."""
+    library, findings = lib.scan(root)
+    unread = {finding.path for finding in findings if finding.severity == "error"}
+    checked = [finding for finding in check(library) if finding.path not in unread]
+    return library, tuple(sorted({*findings, *checked}))
+
+
+def load(root: Path) -> Library:
+    """The library, checked. Raises ContentError with every error that there is."""
+    library, findings = find_all(root)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise ContentError(errors)
+    return library
