@@ -1,6 +1,6 @@
 # Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help site test slides check serve bench lint format clean setup
+.PHONY: help site test slides check status serve bench lint format clean setup
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -16,6 +16,9 @@ slides: .venv/.ready ## build the decks into build/decks/
 
 check: .venv/.ready ## check the text of all languages
 	$(BIN)/teach-forward check
+
+status: .venv/.ready ## say which pages are translated, out of date or missing
+	$(BIN)/teach-forward status
 
 serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))

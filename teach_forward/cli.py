@@ -11,14 +11,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from teach_forward import checks
+from teach_forward import checks, commands, reports
 from teach_forward.audit import audit
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import ContentError
 from teach_forward.library import SOURCE_LOCALE
+from teach_forward.newlocale import UnknownLocale
 
 DECKS = Path("build/decks")
 SITE = Path("site")
+FORMATS = ("text", "github", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
     parser.set_defaults(command=lambda _: _help(parser))
-    commands = parser.add_subparsers(title="commands", metavar="")
+    sub = parser.add_subparsers(title="commands", metavar="")
 
-    slides = commands.add_parser("slides", help="build the decks")
+    slides = sub.add_parser("slides", help="build the decks")
     slides.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages, such as fr ar")
     slides.add_argument(
         "--workshop", nargs="+", metavar="WORKSHOP", help="only these workshops, such as 1-fundamentals"
@@ -50,21 +52,42 @@ def _parser() -> argparse.ArgumentParser:
     slides.add_argument("--out", type=Path, default=DECKS, metavar="DIR", help=f"where to (default: {DECKS})")
     slides.set_defaults(command=_slides)
 
-    check = commands.add_parser("check", help="check the text of all languages, and say what to mend")
+    check = sub.add_parser("check", help="check the texts, and say what to mend")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
     check.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages")
+    check.add_argument("--format", choices=FORMATS, default="text", help="text for people, github for notes on lines")
+    check.add_argument(
+        "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
+    )
     check.set_defaults(command=_check)
 
-    audit_ = commands.add_parser(
-        "audit", help="look at finished decks as PowerPoint and its accessibility checker would"
+    status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
+    status.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages")
+    status.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    status.set_defaults(command=_status)
+
+    stamp = sub.add_parser("stamp", help="record that a translation now matches its English text")
+    stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
+    stamp.add_argument(
+        "--harmless",
+        action="store_true",
+        help="the paths are English files: their last edit changes nothing for translations that were up to date",
     )
+    stamp.set_defaults(command=_stamp)
+
+    new_locale = sub.add_parser("new-locale", help="begin a new language")
+    new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
+    new_locale.set_defaults(command=_new_locale)
+
+    audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")
     audit_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PPTX files, ours or any others")
     audit_.set_defaults(command=_audit)
 
-    site = commands.add_parser("site", help="build the decks and the site")
+    site = sub.add_parser("site", help="build the decks and the site")
     site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
     site.set_defaults(command=_site)
 
-    serve = commands.add_parser("serve", help="preview the site while you write")
+    serve = sub.add_parser("serve", help="preview the site while you write")
     serve.add_argument("--locale", metavar="LOCALE", help="only English and this language, which is quicker")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(command=_serve)
@@ -83,25 +106,106 @@ def _slides(options: argparse.Namespace) -> int:
         (options.locale, library.locales, "language"),
         (options.workshop, library.slugs(), "workshop"),
     ):
-        unknown = [name for name in given or () if name not in known]
-        if unknown:
-            _tell(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
-            return 1
+        if (wrong := _unknown(given, known, what)) is not None:
+            return wrong
     built = deck_build.build(library, options.out, options.locale, options.workshop, _tell)
     _tell(f"{_count(len(built), 'deck')} in {options.out} ({time.monotonic() - started:.1f} s)")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, findings = checks.find_all(Path.cwd())
-    if options.locale:
-        findings = tuple(finding for finding in findings if finding.path.split("/")[1] in options.locale)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    for finding in findings:
-        print(finding)
-    warnings = len(findings) - len(errors)
-    _tell("All is well." if not findings else f"{_count(len(errors), 'problem')}, {_count(warnings, 'warning')}")
+    root = Path.cwd()
+    if options.fix:
+        _fix(root, options)
+    library, findings = checks.find_all(root)
+    if not any(finding.severity == "error" for finding in findings):
+        findings = tuple(sorted({*findings, *deck_build.findings(library, options.locale)}))
+    findings = tuple(finding for finding in findings if _asked(finding.path, options))
+    print("\n".join(reports.report(findings, options.format)), end="\n" if findings or options.format == "json" else "")
+    errors = sum(finding.severity == "error" for finding in findings)
+    _tell(f"{_count(errors, 'problem')}, {_count(len(findings) - errors, 'warning')}" if findings else "All is well.")
     return 1 if errors else 0
+
+
+def _asked(path: str, options: argparse.Namespace) -> bool:
+    """Whether a person asked about this file: it is of one of the languages, and lies under one of the paths."""
+    parts = path.split("/")
+    if options.locale and not any(locale in parts for locale in options.locale):
+        return False
+    under = [Path(asked).resolve() for asked in options.paths]
+    return not under or any(Path(path).resolve().is_relative_to(place) for place in under)
+
+
+def _fix(root: Path, options: argparse.Namespace) -> None:
+    for path in sorted(
+        [*(root / "docs").rglob("*.md"), *(root / "docs").rglob("*.yml"), *(root / "workshops").rglob("*.md")]
+    ):
+        relative = path.relative_to(root).as_posix()
+        if not _asked(relative, options):
+            continue
+        data = path.read_bytes()
+        if (mended := commands.mended(relative, data)) != data:
+            path.write_bytes(mended)
+            _tell(f"mended {relative}")
+
+
+def _status(options: argparse.Namespace) -> int:
+    library = checks.find_all(Path.cwd())[0]
+    if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
+        return wrong
+    locales = options.locale or library.locales[1:]
+    if options.format == "json":
+        print(commands.status_json(library, locales))
+    elif options.format == "markdown":
+        print("\n".join(commands.status_markdown(library, locales)))
+    else:
+        for locale in locales:
+            print("\n".join(commands.status_text(library, locale)))
+    return 0
+
+
+def _stamp(options: argparse.Namespace) -> int:
+    library, findings = checks.find_all(Path.cwd())
+    documents = [commands.document_at(library, path) for path in options.paths]
+    texts: dict[str, str] = {}
+    for document in documents:
+        if options.harmless:
+            texts |= commands.harmless(library, document)
+        else:
+            texts[document.path] = commands.stamp(library, document, findings)
+    for path, text in texts.items():
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        _tell(f"stamped {path}")
+    if not texts:
+        _tell("no translation was up to date before, so there is nothing to stamp")
+    return 0
+
+
+def _new_locale(options: argparse.Namespace) -> int:
+    library = checks.find_all(Path.cwd())[0]
+    try:
+        files = commands.new_locale(library, options.tag)
+    except UnknownLocale as error:
+        _tell(str(error))
+        return 1
+    for path, text in files.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        _tell(f"wrote {path}")
+    _tell(
+        f"The site builds now, in English where nothing is translated. Begin with docs/{options.tag}/words.yml and "
+        f"docs/{options.tag}/index.md; then: teach-forward check --locale {options.tag}"
+    )
+    return 0
+
+
+def _unknown(given: Sequence[str] | None, known: Sequence[str], what: str) -> int | None:
+    """The exit status where a name was given that there is not, after saying so."""
+    unknown = [name for name in given or () if name not in known]
+    if not unknown:
+        return None
+    _tell(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+    return 1
 
 
 def _audit(options: argparse.Namespace) -> int:

@@ -119,7 +119,7 @@ def load(path: Path) -> Theme:
 
 
 def css(theme: Theme) -> str:
-    """Custom properties for the site: colours, one accent and tint a workshop, sizes in points and lengths in inches."""
+    """Custom properties for the site: colours, an accent and a tint a workshop, sizes in points, lengths in inches."""
     root = [f"--tf-{name}: {value}" for name, value in theme.colours.items()]
     for number, palette in theme.workshops.items():
         root += [f"--tf-accent-{number}: {palette.accent}", f"--tf-tint-{number}: {palette.tint}"]

@@ -16,8 +16,11 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
     """What is missing, unknown or damaged among a locale's fixed words."""
     own, source = library.own_words[locale], library.own_words[SOURCE_LOCALE]
     path = path_of(locale, WORDS_FILE)
-    for key in sorted(source.keys() - own.keys()):
-        message = f'the fixed word "{key}" is missing; in English it is "{source[key]}"'
+    if missing := [key for key in source if key not in own]:
+        names = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
+        message = (
+            f"{len(missing)} fixed word{'s are' if len(missing) > 1 else ' is'} missing and shown in English: {names}"
+        )
         yield Finding(path, 1, message, "words-missing", "warning")
     for key in sorted(own.keys() - source.keys()):
         base, _, form = key.rpartition("_")

@@ -1,0 +1,129 @@
+"""What the commands for translators do: values in, values out; only `cli` prints."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from teach_forward import history, newlocale, revisions
+from teach_forward.checks.language import mend_marks
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of, uri_of
+from teach_forward.model import Document
+from teach_forward.reader import decode, read
+from teach_forward.revisions import Change, PageState
+
+
+def changes_of(library: Library, page: PageState) -> tuple[Change, ...]:
+    """What has changed in the source of an outdated page."""
+    translation = library.documents[page.locale].get(page.uri)
+    source = library.documents[SOURCE_LOCALE][page.uri]
+    if translation is None or page.state != "outdated":
+        return ()
+    data = history.blob(library.root, translation.meta.get("source", ""))
+    old = read(source.path, data, source.kind, SOURCE_LOCALE)[0] if data is not None else None
+    return revisions.changes(translation, source, old)
+
+
+def status_text(library: Library, locale: str) -> Iterator[str]:
+    """The state of a language for a person: one line a page that needs work, and what changed in it."""
+    pages = tuple(revisions.states(library, locale))
+    yield f"{locale}: {revisions.share(pages):.0%} of the words are done"
+    for page in pages:
+        if page.state != "done":
+            yield f"  {page.state:<9}{page.path}  ({page.words} words)"
+        for change in changes_of(library, page):
+            yield f"           {change.kind}: {change.title} {{#{change.section}}}"
+            yield from (f"             {line}" for line in change.difference)
+
+
+def status_markdown(library: Library, locales: Sequence[str]) -> Iterator[str]:
+    """The state of languages as a table a language, for a summary on a web page."""
+    for locale in locales:
+        pages = tuple(revisions.states(library, locale))
+        yield f"### {locale}: {revisions.share(pages):.0%} of the words\n"
+        yield "| Page | State | What changed in English |"
+        yield "| --- | --- | --- |"
+        for page in pages:
+            changed = ", ".join(f"{change.title} ({change.kind})" for change in changes_of(library, page))
+            yield f"| `{page.path}` | {page.state} | {changed or '–'} |"
+        yield ""
+
+
+def status_json(library: Library, locales: Sequence[str]) -> str:
+    """The state of languages as JSON: a list of pages a language, with their changes."""
+    return json.dumps(
+        {
+            locale: [
+                asdict(page) | {"changes": [asdict(change) for change in changes_of(library, page)]}
+                for page in revisions.states(library, locale)
+            ]
+            for locale in locales
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def document_at(library: Library, path: Path) -> Document:
+    """The page of the guide that a path names. Raises ContentError where there is none."""
+    relative = os.path.relpath(path, library.root).replace(os.sep, "/")
+    for locale in library.locales:
+        for document in library.documents[locale].values():
+            if document.path == relative:
+                return document
+    raise ContentError([Finding(relative, 1, "there is no page of the guide here", "no-source")])
+
+
+def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> str:
+    """The text of a translation that now matches its source. Raises ContentError while it has errors of its own."""
+    faults = [item for item in findings if item.path == document.path and item.severity == "error"]
+    faults = [item for item in faults if item.rule != "missing-front-matter" or "source" not in item.message]
+    source = library.documents[SOURCE_LOCALE].get(uri_of(document))
+    if source is None or document.locale == SOURCE_LOCALE:
+        faults.append(Finding(document.path, 1, "this is no translation of an English file", "no-source"))
+    if faults or source is None:
+        raise ContentError(faults)
+    return revisions.stamped(document.text, source, library.source_id(source) or "")
+
+
+def harmless(library: Library, source: Document) -> dict[str, str]:
+    """New texts, by path, of the translations that matched a source before an edit that changes nothing for them."""
+    before, uri = history.committed_id(library.root, source.path), uri_of(source)
+    return {
+        twin.path: revisions.stamped(twin.text, source, library.source_id(source) or "")
+        for locale in library.locales[1:]
+        if (twin := library.documents[locale].get(uri)) and before and twin.meta.get("source") == before
+    }
+
+
+def mended(path: str, data: bytes) -> bytes:
+    """A file with everything mended that is safe to mend: its encoding, the ends of its lines, and typography."""
+    locale = path.split("/")[1]
+    try:
+        text = decode(data)
+    except UnicodeDecodeError:
+        return data
+    return (mend_marks(text, locale) if path.endswith(".md") else text).encode("utf-8")
+
+
+def new_locale(library: Library, tag: str) -> dict[str, str]:
+    """The new files, by path, with which a language begins. Raises UnknownLocale for what is none."""
+    locale = newlocale.describe(tag)
+    words = (library.root / path_of(SOURCE_LOCALE, WORDS_FILE)).read_text("utf-8")
+    config = (library.root / "mkdocs.yml").read_text("utf-8")
+    files = {"mkdocs.yml": newlocale.with_language(config, locale)}
+    for uri, text in ((WORDS_FILE, newlocale.words_to_translate(words)), ("index.md", _first_page(library))):
+        path = path_of(tag, uri)
+        if not (library.root / path).exists():
+            files[path] = text
+    return files
+
+
+def _first_page(library: Library) -> str:
+    """The English home page, to be written over; it counts as outdated until it is stamped."""
+    home = library.documents[SOURCE_LOCALE]["index.md"]
+    return f"---\nsource: to be stamped\n---\n{home.text}"

@@ -1,0 +1,28 @@
+"""Old texts from git, where there is a git and it still has them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+_BLOB = re.compile(r"[0-9a-f]{40}")
+
+
+def blob(root: Path, id_: str) -> bytes | None:
+    """The bytes of a blob; None where there is no git, or it does not have the object."""
+    return _git(root, "cat-file", "blob", id_) if _BLOB.fullmatch(id_) else None
+
+
+def committed_id(root: Path, path: str) -> str | None:
+    """The blob id of a file as it was last committed; None where it never was."""
+    found = _git(root, "rev-parse", "--quiet", "--verify", f"HEAD:{path}")
+    return found.decode().strip() if found else None
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,77 @@
+"""A new language: folders, fixed words with the English beside them, and its line in mkdocs.yml. Text in, text out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+
+import babel
+from babel.localedata import locale_identifiers
+
+# mkdocs-static-i18n takes two letters, or two letters with a region or a script; "fil" and "es-419" it refuses.
+_TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
+_LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: [\w-]+,.*\}\n", re.MULTILINE)
+
+
+class UnknownLocale(Exception):
+    """A tag that is no language, or none that the site can have; says what may have been meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLocale:
+    """A language to begin: its tag, its own name for itself, and the direction of its script."""
+
+    tag: str
+    name: str
+    direction: str
+
+
+def describe(tag: str) -> NewLocale:
+    """The language of a tag such as `es` or `pt-BR`. Raises UnknownLocale with suggestions."""
+    if not _TAG.fullmatch(tag):
+        raise UnknownLocale(
+            f'"{tag}" cannot be a language of the site: use two letters, as in es, or pt-BR{_guess(tag)}'
+        )
+    try:
+        locale = babel.Locale.parse(tag, sep="-")
+    except (babel.UnknownLocaleError, ValueError) as error:
+        raise UnknownLocale(f'there is no language with the tag "{tag}"{_guess(tag)}') from error
+    name = locale.get_display_name(locale) or tag
+    return NewLocale(tag, name[0].upper() + name[1:], locale.text_direction)
+
+
+def _guess(tag: str) -> str:
+    """Languages whose tag, or whose name in English or in their own language, is like what was typed."""
+    names: dict[str, str] = {}
+    for identifier in sorted(locale_identifiers()):
+        if re.fullmatch(r"[a-z]{2}", identifier):
+            locale = babel.Locale.parse(identifier)
+            for name in (identifier, locale.get_display_name("en"), locale.get_display_name(identifier)):
+                if name:
+                    names.setdefault(name.lower(), identifier)
+    near = difflib.get_close_matches(tag.lower(), names, 3, 0.6)
+    found = list(dict.fromkeys(f"{names[name]} ({babel.Locale.parse(names[name]).english_name})" for name in near))
+    return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+def with_language(config: str, locale: NewLocale) -> str:
+    """The text of mkdocs.yml with a line for the language below the last one; unchanged where it has one."""
+    if re.search(rf"\{{locale: {re.escape(locale.tag)},", config):
+        return config
+    lines = list(_LANGUAGE_LINE.finditer(config))
+    if not lines:
+        raise UnknownLocale("mkdocs.yml lists its languages in a form that this command does not know; add it by hand")
+    last = lines[-1]
+    line = f"{last[1]}- {{locale: {locale.tag}, name: {locale.name}}}\n"
+    return config[: last.end()] + line + config[last.end() :]
+
+
+def words_to_translate(english: str) -> str:
+    """The English file of fixed words as a translator's: each line with the English behind it, to be replaced."""
+    lines = []
+    for line in english.split("\n"):
+        match = re.fullmatch(r"([a-z_]+):\s*(.+)", line)
+        lines.append(f"# {match[1]}: {match[2]}" if match else line)
+    head = "# Take away the # before a line and translate what stands after the colon. Words in {braces} stay.\n"
+    return head + "\n".join(line for line in lines if not line.startswith("# The fixed words"))

@@ -1,0 +1,31 @@
+"""Findings in the styles in which people and machines read them: lines of text, notes on GitHub, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from teach_forward.findings import Finding
+
+
+def report(findings: Iterable[Finding], style: str) -> Iterator[str]:
+    """The findings in a style: `text`, `github` or `json`."""
+    if style == "json":
+        yield json.dumps([asdict(item) | {"hint": item.hint} for item in findings], ensure_ascii=False, indent=2)
+    elif style == "github":
+        yield from (_annotation(item) for item in findings)
+    else:
+        yield from map(str, findings)
+
+
+def _annotation(finding: Finding) -> str:
+    """A workflow command of GitHub Actions, which sets a note at the line in the pull request."""
+    message = _escaped(f"{finding.message}\n{finding.hint[0].upper()}{finding.hint[1:]}.")
+    place = f"file={_escaped(finding.path, True)},line={finding.line},title={finding.rule}"
+    return f"::{finding.severity} {place}::{message}"
+
+
+def _escaped(text: str, in_property: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if in_property else text
