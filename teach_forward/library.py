@@ -10,22 +10,26 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 import babel
 import yaml
 
 from teach_forward.findings import ContentError, Finding
-from teach_forward.model import Document, Kind, Source, Workshop
+from teach_forward.model import Document, Kind, Source, Terms, Workshop
 from teach_forward.reader import decode, read
-from teach_forward.sources import read_sources
+from teach_forward.sources import read_sources, read_terms
 
 SOURCE_LOCALE = "en"
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 WORDS_FILE = "words.yml"
 SOURCES_FILE = "docs/sources.yml"
+TERMS_FILE = "docs/terms.yml"
+
+Data = TypeVar("Data")
 
 _SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
 _read = functools.lru_cache(maxsize=None)(read)  # a live preview reads again only what has changed
@@ -45,6 +49,7 @@ class Library:
     documents: Mapping[str, Mapping[str, Document]]
     own_words: Mapping[str, Mapping[str, str]]
     sources: tuple[Source, ...] = ()
+    terms: Terms = field(default_factory=Terms)
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -124,9 +129,11 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     for locale in locales:
         words[locale], wrong = _read_words(root, locale)
         findings += wrong
-    sources, faults = _read_sources(root)
-    findings += faults
-    library = Library(root, locales, documents, words, sources)
+    none: tuple[Source, ...] = ()
+    sources, faults = _data(root, SOURCES_FILE, read_sources, none)
+    terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
+    findings += [*faults, *other_faults]
+    library = Library(root, locales, documents, words, sources, terms)
     return library, (*findings, *_missing_files(library))
 
 
@@ -175,14 +182,17 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     return {str(key): str(value) for key, value in values.items() if value is not None}, []
 
 
-def _read_sources(root: Path) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
-    path = root / SOURCES_FILE
-    if not path.is_file():
-        return (), ()
+def _data(
+    root: Path, path: str, reader: Callable[[str, str], tuple[Data, tuple[Finding, ...]]], nothing: Data
+) -> tuple[Data, tuple[Finding, ...]]:
+    """What a reader makes of a file beside the texts; nothing, where there is no such file."""
+    file = root / path
+    if not file.is_file():
+        return nothing, ()
     try:
-        return read_sources(SOURCES_FILE, decode(path.read_bytes()))
+        return reader(path, decode(file.read_bytes()))
     except UnicodeDecodeError:
-        return (), (Finding(SOURCES_FILE, 1, "the file is not UTF-8", "not-utf8"),)
+        return nothing, (Finding(path, 1, "the file is not UTF-8", "not-utf8"),)
 
 
 def _missing_files(library: Library) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ All classes are frozen; sequences are tuples. Text is plain, with white space fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -144,6 +144,14 @@ class Source:
     looked_at: str
     confidence: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms by English name, with their forms in each language; and words to avoid, with what to write instead."""
+
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    avoid: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The list of sources (docs/sources.yml): what the guide's facts, cases and law rest on."""
+"""Data beside the texts: docs/sources.yml, what facts rest on; and docs/terms.yml, the terms in each language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from teach_forward.findings import Finding
-from teach_forward.model import Source
+from teach_forward.model import Source, Terms
 from teach_forward.outline import ID
 
 KINDS = ("law", "case", "agreement", "study", "publication", "tool")
@@ -66,3 +66,20 @@ def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
         yield "has an address that does not begin with https://"
     if not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", facts.get("looked_at", "2026-01")):
         yield "was looked at on a day that is none: write a year and a month, as in 2026-07"
+
+
+def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
+    """The terms and the words to avoid of a YAML file, and what is wrong with it."""
+    try:
+        values = yaml.safe_load(text) or {}
+        forms = {
+            str(term): {str(locale): tuple(map(str, found)) for locale, found in by_locale.items()}
+            for term, by_locale in values.get("terms", {}).items()
+        }
+        avoid = {str(locale): {str(k): str(v) for k, v in words.items()} for locale, words in values["avoid"].items()}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return Terms(), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-terms"),)
+    except (AttributeError, KeyError, TypeError):
+        return Terms(), (Finding(path, 1, "the file does not hold terms and words to avoid", "bad-terms"),)
+    return Terms(forms, avoid), ()

@@ -46,6 +46,8 @@ GUIDE = f"""# Guide
 
 {LONG}
 
+Data, data, data.
+
 ## Group work {{#group-work minutes=20}}
 """
 SOURCES = """gdpr:
@@ -56,8 +58,13 @@ SOURCES = """gdpr:
   looked_at: 2026-07
   confidence: checked
 """
+TERMS = "terms:\n  data: {fr: [donnée]}\navoid:\n  fr:\n    animateur: personne qui anime\n"
 REFERENCES = "# References\n\n## Sources {#sources}\n\nSee [the law](#gdpr) and [again](references.md#gdpr).\n"
-FRENCH = {LONG: "Une phrase à dire en français, pas en anglais.", "Why?": "Pourquoi\u00a0?", "See [": "Voir ["}
+FRENCH = {
+    f"{LONG}\n\nData, data, data.": "Une phrase à dire en français sur les données.",
+    "Why?": "Pourquoi\u00a0?",
+    "See [": "Voir [",
+}
 QUESTION = """/// question | Why?
     id: why
 ///
@@ -104,6 +111,7 @@ def root(tmp_path: Path) -> Path:
         write(tmp_path, f"docs/{locale}/words.yml", 'minutes: minutes\nworkshop_of: "Workshop {number}"\n')
     write(tmp_path, "docs/en/cat.png", "a picture")
     write(tmp_path, "docs/sources.yml", SOURCES)
+    write(tmp_path, "docs/terms.yml", TERMS)
     for path, text in english.items():
         write(tmp_path, path, text)
         source = f"source: {blob_id(text.encode())}\n"
@@ -165,9 +173,17 @@ MUTATIONS = [
     Mutation("outdated-source", "workshops/en/1-one/exercise.md", "Because.", "Therefore.", f"{FR}/exercise.md"),
     Mutation("french-spaces", f"{FR}/guide.md", "Voir", "Voir : ceci et"),
     Mutation("french-quotes", f"{FR}/guide.md", "Voir", 'Voir "ceci" et'),
-    Mutation("english-left", f"{FR}/guide.md", "Une phrase à dire en français, pas en anglais.", LONG),
+    Mutation(
+        "english-left",
+        f"{FR}/guide.md",
+        "Une phrase à dire en français sur les données.",
+        f"{LONG}\n\nLes données.",
+    ),
     Mutation("arabic-marks", "docs/ar/extra.md", "كلمة", "كلمة, كلمة"),
     Mutation("spanish-marks", "docs/es/extra.md", "Texto", "Texto. Quién decide?"),
+    Mutation("term-missing", f"{FR}/guide.md", "données", "informations"),
+    Mutation("term-avoided", f"{FR}/guide.md", "Voir", "Voir, dit l'animateur,"),
+    Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("words-missing", "docs/fr/words.yml", "minutes: minutes\n", "", "docs/fr/words.yml"),
     Mutation("words-unknown", "docs/fr/words.yml", "minutes:", "minuten: x\nminutes:"),
     Mutation("words-placeholder", "docs/fr/words.yml", "{number}", "{nombre}"),

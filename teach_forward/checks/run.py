@@ -9,6 +9,7 @@ from teach_forward import library as lib
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_links, check_sources
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
+from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
 from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding, Severity
@@ -41,6 +42,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     severity: Severity = "error" if document.meta.get("source") == source_id else "warning"
     yield from check_pair(source, document, severity)
     yield from check_leftovers(source, document)
+    yield from check_terms(library.terms, source, document)
     if not broken:
         yield from check_links_alike(source, document, severity)
 
