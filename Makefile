@@ -5,6 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+setup: .venv/.ready ## set up what building needs
+
 help: ## show these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from teach_forward import checks, commands, reports
 from teach_forward.audit import audit
 from teach_forward.deck import build as deck_build
-from teach_forward.findings import ContentError
-from teach_forward.library import SOURCE_LOCALE
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.newlocale import UnknownLocale
 
 DECKS = Path("build/decks")
@@ -66,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     status.set_defaults(command=_status)
 
+    summary = sub.add_parser("summary", help="say in plain words what is to mend and how far the languages are")
+    summary.set_defaults(command=_summary)
+
     stamp = sub.add_parser("stamp", help="record that a translation now matches its English text")
     stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
     stamp.add_argument(
@@ -114,12 +117,9 @@ def _slides(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    root = Path.cwd()
     if options.fix:
-        _fix(root, options)
-    library, findings = checks.find_all(root)
-    if not any(finding.severity == "error" for finding in findings):
-        findings = tuple(sorted({*findings, *deck_build.findings(library, options.locale)}))
+        _fix(Path.cwd(), options)
+    _, findings = _findings(options.locale)
     findings = tuple(finding for finding in findings if _asked(finding.path, options))
     print("\n".join(reports.report(findings, options.format)), end="\n" if findings or options.format == "json" else "")
     errors = sum(finding.severity == "error" for finding in findings)
@@ -162,6 +162,20 @@ def _status(options: argparse.Namespace) -> int:
         for locale in locales:
             print("\n".join(commands.status_text(library, locale)))
     return 0
+
+
+def _summary(_: argparse.Namespace) -> int:
+    library, findings = _findings()
+    print("\n".join(commands.summary(library, findings)))
+    return 0
+
+
+def _findings(locales: Sequence[str] | None = None) -> tuple[Library, tuple[Finding, ...]]:
+    """The library with all findings; slides are set only where nothing else is wrong, or they would be set wrongly."""
+    library, findings = checks.find_all(Path.cwd())
+    if not any(finding.severity == "error" for finding in findings):
+        findings = tuple(sorted({*findings, *deck_build.findings(library, locales)}))
+    return library, findings
 
 
 def _stamp(options: argparse.Namespace) -> int:

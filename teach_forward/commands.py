@@ -53,6 +53,28 @@ def status_markdown(library: Library, locales: Sequence[str]) -> Iterator[str]:
         yield ""
 
 
+def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
+    """What is to mend and what is done, in plain words, for the page of a pull request."""
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        yield f"## To mend: {len(errors)}\n"
+        for finding in errors:
+            hint = finding.hint[0].upper() + finding.hint[1:]
+            yield f"- `{finding.path}`, line {finding.line}: {finding.message}. {hint}."
+    else:
+        yield "## Nothing to mend. Thank you!\n"
+        yield "The texts are in order; the built site and the decks can be downloaded below."
+    if len(findings) > len(errors):
+        yield f"\n{len(findings) - len(errors)} more hints stand beside the lines; they block nothing.\n"
+    yield "\n## How far the languages are\n"
+    yield "| Language | Words done | Pages out of date | Pages missing |"
+    yield "| --- | --- | --- | --- |"
+    for locale in library.locales[1:]:
+        pages = tuple(revisions.states(library, locale))
+        counts = [sum(page.state == state for page in pages) for state in ("outdated", "missing")]
+        yield f"| {locale} | {revisions.share(pages):.0%} | {counts[0]} | {counts[1]} |"
+
+
 def status_json(library: Library, locales: Sequence[str]) -> str:
     """The state of languages as JSON: a list of pages a language, with their changes."""
     return json.dumps(
