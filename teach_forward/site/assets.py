@@ -1,0 +1,39 @@
+"""The site's own style sheet and script: written in parts here, served as one file each."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from teach_forward.theme import Theme, css
+
+FOLDER = Path(__file__).parent / "assets"
+STYLES = ("base.css", "shell.css", "home.css", "workshop.css", "slides.css", "search.css", "print.css")
+SCRIPT = "site.js"
+PLACE = "assets/teach-forward"
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
+
+
+def stylesheet(theme: Theme) -> str:
+    """The theme's properties and all parts of the style sheet, without comments."""
+    sheets = [css(theme), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
+    return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
+
+
+def script() -> str:
+    """The one script."""
+    return (FOLDER / SCRIPT).read_text("utf-8")
+
+
+def stamp(text: str) -> str:
+    """A few letters that change with the text, so that browsers do not keep an old file."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def theme_stylesheet(folder: Path) -> str:
+    """The name of Material's main style sheet, which changes with each release."""
+    found = sorted((folder / "assets" / "stylesheets").glob("main.*.min.css"))
+    return found[0].relative_to(folder).as_posix()

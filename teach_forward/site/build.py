@@ -1,0 +1,52 @@
+"""Building and previewing the site, for the command line: MkDocs without its own command."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+# Material tells on every start that it will end in May 2027; the README says so once.
+QUIET = "NO_MKDOCS_2_WARNING"
+
+
+def build(config_file: Path, out: Path) -> bool:
+    """Build the site into `out`; what is wrong goes to standard error. False where something is."""
+    with _messages(logging.WARNING):
+        config = load_config(str(config_file), site_dir=str(out.resolve()))
+        try:
+            mkdocs_build.build(config)
+        except Abort:
+            return False
+    return True
+
+
+def serve(config_file: Path, address: str, locale: str | None) -> None:
+    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default."""
+    if locale:
+        os.environ["LOCALE"] = locale
+    with _messages(logging.INFO):
+        mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False)
+
+
+@contextmanager
+def _messages(level: int) -> Iterator[None]:
+    """Send what MkDocs and its plugins say to standard error, one line each."""
+    os.environ.setdefault(QUIET, "1")
+    logger = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s" if level > logging.INFO else "%(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(level)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,177 @@
+"""A page's article, from the dialect's HTML: which pieces go into which kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mkdocs.utils import get_relative_url
+
+from teach_forward.library import SOURCE_LOCALE, Library
+from teach_forward.model import Document, Workshop
+from teach_forward.site import parts
+from teach_forward.site.cards import Frame, dress
+from teach_forward.site.downloads import DECK_KINDS, DeckFile, find_deck, readable_size
+from teach_forward.site.handout import handout
+from teach_forward.site.parts import Card, Offer, Text
+from teach_forward.site.places import PARTS, Place, page_url, place
+from teach_forward.site.tables import frame_tables
+
+PART_WORDS = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
+DECK_WORDS = {"guide": "deck_guide", "exercise": "deck_exercise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the pages of a build are made from. `total` is the number of workshops planned."""
+
+    library: Library
+    decks: tuple[DeckFile, ...]
+    total: int
+    default: str
+    locales: tuple[tuple[str, str], ...]  # codes and names, in the order of mkdocs.yml
+
+    def workshop(self, locale: str, slug: str) -> Workshop | None:
+        """A workshop as a locale has it."""
+        return next((found for found in self.library.workshops(locale) if found.slug == slug), None)
+
+    def url(self, locale: str, uri: str) -> str:
+        """The address of a page from the site's root."""
+        return page_url(locale, uri, self.default)
+
+    def deck_url(self, deck: DeckFile) -> str:
+        """The address of a deck: beside its workshop's page, in its own language."""
+        return self.url(deck.locale, f"workshops/{deck.slug}/index.md") + deck.name
+
+    def text(self, words: str, document: Document, around: str) -> Text:
+        """Words from a document, marked with their language where it is not the one around them."""
+        if document.locale == around:
+            return Text(words)
+        return Text(words, document.locale, self.library.direction(document.locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article of a page that stands at `url`.
+
+    `locale` is the reader's and decides where links lead; `text_locale` is the language of the text, and so of what is
+    set into it.
+    """
+
+    stock: Stock
+    place: Place
+    locale: str
+    text_locale: str
+    url: str
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The fixed words of the text's language."""
+        return self.stock.library.words(self.text_locale)
+
+    @property
+    def workshop(self) -> Workshop | None:
+        """The workshop that the page belongs to."""
+        return self.stock.workshop(self.locale, self.place.slug) if self.place.slug else None
+
+    def link(self, url: str) -> str:
+        """An address from the site's root, relative to this page."""
+        return get_relative_url(url or ".", self.url)
+
+    def compose(self, html: str) -> str:
+        """The article, of what the dialect made: slides framed or the handout, every computed piece in its place."""
+        html = handout(html) if self.place.kind == "handout" else dress(html, self._frame())
+        return frame_tables(parts.put_under(html, self._pieces()))
+
+    def _frame(self) -> Frame:
+        workshop = self.stock.workshop(self.text_locale, self.place.slug) if self.place.slug else None
+        if workshop is None or self.place.kind not in DECK_KINDS:
+            return Frame(self.text_locale, self.words)
+        deck = find_deck(self.stock.decks, self.place.slug, self.place.kind, self.text_locale)
+        numbers = deck.numbers if deck and deck.locale == self.text_locale else {}
+        return Frame(self.text_locale, self.words, workshop.number, self.stock.total, workshop.title, numbers)
+
+    def _pieces(self) -> dict[str, str]:
+        """What is set under which heading of the page."""
+        workshop, words = self.workshop, self.words
+        if self.place.kind == "home":
+            return {"workshops": parts.cards(self._cards(), words)}
+        if self.place.kind == "references":
+            return {"sources": parts.sources(self.stock.library.sources, words, self.text_locale)}
+        if workshop is None or self.place.kind != "index":
+            return {}
+        decks = deck_offers(self.stock, workshop.slug, self.locale, words)
+        offers = (*decks, self._sheet(workshop), *self._extras(workshop))
+        linked = [replace(offer, url=self.link(offer.url)) for offer in offers]
+        return {"agenda": self._agenda(workshop), "downloads": parts.downloads(linked, words)}
+
+    def _agenda(self, workshop: Workshop) -> str:
+        guide = workshop.guide
+        foreign = guide.locale != self.text_locale
+        direction = self.stock.library.direction(guide.locale) if foreign else ""
+        url = self.link(self.stock.url(self.locale, f"workshops/{workshop.slug}/guide.md"))
+        return parts.agenda(parts.steps(guide, url, guide.locale if foreign else "", direction), self.words)
+
+    def _sheet(self, workshop: Workshop) -> Offer:
+        """The handout, as something to take."""
+        foreign = workshop.exercise.locale != self.locale
+        facts = (self.words["handout_note"], self.words["file_in_english"])[: 1 + foreign]
+        url = self.stock.url(self.locale, f"workshops/{workshop.slug}/handout.md")
+        return Offer(Text(self.words["handout_for"]), url, facts, SOURCE_LOCALE if foreign else "", file=False)
+
+    def _extras(self, workshop: Workshop) -> tuple[Offer, ...]:
+        """The further pages of the workshop, such as worksheets."""
+        library, stock = self.stock.library, self.stock
+        uris = (uri for uri in library.documents[SOURCE_LOCALE] if place(uri).slug == workshop.slug)
+        found = [(uri, library.document(self.locale, uri)) for uri in sorted(uris) if place(uri).kind == "extra"]
+        return tuple(
+            Offer(
+                stock.text(page.title, page, self.text_locale),
+                stock.url(self.locale, uri),
+                (self.words["to_print"],),
+                SOURCE_LOCALE if page.locale != self.locale else "",
+                file=False,
+            )
+            for uri, page in found
+            if page
+        )
+
+    def _cards(self) -> tuple[Card, ...]:
+        return tuple(self._card(workshop) for workshop in self.stock.library.workshops(self.locale))
+
+    def _card(self, workshop: Workshop) -> Card:
+        def page(part: str) -> str:
+            return self.link(self.stock.url(self.locale, f"workshops/{workshop.slug}/{part}.md"))
+
+        def said(words: str) -> Text:
+            return self.stock.text(words, workshop.index, self.text_locale)
+
+        decks = deck_offers(self.stock, workshop.slug, self.locale, self.words)
+        return Card(
+            number=workshop.number,
+            title=said(workshop.title),
+            summary=said(workshop.index.meta.get("summary", "")),
+            minutes=workshop.minutes,
+            group=said(workshop.index.meta.get("group", "")),
+            url=page("index"),
+            parts=tuple((self.words[PART_WORDS[part]], page(part)) for part in PARTS[1:]),
+            decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+        )
+
+
+def deck_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
+    """The decks of a workshop, the English one, so labelled, where the locale has none. Addresses are from the root."""
+    decks = (find_deck(stock.decks, slug, kind, locale) for kind in DECK_KINDS)
+    return tuple(_offer(stock, deck, locale, words) for deck in decks if deck)
+
+
+def _offer(stock: Stock, deck: DeckFile, locale: str, words: Mapping[str, str]) -> Offer:
+    foreign = deck.locale != locale
+    facts = (
+        words["slide_count"].format(count=deck.slides),
+        readable_size(deck.size, words, locale),
+        words["file_in_english"],
+    )
+    return Offer(
+        Text(words[DECK_WORDS[deck.kind]]), stock.deck_url(deck), facts[: 2 + foreign], deck.locale if foreign else ""
+    )

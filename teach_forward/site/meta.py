@@ -1,0 +1,46 @@
+"""What search engines and browsers are told: the page's own address, its translations, the sitemap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from urllib.parse import urljoin
+from xml.sax.saxutils import quoteattr
+
+from teach_forward.site.places import page_url
+
+X_DEFAULT = "x-default"
+
+
+def absolute(site_url: str, url: str) -> str:
+    """The whole address of a page, from its address on the site."""
+    return urljoin(site_url, url)
+
+
+def alternates(uri: str, locales: Collection[str], default: str, site_url: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of language and absolute address, for the locales that have the page in their own words.
+
+    A page without translations has no alternates.
+    """
+    if len(locales) < 2:
+        return ()
+    found = [(locale, absolute(site_url, page_url(locale, uri, default))) for locale in sorted(locales)]
+    if default in locales:
+        found.append((X_DEFAULT, absolute(site_url, page_url(default, uri, default))))
+    return tuple(found)
+
+
+def sitemap(translations: Mapping[str, Collection[str]], default: str, site_url: str) -> str:
+    """The sitemap: every page in every language in which it is really written."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for uri, locales in sorted(translations.items()):
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang={quoteattr(language)} href={quoteattr(href)}/>'
+            for language, href in alternates(uri, locales, default, site_url)
+        )
+        for locale in sorted(locales):
+            address = absolute(site_url, page_url(locale, uri, default)).replace("&", "&amp;")
+            lines.append(f"<url><loc>{address}</loc>{links}</url>")
+    return "\n".join([*lines, "</urlset>", ""])

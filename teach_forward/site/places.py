@@ -1,0 +1,104 @@
+"""Where things stand on the site: pages by their kind, files of the workshops among MkDocs' sources.
+
+An address (`uri`) is a page's place within its locale, as in the library: `workshops/1-fundamentals/guide.md`.
+MkDocs' `src_uri` is the locale, a slash and the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "page"]
+PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
+HANDOUT_SOURCE = "exercise.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What kind of page stands at an address; `slug` is the workshop's, empty elsewhere.
+
+    An `extra` is any further page of a workshop, such as a worksheet.
+    """
+
+    uri: str
+    kind: Kind
+    slug: str = ""
+
+    @property
+    def source(self) -> str:
+        """The address of the file that the page is made from."""
+        return f"workshops/{self.slug}/{HANDOUT_SOURCE}" if self.kind == "handout" else self.uri
+
+
+def place(uri: str) -> Place:
+    """The place at an address."""
+    match uri.split("/"):
+        case ["workshops", slug, name]:
+            part: Kind = next((part for part in PARTS if name == f"{part}.md"), "extra")
+            return Place(uri, part, slug)
+        case ["index.md"]:
+            return Place(uri, "home")
+        case ["authors.md"]:
+            return Place(uri, "authors")
+        case ["references.md"]:
+            return Place(uri, "references")
+    return Place(uri, "page")
+
+
+def page_url(locale: str, uri: str, default: str) -> str:
+    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty."""
+    path = uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
+    return path if locale == default else f"{locale}/{path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file outside of docs/ that MkDocs takes for one inside: its pretended and its real place."""
+
+    src_uri: str
+    path: Path
+    repository_path: str
+
+
+def workshop_sources(root: Path) -> Iterator[Source]:
+    """Every file of workshops/, and each exercise once more as the handout that is made from it."""
+    for path in sorted((root / "workshops").glob("*/*/**/*")):
+        if not path.is_file() or path.name.startswith("."):
+            continue
+        within = path.relative_to(root / "workshops")
+        locale, rest = within.parts[0], "/".join(within.parts[1:])
+        repository_path = path.relative_to(root).as_posix()
+        yield Source(f"{locale}/workshops/{rest}", path, repository_path)
+        if path.name == HANDOUT_SOURCE:
+            handout = rest.removesuffix(HANDOUT_SOURCE) + "handout.md"
+            yield Source(f"{locale}/workshops/{handout}", path, repository_path)
+
+
+def workshop_pages(uris: Iterable[str]) -> tuple[str, ...]:
+    """Addresses of the workshops' pages in order: by number, the usual parts first, then any other."""
+
+    def order(uri: str) -> tuple[int, str, int, str]:
+        at = place(uri)
+        part = PARTS.index(at.kind) if at.kind in PARTS else len(PARTS)
+        return int(at.slug.split("-")[0]), at.slug, part, uri
+
+    return tuple(sorted((uri for uri in uris if place(uri).slug), key=order))
+
+
+def translations(src_uris: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The locales that have each address in their own words."""
+    found: dict[str, set[str]] = {}
+    for src_uri in src_uris:
+        locale, _, uri = src_uri.partition("/")
+        found.setdefault(uri, set()).add(locale)
+    return {uri: frozenset(locales) for uri, locales in found.items()}
+
+
+def strange_folders(root: Path, locales: Iterable[str]) -> tuple[str, ...]:
+    """Folders where a locale should be and that mkdocs.yml does not name; they would silently not be built."""
+    known = set(locales)
+    folders = (path for top in ("docs", "workshops") for path in sorted((root / top).glob("*")) if path.is_dir())
+    return tuple(path.relative_to(root).as_posix() for path in folders if path.name not in known)

@@ -1,0 +1,284 @@
+"""The MkDocs plugin: it hands files and pages to the modules beside it and puts back what they return.
+
+MkDocs runs `on_config` to `on_post_build` once a locale, because mkdocs-static-i18n builds the locales one after
+another within the first locale's `on_post_build`. What is read once (library, theme, decks) is read in the first
+`on_config`; what needs all locales (sitemap, search index) is written when mkdocs-static-i18n is done.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_static_i18n.plugin import I18n
+
+from teach_forward import theme
+from teach_forward.findings import ContentError
+from teach_forward.library import SOURCE_LOCALE, load
+from teach_forward.site import assets, meta, places, present, search
+from teach_forward.site.compose import Article, Stock
+from teach_forward.site.downloads import DeckError, read_decks
+from teach_forward.site.parts import OVERRIDES
+from teach_forward.site.rendered import RENDERINGS, Key, Rendered
+
+log = logging.getLogger("mkdocs.plugins.teach_forward")
+
+DIALECT = "teach_forward.dialect"
+MISSING = "404.html"
+AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
+# Material's script, its maps and its second palette: our templates do not use them.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/", "sitemap.xml")
+
+
+class Options(Config):  # type: ignore[no-untyped-call]  # as MkDocs would have it
+    """The plugin's options in mkdocs.yml."""
+
+    decks = config_options.Type(str, default="build/decks")
+
+
+class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
+    """Workshops, slides, handouts, honest fallback pages and search for the site."""
+
+    def __init__(self) -> None:
+        self.stock: Stock | None = None
+        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: place and content
+        self.sources: Mapping[str, places.Source] = {}
+        self.written: Mapping[str, frozenset[str]] = {}
+        self.missing_pages: dict[str, str] = {}
+        self.key = Key("", "", 0, 0)  # of the page between on_page_markdown and on_page_content
+        self.known: Rendered | None = None
+
+    # Configuration
+
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read everything once, before mkdocs-static-i18n prepares the first locale."""
+        if self.stock is None:
+            root = project(config)
+            languages = i18n(config).config.languages
+            _only(languages, os.environ.get("LOCALE", ""))
+            strange = places.strange_folders(root, [language.locale for language in languages])
+            if strange:
+                raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
+            self._read(root, config)
+            RENDERINGS.start()
+            config.nav = self._nav(config.nav or [])
+            config.theme.static_templates.discard("sitemap.xml")
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+        return config
+
+    def _read(self, root: Path, config: MkDocsConfig) -> None:
+        try:
+            library, look = load(root), theme.load(root / "slides_src" / "theme.yml")
+        except ContentError as error:
+            raise PluginError(f"\n{error}") from None
+        try:
+            decks = read_decks(root / self.config.decks)
+        except DeckError as error:
+            raise PluginError(str(error)) from None
+        if not decks:
+            log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
+        built = [language for language in i18n(config).config.languages if language.build]
+        locales = tuple((language.locale, language.name) for language in built)
+        self.stock = Stock(library, decks, len(look.workshops), SOURCE_LOCALE, locales)
+        self.sources = {source.src_uri: source for source in places.workshop_sources(root)}
+        self.files = (
+            (f"{assets.PLACE}.css", assets.stylesheet(look)),
+            (f"{assets.PLACE}.js", assets.script()),
+        )
+
+    def _nav(self, nav: list[Any]) -> list[Any]:
+        """The navigation with every page of the workshops in the place of `workshops/`."""
+        uris = (source.src_uri.partition("/") for source in self.sources.values())
+        pages = places.workshop_pages(uri for locale, _, uri in uris if locale == SOURCE_LOCALE and uri.endswith(".md"))
+        return [path for entry in nav for path in (pages if entry == "workshops/" else [entry])]
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Watch what lies outside of docs/."""
+        for folder in ("workshops", "slides_src"):
+            server.watch(str(project(config) / folder))
+        return server
+
+    # Files
+
+    def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
+        """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks."""
+        for src_uri in self.sources:
+            files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        self.written = places.translations(file.src_uri for file in files.documentation_pages())
+        return files
+
+    @event_priority(AFTER_I18N)
+    def _place_sources(self, files: Files, config: MkDocsConfig) -> Files:
+        """Say where those files really lie, drop what is unused, and add decks, style sheet and script."""
+        for file in list(files):
+            if source := self.sources.get(file.src_uri):
+                file.abs_src_path = str(source.path)
+                file.edit_uri = f"../{source.repository_path}"
+            elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        for file in self._own_files(config):
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_add_sources, _place_sources)
+
+    def _own_files(self, config: MkDocsConfig) -> list[File]:
+        stock, locale = self._stock(), language(config)
+        folder = project(config) / self.config.decks
+        decks = [
+            File(deck.name, str(folder), config.site_dir, False, dest_uri=stock.deck_url(deck))
+            for deck in stock.decks
+            if deck.locale == locale
+        ]
+        if locale != stock.default:
+            return decks
+        return decks + [File.generated(config, place, content=content) for place, content in self.files]
+
+    # Pages
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Give the dialect the fixed words of the page's own language; or nothing to do, where the page is known."""
+        words = self._stock().library.words(text_locale(page))
+        self.key = Key(page.file.src_uri, markdown, hash(tuple(words.items())), hash(tuple(self.written)))
+        self.known = RENDERINGS.find(self.key)
+        config.mdx_configs[DIALECT] = {"words": dict(words)}
+        return "" if self.known else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """The article: slides framed, agenda and downloads in their places, or the handout."""
+        rendered = self.known or Rendered(html, str(page.title), frozenset(page.present_anchor_ids or ()))
+        RENDERINGS.keep(self.key, rendered)
+        added = {source.id for source in self._stock().library.sources} if at(page).kind == "references" else set()
+        html, page.title, page.present_anchor_ids = rendered.html, rendered.title, added | rendered.anchors
+        return Article(self._stock(), at(page), language(config), text_locale(page), page.url).compose(html)
+
+    @event_priority(0)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the templates the view of the page."""
+        here = at(page)
+        title = str(page.title or "")
+        if here.kind == "handout":
+            title = f"{self._stock().library.words(text_locale(page))['handout']} · {title}"
+        cast("dict[str, Any]", context)["tf"] = present.view(
+            self._site(config, nav),
+            here,
+            page.content or "",
+            text_locale=text_locale(page),
+            title=title,
+            edit_url=page.edit_url or "",
+        )
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The same for the page that says that there is no such page."""
+        if template_name == MISSING:
+            cast("dict[str, Any]", context)["tf"] = present.missing(self._site(config, context["nav"]))
+        return context
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+        """Tell the templates where the style sheets and the script are."""
+        stamped = {place.rpartition(".")[2]: f"{place}?{assets.stamp(content)}" for place, content in self.files}
+        material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
+        env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
+        return env
+
+    def _site(self, config: MkDocsConfig, nav: Navigation) -> present.Site:
+        entries = tuple(present.Entry(at(page).uri, str(page.title or ""), text_locale(page)) for page in nav.pages)
+        return present.Site(
+            stock=self._stock(),
+            locale=language(config),
+            entries=entries,
+            written=self.written,
+            url=config.site_url or "",
+            repository=config.repo_url or "",
+            branch=(config.edit_uri or "//").split("/")[1],
+        )
+
+    # The end
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep each locale's page for what is missing; the root's stays in the default language."""
+        if template_name == MISSING:
+            self.missing_pages[language(config)] = output
+            return self.missing_pages[self._stock().default]
+        return output
+
+    @event_priority(AFTER_I18N)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """After the last locale: the pages for what is missing, the sitemap, the search index."""
+        if i18n(config).building:
+            return
+        site, default = Path(config.site_dir), self._stock().default
+        for locale, page in self.missing_pages.items():
+            if locale != default:
+                write_file(page.encode(), str(site / locale / MISSING))
+        built = {locale for locale, _ in self._stock().locales}
+        written = {uri: locales & built for uri, locales in self.written.items()}
+        write_file(meta.sitemap(written, default, config.site_url or "").encode(), str(site / "sitemap.xml"))
+        try:
+            search.index(site)
+        except search.SearchError as error:
+            raise PluginError(f"the search index could not be made: {error}") from None
+
+    def _stock(self) -> Stock:
+        if self.stock is None:
+            raise PluginError("nothing was read yet: on_config comes first")
+        return self.stock
+
+
+def project(config: MkDocsConfig) -> Path:
+    """The folder that holds mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def i18n(config: MkDocsConfig) -> I18n:
+    """The plugin that builds the locales."""
+    plugin = config.plugins.get("i18n")
+    if not isinstance(plugin, I18n):
+        raise PluginError("mkdocs.yml needs the plugin i18n (mkdocs-static-i18n) after teach-forward")
+    return plugin
+
+
+def language(config: MkDocsConfig) -> str:
+    """The locale that is being built."""
+    return str(i18n(config).current_language)
+
+
+def text_locale(page: Page) -> str:
+    """The locale of the page's text, which mkdocs-static-i18n adds to MkDocs' File."""
+    return str(vars(page.file)["locale"])
+
+
+def at(page: Page) -> places.Place:
+    """The place of a page; its source begins with the folder of a locale."""
+    return places.place(page.file.src_uri.partition("/")[2])
+
+
+def _only(languages: Any, locale: str) -> None:
+    """For a quick preview: build the default language and one other."""
+    if not locale:
+        return
+    if locale not in [language.locale for language in languages]:
+        raise PluginError(f"LOCALE={locale}: mkdocs.yml has no such language")
+    for language in languages:
+        language.build = language.default or language.locale == locale

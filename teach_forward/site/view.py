@@ -1,0 +1,100 @@
+"""What the templates are given: plain values about one page, computed before any template runs.
+
+All addresses are from the site's root, without a leading slash; the templates make them relative with `| url`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from teach_forward.site.parts import Offer, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language of the site: its code, its own name, and the address of this page in it."""
+
+    code: str
+    name: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    """An entry of the navigation; `children` where it is a workshop with its pages."""
+
+    title: Text
+    url: str
+    current: bool = False
+    number: int = 0
+    children: tuple[NavLink, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the reader is here or on a page below."""
+        return self.current or any(child.current for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class TocLink:
+    """A heading of the page."""
+
+    title: str
+    id: str
+    minutes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The head of a workshop's pages. `facts` are pairs of a name and what is so named."""
+
+    number: int
+    total: int
+    title: Text
+    index_url: str
+    facts: tuple[tuple[str, Text], ...]
+    parts: tuple[NavLink, ...]
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything about a page but its text. `lang` and `dir` are the reader's; `text_lang` is the article's own.
+
+    `canonical` and `alternates` are absolute. `awaits` is the address where the translation can be written.
+    """
+
+    kind: str
+    lang: str
+    dir: str
+    text_lang: str
+    text_dir: str
+    words: Mapping[str, str]
+    home_url: str
+    languages: tuple[Locale, ...]
+    nav: tuple[NavLink, ...]
+    total: int  # of workshops planned
+    canonical: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+    toc: tuple[TocLink, ...] = ()
+    band: Band | None = None
+    head: str = ""  # the article's title (and on the home page its first paragraph), as HTML
+    body: str = ""  # the rest of the article
+    title: str = ""
+    description: str = ""
+    edit_url: str = ""
+    awaits: str = ""
+    previous: NavLink | None = None
+    next: NavLink | None = None
+
+    @property
+    def searched(self) -> bool:
+        """Whether the search finds it: not in a foreign language, not twice (handout), no examples (authors)."""
+        return not self.untranslated and self.kind not in ("handout", "authors")
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether the text is not in the reader's language."""
+        return self.text_lang != self.lang

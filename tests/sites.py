@@ -1,0 +1,156 @@
+"""Sites for tests: a small one that is written and built in a moment, and the real one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import yaml
+
+from tests.tools import ROOT
+
+SLUG = "1-small"
+INDEX = """---
+summary: {summary}
+audience: everybody
+group: "4 to 20 people"
+---
+# {title}
+
+## Aim {{#aim}}
+
+See.
+
+## Outcomes {{#outcomes}}
+
+- One
+
+## Prepare {{#prepare}}
+
+- [ ] Pens
+
+## Agenda {{#agenda}}
+
+Times.
+
+## Downloads {{#downloads}}
+
+Print.
+
+## Before {{#before-and-after}}
+
+Nothing.
+
+## Ninety {{#ninety-minutes}}
+
+| A | B | C | D |
+| --- | --- | --- | --- |
+| 1 | 2 | 3 | 4 |
+
+## Online {{#online}}
+
+The same.
+"""
+GUIDE = """# The guide
+
+## Opening {#opening minutes=10}
+
+/// slide | Data is power
+    id: power
+- **One**: thing
+///
+
+Say it. See [the task](exercise.md#task-one).
+
+## Group work {#group-work minutes=20}
+
+Go.
+"""
+EXERCISE = """# The exercise
+
+## Scenario {#scenario}
+
+/// scenario | A depot
+    id: depot
+A program writes the rota.
+///
+
+## Task {#task-one minutes=20}
+
+Draw.
+
+## Questions {#questions}
+
+/// question | Who decided?
+    id: who
+///
+
+/// answer
+The hidden board.
+///
+"""
+HOME = "# {title}\n\nHello.\n\n## Workshops {{#workshops}}\n\nThese. See [about](about.md#us).\n"
+ABOUT = "# About\n\n## Us {#us}\n\nPeople.\n"
+
+
+def write_small(root: Path, locales: tuple[str, ...] = ("en", "sw")) -> Path:
+    """A project with one workshop; other languages than English have its home page and its index. Returns the root."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    languages = [{"locale": locale, "name": locale.upper(), "default": locale == "en"} for locale in locales]
+    config["plugins"][-1]["i18n"]["languages"] = languages
+    config["nav"] = ["index.md", "workshops/", "about.md"]
+    put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
+    put(root / "slides_src" / "theme.yml", (ROOT / "slides_src/theme.yml").read_text("utf-8"))
+    put(root / "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
+    put(root / "docs/en/about.md", ABOUT)
+    for locale in locales:
+        put(root / "docs" / locale / "index.md", HOME.format(title=f"Home {locale}"))
+        put(root / "workshops" / locale / SLUG / "index.md", INDEX.format(title=f"Small {locale}", summary="Short"))
+        if locale != "en":
+            put(root / "docs" / locale / "words.yml", f"language: {locale}\nminutes_short: {locale}-min\n")
+    put(root / "workshops" / "en" / SLUG / "guide.md", GUIDE)
+    put(root / "workshops" / "en" / SLUG / "exercise.md", EXERCISE)
+    return root
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, with its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def run_mkdocs(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Build a project with MkDocs' own command."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--site-dir",
+        str(out),
+    ]
+    ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LOCALE": ""}
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | ours | environment
+    )
+
+
+_kept: list[TemporaryDirectory[str]] = []  # until the tests are over
+
+
+@cache
+def real_site() -> Path:
+    """The real site with its decks, built once for all tests."""
+    folder = TemporaryDirectory(prefix="teach-forward-site-")
+    _kept.append(folder)
+    out = Path(folder.name) / "site"
+    command = [sys.executable, "-m", "teach_forward", "site", "--out", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return out
