@@ -5,6 +5,7 @@ Each rule is a generator of (slide number or 0, what is wrong) over a package.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from itertools import pairwise
 from lxml import etree
 
 from teach_forward.audit.package import NS, Package, strings, whole_text
-from teach_forward.audit.styles import Slide, contrast, is_shape, placeholder, properties, runs, runs_of, text_of
+from teach_forward.audit.styles import Box, Slide, contrast, is_shape, placeholder, properties, runs, runs_of, text_of
 
 Said = Iterator[tuple[int, str]]
 
@@ -94,19 +95,58 @@ def tables(package: Package) -> Said:
 
 
 def reading_order(package: Package) -> Said:
-    """The order of shapes is the order in which they are read: the title first, then by rows as people look."""
+    """The title is read first, then the rest as people look: by rows, around a ring, or up a stair."""
+    rtl = _right_to_left(package)
     for number, slide in slides(package):
         shapes = [shape for shape in slide.shapes() if text_of(shape) and not _furniture(shape) and not _grouped(shape)]
         title = next((shape for shape in shapes if _is_title(shape)), None)
         if title is not None and shapes[0] is not title and not _above(slide, shapes[0], title):
             yield number, "the title is not read first"
-        rtl = _right_to_left(package)
         body = [(shape, box) for shape in shapes if shape is not title and (box := slide.box(shape)) is not None]
+        boxes = [box for _, box in body]
+        if _ring(boxes, rtl) or _stair(boxes, rtl):
+            continue
         for (one, before), (_, after) in pairwise(body):
-            same_row = before[1] < after[3] and after[1] < before[3]
-            swapped = (before[0] < after[0]) if rtl else (before[0] > after[0])
-            if (same_row and swapped and not _overlap(before, after)) or (not same_row and before[1] >= after[3]):
+            if not _by_rows(before, after, rtl):
                 yield number, f'"{text_of(one)[:30]}" is read before what stands above or beside it'
+
+
+def _by_rows(before: Box, after: Box, rtl: bool) -> bool:
+    """Whether one box comes before the other when a page is read by rows."""
+    if before[1] < after[3] and after[1] < before[3]:  # side by side, at least in part
+        aside = before[0] >= after[2] if not rtl else before[2] <= after[0]
+        return not aside
+    return before[1] < after[3]
+
+
+def _ring(boxes: list[Box], rtl: bool) -> bool:
+    """Whether the boxes stand around their middle and follow each other as a clock's hand does (in RTL, against it)."""
+    if len(boxes) < 3:
+        return False
+    whole = min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    middle = _centre(whole)
+    stations = [_centre(box) for box in boxes if not _holds(box, middle)]  # what stands in the middle leads in
+    angles = [math.atan2(y - middle[1], x - middle[0]) for x, y in stations]
+    turns = [(after - before) % (2 * math.pi) for before, after in pairwise([*angles, *angles[:1]])]
+    total = sum(2 * math.pi - turn for turn in turns) if rtl else sum(turns)
+    return len(stations) >= 3 and abs(total - 2 * math.pi) < 0.01
+
+
+def _centre(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _holds(box: Box, point: tuple[float, float]) -> bool:
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+
+
+def _stair(boxes: list[Box], rtl: bool) -> bool:
+    """Whether each box reaches higher than the one before it, and stands further on or at the same place."""
+    if len(boxes) < 3:
+        return False
+    rising = all(after[1] < before[1] for before, after in pairwise(boxes))
+    onward = all(after[2] <= before[2] if rtl else after[0] >= before[0] for before, after in pairwise(boxes))
+    return rising and onward
 
 
 def _is_title(shape: etree._Element) -> bool:
@@ -117,10 +157,6 @@ def _is_title(shape: etree._Element) -> bool:
 def _above(slide: Slide, shape: etree._Element, title: etree._Element) -> bool:
     one, other = slide.box(shape), slide.box(title)
     return bool(one and other and one[1] < other[1])
-
-
-def _overlap(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2]
 
 
 def _grouped(shape: etree._Element) -> bool:
@@ -154,9 +190,8 @@ def sizes(package: Package) -> Said:
     """Text can be read from the last row: 18 points on slides, 16 for sources, 12 in notes and footers."""
     for number, slide in slides(package):
         for shape in slide.shapes():
-            least = LEAST_IN_NOTES if _furniture(shape) else LEAST_ON_SLIDES
-            if _is_source_line(slide, shape):
-                least = LEAST_IN_SOURCES
+            least = LEAST_IN_SOURCES if _is_source_line(slide, shape) else LEAST_ON_SLIDES
+            least = LEAST_IN_NOTES if _furniture(shape) else least
             for run in runs(shape):
                 if (size := slide.size(shape, run)) < least - 0.01:
                     yield number, f'"{run.text[:30]}" is set in {size:g} points, less than {least}'
@@ -281,6 +316,7 @@ def setting(package: Package) -> Said:
                     yield number, f'"{text_of(shape)[:30]}" is justified'
             for run in runs(shape):
                 own = run.element.find("a:rPr", NS)
-                shouting = len(run.text) > 12 and run.text.isupper()
+                capitals, letters = sum(map(str.isupper, run.text)), sum(map(str.isalpha, run.text))
+                shouting = letters > 12 and capitals > 0.8 * letters
                 if shouting or (own is not None and own.get("cap") == "all"):
                     yield number, f'"{run.text[:30]}" is set in capitals'
