@@ -1,0 +1,296 @@
+"""Library -> deck files: builds what has changed, all or nothing, and keeps a list of what there is."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import functools
+import hashlib
+import importlib.metadata
+import json
+import multiprocessing
+import os
+import re
+import sys
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from teach_forward.deck.placed import Deck, Kind
+from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library import Library
+from teach_forward.model import Workshop
+from teach_forward.theme import Theme, load
+
+KINDS: tuple[Kind, ...] = ("guide", "exercise")
+MANIFEST = "manifest.json"
+THEME = Path("slides_src/theme.yml")
+
+_ALONE = 3  # so few decks are sooner built one after another than in processes of their own
+_SITE = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
+_TOOLS = ("lxml", "python-pptx", "uharfbuzz")
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDeck:
+    """A deck file: what it shows, and `numbers`, which slide id shows which number.
+
+    `fills` says how full each slide is (1 for the last line that fits), `body` the size of body text in points, `hash`
+    is that of everything that went into it. `fresh` is False where the file was there already.
+    """
+
+    name: str
+    locale: str
+    workshop: str
+    kind: Kind
+    slides: int
+    bytes: int
+    body: int
+    hash: str
+    numbers: Mapping[str, int]
+    fills: Mapping[str, float]
+    fresh: bool = True
+
+
+@dataclass(frozen=True)
+class Job:
+    """Everything that goes into one deck."""
+
+    workshop: Workshop
+    kind: Kind
+    theme: Theme
+    words: Mapping[str, str]
+    direction: str
+    site: str
+
+    @property
+    def locale(self) -> str:
+        """The deck's language."""
+        return self.workshop.locale
+
+    @property
+    def name(self) -> str:
+        """The name of the deck's file."""
+        return file_name(self.workshop, self.kind)
+
+    @functools.cached_property
+    def hash(self) -> str:
+        """The hash of all that goes into the deck: texts, look, fixed words, and the code that makes it."""
+        document = self.workshop.guide if self.kind == "guide" else self.workshop.exercise
+        parts = (
+            *(f"{part.path}\n{part.text}" for part in (self.workshop.index, document)),
+            repr((asdict(self.theme), sorted(self.words.items()), self.direction, self.site, self.kind)),
+            _code(),
+        )
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def build(
+    library: Library,
+    out: Path,
+    locales: Collection[str] | None = None,
+    workshops: Collection[str] | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    kinds: Collection[Kind] = KINDS,
+) -> tuple[BuiltDeck, ...]:
+    """Bring the decks in `out` up to date; only those of the given locales, workshops (slugs) and kinds.
+
+    Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
+    then each deck is whole, old or new. `progress` is told of each deck.
+    """
+    jobs = [job for job in _jobs(library, locales, workshops) if job.kind in kinds]
+    everything = locales is None and workshops is None and set(kinds) == set(KINDS)
+    known = _read(out)
+    old = {job.name: entry for job in jobs if (entry := known.get(job.name)) and _current(job, entry, out)}
+    waiting = [job for job in jobs if job.name not in old]
+    new = _make(waiting, progress)
+    built = tuple(old.get(job.name) or new[job.name].deck for job in jobs)
+    if waiting or not (out / MANIFEST).is_file():
+        out.mkdir(parents=True, exist_ok=True)
+        for result in new.values():
+            _put(out / result.deck.name, result.data)
+        _list(out, built, {} if everything else known)
+    if everything:
+        _clear(out, known, built)
+    return built
+
+
+def findings(library: Library, locales: Collection[str] | None = None) -> tuple[Finding, ...]:
+    """What cannot be set on the slides of the given locales: what `build` would raise, without building."""
+    found: set[Finding] = set()
+    for job in _jobs(library, locales, None):
+        try:
+            plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site)
+        except ContentError as error:
+            found.update(error.findings)
+    return tuple(sorted(found))
+
+
+def manifest(out: Path) -> dict[str, dict[str, Any]]:
+    """The list of the decks in a folder, by file name; empty where none was built."""
+    try:
+        found = json.loads((out / MANIFEST).read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def site_address(root: Path) -> str:
+    """The site's address as mkdocs.yml has it, with its last slash; empty where it has none."""
+    file = root / "mkdocs.yml"
+    found = _SITE.search(file.read_text("utf-8")) if file.is_file() else None
+    return found[1].rstrip("/") + "/" if found else ""
+
+
+def _jobs(library: Library, locales: Collection[str] | None, workshops: Collection[str] | None) -> Iterator[Job]:
+    """A job for each document that a locale has in its own words."""
+    theme, site = load(library.root / THEME), site_address(library.root)
+    for locale in library.locales:
+        if locales is not None and locale not in locales:
+            continue
+        for workshop in library.workshops(locale):
+            if workshops is not None and workshop.slug not in workshops:
+                continue
+            for kind in KINDS:
+                document = workshop.guide if kind == "guide" else workshop.exercise
+                if document.locale == locale:
+                    yield Job(workshop, kind, theme, dict(library.words(locale)), library.direction(locale), site)
+
+
+def _current(job: Job, entry: BuiltDeck, out: Path) -> bool:
+    file = out / job.name
+    return entry.hash == job.hash and file.is_file() and file.stat().st_size == entry.bytes
+
+
+def _make(jobs: list[Job], progress: Callable[[str], None]) -> dict[str, Made]:
+    """Every deck as bytes. Raises ContentError with the findings of all."""
+    made: dict[str, Made] = {}
+    findings: list[Finding] = []
+    for done, (job, result) in enumerate(zip(jobs, _results(jobs), strict=True), start=1):
+        if isinstance(result, tuple):
+            findings += result
+            continue
+        made[job.name] = result
+        progress(f"deck {done} of {len(jobs)}: {job.name}, {result.deck.slides} slides")
+    if findings:
+        raise ContentError(set(findings))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deck and its file."""
+
+    deck: BuiltDeck
+    data: bytes
+
+
+Result = Made | tuple[Finding, ...]
+
+
+def _results(jobs: list[Job]) -> Iterator[Result]:
+    """The result of each job in order: several at a time where that pays and the system allows it."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    done = 0
+    if len(jobs) > _ALONE and cores > 1:
+        try:
+            with concurrent.futures.ProcessPoolExecutor(min(cores, len(jobs)), _context()) as pool:
+                for result in pool.map(_run, jobs):
+                    done += 1
+                    yield result
+        except (BrokenProcessPool, OSError):
+            pass  # what is left is done below
+    yield from map(_run, jobs[done:])
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forked processes start at once, but only where no other thread may hold a lock."""
+    forks = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if forks else "spawn")
+
+
+def _run(job: Job) -> Result:
+    from teach_forward.deck.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
+
+    try:
+        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site)
+    except ContentError as error:
+        return error.findings
+    return _made(job, deck, write(deck, job.theme, job.words))
+
+
+def _made(job: Job, deck: Deck, data: bytes) -> Made:
+    own = [slide for slide in deck.slides if slide.id not in (COVER, CLOSING)]
+    entry = BuiltDeck(
+        name=job.name,
+        locale=job.locale,
+        workshop=job.workshop.slug,
+        kind=job.kind,
+        slides=len(deck.slides),
+        bytes=len(data),
+        body=job.theme.sizes.body - deck.shrink,
+        hash=job.hash,
+        numbers={slide.id: slide.number for slide in own},
+        fills={slide.id: slide.fill for slide in own},
+    )
+    return Made(entry, data)
+
+
+def _read(out: Path) -> dict[str, BuiltDeck]:
+    """The decks of the list; an entry of another version is left out, so that its deck is built again."""
+    found = {}
+    for name, entry in manifest(out).items():
+        try:
+            found[name] = BuiltDeck(name=name, fresh=False, **entry)
+        except TypeError:
+            continue
+    return found
+
+
+def _list(out: Path, built: tuple[BuiltDeck, ...], known: Mapping[str, BuiltDeck]) -> None:
+    entries = {deck.name: deck for deck in (*known.values(), *built)}
+    values = {
+        name: {key: value for key, value in asdict(entries[name]).items() if key not in ("name", "fresh")}
+        for name in sorted(entries)
+    }
+    _put(out / MANIFEST, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...]) -> None:
+    """Take away decks of workshops that are no more."""
+    gone = set(known) - {deck.name for deck in built}
+    for name in gone:
+        (out / name).unlink(missing_ok=True)
+    if gone:
+        _list(out, built, {})
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write beside, then move into place: whoever reads the file has the old or the new one, whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OSError(
+            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
+        ) from None
+
+
+@functools.cache
+def _code() -> str:
+    """What stands for the code that makes decks: its files, and the versions of what it stands on."""
+    package = Path(__file__).parents[1]
+    files = sorted((*package.glob("*.py"), *package.glob("deck/*.py")))
+    found = hashlib.sha256()
+    for file in files:
+        if file.name not in ("cli.py", "checks.py"):
+            found.update(file.name.encode() + file.read_bytes())
+    for tool in _TOOLS:
+        found.update(f"{tool} {importlib.metadata.version(tool)}".encode())
+    return found.hexdigest()

@@ -1,0 +1,95 @@
+"""All forms by name, and which of them may draw an author's layout.
+
+A form's name is the name of a layout in PowerPoint: a kind, and after it a count of cards or a variant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from teach_forward.deck import cards, diagrams, records, voices
+from teach_forward.deck.form import Form, Style, mirrored
+from teach_forward.deck.frame import Frame
+
+KINDS: dict[str, Callable[[Frame, str, str], Form]] = {
+    "Title": voices.title,
+    "Section": voices.section,
+    "Bullets": voices.bullets,
+    "Steps": cards.steps,
+    "Columns": cards.columns,
+    "Contrast": cards.contrast,
+    "Cycle": diagrams.cycle,
+    "Ladder": diagrams.ladder,
+    "Timeline": diagrams.timeline,
+    "Matrix": diagrams.matrix,
+    "Grid": diagrams.grid,
+    "Table": records.table,
+    "Takeaways": records.takeaways,
+    "Sources": records.sources,
+    "Quote": voices.quote,
+    "Question": voices.question,
+    "Task": voices.task,
+    "Closing": voices.closing,
+}
+
+BASE = ("Title", "Section", "Bullets", "Question", "Closing")
+"""Forms that every deck has, so that a facilitator can add slides."""
+
+HUGE = 2
+"""Bullets are set huge where there are no more than so many."""
+
+ARABIC_PITCH = 1.15
+"""Arabic needs more air between lines than Latin script: 110 to 120 %."""
+
+
+COUNTED = ("steps", "columns", "cycle", "ladder", "timeline", "grid", "takeaways")
+"""Layouts whose forms differ with the number of items."""
+
+VARIANTS: dict[str, tuple[str, ...]] = {
+    "title": ("", "long"),
+    "bullets": ("huge", "large", ""),
+    "question": ("large", "", "long"),
+    "quote": ("", "long", "longest"),
+    "task": ("large", ""),
+    "steps": ("large", "", "tall"),
+    "columns": ("large", "", "tall"),
+    "contrast": ("large", "", "tall"),
+    "cycle": ("large", "", "small"),
+    "ladder": ("", "rungs"),
+    "timeline": ("", "small"),
+    "matrix": ("", "small"),
+    "grid": ("", "small"),
+    "takeaways": ("", "usual"),
+    "sources": ("large", ""),
+    "table": ("", "small"),
+}
+"""The variants of a layout's forms, the most generous first: the first in which the text fits is taken."""
+
+
+def candidates(layout: str, items: int = 0) -> tuple[str, ...]:
+    """Names of the forms that can draw an author's layout with so many items, the most generous first."""
+    stem = [layout.capitalize(), *([str(items)] if layout in COUNTED else [])]
+    return tuple(
+        " ".join([*stem, variant] if variant else stem)
+        for variant in VARIANTS.get(layout, ("",))
+        if variant != "huge" or items <= HUGE
+    )
+
+
+def form(frame: Frame, name: str) -> Form:
+    """The form of a name, turned as the frame's direction wants it."""
+    kind, _, variant = name.partition(" ")
+    return turned(KINDS[kind](frame, name, variant), frame)
+
+
+def turned(drawn: Form, frame: Frame) -> Form:
+    """A form mirrored, with the looser lines that Arabic needs, where the deck runs from right to left."""
+    if frame.direction == "ltr":
+        return drawn
+    slots = tuple(replace(slot, styles=tuple(map(_looser, slot.styles))) for slot in drawn.slots)
+    return mirrored(replace(drawn, slots=slots), frame.grid.width)
+
+
+def _looser(style: Style) -> Style:
+    return replace(style, pitch=round(style.pitch * ARABIC_PITCH, 3))

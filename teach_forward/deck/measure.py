@@ -1,0 +1,182 @@
+"""How wide and how high a text comes out: HarfBuzz shaping, greedy wrapping and PowerPoint's line pitch.
+
+Liberation Sans has the metrics of Arial; Noto Sans Arabic is wider than Arial's own Arabic, so it errs on the safe
+side. Both are bundled, unmodified (see fonts/README.md), so that a build needs nothing installed.
+All lengths are points.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as untyped
+
+from teach_forward.model import Run
+
+uharfbuzz: Any = untyped  # the package carries no types
+
+FONTS = Path(__file__).parent / "fonts"
+
+PITCH = 1.2
+"""PowerPoint's distance of lines, in sizes of type, for every font (developer0hye/office2pdf#525)."""
+
+SPARE_WIDTH = 0.05
+"""Share of the width kept free: Google Slides and the Arabic faces of other systems wrap a little earlier."""
+
+# A word that may be followed by a break: up to a space, or behind a hyphen or dash that is followed by a letter.
+_FRAGMENT = re.compile(r" +|[^ ]*?[^ \-–—][\-–—](?=\w)|[^ ]+")
+_ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """How a paragraph breaks: its lines, and the first word that is wider than the room (empty if none)."""
+
+    lines: int
+    broken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A glyph as a drawing. `path` holds (command, points) with x to the right and y down, from the ink's corner."""
+
+    width: float
+    height: float
+    path: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+
+
+def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """The width of a text set in one line, in points."""
+    return sum(_advance(part, name) for part, name in _by_font(text, bold, italic)) * size
+
+
+def wrap(runs: Iterable[Run], size: float, room: float, *, bold: bool = False) -> Wrapped:
+    """How a paragraph breaks in a room of so many points, the spare width kept free. `bold` makes every run bold."""
+    usable = room * (1 - SPARE_WIDTH)
+    lines, end, broken = 1, 0.0, ""
+    for piece in _words(runs, bold):
+        wide, gap = piece.advance * size, piece.gap * size if end else 0.0
+        if end + gap + wide > usable and end:
+            lines, end, gap = lines + 1, 0.0, 0.0
+        if wide > usable:
+            broken = broken or piece.text
+            lines += math.ceil(wide / usable) - 1
+        end += gap + wide
+    return Wrapped(lines, broken)
+
+
+def missing(text: str) -> str:
+    """The symbols of a text that the fonts of the deck lack: there a system would show a face of its choice, or a box.
+
+    Letters are left alone: for other scripts every system has a face of its own.
+    """
+    known = _face("LiberationSans-Regular").unicodes, _face("NotoSansArabic-Regular").unicodes
+    symbols = {c for c in text if not c.isalnum() and not c.isspace() and not unicodedata.category(c).startswith("M")}
+    return "".join(sorted(c for c in symbols if not any(ord(c) in face for face in known)))
+
+
+def outline(character: str) -> Outline:
+    """The drawing of a bold character, in units of the font."""
+    (_, name), *_ = _by_font(character, True, False)
+    font = _font(name)
+    pen = _Pen()
+    font.draw_glyph_with_pen(font.get_nominal_glyph(ord(character)), pen)
+    places = [place for _, points in pen.path for place in points]
+    left, bottom = (min(place[axis] for place in places) for axis in (0, 1))
+    right, top = (max(place[axis] for place in places) for axis in (0, 1))
+    path = tuple((command, tuple((x - left, top - y) for x, y in points)) for command, points in pen.path)
+    return Outline(right - left, top - bottom, path)
+
+
+class _Pen:
+    """Collects what HarfBuzz draws; its method names are those of fontTools' pens."""
+
+    def __init__(self) -> None:
+        self.path: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+
+    def moveTo(self, place: tuple[float, float]) -> None:  # noqa: N802 (the protocol's name)
+        self.path.append(("moveTo", (place,)))
+
+    def lineTo(self, place: tuple[float, float]) -> None:  # noqa: N802
+        self.path.append(("lnTo", (place,)))
+
+    def qCurveTo(self, *places: tuple[float, float]) -> None:  # noqa: N802
+        self.path.append(("quadBezTo", places))
+
+    def curveTo(self, *places: tuple[float, float]) -> None:  # noqa: N802
+        self.path.append(("cubicBezTo", places))
+
+    def closePath(self) -> None:  # noqa: N802
+        self.path.append(("close", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two places where a line may break; its advance, and that of the space before it."""
+
+    text: str
+    advance: float
+    gap: float
+
+
+def _words(runs: Iterable[Run], bold: bool) -> Iterator[_Piece]:
+    """The pieces of a paragraph, in sizes of type. A word may run on from one run into the next."""
+    text, advance, gap = "", 0.0, 0.0
+    for run in runs:
+        for fragment in _FRAGMENT.findall(run.text):
+            wide = width(fragment, 1, bold=run.bold or bold, italic=run.italic)
+            if fragment.startswith(" "):
+                if text:
+                    yield _Piece(text, advance, gap)
+                text, advance, gap = "", 0.0, wide if text else gap + wide
+                continue
+            text, advance = text + fragment, advance + wide
+            if len(fragment) > 1 and fragment[-1] in "-–—":
+                yield _Piece(text, advance, gap)
+                text, advance, gap = "", 0.0, 0.0
+    if text:
+        yield _Piece(text, advance, gap)
+
+
+def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
+    """The text in stretches of one font file each. The Arabic font has no italic: it is not slanted."""
+    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
+    arabic = "NotoSansArabic-" + ("Bold" if bold else "Regular")
+    end = 0
+    for found in _ARABIC.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()], f"LiberationSans-{style}"
+        yield found[0], arabic
+        end = found.end()
+    if end < len(text):
+        yield text[end:], f"LiberationSans-{style}"
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _advance(text: str, name: str) -> float:
+    """The advance of a stretch of text in sizes of type. Without kerning: it would be a little narrower with it."""
+    font = _font(name)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer, {"kern": False})
+    advance: int = sum(place.x_advance for place in buffer.glyph_positions)
+    upem: int = font.face.upem
+    return advance / upem
+
+
+@functools.cache
+def _face(name: str) -> Any:
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FONTS / f"{name}.ttf")))
+
+
+@functools.cache
+def _font(name: str) -> Any:
+    return uharfbuzz.Font(_face(name))

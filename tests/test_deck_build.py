@@ -1,0 +1,202 @@
+"""Building decks: only what has changed, all or nothing, and a list that says what there is."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from teach_forward.deck.build import build, manifest, site_address
+from teach_forward.findings import ContentError
+from teach_forward.library import load
+from tests.tools import ROOT
+
+HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
+GUIDE = """# Guide
+
+## Opening {{#opening minutes=10}}
+
+/// slide | {title}
+    id: power
+- {text}
+- See [the start](../../index.md)
+///
+
+Say it.
+"""
+EXERCISE = """# Exercise
+
+## Step {{#step minutes=10}}
+
+/// slide | {title}
+    id: step-one
+    layout: task
+1. Read
+2. Mark
+///
+
+Wait.
+"""
+TITLES = {"en": "Data is power", "fr": "Savoir, c'est pouvoir", "ar": "البيانات سلطة"}
+DECKS = ("teach-forward-1-one.en.pptx", "teach-forward-1-one-exercise.en.pptx")
+
+
+def put(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+def add(root: Path, locale: str, slug: str = "1-one", *, text: str = "what you type", exercise: bool = True) -> None:
+    """A workshop in a locale."""
+    parts = "".join(f"## Part {{#{name}}}\n\n" for name in HEADINGS)
+    head = f"---\nsummary: {TITLES[locale]}\naudience: all\ngroup: '8'\n---\n"
+    put(root, f"workshops/{locale}/{slug}/index.md", f"{head}# Workshop {slug}\n\n{parts}")
+    put(root, f"workshops/{locale}/{slug}/guide.md", GUIDE.format(title=TITLES[locale], text=text))
+    if exercise:
+        put(root, f"workshops/{locale}/{slug}/exercise.md", EXERCISE.format(title=TITLES[locale]))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with one workshop: in English whole, in French without the exercise."""
+    for locale in TITLES:
+        put(tmp_path, f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
+    shutil.copytree(ROOT / "slides_src", tmp_path / "slides_src")
+    put(tmp_path, "docs/en/index.md", "# Home\n")
+    put(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: https://guide.example # here\n")
+    add(tmp_path, "en")
+    add(tmp_path, "fr", exercise=False)
+    return tmp_path
+
+
+def made(root: Path, **only: list[str]) -> dict[str, bool]:
+    """Names of the decks, and whether they were made now."""
+    return {deck.name: deck.fresh for deck in build(load(root), root / "out", **only)}
+
+
+def test_a_locale_has_a_deck_of_what_it_has_in_its_own_words(root: Path) -> None:
+    told: list[str] = []
+    built = build(load(root), root / "out", progress=told.append)
+    assert [deck.name for deck in built] == [*DECKS, "teach-forward-1-one.fr.pptx"]
+    assert told == [f"deck {place} of 3: {deck.name}, 3 slides" for place, deck in enumerate(built, start=1)]
+    assert sorted(path.name for path in (root / "out").iterdir()) == sorted(
+        [*(deck.name for deck in built), "manifest.json"]
+    )
+
+
+def test_the_list_says_what_there_is(root: Path) -> None:
+    made(root)
+    entry = manifest(root / "out")["teach-forward-1-one.fr.pptx"]
+    assert entry["bytes"] == (root / "out/teach-forward-1-one.fr.pptx").stat().st_size
+    assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "body", "numbers")} == {
+        "locale": "fr",
+        "workshop": "1-one",
+        "kind": "guide",
+        "slides": 3,
+        "body": 24,
+        "numbers": {"power": 1},
+    }
+    assert manifest(root / "nowhere") == {}
+
+
+def test_only_what_has_changed_is_made_again(root: Path) -> None:
+    assert set(made(root).values()) == {True}
+    assert set(made(root).values()) == {False}
+    add(root, "fr", text="ce que vous tapez", exercise=False)
+    assert made(root) == {DECKS[0]: False, DECKS[1]: False, "teach-forward-1-one.fr.pptx": True}
+    words = (root / "docs/en/words.yml").read_text("utf-8")
+    put(root, "docs/en/words.yml", words.replace("closing_title: Use it", "closing_title: Take it"))
+    assert made(root) == {DECKS[0]: True, DECKS[1]: True, "teach-forward-1-one.fr.pptx": False}
+    theme = (root / "slides_src/theme.yml").read_text("utf-8")
+    put(root, "slides_src/theme.yml", theme.replace("title: 36", "title: 34"))
+    assert set(made(root).values()) == {True}
+
+
+def test_a_deck_that_is_gone_or_damaged_is_made_again(root: Path) -> None:
+    made(root)
+    (root / "out" / DECKS[0]).unlink()
+    (root / "out" / DECKS[1]).write_bytes(b"x")
+    assert made(root) == {DECKS[0]: True, DECKS[1]: True, "teach-forward-1-one.fr.pptx": False}
+    put(root, "out/manifest.json", "{")
+    assert set(made(root).values()) == {True}
+    put(root, "out/manifest.json", json.dumps({DECKS[0]: {"hash": "of another version"}}))
+    assert set(made(root).values()) == {True}
+
+
+def test_some_decks_leave_the_others_alone(root: Path) -> None:
+    made(root)
+    add(root, "en", text="something else")
+    assert made(root, locales=["fr"]) == {"teach-forward-1-one.fr.pptx": False}
+    assert made(root, workshops=["1-one"], locales=["en"])[DECKS[0]]
+    assert len(manifest(root / "out")) == 3
+
+
+def test_decks_of_a_workshop_that_is_no_more_go(root: Path) -> None:
+    add(root, "en", "2-two")
+    assert len(made(root)) == 5
+    put(root, "out/mine.pptx", "mine")
+    shutil.rmtree(root / "workshops/en/2-two")
+    made(root)
+    left = {path.name for path in (root / "out").glob("*.pptx")}
+    assert left == {*DECKS, "teach-forward-1-one.fr.pptx", "mine.pptx"}
+    assert len(manifest(root / "out")) == 3
+
+
+def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:
+    made(root)
+    before = {path.name: path.read_bytes() for path in (root / "out").iterdir()}
+    add(root, "en", text="word " * 2000)
+    add(root, "fr", text="mot " * 2000, exercise=False)
+    with pytest.raises(ContentError) as caught:
+        made(root)
+    assert [(found.path, found.rule) for found in caught.value.findings] == [
+        ("workshops/en/1-one/guide.md", "overfull-slide"),
+        ("workshops/fr/1-one/guide.md", "overfull-slide"),
+    ]
+    assert {path.name: path.read_bytes() for path in (root / "out").iterdir()} == before
+
+
+def test_several_at_a_time_give_the_same_bytes(root: Path) -> None:
+    for slug in ("2-two", "3-three"):
+        add(root, "en", slug)
+    add(root, "ar")
+    assert len(made(root)) == 9  # more than three: in processes of their own, where there are cores
+    together = {path.name: path.read_bytes() for path in (root / "out").glob("*.pptx")}
+    shutil.rmtree(root / "out")
+    for locale in ("fr", "ar"):
+        made(root, locales=[locale])
+    for slug in ("1-one", "2-two", "3-three"):
+        made(root, locales=["en"], workshops=[slug])
+    assert {path.name: path.read_bytes() for path in (root / "out").glob("*.pptx")} == together
+
+
+def test_a_deck_that_cannot_be_written_is_said_in_a_line_and_leaves_nothing_behind(root: Path) -> None:
+    (root / "out" / DECKS[0] / "in the way").mkdir(parents=True)
+    with pytest.raises(OSError, match="cannot be written") as caught:
+        made(root)
+    assert str(caught.value.filename).endswith(DECKS[0])
+    assert "\n" not in str(caught.value)
+    assert [path.name for path in (root / "out").iterdir()] == [DECKS[0]]
+
+
+def test_a_folder_that_is_a_file_is_said(root: Path) -> None:
+    put(root, "out", "a file")
+    with pytest.raises(OSError, match="out"):
+        made(root)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_said(root: Path) -> None:
+    (root / "out").mkdir(mode=0o500)
+    with pytest.raises(PermissionError):
+        made(root)
+
+
+def test_the_address_of_the_site(root: Path) -> None:
+    assert site_address(root) == "https://guide.example/"
+    put(root, "mkdocs.yml", "site_name: x\n")
+    assert site_address(root) == ""
+    assert site_address(root / "nowhere") == ""

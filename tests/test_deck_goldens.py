@@ -1,0 +1,92 @@
+"""The XML of a small deck, left to right and right to left, as text that people can read and compare.
+
+After a wanted change: `GOLDENS=write pytest tests/test_deck_goldens.py`, then read the difference.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teach_forward.deck.plan import plan
+from teach_forward.deck.pptx import write
+from teach_forward.model import Block, Item, ItemList, Paragraph, Session, Slide, Tip, Workshop
+from teach_forward.theme import load
+from tests.showcase import SITE, WORDS, items, runs, workshop
+from tests.tools import ROOT
+
+FOLDER = Path(__file__).parent / "goldens/deck"
+PARTS = (
+    "ppt/presentation.xml",
+    "ppt/slideMasters/slideMaster1.xml",
+    "ppt/notesMasters/notesMaster1.xml",
+    "ppt/theme/theme1.xml",
+    "ppt/slideLayouts/slideLayout1.xml",
+    "ppt/slideLayouts/slideLayout6.xml",
+    *(f"ppt/slides/slide{place}.xml" for place in range(1, 6)),
+    "ppt/slides/_rels/slide2.xml.rels",
+    "ppt/notesSlides/notesSlide2.xml",
+    "docProps/core.xml",
+)
+SAID = {
+    "en": (
+        "Data is power",
+        "what you **type**",
+        "and *where*",
+        "Two steps",
+        "**First**: think",
+        "**Then**: ask",
+        "Why?",
+    ),
+    "ar": (
+        "البيانات سلطة",
+        "ما **تكتبه**",
+        "وأين *تكتبه*",
+        "خطوتان",
+        "**أولاً**: فكّر",
+        "**ثم**: اسأل وفق GDPR",
+        "لماذا؟",
+    ),
+}
+
+
+def small(locale: str) -> Workshop:
+    title, given, nested, steps, first, then, why = SAID[locale]
+    notes: tuple[Block, ...] = (
+        Paragraph(runs(f"{given} {nested}")),
+        items(first, then, ordered=True),
+        Tip(why, (Paragraph(runs(given)),)),
+    )
+    bullets = ItemList((Item(runs(given), (Item(runs(nested)),)), Item(runs(then))))
+    slides = (
+        Slide("power", title, "bullets", (bullets,), notes, 5),
+        Slide("steps", steps, "steps", (items(first, then),), (Paragraph(runs(why)),), 9),
+        Slide("why", why, "question", (), (Paragraph(runs(why)),), 12),
+    )
+    return workshop(locale, f"{title} 2", steps, (Session("opening", steps, 10, slides, (), 3),), number=2)
+
+
+def readable(xml: bytes) -> str:
+    """Canonical XML with each tag on a line of its own. Nothing is stripped: the spaces between runs count."""
+    return re.sub("><", ">\n<", etree.canonicalize(xml.decode())) + "\n"
+
+
+@pytest.mark.parametrize("locale", SAID)
+def test_parts_are_as_they_were(locale: str) -> None:
+    theme, direction = load(ROOT / "slides_src/theme.yml"), "rtl" if locale == "ar" else "ltr"
+    data = write(plan(small(locale), "guide", theme, WORDS[locale], direction, SITE), theme, WORDS[locale])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = {name.replace("/", "_"): readable(archive.read(name)) for name in PARTS}
+    folder = FOLDER / locale
+    if os.environ.get("GOLDENS") == "write":
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in found.items():
+            (folder / name).write_text(text, "utf-8")
+    kept = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    assert found == kept

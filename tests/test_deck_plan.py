@@ -1,0 +1,187 @@
+"""The plan of a deck: which slides there are, what stands on them, and what happens when it is too much."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.deck.links import resolve
+from teach_forward.deck.placed import Deck, Kind
+from teach_forward.deck.plan import file_name, plan
+from teach_forward.findings import ContentError
+from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
+from teach_forward.theme import load
+from tests.showcase import SITE, TABLE, WORDS, english, items, runs, slide, workshop
+from tests.tools import ROOT
+
+THEME = load(ROOT / "slides_src/theme.yml")
+LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
+
+
+def deck(*slides: Slide, kind: Kind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
+    made = workshop(locale, "The workshop", "What it is for", (Session("part", "A part", minutes, slides, (), 3),))
+    direction = "rtl" if locale == "ar" else "ltr"
+    return plan(made, kind, THEME, WORDS[locale], direction, SITE)
+
+
+def texts(made: Deck, place: int = 1) -> dict[str, list[str]]:
+    return {text.slot: [plain(line.runs) for line in text.lines] for text in made.slides[place].texts}
+
+
+def refused(*slides: Slide) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        deck(*slides)
+    return [f"{found.path}:{found.line}: {found.message} [{found.rule}]" for found in caught.value.findings]
+
+
+def test_cover_and_closing_stand_around_the_slides() -> None:
+    made = deck(slide("a", "bullets", "First", items("one")), slide("b", "bullets", "Second", items("two")))
+    assert [(found.id, found.number) for found in made.slides] == [("cover", 0), ("a", 1), ("b", 2), ("licence", 3)]
+    assert texts(made, 0) == {
+        "title": ["The workshop"],
+        "kicker": ["Workshop 1 of 6"],
+        "subtitle": ["What it is for"],
+    }
+    assert texts(made, 3)["body"][-1] == "guide.example"
+    assert made.footer == "Workshop 1 · The workshop"
+    assert [section.name for section in made.sections] == ["Workshop 1", "A part", "Teach Forward"]
+
+
+def test_an_exercise_says_so_and_has_no_tips() -> None:
+    guide, exercise = (plan(english(), kind, THEME, WORDS["en"], "ltr", SITE) for kind in ("guide", "exercise"))
+    notes = [
+        [plain(note.runs) for found in made.slides if found.id == "power" for note in found.notes]
+        for made in (guide, exercise)
+    ]
+    assert "Tip · Somebody tells of a sanction" in notes[0]
+    assert notes[1] == notes[0][:-3] + notes[0][-1:]
+    assert texts(exercise, 0)["kicker"] == ["Workshop 1 of 6 · Exercise"]
+    assert exercise.name == "teach-forward-1-fundamentals-exercise.en.pptx"
+    assert file_name(english(), "guide") == "teach-forward-1-fundamentals.en.pptx"
+
+
+def test_notes_keep_their_shape() -> None:
+    [power] = [
+        found for found in plan(english(), "guide", THEME, WORDS["en"], "ltr", SITE).slides if found.id == "power"
+    ]
+    assert [(plain(note.runs), note.level, note.bullet) for note in power.notes] == [
+        ("Ask who has met each of the three at work this week.", 0, ""),
+        ("Give them two minutes", 0, "•"),
+        ("Collect on the wall", 0, "•"),
+        ("First, pairs", 0, "1"),
+        ("then fours", 1, "•"),
+        ("Then the room", 0, "2"),
+        ("Tip · Somebody tells of a sanction", 0, ""),
+        ("Stop the clock. Thank them.", 0, ""),
+        ("More in how to use.", 0, ""),
+    ]
+    assert [run.href for run in power.notes[-1].runs] == [None, f"{SITE}how-to-use/", None]
+
+
+def test_a_table_in_the_notes_is_told_row_by_row() -> None:
+    made = deck(slide("a", "bullets", "First", items("one"), notes=(TABLE,)))
+    assert plain(made.slides[1].notes[0].runs) == (
+        "Phase: Collection; Ask for: A list before the start; Then test it: Who reports what is new?"
+    )
+
+
+def test_cards_take_their_heading_from_bold_text() -> None:
+    body = items("**Time**: Rotas", "**Tasks**\u00a0: Cases", "**People:** Hired", "no heading")
+    made = deck(slide("a", "columns", "Four", body))
+    assert [texts(made)[f"card {place}"] for place in range(1, 5)] == [
+        ["Time", "Rotas"],
+        ["Tasks", "Cases"],
+        ["People", "Hired"],
+        ["no heading"],
+    ]
+
+
+def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
+    task = slide("a", "task", "Do it", items("one", "two", ordered=True), items("Groups of four"))
+    assert texts(deck(task))["box"] == ["20", "minutes", "Groups of four"]
+    assert texts(deck(task, minutes=1))["box"] == ["1", "minute", "Groups of four"]
+    assert texts(deck(task, minutes=None))["box"] == ["Groups of four"]
+    assert deck(task).slides[1].heading == "A part · 20 minutes"
+    arabic = slide("a", "task", "المهمة", items("واحد", "اثنان", ordered=True))
+    units = [texts(deck(arabic, minutes=minutes, locale="ar"))["box"][1] for minutes in (5, 20, 100)]
+    assert units == ["دقائق", "دقيقة", "دقيقة"]
+
+
+@pytest.mark.parametrize(
+    ("href", "leads"),
+    [
+        ("https://example.org/x", "https://example.org/x"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+        ("../../how-to-use.md", "https://guide.example/fr/how-to-use/"),
+        ("exercise.md#why", "https://guide.example/fr/workshops/1-one/exercise/#why"),
+        ("index.md", "https://guide.example/fr/workshops/1-one/"),
+        ("#why", "https://guide.example/fr/workshops/1-one/guide/#why"),
+        ("../../index.md", "https://guide.example/fr/"),
+    ],
+)
+def test_links_lead_to_the_site(href: str, leads: str) -> None:
+    # A page's address counts from its place on the site, where a locale's workshops lie below its pages.
+    assert resolve(href, "workshops/fr/1-one/guide.md", SITE) == leads
+    assert resolve("a.md", "docs/en/b.md", SITE) == "https://guide.example/a/"
+    assert resolve("a.md", "docs/en/b.md", "") is None
+
+
+def test_little_text_is_set_large_and_much_text_small() -> None:
+    forms = [deck(slide("a", "bullets", "T", items(*["few words"] * count))).slides[1].form for count in (1, 3, 5)]
+    assert forms == ["Bullets huge", "Bullets large", "Bullets large"]
+    assert deck(slide("a", "bullets", "T", items(*[LONG] * 4))).slides[1].form == "Bullets"
+
+
+def test_the_whole_deck_gets_smaller_when_a_slide_needs_it() -> None:
+    small = slide("a", "bullets", "T", items("word"))
+    full = slide("b", "bullets", "U", items(*[LONG] * 5))
+    assert deck(small).shrink == 0
+    assert 0 < deck(small, full).shrink <= THEME.sizes.body - THEME.sizes.floor
+
+
+def test_bullets_that_are_too_many_go_on_over_a_second_slide() -> None:
+    lead = Paragraph(runs("First of all:"))
+    made = deck(
+        slide("a", "bullets", "Full", lead, items(*[f"{LONG} {LONG}"] * 5)), slide("b", "bullets", "T", items("x"))
+    )
+    assert [(found.id, found.number) for found in made.slides[1:4]] == [("a", 1), ("a-2", 2), ("b", 3)]
+    assert [texts(made, place)["title"] for place in (1, 2)] == [["Full (1/2)"], ["Full (2/2)"]]
+    assert sum(len(texts(made, place)["body"]) for place in (1, 2)) == 6
+    assert plain(made.slides[2].notes[0].runs) == "Full · continued"
+    assert made.shrink == 0  # a slide that must be split does not make the others smaller
+
+
+def test_what_cannot_be_set_is_refused_with_its_place() -> None:
+    path = "workshops/en/1-fundamentals/guide.md:10: the slide"
+    steps: Block = items(f"**Label**: {LONG * 6}", "**B**: c")
+    wide = Table((runs("A"), runs("B")), tuple((runs(LONG * 2), runs(LONG * 2)) for _ in range(5)))
+    assert refused(
+        slide("a", "steps", "Long", steps),
+        slide("b", "cycle", "Wide", items("**Arbeitsunfähigkeitsbescheinigungen**: x", "b", "c", "d", "e", "f")),
+        slide("c", "table", "Table", wide),
+        slide("d", "section", "Title " * 40),
+    ) == [
+        f"{path} “Long” does not fit (card 1): 7 lines over [overfull-slide]",
+        f"{path} “Table” does not fit (table): 16 lines over [overfull-slide]",
+        f"{path} “{'Title ' * 40}” does not fit (title): 5 lines over [overfull-slide]",
+        f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is wider than its place "
+        "[overfull-slide]",
+    ]
+
+
+def test_titles_stand_once() -> None:
+    [found] = refused(slide("a", "bullets", "Same", items("x")), slide("b", "question", "Same"))
+    assert found.endswith("the title “Same” stands on an earlier slide too [double-title]")
+
+
+def test_symbols_that_the_font_lacks_are_refused() -> None:
+    [found] = refused(slide("a", "bullets", "Boxes", items("☐ tick me")))
+    assert found.endswith(
+        "the slide “Boxes” has the symbol ☐ (U+2610), which the font of the decks lacks [missing-glyph]"
+    )
+
+
+def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:
+    session = (Session("part", "A part", 20, (), (), 3),)
+    made = plan(workshop("en", "Title of many words " * 6, "", session), "guide", THEME, WORDS["en"])
+    assert made.footer == "Workshop 1"
+    assert "subtitle" not in texts(made, 0)

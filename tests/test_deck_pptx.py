@@ -1,0 +1,249 @@
+"""The bytes of a deck: what PowerPoint, Keynote, Google Slides and screen readers need, in finished files."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from functools import cache
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from teach_forward.deck.placed import Deck
+from teach_forward.deck.plan import plan
+from teach_forward.deck.pptx import write
+from teach_forward.model import plain
+from teach_forward.theme import load
+from tests.showcase import SITE, WORDS, arabic, english
+from tests.tools import ROOT
+
+LOCALES = ("en", "ar")
+NS = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+}
+
+
+@cache
+def planned(locale: str) -> Deck:
+    theme = load(ROOT / "slides_src/theme.yml")
+    made, direction = (arabic(), "rtl") if locale == "ar" else (english(), "ltr")
+    return plan(made, "guide", theme, WORDS[locale], direction, SITE)
+
+
+@cache
+def written(locale: str) -> bytes:
+    return write(planned(locale), load(ROOT / "slides_src/theme.yml"), WORDS[locale])
+
+
+@cache
+def parts(locale: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(written(locale))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def tree(locale: str, name: str) -> etree._Element:
+    return etree.fromstring(parts(locale)[name])
+
+
+def trees(locale: str, folder: str) -> list[tuple[str, etree._Element]]:
+    names = [name for name in parts(locale) if re.fullmatch(rf"ppt/{folder}/[^/]+\.xml", name)]
+    assert names
+    return [(name, tree(locale, name)) for name in sorted(names, key=lambda name: int("0" + re.sub(r"\D", "", name)))]
+
+
+def found(element: etree._Element, path: str) -> list[etree._Element]:
+    result = element.xpath(path, namespaces=NS)
+    assert isinstance(result, list)
+    return result
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_text_of_the_plan_is_text_of_the_file(locale: str) -> None:
+    deck = planned(locale)
+    presentation = Presentation(io.BytesIO(written(locale)))
+    assert len(presentation.slides) == len(deck.slides)
+    for placed, slide in zip(deck.slides, presentation.slides, strict=True):
+        shown = {
+            paragraph.text
+            for shape in slide.placeholders
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+        }
+        assert {plain(line.runs) for text in placed.texts for line in text.lines} <= shown
+        assert slide.slide_layout.name == placed.form
+        assert slide.notes_slide.notes_text_frame.text == "\n".join(plain(note.runs) for note in placed.notes)
+        assert slide.shapes.title.text == plain(placed.texts[0].lines[0].runs)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_layout_is_seen(locale: str) -> None:
+    kinds = {placed.form.split(" ")[0] for placed in planned(locale).slides}
+    assert len(kinds) == 18
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_all_text_says_its_language(locale: str) -> None:
+    tag = WORDS[locale]["language_tag"]
+    for folder in ("slides", "notesSlides", "slideLayouts", "slideMasters", "notesMasters", "handoutMasters"):
+        for name, root in trees(locale, folder):
+            runs = found(root, "//a:r/a:rPr | //a:fld/a:rPr | //a:endParaRPr")
+            assert len(runs) == len(found(root, "//a:r | //a:fld | //a:p")), name
+            assert {run.get("lang") for run in runs} == {tag}, name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_shapes_have_their_own_ids_and_placeholders_their_text(locale: str) -> None:
+    for name, root in trees(locale, "slides"):
+        ids = Counter(shape.get("id") for shape in found(root, "//p:cNvPr"))
+        assert max(ids.values()) == 1, name
+        for shape in found(root, "//p:sp"):
+            assert "".join(shape.itertext()).strip(), name
+            assert found(shape, "p:nvSpPr/p:nvPr/p:ph"), name
+            assert not found(shape, "p:spPr/*"), f"{name}: places come from the layout"
+        assert not [text for text in found(root, "//a:p") if not "".join(text.itertext())], name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_text_may_grow_but_is_never_shrunk(locale: str) -> None:
+    for name, root in trees(locale, "slides"):
+        for body in found(root, "//p:txBody/a:bodyPr"):
+            assert [etree.QName(child).localname for child in body] == ["normAutofit"], name
+            assert not body[0].attrib, name
+    for name, root in (*trees(locale, "slideLayouts"), *trees(locale, "slideMasters")):
+        assert not found(root, "//a:spAutoFit | //a:bodyPr[@wrap='none'] | //a:lnSpc/a:spcPts"), name
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_footer_and_number_stand_on_each_slide(locale: str) -> None:
+    for place, (_, root) in enumerate(trees(locale, "slides")):
+        assert found(root, "//p:ph[@type='ftr']")
+        numbers = found(root, "//a:fld[@type='slidenum']/a:t")
+        assert [number.text for number in numbers] == ([str(place)] if place else [])
+    assert tree(locale, "ppt/presentation.xml").get("firstSlideNum") == "0"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_keynote_finds_the_notes_master(locale: str) -> None:
+    root = tree(locale, "ppt/presentation.xml")
+    order = [etree.QName(child).localname for child in root]
+    assert order[:4] == ["sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst"]
+    [key] = found(root, "//p:notesMasterId/@r:id")
+    related = etree.fromstring(parts(locale)["ppt/_rels/presentation.xml.rels"])
+    assert [item.get("Target") for item in related if item.get("Id") == key] == ["notesMasters/notesMaster1.xml"]
+
+
+def test_sections_hold_each_slide_once() -> None:
+    root = tree("en", "ppt/presentation.xml")
+    assert found(root, "//p14:section/@name") == [
+        "Workshop 1",
+        "Shapes of ideas",
+        "Opening round",
+        "The levers",
+        "Group work",
+        "Teach Forward",
+    ]
+    assert found(root, "//p14:sldId/@id") == found(root, "//p:sldIdLst/p:sldId/@id")
+    assert found(root, "//p14:section/@id") == found(tree("en", "ppt/presentation.xml"), "//p14:section/@id")
+    assert len(set(found(root, "//p14:section/@id"))) == 6
+
+
+def test_links_lead_somewhere() -> None:
+    for folder in ("slides", "notesSlides"):
+        for name, root in trees("en", folder):
+            keys = found(root, "//a:hlinkClick/@r:id")
+            related = etree.fromstring(parts("en")[re.sub(r"/(\w+\.xml)$", r"/_rels/\1.rels", name)])
+            targets = {item.get("Id"): item.get("Target") for item in related}
+            assert all(str(targets[key]).startswith("https://") for key in keys)
+    assert found(trees("en", "slides")[-1][1], "//a:hlinkClick")
+
+
+def test_a_right_to_left_deck_runs_from_right_to_left_by_its_master() -> None:
+    master = tree("ar", "ppt/slideMasters/slideMaster1.xml")
+    styles = found(master, "//p:titleStyle/*[@rtl] | //p:bodyStyle/*[@rtl] | //p:otherStyle/*[@rtl]")
+    assert {(style.get("rtl"), style.get("algn")) for style in styles} == {("1", "r")}
+    assert len(styles) == 1 + 9 + 9
+    assert tree("ar", "ppt/presentation.xml").get("rtl") == "1"
+    tables = [table for _, root in trees("ar", "slides") for table in found(root, "//a:tblPr")]
+    assert {table.get("rtl") for table in tables} == {"1"}
+    for _, root in trees("ar", "slides"):
+        assert not found(root, "//p:sp//a:pPr/@rtl"), "what a person types later runs so too"
+    assert not found(tree("en", "ppt/slideMasters/slideMaster1.xml"), "//*[@rtl='1']")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_tables_have_a_header_row_and_alternative_text(locale: str) -> None:
+    tables = [frame for _, root in trees(locale, "slides") for frame in found(root, "//p:graphicFrame")]
+    assert tables
+    for table in tables:
+        assert found(table, ".//a:tblPr/@firstRow") == ["1"]
+        [text] = found(table, ".//p:cNvPr/@descr")
+        assert str(text).startswith(WORDS[locale]["table_alt"].split("{")[0])
+        columns = len(found(table, ".//a:gridCol"))
+        assert {len(found(row, "a:tc")) for row in found(table, ".//a:tr")} == {columns}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_arial_and_colours_of_the_theme_everywhere(locale: str) -> None:
+    for name in (name for name in parts(locale) if name.endswith(".xml") and "/theme/" not in name):
+        text = parts(locale)[name].decode()
+        assert "srgbClr" not in text, name
+        assert set(re.findall(r'typeface="([^"]+)"', text)) <= {
+            "Arial",
+            "+mn-lt",
+            "+mn-ea",
+            "+mn-cs",
+            "+mj-lt",
+            "+mj-ea",
+            "+mj-cs",
+        }
+    theme = tree(locale, "ppt/theme/theme1.xml")
+    assert set(found(theme, "//@typeface")) == {"Arial"}
+    assert found(theme, "//a:accent1/a:srgbClr/@val") == ["0A6B66"]
+
+
+def test_properties_are_ours() -> None:
+    properties = Presentation(io.BytesIO(written("en"))).core_properties
+    assert (properties.title, properties.author) == ("The fundamentals: data and algorithms", "Teach Forward")
+    assert properties.subject.startswith("See what data and algorithms do")
+    assert (properties.language, properties.last_modified_by) == ("en-GB", "Teach Forward")
+    assert properties.created == properties.modified
+    names = " ".join(parts("en"))
+    assert "thumbnail" not in names
+    assert "printerSettings" not in names
+
+
+def test_the_package_is_tidy() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("en"))) as archive:
+        names = archive.namelist()
+        assert names[0] == "[Content_Types].xml"
+        assert len(set(names)) == len(names)
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+    layouts = {re.sub(r"\D", "", name) for name, _ in trees("en", "slideLayouts")}
+    used = {placed.form for placed in planned("en").slides} | {"Title", "Section", "Bullets", "Question", "Closing"}
+    assert len(layouts) == len(used), "a deck has the base layouts and those that it uses"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_bytes_are_the_same_in_every_process(locale: str) -> None:
+    code = (
+        "import hashlib, sys; sys.path.insert(0, '.'); from tests.test_deck_pptx import written;"
+        f"print(hashlib.sha256(written({locale!r})).hexdigest())"
+    )
+    ours = hashlib.sha256(written(locale)).hexdigest()
+    for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        assert run.stdout.strip() == ours

@@ -1,0 +1,263 @@
+"""The page of rules, held to its word: each wrong example makes its rule speak and no other, each right one none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from teach_forward import checks, theme
+from teach_forward.commands import mended
+from teach_forward.deck import build as deck_build
+from teach_forward.findings import RULES, ContentError, Finding
+from teach_forward.library import blob_id
+from teach_forward.outline import prose_lines
+from teach_forward.reader import INDEX_HEADINGS
+from tests.sites import put
+from tests.tools import ROOT
+
+LINES = (ROOT / "docs/en/rules.md").read_text("utf-8").split("\n")
+EXAMPLE = re.compile(r"^``` \{\.\w+ \.(given|wrong|right)\}\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
+# Characters that nobody can see, as the page shows them.
+INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v"}
+WARNING, FIXED = "**A warning.", "`--fix` mends it.**"
+
+SLUG = "1-fundamentals"
+HERE = "EXAMPLE"
+INDEX = "# Workshop\n\n" + "".join(f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS)
+GROUP_WORK = "## Group work {#group-work minutes=20}\n"
+GUIDE = f"# Guide\n\n## Opening {{#opening minutes=10}}\n\n{HERE}\n\n{GROUP_WORK}"
+EXERCISE = f"# Exercise\n\n## Task {{#task minutes=20}}\n\n{HERE}\n"
+SOURCE = "gdpr: {kind: law, title: GDPR, by: European Union, year: 2016, looked_at: 2026-07, confidence: checked}\n"
+TERMS = (ROOT / "docs/terms.yml").read_text("utf-8")
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the page says about a rule: its text, and its examples by kind."""
+
+    text: str
+    examples: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an example stands: the file, and what stands around it; and the same for what is given first, if any."""
+
+    path: str
+    frame: str = HERE
+    given: str = ""
+    given_frame: str = ""
+
+
+def _page(locale: str, frame: str) -> Place:
+    return Place(f"docs/{locale}/page.md", frame, "docs/en/page.md", frame)
+
+
+def _twin(part: str, frame: str) -> Place:
+    return Place(f"workshops/fr/{SLUG}/{part}.md", frame, f"workshops/en/{SLUG}/{part}.md", frame)
+
+
+PAGE = Place("docs/en/page.md", f"# Page\n\n{HERE}\n")
+GUIDE_PART = Place(f"workshops/en/{SLUG}/guide.md", GUIDE)
+GUIDE_HEADING = Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n\n{GROUP_WORK}")
+EXERCISE_PART = Place(f"workshops/en/{SLUG}/exercise.md", EXERCISE)
+TRANSLATED_PAGE = _page("fr", f"# Page\n\n{HERE}\n")
+WORDS = Place("docs/fr/words.yml", given="docs/en/words.yml")
+
+# Rules of blocks and slides are shown in a guide (GUIDE_PART), all others where the table says.
+PLACES = {
+    **dict.fromkeys(
+        ("byte-order-mark", "line-endings", "bad-front-matter", "title-count"), Place("docs/en/page.md", f"{HERE}\n")
+    ),
+    **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
+    **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html"), PAGE),
+    **dict.fromkeys(("missing-minutes", "bad-minutes"), GUIDE_HEADING),
+    **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
+    **dict.fromkeys(
+        ("missing-slide", "missing-notes", "extra-part", "layout-differs", "item-count", "order-differs", "tip-count"),
+        _twin("guide", GUIDE),
+    ),
+    **dict.fromkeys(
+        ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
+    ),
+    **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
+    **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
+    **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
+    **dict.fromkeys(("words-missing", "words-placeholder", "words-unknown"), WORDS),
+    "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
+    "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
+    "missing-question": _twin("exercise", EXERCISE),
+    "minutes-differ": _twin("guide", GUIDE_HEADING.frame),
+    "missing-front-matter": Place(f"workshops/en/{SLUG}/index.md", f"{HERE}\n{INDEX}"),
+    "missing-heading": Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n"),
+    "wrong-total": Place(
+        f"workshops/en/{SLUG}/exercise.md",
+        f"# Exercise\n\n{HERE}\n",
+        f"workshops/en/{SLUG}/guide.md",
+        f"# Guide\n\n{HERE}\n",
+    ),
+    "bad-source": Place("docs/sources.yml"),
+    "unused-source": Place("docs/en/law.md", f"# Law\n\n{HERE}\n"),
+    "bad-terms": Place("docs/terms.yml"),
+}
+
+# Rules whose examples are no part of one file; each has its own test below.
+BY_THEMSELVES = {
+    "missing-workshop-file": "its examples are lists of files",
+    "no-source": "its examples are names of files",
+    "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
+}
+
+
+def read_page() -> dict[str, Section]:
+    """The sections of the page by rule. Headings inside of examples are none."""
+    headings = [(index, line) for index, line in prose_lines(LINES) if re.match("##", line)]
+    ends = [index for index, _ in headings[1:]] + [len(LINES)]
+    sections = {}
+    for (start, line), end in zip(headings, ends, strict=True):
+        if match := re.fullmatch(r"### ([a-z0-9-]+) \{#([a-z0-9-]+)\}", line):
+            assert match[1] == match[2], line
+            text = "\n".join(LINES[start + 1 : end])
+            sections[match[1]] = Section(text, dict(EXAMPLE.findall(text)))
+    return sections
+
+
+SECTIONS = read_page()
+SHOWN = sorted(RULES.keys() & SECTIONS.keys() - BY_THEMSELVES.keys())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small project without a fault: one workshop in English, and the fixed words of the real languages."""
+    for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
+        put(tmp_path / name, (ROOT / name).read_text("utf-8"))
+    put(tmp_path / "docs/es/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
+    put(tmp_path / "docs/sources.yml", SOURCE)
+    put(tmp_path / "docs/terms.yml", TERMS)
+    put(tmp_path / "docs/en/pictures/room.png", "a picture")
+    put(tmp_path / "docs/en/index.md", "# Home\n")
+    put(tmp_path / "docs/en/law.md", "# Law\n\nSee [the law](references.md#gdpr).\n")
+    put(tmp_path / "docs/en/references.md", "# References\n")
+    head = "---\nsummary: See\naudience: all\ngroup: many\n---\n"
+    for part, text in (("index", head + INDEX), ("guide", GUIDE), ("exercise", EXERCISE)):
+        put(tmp_path / f"workshops/en/{SLUG}/{part}.md", text.replace(HERE, "Text."))
+    return tmp_path
+
+
+def speaking(root: Path) -> tuple[Finding, ...]:
+    """All findings, as the command has them: those of decks where nothing else is wrong."""
+    library, findings = checks.find_all(root)
+    if not any(finding.severity == "error" for finding in findings):
+        findings = (*findings, *deck_build.findings(library))
+    return findings
+
+
+def write(root: Path, rule: str, kind: str) -> None:
+    """Put an example of a rule into its file, and what is given with it into its own."""
+    place, examples = PLACES.get(rule, GUIDE_PART), SECTIONS[rule].examples
+    example = examples[kind]
+    for name, character in INVISIBLE.items():
+        example = example.replace(name, character)
+    if place.path.endswith("words.yml"):
+        example = _among_words(place.path, examples["given"], example)
+    text = place.frame.replace(HERE, example)
+    if place.given.endswith(".md"):
+        given = place.given_frame.replace(HERE, examples.get("given", "Something in English."))
+        put(root / place.given, given)
+        if not place.path.startswith(("docs/en/", "workshops/en/")):
+            text = _stamped(text, blob_id(given.encode()))
+    latin = rule == "not-utf8" and kind == "wrong"
+    data = place.frame.replace(HERE, examples["right"]).encode("latin-1") if latin else text.encode()
+    (root / place.path).parent.mkdir(parents=True, exist_ok=True)
+    (root / place.path).write_bytes(data)
+
+
+def _among_words(path: str, given: str, example: str) -> str:
+    """The real words of a language, in which an example takes the place of those that it is about."""
+    words = yaml.safe_load((ROOT / path).read_text("utf-8"))
+    others = {key: value for key, value in words.items() if key not in yaml.safe_load(given)}
+    return yaml.safe_dump(others, allow_unicode=True) + example + "\n"
+
+
+def _stamped(text: str, id_: str) -> str:
+    """A translation that names its source, unless the example does so itself."""
+    if text.startswith("---\n"):
+        return text if "\nsource: " in text else text.replace("---\n", f"---\nsource: {id_}\n", 1)
+    return f"---\nsource: {id_}\n---\n{text}"
+
+
+def test_every_rule_has_a_section_with_examples_and_no_other_has() -> None:
+    assert SECTIONS.keys() == RULES.keys()
+    for rule, section in SECTIONS.items():
+        assert section.examples.keys() >= {"wrong", "right"}, rule
+        assert len(section.text.split("\n\n")[0].split()) >= 8, f"{rule} is hardly explained"
+
+
+def test_every_example_is_announced_in_words() -> None:
+    """A person who hears the page does not see the colour of a box."""
+    for rule, section in SECTIONS.items():
+        for kind, label in (("wrong", "Wrong:"), ("right", "Right:")):
+            assert re.search(rf"^{label}\n\n``` \{{\.\w+ \.{kind}\}}$", section.text, re.MULTILINE), rule
+
+
+@pytest.mark.parametrize("rule", SHOWN)
+def test_the_wrong_example_makes_its_rule_speak_alone(root: Path, rule: str) -> None:
+    write(root, rule, "wrong")
+    findings = speaking(root)
+    assert {finding.rule for finding in findings} == {rule}
+    severities = {finding.severity for finding in findings}
+    assert severities == {"warning" if WARNING in SECTIONS[rule].text else "error"}
+
+
+@pytest.mark.parametrize("rule", SHOWN)
+def test_the_right_example_makes_nothing_speak(root: Path, rule: str) -> None:
+    write(root, rule, "right")
+    assert [str(finding) for finding in speaking(root)] == []
+
+
+@pytest.mark.parametrize("rule", SHOWN)
+def test_the_page_says_truly_what_fix_mends(root: Path, rule: str) -> None:
+    write(root, rule, "wrong")
+    path = PLACES.get(rule, GUIDE_PART).path
+    data = (root / path).read_bytes()
+    after = mended(path, data)
+    (root / path).write_bytes(after)
+    assert (after != data and speaking(root) == ()) == (FIXED in SECTIONS[rule].text)
+
+
+def test_a_file_in_an_old_encoding_looks_as_the_page_shows_it() -> None:
+    examples = SECTIONS["not-utf8"].examples
+    assert examples["right"].encode("latin-1").decode(errors="replace") == examples["wrong"]
+
+
+def test_a_missing_workshop_file(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"missing-workshop-file"})):
+        listed = SECTIONS["missing-workshop-file"].examples[kind].split("\n")
+        for path in (root / "workshops/en").rglob("*.md"):
+            if path.relative_to(root).as_posix() not in listed:
+                path.unlink()
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_translation_without_its_english_file(root: Path) -> None:
+    examples = SECTIONS["no-source"].examples
+    text = "---\nsource: {}\n---\n# Droit\n\nVoyez [la loi](references.md#gdpr).\n"
+    source = blob_id((root / examples["given"]).read_bytes())
+    for kind, expected in (("right", set()), ("wrong", {"no-source"})):
+        put(root / examples[kind], text.format(source))
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_bad_theme(root: Path) -> None:
+    examples, file = SECTIONS["bad-theme"].examples, root / "slides_src/theme.yml"
+    theme.load(file)
+    text = file.read_text("utf-8")
+    assert examples["right"] in text
+    put(file, text.replace(examples["right"], examples["wrong"]))
+    with pytest.raises(ContentError) as caught:
+        theme.load(file)
+    assert {finding.rule for finding in caught.value.findings} == {"bad-theme"}
