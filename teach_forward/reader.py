@@ -64,6 +64,7 @@ class _Reading:
         self.path, self.kind, self.locale = path, kind, locale
         self.findings: list[Finding] = []
         self.lines: list[str] = []
+        self.typed: list[str] = []  # the lines with straight quotation marks
         self.lines_of_headings: dict[HtmlElement, int] = {}
         self.blocks: dict[HtmlElement, SourceBlock] = {}
 
@@ -78,6 +79,7 @@ class _Reading:
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
         self.lines = text.split("\n")
+        self.typed = text.translate(_TYPED).split("\n")
         meta, start = self.front_matter(text)
         source = outline(self.path, text, start)
         self.findings += source.findings
@@ -147,8 +149,8 @@ class _Reading:
         """The first line from `start` that holds the text (or its first words); `start` where none does."""
         text = text.translate(_TYPED)
         for words in (text, " ".join(text.split()[:3]), text[:12]):
-            for number, line in enumerate(self.lines[start - 1 :], start):
-                if words and words in line.translate(_TYPED):
+            for number, line in enumerate(self.typed[start - 1 :], start):
+                if words and words in line:
                     return number
         return start
 
@@ -185,11 +187,12 @@ class _Reading:
 
     def check_paragraph(self, text: str) -> None:
         """Find what was to be a block or a list, and became prose without a word."""
-        line = self.line_of(text.split("\n", maxsplit=1)[0])
         if text.startswith("///"):
+            line = self.line_of(text.split("\n", maxsplit=1)[0])
             self.report(line, "this block was not understood", "unparsed-block")
         elif match := _HIDDEN_LIST.search(text):
-            self.report(self.line_of(match[0].strip(), line), "this looks like a list item, and is none", "list-gap")
+            line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
+            self.report(line, "this looks like a list item, and is none", "list-gap")
 
     def ids(self, root: HtmlElement) -> frozenset[str]:
         """All ids of the page. Each heading below the title needs one, and each is there once."""
