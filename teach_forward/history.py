@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 from pathlib import Path
@@ -18,6 +19,14 @@ def committed_id(root: Path, path: str) -> str | None:
     """The blob id of a file as it was last committed; None where it never was."""
     found = _git(root, "rev-parse", "--quiet", "--verify", f"HEAD:{path}")
     return found.decode().strip() if found else None
+
+
+def day_of(root: Path, id_: str) -> datetime.date | None:
+    """The day on which a blob was first committed; None where git does not know it, or not all of its history."""
+    if not _BLOB.fullmatch(id_) or _git(root, "rev-parse", "--is-shallow-repository") != b"false\n":
+        return None
+    days = (_git(root, "log", "--format=%cs", f"--find-object={id_}") or b"").decode().split()
+    return datetime.date.fromisoformat(days[-1]) if days else None
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:

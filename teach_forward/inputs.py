@@ -1,4 +1,4 @@
-"""Whether anything has changed since the last build: known from the bytes alone, before anything is read or imported."""
+"""Whether anything has changed since the last build: told from the bytes alone, before anything is read."""
 
 from __future__ import annotations
 

@@ -243,7 +243,14 @@ class _Scan:
         self.replaced[index] = [""] if block.dropped else ["/" * slashes]
 
     def probable_end(self, block: SourceBlock) -> int:
-        """The index of the line before which an unclosed block most likely was to end."""
+        """The index of the line before which an unclosed block most likely was to end.
+
+        That is the next block or heading; for a slide already the first empty line, since what follows is said with it.
+        """
+        if block.name == "slide":
+            for index in range(block.line, len(self.lines)):
+                if not self.lines[index].strip():
+                    return index
         starts = [inner.line for inner in self.blocks if inner.parent is block]
         return min([line for line in (*starts, *self.headings) if line > block.line], default=len(self.lines) + 1) - 1
 

@@ -267,7 +267,8 @@ class _Reading:
             blocks = html.blocks_of(body)
             html.refuse(body, ("br", "img", "input"))
         except html.Misplaced as misplaced:
-            line = self.line_of(html.text_of(misplaced.element), source.line)
+            found = html.text_of(misplaced.element) or misplaced.element.get("src") or ""
+            line = self.line_of(found, source.line)
             message = f'{misplaced} has no place on a slide ("{title}")'
             self.report(min(line, source.end or line), message, "misplaced-element")
         else:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from teach_forward.dialect import is_remote
 from teach_forward.findings import Finding
-from teach_forward.library import SOURCE_LOCALE, SOURCES_FILE, Library, uri_of
+from teach_forward.library import SOURCE_LOCALE, SOURCES_FILE, STATUS_PAGE, Library, uri_of
 from teach_forward.model import Document, Link
 
 HANDOUT = "handout.md"
@@ -33,6 +33,8 @@ def _broken(library: Library, document: Document, link: Link) -> str | None:
     target: Document | None = document
     if path:
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path))
+        if uri == STATUS_PAGE:
+            return None
         target = library.document(document.locale, _page_of(uri))
         if target is None:
             return None if library.file(document.locale, uri) else _nowhere(library, document, link, uri)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from mkdocs.utils import get_relative_url
 
 from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.model import Document, Workshop
-from teach_forward.site import parts
+from teach_forward.site import parts, status
 from teach_forward.site.cards import Frame, dress
-from teach_forward.site.downloads import DECK_KINDS, DeckFile, find_deck, readable_size
+from teach_forward.site.downloads import DECK_KINDS, DeckFile, SheetFile, find_deck, find_sheet, readable_size
+from teach_forward.site.glossary import Glossary, link_terms
 from teach_forward.site.handout import handout
 from teach_forward.site.parts import Card, Offer, Text
+from teach_forward.site.paper import lay_out
 from teach_forward.site.places import PARTS, Place, page_url, place
+from teach_forward.site.progress import Progress, Repository
 from teach_forward.site.tables import frame_tables
 
 PART_WORDS = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
+HELP_PAGE = "translating.md"
+GLOSSARY_PAGE = "glossary.md"
+WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 DECK_WORDS = {"guide": "deck_guide", "exercise": "deck_exercise"}
 
 
@@ -30,6 +36,10 @@ class Stock:
     total: int
     default: str
     locales: tuple[tuple[str, str], ...]  # codes and names, in the order of mkdocs.yml
+    sheets: tuple[SheetFile, ...] = ()
+    progress: Mapping[str, Progress] = field(default_factory=dict)  # of each language but the source
+    repository: Repository = field(default_factory=lambda: Repository("", ""))
+    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
 
     def workshop(self, locale: str, slug: str) -> Workshop | None:
         """A workshop as a locale has it."""
@@ -39,9 +49,20 @@ class Stock:
         """The address of a page from the site's root."""
         return page_url(locale, uri, self.default)
 
-    def deck_url(self, deck: DeckFile) -> str:
-        """The address of a deck: beside its workshop's page, in its own language."""
+    def deck_url(self, deck: DeckFile | SheetFile) -> str:
+        """The address of a deck or a spreadsheet: beside its workshop's page, in its own language."""
         return self.url(deck.locale, f"workshops/{deck.slug}/index.md") + deck.name
+
+    def help_url(self, locale: str) -> str:
+        """Where a reader learns how to translate: the translators' page, or the repository until there is one."""
+        if self.library.document(locale, HELP_PAGE):
+            return self.url(locale, HELP_PAGE)
+        return f"{self.repository.url}/blob/{self.repository.branch}/CONTRIBUTING.md" if self.repository.url else ""
+
+    def prints(self, at: Place) -> bool:
+        """Whether a page is made to be printed and written on."""
+        source = self.library.documents[SOURCE_LOCALE].get(at.uri)
+        return at.kind == "handout" or (source is not None and source.meta.get("print", "").lower() == "true")
 
     def text(self, words: str, document: Document, around: str) -> Text:
         """Words from a document, marked with their language where it is not the one around them."""
@@ -81,7 +102,32 @@ class Article:
     def compose(self, html: str) -> str:
         """The article, of what the dialect made: slides framed or the handout, every computed piece in its place."""
         html = handout(html) if self.place.kind == "handout" else dress(html, self._frame())
-        return frame_tables(parts.put_under(html, self._pieces()))
+        html = self._with_terms(parts.put_under(html, self._pieces()))
+        if self.place.kind == "status":
+            html += self._status().body(self._progress(), self.link(self.stock.help_url(self.locale)))
+        html = frame_tables(html)
+        return lay_out(html, self.words) if self.stock.prints(self.place) else html
+
+    def _with_terms(self, html: str) -> str:
+        """The terms of the glossary linked, where it is in the language of the text."""
+        glossary = self.stock.glossaries.get(self.locale)
+        if glossary is None or glossary.locale != self.text_locale or self.place.kind not in WITH_TERMS:
+            return html
+        url = self.link(self.stock.url(self.locale, GLOSSARY_PAGE))
+        return html if self.place.uri == GLOSSARY_PAGE else link_terms(html, glossary, url)
+
+    def _status(self) -> status.Scribe:
+        return status.Scribe(
+            self.stock.library,
+            self.stock.repository,
+            self.locale,
+            lambda locale, uri: self.link(self.stock.url(locale, uri)),
+        )
+
+    def _progress(self) -> tuple[Progress, ...]:
+        """All languages for readers of English, for others their own."""
+        found = self.stock.progress
+        return (found[self.locale],) if self.locale in found else tuple(found.values())
 
     def _frame(self) -> Frame:
         workshop = self.stock.workshop(self.text_locale, self.place.slug) if self.place.slug else None
@@ -101,7 +147,8 @@ class Article:
         if workshop is None or self.place.kind != "index":
             return {}
         decks = deck_offers(self.stock, workshop.slug, self.locale, words)
-        offers = (*decks, self._sheet(workshop), *self._extras(workshop))
+        files = sheet_offers(self.stock, workshop.slug, self.locale, words)
+        offers = (*decks, self._sheet(workshop), *self._extras(workshop), *files)
         linked = [replace(offer, url=self.link(offer.url)) for offer in offers]
         return {"agenda": self._agenda(workshop), "downloads": parts.downloads(linked, words)}
 
@@ -120,19 +167,21 @@ class Article:
         return Offer(Text(self.words["handout_for"]), url, facts, SOURCE_LOCALE if foreign else "", file=False)
 
     def _extras(self, workshop: Workshop) -> tuple[Offer, ...]:
-        """The further pages of the workshop, such as worksheets."""
+        """The further pages of the workshop, such as worksheets, and the forms for all workshops."""
         library, stock = self.stock.library, self.stock
-        uris = (uri for uri in library.documents[SOURCE_LOCALE] if place(uri).slug == workshop.slug)
-        found = [(uri, library.document(self.locale, uri)) for uri in sorted(uris) if place(uri).kind == "extra"]
+        places = [place(uri) for uri in sorted(library.documents[SOURCE_LOCALE])]
+        own = [at for at in places if at.slug == workshop.slug and at.kind == "extra"]
+        forms = [at for at in places if not at.slug and stock.prints(at)]
+        found = [(at, library.document(self.locale, at.uri)) for at in (*own, *forms)]
         return tuple(
             Offer(
                 stock.text(page.title, page, self.text_locale),
-                stock.url(self.locale, uri),
-                (self.words["to_print"],),
+                stock.url(self.locale, at.uri),
+                (self.words["to_print"],) if stock.prints(at) else (),
                 SOURCE_LOCALE if page.locale != self.locale else "",
                 file=False,
             )
-            for uri, page in found
+            for at, page in found
             if page
         )
 
@@ -163,6 +212,16 @@ def deck_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) 
     """The decks of a workshop, the English one, so labelled, where the locale has none. Addresses are from the root."""
     decks = (find_deck(stock.decks, slug, kind, locale) for kind in DECK_KINDS)
     return tuple(_offer(stock, deck, locale, words) for deck in decks if deck)
+
+
+def sheet_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
+    """The worksheet of a workshop as a spreadsheet, where it has one; the same rule as for decks."""
+    sheet = find_sheet(stock.sheets, slug, locale)
+    if sheet is None:
+        return ()
+    foreign = sheet.locale != locale
+    facts = (readable_size(sheet.size, words, locale), words["file_in_english"])[: 1 + foreign]
+    return (Offer(Text(words["worksheet_file"]), stock.deck_url(sheet), facts, sheet.locale if foreign else ""),)
 
 
 def _offer(stock: Stock, deck: DeckFile, locale: str, words: Mapping[str, str]) -> Offer:

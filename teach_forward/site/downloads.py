@@ -1,9 +1,10 @@
-"""The built decks, as their manifest lists them, and which of them a page offers."""
+"""The built decks, as their manifest lists them, the spreadsheets, and which of them a page offers."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from teach_forward.library import SOURCE_LOCALE
 DeckKind = Literal["guide", "exercise"]
 DECK_KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 MANIFEST = "manifest.json"
+_SHEET = re.compile(r"teach-forward-(?P<slug>.+)-worksheet\.(?P<locale>[\w-]+)\.xlsx")
 
 
 class DeckError(Exception):
@@ -61,6 +63,33 @@ def _decks(folder: Path, entries: Mapping[str, Any]) -> tuple[DeckFile, ...]:
         )
         for name, entry in sorted(entries.items())
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A built spreadsheet of a workshop; `size` is in bytes."""
+
+    name: str
+    locale: str
+    slug: str
+    size: int
+
+
+def read_sheets(folder: Path, slugs: Sequence[str]) -> tuple[SheetFile, ...]:
+    """The spreadsheets of a folder, in order of their names; none where none was built."""
+    found = []
+    for path in sorted(folder.glob("*.xlsx")):
+        match = _SHEET.fullmatch(path.name)
+        slug = next((slug for slug in slugs if match and slug.partition("-")[2] == match["slug"]), "")
+        if match and slug:
+            found.append(SheetFile(path.name, match["locale"], slug, path.stat().st_size))
+    return tuple(found)
+
+
+def find_sheet(sheets: tuple[SheetFile, ...], slug: str, locale: str) -> SheetFile | None:
+    """The locale's spreadsheet, else the English one, else none."""
+    there = {sheet.locale: sheet for sheet in sheets if sheet.slug == slug}
+    return there.get(locale) or there.get(SOURCE_LOCALE)
 
 
 def find_deck(decks: tuple[DeckFile, ...], slug: str, kind: DeckKind, locale: str) -> DeckFile | None:

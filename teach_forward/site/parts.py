@@ -76,23 +76,23 @@ def steps(guide: Document, url: str, lang: str, direction: str) -> tuple[Step, .
 
 def agenda(lines: Sequence[Step], words: Mapping[str, str]) -> str:
     """The agenda as a table, with its total."""
-    return _render("agenda.html", steps=lines, total=sum(line.minutes for line in lines), words=words)
+    return render("agenda.html", steps=lines, total=sum(line.minutes for line in lines), words=words)
 
 
 def downloads(offers: Sequence[Offer], words: Mapping[str, str]) -> str:
     """The list of downloads."""
-    return _render("downloads.html", offers=offers, words=words)
+    return render("downloads.html", offers=offers, words=words)
 
 
 def cards(workshops: Sequence[Card], words: Mapping[str, str]) -> str:
     """The workshops that there are."""
-    return _render("cards.html", cards=workshops, words=words)
+    return render("cards.html", cards=workshops, words=words)
 
 
 def sources(found: Sequence[Source], words: Mapping[str, str], locale: str) -> str:
     """The list of sources by kind; each entry can be linked to by its id. The entries themselves are in English."""
     groups = [(kind, [source for source in found if source.kind == kind]) for kind in KINDS]
-    return _render(
+    return render(
         "sources.html",
         groups=[(kind, entries) for kind, entries in groups if entries],
         months={source.looked_at: _month(source.looked_at, locale) for source in found},
@@ -124,5 +124,6 @@ def _environment() -> jinja2.Environment:
     )
 
 
-def _render(template: str, **values: Any) -> str:
+def render(template: str, **values: Any) -> str:
+    """A piece of HTML from one of the templates in overrides/parts/."""
     return _environment().get_template(template).render(**values)

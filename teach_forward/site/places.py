@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "page"]
+from teach_forward.library import STATUS_PAGE
+
+Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
 HANDOUT_SOURCE = "exercise.md"
 
@@ -45,6 +47,8 @@ def place(uri: str) -> Place:
             return Place(uri, "authors")
         case ["references.md"]:
             return Place(uri, "references")
+    if uri == STATUS_PAGE:
+        return Place(uri, "status")
     return Place(uri, "page")
 
 

@@ -1,0 +1,104 @@
+"""How far the languages are: what the translation status page and the notices on outdated pages are made from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from teach_forward import history
+from teach_forward.commands import changes_of
+from teach_forward.library import SOURCE_LOCALE, Library, path_of
+from teach_forward.revisions import Change, PageState, State, share, states
+
+_ID = re.compile(r"[0-9a-f]{40}")
+LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Why a page is outdated: which text it translates (first committed on `day`), and what changed since."""
+
+    id: str
+    day: datetime.date | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The state of each page in a locale, and more about the outdated ones, by address."""
+
+    locale: str
+    pages: tuple[PageState, ...]
+    stale: Mapping[str, Stale]
+
+    def within(self, slug: str) -> tuple[PageState, ...]:
+        """The pages of a workshop, or with an empty slug those around the workshops."""
+        return tuple(page for page in self.pages if slug_of(page.uri) == slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """Where the files are edited in a browser; `url` is empty where that is nowhere."""
+
+    url: str
+    branch: str
+
+    def edit(self, path: str) -> str:
+        """The web editor with a file that is there."""
+        return f"{self.url}/edit/{self.branch}/{path}" if self.url else ""
+
+    def show(self, path: str) -> str:
+        """A file as it is written."""
+        return f"{self.url}/blob/{self.branch}/{path}?plain=1" if self.url else ""
+
+    def new(self, path: str, source_id: str) -> str:
+        """The web editor with a new file, its place filled in, and the revision of its source if all stays short."""
+        if not self.url:
+            return ""
+        address = f"{self.url}/new/{self.branch}?filename={quote(path)}"
+        whole = f"{address}&value={quote(f'---{chr(10)}source: {source_id}{chr(10)}---{chr(10)}')}"
+        return whole if source_id and len(whole) <= LONGEST else address
+
+
+def slug_of(uri: str) -> str:
+    """The workshop that an address belongs to, or nothing."""
+    top, _, rest = uri.partition("/")
+    return rest.partition("/")[0] if top == "workshops" else ""
+
+
+def measure(library: Library, locale: str) -> Progress:
+    """The progress of a locale."""
+    pages = tuple(states(library, locale))
+    return Progress(locale, pages, {page.uri: _stale(library, page) for page in pages if page.state == "outdated"})
+
+
+def _stale(library: Library, page: PageState) -> Stale:
+    named = library.documents[page.locale][page.uri].meta.get("source", "")
+    id_ = named if _ID.fullmatch(named) else ""
+    return Stale(id_, history.day_of(library.root, id_) if id_ else None, changes_of(library, page))
+
+
+def percent(pages: tuple[PageState, ...]) -> int:
+    """The share of words that are done, in whole per cent; 100 only where all are."""
+    return int(share(pages) * 100)
+
+
+def words_of(pages: tuple[PageState, ...], state: State) -> int:
+    """The number of words of the pages in a state."""
+    return sum(page.words for page in pages if page.state == state)
+
+
+def place_to_write(library: Library, repository: Repository, page: PageState) -> str:
+    """Where a person edits, or begins, the translation of a page."""
+    if page.state != "missing":
+        return repository.edit(page.path)
+    source = library.documents[SOURCE_LOCALE][page.uri]
+    return repository.new(page.path, library.source_id(source) or "")
+
+
+def place_of_source(repository: Repository, page: PageState) -> str:
+    """Where the English text of a page stands as it is written."""
+    return repository.show(path_of(SOURCE_LOCALE, page.uri))
