@@ -1,0 +1,109 @@
+"""The workflows are well formed, hold to least rights, and every command in them works in a clean clone."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.tools import ROOT, need
+
+FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+
+# What each command of a workflow comes to where everything is set up already.
+COMMANDS = {
+    "make setup": ["make", "-n", "setup"],
+    "make site": ["-m", "teach_forward", "site"],
+    ".venv/bin/teach-forward check --format github": ["-m", "teach_forward", "check", "--format", "github"],
+    '.venv/bin/teach-forward summary >> "$GITHUB_STEP_SUMMARY"': ["-m", "teach_forward", "summary"],
+    "bash .ci/run": ["bash", "-n", ".ci/run"],
+}
+
+
+def load(path: Path) -> dict[str, Any]:
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in load(path)["jobs"].values() for step in job["steps"]]
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clone") / "guide"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [("vendor.github-workflows", FILES), ("vendor.github-issue-forms", FORMS)],
+    ids=["workflows", "forms"],
+)
+def test_schema(schema: str, files: list[Path]) -> None:
+    files = [path for path in files if path.name != "config.yml"]
+    arguments = ["--builtin-schema", schema, *map(str, files)]
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", *arguments], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_actions_are_pinned_by_commit(path: Path) -> None:
+    used = [step["uses"] for step in steps(path) if "uses" in step]
+    assert used
+    assert [name for name in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)] == []
+
+
+def test_a_strangers_code_cannot_write() -> None:
+    for path in FILES:
+        workflow = load(path)
+        triggers = workflow[True]  # YAML reads the key `on` as true
+        assert "pull_request_target" not in triggers
+        if "pull_request" in triggers:
+            assert workflow["permissions"] == {"contents": "read"}
+            assert not any("permissions" in job for job in workflow["jobs"].values())
+            assert "secrets." not in path.read_text(encoding="utf-8")
+        for step in steps(path):
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] is False
+
+
+def test_the_job_that_may_write_runs_no_code_of_the_project() -> None:
+    for job in load(ROOT / ".github/workflows/publish.yml")["jobs"].values():
+        if any(right == "write" for right in job.get("permissions", {}).values()):
+            assert not any("run" in step for step in job["steps"])
+
+
+def test_every_command_is_known_here() -> None:
+    assert {step["run"] for path in FILES for step in steps(path) if "run" in step} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_command_works_in_a_clean_clone(clone: Path, command: str) -> None:
+    arguments = COMMANDS[command]
+    if arguments[0] == "-m":
+        arguments = [sys.executable, *arguments]
+    else:
+        need(arguments[0])
+    environment = os.environ | {"PYTHONPATH": str(clone)}
+    done = subprocess.run(arguments, cwd=clone, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_owners_are_named_for_each_language() -> None:
+    text = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    for folder in (ROOT / "docs").iterdir():
+        if folder.is_dir() and folder.name != "en":
+            assert f"/docs/{folder.name}/" in text
+            assert f"/workshops/{folder.name}/" in text
