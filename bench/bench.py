@@ -144,6 +144,52 @@ def one_deck(workshop: Workshop, project: Path) -> Callable[[], Cost]:
     return build
 
 
+def all_decks(project: Path, locales: tuple[str, ...]) -> None:
+    """All decks on all cores against one after another; then again with nothing changed."""
+    out = project / "build/all"
+    command = [*TOOL, "slides", "--out", str(out), "--locale", *locales]
+
+    def build(cores: int) -> Cost:
+        shutil.rmtree(out, ignore_errors=True)
+        tied = ["taskset", "-c", "0" if cores == 1 else f"0-{cores - 1}"] if shutil.which("taskset") else []
+        return run([*tied, *command], project)
+
+    compare("all decks, two cores", lambda: build(2), "one core", lambda: build(1))
+    build(2)
+    run([*TOOL, "slides", "--out", str(out)], project)
+    again = median([run([*TOOL, "slides", "--out", str(out)], project) for _ in range(RUNS)])
+    print(f"{'decks again, nothing changed':<38} {again.seconds:6.2f} s {again.megabytes:5.0f} MB")
+
+
+def growth(project: Path, folder: Path) -> None:
+    """How the time of a check grows with the number of languages: copies of French under other names."""
+    times = []
+    for count in (10, 20, 40):
+        many = folder / f"many-{count}"
+        shutil.copytree(project / "docs/en", many / "docs/en")
+        shutil.copytree(project / "workshops/en", many / "workshops/en")
+        for path in (project / "docs").glob("*.yml"):
+            shutil.copy(path, many / "docs")
+        shutil.copytree(project / "slides_src", many / "slides_src")
+        shutil.copy(project / "mkdocs.yml", many)
+        for tag in TAGS[:count]:
+            shutil.copytree(project / "docs/fr", many / "docs" / tag)
+            shutil.copytree(project / "workshops/fr", many / "workshops" / tag)
+        times.append(median([run([*TOOL, "status"], many) for _ in range(3)]).seconds)
+    print(
+        f"{'check of 10, 20 and 40 languages':<38} {times[0]:6.2f} s {times[1]:6.2f} s {times[2]:6.2f} s   "
+        f"ratios {times[1] / times[0]:4.2f} and {times[2] / times[1]:4.2f} (2 is linear)",
+        flush=True,
+    )
+
+
+# Forty languages that Babel knows, beside English.
+TAGS = (
+    "af am az be bg bn bs ca cs cy da de el es et eu fa fi ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk "
+    "ml mn"
+).split()
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -158,9 +204,10 @@ def main() -> None:
             return run([*TOOL, "site"], project)
 
         def after_an_edit() -> Cost:
-            guide.write_text(guide.read_text("utf-8").replace("Welcome.", "Welcome all."), encoding="utf-8")
+            text = guide.read_text("utf-8")
+            guide.write_text(text.replace("Welcome.", "Welcome all.", 1), encoding="utf-8")
             cost = run([*TOOL, "site"], project)
-            guide.write_text(guide.read_text("utf-8").replace("Welcome all.", "Welcome."), encoding="utf-8")
+            guide.write_text(text, encoding="utf-8")
             return cost
 
         def mkdocs_alone() -> Cost:
@@ -173,9 +220,12 @@ def main() -> None:
 
         compare("decks and site, from nothing", whole, "plain mkdocs build", mkdocs_alone)
         compare("decks and site, after one word", after_an_edit, "plain mkdocs build", mkdocs_alone)
+        compare("check of all texts", lambda: run([*TOOL, "check"], project), "decks and site", whole)
         compare(
             "one deck, built in process", one_deck(workshop, project), "pandoc's whole run", lambda: run(pandoc, folder)
         )
+        all_decks(project, library.locales)
+        growth(project, folder)
 
 
 if __name__ == "__main__":
