@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from teach_forward import checks, commands, reports
+from teach_forward import checks, commands, reports, worksheet
 from teach_forward.audit import audit
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import ContentError, Finding
@@ -19,6 +19,7 @@ from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.newlocale import UnknownLocale
 
 DECKS = Path("build/decks")
+SHEETS = Path("build/worksheets")
 SITE = Path("site")
 FORMATS = ("text", "github", "json")
 
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ContentError as error:
         _tell(*map(str, error.findings), _count(len(error.findings), "problem") + "; nothing was written")
         return 1
+    except BrokenPipeError:  # whoever reads our output has seen enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         _tell(f"{error.filename or 'error'}: {error.strerror or error}")
         return 1
@@ -54,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = sub.add_parser("check", help="check the texts, and say what to mend")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
-    check.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages")
+    check.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
     check.add_argument("--format", choices=FORMATS, default="text", help="text for people, github for notes on lines")
     check.add_argument(
         "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
-    status.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages")
+    status.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
     status.add_argument("--format", choices=("text", "json", "markdown"), default="text")
     status.set_defaults(command=_status)
 
@@ -119,7 +123,9 @@ def _slides(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     if options.fix:
         _fix(Path.cwd(), options)
-    _, findings = _findings(options.locale)
+    library, findings = _findings(options.locale)
+    if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
+        return wrong
     findings = tuple(finding for finding in findings if _asked(finding.path, options))
     print("\n".join(reports.report(findings, options.format)), end="\n" if findings or options.format == "json" else "")
     errors = sum(finding.severity == "error" for finding in findings)
@@ -237,6 +243,7 @@ def _site(options: argparse.Namespace) -> int:
     started = time.monotonic()
     library = checks.load(Path.cwd())
     deck_build.build(library, DECKS, progress=_tell)
+    _worksheets(library, SHEETS)
     out: Path = options.out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
@@ -252,6 +259,17 @@ def _site(options: argparse.Namespace) -> int:
     return 0
 
 
+def _worksheets(library: Library, out: Path) -> None:
+    """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
+    made = dict(worksheet.worksheets(library))
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.glob("*.xlsx"):
+        if old.name not in made:
+            old.unlink()
+    for name, data in made.items():
+        (out / name).write_bytes(data)
+
+
 def _serve(options: argparse.Namespace) -> int:
     from teach_forward.site import build as site_build  # noqa: PLC0415
 
@@ -262,6 +280,7 @@ def _serve(options: argparse.Namespace) -> int:
         return 1
     locales = sorted({SOURCE_LOCALE, locale}) if locale else None
     deck_build.build(library, DECKS, locales, progress=_tell)
+    _worksheets(library, SHEETS)
     site_build.serve(Path("mkdocs.yml"), options.address, locale)
     return 0
 

@@ -31,7 +31,8 @@ def changes_of(library: Library, page: PageState) -> tuple[Change, ...]:
 def status_text(library: Library, locale: str) -> Iterator[str]:
     """The state of a language for a person: one line a page that needs work, and what changed in it."""
     pages = tuple(revisions.states(library, locale))
-    yield f"{locale}: {revisions.share(pages):.0%} of the words are done"
+    share = revisions.share(pages)
+    yield f"{locale}: {'under 1%' if 0 < share < 0.01 else f'{share:.0%}'} of the words are done"
     for page in pages:
         if page.state != "done":
             yield f"  {page.state:<9}{page.path}  ({page.words} words)"
@@ -103,7 +104,7 @@ def document_at(library: Library, path: Path) -> Document:
 def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> str:
     """The text of a translation that now matches its source. Raises ContentError while it has errors of its own."""
     faults = [item for item in findings if item.path == document.path and item.severity == "error"]
-    faults = [item for item in faults if item.rule != "missing-front-matter" or "source" not in item.message]
+    faults = [item for item in faults if item.rule != "missing-source"]
     source = library.documents[SOURCE_LOCALE].get(uri_of(document))
     if source is None or document.locale == SOURCE_LOCALE:
         faults.append(Finding(document.path, 1, "this is no translation of an English file", "no-source"))

@@ -11,8 +11,8 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-# Each rule with what to write instead. The rules are the translators' interface: tests/test_rules.py
-# asks for a case of every one, and docs/en/authors.md lists them.
+# Each rule with what to write instead. The rules are the translators' interface: tests/test_checks.py
+# asks for a case of every one, and docs/en/rules.md shows each, wrong and right.
 RULES: dict[str, str] = {
     "arabic-marks": "write ، ؛ ؟ after Arabic words; `teach-forward check --fix` does it",
     "bad-front-matter": "write the front matter as lines of `key: value` between two lines of ---; put quotes around a value that has a colon",
@@ -53,6 +53,7 @@ RULES: dict[str, str] = {
     "missing-question": "translate the question too, with its id",
     "missing-section": "translate the section too, with its id",
     "missing-slide": "translate the slide too, with its id and layout",
+    "missing-source": "write the line between the two lines of --- at the top; `teach-forward stamp` does it",
     "missing-title": "write the title after a bar: /// slide | Data is power",
     "missing-workshop-file": "add the file; a workshop is index.md, guide.md and exercise.md",
     "nested-block": "close the outer block before the inner one starts; only an answer may stand inside a question",

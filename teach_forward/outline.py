@@ -36,10 +36,20 @@ BLOCKS: dict[str, BlockSpec] = {
     "tip": BlockSpec(title=None),
 }
 
+# What translators make of the names; a machine wants the English ones.
+TRANSLATED = {
+    **dict.fromkeys(("diapo", "diapositive", "diapositiva", "folie", "شريحة"), "slide"),
+    **dict.fromkeys(("pregunta", "pergunta", "frage", "سؤال"), "question"),
+    **dict.fromkeys(("réponse", "reponse", "respuesta", "resposta", "antwort", "إجابة", "جواب"), "answer"),
+    **dict.fromkeys(("scénario", "escenario", "cenário", "سيناريو"), "scenario"),
+    **dict.fromkeys(("conseil", "astuce", "consejo", "dica", "نصيحة"), "tip"),
+}
+
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
+_TYPED = str.maketrans("‘’“”", "''\"\"")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
-_OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)[ \t]*(?:\|[ \t]*(.*?))?[ \t]*$")
+_OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
 _OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
@@ -74,6 +84,11 @@ class Outline:
     headings: tuple[int, ...]
     findings: tuple[Finding, ...]
     mended: str
+
+
+def typed(text: str) -> str:
+    """A text with straight quotation marks, as people type them, in place of curved ones."""
+    return text.translate(_TYPED)
 
 
 def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str]]:
@@ -164,16 +179,18 @@ class _Scan:
 
     def open(self, index: int, match: re.Match[str]) -> int:
         """Note a block and read its options; returns the index of the line after them."""
-        indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or "").strip()
+        indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or match[5] or "").strip()
         block = SourceBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
         if name not in BLOCKS:
-            near = difflib.get_close_matches(name.lower(), BLOCKS, 1, 0.5)
+            near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
             guess = f"; did you mean {near[0]}?" if near else ""
             self.report(index + 1, f'there is no block called "{name}"{guess}', "unknown-block")
             block.name, block.dropped = (near[0], False) if near else ("tip", True)
         elif indent:
             self.report(index + 1, f'the block "{name}" does not start at the edge of the line', "misplaced-block")
             block.dropped = True
+        if match[5] and name in BLOCKS and BLOCKS[name].title is not False:
+            self.report(index + 1, f'there is no bar between "{name}" and its title', "missing-title")
         end = self.options(block, index + 1, indent)
         for option_line in range(index + 1, end):
             self.replaced[option_line] = []

@@ -15,7 +15,7 @@ from teach_forward.dialect import refused, to_html
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
-from teach_forward.outline import BLOCKS, ID, Outline, SourceBlock, outline
+from teach_forward.outline import BLOCKS, ID, Outline, SourceBlock, outline, typed
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -24,7 +24,6 @@ INDEX_KEYS = ("summary", "audience", "group")
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
-_TYPED = str.maketrans("‘’“”", "''\"\"")  # quotation marks as typed, before they were curved
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
@@ -79,7 +78,7 @@ class _Reading:
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
         self.lines = text.split("\n")
-        self.typed = text.translate(_TYPED).split("\n")
+        self.typed = typed(text).split("\n")
         meta, start = self.front_matter(text)
         source = outline(self.path, text, start)
         self.findings += source.findings
@@ -147,7 +146,7 @@ class _Reading:
 
     def line_of(self, text: str, start: int = 1) -> int:
         """The first line from `start` that holds the text (or its first words); `start` where none does."""
-        text = text.translate(_TYPED)
+        text = typed(text)
         for words in (text, " ".join(text.split()[:3]), text[:12]):
             for number, line in enumerate(self.typed[start - 1 :], start):
                 if words and words in line:

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lxml.html import HtmlElement
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from teach_forward import html
@@ -86,7 +88,7 @@ def read_sheet(document: Document) -> Sheet:
     return Sheet(document.title, table_title, help_title, help_head, tuple(columns), tuple(examples))
 
 
-def _table_under(root: html.HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
+def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
     """The heading with that id, and the rows of the first table after it."""
     heading = root.xpath(".//h2[@id=$id]", id=id_)[0]
     table = heading.xpath("following-sibling::table[1]")[0]
@@ -140,9 +142,11 @@ class _Look:
         sheet.freeze_panes = "B2"
         sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
-        sheet.oddHeader.center.text, sheet.oddFooter.center.text = title.replace("&", "&&"), "&P / &N"
+        for place, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
+            if place is not None:
+                place.center.text = text
 
 
 def _fill_table(table: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _Look) -> None:

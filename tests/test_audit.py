@@ -180,7 +180,7 @@ DAMAGES = [
 def deck() -> bytes:
     theme = load(ROOT / "slides_src/theme.yml")
     words = showcase.WORDS["en"]
-    return write(plan(showcase.english(), "guide", theme, words, "ltr", showcase.SITE), theme, words)
+    return write(plan(showcase.english(), "guide", theme, words, "ltr", showcase.SITE), words)
 
 
 def zipped(parts: Parts) -> bytes:

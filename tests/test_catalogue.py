@@ -136,7 +136,7 @@ MISTAKES = [
             sub(r'^group: [^\n]*', "group: “8 à 20 personnes”"), INDEX, "group:"),
     Mistake("a colon in the front matter", "bad-front-matter", sub(r"^summary: [^\n]*", "summary: voir: ce que"), INDEX),
     Mistake("a key of the front matter is translated", "missing-front-matter", sub(r"^audience:", "public:"), INDEX),
-    Mistake("the source is not named", "missing-front-matter", drop(r"^source: [^\n]*\n")),
+    Mistake("the source is not named", "missing-source", drop(r"^source: [^\n]*\n")),
     Mistake("an older source is named", "outdated-source", sub(r"^source: [0-9a-f]{40}", "source: " + "0" * 40)),
     Mistake("a heading of the index is gone", "missing-heading", drop(r"^## [^\n]*\{#online\}.*\Z"), INDEX),
     Mistake("a second title", "title-count", sub(r"^## [^\n]*(?=\{#break )", r"# Pause\n\n## Pause "), line="# Pause"),

@@ -168,7 +168,13 @@ MUTATIONS = [
     Mutation("table-columns", f"{FR}/exercise.md", "| a | b |\n| --- | --- |\n| 1 | 2 |", "| a |\n| --- |\n| 1 |"),
     Mutation("table-columns", f"{FR}/exercise.md", "| a | b |\n| --- | --- |\n| 1 | 2 |", "None."),
     Mutation("front-matter-differs", f"{FR}/exercise.md", "source:", "author: me\nsource:"),
-    Mutation("missing-front-matter", f"{FR}/exercise.md", "source:", "sections:"),
+    Mutation("missing-source", f"{FR}/exercise.md", "source:", "sections:"),
+    Mutation(
+        "missing-front-matter",
+        f"{FR}/index.md",
+        "audience: all\n",
+        "",
+    ),
     Mutation("no-source", "docs/en/extra.md", "# Extra\n", "", "docs/fr/extra.md"),
     Mutation("outdated-source", "workshops/en/1-one/exercise.md", "Because.", "Therefore.", f"{FR}/exercise.md"),
     Mutation("french-spaces", f"{FR}/guide.md", "Voir", "Voir : ceci et"),
@@ -257,6 +263,7 @@ def test_every_rule_has_a_case() -> None:
     cases = (Path(__file__).parent / "goldens/dialect").glob("*.yml")
     said = "\n".join("\n".join(yaml.safe_load(path.read_text("utf-8")).get("findings", [])) for path in cases)
     covered = {rule for rule in RULES if f"[{rule}]" in said} | {mutation.rule for mutation in MUTATIONS}
-    deck = "\n".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_deck*.py"))
-    covered |= {rule for rule in RULES if f'"{rule}"' in deck}
+    others = [*Path(__file__).parent.glob("test_deck*.py"), Path(__file__).parent / "test_theme.py"]
+    said = "\n".join(path.read_text("utf-8") for path in others)
+    covered |= {rule for rule in RULES if rule in said}
     assert RULES.keys() - covered == set()

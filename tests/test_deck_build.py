@@ -97,7 +97,7 @@ def test_the_list_says_what_there_is(root: Path) -> None:
         "kind": "guide",
         "slides": 3,
         "body": 24,
-        "numbers": {"power": 1},
+        "numbers": {"power": 2},
     }
     assert manifest(root / "nowhere") == {}
 

@@ -80,7 +80,7 @@ def readable(xml: bytes) -> str:
 @pytest.mark.parametrize("locale", SAID)
 def test_parts_are_as_they_were(locale: str) -> None:
     theme, direction = load(ROOT / "slides_src/theme.yml"), "rtl" if locale == "ar" else "ltr"
-    data = write(plan(small(locale), "guide", theme, WORDS[locale], direction, SITE), theme, WORDS[locale])
+    data = write(plan(small(locale), "guide", theme, WORDS[locale], direction, SITE), WORDS[locale])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = {name.replace("/", "_"): readable(archive.read(name)) for name in PARTS}
     folder = FOLDER / locale

@@ -35,7 +35,7 @@ def refused(*slides: Slide) -> list[str]:
 
 def test_cover_and_closing_stand_around_the_slides() -> None:
     made = deck(slide("a", "bullets", "First", items("one")), slide("b", "bullets", "Second", items("two")))
-    assert [(found.id, found.number) for found in made.slides] == [("cover", 0), ("a", 1), ("b", 2), ("licence", 3)]
+    assert [(found.id, found.number) for found in made.slides] == [("cover", 1), ("a", 2), ("b", 3), ("licence", 4)]
     assert texts(made, 0) == {
         "title": ["The workshop"],
         "kicker": ["Workshop 1 of 6"],
@@ -143,7 +143,7 @@ def test_bullets_that_are_too_many_go_on_over_a_second_slide() -> None:
     made = deck(
         slide("a", "bullets", "Full", lead, items(*[f"{LONG} {LONG}"] * 5)), slide("b", "bullets", "T", items("x"))
     )
-    assert [(found.id, found.number) for found in made.slides[1:4]] == [("a", 1), ("a-2", 2), ("b", 3)]
+    assert [(found.id, found.number) for found in made.slides[1:4]] == [("a", 2), ("a-2", 3), ("b", 4)]
     assert [texts(made, place)["title"] for place in (1, 2)] == [["Full (1/2)"], ["Full (2/2)"]]
     assert sum(len(texts(made, place)["body"]) for place in (1, 2)) == 6
     assert plain(made.slides[2].notes[0].runs) == "Full · continued"

@@ -42,7 +42,7 @@ def planned(locale: str) -> Deck:
 
 @cache
 def written(locale: str) -> bytes:
-    return write(planned(locale), load(ROOT / "slides_src/theme.yml"), WORDS[locale])
+    return write(planned(locale), WORDS[locale])
 
 
 @cache
@@ -126,11 +126,11 @@ def test_text_may_grow_but_is_never_shrunk(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_footer_and_number_stand_on_each_slide(locale: str) -> None:
-    for place, (_, root) in enumerate(trees(locale, "slides")):
+    for place, (_, root) in enumerate(trees(locale, "slides"), start=1):
         assert found(root, "//p:ph[@type='ftr']")
         numbers = found(root, "//a:fld[@type='slidenum']/a:t")
-        assert [number.text for number in numbers] == ([str(place)] if place else [])
-    assert tree(locale, "ppt/presentation.xml").get("firstSlideNum") == "0"
+        assert [number.text for number in numbers] == ([str(place)] if place > 1 else [])
+    assert tree(locale, "ppt/presentation.xml").get("firstSlideNum") is None, "LibreOffice does not read it"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -26,6 +26,7 @@ ORDER = (
     "reader",
     "sources",
     "library",
+    "worksheet",
     "checks",
     "revisions",
     "history",
@@ -38,7 +39,7 @@ ORDER = (
     "cli",
     "__main__",
 )
-ALONE = {"pymdownx": {"dialect"}, "pptx": {"deck"}, "mkdocs": {"site"}, "uharfbuzz": {"deck"}}
+ALONE = {"pymdownx": {"dialect"}, "pptx": {"deck"}, "mkdocs": {"site"}, "uharfbuzz": {"deck"}, "openpyxl": {"worksheet"}}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from teach_forward.findings import Finding
 from teach_forward.model import Document
-from teach_forward.outline import prose_lines
+from teach_forward.outline import prose_lines, typed
 
 NBSP = "\u00a0"
 LEAST_WORDS = 6  # fewer words in a row may well be a name or a title
 _MACHINE = re.compile(
     r"""
     ^/{3,}[ ]*\w+[ ]*\|?             # a block's first line, up to its title
-    | ^[ ]{4}(?:id|layout)[ ]*:.*$   # options
+    | ^[ ]{0,4}\w+[ ]*:[ ]*[\w-]+$   # options, even misplaced ones
     | `[^`]*`                        # code
     | \]\([^)]*\)                    # the address of a link
     | \{[^}]*\}                      # ids and minutes
@@ -154,10 +154,10 @@ def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
 
 
 def _line_of(document: Document, text: str) -> int:
-    words = text.split()
+    words = typed(text).split()
     for count in (5, 3, 1):
         start = " ".join(words[:count])
         for number, line in enumerate(document.text.split("\n"), 1):
-            if start in line.replace("*", ""):
+            if start in typed(line.replace("*", "")):
                 return number
     return 1

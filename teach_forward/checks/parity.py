@@ -6,6 +6,7 @@ today's; then all that these checks say is a warning.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -143,7 +144,10 @@ def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     named = translation.meta.get("source")
     if not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
-        yield Finding(translation.path, 1, message, "missing-front-matter")
+        yield Finding(translation.path, 1, message, "missing-source")
+    elif not re.fullmatch("[0-9a-f]{40}", named):
+        message = f"the page does not say yet which English text it translates; that of today is {source_id}"
+        yield Finding(translation.path, 1, message, "outdated-source", "warning")
     elif named != source_id:
         message = f"the English text has changed since; its id is now {source_id}"
         yield Finding(translation.path, 1, message, "outdated-source", "warning")
