@@ -156,7 +156,7 @@ FOLLOWS = {
     "an answer has lost its question": {"missing-question"},
     "the id of a heading is lost": {"missing-section"},
     "a picture from elsewhere": {"pictures-differ"},
-    "a second title": set(),
+    "a picture on a slide": {"broken-link"},
 }
 
 

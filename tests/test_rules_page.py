@@ -109,6 +109,7 @@ PLACES = {
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
+    "missing-source": "the id in its right example is that of the English file",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
 }
 
@@ -249,6 +250,15 @@ def test_a_translation_without_its_english_file(root: Path) -> None:
     source = blob_id((root / examples["given"]).read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"no-source"})):
         put(root / examples[kind], text.format(source))
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_translation_without_its_source(root: Path) -> None:
+    examples = SECTIONS["missing-source"].examples
+    put(root / "docs/en/droit.md", "# Law\n")
+    id_ = blob_id((root / "docs/en/droit.md").read_bytes())
+    for kind, expected in (("right", set()), ("wrong", {"missing-source", "front-matter-differs"})):
+        put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
         assert {finding.rule for finding in speaking(root)} == expected
 
 

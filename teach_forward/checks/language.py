@@ -22,6 +22,7 @@ _MACHINE = re.compile(
     | ^[ ]{0,4}\w+[ ]*:[ ]*[\w-]+$   # options, even misplaced ones
     | `[^`]*`                        # code
     | \]\([^)]*\)                    # the address of a link
+    | !(?=\[)                        # the mark of a picture
     | \{[^}]*\}                      # ids and minutes
     | <[^>]*>                        # addresses, comments
     | ^[ ]*\|?[ :|-]+\|?$            # the line under a table's head
