@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from teach_forward import history, newlocale, revisions
+from teach_forward import checks, history, newlocale, revisions
 from teach_forward.checks.language import mend_marks
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of, uri_of
@@ -106,6 +106,8 @@ def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> 
     faults = [item for item in findings if item.path == document.path and item.severity == "error"]
     faults = [item for item in faults if item.rule != "missing-source"]
     source = library.documents[SOURCE_LOCALE].get(uri_of(document))
+    if source is not None:  # compared with today's text, whichever the page names
+        faults = sorted({*faults, *checks.compare(source, document)})
     if source is None or document.locale == SOURCE_LOCALE:
         faults.append(Finding(document.path, 1, "this is no translation of an English file", "no-source"))
     if faults or source is None:

@@ -149,9 +149,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
-    return any(start < match.end() and match.start() < end for start, end in spans) or any(
-        match.start() == match.end() and start < match.start() < end for start, end in spans
-    )
+    """Whether a match touches what a machine reads, or the mark behind the match does."""
+    return any((start < match.end() and match.start() < end) or start <= match.end() < end for start, end in spans)
 
 
 def _line_of(document: Document, text: str) -> int:

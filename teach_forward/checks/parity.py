@@ -1,7 +1,6 @@
 """A translation has the parts of its source: compared by id, so that words are free and structure is not.
 
-Each check is a generator over a source and its translation. A translation of an older text may lawfully differ from
-today's; then all that these checks say is a warning.
+Each check is a generator over a source and its translation.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from teach_forward.findings import Finding, Severity
+from teach_forward.findings import Finding
 from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 
 OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
@@ -18,11 +17,11 @@ OWN_KEYS = ("source", "sections")  # a translation's front matter has these and 
 Said = Iterator[tuple[int, str, str]]
 
 
-def check_pair(source: Document, translation: Document, severity: Severity = "error") -> Iterator[Finding]:
+def check_pair(source: Document, translation: Document) -> Iterator[Finding]:
     """All differences of structure between a source and its translation."""
     for check in (front_matter, sections, other_ids, tables):
         for line, message, rule in check(source, translation):
-            yield Finding(translation.path, line, message, rule, severity)
+            yield Finding(translation.path, line, message, rule)
 
 
 def front_matter(source: Document, translation: Document) -> Said:
@@ -126,17 +125,17 @@ def tables(source: Document, translation: Document) -> Said:
             yield 1, f"table {number} has {here} columns here and {there} in the source", "table-columns"
 
 
-def check_links_alike(source: Document, translation: Document, severity: Severity = "error") -> Iterator[Finding]:
+def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
     """The translation has the links and pictures of its source; to be asked where none of its own is broken."""
     for image, rule, noun in ((False, "links-differ", "link"), (True, "pictures-differ", "picture")):
         there, here = (
             Counter(link.href for link in page.links if link.image == image) for page in (source, translation)
         )
         for href in there - here:
-            yield Finding(translation.path, 1, f'the {noun} "{href}" of the source is missing', rule, severity)
+            yield Finding(translation.path, 1, f'the {noun} "{href}" of the source is missing', rule)
         for href in here - there:
             line = next(link.line for link in translation.links if link.href == href)
-            yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule, severity)
+            yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule)
 
 
 def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from teach_forward.checks.parity import check_links_alike, check_pair, check_rev
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
 from teach_forward.checks.words import check_words
-from teach_forward.findings import ContentError, Finding, Severity
+from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library, uri_of
 from teach_forward.model import Document
 
@@ -43,12 +43,17 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
         return
     yield from check_marks(document)
     yield from check_revision(document, source_id)
-    severity: Severity = "error" if named == source_id else "warning"
-    yield from check_pair(source, document, severity)
     yield from check_leftovers(source, document)
     yield from check_terms(library.terms, source, document)
+    if named == source_id:  # a translation of an older text may lawfully have other parts than today's
+        yield from compare(source, document, broken)
+
+
+def compare(source: Document, translation: Document, broken: tuple[Finding, ...] = ()) -> Iterator[Finding]:
+    """Whether a translation has the parts of a source; its links only where none of them is broken anyway."""
+    yield from check_pair(source, translation)
     if not broken:
-        yield from check_links_alike(source, document, severity)
+        yield from check_links_alike(source, translation)
 
 
 # A page whose blocks or ids are broken cannot be compared part by part: that would report one fault as many.

@@ -1,0 +1,269 @@
+"""Decks on templates that we did not make: of python-pptx, of LibreOffice, and of ones that lack what decks need."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from teach_forward.audit import audit
+from teach_forward.deck import fit, gallery, union
+from teach_forward.deck.look import Gallery
+from teach_forward.deck.placed import Deck
+from teach_forward.deck.plan import plan
+from teach_forward.deck.pptx import starter, write
+from teach_forward.deck.reading import Unusable
+from teach_forward.model import plain
+from teach_forward.theme import load
+from tests.showcase import SITE, WORDS, arabic, english
+from tests.test_deck_office import pages
+from tests.test_deck_pptx import NS, planned
+from tests.tools import ROOT, need
+
+THEME = load(ROOT / "slides_src/theme.yml")
+DIRECTIONS = {"en": "ltr", "ar": "rtl"}
+LOCALES = tuple(DIRECTIONS)
+
+
+@cache
+def default() -> bytes:
+    """What python-pptx ships: 4:3, Calibri, PowerPoint's eleven usual layouts; with two slides of its own."""
+    presentation = Presentation()
+    first, second = (presentation.slides.add_slide(presentation.slide_layouts[place]) for place in (0, 1))
+    first.shapes.title.text = "An old title"
+    first.shapes.title.click_action.target_slide = second
+    second.notes_slide.notes_text_frame.text = "An old note"
+    return saved(presentation)
+
+
+def saved(presentation: object) -> bytes:
+    stream = io.BytesIO()
+    presentation.save(stream)  # type: ignore[attr-defined]
+    return stream.getvalue()
+
+
+def made(data: bytes, locale: str) -> Deck:
+    direction = DIRECTIONS[locale]
+    file = union.template("union.pptx", data, direction)
+    workshop = arabic() if locale == "ar" else english()
+    look = union.union(file, THEME, 1, direction)
+    return plan(workshop, "guide", THEME, WORDS[locale], direction, SITE, look)
+
+
+def refused(data: bytes) -> list[str]:
+    with pytest.raises(Unusable) as caught:
+        union.template("union.pptx", data, "ltr")
+    return list(caught.value.lines)
+
+
+def without(*names: str) -> bytes:
+    """The default template without some layouts."""
+    presentation = Presentation()
+    for layout in list(presentation.slide_layouts):
+        if layout.name in names:
+            presentation.slide_layouts.remove(layout)
+    return saved(presentation)
+
+
+def said(data: bytes) -> list[set[str]]:
+    """The words of each slide."""
+    found = []
+    for slide in Presentation(io.BytesIO(data)).slides:
+        text = " ".join(" ".join(map(str, slide._element.xpath(".//a:p[a:r]//a:t/text()"))).split())
+        found.append(set(text.replace(":", " ").replace(";", " ").split()))
+    return found
+
+
+def assert_sound(data: bytes, tmp_path: Path) -> None:
+    assert [str(fault) for fault in audit("teach-forward-union.en.pptx", data)] == []
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(data)
+    validator = need("node_modules/.bin/ooxml-validator")
+    run = subprocess.run([validator, file], capture_output=True, text=True, check=False, timeout=120)
+    assert json.loads(run.stdout)["errors"] == []
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_usual_layouts_carry_a_deck(locale: str, tmp_path: Path) -> None:
+    deck = made(default(), locale)
+    data = write(deck, WORDS[locale])
+    assert_sound(data, tmp_path)
+    presentation = Presentation(io.BytesIO(data))
+    assert (presentation.slide_width, presentation.slide_height) == (9144000, 6858000)
+    names = [slide.slide_layout.name for slide in presentation.slides]
+    assert (names[0], set(names)) == ("Title Slide", {"Title Slide", "Title and Content", "Section Header"})
+    assert len({section.id for section in deck.sections}) == len(deck.sections) > 2
+    assert data == write(made(default(), locale), WORDS[locale])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_text_fits_in_the_templates_places(locale: str) -> None:
+    deck = made(default(), locale)
+    for slide in deck.slides:
+        drawn = deck.look.form(slide.form)
+        for text in slide.texts:
+            assert fit.measure(drawn.slot(text.slot), text).fits, slide.id
+        assert min(style.size for slot in drawn.slots if slot.name == "body" for style in slot.styles) >= 18
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_is_lost(locale: str) -> None:
+    """Each word of our own deck stands on a slide of the same title, and each note in its notes."""
+    ours, theirs = planned(locale), made(default(), locale)
+    data = write(theirs, WORDS[locale])
+    by_id: dict[str, set[str]] = {}
+    for slide, words in zip(theirs.slides, said(data), strict=True):
+        base = (
+            slide.id.removesuffix("-2").removesuffix("-3") if slide.id not in {s.id for s in ours.slides} else slide.id
+        )
+        by_id.setdefault(base, set()).update(words)
+    for slide in ours.slides:
+        cells = [cell for row in (slide.cells.rows if slide.cells else ()) for cell in row]
+        texts = [line.runs for text in slide.texts for line in text.lines] + cells
+        words = {word for runs in texts for word in plain(runs).replace(":", " ").replace(";", " ").split()}
+        assert words - by_id[slide.id] == set(), slide.id
+    notes = [
+        slide.notes_slide.notes_text_frame.text
+        for slide in Presentation(io.BytesIO(data)).slides
+        if slide.has_notes_slide
+    ]
+    assert len(notes) == len(theirs.slides)
+    assert all(plain(note.runs) in "\n".join(notes) for slide in ours.slides for note in slide.notes)
+
+
+def test_own_slides_of_the_template_are_gone() -> None:
+    data = write(made(default(), "en"), WORDS["en"])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+        names = archive.namelist()
+    assert b"An old title" not in everything
+    assert b"An old note" not in everything
+    assert len([name for name in names if name.startswith("ppt/slides/slide")]) == len(made(default(), "en").slides)
+    assert not [name for name in names if "thumbnail" in name or name == "docProps/app.xml"]
+
+
+def test_a_template_for_the_other_direction_is_turned_by_its_paragraphs() -> None:
+    data = write(made(default(), "ar"), WORDS["ar"])
+    for slide in Presentation(io.BytesIO(data)).slides:
+        shown = slide._element.xpath(".//p:sp[.//p:ph[not(@type='sldNum')]]//a:p")
+        assert shown
+        assert {p.find("a:pPr", NS).get("rtl") for p in shown} == {"1"}
+        body = slide._element.xpath(".//p:sp[.//p:ph[@idx='1' and not(@type)]]//a:pPr/@algn")
+        assert set(body) <= {"r"}
+    presentation = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("ppt/presentation.xml"))
+    assert presentation.get("rtl") == "1"
+
+
+def test_what_falls_back_is_said() -> None:
+    lines = list(union.falls_back(union.template("union.pptx", default(), "ltr")))
+    assert lines[0].startswith("union.pptx: has no layouts for Steps, Columns, Contrast,")
+    assert lines[0].endswith("; their slides are set as bullets")
+    deck = made(default(), "en")
+    assert any('layout "Title and Content": title in' in line for line in deck.look.said())
+
+
+def test_what_is_missing_is_said_in_one_list() -> None:
+    assert refused(without("Title Slide", "Title and Content")) == [
+        'union.pptx: has no layout "Title" or "Title Slide"; add one with a title placeholder and a subtitle placeholder',
+        'union.pptx: has no layout "Bullets" or "Title and Content"; add one with a title placeholder and a text placeholder',
+    ]
+    presentation = Presentation()
+    for place, kept in ((0, "ctrTitle"), (1, "title")):
+        layout = presentation.slide_layouts[place]
+        for shape in list(layout.placeholders):
+            if shape._element.xpath(".//p:ph")[0].get("type") not in (kept, "ftr"):
+                shape._element.getparent().remove(shape._element)
+    assert refused(saved(presentation)) == [
+        'union.pptx: layout "Title Slide": has no subtitle placeholder; add one',
+        'union.pptx: layout "Title and Content": has no text placeholder; add one',
+    ]
+
+
+def test_a_template_with_the_needed_layouts_alone_is_enough(tmp_path: Path) -> None:
+    kept = ("Title Slide", "Title and Content")
+    data = without(*(layout.name for layout in Presentation().slide_layouts if layout.name not in kept))
+    assert_sound(write(made(data, "en"), WORDS["en"]), tmp_path)
+
+
+def test_other_files_are_refused() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    for data in (b"Dear colleagues", stream.getvalue(), b""):
+        assert refused(data) == ["union.pptx: is no PowerPoint file; save the template as .pptx"]
+    locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    assert refused(locked) == [
+        "union.pptx: is protected with a password, or of PowerPoint before 2007; save it without one, as .pptx"
+    ]
+
+
+def test_a_potx_is_a_template_too() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(default())) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"presentation.main+xml", b"template.main+xml"))
+    assert len(Presentation(io.BytesIO(write(made(stream.getvalue(), "en"), WORDS["en"]))).slides) > 20
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_our_starter_template_gives_our_own_decks(locale: str, tmp_path: Path) -> None:
+    data = starter(Gallery(THEME, 1, DIRECTIONS[locale]), WORDS[locale])
+    assert [str(fault) for fault in audit("teach-forward-starter.en.pptx", data)] == []
+    ours, theirs = planned(locale), made(data, locale)
+    assert [(slide.form, slide.texts, slide.notes) for slide in theirs.slides] == [
+        (slide.form, slide.texts, slide.notes) for slide in ours.slides
+    ]
+    assert theirs.look.said() == ()
+    assert list(union.falls_back(union.template("union.pptx", data, DIRECTIONS[locale]))) == []
+    assert_sound(write(theirs, WORDS[locale]), tmp_path)
+
+
+def test_the_starter_template_has_every_layout() -> None:
+    data = starter(Gallery(THEME, 2, "ltr"), WORDS["en"])
+    presentation = Presentation(io.BytesIO(data))
+    assert tuple(layout.name for layout in presentation.slide_layouts) == gallery.every()
+    assert len(presentation.slides) == 0
+
+
+@pytest.fixture(scope="module")
+def of_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A template as LibreOffice Impress writes it: other names, indexes and fonts, in A4."""
+    soffice, folder = need("soffice"), tmp_path_factory.mktemp("impress")
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = 9906000, 6858000
+    for place in (0, 1):
+        presentation.slides.add_slide(presentation.slide_layouts[place]).shapes.title.text = "x"
+    (folder / "made.pptx").write_bytes(saved(presentation).replace(b"Calibri", b"Georgia"))
+    command = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+    for source, kind in (("made.pptx", "odp"), ("made.odp", "pptx")):
+        step = [*command, kind, "--outdir", folder, folder / source]
+        subprocess.run(step, check=True, capture_output=True, timeout=120)
+    return (folder / "made.pptx").read_bytes()
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_template_of_libreoffice_carries_a_deck(locale: str, of_libreoffice: bytes, tmp_path: Path) -> None:
+    data = write(made(of_libreoffice, locale), WORDS[locale])
+    assert_sound(data, tmp_path)
+
+
+@pytest.mark.office
+def test_libreoffice_shrinks_nothing_in_a_unions_deck(tmp_path: Path) -> None:
+    """The oracle: where LibreOffice sets each run in its declared size, each text fits its place."""
+    soffice, deck = need("soffice"), made(default(), "en")
+    (tmp_path / "deck.pptx").write_bytes(write(deck, WORDS["en"]))
+    command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "deck.pptx"], check=True, capture_output=True, timeout=120
+    )
+    for slide, texts in zip(deck.slides, pages(tmp_path / "deck.pdf"), strict=True):
+        slots = deck.look.form(slide.form).slots
+        assert {size for _, size, _ in texts} <= {int(style.size) for slot in slots for style in slot.styles}, slide.id
