@@ -14,11 +14,13 @@ from pathlib import Path
 from teach_forward import checks, commands, reports, worksheet
 from teach_forward.audit import audit
 from teach_forward.deck import build as deck_build
+from teach_forward.deck import fullest
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.newlocale import UnknownLocale
 
 DECKS = Path("build/decks")
+UNION_DECKS = Path("build/union-decks")
 SHEETS = Path("build/worksheets")
 SITE = Path("site")
 FORMATS = ("text", "github", "json")
@@ -53,8 +55,18 @@ def _parser() -> argparse.ArgumentParser:
     slides.add_argument(
         "--workshop", nargs="+", metavar="WORKSHOP", help="only these workshops, such as 1-fundamentals"
     )
-    slides.add_argument("--out", type=Path, default=DECKS, metavar="DIR", help=f"where to (default: {DECKS})")
+    slides.add_argument(
+        "--out", type=Path, metavar="DIR", help=f"where to (default: {DECKS}, with a template {UNION_DECKS})"
+    )
+    slides.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX, which the decks stand on")
+    slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
     slides.set_defaults(command=_slides)
+
+    template = sub.add_parser("template", help="write a template that a union can make its own")
+    template.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PPTX to write")
+    template.add_argument("--workshop", type=int, default=1, metavar="N", help="in the colour of this workshop")
+    template.add_argument("--locale", default=SOURCE_LOCALE, metavar="LOCALE", help="in this language's direction")
+    template.set_defaults(command=_template)
 
     check = sub.add_parser("check", help="check the texts, and say what to mend")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
@@ -115,8 +127,27 @@ def _slides(options: argparse.Namespace) -> int:
     ):
         if (wrong := _unknown(given, known, what)) is not None:
             return wrong
-    built = deck_build.build(library, options.out, options.locale, options.workshop, _tell)
-    _tell(f"{_count(len(built), 'deck')} in {options.out} ({time.monotonic() - started:.1f} s)")
+    out = options.out or (UNION_DECKS if options.template else DECKS)
+    try:
+        built = deck_build.build(library, out, options.locale, options.workshop, _tell, template=options.template)
+    except deck_build.Unusable as error:
+        _tell(*error.lines, "nothing was written")
+        return 1
+    if options.report:
+        print("\n".join(fullest.table(built)))
+    _tell(f"{_count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
+    return 0
+
+
+def _template(options: argparse.Namespace) -> int:
+    library = checks.find_all(Path.cwd())[0]
+    if (wrong := _unknown([options.locale], library.locales, "language")) is not None:
+        return wrong
+    numbers = deck_build.numbers(library)
+    if (wrong := _unknown([str(options.workshop)], numbers, "workshop")) is not None:
+        return wrong
+    deck_build.starter(library, options.out, options.workshop, options.locale)
+    _tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
     return 0
 
 

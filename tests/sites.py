@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
+from teach_forward.library import blob_id
 from tests.tools import ROOT
 
 SLUG = "1-small"
@@ -108,13 +109,24 @@ def write_small(root: Path, locales: tuple[str, ...] = ("en", "sw")) -> Path:
     put(root / "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
     put(root / "docs/en/about.md", ABOUT)
     for locale in locales:
-        put(root / "docs" / locale / "index.md", HOME.format(title=f"Home {locale}"))
-        put(root / "workshops" / locale / SLUG / "index.md", INDEX.format(title=f"Small {locale}", summary="Short"))
+        pages = {
+            f"docs/{locale}/index.md": HOME.format(title=f"Home {locale}"),
+            f"workshops/{locale}/{SLUG}/index.md": INDEX.format(title=f"Small {locale}", summary="Short"),
+        }
+        for path, text in pages.items():
+            source = root / path.replace(f"/{locale}/", "/en/", 1)
+            put(root / path, text if locale == "en" else translation(text, source))
         if locale != "en":
             put(root / "docs" / locale / "words.yml", f"language: {locale}\nminutes_short: {locale}-min\n")
     put(root / "workshops" / "en" / SLUG / "guide.md", GUIDE)
     put(root / "workshops" / "en" / SLUG / "exercise.md", EXERCISE)
     return root
+
+
+def translation(text: str, source: Path) -> str:
+    """A text that says that it translates the source as it is now."""
+    line = f"source: {blob_id(source.read_bytes())}\n---\n"
+    return text.replace("\n---\n", f"\n{line}", 1) if text.startswith("---") else f"---\n{line}{text}"
 
 
 def put(path: Path, text: str) -> None:

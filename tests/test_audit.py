@@ -32,7 +32,8 @@ PICTURE = (
 )
 TABLE = (
     '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="91" name="Table 91" descr="Two words"/><p:cNvGraphicFramePr/>'
-    f'<p:nvPr/></p:nvGraphicFramePr><p:xfrm>{BOX[8:-9]}</p:xfrm><a:graphic><a:graphicData uri="x"><a:tbl><a:tblPr firstRow="1"/>'
+    f'<p:nvPr/></p:nvGraphicFramePr><p:xfrm>{BOX[8:-9]}</p:xfrm><a:graphic><a:graphicData uri="x"><a:tbl>'
+    '<a:tblPr firstRow="1"/>'
     '<a:tblGrid><a:gridCol w="1"/><a:gridCol w="1"/></a:tblGrid><a:tr h="1">{}</a:tr></a:tbl></a:graphicData>'
     "</a:graphic></p:graphicFrame>"
 )

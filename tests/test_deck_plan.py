@@ -127,7 +127,7 @@ def test_links_lead_to_the_site(href: str, leads: str) -> None:
 
 def test_little_text_is_set_large_and_much_text_small() -> None:
     forms = [deck(slide("a", "bullets", "T", items(*["few words"] * count))).slides[1].form for count in (1, 3, 5)]
-    assert forms == ["Bullets huge", "Bullets large", "Bullets large"]
+    assert forms == ["Bullets huge", "Bullets huge", "Bullets large"]
     assert deck(slide("a", "bullets", "T", items(*[LONG] * 4))).slides[1].form == "Bullets"
 
 

@@ -39,7 +39,13 @@ ORDER = (
     "cli",
     "__main__",
 )
-ALONE = {"pymdownx": {"dialect"}, "pptx": {"deck"}, "mkdocs": {"site"}, "uharfbuzz": {"deck"}, "openpyxl": {"worksheet"}}
+ALONE = {
+    "pymdownx": {"dialect"},
+    "pptx": {"deck"},
+    "mkdocs": {"site"},
+    "uharfbuzz": {"deck"},
+    "openpyxl": {"worksheet"},
+}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

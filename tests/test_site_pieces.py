@@ -169,7 +169,7 @@ def test_wide_tables_scroll_in_a_named_region_and_narrow_ones_stand_free() -> No
         return f"<table><tbody><tr>{'<td>x</td>' * columns}</tr></tbody></table>"
 
     framed = frame_tables(f'<h2 id="time">Time</h2>{table(4)}')
-    assert '<div class="wide" role="region" tabindex="0" aria-labelledby="time">' in framed
+    assert '<div role="region" tabindex="0" class="wide" style="--columns:4" aria-labelledby="time">' in framed
     assert frame_tables(table(3)) == table(3)
 
 

@@ -109,9 +109,9 @@ class Package:
         return tuple(targets[id_] for id_ in ids if targets.get(id_) in self.parts)
 
     def chain(self, slide: str) -> tuple[str, ...]:
-        """A slide with its layout and its master: whence it inherits, nearest first."""
+        """A slide or a layout with what it inherits from: its layout, if it is a slide, and its master."""
         layout = self.related(slide, "slideLayout")
-        master = self.related(layout, "slideMaster") if layout else None
+        master = self.related(layout or slide, "slideMaster")
         return tuple(name for name in (slide, layout, master) if name and name in self.parts)
 
     def reachable(self) -> Iterator[str]:

@@ -18,7 +18,8 @@ Box = tuple[int, int, int, int]
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
 _AS_TITLE = ("title", "ctrTitle")
-_AS_BODY = ("body", "subTitle", "obj", "", None)
+_OF_THE_BODY = ("body", "subTitle", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", None)
+_AS_BODY = (*_OF_THE_BODY, "")
 _DEFAULT_SIZE = 18.0  # PowerPoint's, where no style says another
 
 
@@ -32,7 +33,7 @@ class TextRun:
 
 
 class Slide:
-    """A slide with what it inherits from."""
+    """A slide, or a layout alone, with what it inherits from."""
 
     def __init__(self, package: Package, name: str) -> None:
         self.package = package
@@ -92,7 +93,10 @@ class Slide:
 
     def _levels(self, shape: etree._Element, paragraph: etree._Element) -> Iterator[etree._Element]:
         own = paragraph.find("a:pPr", NS)
-        level = int(own.get("lvl", "0")) + 1 if own is not None else 1
+        return self.level_styles(shape, int(own.get("lvl", "0")) if own is not None else 0)
+
+    def level_styles(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
+        """The styles of a level (from 0) of a shape's text, nearest first."""
         lists = [parent.find("p:txBody/a:lstStyle", NS) for parent in self.parents(shape)]
         mark = placeholder(shape)
         kind = mark.get("type") if mark is not None else "other"
@@ -100,7 +104,7 @@ class Slide:
         lists.append(self.trees[-1].find(f"p:txStyles/p:{style}", NS))
         lists.append(self.package.root(self.package.presentation).find("p:defaultTextStyle", NS))
         for element in lists:
-            found = element.find(f"a:lvl{level}pPr", NS) if element is not None else None
+            found = element.find(f"a:lvl{level + 1}pPr", NS) if element is not None else None
             if found is not None:
                 yield found
 
@@ -246,10 +250,11 @@ def _luminance(colour: Colour) -> float:
 def _twin(tree: etree._Element, mark: etree._Element) -> etree._Element | None:
     """The placeholder of a layout or master that one of a slide stands for: by index, else by kind."""
     marked = [(shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder(shape)) is not None]
-    for shape, other in marked:
+    master = tree.tag == f"{_P}sldMaster"  # its placeholders are one of a kind, and their indexes mean nothing
+    for shape, other in marked if not master else ():
         if mark.get("idx", "0") == other.get("idx", "0") and mark.get("idx"):
             return shape
-    kind = _kind(mark)
+    kind = "body" if master and mark.get("type") in _OF_THE_BODY else _kind(mark)
     return next((shape for shape, other in marked if _kind(other) == kind), None)
 
 

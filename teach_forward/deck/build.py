@@ -18,12 +18,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from teach_forward.deck import union
+from teach_forward.deck.look import Gallery, Look
 from teach_forward.deck.placed import Deck, Kind
 from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
+from teach_forward.deck.reading import Unusable
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import Library
 from teach_forward.model import Workshop
 from teach_forward.theme import Theme, load
+
+__all__ = ["KINDS", "MANIFEST", "BuiltDeck", "Unusable", "build", "findings", "manifest", "numbers", "starter"]
 
 KINDS: tuple[Kind, ...] = ("guide", "exercise")
 MANIFEST = "manifest.json"
@@ -48,7 +53,7 @@ class BuiltDeck:
     kind: Kind
     slides: int
     bytes: int
-    body: int
+    body: float
     hash: str
     numbers: Mapping[str, int]
     fills: Mapping[str, float]
@@ -65,6 +70,15 @@ class Job:
     words: Mapping[str, str]
     direction: str
     site: str
+    template: tuple[str, bytes] = ("", b"")
+
+    @property
+    def look(self) -> Look:
+        """Our look, or that of a union's template."""
+        name, data = self.template
+        if not data:
+            return Gallery(self.theme, self.workshop.number, self.direction)
+        return union.union(union.template(name, data, self.direction), self.theme, self.workshop.number, self.direction)
 
     @property
     def locale(self) -> str:
@@ -84,6 +98,7 @@ class Job:
             *(f"{part.path}\n{part.text}" for part in (self.workshop.index, document)),
             repr((asdict(self.theme), sorted(self.words.items()), self.direction, self.site, self.kind)),
             _code(),
+            hashlib.sha256(self.template[1]).hexdigest() if self.template[1] else "",
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -96,13 +111,22 @@ def build(
     progress: Callable[[str], None] = lambda _: None,
     *,
     kinds: Collection[Kind] = KINDS,
+    template: Path | None = None,
 ) -> tuple[BuiltDeck, ...]:
     """Bring the decks in `out` up to date; only those of the given locales, workshops (slugs) and kinds.
 
+    `template` is a union's own file, which the decks are to stand on.
+
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
-    then each deck is whole, old or new. `progress` is told of each deck.
+    then each deck is whole, old or new; reading.Unusable where the template is of no use. `progress` is told of each
+    deck.
     """
-    jobs = [job for job in _jobs(library, locales, workshops) if job.kind in kinds]
+    stands_on = (template.name, template.read_bytes()) if template else ("", b"")
+    jobs = [job for job in _jobs(library, locales, workshops, stands_on) if job.kind in kinds]
+    for file in {job.direction: union.template(*stands_on, job.direction) for job in jobs if template}.values():
+        for line in union.falls_back(file):
+            progress(line)
+        break  # what it lacks is the same in both directions
     everything = locales is None and workshops is None and set(kinds) == set(KINDS)
     known = _read(out)
     old = {job.name: entry for job in jobs if (entry := known.get(job.name)) and _current(job, entry, out)}
@@ -124,10 +148,24 @@ def findings(library: Library, locales: Collection[str] | None = None) -> tuple[
     found: set[Finding] = set()
     for job in _jobs(library, locales, None):
         try:
-            plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site)
+            plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
         except ContentError as error:
             found.update(error.findings)
     return tuple(sorted(found))
+
+
+def numbers(library: Library) -> tuple[str, ...]:
+    """The numbers of the workshops that have colours."""
+    return tuple(map(str, load(library.root / THEME).workshops))
+
+
+def starter(library: Library, out: Path, number: int, locale: str) -> None:
+    """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
+    from teach_forward.deck import pptx  # noqa: PLC0415
+
+    look = Gallery(load(library.root / THEME), number, library.direction(locale))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    _put(out, pptx.starter(look, library.words(locale)))
 
 
 def manifest(out: Path) -> dict[str, dict[str, Any]]:
@@ -146,7 +184,12 @@ def site_address(root: Path) -> str:
     return found[1].rstrip("/") + "/" if found else ""
 
 
-def _jobs(library: Library, locales: Collection[str] | None, workshops: Collection[str] | None) -> Iterator[Job]:
+def _jobs(
+    library: Library,
+    locales: Collection[str] | None,
+    workshops: Collection[str] | None,
+    template: tuple[str, bytes] = ("", b""),
+) -> Iterator[Job]:
     """A job for each document that a locale has in its own words."""
     theme, site = load(library.root / THEME), site_address(library.root)
     for locale in library.locales:
@@ -158,7 +201,8 @@ def _jobs(library: Library, locales: Collection[str] | None, workshops: Collecti
             for kind in KINDS:
                 document = workshop.guide if kind == "guide" else workshop.exercise
                 if document.locale == locale:
-                    yield Job(workshop, kind, theme, dict(library.words(locale)), library.direction(locale), site)
+                    words, direction = dict(library.words(locale)), library.direction(locale)
+                    yield Job(workshop, kind, theme, words, direction, site, template)
 
 
 def _current(job: Job, entry: BuiltDeck, out: Path) -> bool:
@@ -176,6 +220,8 @@ def _make(jobs: list[Job], progress: Callable[[str], None]) -> dict[str, Made]:
             continue
         made[job.name] = result
         progress(f"deck {done} of {len(jobs)}: {job.name}, {result.deck.slides} slides")
+        for line in result.said:
+            progress(f"  {line}")
     if findings:
         raise ContentError(set(findings))
     return made
@@ -183,10 +229,11 @@ def _make(jobs: list[Job], progress: Callable[[str], None]) -> dict[str, Made]:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A deck and its file."""
+    """A deck, its file, and what is to be known of how it is set."""
 
     deck: BuiltDeck
     data: bytes
+    said: tuple[str, ...] = ()
 
 
 Result = Made | tuple[Finding, ...]
@@ -217,10 +264,10 @@ def _run(job: Job) -> Result:
     from teach_forward.deck.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
 
     try:
-        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site)
+        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
     except ContentError as error:
         return error.findings
-    return _made(job, deck, write(deck, job.theme, job.words))
+    return _made(job, deck, write(deck, job.words))
 
 
 def _made(job: Job, deck: Deck, data: bytes) -> Made:
@@ -232,12 +279,12 @@ def _made(job: Job, deck: Deck, data: bytes) -> Made:
         kind=job.kind,
         slides=len(deck.slides),
         bytes=len(data),
-        body=job.theme.sizes.body - deck.shrink,
+        body=deck.look.body(deck.shrink),
         hash=job.hash,
         numbers={slide.id: slide.number for slide in own},
         fills={slide.id: slide.fill for slide in own},
     )
-    return Made(entry, data)
+    return Made(entry, data, deck.look.said())
 
 
 def _read(out: Path) -> dict[str, BuiltDeck]:
@@ -286,7 +333,7 @@ def _put(path: Path, data: bytes) -> None:
 def _code() -> str:
     """What stands for the code that makes decks: its files, and the versions of what it stands on."""
     package = Path(__file__).parents[1]
-    files = sorted((*package.glob("*.py"), *package.glob("deck/*.py")))
+    files = sorted((*package.glob("*.py"), *package.glob("audit/*.py"), *package.glob("deck/*.py")))
     found = hashlib.sha256()
     for file in files:
         if file.name not in ("cli.py", "checks.py"):

@@ -13,9 +13,12 @@ GAP = 0.22
 EDGE = 0.09
 """Inches of accent at the edge of a card."""
 
-_LARGE = {2: (36, 28), 3: (28, 26)}
-_USUAL = {2: (28, 24), 3: (24, 22)}
-"""Type of heading and text in points, by how many cards stand in a row."""
+_TYPE = {
+    "huge": {2: (40, 32), 3: (32, 28), 4: (28, 26), 5: (26, 24)},
+    "large": {2: (36, 28), 3: (28, 26), 4: (24, 24), 5: (24, 22)},
+    "": {2: (28, 24), 3: (24, 22), 4: (22, 20), 5: (22, 20)},
+}
+"""Type of heading and text in points, by how many cards there are; five and six stand in two rows."""
 
 
 def steps(frame: Frame, name: str, variant: str) -> Form:
@@ -24,11 +27,12 @@ def steps(frame: Frame, name: str, variant: str) -> Form:
     heading, text = _sizes(frame, count, measure)
     styles = (Style(heading, bold=True), Style(text, before=4))
     slots, marks = [], []
+    size = 56 if measure in ("short", "huge") and count < 5 else 48
     for place, box in enumerate(_places(frame, count, measure), start=1):
-        numeral, words = _numbered(box, count)
+        numeral, words = _numbered(box, count, size)
         marks.append(Mark("rect", box, fill="tint"))
         marks.append(Mark("rect", replace(box, h=EDGE), fill="accent"))
-        marks.append(Mark("rect", numeral, text=str(place), style=Style(48, "accent", bold=True)))
+        marks.append(Mark("rect", numeral, text=str(place), style=Style(size, "accent", bold=True)))
         slots.append(_card(place, words, styles, Insets(0.22, 0.1, 0.16, 0.14), fill="tint"))
     return frame.teaching(name, tuple(slots), tuple(marks))
 
@@ -70,25 +74,26 @@ def _card(place: int, box: Box, styles: tuple[Style, ...], insets: Insets, fill:
 
 
 def _read(variant: str) -> tuple[int, str]:
-    """How many cards, and whether they are large, tall or neither."""
+    """How many cards, and whether they are short, huge, large, tall or none of these."""
     count, _, measure = variant.partition(" ")
     return int(count), measure
 
 
 def _sizes(frame: Frame, count: int, measure: str) -> tuple[int, int]:
     """Type of heading and text: larger where there is little of it, smaller in tall cards, which hold more."""
-    heading, text = _LARGE.get(count, (24, 22)) if measure == "large" else _USUAL.get(count, (22, 20))
+    heading, text = _TYPE[{"tall": "", "short": "huge"}.get(measure, measure)][min(count, 5)]
     if measure == "tall":
         heading, text = text, frame.sizes.label
     return frame.size(heading), frame.size(text)
 
 
 def _top(frame: Frame, measure: str = "") -> float:
-    return frame.grid.content_top + (0.3 if measure == "large" else 0.15)
+    return frame.grid.content_top + {"tall": 0.15, "short": 0.55}.get(measure, 0.25)
 
 
 def _height(measure: str) -> float:
-    return {"large": 3.3, "": 3.6, "tall": 4.6}[measure]
+    """Tall cards end at the end of the content, short ones stand in the optical middle."""
+    return {"tall": 4.65, "short": 3.2}.get(measure, 4.2)
 
 
 def _places(frame: Frame, count: int, measure: str) -> list[Box]:
@@ -104,9 +109,11 @@ def _row(frame: Frame, count: int, top: float, height: float) -> list[Box]:
     return [Box(frame.margin + place * (width + GAP), top, width, height) for place in range(count)]
 
 
-def _numbered(box: Box, count: int) -> tuple[Box, Box]:
+def _numbered(box: Box, count: int, size: int) -> tuple[Box, Box]:
     """Places of numeral and text in a card: one above the other, or side by side where there are two rows."""
     if count < 5:
-        return Box(box.x + 0.22, box.y + 0.24, 1.2, 0.8), replace(box, y=box.y + 1.08, h=box.h - 1.08)
+        high = size / 60  # inches of a line with a little air
+        below = replace(box, y=box.y + 0.28 + high, h=box.h - 0.28 - high)
+        return Box(box.x + 0.22, box.y + 0.24, 1.4, high), below
     beside = replace(box, x=box.x + 0.72, w=box.w - 0.72, y=box.y + 0.18, h=box.h - 0.18)
     return Box(box.x + 0.2, box.y + 0.2, 0.6, 0.8), beside

@@ -46,9 +46,12 @@ def cycle(frame: Frame, name: str, variant: str) -> Form:
 
 def ladder(frame: Frame, name: str, variant: str) -> Form:
     """Levels, each stronger than the one before: columns that rise to the end, or rungs that grow upwards."""
-    count, rungs = _read(variant)
+    count, measure = _read(variant)
+    rungs = measure == "rungs"
     boxes = _rungs(frame, count) if rungs else _rising(frame, count)
     heading, text = {3: (28, 24), 4: (24, 22), 6: (18, 18) if rungs else (20, 18)}.get(count, (20, 18))
+    if measure == "large":
+        heading, text = {3: (32, 28), 4: (28, 26), 5: (24, 22), 6: (22, 20)}[count]
     slots, marks = [], []
     for place, box in enumerate(boxes, start=1):
         top = place == count
@@ -75,12 +78,13 @@ def ladder(frame: Frame, name: str, variant: str) -> Form:
 
 def timeline(frame: Frame, name: str, variant: str) -> Form:
     """What happened when: dates along a line that runs on."""
-    count, small = _read(variant)
+    count, measure = _read(variant)
+    small = measure == "small"
     heading, text = {3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)}[count]
-    if small:
-        heading, text = 22, 18
+    if measure:
+        heading, text = (22, 18) if small else {3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)}[count]
     styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=6))
-    gap, line = 0.2, frame.grid.content_top + (0.4 if small else 0.85)
+    gap, line = 0.2, frame.grid.content_top + (0.4 if small else 0.75)
     width = (frame.width - gap * (count - 1)) / count
     slots = []
     marks = [Mark("rect", Box(frame.margin, line - 0.03, frame.width - 0.1, 0.06), fill="accent")]
@@ -95,7 +99,7 @@ def timeline(frame: Frame, name: str, variant: str) -> Form:
 
 def matrix(frame: Frame, name: str, variant: str) -> Form:
     """Two distinctions crossed: four fields round a cross."""
-    heading, text = (24, 20) if variant else (28, 24)
+    heading, text = {"large": (34, 28), "": (28, 24), "small": (24, 20)}[variant]
     styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=6))
     between, top = 0.4, frame.grid.content_top + 0.1
     width, height = (frame.width - between) / 2, (frame.grid.content_bottom - top - between) / 2
@@ -122,12 +126,15 @@ def matrix(frame: Frame, name: str, variant: str) -> Form:
 
 def grid(frame: Frame, name: str, variant: str) -> Form:
     """Things of equal weight: tinted tiles in two or three rows."""
-    count, small = _read(variant)
+    count, measure = _read(variant)
     rows = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}[count]
-    heading, text = (20, 18) if small else {4: (28, 24), 5: (26, 22), 6: (26, 22), 9: (22, 20)}.get(count, (24, 22))
+    heading, text = {4: (28, 24), 5: (26, 22), 6: (26, 22), 9: (22, 20)}.get(count, (24, 22))
+    if measure:
+        large = {4: (34, 30), 5: (30, 28), 6: (30, 28), 9: (26, 22)}.get(count, (28, 26))
+        heading, text = large if measure == "large" else (20, 18)
     styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=3))
     gap, top = 0.16, frame.grid.content_top + 0.1
-    inner = Insets(0.22, 0.08 if len(rows) == 3 else 0.3, 0.16, 0.06)
+    inner = Insets(0.22, 0.08 if len(rows) == 3 else 0.22, 0.16, 0.06)
     height = (frame.grid.content_bottom - top - gap * (len(rows) - 1)) / len(rows)
     slots: list[Slot] = []
     for row, columns in enumerate(rows):
@@ -142,10 +149,10 @@ def _label(place: int, box: Box, styles: tuple[Style, ...], **look: object) -> S
     return replace(Slot(f"card {place}", "body", 10 + place, box, styles, insets=_TIGHT), **look)  # type: ignore[arg-type]
 
 
-def _read(variant: str) -> tuple[int, bool]:
-    """How many items, and whether the form is the other of its two variants."""
-    count, _, other = variant.partition(" ")
-    return int(count), bool(other)
+def _read(variant: str) -> tuple[int, str]:
+    """How many items, and which of its variants the form is."""
+    count, _, measure = variant.partition(" ")
+    return int(count), measure
 
 
 def _station(count: int) -> tuple[float, float]:

@@ -22,7 +22,7 @@ COVER, CLOSING = "cover", "licence"
 class Draft:
     """A slide before its form is chosen.
 
-    `layout` and `items` say which forms can draw it, `path` and `line` where it stands.
+    `layout` and `items` say which forms can draw it, or `form` which one must; `path` and `line` where it stands.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Draft:
     path: str
     line: int
     cells: Cells | None = None
+    form: str = ""
 
     @property
     def title(self) -> str:

@@ -6,9 +6,12 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from teach_forward.deck.form import POINTS, Slot
+from teach_forward.deck.form import POINTS, Slot, Style
 from teach_forward.deck.measure import PITCH, wrap
-from teach_forward.deck.placed import Text
+from teach_forward.deck.placed import Line, Text
+
+NUMBER = 0.5
+"""Inches behind a number, where the level has no bullet and so no place for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +35,21 @@ def measure(slot: Slot, text: Text) -> Fit:
     used, broken, pitch = 0.0, "", 0.0
     for place, line in enumerate(text.lines):
         style = slot.styles[min(line.level, len(slot.styles) - 1)]
-        indent = 0.0 if line.plain else (style.start + style.hang) * POINTS
-        wrapped = wrap(line.runs, style.size, width - indent, bold=style.bold)
+        wrapped = wrap(line.runs, style.size * slot.widen, width - indent(style, line) * POINTS, bold=style.bold)
         pitch = style.size * PITCH * style.pitch
         used += wrapped.lines * pitch + (style.before if place else 0)
         broken = broken or wrapped.broken
     room = height - (pitch if slot.spare else 0)
     over = math.ceil(round((used - room) / pitch, 3)) if used > room else 0
     return Fit(slot.name, used / room, over, broken)
+
+
+def indent(style: Style, line: Line) -> float:
+    """The inches from the edge of its slot at which the text of a paragraph starts."""
+    if line.plain:
+        return 0
+    own = style.start + style.hang
+    return max(own, NUMBER) if line.numbered and not style.bullet else own
 
 
 def worst(fits: Iterable[Fit]) -> Fit:

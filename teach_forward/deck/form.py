@@ -41,7 +41,7 @@ class Style:
     `pitch` the share of PowerPoint's line distance.
     """
 
-    size: int
+    size: float
     colour: str = "ink"
     bold: bool = False
     bullet: Bullet = ""
@@ -64,10 +64,15 @@ class Insets:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder. `kind` and `idx` are PowerPoint's; `spare` says that one line must stay free."""
+    """A placeholder. `kind` and `idx` are PowerPoint's; `spare` says that one line must stay free.
+
+    The last four are for templates of others: `widen` is how much wider than Arial its font may run; `turned` is the
+    direction that paragraphs must say because the layout says the other one; `sized` that runs must say their size;
+    `pinned` that paragraphs must say their bullets too, since nothing passes them on.
+    """
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "tbl", "ftr", "sldNum"]
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "ftr", "sldNum"]
     idx: int
     box: Box
     styles: tuple[Style, ...]
@@ -76,6 +81,10 @@ class Slot:
     fill: str = ""
     border: str = ""
     spare: bool = False
+    widen: float = 1
+    turned: Literal["", "ltr", "rtl"] = ""
+    sized: bool = False
+    pinned: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
@@ -111,6 +120,7 @@ class Form:
     """A slide layout. `dark` says that the ground is dark: new text and links turn light on it.
 
     `framed` takes the accent bar and the chain from the master; `kind` is PowerPoint's type of layout, if it has one.
+    In a template of others, `layout` is the name that the layout has there, and `mapping` its own map of colours.
     """
 
     name: str
@@ -120,10 +130,16 @@ class Form:
     dark: bool = False
     framed: bool = False
     kind: str = ""
+    layout: str = ""
+    mapping: str = ""
 
     def slot(self, name: str) -> Slot:
         """The slot of a name."""
         return next(slot for slot in self.slots if slot.name == name)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a slot of that name."""
+        return any(slot.name == name for slot in self.slots)
 
 
 def mirrored(form: Form, width: float) -> Form:

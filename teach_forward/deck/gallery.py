@@ -5,12 +5,14 @@ A form's name is the name of a layout in PowerPoint: a kind, and after it a coun
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 
 from teach_forward.deck import cards, diagrams, records, voices
 from teach_forward.deck.form import Form, Style, mirrored
 from teach_forward.deck.frame import Frame
+from teach_forward.layouts import LAYOUTS
 
 KINDS: dict[str, Callable[[Frame, str, str], Form]] = {
     "Title": voices.title,
@@ -36,7 +38,7 @@ KINDS: dict[str, Callable[[Frame, str, str], Form]] = {
 BASE = ("Title", "Section", "Bullets", "Question", "Closing")
 """Forms that every deck has, so that a facilitator can add slides."""
 
-HUGE = 2
+HUGE = 3
 """Bullets are set huge where there are no more than so many."""
 
 ARABIC_PITCH = 1.15
@@ -47,22 +49,22 @@ COUNTED = ("steps", "columns", "cycle", "ladder", "timeline", "grid", "takeaways
 """Layouts whose forms differ with the number of items."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
-    "title": ("", "long"),
-    "bullets": ("huge", "large", ""),
+    "title": ("", "long", "longest"),
+    "bullets": ("huge", "larger", "large", ""),
     "question": ("large", "", "long"),
-    "quote": ("", "long", "longest"),
-    "task": ("large", ""),
-    "steps": ("large", "", "tall"),
-    "columns": ("large", "", "tall"),
-    "contrast": ("large", "", "tall"),
+    "quote": ("short", "", "long", "longest"),
+    "task": ("huge", "larger", "large", ""),
+    "steps": ("short", "huge", "large", "", "tall"),
+    "columns": ("short", "huge", "large", "", "tall"),
+    "contrast": ("short", "huge", "large", "", "tall"),
     "cycle": ("large", "", "small"),
-    "ladder": ("", "rungs"),
-    "timeline": ("", "small"),
-    "matrix": ("", "small"),
-    "grid": ("", "small"),
-    "takeaways": ("", "usual"),
+    "ladder": ("large", "", "rungs"),
+    "timeline": ("large", "", "small"),
+    "matrix": ("large", "", "small"),
+    "grid": ("large", "", "small"),
+    "takeaways": ("large", "", "usual"),
     "sources": ("large", ""),
-    "table": ("", "small"),
+    "table": ("large", "", "small"),
 }
 """The variants of a layout's forms, the most generous first: the first in which the text fits is taken."""
 
@@ -73,8 +75,26 @@ def candidates(layout: str, items: int = 0) -> tuple[str, ...]:
     return tuple(
         " ".join([*stem, variant] if variant else stem)
         for variant in VARIANTS.get(layout, ("",))
-        if variant != "huge" or items <= HUGE
+        if layout != "bullets" or variant != "huge" or items <= HUGE
     )
+
+
+@functools.cache
+def every() -> tuple[str, ...]:
+    """The names of all forms, the base forms first."""
+    names = [
+        name
+        for layout in ("title", *LAYOUTS, "closing")
+        for count in _counts(layout)
+        for name in candidates(layout, count)
+    ]
+    return tuple(dict.fromkeys((*BASE, *names)))
+
+
+def _counts(layout: str) -> range:
+    """How many items a layout may have."""
+    least, most = LAYOUTS[layout].items if layout in LAYOUTS else (0, 0)
+    return range(least, most + 1)
 
 
 def form(frame: Frame, name: str) -> Form:

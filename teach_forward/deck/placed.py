@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from teach_forward.model import Runs
+
+if TYPE_CHECKING:
+    from teach_forward.deck.look import Look
 
 Kind = Literal["guide", "exercise"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its runs and its level. `plain` takes away the bullet of the level."""
+    """A paragraph: its runs and its level.
+
+    `plain` takes away the bullet of the level, `numbered` makes it a number.
+    """
 
     runs: Runs
     level: int = 0
     plain: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +61,9 @@ class Note:
 class PlacedSlide:
     """A slide with its form chosen.
 
-    `number` is what the slide shows; the cover has 0. `language` is a BCP 47 tag. `section` is the id of a section of
-    the deck. `heading` heads the notes page. `fill` says how full the fullest slot is, 1 for the last line that fits.
+    `number` is its place in the deck, from 1, as every program counts; the cover shows none. `language` is a BCP 47
+    tag. `section` is the id of a section of the deck. `heading` heads the notes page. `fill` says how full the fullest
+    slot is, 1 for the last line that fits.
     """
 
     id: str
@@ -80,7 +88,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck: what its file needs to know, and its slides. `shrink` is by how many points body text is set smaller."""
+    """A deck: what its file needs to know, its look, and its slides.
+
+    `shrink` is by how many points body text is set smaller.
+    """
 
     name: str
     kind: Kind
@@ -95,3 +106,4 @@ class Deck:
     shrink: int
     sections: tuple[Section, ...]
     slides: tuple[PlacedSlide, ...]
+    look: Look

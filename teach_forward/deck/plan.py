@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from teach_forward.deck import fit, table
 from teach_forward.deck.drafts import CLOSING, COVER, Draft, Drafter, text_line
 from teach_forward.deck.form import Form
-from teach_forward.deck.frame import Frame
-from teach_forward.deck.gallery import candidates, form
+from teach_forward.deck.look import Gallery, Look
 from teach_forward.deck.measure import missing
 from teach_forward.deck.placed import Deck, Kind, Line, Note, PlacedSlide, Text
 from teach_forward.findings import ContentError, Finding
@@ -30,22 +29,29 @@ SPLITTABLE = ("bullets", "sources")
 
 
 def plan(  # noqa: PLR0917  (each is a different thing, and callers know them in this order)
-    workshop: Workshop, kind: Kind, theme: Theme, words: Mapping[str, str], direction: str = "ltr", site: str = ""
+    workshop: Workshop,
+    kind: Kind,
+    theme: Theme,
+    words: Mapping[str, str],
+    direction: str = "ltr",
+    site: str = "",
+    look: Look | None = None,
 ) -> Deck:
     """The deck of a workshop's guide or exercise. Raises ContentError with every slide that cannot be set.
 
-    `words` and `direction` are those of the document's locale; `site` is the site's address, or empty.
+    `words` and `direction` are those of the document's locale; `site` is the site's address, or empty. `look` is
+    that of a union's template; without one the deck has ours.
     """
     drafter = Drafter(workshop, kind, words, len(theme.workshops), site)
-    fitter = Fitter(theme, workshop.number, direction, words)
-    drafts = drafter.drafts()
+    look, drafts = (look or Gallery(theme, workshop.number, direction)).settled(drafter.drafts(), words)
+    fitter = Fitter(look, words)
     shrink = fitter.shrink(drafts)
     slides: list[PlacedSlide] = []
     findings = [*_double_titles(drafts), *_strange_symbols(drafts)]
     for draft in drafts:
         parts = fitter.split(draft, shrink)
         findings += [] if parts else [fitter.refusal(draft)]
-        slides += [fitter.placed(part, shrink, len(slides) + place) for place, part in enumerate(parts)]
+        slides += [fitter.placed(part, shrink, len(slides) + place) for place, part in enumerate(parts, start=1)]
     if findings:
         raise ContentError(findings)
     used = {slide.section for slide in slides}
@@ -63,6 +69,7 @@ def plan(  # noqa: PLR0917  (each is a different thing, and callers know them in
         shrink=shrink,
         sections=tuple(section for section in drafter.sections() if section.id in used),
         slides=tuple(slides),
+        look=look,
     )
 
 
@@ -76,31 +83,21 @@ def file_name(workshop: Workshop, kind: Kind) -> str:
 class Fitter:
     """Finds the forms, the size and the splits of one deck."""
 
-    theme: Theme
-    number: int
-    direction: str
+    look: Look
     words: Mapping[str, str]
-
-    @property
-    def most(self) -> int:
-        """By how many points body text may be smaller: down to the floor."""
-        return self.theme.sizes.body - self.theme.sizes.floor
-
-    def form(self, name: str, shrink: int = 0) -> Form:
-        """A form as this deck has it."""
-        return form(Frame(self.theme, self.number, self.direction, shrink), name)
 
     def footer(self, label: str, title: str) -> str:
         """The workshop and its title, or the workshop alone where the title is too long for the line."""
         full = f"{label} · {title}"
-        slot = self.form("Bullets").slot("footer")
-        return full if fit.measure(slot, Text("footer", (text_line(full),))).fits else label
+        drawn = self.look.form("Bullets")
+        fits = not drawn.has("footer") or fit.measure(drawn.slot("footer"), Text("footer", (text_line(full),))).fits
+        return full if fits else label
 
     def choose(self, draft: Draft, shrink: int) -> tuple[str, fit.Fit]:
         """The first form in which a slide fits, else the last; and how it fits there."""
         tried: list[tuple[str, fit.Fit]] = []
-        for name in candidates(draft.layout, draft.items):
-            tried.append((name, _fit(self.form(name, shrink), draft)))
+        for name in self.look.candidates(draft):
+            tried.append((name, fitting(self.look.form(name, shrink), draft)))
             if tried[-1][1].fits:
                 break
         return tried[-1]
@@ -108,12 +105,12 @@ class Fitter:
     def shrink(self, drafts: list[Draft]) -> int:
         """The fewest points by which all slides fit that can fit whole at all."""
         waiting = [draft for draft in drafts if not self.choose(draft, 0)[1].fits]
-        waiting = [draft for draft in waiting if self.choose(draft, self.most)[1].fits]
-        for shrink in range(0, self.most, STEP):
+        waiting = [draft for draft in waiting if self.choose(draft, self.look.most)[1].fits]
+        for shrink in range(0, self.look.most, STEP):
             waiting = [draft for draft in waiting if not self.choose(draft, shrink)[1].fits]
             if not waiting:
                 return shrink
-        return self.most
+        return self.look.most
 
     def split(self, draft: Draft, shrink: int) -> list[Draft]:
         """The slide as one, or as the few slides that it must become; none if it cannot be set."""
@@ -128,7 +125,7 @@ class Fitter:
     def placed(self, draft: Draft, shrink: int, number: int) -> PlacedSlide:
         """The slide with its form, and the number that it shows."""
         name, found = self.choose(draft, shrink)
-        cells = draft.cells and table.grown(self.form(name, shrink).slot(draft.cells.slot), draft.cells)
+        cells = draft.cells and table.grown(self.look.form(name, shrink).slot(draft.cells.slot), draft.cells)
         return PlacedSlide(
             id=draft.id,
             form=name,
@@ -144,7 +141,7 @@ class Fitter:
 
     def refusal(self, draft: Draft) -> Finding:
         """What is too much on a slide, measured at the floor."""
-        _, found = self.choose(draft, self.most)
+        _, found = self.choose(draft, self.look.most)
         where = f"the slide “{draft.title}” does not fit ({found.slot}): "
         lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
         what = lines if found.over else f"the word “{found.broken}” is wider than its place"
@@ -171,7 +168,7 @@ class Fitter:
         return [parts[0], *later]
 
 
-def _fit(drawn: Form, draft: Draft) -> fit.Fit:
+def fitting(drawn: Form, draft: Draft) -> fit.Fit:
     """How a slide fits a form: the slot that is fullest, or the first that does not fit."""
     fits = [fit.measure(drawn.slot(text.slot), text) for text in draft.texts]
     return fit.worst([*fits, *([table.measure(drawn.slot(draft.cells.slot), draft.cells)] if draft.cells else [])])

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
@@ -22,14 +23,14 @@ from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
 
-from teach_forward.deck import table, xml
-from teach_forward.deck.form import Form, Slot
-from teach_forward.deck.frame import Frame
-from teach_forward.deck.gallery import BASE, form
+from teach_forward.audit.package import NS
+from teach_forward.deck import gallery, table, xml
+from teach_forward.deck.fit import NUMBER
+from teach_forward.deck.form import Form, Slot, Style
+from teach_forward.deck.look import Gallery
 from teach_forward.deck.placed import Deck, Line, Note, PlacedSlide, Text
-from teach_forward.deck.template import COLOUR_MAP, package
+from teach_forward.deck.template import COLOUR_MAP
 from teach_forward.model import Run
-from teach_forward.theme import Theme
 
 DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 """The date of every file and of every entry in it: the same sources give the same bytes."""
@@ -37,16 +38,30 @@ DATE = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 _FIRST_ID = 256  # slide ids start here (ECMA-376, 19.7.13)
 
 
-def write(deck: Deck, theme: Theme, words: Mapping[str, str]) -> bytes:
+def write(deck: Deck, words: Mapping[str, str]) -> bytes:
     """The file of a deck. The same deck gives the same bytes in every process."""
-    frame = Frame(theme, deck.workshop, deck.direction, deck.shrink)
-    forms = tuple(dict.fromkeys((*BASE, *(slide.form for slide in deck.slides))))
-    presentation = Presentation(io.BytesIO(package(frame, forms, words)))
-    layouts = {layout.name: layout.part for layout in presentation.slide_layouts}
+    look = deck.look
+    names = tuple(dict.fromkeys(slide.form for slide in deck.slides))
+    presentation = Presentation(io.BytesIO(look.package(names, words, deck.shrink)))
+    layouts: dict[str, Part] = {}
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            layouts.setdefault(layout.name, layout.part)
     for place, slide in enumerate(deck.slides):
-        _Page(presentation, deck, slide, form(frame, slide.form), layouts[slide.form], place).add()
+        form = look.form(slide.form, deck.shrink)
+        _Page(presentation, deck, slide, form, layouts[form.layout or form.name], place).add()
     _sections(presentation, deck)
-    _properties(presentation, deck)
+    _describe(presentation, deck.title, deck.subject, deck.author, deck.language)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return _settled(stream.getvalue())
+
+
+def starter(look: Gallery, words: Mapping[str, str]) -> bytes:
+    """A template to begin from: a presentation without slides that has every layout."""
+    presentation = Presentation(io.BytesIO(look.package(gallery.every(), words, 0)))
+    name = words["guide_name"]
+    _describe(presentation, name, name, name, words["language_tag"])
     stream = io.BytesIO()
     presentation.save(stream)
     return _settled(stream.getvalue())
@@ -93,7 +108,10 @@ class _Page:
             for slot in self.form.slots
             if (text := texts.get(slot.name) or self._fixed(slot))
         )
-        return f"<p:sld {xml.NAMESPACES}>{xml.tree(shapes, name=self.slide.id)}{COLOUR_MAP[self.form.dark]}</p:sld>"
+        return f"<p:sld {xml.NAMESPACES}>{xml.tree(shapes, name=self.slide.id)}{self._mapping()}</p:sld>"
+
+    def _mapping(self) -> str:
+        return self.form.mapping or COLOUR_MAP[self.form.dark]
 
     def _fixed(self, slot: Slot) -> Text | None:
         """The text of the footer; the number has a field instead. Both stand on the slide, not only on its layout."""
@@ -106,7 +124,8 @@ class _Page:
     def _shape(self, slot: Slot, text: Text, part: SlidePart) -> str:
         key = self._key()
         if self.slide.cells and slot.kind == "tbl":
-            return table.frame(key, slot, self.slide.cells, self.slide.language, self.deck.direction, _linker(part))
+            said = self.slide.language, self.deck.direction, _linker(part)
+            return table.frame(key, slot, self.slide.cells, *said, ours=not self.form.layout)
         if slot.kind == "sldNum":
             body = self._number("slide")
         else:
@@ -116,31 +135,47 @@ class _Page:
         return xml.shape(key, name, xml.placeholder(slot), "", text_body)
 
     def _paragraph(self, line: Line, slot: Slot, part: SlidePart) -> str:
-        level = f' lvl="{line.level}"' if line.level else ""
         style = slot.styles[min(line.level, len(slot.styles) - 1)]
+        own, inner = f' lvl="{line.level}"' if line.level else "", ""
         if line.plain and style.bullet:
-            properties = f'<a:pPr marL="0" indent="0"{level}><a:buNone/></a:pPr>'
-        else:
-            properties = f"<a:pPr{level}/>" if level else ""
-        return xml.paragraph(line.runs, self.slide.language, _linker(part), properties)
+            own, inner = f' marL="0" indent="0"{own}', "<a:buNone/>"
+        elif line.numbered and style.bullet != "number":
+            place = _hanging(style) if slot.pinned else ""
+            place = place if style.bullet else f' marL="{xml.emu(NUMBER)}" indent="-{xml.emu(NUMBER)}"'
+            own, inner = place + own, '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+        elif slot.pinned and style.bullet and not line.plain:
+            own, inner = _hanging(style) + own, '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if slot.pinned and style.align == "center":
+            own += ' algn="ctr"'
+        own += _turned(slot.turned, style)
+        properties = f"<a:pPr{own}>{inner}</a:pPr>" if inner else f"<a:pPr{own}/>" if own else ""
+        size = f' sz="{round(style.size * 100)}"' if slot.sized else ""
+        return xml.paragraph(line.runs, self.slide.language, _linker(part), properties, size)
 
     def _notes(self, part: NotesSlidePart) -> str:
         """The notes page: picture of the slide, heading, notes, footer and number."""
         language = self.slide.language
         image = f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide 2"/>{xml.THUMBNAIL}</p:nvSpPr><p:spPr/></p:sp>'
-        texts = (
-            ("Header", '"hdr" sz="quarter"', xml.paragraph((Run(self.slide.heading),), language)),
-            (
-                "Notes",
-                '"body" sz="quarter" idx="3"',
-                "".join(_note(note, language, _linker(part)) for note in self.slide.notes),
-            ),
-            ("Footer", '"ftr" sz="quarter" idx="4"', xml.paragraph((Run(self.deck.footer),), language)),
-            ("Number", '"sldNum" sz="quarter" idx="5"', self._number("notes")),
-        )
+        master = self.presentation.part.notes_master_part._element
+        holders = {found.get("type", "body"): dict(found.attrib) for found in master.iterfind(".//p:ph", NS)}
+        said = self.slide.notes
+        if "hdr" not in holders:
+            said = (Note((Run(self.slide.heading, bold=True),)), *said)
+        setter = NotesSetter(master, language, self.deck.direction, _linker(part))
+        texts = {
+            "hdr": ("Header", setter.paragraph(Note((Run(self.slide.heading),)))),
+            "body": ("Notes", "".join(map(setter.paragraph, said))),
+            "ftr": ("Footer", setter.paragraph(Note((Run(self.deck.footer),)))),
+            "sldNum": ("Number", self._number("notes")),
+        }
+        if "sldImg" not in holders:
+            image = ""
+        else:
+            image = image.replace('idx="2"', f'idx="{holders["sldImg"].get("idx", "0")}"')
         shapes = image + "".join(
-            xml.shape(key, f"{name} {key}", f"<p:ph type={holder}/>", "", f"<a:bodyPr/><a:lstStyle/>{text}")
-            for key, (name, holder, text) in enumerate(texts, start=3)
+            xml.shape(key, f"{name} {key}", _holder(holders[kind]), "", f"<a:bodyPr/><a:lstStyle/>{text}")
+            for key, (kind, (name, text)) in enumerate(texts.items(), start=3)
+            if kind in holders
         )
         return f"<p:notes {xml.NAMESPACES}>{xml.tree(shapes)}{COLOUR_MAP[False]}</p:notes>"
 
@@ -155,15 +190,49 @@ def _linker(part: Part) -> xml.Link:
     return lambda href: str(part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
 
-def _note(note: Note, language: str, link: xml.Link) -> str:
-    if not note.bullet:
-        return xml.paragraph(note.runs, language, link)
-    level = 1 + min(note.level, 1)
-    number = ""
-    if note.bullet != "•":
-        start = f' startAt="{note.bullet}"' if note.bullet != "1" else ""
-        number = f'<a:buFont typeface="Arial"/><a:buAutoNum type="arabicPeriod"{start}/>'
-    return xml.paragraph(note.runs, language, link, f'<a:pPr lvl="{level}">{number}</a:pPr>')
+def _holder(attributes: Mapping[str, str]) -> str:
+    """The `p:ph` of a notes page, as its master has it."""
+    return "<p:ph" + "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items()) + "/>"
+
+
+def _hanging(style: Style) -> str:
+    return f' marL="{xml.emu(style.start + style.hang)}" indent="-{xml.emu(style.hang)}"'
+
+
+def _turned(direction: str, style: Style) -> str:
+    """What a paragraph says of its direction where its layout says the other one, or nothing."""
+    if not direction:
+        return ""
+    rtl = direction == "rtl"
+    side = "" if style.align == "center" else f' algn="{xml.ALIGN[style.align][rtl]}"'
+    return f'{side} rtl="{int(rtl)}"'
+
+
+class NotesSetter:
+    """Sets the paragraphs of notes pages: the notes master of a union may have neither bullets nor the direction."""
+
+    def __init__(self, master: etree._Element, language: str, direction: str, link: xml.Link) -> None:
+        style = master.find("p:notesStyle", NS)
+        first, second = (style.find(f"a:lvl{level}pPr", NS) if style is not None else None for level in (1, 2))
+        rtl = first is not None and first.get("rtl") in ("1", "true")
+        self.turned = _turned(direction if rtl != (direction == "rtl") else "", Style(12))
+        self.bullets = second is not None and second.find("a:buChar", NS) is not None
+        self.language, self.link = language, link
+
+    def paragraph(self, note: Note) -> str:
+        """A paragraph of notes."""
+        own, inner = self.turned, ""
+        if note.bullet:
+            level = 1 + min(note.level, 1)
+            own = f' lvl="{level}"{own}'
+            if not self.bullets:
+                own = f' marL="{level * 228600}" indent="-228600"{own}'
+                inner = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if note.bullet not in ("", "•"):
+            start = f' startAt="{note.bullet}"' if note.bullet != "1" else ""
+            inner = f'<a:buFont typeface="Arial"/><a:buAutoNum type="arabicPeriod"{start}/>'
+        properties = f"<a:pPr{own}>{inner}</a:pPr>" if own else ""
+        return xml.paragraph(note.runs, self.language, self.link, properties)
 
 
 def _sections(presentation: PresentationObject, deck: Deck) -> None:
@@ -175,16 +244,21 @@ def _sections(presentation: PresentationObject, deck: Deck) -> None:
         name = quoteattr(section.name)
         sections += f'<p14:section name={name} id="{{{section.id}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
     extension = (
-        f'<p:extLst {xml.NAMESPACES}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
-        f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst></p:ext></p:extLst>'
+        f'<p:ext {xml.NAMESPACES} uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst '
+        f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{sections}</p14:sectionLst></p:ext>'
     )
-    presentation.part._element.append(parse_xml(extension))
+    root = presentation.part._element
+    listed = root.find("p:extLst", NS)
+    if listed is None:
+        listed = parse_xml(f"<p:extLst {xml.NAMESPACES}/>")
+        root.append(listed)
+    listed.append(parse_xml(extension))
 
 
-def _properties(presentation: PresentationObject, deck: Deck) -> None:
+def _describe(presentation: PresentationObject, title: str, subject: str, author: str, language: str) -> None:
     properties = presentation.core_properties
-    properties.title, properties.subject, properties.author = deck.title, deck.subject, deck.author
-    properties.last_modified_by, properties.language, properties.revision = deck.author, deck.language, 1
+    properties.title, properties.subject, properties.author = title, subject, author
+    properties.last_modified_by, properties.language, properties.revision = author, language, 1
     properties.created = properties.modified = DATE.replace(tzinfo=None)
 
 

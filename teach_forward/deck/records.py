@@ -8,10 +8,10 @@ from teach_forward.deck.frame import FLUSH, Frame
 
 def takeaways(frame: Frame, name: str, variant: str) -> Form:
     """What to remember and do: white bands, each ticked off."""
-    count, _, usual = variant.partition(" ")
+    count, _, measure = variant.partition(" ")
     number, gap, top = int(count), 0.2, frame.grid.content_top + 0.15
     height = min(1.45, (frame.grid.content_bottom - top - gap * (number - 1)) / number)
-    style = Style(frame.size(frame.sizes.body) + (0 if usual else 4))
+    style = Style(frame.size(frame.sizes.body) + {"large": 8, "": 4, "usual": 0}[measure])
     slots, marks = [], []
     for place in range(number):
         y = top + place * (height + gap)
@@ -38,7 +38,8 @@ def sources(frame: Frame, name: str, variant: str) -> Form:
 
 def table(frame: Frame, name: str, variant: str) -> Form:
     """Rows and columns. The first style is that of the header row, the second that of the cells."""
-    size = frame.size(frame.sizes.floor if variant else frame.sizes.label + 2)
+    sizes = {"large": frame.sizes.body + 2, "": frame.sizes.label + 2, "small": frame.sizes.floor}
+    size = frame.size(sizes[variant])
     styles = (Style(size, "white", bold=True), Style(size))
     top = frame.grid.content_top + 0.15
     box = Box(frame.margin, top, frame.width, frame.grid.content_bottom - top)

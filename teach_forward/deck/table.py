@@ -19,6 +19,7 @@ GROWTH = 1.5
 EVEN = 0.4
 """Share of the free width that all columns get alike."""
 
+_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's "Medium Style 2": made of the template's colours
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid": the cells bring their look
 
 
@@ -34,7 +35,7 @@ def arranged(slot: Slot, cells: Cells) -> Cells:
     for row, texts in enumerate(cells.rows):
         style = _style(slot, row)
         lines = max(
-            wrap(cell, style.size, (wide - beside) * POINTS, bold=style.bold).lines
+            wrap(cell, style.size * slot.widen, (wide - beside) * POINTS, bold=style.bold).lines
             for cell, wide in zip(texts, widths, strict=True)
         )
         heights.append(lines * style.size * PITCH * style.pitch / POINTS + above)
@@ -57,31 +58,32 @@ def grown(slot: Slot, cells: Cells) -> Cells:
 
 
 def frame(  # noqa: PLR0917  (what a shape is, and what its text needs)
-    key: int, slot: Slot, cells: Cells, language: str, direction: str, link: xml.Link
+    key: int, slot: Slot, cells: Cells, language: str, direction: str, link: xml.Link, *, ours: bool = True
 ) -> str:
-    """The `p:graphicFrame` of a table that has been arranged."""
+    """The `p:graphicFrame` of a table that has been arranged. Not `ours`: in the colours of a union's template."""
     place = xml.xfrm(Box(slot.box.x, slot.box.y, sum(cells.widths), sum(cells.heights)))
     columns = "".join(f'<a:gridCol w="{xml.emu(wide)}"/>' for wide in cells.widths)
     rows = "".join(
         f'<a:tr h="{xml.emu(height)}">'
-        + "".join(_cell(cell, slot, row, language, direction, link) for cell in texts)
+        + "".join(_cell(cell, slot, row, language, direction, link, ours) for cell in texts)
         + "</a:tr>"
         for row, (texts, height) in enumerate(zip(cells.rows, cells.heights, strict=True))
     )
     rtl = ' rtl="1"' if direction == "rtl" else ""
+    style = _NO_STYLE if ours else _STYLE
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{key}" name="Table {key}" '
         f'descr={quoteattr(cells.description)}/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
         f"</p:cNvGraphicFramePr><p:nvPr>{xml.placeholder(slot)}</p:nvPr></p:nvGraphicFramePr>"
         f"{place.replace('a:xfrm>', 'p:xfrm>')}"
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f'<a:tbl><a:tblPr{rtl} firstRow="1" bandRow="1"><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr>'
+        f'<a:tbl><a:tblPr{rtl} firstRow="1" bandRow="1"><a:tableStyleId>{style}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
 def _cell(  # noqa: PLR0917
-    cell: Runs, slot: Slot, row: int, language: str, direction: str, link: xml.Link
+    cell: Runs, slot: Slot, row: int, language: str, direction: str, link: xml.Link, ours: bool
 ) -> str:
     style, inner = _style(slot, row), slot.insets
     left, right = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
@@ -91,13 +93,17 @@ def _cell(  # noqa: PLR0917
         f'<a:lnSpc><a:spcPct val="{round(style.pitch * 100000)}"/></a:lnSpc></a:pPr>'
     )
     bold = tuple(replace(run, bold=True) for run in cell) if style.bold else cell
-    text = xml.paragraph(bold, language, link, properties, f' sz="{style.size * 100}"', xml.fill(style.colour))
+    text = xml.paragraph(
+        bold, language, link, properties, f' sz="{round(style.size * 100)}"', xml.fill(style.colour) if ours else ""
+    )
     ground = "accent" if row == 0 else "white" if row % 2 else "tint"
     lines = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     lines += f'<a:lnB w="12700">{xml.fill("accent")}</a:lnB>'
     margins = (
         f'marL="{xml.emu(left)}" marR="{xml.emu(right)}" marT="{xml.emu(inner.top)}" marB="{xml.emu(inner.bottom)}"'
     )
+    if not ours:
+        return f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr {margins} anchor="ctr"/></a:tc>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr {margins} anchor="ctr">{lines}{xml.fill(ground)}</a:tcPr></a:tc>'
@@ -121,7 +127,9 @@ def _shared(total: float, least: list[float], wanted: list[float]) -> tuple[floa
 def _length(slot: Slot, row: int, cell: Runs) -> float:
     """The inches that a cell takes in one line, with the spare width; never nothing."""
     style = _style(slot, row)
-    points = sum(width(run.text, style.size, bold=run.bold or style.bold, italic=run.italic) for run in cell)
+    points = sum(
+        width(run.text, style.size * slot.widen, bold=run.bold or style.bold, italic=run.italic) for run in cell
+    )
     return max(points, style.size) / (1 - SPARE_WIDTH) / POINTS + 0.01
 
 

@@ -107,7 +107,7 @@ def _presentation(frame: Frame) -> str:
         xml.level(f"lvl{place}pPr", style, frame.direction).replace("<a:buNone/>", "") for place in range(1, 10)
     )
     return (
-        f'{xml.HEAD}<p:presentation {xml.NAMESPACES} firstSlideNum="0" showSpecialPlsOnTitleSld="0"{rtl} '
+        f'{xml.HEAD}<p:presentation {xml.NAMESPACES} showSpecialPlsOnTitleSld="0"{rtl} '
         'saveSubsetFonts="1">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{_FIRST_LAYOUT - 1}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'

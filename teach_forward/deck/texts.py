@@ -169,7 +169,7 @@ def _notes(block: Block, words: Words) -> Iterator[Note]:
         case ItemList(listed, ordered):
             yield from _item_notes(listed, ordered, 0)
         case Table(header, rows):
-            yield from (Note(_row(header, row)) for row in rows)
+            yield from (Note(row_as_sentence(header, row)) for row in rows)
         case Tip(title, body):
             label = words["tip"]
             yield Note((Run(f"{label} · {title}" if title and title != label else label, bold=True),))
@@ -182,7 +182,7 @@ def _item_notes(listed: tuple[Item, ...], ordered: bool, level: int) -> Iterator
         yield from _item_notes(item.items, False, level + 1)
 
 
-def _row(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Runs:
+def row_as_sentence(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Runs:
     """A row of a table as a sentence: each cell behind the heading of its column."""
     runs: list[Run] = []
     for place, cell in enumerate(row):

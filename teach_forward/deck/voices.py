@@ -12,15 +12,16 @@ _PANEL = Insets(0.4, 0.25, 0.35, 0.25)
 
 def title(frame: Frame, name: str, variant: str) -> Form:
     """The cover: the workshop's number large, title and summary in the lower half, "Workshop 1 of 6" at the top."""
-    size = frame.sizes.question if variant else frame.sizes.cover
-    summary = Box(frame.margin, 5.0, 7.6, 1.75)
+    size = {"": frame.sizes.cover, "long": frame.sizes.question + 4, "longest": frame.sizes.title}[variant]
+    numeral = glyph(str(frame.number), "white", right=frame.end, bottom=frame.grid.height, height=5.2, opacity=16)
+    width = numeral.box.x - frame.margin - 0.3  # no letter touches the number
+    summary = Box(frame.margin, 5.0, min(7.6, width), 1.75)
     slots = (
-        frame.poster_title(Box(frame.margin, 1.3, 8.6, 3.5), size, kind="ctrTitle"),
+        frame.poster_title(Box(frame.margin, 1.2, width, 3.6), size, kind="ctrTitle"),
         _kicker(frame, Box(frame.margin, 0.6, 8.6, 0.5)),
         Slot("subtitle", "subTitle", 1, summary, (Style(frame.sizes.body, "white"),), insets=FLUSH),
         frame.footer("white"),
     )
-    numeral = glyph(str(frame.number), "white", right=frame.end, bottom=frame.grid.height, height=5.8, opacity=16)
     return replace(frame.poster(name, "accent", slots, (numeral,)), kind="title")
 
 
@@ -46,7 +47,7 @@ def closing(frame: Frame, name: str, _: str) -> Form:
 def question(frame: Frame, name: str, variant: str) -> Form:
     """Asks the group: white on ink, the voice that asks in gold."""
     sizes = {"large": frame.sizes.cover, "": frame.sizes.question, "long": frame.sizes.title}
-    box = Box(frame.margin, 2.45, 8.6, 2.3 if variant == "large" else 3.5)
+    box = Box(frame.margin, 2.45, 8.6, 3.1 if variant == "large" else 3.5)
     slots = (
         frame.poster_title(box, sizes[variant], top=True),
         replace(_kicker(frame, Box(frame.margin, 1.3, 8.6, 0.95)), anchor="b"),
@@ -60,8 +61,8 @@ def question(frame: Frame, name: str, variant: str) -> Form:
 
 def quote(frame: Frame, name: str, variant: str) -> Form:
     """Lets somebody speak: large type beside a quotation mark, on the workshop's tint, and below it who said it."""
-    start, top = frame.margin + 1.75, frame.grid.content_top + (0.25 if variant else 0.6)
-    size = {"": 36, "long": 28, "longest": frame.size(frame.sizes.body)}[variant]
+    start, top = frame.margin + 1.75, frame.grid.content_top + (0.25 if variant.startswith("long") else 0.6)
+    size = {"short": 44, "": 36, "long": 28, "longest": frame.size(frame.sizes.body)}[variant]
     styles = (Style(size, before=10), Style(frame.sizes.label, "accent", bold=True, before=20))
     box = Box(start, top, frame.end - start, frame.grid.content_bottom - top)
     slot = Slot("quote", "body", 1, box, styles, insets=FLUSH, spare=True)
@@ -71,10 +72,10 @@ def quote(frame: Frame, name: str, variant: str) -> Form:
 
 def bullets(frame: Frame, name: str, variant: str) -> Form:
     """A few things about one idea. With little text the type grows and stands in the optical middle."""
-    size = frame.size(frame.sizes.body) + {"": 0, "large": 4, "huge": 12}[variant]
+    size = frame.size(frame.sizes.body) + {"": 0, "large": 4, "larger": 8, "huge": 12}[variant]
     second = max(frame.sizes.floor, size - 4)
     styles = (
-        Style(size, bullet="square", hang=size / 60, before=size * (0.65 if variant else 0.5)),
+        Style(size, bullet="square", hang=size / 60, before=size * {"huge": 0.8, "": 0.5}.get(variant, 0.65)),
         Style(second, bullet="dash", start=size / 60, hang=0.32, before=6),
     )
     top = frame.grid.content_top
@@ -87,13 +88,14 @@ def bullets(frame: Frame, name: str, variant: str) -> Form:
 def task(frame: Frame, name: str, variant: str) -> Form:
     """Sends groups to work: numbered steps on the tint, and a box of minutes and roles on ink."""
     top, bottom, side, gap = frame.grid.content_top + 0.1, frame.grid.content_bottom - 0.2, 3.5, 0.22
-    size, small = frame.size(frame.sizes.body), frame.size(frame.sizes.label)
+    more = {"huge": 6, "larger": 3}.get(variant, 0)
+    size, small = frame.size(frame.sizes.body) + more, frame.size(frame.sizes.label) + more * 2 // 3
     steps = Slot(
         "steps",
         "body",
         1,
         Box(frame.margin, top, frame.width - side - gap, bottom - top),
-        (Style(size, bullet="number", hang=0.62, before=20 if variant else 10),),
+        (Style(size, bullet="number", hang=0.62 + more / 60, before=20 if variant else 10),),
         "ctr",
         _PANEL,
         fill="tint",

@@ -98,7 +98,7 @@ def level(tag: str, style: Style, direction: str, font: str = "+mn") -> str:
         f'<a:lnSpc><a:spcPct val="{round(style.pitch * 100000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef>'
         f"{_bullet(style)}"
-        f'<a:defRPr sz="{style.size * 100}" b="{int(style.bold)}" i="0" kern="1200">{fill(style.colour)}'
+        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" i="0" kern="1200">{fill(style.colour)}'
         f'<a:latin typeface="{latin}"/><a:ea typeface="{asian}"/><a:cs typeface="{other}"/></a:defRPr></a:{tag}>'
     )
 
@@ -146,7 +146,8 @@ def placeholder(slot: Slot) -> str:
     """The `p:ph` that ties a shape to its layout."""
     part = ' sz="quarter"' if slot.kind in ("body", "tbl", "ftr", "sldNum") and slot.idx > 1 else ""
     index = f' idx="{slot.idx}"' if slot.idx else ""
-    return f'<p:ph type="{slot.kind}"{part}{index}/>'
+    kind = f' type="{slot.kind}"' if slot.kind != "obj" else ""
+    return f"<p:ph{kind}{part}{index}/>"
 
 
 def shape(key: int, name: str, nonvisual: str, properties: str, text: str, *, kind: str = "") -> str:

@@ -9,7 +9,17 @@ from pathlib import Path
 from teach_forward.theme import Theme, css
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = ("base.css", "shell.css", "home.css", "workshop.css", "slides.css", "search.css", "print.css")
+STYLES = (
+    "base.css",
+    "shell.css",
+    "home.css",
+    "workshop.css",
+    "slides.css",
+    "search.css",
+    "tables.css",
+    "status.css",
+    "print.css",
+)
 SCRIPT = "site.js"
 PLACE = "assets/teach-forward"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,8 +15,9 @@ from teach_forward.site.cards import Frame, dress
 from teach_forward.site.downloads import DECK_KINDS, DeckFile, SheetFile, find_deck, find_sheet, readable_size
 from teach_forward.site.glossary import Glossary, link_terms
 from teach_forward.site.handout import handout
-from teach_forward.site.parts import Card, Offer, Text
+from teach_forward.site.markup import parse, serialise
 from teach_forward.site.paper import lay_out
+from teach_forward.site.parts import Card, Offer, Text
 from teach_forward.site.places import PARTS, Place, page_url, place
 from teach_forward.site.progress import Progress, Repository
 from teach_forward.site.tables import frame_tables
@@ -104,9 +106,21 @@ class Article:
         html = handout(html) if self.place.kind == "handout" else dress(html, self._frame())
         html = self._with_terms(parts.put_under(html, self._pieces()))
         if self.place.kind == "status":
-            html += self._status().body(self._progress(), self.link(self.stock.help_url(self.locale)))
-        html = frame_tables(html)
+            html += self.scribe().body(self._progress(), self.link(self.stock.help_url(self.locale)))
+        html = frame_tables(self._with_pictures(html))
         return lay_out(html, self.words) if self.stock.prints(self.place) else html
+
+    def _with_pictures(self, html: str) -> str:
+        """The pictures of a page that is not translated: they stand beside the page whose text this is."""
+        if self.text_locale == self.locale:
+            return html
+        root, own = parse(html), f"{self.locale}/"
+        theirs = "" if self.text_locale == self.stock.default else f"{self.text_locale}/"
+        for picture in root.iter("img"):
+            address = posixpath.normpath(posixpath.join(self.url, picture.get("src", "")))
+            if address.startswith(own):
+                picture.set("src", self.link(theirs + address.removeprefix(own)))
+        return serialise(root)
 
     def _with_terms(self, html: str) -> str:
         """The terms of the glossary linked, where it is in the language of the text."""
@@ -116,7 +130,8 @@ class Article:
         url = self.link(self.stock.url(self.locale, GLOSSARY_PAGE))
         return html if self.place.uri == GLOSSARY_PAGE else link_terms(html, glossary, url)
 
-    def _status(self) -> status.Scribe:
+    def scribe(self) -> status.Scribe:
+        """Who writes the translation status page for this page's readers."""
         return status.Scribe(
             self.stock.library,
             self.stock.repository,

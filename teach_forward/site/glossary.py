@@ -7,7 +7,7 @@ stand in every other sentence are not linked: the front matter's `unlinked` name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -72,8 +72,10 @@ def _short(text: str) -> str:
 
 def _pattern(name: str, locale: str) -> re.Pattern[str]:
     """The name as whole words in any case, each word also with the usual mark of the plural."""
-    before = _ARABIC_PREFIX if locale.startswith("ar") else ""
-    words = (before + re.escape(word).replace("'", "['’]").replace("’", "['’]") + "(?:s|x|es)?" for word in name.split())
+    if locale.startswith("ar"):
+        words = [_ARABIC_PREFIX + re.escape(_key(word, locale)) for word in name.split()]
+    else:
+        words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
     return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
@@ -88,38 +90,22 @@ def _key(word: str, locale: str) -> str:
 def link_terms(html: str, glossary: Glossary, url: str) -> str:
     """The text with the first use of each term as a link to the glossary at `url`."""
     root = parse(html)
-    used: set[str] = set()
-    for node in list(_prose(root)):
-        _link_text(node, glossary, url, used)
-        for child in list(node):
-            if child.get("class") != "term":
-                _link_tail(child, glossary, url, used)
+    _walk(root, glossary, url, set())
     return serialise(root)
 
 
-def _prose(node: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements, in order, whose own text may hold links."""
+def _walk(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> None:
+    """Link terms in an element's text, in what is in it, and between, in the order of reading."""
     if not isinstance(node.tag, str) or node.tag in SKIPPED or any(has_class(node, name) for name in SKIPPED_CLASSES):
         return
-    yield node
-    for child in node:
-        yield from _prose(child)
-
-
-def _link_text(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> None:
-    lead, links = _split(node.text or "", glossary, url, used)
-    if links:
-        node.text = lead
-        node[:0] = links
-
-
-def _link_tail(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> None:
-    lead, links = _split(node.tail or "", glossary, url, used)
-    if links:
-        node.tail = lead
-        parent = node.getparent()
-        place = parent.index(node) + 1
-        parent[place:place] = links
+    children = list(node)
+    node.text, links = _split(node.text or "", glossary, url, used)
+    node[:0] = links
+    for child in children:
+        _walk(child, glossary, url, used)
+        child.tail, links = _split(child.tail or "", glossary, url, used)
+        place = node.index(child) + 1
+        node[place:place] = links
 
 
 def _split(text: str, glossary: Glossary, url: str, used: set[str]) -> tuple[str, list[HtmlElement]]:
@@ -135,8 +121,8 @@ def _split(text: str, glossary: Glossary, url: str, used: set[str]) -> tuple[str
             if hit:
                 used.add(term.id)
                 pieces[-1] = text[end : match.start()]
-                link = '<a class="term" href="{}#{}" title="{}">{}</a>'
-                links.append(element(Markup(link).format(url, term.id, term.meaning, hit[0])))
+                link = Markup('<a class="term" href="{}#{}" title="{}">{}</a>')
+                links.append(element(link.format(url, term.id, term.meaning, hit[0])))
                 pieces.append("")
                 end = hit.end()
                 break

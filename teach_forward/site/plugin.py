@@ -29,11 +29,13 @@ from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
-from teach_forward.library import SOURCE_LOCALE, load
+from teach_forward.library import SOURCE_LOCALE, STATUS_PAGE, load
 from teach_forward.site import assets, meta, places, present, search
-from teach_forward.site.compose import Article, Stock
-from teach_forward.site.downloads import DeckError, read_decks
+from teach_forward.site.compose import GLOSSARY_PAGE, Article, Stock
+from teach_forward.site.downloads import DeckError, read_decks, read_sheets
+from teach_forward.site.glossary import read_glossary
 from teach_forward.site.parts import OVERRIDES
+from teach_forward.site.progress import Repository, measure
 from teach_forward.site.rendered import RENDERINGS, Key, Rendered
 
 log = logging.getLogger("mkdocs.plugins.teach_forward")
@@ -49,6 +51,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # as MkDocs would have 
     """The plugin's options in mkdocs.yml."""
 
     decks = config_options.Type(str, default="build/decks")
+    worksheets = config_options.Type(str, default="build/worksheets")
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
@@ -95,7 +98,19 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
         built = [language for language in i18n(config).config.languages if language.build]
         locales = tuple((language.locale, language.name) for language in built)
-        self.stock = Stock(library, decks, len(look.workshops), SOURCE_LOCALE, locales)
+        self.stock = Stock(
+            library,
+            decks,
+            len(look.workshops),
+            SOURCE_LOCALE,
+            locales,
+            sheets=read_sheets(root / self.config.worksheets, library.slugs()),
+            progress={code: measure(library, code) for code, _ in locales if code != SOURCE_LOCALE},
+            repository=Repository((config.repo_url or "").rstrip("/"), (config.edit_uri or "//").split("/")[1]),
+            glossaries={
+                code: read_glossary(page) for code, _ in locales if (page := library.document(code, GLOSSARY_PAGE))
+            },
+        )
         self.sources = {source.src_uri: source for source in places.workshop_sources(root)}
         self.files = (
             (f"{assets.PLACE}.css", assets.stylesheet(look)),
@@ -103,10 +118,11 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         )
 
     def _nav(self, nav: list[Any]) -> list[Any]:
-        """The navigation with every page of the workshops in the place of `workshops/`."""
+        """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
         uris = (source.src_uri.partition("/") for source in self.sources.values())
         pages = places.workshop_pages(uri for locale, _, uri in uris if locale == SOURCE_LOCALE and uri.endswith(".md"))
-        return [path for entry in nav for path in (pages if entry == "workshops/" else [entry])]
+        status = [] if STATUS_PAGE in nav else [STATUS_PAGE]
+        return [path for entry in nav + status for path in (pages if entry == "workshops/" else [entry])]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch what lies outside of docs/."""
@@ -117,8 +133,11 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     # Files
 
     def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
-        """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks."""
-        for src_uri in self.sources:
+        """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks.
+
+        The status page lies nowhere: on_page_read_source gives its text.
+        """
+        for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._stock().locales)):
             files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         self.written = places.translations(file.src_uri for file in files.documentation_pages())
         return files
@@ -130,6 +149,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             if source := self.sources.get(file.src_uri):
                 file.abs_src_path = str(source.path)
                 file.edit_uri = f"../{source.repository_path}"
+            elif file.src_uri.endswith(f"/{STATUS_PAGE}"):
+                file.edit_uri = None
             elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
         for file in self._own_files(config):
@@ -140,17 +161,22 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _own_files(self, config: MkDocsConfig) -> list[File]:
         stock, locale = self._stock(), language(config)
-        folder = project(config) / self.config.decks
-        decks = [
-            File(deck.name, str(folder), config.site_dir, False, dest_uri=stock.deck_url(deck))
-            for deck in stock.decks
-            if deck.locale == locale
+        folders = ((self.config.decks, stock.decks), (self.config.worksheets, stock.sheets))
+        files = [
+            File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=stock.deck_url(found))
+            for folder, there in folders
+            for found in there
+            if found.locale == locale
         ]
         if locale != stock.default:
-            return decks
-        return decks + [File.generated(config, place, content=content) for place, content in self.files]
+            return files
+        return files + [File.generated(config, place, content=content) for place, content in self.files]
 
     # Pages
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
+        """The status page has no file."""
+        return self._article(page, config).scribe().markdown() if at(page).kind == "status" else None
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Give the dialect the fixed words of the page's own language; or nothing to do, where the page is known."""
@@ -166,7 +192,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         RENDERINGS.keep(self.key, rendered)
         added = {source.id for source in self._stock().library.sources} if at(page).kind == "references" else set()
         html, page.title, page.present_anchor_ids = rendered.html, rendered.title, added | rendered.anchors
-        return Article(self._stock(), at(page), language(config), text_locale(page), page.url).compose(html)
+        return self._article(page, config).compose(html)
+
+    def _article(self, page: Page, config: MkDocsConfig) -> Article:
+        return Article(self._stock(), at(page), language(config), text_locale(page), page.url)
 
     @event_priority(0)
     def on_page_context(
@@ -210,8 +239,6 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             entries=entries,
             written=self.written,
             url=config.site_url or "",
-            repository=config.repo_url or "",
-            branch=(config.edit_uri or "//").split("/")[1],
         )
 
     # The end

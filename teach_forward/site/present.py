@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from teach_forward.library import SOURCE_LOCALE, path_of
+from teach_forward.library import SOURCE_LOCALE, STATUS_PAGE, path_of
 from teach_forward.model import Workshop
-from teach_forward.site import meta, parts
-from teach_forward.site.compose import PART_WORDS, Stock, deck_offers
+from teach_forward.site import meta, parts, status
+from teach_forward.site.compose import PART_WORDS, Stock, deck_offers, sheet_offers
 from teach_forward.site.markup import parse, serialise
 from teach_forward.site.parts import Text
 from teach_forward.site.places import Place, place
-from teach_forward.site.view import Band, Locale, NavLink, TocLink, View
+from teach_forward.site.view import Band, Locale, NavLink, Notice, TocLink, View
 
 # Python-Markdown makes an id of the title's words, which for Arabic is `_1`.
 TITLE_ID = "page-title"
+WORKSHEET = "worksheet.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,6 @@ class Site:
     """What is the same for every page of a locale's build.
 
     `entries` in order of the navigation; `written` names the locales that have an address in their own words.
-    `repository` and `branch` say where a translation is written; empty where there is no repository.
     """
 
     stock: Stock
@@ -42,8 +42,6 @@ class Site:
     entries: tuple[Entry, ...]
     written: Mapping[str, Collection[str]]
     url: str
-    repository: str
-    branch: str
 
 
 def navigation(site: Site, here: str) -> tuple[NavLink, ...]:
@@ -100,10 +98,20 @@ def languages(site: Site, uri: str) -> tuple[Locale, ...]:
 
 def translate_url(site: Site, at: Place) -> str:
     """Where a page that is missing in the locale can be written: a new file, in the right folder, in the browser."""
-    if not site.repository:
-        return ""
-    folder, _, name = path_of(site.locale, at.source).rpartition("/")
-    return f"{site.repository.rstrip('/')}/new/{site.branch}/{folder}?filename={name}"
+    library = site.stock.library
+    source = library.documents[SOURCE_LOCALE].get(at.source)
+    source_id = library.source_id(source) if source else None
+    return site.stock.repository.new(path_of(site.locale, at.source), source_id or "")
+
+
+def outdated(site: Site, at: Place) -> Notice | None:
+    """What a reader of an outdated page is told."""
+    progress = site.stock.progress.get(site.locale)
+    stale = progress.stale.get(at.source) if progress else None
+    if stale is None:
+        return None
+    since = status.notice(stale, site.stock.library.words(site.locale), site.locale)
+    return Notice(since, f"{site.stock.url(site.locale, STATUS_PAGE)}#{status.change_id(site.locale, at.source)}")
 
 
 def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit_url: str) -> View:
@@ -136,6 +144,9 @@ def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit
         description=_description(workshop, at, html),
         edit_url=edit_url,
         awaits=translate_url(site, at) if untranslated else "",
+        outdated=None if untranslated else outdated(site, at),
+        help_url=stock.help_url(site.locale),
+        prints=stock.prints(at),
         previous=before,
         next=after,
     )
@@ -179,8 +190,15 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
             (words["group"], said(workshop.index.meta.get("group", ""))),
         ),
         parts=_part_links(site, workshop.slug, at.uri),
-        offers=deck_offers(stock, workshop.slug, site.locale, words),
+        offers=_files(site, workshop, at, words),
     )
+
+
+def _files(site: Site, workshop: Workshop, at: Place, words: Mapping[str, str]) -> tuple[parts.Offer, ...]:
+    """What the head of the page offers: the worksheet's page itself as a spreadsheet, any other the decks."""
+    if at.kind == "extra":
+        return sheet_offers(site.stock, workshop.slug, site.locale, words) if at.uri.endswith(f"/{WORKSHEET}") else ()
+    return deck_offers(site.stock, workshop.slug, site.locale, words)
 
 
 def _with_agenda(site: Site, at: Place, workshop: Workshop | None, text_locale: str, body: str) -> str:

@@ -1,4 +1,7 @@
-"""Tables on a narrow screen: each stands in a region that scrolls sideways and can be reached by keyboard."""
+"""Tables of more than three columns: on a screen each stands in a region that scrolls, on a phone each row is a card.
+
+A card names each cell by its column, so no header is lost.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +10,48 @@ from lxml.html import HtmlElement
 from teach_forward.site.markup import element, has_class, parse, serialise
 
 NARROW = 3  # tables of up to so many columns fit on a phone
+MANY = 8  # tables of more columns are cards on paper too
 
 
 def frame_tables(html: str) -> str:
-    """Put each wide table in a scrolling region that is named by the heading above it."""
+    """Put each wide table in a region that is named by the heading above it, and name its cells."""
     root = parse(html)
     name = ""
-    for node in list(root.iter("h1", "h2", "h3", "table")):
+    for node in list(root.iter("h1", "h2", "h3", "h4", "table")):
         if node.tag != "table":
             name = node.get("id", "")
-        elif not has_class(node, "agenda") and len(node.xpath("(.//tr)[1]/*")) > NARROW:
+        elif not has_class(node, "agenda") and columns(node) > NARROW:
             _frame(node, name)
+            _label(node)
     return serialise(root)
 
 
+def columns(table: HtmlElement) -> int:
+    """The number of a table's columns."""
+    return len(table.xpath("(.//tr)[1]/*"))
+
+
+def is_blank(row: HtmlElement) -> bool:
+    """Whether a row is there to be filled in."""
+    return not row.text_content().strip()
+
+
 def _frame(table: HtmlElement, name: str) -> None:
-    region = element('<div class="wide" role="region" tabindex="0"></div>')
+    count = columns(table)
+    region = element('<div role="region" tabindex="0"></div>')
+    region.set("class", "wide many" if count > MANY else "wide")
+    region.set("style", f"--columns:{count}")
     if name:
         region.set("aria-labelledby", name)
     region.tail, table.tail = table.tail, None
     table.getparent().replace(table, region)
     region.append(table)
+
+
+def _label(table: HtmlElement) -> None:
+    names = [" ".join(cell.text_content().split()) for cell in table.xpath("(.//tr)[1]/*")]
+    for row in table.xpath("./tbody/tr"):
+        if is_blank(row):
+            row.set("class", "blank")
+        for cell, label in zip(row, names, strict=False):
+            cell.set("data-label", label)

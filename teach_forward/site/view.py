@@ -60,6 +60,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """That a page is outdated: which text it translates, and where it is told what changed since."""
+
+    since: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything about a page but its text. `lang` and `dir` are the reader's; `text_lang` is the article's own.
 
@@ -86,13 +94,16 @@ class View:
     description: str = ""
     edit_url: str = ""
     awaits: str = ""
+    outdated: Notice | None = None
+    help_url: str = ""
+    prints: bool = False  # made to be printed and written on
     previous: NavLink | None = None
     next: NavLink | None = None
 
     @property
     def searched(self) -> bool:
-        """Whether the search finds it: not in a foreign language, not twice (handout), no examples (authors)."""
-        return not self.untranslated and self.kind not in ("handout", "authors")
+        """Whether the search finds it: not in a foreign language, not twice (handout), and no examples."""
+        return not self.untranslated and self.kind not in ("handout", "authors", "status")
 
     @property
     def untranslated(self) -> bool:
