@@ -16,6 +16,7 @@ PACKAGE = ROOT / "teach_forward"
 
 # A module may import those before it. Folders stand for all that is in them.
 ORDER = (
+    "inputs",
     "findings",
     "model",
     "layouts",

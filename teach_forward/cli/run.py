@@ -1,4 +1,4 @@
-"""The commands. The only place that prints, and the only one that sets an exit status."""
+"""The commands. With the door before it, the only place that prints and sets an exit status."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from teach_forward import checks, commands, reports, worksheet
+from teach_forward import checks, commands, inputs, reports, worksheet
 from teach_forward.audit import audit
+from teach_forward.cli import DECKS
 from teach_forward.deck import build as deck_build
 from teach_forward.deck import fullest
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.newlocale import UnknownLocale
 
-DECKS = Path("build/decks")
 UNION_DECKS = Path("build/union-decks")
 SHEETS = Path("build/worksheets")
 SITE = Path("site")
 FORMATS = ("text", "github", "json")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
@@ -120,6 +120,7 @@ def _help(parser: argparse.ArgumentParser) -> int:
 
 def _slides(options: argparse.Namespace) -> int:
     started = time.monotonic()
+    mark = inputs.fingerprint(Path.cwd())
     library = checks.load(Path.cwd())
     for given, known, what in (
         (options.locale, library.locales, "language"),
@@ -133,6 +134,8 @@ def _slides(options: argparse.Namespace) -> int:
     except deck_build.Unusable as error:
         _tell(*error.lines, "nothing was written")
         return 1
+    if not (options.locale or options.workshop or options.template):
+        inputs.record(out, mark, {deck.name: deck.bytes for deck in built})
     if options.report:
         print("\n".join(fullest.table(built)))
     _tell(f"{_count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")

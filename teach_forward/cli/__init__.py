@@ -1,0 +1,30 @@
+"""The commands. A run that finds nothing changed ends here, before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from teach_forward import inputs
+
+DECKS = Path("build/decks")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, such as `["slides", "--locale", "fr"]`; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    out = _whole_build(given)
+    if out and (count := inputs.unchanged(out, inputs.fingerprint(Path.cwd()))) is not None:
+        print(f"nothing has changed: {count} decks in {out}", file=sys.stderr)
+        return 0
+    from teach_forward.cli.run import run  # noqa: PLC0415  (the heavy imports come with it)
+
+    return run(given)
+
+
+def _whole_build(given: list[str]) -> Path | None:
+    """The folder, where the command is to build all decks in our own look."""
+    if given == ["slides"]:
+        return DECKS
+    return Path(given[2]) if given[:2] == ["slides", "--out"] and len(given) == 3 else None

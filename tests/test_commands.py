@@ -1,0 +1,145 @@
+"""The commands as a person runs them: what they say, what they leave behind, and their exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import SLUG, put, write_small
+from tests.tools import ROOT
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "teach_forward", *arguments]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_small(tmp_path)
+
+
+def test_slides_again_have_nothing_to_do(root: Path) -> None:
+    first = run(root, "slides")
+    assert first.returncode == 0, first.stderr
+    before = {path: path.stat().st_mtime_ns for path in (root / "build/decks").glob("*.pptx")}
+    assert before
+    second = run(root, "slides")
+    assert "nothing has changed" in second.stderr
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    put(
+        root / f"workshops/en/{SLUG}/guide.md",
+        (root / f"workshops/en/{SLUG}/guide.md").read_text("utf-8") + "\nMore.\n",
+    )
+    assert "nothing has changed" not in run(root, "slides").stderr
+
+
+def test_a_deck_that_was_taken_away_is_built_again(root: Path) -> None:
+    run(root, "slides")
+    [deck] = (root / "build/decks").glob("*small.en.pptx")
+    deck.unlink()
+    assert run(root, "slides").returncode == 0
+    assert deck.is_file()
+
+
+def test_a_failed_site_leaves_the_last_good_one(root: Path) -> None:
+    assert run(root, "site").returncode == 0
+    before = (root / "site/index.html").read_bytes()
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\n[nowhere](nowhere.md)\n")
+    failed = run(root, "site")
+    assert failed.returncode == 1
+    assert "docs/en/about.md:5:" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert (root / "site/index.html").read_bytes() == before
+    assert [path.name for path in root.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_check_formats(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\n[nowhere](nowhere.md)\n")
+    text = run(root, "check")
+    assert text.returncode == 1
+    assert text.stdout.startswith("docs/en/about.md:5: ")
+    notes = run(root, "check", "--format", "github").stdout
+    assert notes.startswith("::error file=docs/en/about.md,line=5,title=broken-link::")
+    [finding] = [
+        item for item in json.loads(run(root, "check", "--format", "json").stdout) if item["severity"] == "error"
+    ]
+    assert (finding["path"], finding["line"], finding["rule"]) == ("docs/en/about.md", 5, "broken-link")
+    assert run(root, "check", "docs/sw").stdout.find("about.md") == -1
+
+
+def test_check_mends_what_is_safe(root: Path) -> None:
+    shutil.copytree(root / "docs/sw", root / "docs/fr")
+    path = root / "docs/fr/index.md"
+    path.write_bytes("\ufeff# Accueil\r\n\r\nQui décide?\r\n".encode())
+    run(root, "check", "--fix", "docs/fr")
+    assert path.read_bytes() == "# Accueil\n\nQui décide\u00a0?\n".encode()
+
+
+def test_stamp_refuses_while_there_are_errors_and_then_records(root: Path) -> None:
+    index = root / f"workshops/sw/{SLUG}/index.md"
+    good = index.read_text("utf-8")
+    index.write_text(good.replace("{#aim}", "{#lengo}"), encoding="utf-8")
+    refused = run(root, "stamp", str(index))
+    assert refused.returncode == 1
+    assert "[missing-heading]" in refused.stderr
+    index.write_text(good, encoding="utf-8")
+    assert run(root, "stamp", str(index)).returncode == 0
+    assert "sections: top:" in index.read_text("utf-8")
+    assert "missing" in run(root, "status", "--locale", "sw").stdout
+
+
+def test_status_tells_which_section_changed_without_git(root: Path) -> None:
+    run(root, "stamp", "docs/sw/index.md")
+    put(root / "docs/en/index.md", (root / "docs/en/index.md").read_text("utf-8").replace("These.", "Those."))
+    told = run(root, "status", "--locale", "sw", "--format", "json").stdout
+    [page] = [page for page in json.loads(told)["sw"] if page["uri"] == "index.md"]
+    assert page["state"] == "outdated"
+    assert [change["section"] for change in page["changes"]] == ["workshops"]
+
+
+def test_a_new_language_builds_at_once(root: Path) -> None:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    config = re.sub(r"( +)- \{locale: fr,.*\}\n.*\{locale: ar,.*\}\n", r"\1- {locale: sw, name: Kiswahili}\n", config)
+    put(
+        root / "mkdocs.yml",
+        re.sub(r"nav:\n(?:  - .*\n)+", "nav:\n  - index.md\n  - workshops/\n  - about.md\n", config),
+    )
+    begun = run(root, "new-locale", "es")
+    assert begun.returncode == 0, begun.stderr
+    assert "locale: es" in (root / "mkdocs.yml").read_text("utf-8")
+    assert run(root, "check", "--locale", "es").returncode == 0
+    built = run(root, "site")
+    assert built.returncode == 0, built.stderr
+    assert (root / "site/es/index.html").is_file()
+
+
+@pytest.mark.parametrize("tag", ["spanish", "xx", "ES"])
+def test_an_unknown_language_is_one_line(root: Path, tag: str) -> None:
+    refused = run(root, "new-locale", tag)
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("slides", "--locale", "xx"),
+        ("slides", "--workshop", "9-none"),
+        ("check", "--locale", "xx"),
+        ("audit", "no.pptx"),
+    ],
+)
+def test_a_name_that_is_not_there_is_one_line(root: Path, arguments: tuple[str, ...]) -> None:
+    refused = run(root, *arguments)
+    assert refused.returncode == 1
+    assert refused.stderr.count("\n") == 1
+    assert "Traceback" not in refused.stderr
