@@ -21,7 +21,8 @@ NOBODY = 65534
 CODE = """
 import os, resource, sys
 sys.path.insert(0, {root!r})
-from teach_forward import checks, cli, library
+from teach_forward import checks, library
+from teach_forward.cli import run as cli
 checks.load = library.load  # a project of three pages is not the whole guide
 tell = cli._tell
 def told(*lines):
@@ -29,7 +30,7 @@ def told(*lines):
     if lines[0].startswith("deck 1 of 1"):  # all is made, and nothing is written yet
         {before}
 cli._tell = told
-sys.exit(cli.main(["slides", *sys.argv[1:]]))
+sys.exit(cli.run(["slides", *sys.argv[1:]]))
 """
 LITTLE = "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
 AS_NOBODY = f"os.geteuid() or os.seteuid({NOBODY})"

@@ -1,0 +1,103 @@
+"""The glossary's terms in the texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.reader import read
+from teach_forward.site.glossary import Glossary, link_terms, read_glossary
+from teach_forward.site.markup import parse
+
+EN = """---
+unlinked: data, Clause
+---
+# Glossary
+
+## Words {#words}
+
+### Data {#data}
+
+Anything stored.
+
+### Personal data {#personal-data}
+
+About "a person" & more.
+
+### Algorithm {#algorithm}
+
+A list of steps.
+
+### Clause {#clause}
+
+A sentence.
+
+### Works council {#works-council}
+
+A body.
+"""
+AR = "# م\n\n## ك {#words}\n\n### الخوارزمية {#algorithm}\n\nخطوات.\n"
+FR = "# G\n\n## M {#words}\n\n### Analyse d’impact {#impact}\n\nÉtude.\n"
+
+
+def glossary(text: str = EN, locale: str = "en") -> Glossary:
+    document, problems = read(f"docs/{locale}/glossary.md", text.encode(), "page", locale)
+    assert problems == ()
+    return read_glossary(document)
+
+
+def found(html: str, words: Glossary | None = None) -> list[tuple[str, str]]:
+    linked = link_terms(html, words or glossary(), "../glossary/")
+    return [(a.text_content(), a.get("href")) for a in parse(linked).iter("a") if a.get("class") == "term"]
+
+
+def test_the_first_use_shows_the_meaning_and_leads_to_it() -> None:
+    assert link_terms("<p>An algorithm; one more algorithm.</p>", glossary(), "../glossary/") == (
+        '<p>An <a class="term" href="../glossary/#algorithm" title="A list of steps.">algorithm</a>;'
+        " one more algorithm.</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Algorithm</h2>",
+        '<p><a href="x">the algorithm</a></p>',
+        "<p><code>algorithm</code></p>",
+        "<pre>algorithm</pre>",
+        '<section class="slide"><p>algorithm</p></section>',
+        "<details><summary>algorithm</summary></details>",
+        "<p>algorithmic, metaalgorithm</p>",
+        "<p>data and a clause</p>",
+    ],
+)
+def test_where_no_term_is_linked(html: str) -> None:
+    assert found(html) == []
+
+
+def test_whole_words_in_any_case_with_their_plural() -> None:
+    assert found("<p>ALGORITHMS</p>") == [("ALGORITHMS", "../glossary/#algorithm")]
+    assert found("<p>Two works\ncouncils.</p>") == [("works\ncouncils", "../glossary/#works-council")]
+
+
+def test_the_longest_term_wins_and_order_is_that_of_reading() -> None:
+    words = glossary(EN.replace("unlinked: data, Clause", "unlinked: none"))
+    html = "<p>Of <em>personal data</em>, data; <b>data</b></p><ul><li>A clause</li></ul>"
+    assert [text for text, _ in found(html, words)] == ["personal data", "data", "clause"]
+
+
+def test_text_around_links_is_kept() -> None:
+    html = "<p>a algorithm b <em>personal data</em> c works council d</p>"
+    assert parse(link_terms(html, glossary(), "g/")).text_content() == parse(html).text_content()
+
+
+def test_arabic_words_carry_their_articles_and_conjunctions() -> None:
+    words = glossary(AR, "ar")
+    for text in ("الخوارزمية", "خوارزمية", "والخوارزمية", "بالخوارزمية"):
+        assert found(f"<p>{text} هنا</p>", words) == [(text, "../glossary/#algorithm")]
+    assert found("<p>خوارزميات</p>", words) == []
+
+
+def test_both_apostrophes_are_one() -> None:
+    words = glossary(FR, "fr")
+    for text in ("analyse d’impact", "analyses d'impact", "Analyse d’impact"):
+        assert found(f"<p>Une {text}.</p>", words) == [(text, "../glossary/#impact")]

@@ -1,0 +1,136 @@
+"""The worksheet as a spreadsheet: what stands in it, and that LibreOffice opens it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from teach_forward.library import load
+from teach_forward.model import Document
+from teach_forward.reader import read
+from teach_forward.worksheet import EMPTY_ROWS, file_name, read_sheet, workbook, worksheets
+from tests.tools import ROOT, need
+
+PAGE = """---
+print: true
+---
+# Systems & rights
+
+## Worksheet {#worksheet}
+
+| System | Told, or not | State |
+| --- | --- | --- |
+| A badge | Nobody | Asked |
+
+## Help {#help}
+
+| Column | What to write | Choices |
+| --- | --- | --- |
+| System | Its *name* | free text |
+| Told, or not | Who was told | Union and staff / Nobody |
+| State | Where it stands | Asked / Answered / Agreed |
+"""
+WORDS = {
+    "guide_name": "Teach Forward",
+    "language_tag": "en-GB",
+    "worksheet_example": "Example: {text}",
+    "worksheet_choices": "Choices",
+    "worksheet_other": "Or your own words.",
+}
+
+
+def document(text: str = PAGE) -> Document:
+    found, problems = read("workshops/en/3-data-rights/worksheet.md", text.encode(), "page", "en")
+    assert problems == ()
+    return found
+
+
+def opened(direction: str = "ltr") -> Workbook:
+    return load_workbook(io.BytesIO(workbook(read_sheet(document()), WORDS, direction)))
+
+
+def test_rows_columns_and_examples() -> None:
+    table = opened().worksheets[0]
+    rows = list(table.iter_rows(values_only=True))
+    assert rows[:2] == [("System", "Told, or not", "State"), ("Example: A badge", "Nobody", "Asked")]
+    assert len(rows) == 2 + EMPTY_ROWS
+    assert set(rows[2:]) == {(None, None, None)}
+    assert table.freeze_panes == "B2"
+    assert all(cell.alignment.wrap_text for row in table.iter_rows() for cell in row)
+    assert table.page_setup.orientation == "landscape"
+    assert (table.page_setup.fitToWidth, table.page_setup.fitToHeight) == (1, 0)
+
+
+def test_each_list_leads_to_its_choices() -> None:
+    book = opened()
+    table, help_ = book.worksheets
+    found = {}
+    for rule in table.data_validations.dataValidation:
+        name, _, place = rule.formula1.rpartition("!")
+        assert name == f"'{help_.title}'"
+        cells = help_[place.replace("$", "")][0]
+        found[str(rule.sqref)] = [cell.value for cell in cells]
+    assert found == {"B2:B32": ["Union and staff", "Nobody"], "C2:C32": ["Asked", "Answered", "Agreed"]}
+
+
+def test_heads_carry_their_help_and_the_second_sheet_lists_it() -> None:
+    table, help_ = opened().worksheets
+    comments = [cell.comment.text for cell in table[1] if cell.comment]
+    assert comments == ["Its name", "Who was told", "Where it stands"]
+    assert [row[:2] for row in help_.iter_rows(values_only=True)][:2] == [
+        ("Column", "What to write"),
+        ("System", "Its name"),
+    ]
+
+
+def test_a_translated_name_that_differs_in_the_help_still_finds_its_row() -> None:
+    sheet = read_sheet(document(PAGE.replace("| State | Where", "| The state | Where")))
+    assert sheet.columns[2].choices == ("Asked", "Answered", "Agreed")
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_sheets_run_with_the_script(direction: str) -> None:
+    assert {bool(sheet.sheet_view.rightToLeft) for sheet in opened(direction).worksheets} == {direction == "rtl"}
+
+
+def test_title_language_and_bytes() -> None:
+    sheet = read_sheet(document())
+    data = workbook(sheet, WORDS, "ltr")
+    assert data == workbook(sheet, WORDS, "ltr")
+    about = load_workbook(io.BytesIO(data)).properties
+    assert (about.title, about.language) == ("Systems & rights", "en-GB")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2026, 11, 1, 0, 0, 0)}
+    assert file_name(document()) == "teach-forward-data-rights-worksheet.en.xlsx"
+
+
+def test_every_column_of_the_real_worksheets_has_its_help() -> None:
+    library = load(ROOT)
+    made = dict(worksheets(library))
+    assert "teach-forward-data-rights-worksheet.en.xlsx" in made
+    for name, data in made.items():
+        table, help_ = load_workbook(io.BytesIO(data)).worksheets
+        names = [cell.value for cell in table[1]]
+        assert [cell.value for cell in help_["A"]][1:] == names, name
+        assert all(cell.comment for cell in table[1]), name
+        assert len(table.data_validations.dataValidation) == 6, name
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_libreoffice_opens_it(tmp_path: Path, direction: str) -> None:
+    path = tmp_path / "sheet.xlsx"
+    path.write_bytes(workbook(read_sheet(document()), WORDS, direction))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [str(need("soffice")), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    text = subprocess.run(
+        [str(need("pdftotext")), str(tmp_path / "sheet.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    for words in ("Example: A badge", "Told, or not", "Systems & rights", "Union and staff"):
+        assert words in text
