@@ -59,8 +59,8 @@ MARKS: dict[str, tuple[Mark, ...]] = {
         ),
         Mark(
             "french-quotes",
-            re.compile(r'"([^"\n]+)"|“([^”\n]+)”'),
-            lambda match: f"«{NBSP}{match[1] or match[2]}{NBSP}»",
+            re.compile(r'"([^"\n]+)"'),  # curved ones may stand within « and »
+            lambda match: f"«{NBSP}{match[1]}{NBSP}»",
             "French quotation marks are « and »",
         ),
     ),
