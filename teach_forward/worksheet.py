@@ -188,7 +188,7 @@ def _list(column: Column, source: str, words: Mapping[str, str]) -> DataValidati
     """A list to choose from, out of the cells at `source`; other words are let through after a hint."""
     return DataValidation(
         type="list",
-        formula1=f"={source}",
+        formula1=source,
         allow_blank=True,
         showErrorMessage=True,
         errorStyle="information",

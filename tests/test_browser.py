@@ -339,12 +339,12 @@ def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, width: int) -
     assert page.evaluate("document.body.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
-    """Trap 10: on each kind of page, with everything open, on a phone and on a desk."""
+@pytest.mark.parametrize(("scheme", "widths"), [("light", (390, 1280)), ("dark", (390,))])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, widths: tuple[int, ...]) -> None:
+    """Trap 10: on each kind of page, with everything open, on a phone and on a desk; dark colours are the same on both."""
     axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
     found = []
-    for width in (390, 1280):
+    for width in widths:
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         page = context.new_page()
         for path in KINDS.values():
@@ -403,7 +403,7 @@ def test_a_term_shows_its_meaning_and_leads_to_the_glossary(visit: Visit, prefix
     if titles:
         terms.first.click()
         assert f"{visit.address}{prefix}glossary/#" in page.url
-        assert page.locator(":target").is_visible()
+        page.locator(":target").wait_for()
 
 
 def paper(page: Page, folder: Path) -> list[tuple[str, str]]:
@@ -413,7 +413,11 @@ def paper(page: Page, folder: Path) -> list[tuple[str, str]]:
     run = partial(subprocess.run, check=True, capture_output=True, text=True)
     sizes = run([str(need("pdfinfo")), "-l", "99", str(path)]).stdout
     texts = run([str(need("pdftotext")), "-layout", str(path), "-"]).stdout.split("\f")
-    found = [line.split(":")[1].split("pts")[0].strip() for line in sizes.splitlines() if " size:" in line]
+    found = [
+        line.split(":")[1].split("pts")[0].strip()
+        for line in sizes.splitlines()
+        if line.startswith("Page ") and " size:" in line
+    ]
     return list(zip(found, texts, strict=False))
 
 
@@ -431,14 +435,15 @@ def test_role_cards_are_never_in_two_pieces(visit: Visit, tmp_path: Path) -> Non
 
 def test_the_mapping_grid_lies_across_the_paper_with_room_to_write(visit: Visit, tmp_path: Path) -> None:
     page = visit.go("workshops/2-data-life-cycle/mapping-grid/")
-    sizes = [size for size, _ in paper(page, tmp_path)]
-    assert [round(float(part)) for part in sizes[1].split(" x ")] == [842, 595]
-    assert [round(float(part)) for part in sizes[0].split(" x ")] == [595, 842]
+    sizes = [[float(part) for part in size.split(" x ")] for size, _ in paper(page, tmp_path)]
+    assert [width > height for width, height in sizes[:3]] == [False, True, False]
     page.emulate_media(media="print")
     millimetre = 96 / 25.4
     rows = page.locator(".roomy tr.blank td:first-child").all()
     assert len(rows) == 4
-    assert min((row.bounding_box() or {"height": 0})["height"] for row in rows) >= 25 * millimetre
+    assert (
+        min((row.bounding_box() or {"height": 0})["height"] for row in rows) >= 25 * millimetre - 0.1
+    )  # browsers round to 1/64 of a pixel
 
 
 @pytest.mark.parametrize("path", [KINDS["form"], KINDS["cards"], f"{W1}/handout/", "workshops/6-digital-impact/plan/"])

@@ -31,6 +31,10 @@ A list of steps.
 
 A sentence.
 
+### Artificial intelligence (AI) {#ai}
+
+Programs.
+
 ### Works council {#works-council}
 
 A body.
@@ -95,6 +99,11 @@ def test_arabic_words_carry_their_articles_and_conjunctions() -> None:
     for text in ("الخوارزمية", "خوارزمية", "والخوارزمية", "بالخوارزمية"):
         assert found(f"<p>{text} هنا</p>", words) == [(text, "../glossary/#algorithm")]
     assert found("<p>خوارزميات</p>", words) == []
+
+
+def test_a_term_and_its_initials_are_one() -> None:
+    assert found("<p>Artificial intelligence, or AI.</p>") == [("Artificial intelligence", "../glossary/#ai")]
+    assert found("<p>Some ai; AI is.</p>") == [("AI", "../glossary/#ai")]
 
 
 def test_both_apostrophes_are_one() -> None:

@@ -23,13 +23,12 @@ def test_each_card_is_a_part_and_neighbours_lie_side_by_side() -> None:
     root = laid('<h2 id="card-a">A</h2><p>a</p><h2 id="card-b">B</h2><p>b</p><h2 id="more">C</h2><p>c</p>')
     assert [node.get("class") or node.tag for node in root] == ["cards", "h2", "p"]
     assert [card.text_content() for card in root[0]] == ["Aa", "Bb"]
-    assert root[0][0].get("aria-labelledby") == "card-a"
 
 
 def test_tables_of_five_columns_lie_across_with_their_heading() -> None:
     root = laid(f'<h2 id="a">A</h2>{table(4, "x")}<h2 id="b">B</h2><p>p</p>{table(5, "x")}')
-    assert len(root.xpath("./section[@class='across']")) == 1
-    assert [node.tag for node in root.xpath("./section[@class='across']")[0]] == ["h2", "p", "div"]
+    assert len(root.xpath("./div[@class='across']")) == 1
+    assert [node.tag for node in root.xpath("./div[@class='across']")[0]] == ["h2", "p", "div"]
 
 
 def test_a_table_of_empty_rows_gets_more_room() -> None:
@@ -44,7 +43,7 @@ def test_cells_to_fill_in_are_marked() -> None:
 
 def test_a_table_of_many_columns_comes_with_an_empty_form() -> None:
     root = laid(f'<h2 id="a">A</h2>{table(9, "x")}')
-    assert not root.xpath(".//section")
+    assert not root.xpath(".//div[@class='across']")
     rows = root.xpath(".//tbody/tr")
     assert [row.get("class") for row in rows] == [None, "blank form"]
     assert rows[1].get("data-form") == "A sheet to fill in"

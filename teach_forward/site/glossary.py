@@ -52,14 +52,23 @@ def read_glossary(document: Document) -> Glossary:
     unlinked = {name.strip().casefold() for name in document.meta.get("unlinked", "").split(",")}
     found: list[tuple[str, Term]] = []
     for heading, meaning in pairwise(root):
-        name = _text(heading)
-        if heading.tag == "h3" and heading.get("id") and meaning.tag == "p" and name.casefold() not in unlinked:
-            found.append((name, Term(heading.get("id", ""), _short(_text(meaning)), _pattern(name, document.locale))))
+        if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
+            continue
+        for name in _names(_text(heading)):
+            if name.casefold() not in unlinked:
+                pattern = _pattern(name, document.locale)
+                found.append((name, Term(heading.get("id", ""), _short(_text(meaning)), pattern)))
     terms: dict[str, list[Term]] = {}
     for name, term in sorted(found, key=lambda pair: -len(pair[0])):
         if first := _WORD.search(name):
             terms.setdefault(_key(first[0], document.locale), []).append(term)
     return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
+
+
+def _names(heading: str) -> tuple[str, ...]:
+    """The names in a heading: `Artificial intelligence (AI)` has two."""
+    long, _, short = heading.removesuffix(")").partition(" (")
+    return (long, short) if short else (long,)
 
 
 def _text(node: HtmlElement) -> str:
@@ -71,7 +80,9 @@ def _short(text: str) -> str:
 
 
 def _pattern(name: str, locale: str) -> re.Pattern[str]:
-    """The name as whole words in any case, each word also with the usual mark of the plural."""
+    """The name as whole words, each also with the usual mark of the plural; in any case, but for initials."""
+    if name.isupper():
+        return re.compile(re.escape(name) + r"(?!\w)")
     if locale.startswith("ar"):
         words = [_ARABIC_PREFIX + re.escape(_key(word, locale)) for word in name.split()]
     else:

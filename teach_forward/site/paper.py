@@ -13,12 +13,16 @@ from teach_forward.site.tables import MANY, columns, is_blank
 
 CARD = "card-"  # how the id of a card's heading begins
 BROAD = 5  # tables of so many columns and more lie across the paper
+DOTS = "…._ "  # what authors write where something is to be filled in
 ROOMY = 3  # a table with so many empty rows is mostly there to be filled in
 
 
 def lay_out(html: str, words: Mapping[str, str]) -> str:
     """The article of a page that is made to be printed, with its parts marked for the style sheet."""
     root = parse(html)
+    for cell in root.iter("td"):
+        if not cell.text_content().strip(DOTS) and not len(cell):
+            cell.set("class", "fill")
     for part in _parts(root):
         head = part[0]
         if head.get("id", "").startswith(CARD):
@@ -48,7 +52,7 @@ def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
 
 def _wrap(part: list[HtmlElement], name: str) -> None:
     head = part[0]
-    section = element(Markup('<section class="{}" aria-labelledby="{}"></section>').format(name, head.get("id", "")))
+    section = element(Markup('<div class="{}"></div>').format(name))
     head.getparent().insert(head.getparent().index(head), section)
     section.extend(part)
 

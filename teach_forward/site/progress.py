@@ -12,6 +12,7 @@ from teach_forward import history
 from teach_forward.commands import changes_of
 from teach_forward.library import SOURCE_LOCALE, Library, path_of
 from teach_forward.revisions import Change, PageState, State, share, states
+from teach_forward.site.places import workshop_pages
 
 _ID = re.compile(r"[0-9a-f]{40}")
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
@@ -36,7 +37,8 @@ class Progress:
 
     def within(self, slug: str) -> tuple[PageState, ...]:
         """The pages of a workshop, or with an empty slug those around the workshops."""
-        return tuple(page for page in self.pages if slug_of(page.uri) == slug)
+        found = {page.uri: page for page in self.pages if slug_of(page.uri) == slug}
+        return tuple(found[uri] for uri in (workshop_pages(found) if slug else sorted(found)))
 
 
 @dataclass(frozen=True, slots=True)

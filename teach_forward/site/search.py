@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pagefind_bin_extended  # type: ignore[import-untyped]  # has no types
 
+from teach_forward.site import chunks
+from teach_forward.site.cbor import NotUnderstood
+
 FOLDER = "pagefind"
 # Model answers stay out, so that a participant's search does not show one; so does what every page or slide repeats.
 LEFT_OUT = "details.answer, .slide-foot, .slide-kicker, .notes-label, .session-time, .agenda, .downloads, .workshops"
@@ -42,6 +45,10 @@ def index(site: Path) -> None:
     for pattern in UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
+    try:
+        chunks.split(folder)
+    except (NotUnderstood, LookupError) as error:
+        raise SearchError(f"this version of Pagefind writes its index in another way: {error}") from None
     _sort_entry(folder / "pagefind-entry.json")
 
 

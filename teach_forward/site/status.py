@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
@@ -107,7 +108,8 @@ class Scribe:
     def markdown(self) -> str:
         """The title and the first sentence."""
         words = self.words
-        intro = words["status_intro"].format(language=words["language"])
+        language = babel.Locale.parse(self.locale, sep="-").get_language_name(self.locale.replace("-", "_"))
+        intro = words["status_intro"].format(language=language or words["language"])
         return f"# {words['status_title']}\n\n{words['status_intro_all'] if self.locale == SOURCE_LOCALE else intro}\n"
 
     def body(self, found: Sequence[Progress], help_url: str) -> str:
@@ -134,9 +136,9 @@ class Scribe:
 
     def _bar(self, pages: tuple[PageState, ...]) -> Bar:
         total, done = max(1, sum(page.words for page in pages)), percent(pages)
-        babel = self.locale.replace("-", "_")
+        tag = self.locale.replace("-", "_")
         counts = {state: sum(page.state == state for page in pages) for state in ("done", "outdated", "missing")}
-        share = self.words["status_share"].format(percent=format_percent(done / 100, locale=babel))
+        share = self.words["status_share"].format(percent=format_percent(done / 100, locale=tag))
         outdated = words_of(pages, "outdated") * 100 // total
         return Bar(share, self.words["status_counts"].format(**counts), done, outdated)
 

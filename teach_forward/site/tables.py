@@ -16,13 +16,15 @@ MANY = 8  # tables of more columns are cards on paper too
 def frame_tables(html: str) -> str:
     """Put each wide table in a region that is named by the heading above it, and name its cells."""
     root = parse(html)
-    name = ""
+    name, named = "", set[str]()
     for node in list(root.iter("h1", "h2", "h3", "h4", "table")):
         if node.tag != "table":
             name = node.get("id", "")
         elif not has_class(node, "agenda") and columns(node) > NARROW:
-            _frame(node, name)
+            names = node.attrib.pop("data-names", name)  # the ids of several headings, where one would not tell apart
+            _frame(node, names, "group" if names in named else "region")
             _label(node)
+            named.add(names)
     return serialise(root)
 
 
@@ -36,13 +38,15 @@ def is_blank(row: HtmlElement) -> bool:
     return not row.text_content().strip()
 
 
-def _frame(table: HtmlElement, name: str) -> None:
+def _frame(table: HtmlElement, names: str, role: str) -> None:
+    """A second table under a heading is a group: two landmarks of one name would confuse."""
     count = columns(table)
     region = element('<div role="region" tabindex="0"></div>')
+    region.set("role", role)
     region.set("class", "wide many" if count > MANY else "wide")
     region.set("style", f"--columns:{count}")
-    if name:
-        region.set("aria-labelledby", name)
+    if names:
+        region.set("aria-labelledby", names)
     region.tail, table.tail = table.tail, None
     table.getparent().replace(table, region)
     region.append(table)

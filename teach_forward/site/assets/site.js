@@ -76,7 +76,7 @@ const next = async () => {
 /** Arabic writes the article and short words in one with the noun: look for each of the usual forms. */
 const PREFIX = /^(?:[وفبك]?ال|لل|[وف](?=....))(?=...)/;
 const forms = (words) => {
-  if (root.lang !== "ar") return [words];
+  if (root.lang !== "ar" || !/\p{Script=Arabic}/u.test(words)) return [words];
   const stems = words.split(/\s+/).map((word) => word.replace(PREFIX, ""));
   return [...new Set([words, ...["", "ال", "وال"].map((prefix) => stems.map((stem) => prefix + stem).join(" "))])];
 };

@@ -1,0 +1,80 @@
+"""Smaller pieces of the search index.
+
+Pagefind cuts a language's index into pieces of about 32 kB (packed) and has no option for less; a search for two words
+may fetch two. Over a slow connection these are most of what a first answer costs, so they are cut again here.
+
+A piece lists words in order, each with where it stands; the language's `pf_meta` file tells from which word to which
+each piece goes. Both are a mark and CBOR, packed with gzip.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from teach_forward.site.cbor import NotUnderstood, Value, decode, encode
+
+MARK = b"pagefind_dcd"
+SIZE = 10_000  # bytes of a piece before packing, which halves it
+ALIKE = 3  # words that begin with as many same letters stay together, so that a word's beginning finds them all
+_PIECES = 2  # the place of the list of pieces in pf_meta, after the version and the pages
+
+
+def split(folder: Path) -> None:
+    """Cut the pieces of every language in Pagefind's folder. Raises NotUnderstood where the files are not as told."""
+    for path in sorted(folder.glob("pagefind.*.pf_meta")):
+        meta = _read(path)
+        pieces = _list(_list(meta)[_PIECES])
+        cut: list[Value] = []
+        for piece in pieces:
+            cut += _cut(folder / "index", str(_list(piece)[2]))
+        _list(meta)[_PIECES] = cut
+        _write(path, meta)
+
+
+def _cut(folder: Path, name: str) -> Iterator[Value]:
+    """Replace a piece by smaller ones; the entry of each for pf_meta."""
+    old = folder / f"{name}.pf_index"
+    words, *rest = _list(_read(old))
+    old.unlink()
+    for group in _groups(_list(words)):
+        content: Value = [group, *rest]
+        stamp = hashlib.sha256(encode(content)).hexdigest()[:7]
+        new = f"{name.partition('_')[0]}_{stamp}"
+        _write(folder / f"{new}.pf_index", content)
+        yield [_list(group[0])[0], _list(group[-1])[0], new]
+
+
+def _groups(words: list[Value]) -> Iterator[list[Value]]:
+    """Neighbouring words, up to the size of a piece; those that begin alike are not parted."""
+    group: list[Value] = []
+    size, beginning = 0, ""
+    for word in words:
+        here = str(_list(word)[0])[:ALIKE]
+        if size > SIZE and here != beginning:
+            yield group
+            group, size = [], 0
+        group.append(word)
+        size += len(encode(word))
+        beginning = here
+    if group:
+        yield group
+
+
+def _list(value: Value) -> list[Value]:
+    if not isinstance(value, list):
+        raise NotUnderstood("no list where there should be one")
+    return value
+
+
+def _read(path: Path) -> Value:
+    data = gzip.decompress(path.read_bytes())
+    if not data.startswith(MARK):
+        raise NotUnderstood(f"{path.name} does not begin with {MARK.decode()}")
+    return decode(data.removeprefix(MARK))
+
+
+def _write(path: Path, value: Value) -> None:
+    path.write_bytes(gzip.compress(MARK + encode(value), mtime=0))
