@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import ceil
 
 from lxml.html import HtmlElement
 from openpyxl import Workbook
@@ -30,6 +31,7 @@ from teach_forward.model import Document
 PAGE = "worksheet.md"
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
+LINE_HEIGHT = 15  # points, of type of 11 points
 DATE = datetime(2026, 11, 1, tzinfo=UTC)  # the same sources give the same bytes
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
@@ -135,6 +137,14 @@ class _Look:
             if fill:
                 cell.fill = PatternFill("solid", start_color=fill)
 
+    def fit(self, sheet: Worksheet) -> None:
+        """Make each row with text as high as its longest cell needs; not every program does so by itself."""
+        widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
+        for row in sheet.iter_rows():
+            lines = [ceil(len(str(cell.value)) * 1.15 / widths[cell.column_letter]) for cell in row if cell.value]
+            if lines:
+                sheet.row_dimensions[row[0].row].height = 4 + LINE_HEIGHT * max(lines)
+
     def page(self, sheet: Worksheet, title: str, pages: int) -> None:
         """Frozen head, direction, and how it prints: across, on so many pages side by side."""
         sheet.sheet_view.rightToLeft = self.rtl
@@ -164,8 +174,9 @@ def _fill_table(table: Worksheet, sheet: Sheet, words: Mapping[str, str], look: 
     for row in range(table.max_row + 1, table.max_row + 1 + EMPTY_ROWS):
         table.cell(row, len(sheet.columns))  # makes the row as wide as the head
         look.dress(table, row)
-        table.row_dimensions[row].height = 45  # points: three lines
+        table.row_dimensions[row].height = 3 * LINE_HEIGHT
     # Twenty columns on one page could not be read: four side by side, each with the systems at its start.
+    look.fit(table)
     look.page(table, sheet.title, max(1, round(len(sheet.columns) / 6)))
 
 
@@ -181,6 +192,7 @@ def _fill_help(help_: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _
         look.dress(help_, row)
     for number in range(1, 3 + most):
         help_.column_dimensions[get_column_letter(number)].width = {1: 26, 2: 48}.get(number, 18)
+    look.fit(help_)
     look.page(help_, sheet.title, 1)
 
 

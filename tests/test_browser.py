@@ -341,7 +341,7 @@ def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, width: int) -
 
 @pytest.mark.parametrize(("scheme", "widths"), [("light", (390, 1280)), ("dark", (390,))])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, widths: tuple[int, ...]) -> None:
-    """Trap 10: on each kind of page, with everything open, on a phone and on a desk; dark colours are the same on both."""
+    """Trap 10: on each kind of page, with everything open, on a phone and on a desk; dark is the same on both."""
     axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
     found = []
     for width in widths:
