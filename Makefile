@@ -1,6 +1,6 @@
 # Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help site test slides check status serve bench lint format clean setup
+.PHONY: help site test slides check status stamp language serve bench lint format clean setup
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -21,6 +21,12 @@ check: .venv/.ready ## check the text of all languages
 
 status: .venv/.ready ## say which pages are translated, out of date or missing
 	$(BIN)/teach-forward status
+
+stamp: .venv/.ready ## record that translations match their English text: make stamp FILES="docs/fr/index.md"
+	$(BIN)/teach-forward stamp $(FILES)
+
+language: .venv/.ready ## begin a new language: make language NEW=es
+	$(BIN)/teach-forward new-locale $(NEW)
 
 serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))

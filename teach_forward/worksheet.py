@@ -140,10 +140,10 @@ class _Look:
     def fit(self, sheet: Worksheet) -> None:
         """Make each row with text as high as its longest cell needs; not every program does so by itself."""
         widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
-        for row in sheet.iter_rows():
+        for number, row in enumerate(sheet.iter_rows(), 1):
             lines = [ceil(len(str(cell.value)) * 1.15 / widths[cell.column_letter]) for cell in row if cell.value]
             if lines:
-                sheet.row_dimensions[row[0].row].height = 4 + LINE_HEIGHT * max(lines)
+                sheet.row_dimensions[number].height = 4 + LINE_HEIGHT * max(lines)
 
     def page(self, sheet: Worksheet, title: str, pages: int) -> None:
         """Frozen head, direction, and how it prints: across, on so many pages side by side."""
