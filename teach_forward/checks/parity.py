@@ -55,20 +55,26 @@ def _session(session: Session, twin: Session) -> Said:
 
 
 def _slides(session: Session, twin: Session) -> Said:
+    yield from _present("slide", session.slides, twin.slides, twin)
     pairs, missing, extra = _matched(session.slides, twin.slides)
-    renamed, missing, extra = _renamed(missing, extra)
-    for slide, other in renamed:
-        yield other.line, f'the slide "{other.id}" has the id "{slide.id}" in the source', "id-differs"
-    for slide in missing:
-        yield twin.line, f'the slide "{slide.id}" is missing under {{#{twin.id}}}', "missing-slide"
-    for other in extra:
-        yield other.line, f'the source has no slide "{other.id}" under {{#{twin.id}}}', "extra-part"
     order = [other.id for _, other in pairs]
     there = [slide.id for slide, _ in sorted(pairs, key=lambda pair: pair[1].line)]
     if order != there:
         yield twin.line, f"the slides under {{#{twin.id}}} stand in another order than in the source", "order-differs"
-    for slide, other in [*pairs, *renamed]:
+    for slide, other in [*pairs, *_renamed(missing, extra)[0]]:
         yield from _slide(slide, other)
+
+
+def _present(noun: str, parts: Sequence, twins: Sequence, twin: Session) -> Said:  # type: ignore[type-arg]
+    """What is missing, extra or has another id among the slides, or the questions, of a section."""
+    _, missing, extra = _matched(parts, twins)
+    renamed, missing, extra = _renamed(missing, extra)
+    for part, other in renamed:
+        yield other.line, f'the {noun} "{other.id}" has the id "{part.id}" in the source', "id-differs"
+    for part in missing:
+        yield twin.line, f'the {noun} "{part.id}" is missing under {{#{twin.id}}}', f"missing-{noun}"
+    for other in extra:
+        yield other.line, f'the source has no {noun} "{other.id}" under {{#{twin.id}}}', "extra-part"
 
 
 def _slide(slide: Slide, twin: Slide) -> Said:
@@ -87,15 +93,9 @@ def _slide(slide: Slide, twin: Slide) -> Said:
 
 
 def _questions(session: Session, twin: Session) -> Said:
+    yield from _present("question", session.questions, twin.questions, twin)
     pairs, missing, extra = _matched(session.questions, twin.questions)
-    renamed, missing, extra = _renamed(missing, extra)
-    for question, other in renamed:
-        yield other.line, f'the question "{other.id}" has the id "{question.id}" in the source', "id-differs"
-    for question in missing:
-        yield twin.line, f'the question "{question.id}" is missing under {{#{twin.id}}}', "missing-question"
-    for other in extra:
-        yield other.line, f'the source has no question "{other.id}" under {{#{twin.id}}}', "extra-part"
-    for question, other in [*pairs, *renamed]:
+    for question, other in [*pairs, *_renamed(missing, extra)[0]]:
         there, here = _answer_items(question.answer), _answer_items(other.answer)
         if there != here and other.answer:
             message = f'the answer to "{other.id}" has {here} items here and {there} in the source'
