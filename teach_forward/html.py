@@ -13,7 +13,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table, Tip, plain
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip, plain
 
 _SPACE = re.compile(r"[ \t\r\n]+")  # not \s: no-break spaces are text, in French above all
 _NAMES = {
@@ -75,6 +75,14 @@ def refuse(root: HtmlElement, tags: tuple[str, ...]) -> None:
         raise Misplaced(element)
 
 
+def refuse_pictures_in_text(root: HtmlElement) -> None:
+    """Raise Misplaced at the first picture below the root that is not a paragraph of its own."""
+    for picture in root.iterdescendants("img"):
+        parent = picture.getparent()
+        if parent.getparent() is not root or not is_picture(parent):
+            raise Misplaced(picture)
+
+
 def runs_of(element: HtmlElement, skip: tuple[str, ...] = ()) -> Runs:
     """The element's inline content as runs, neighbours of one style joined. Children named in `skip` are left out."""
     runs: list[Run] = []
@@ -111,7 +119,15 @@ def blocks_of(elements: Iterable[HtmlElement]) -> tuple[Block, ...]:
     return tuple(_block(element) for element in elements)
 
 
+def is_picture(element: HtmlElement) -> bool:
+    """Whether a paragraph is a picture and nothing else."""
+    only = element.tag == "p" and len(element) == 1 and element[0].tag == "img"
+    return only and not text_of(element)
+
+
 def _block(element: HtmlElement) -> Block:
+    if is_picture(element):
+        return Picture(element[0].get("src", ""), element[0].get("alt", ""))
     if element.tag == "p":
         return Paragraph(runs_of(element))
     if element.tag in ("ul", "ol"):

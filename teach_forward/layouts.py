@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Table, Tip
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip
+
+DESCRIPTION = 250
+"""Characters of a picture's description at most: PowerPoint's checker asks for a sentence or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Layout:
     items: tuple[int, int] = (0, 0)
     quote: bool = False
     table: bool = False
+    picture: bool = False
     prose: int = 0  # paragraphs beside the list, at most
     nested: bool = False
 
@@ -40,6 +44,7 @@ LAYOUTS: dict[str, Layout] = {
             "task", "sends groups to work: numbered steps, then a list or paragraph of roles", items=(2, 5), prose=2
         ),
         Layout("table", "compares in rows and columns", table=True),
+        Layout("figure", "shows a picture, and one line about it at most", picture=True, prose=1),
         Layout("takeaways", "says what to remember and what to do", items=(2, 4)),
         Layout("sources", "names where facts come from", items=(1, 6)),
     )
@@ -50,15 +55,17 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     """What of a slide's body its layout cannot draw, in words."""
     lists = [block for block in blocks if isinstance(block, ItemList)]
     yield from _list_faults(layout, lists)
+    yield from _description_faults([block for block in blocks if isinstance(block, Picture)])
     yield from _nesting_faults(layout, [item for list_ in lists for item in list_.items])
     for kind, name, most in (
         (Paragraph, "paragraph", layout.prose),
         (Quote, "quotation", int(layout.quote)),
         (Table, "table", int(layout.table)),
+        (Picture, "picture", int(layout.picture)),
         (Tip, "tip", 0),
     ):
         count = sum(isinstance(block, kind) for block in blocks)
-        if count > most or (count < most and kind in (Quote, Table)):
+        if count > most or (count < most and kind in (Quote, Table, Picture)):
             yield f'the layout "{layout.name}" takes {_number(most, name)}, and here {_are(count)}'
 
 
@@ -79,6 +86,12 @@ def _nesting_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):
         yield "items are nested more than once"
+
+
+def _description_faults(pictures: list[Picture]) -> Iterator[str]:
+    for picture in pictures:
+        if (length := len(picture.description)) > DESCRIPTION:
+            yield f"the picture's description has {length} characters, and {DESCRIPTION} are the most"
 
 
 def _number(count: int, noun: str) -> str:

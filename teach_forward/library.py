@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+from urllib.parse import unquote
 
 import babel
 import yaml
@@ -95,6 +97,11 @@ class Library:
             if path.is_file():
                 return path
         return None
+
+    def beside(self, document: Document, href: str) -> Path | None:
+        """The file that an address in a document leads to; the source's where the locale has none of its own."""
+        folder = posixpath.dirname(uri_of(document))
+        return self.file(document.locale, posixpath.normpath(posixpath.join(folder, unquote(href))))
 
     def source_id(self, document: Document) -> str | None:
         """The blob id of the source text that a translation translates; None for a document without source."""

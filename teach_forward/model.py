@@ -69,6 +69,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that stands alone. `href` is its address as written, `description` what it shows, in words."""
+
+    href: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tip:
     """Advice for the facilitator alone."""
 
@@ -76,7 +84,7 @@ class Tip:
     body: tuple[Block, ...]
 
 
-Block = Paragraph | ItemList | Quote | Table | Tip
+Block = Paragraph | ItemList | Quote | Table | Picture | Tip
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,8 @@ class _Reading:
         blocks: tuple[Block, ...] = ()
         try:
             blocks = html.blocks_of(body)
-            html.refuse(body, ("br", "img", "input"))
+            html.refuse(body, ("br", "input"))
+            html.refuse_pictures_in_text(body)
         except html.Misplaced as misplaced:
             found = html.text_of(misplaced.element) or misplaced.element.get("src") or ""
             line = self.line_of(found, source.line)

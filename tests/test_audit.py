@@ -11,11 +11,8 @@ from dataclasses import dataclass
 import pytest
 
 from teach_forward.audit import RULES, audit
-from teach_forward.deck.plan import plan
 from teach_forward.deck.pptx import write
-from teach_forward.theme import load
 from tests import showcase
-from tests.tools import ROOT
 
 NAME = "data-and-algorithms.en.pptx"
 SLIDE = "ppt/slides/slide2.xml"
@@ -179,9 +176,7 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    theme = load(ROOT / "slides_src/theme.yml")
-    words = showcase.WORDS["en"]
-    return write(plan(showcase.english(), "guide", theme, words, "ltr", showcase.SITE), words)
+    return write(showcase.planned("en"), showcase.WORDS["en"])
 
 
 def zipped(parts: Parts) -> bytes:

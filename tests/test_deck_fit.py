@@ -14,14 +14,10 @@ from teach_forward.deck.placed import Deck, Text
 from teach_forward.deck.plan import plan
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Session, Slide, Table
-from teach_forward.theme import load
-from tests.showcase import SITE, WORDS, workshop
-from tests.tools import ROOT
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table
+from tests.showcase import DIRECTIONS, SITE, THEME, WORDS, workshop
 
-THEME = load(ROOT / "slides_src/theme.yml")
 LETTERS = {"en": "abcdefghijklmnopqrstuvwxyzABCDEMW", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئء"}
-DIRECTIONS = {"en": "ltr", "ar": "rtl"}
 
 
 def words(locale: str, most: int) -> st.SearchStrategy[str]:
@@ -48,6 +44,8 @@ def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
         body.append(ItemList(tuple(Item(text, nested) for text in texts), ordered=layout == "task"))
     if grammar.quote:
         body.insert(0, Quote(((Run(draw(words(locale, most))),),)))
+    if grammar.picture:
+        body.insert(0, Picture("a.png", draw(words(locale, 5))))
     if grammar.table:
         columns = draw(st.integers(2, 4))
         row = st.tuples(*[said(locale, min(most, 12))] * columns)

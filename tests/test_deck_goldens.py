@@ -16,10 +16,10 @@ from lxml import etree
 
 from teach_forward.deck.plan import plan
 from teach_forward.deck.pptx import write
+from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Session, Slide, Tip, Workshop
-from teach_forward.theme import load
-from tests.showcase import SITE, WORDS, items, runs, workshop
-from tests.tools import ROOT
+from tests import showcase
+from tests.showcase import SITE, THEME, WORDS, items, runs, workshop
 
 FOLDER = Path(__file__).parent / "goldens/deck"
 PARTS = (
@@ -79,14 +79,37 @@ def readable(xml: bytes) -> str:
 
 @pytest.mark.parametrize("locale", SAID)
 def test_parts_are_as_they_were(locale: str) -> None:
-    theme, direction = load(ROOT / "slides_src/theme.yml"), "rtl" if locale == "ar" else "ltr"
-    data = write(plan(small(locale), "guide", theme, WORDS[locale], direction, SITE), WORDS[locale])
+    direction = "rtl" if locale == "ar" else "ltr"
+    data = write(plan(small(locale), "guide", THEME, WORDS[locale], direction, SITE), WORDS[locale])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = {name.replace("/", "_"): readable(archive.read(name)) for name in PARTS}
-    folder = FOLDER / locale
+    assert found == kept(FOLDER / locale, found)
+
+
+def test_each_layout_is_as_it_was() -> None:
+    """The first slide of each layout in the English showcase, with the layout that it stands on."""
+    deck = showcase.planned("en")
+    layouts = {slide.id: slide.layout for slide in showcase.showcase("en").guide.slides}
+    first: dict[str, int] = {}
+    for place, slide in enumerate(deck.slides, start=1):
+        if slide.id in layouts:
+            first.setdefault(layouts[slide.id], place)
+    assert first.keys() == LAYOUTS.keys()
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(write(deck, WORDS["en"]))) as archive:
+        for layout, place in first.items():
+            relations = archive.read(f"ppt/slides/_rels/slide{place}.xml.rels").decode()
+            drawn = re.search(r"slideLayouts/slideLayout\d+\.xml", relations)
+            assert drawn
+            found[f"{layout}.slide.xml"] = readable(archive.read(f"ppt/slides/slide{place}.xml"))
+            found[f"{layout}.layout.xml"] = readable(archive.read(f"ppt/{drawn[0]}"))
+    assert found == kept(FOLDER / "layouts", found)
+
+
+def kept(folder: Path, found: dict[str, str]) -> dict[str, str]:
+    """The goldens of a folder, written anew first where that is asked for."""
     if os.environ.get("GOLDENS") == "write":
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in found.items():
             (folder / name).write_text(text, "utf-8")
-    kept = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    assert found == kept
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir()}

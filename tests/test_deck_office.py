@@ -14,12 +14,11 @@ from teach_forward.deck.form import Form
 from teach_forward.deck.frame import Frame
 from teach_forward.deck.gallery import form
 from teach_forward.deck.placed import Deck, PlacedSlide
-from teach_forward.theme import load
-from tests.test_deck_pptx import LOCALES, planned, written
-from tests.tools import ROOT, need
+from tests.showcase import LOCALES, THEME
+from tests.test_deck_pptx import planned, written
+from tests.tools import need
 
 pytestmark = pytest.mark.office
-THEME = load(ROOT / "slides_src/theme.yml")
 
 
 @pytest.fixture(scope="module")

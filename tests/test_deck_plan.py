@@ -10,7 +10,7 @@ from teach_forward.deck.plan import file_name, plan
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
 from teach_forward.theme import load
-from tests.showcase import SITE, TABLE, WORDS, english, items, runs, slide, workshop
+from tests.showcase import SITE, WORDS, items, runs, showcase, slide, workshop
 from tests.tools import ROOT
 
 THEME = load(ROOT / "slides_src/theme.yml")
@@ -47,7 +47,7 @@ def test_cover_and_closing_stand_around_the_slides() -> None:
 
 
 def test_an_exercise_says_so_and_has_no_tips() -> None:
-    guide, exercise = (plan(english(), kind, THEME, WORDS["en"], "ltr", SITE) for kind in ("guide", "exercise"))
+    guide, exercise = (plan(showcase("en"), kind, THEME, WORDS["en"], "ltr", SITE) for kind in ("guide", "exercise"))
     notes = [
         [plain(note.runs) for found in made.slides if found.id == "power" for note in found.notes]
         for made in (guide, exercise)
@@ -56,12 +56,12 @@ def test_an_exercise_says_so_and_has_no_tips() -> None:
     assert notes[1] == notes[0][:-3] + notes[0][-1:]
     assert texts(exercise, 0)["kicker"] == ["Workshop 1 of 6 · Exercise"]
     assert exercise.name == "teach-forward-1-fundamentals-exercise.en.pptx"
-    assert file_name(english(), "guide") == "teach-forward-1-fundamentals.en.pptx"
+    assert file_name(showcase("en"), "guide") == "teach-forward-1-fundamentals.en.pptx"
 
 
 def test_notes_keep_their_shape() -> None:
     [power] = [
-        found for found in plan(english(), "guide", THEME, WORDS["en"], "ltr", SITE).slides if found.id == "power"
+        found for found in plan(showcase("en"), "guide", THEME, WORDS["en"], "ltr", SITE).slides if found.id == "power"
     ]
     assert [(plain(note.runs), note.level, note.bullet) for note in power.notes] == [
         ("Ask who has met each of the three at work this week.", 0, ""),
@@ -78,7 +78,11 @@ def test_notes_keep_their_shape() -> None:
 
 
 def test_a_table_in_the_notes_is_told_row_by_row() -> None:
-    made = deck(slide("a", "bullets", "First", items("one"), notes=(TABLE,)))
+    table = Table(
+        (runs("Phase"), runs("Ask for"), runs("Then test it")),
+        ((runs("Collection"), runs("A list before the start"), runs("Who reports what is new?")),),
+    )
+    made = deck(slide("a", "bullets", "First", items("one"), notes=(table,)))
     assert plain(made.slides[1].notes[0].runs) == (
         "Phase: Collection; Ask for: A list before the start; Then test it: Who reports what is new?"
     )

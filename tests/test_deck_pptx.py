@@ -16,15 +16,13 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from teach_forward.deck.placed import Deck
-from teach_forward.deck.plan import plan
+from teach_forward.deck.gallery import KINDS
 from teach_forward.deck.pptx import write
 from teach_forward.model import plain
-from teach_forward.theme import load
-from tests.showcase import SITE, WORDS, arabic, english
+from tests import showcase
+from tests.showcase import LOCALES, WORDS
 from tests.tools import ROOT
 
-LOCALES = ("en", "ar")
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -33,11 +31,7 @@ NS = {
 }
 
 
-@cache
-def planned(locale: str) -> Deck:
-    theme = load(ROOT / "slides_src/theme.yml")
-    made, direction = (arabic(), "rtl") if locale == "ar" else (english(), "ltr")
-    return plan(made, "guide", theme, WORDS[locale], direction, SITE)
+planned = cache(showcase.planned)
 
 
 @cache
@@ -89,7 +83,7 @@ def test_text_of_the_plan_is_text_of_the_file(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_layout_is_seen(locale: str) -> None:
     kinds = {placed.form.split(" ")[0] for placed in planned(locale).slides}
-    assert len(kinds) == 18
+    assert kinds == set(KINDS)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -23,15 +23,10 @@ from teach_forward.deck.plan import plan
 from teach_forward.deck.pptx import starter, write
 from teach_forward.deck.reading import Unusable
 from teach_forward.model import plain
-from teach_forward.theme import load
-from tests.showcase import SITE, WORDS, arabic, english
+from tests.showcase import DIRECTIONS, LOCALES, PICTURES, SITE, THEME, WORDS, showcase
 from tests.test_deck_office import pages
 from tests.test_deck_pptx import NS, planned
 from tests.tools import ROOT, need
-
-THEME = load(ROOT / "slides_src/theme.yml")
-DIRECTIONS = {"en": "ltr", "ar": "rtl"}
-LOCALES = tuple(DIRECTIONS)
 
 
 @cache
@@ -54,9 +49,8 @@ def saved(presentation: object) -> bytes:
 def made(data: bytes, locale: str) -> Deck:
     direction = DIRECTIONS[locale]
     file = union.template("union.pptx", data, direction)
-    workshop = arabic() if locale == "ar" else english()
     look = union.union(file, THEME, 1, direction)
-    return plan(workshop, "guide", THEME, WORDS[locale], direction, SITE, look)
+    return plan(showcase(locale), "guide", THEME, WORDS[locale], direction, SITE, look, PICTURES)
 
 
 def refused(data: bytes) -> list[str]:

@@ -14,17 +14,17 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from teach_forward.deck import union
+from teach_forward.deck import picture, union
 from teach_forward.deck.look import Gallery, Look
-from teach_forward.deck.placed import Deck, Kind
+from teach_forward.deck.placed import Deck, Files, Kind
 from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
 from teach_forward.deck.reading import Unusable
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library import Library
+from teach_forward.library import Library, blob_id
 from teach_forward.model import Workshop
 from teach_forward.theme import Theme, load
 
@@ -82,6 +82,7 @@ class Job:
     direction: str
     site: str
     template: tuple[str, bytes] = ("", b"")
+    pictures: Mapping[str, Files] = field(default_factory=dict)
 
     @property
     def look(self) -> Look:
@@ -110,6 +111,7 @@ class Job:
             repr((asdict(self.theme), sorted(self.words.items()), self.direction, self.site, self.kind)),
             _code(),
             hashlib.sha256(self.template[1]).hexdigest() if self.template[1] else "",
+            *(f"{href} {blob_id(data)}" for href, files in sorted(self.pictures.items()) for data in files),
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -213,7 +215,8 @@ def _jobs(
                 document = workshop.guide if kind == "guide" else workshop.exercise
                 if document.locale == locale:
                     words, direction = dict(library.words(locale)), library.direction(locale)
-                    yield Job(workshop, kind, theme, words, direction, site, template)
+                    pictures = picture.load(library, document)
+                    yield Job(workshop, kind, theme, words, direction, site, template, pictures)
 
 
 def _current(job: Job, entry: BuiltDeck, out: Path) -> bool:
@@ -275,7 +278,7 @@ def _run(job: Job) -> Result:
     from teach_forward.deck.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
 
     try:
-        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
+        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look, job.pictures)
     except ContentError as error:
         return error.findings
     return _made(job, deck, write(deck, job.words))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import babel
 
 from teach_forward.deck import texts
 from teach_forward.deck.links import resolve
-from teach_forward.deck.placed import Cells, Kind, Line, Note, Section, Text
+from teach_forward.deck.placed import Cells, Files, Image, Kind, Line, Note, Section, Text
 from teach_forward.model import Document, Run, Session, Slide, Workshop, plain
 
 Paragraph = TypeVar("Paragraph", Line, Note)
@@ -35,6 +35,7 @@ class Draft:
     path: str
     line: int
     cells: Cells | None = None
+    image: Image | None = None
     form: str = ""
 
     @property
@@ -45,13 +46,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Drafter:
-    """Makes the drafts of one deck. `words` are those of the document's locale; `site` is an address, or empty."""
+    """Makes the drafts of one deck.
+
+    `words` are those of the document's locale; `site` is an address, or empty; `pictures` are files by address.
+    """
 
     workshop: Workshop
     kind: Kind
     words: Mapping[str, str]
     total: int
     site: str
+    pictures: Mapping[str, Files] = field(default_factory=dict)
 
     @property
     def document(self) -> Document:
@@ -125,7 +130,14 @@ class Drafter:
             self.document.path,
             slide.line,
             texts.table(slide, self.words),
+            self._image(slide),
         )
+
+    def _image(self, slide: Slide) -> Image | None:
+        """The picture of a slide, with its files where they are at hand."""
+        if (picture := texts.picture(slide)) is None:
+            return None
+        return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
 
     def _unit(self, minutes: int | None) -> str:
         """The word for minutes as the language counts them (Arabic has a form for few and one for many)."""

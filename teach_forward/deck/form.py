@@ -66,13 +66,14 @@ class Insets:
 class Slot:
     """A placeholder. `kind` and `idx` are PowerPoint's; `spare` says that one line must stay free.
 
-    The last four are for templates of others: `widen` is how much wider than Arial its font may run; `turned` is the
+    The last five are for templates of others: `widen` is how much wider than Arial its font may run; `turned` is the
     direction that paragraphs must say because the layout says the other one; `sized` that runs must say their size;
-    `pinned` that paragraphs must say their bullets too, since nothing passes them on.
+    `pinned` that paragraphs must say their bullets too, since nothing passes them on; `free` that it stands at
+    a place of its own, not at that of its layout.
     """
 
     name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "ftr", "sldNum"]
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "sldNum"]
     idx: int
     box: Box
     styles: tuple[Style, ...]
@@ -85,6 +86,7 @@ class Slot:
     turned: Literal["", "ltr", "rtl"] = ""
     sized: bool = False
     pinned: bool = False
+    free: bool = False
 
     @property
     def room(self) -> tuple[float, float]:

@@ -27,6 +27,7 @@ KINDS: dict[str, Callable[[Frame, str, str], Form]] = {
     "Matrix": diagrams.matrix,
     "Grid": diagrams.grid,
     "Table": records.table,
+    "Figure": records.figure,
     "Takeaways": records.takeaways,
     "Sources": records.sources,
     "Quote": voices.quote,

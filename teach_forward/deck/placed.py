@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from teach_forward.deck.look import Look
 
 Kind = Literal["guide", "exercise"]
+Files = tuple[bytes, bytes]
+"""A picture as pixels (PNG or JPEG), and as a drawing (SVG) or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,16 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in a slot: its pixels (PNG or JPEG), its drawing where it has one (SVG), and its alternative text."""
+
+    slot: str
+    pixels: bytes
+    drawing: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A paragraph of speaker notes. `bullet` is "" for prose, "•" for an item, or the number of a numbered item."""
 
@@ -76,6 +88,7 @@ class PlacedSlide:
     heading: str
     fill: float
     cells: Cells | None = None
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from teach_forward.deck.drafts import CLOSING, COVER, Draft, Drafter, text_line
 from teach_forward.deck.form import Form
 from teach_forward.deck.look import Gallery, Look
 from teach_forward.deck.measure import missing
-from teach_forward.deck.placed import Deck, Kind, Line, Note, PlacedSlide, Text
+from teach_forward.deck.placed import Deck, Files, Kind, Line, Note, PlacedSlide, Text
 from teach_forward.findings import ContentError, Finding
 from teach_forward.model import Run, Workshop, plain
 from teach_forward.theme import Theme
@@ -36,13 +36,15 @@ def plan(  # noqa: PLR0917  (each is a different thing, and callers know them in
     direction: str = "ltr",
     site: str = "",
     look: Look | None = None,
+    pictures: Mapping[str, Files] | None = None,
 ) -> Deck:
     """The deck of a workshop's guide or exercise. Raises ContentError with every slide that cannot be set.
 
     `words` and `direction` are those of the document's locale; `site` is the site's address, or empty. `look` is
-    that of a union's template; without one the deck has ours.
+    that of a union's template; without one the deck has ours. `pictures` are the files of pictures by address; slides
+    can be measured without them, not written.
     """
-    drafter = Drafter(workshop, kind, words, len(theme.workshops), site)
+    drafter = Drafter(workshop, kind, words, len(theme.workshops), site, pictures or {})
     look, drafts = (look or Gallery(theme, workshop.number, direction)).settled(drafter.drafts(), words)
     fitter = Fitter(look, words)
     shrink = fitter.shrink(drafts)
@@ -137,6 +139,7 @@ class Fitter:
             heading=draft.heading,
             fill=round(found.fill, 3),
             cells=cells,
+            image=draft.image,
         )
 
     def refusal(self, draft: Draft) -> Finding:

@@ -24,11 +24,11 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
 
 from teach_forward.audit.package import NS
-from teach_forward.deck import gallery, table, xml
+from teach_forward.deck import gallery, picture, table, xml
 from teach_forward.deck.fit import NUMBER
 from teach_forward.deck.form import Form, Slot, Style
 from teach_forward.deck.look import Gallery
-from teach_forward.deck.placed import Deck, Line, Note, PlacedSlide, Text
+from teach_forward.deck.placed import Deck, Image, Line, Note, PlacedSlide, Text
 from teach_forward.deck.template import COLOUR_MAP
 from teach_forward.model import Run
 
@@ -118,21 +118,35 @@ class _Page:
         if slot.kind == "ftr":
             footer = self.deck.author if self.form.kind == "title" else self.deck.footer
             return Text(slot.name, (Line((Run(footer),)),))
-        fills_itself = slot.kind == "sldNum" or (slot.kind == "tbl" and self.slide.cells)
-        return Text(slot.name, ()) if fills_itself else None
+        held = {"sldNum": True, "tbl": self.slide.cells, "pic": self.slide.image}
+        return Text(slot.name, ()) if held.get(slot.kind) else None
 
     def _shape(self, slot: Slot, text: Text, part: SlidePart) -> str:
         key = self._key()
         if self.slide.cells and slot.kind == "tbl":
             said = self.slide.language, self.deck.direction, _linker(part)
             return table.frame(key, slot, self.slide.cells, *said, ours=not self.form.layout)
+        if self.slide.image and slot.kind == "pic":
+            return self._picture(key, slot, self.slide.image, part)
         if slot.kind == "sldNum":
             body = self._number("slide")
         else:
             body = "".join(self._paragraph(line, slot, part) for line in text.lines)
         name = f"{slot.name.capitalize()} {key}"
         text_body = f"<a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{body}"
-        return xml.shape(key, name, xml.placeholder(slot), "", text_body)
+        own = xml.xfrm(slot.box) if slot.free else ""
+        return xml.shape(key, name, xml.placeholder(slot), own, text_body)
+
+    def _picture(self, key: int, slot: Slot, image: Image, part: SlidePart) -> str:
+        """A picture with its files, which slides share where they show the same one."""
+        pixels, pixels_id = part.get_or_add_image_part(io.BytesIO(image.pixels))
+        drawing_id = ""
+        if image.drawing:
+            place = str(pixels.partname).rpartition(".")[0] + ".svg"  # beside its pixels, under their name
+            known = {str(other.partname): other for other in part.package.iter_parts()}
+            drawing = known.get(place) or Part(PackURI(place), "image/svg+xml", part.package, image.drawing)
+            drawing_id = part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE)
+        return picture.frame(key, slot, image, pixels.image.size, (pixels_id, drawing_id))
 
     def _paragraph(self, line: Line, slot: Slot, part: SlidePart) -> str:
         style = slot.styles[min(line.level, len(slot.styles) - 1)]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from teach_forward.audit.package import NS, NotAPackage, Package
 from teach_forward.audit.styles import Slide, placeholder, properties
-from teach_forward.deck.form import Align, Anchor, Box, Form, Insets, Slot, Style
+from teach_forward.deck.form import POINTS, Align, Anchor, Box, Form, Insets, Slot, Style
 from teach_forward.deck.measure import PITCH
 from teach_forward.deck.widths import widening
 
@@ -35,6 +35,16 @@ KINDS = {"title": "Title", "obj": "Bullets", "tx": "Bullets", "secHead": "Sectio
 
 HOME = {"Title": "subtitle", "Quote": "quote", "Task": "steps"}
 """The slot of a form that a text placeholder without one of our names is taken for; "body" in all others."""
+
+NAMES = {
+    "title": "title",
+    "ctrTitle": "title",
+    "subTitle": "subtitle",
+    "pic": "picture",
+    "ftr": "footer",
+    "sldNum": "number",
+}
+"""The slots of our forms that a kind of placeholder always is."""
 
 _TEXT = ("body", "subTitle", "obj")
 _LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: a presentation with a password, or of PowerPoint 97
@@ -80,6 +90,8 @@ def read(name: str, data: bytes, known: tuple[str, ...], direction: str) -> Temp
     faults += [f"{name}: {fault}" for fault in _missing(forms)]
     if faults:
         raise Unusable(tuple(faults))
+    if not ("Figure" in forms and forms["Figure"].has("picture") and forms["Figure"].has("body")):
+        forms["Figure"] = _figure(forms["Bullets"])
     return Template(name, data, forms, tuple(sorted(fonts)), ())
 
 
@@ -126,6 +138,18 @@ def _missing(forms: dict[str, Form]) -> Iterator[str]:
                 yield f'layout "{forms[form].layout}": has no {what}; add one'
 
 
+def _figure(bullets: Form) -> Form:
+    """A form for pictures from the layout for bullets: the picture above, and the text moved under it."""
+    body = bullets.slot("body")
+    below = min(body.box.h / 3, 2.6 * body.styles[0].size * PITCH / POINTS)
+    above = replace(body.box, h=body.box.h - below - 0.1)
+    picture = Slot("picture", "pic", 0, above, body.styles[:1], free=True)
+    moved = replace(body, box=replace(body.box, y=body.box.y + body.box.h - below, h=below), free=True, spare=False)
+    slots = [slot for slot in bullets.slots if slot is not body]
+    slots[1:1] = [picture, moved]
+    return replace(bullets, name="Figure", slots=tuple(slots))
+
+
 class _Reader:
     """Reads one layout; gathers fonts and faults on the way."""
 
@@ -154,7 +178,7 @@ class _Reader:
     def _slot(self, shape: etree._Element) -> Slot | None:
         mark = placeholder(shape)
         kind = mark.get("type", "obj") if mark is not None else ""
-        if kind not in ("title", "ctrTitle", "tbl", "ftr", "sldNum", *_TEXT) or mark is None:
+        if kind not in ("title", "ctrTitle", "tbl", "pic", "ftr", "sldNum", *_TEXT) or mark is None:
             return None
         found = self.slide.box(shape)
         if found is None or found[2] <= found[0] or found[3] <= found[1]:
@@ -276,9 +300,7 @@ def _named(slots: list[Slot], form: str) -> list[Slot]:
     done: list[Slot] = []
     home = HOME.get(form.partition(" ")[0], "body")
     for slot in slots:
-        name = {"title": "title", "ctrTitle": "title", "subTitle": "subtitle", "ftr": "footer", "sldNum": "number"}.get(
-            slot.kind, _ours(slot.name)
-        )
+        name = NAMES.get(slot.kind) or _ours(slot.name)
         done.append(replace(slot, name=name, spare=slot.kind in ("body", "obj", "tbl") and slot.box.h > 1.5))
     taken = {slot.name for slot in done}
     if home not in taken:

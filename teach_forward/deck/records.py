@@ -1,4 +1,4 @@
-"""Forms that keep and prove: takeaways, sources, table."""
+"""Forms that keep and prove: takeaways, sources, table, figure."""
 
 from __future__ import annotations
 
@@ -45,3 +45,13 @@ def table(frame: Frame, name: str, variant: str) -> Form:
     box = Box(frame.margin, top, frame.width, frame.grid.content_bottom - top)
     inner = Insets(0.16, 0.1, 0.12, 0.1)
     return frame.teaching(name, (Slot("table", "tbl", 11, box, styles, insets=inner, spare=True),))
+
+
+def figure(frame: Frame, name: str, variant: str) -> Form:  # noqa: ARG001  (it has one measure)
+    """A picture as large as it can be, and a line or two about it."""
+    top, below = frame.grid.content_top + 0.05, frame.grid.content_bottom - 0.8
+    place = Box(frame.margin, top, frame.width, below - top - 0.15)
+    caption = Box(frame.margin, below, frame.width, 0.8)
+    style, said = Style(frame.size(frame.sizes.label), "muted"), Style(frame.sizes.floor)
+    picture = Slot("picture", "pic", 12, place, (said,), "ctr", fill="white")
+    return frame.teaching(name, (picture, Slot("body", "body", 1, caption, (style,), insets=FLUSH)))

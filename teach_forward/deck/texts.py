@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from teach_forward.deck.placed import Cells, Line, Note, Text
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Slide, Table, Tip, plain
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Slide, Table, Tip, plain
 
 Words = Mapping[str, str]
 
@@ -33,6 +33,7 @@ def texts(slide: Slide, minutes: str, unit: str, words: Words) -> tuple[Text, ..
         "takeaways": _whole,
         "sources": _bullets,
         "table": _nothing,
+        "figure": _section,
     }[slide.layout]
     return (title, *body(slide.body))
 
@@ -109,6 +110,11 @@ def table(slide: Slide, words: Words) -> Cells | None:
     return Cells("table", (found.header, *found.rows), words["table_alt"].format(columns=heads)[:250])
 
 
+def picture(slide: Slide) -> Picture | None:
+    """The picture of a slide, if it shows one."""
+    return next((block for block in slide.body if isinstance(block, Picture)), None)
+
+
 def split_heading(runs: Runs) -> tuple[Runs, Runs]:
     """The bold beginning of an item as a heading, without the colon behind it, and the rest."""
     count = next((place for place, run in enumerate(runs) if not run.bold), len(runs))
@@ -170,6 +176,8 @@ def _notes(block: Block, words: Words) -> Iterator[Note]:
             yield from _item_notes(listed, ordered, 0)
         case Table(header, rows):
             yield from (Note(row_as_sentence(header, row)) for row in rows)
+        case Picture(_, description):
+            yield Note((Run(description, italic=True),))
         case Tip(title, body):
             label = words["tip"]
             yield Note((Run(f"{label} · {title}" if title and title != label else label, bold=True),))

@@ -97,7 +97,7 @@ class Union:
 
     def _own(self, draft: Draft) -> tuple[str, ...]:
         """The forms that have a place for each text of a slide."""
-        slots = {text.slot for text in draft.texts} | ({draft.cells.slot} if draft.cells else set())
+        slots = {text.slot for text in draft.texts} | {held.slot for held in (draft.cells, draft.image) if held}
         names = gallery.candidates(draft.layout, draft.items)
         return tuple(
             name

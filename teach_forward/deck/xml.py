@@ -144,7 +144,7 @@ def number_field(shown: int, language: str, key: str) -> str:
 
 def placeholder(slot: Slot) -> str:
     """The `p:ph` that ties a shape to its layout."""
-    part = ' sz="quarter"' if slot.kind in ("body", "tbl", "ftr", "sldNum") and slot.idx > 1 else ""
+    part = ' sz="quarter"' if slot.kind in ("body", "tbl", "pic", "ftr", "sldNum") and slot.idx > 1 else ""
     index = f' idx="{slot.idx}"' if slot.idx else ""
     kind = f' type="{slot.kind}"' if slot.kind != "obj" else ""
     return f"<p:ph{kind}{part}{index}/>"

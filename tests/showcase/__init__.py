@@ -1,0 +1,98 @@
+"""A workshop that uses every layout of a deck, in English, French and Arabic, for tests and for looking.
+
+Its pages are written as authors write them: en.md, fr.md and ar.md in this folder.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from teach_forward.deck.placed import Deck, Files, Kind
+from teach_forward.deck.plan import plan
+from teach_forward.model import (
+    Block,
+    Document,
+    Item,
+    ItemList,
+    Paragraph,
+    Run,
+    Session,
+    Slide,
+    Workshop,
+)
+from teach_forward.model import Kind as Page
+from teach_forward.reader import read
+from teach_forward.theme import Theme, load
+from tests.tools import ROOT
+
+LOCALES = ("en", "fr", "ar")
+SITE = "https://guide.example/"
+THEME = load(ROOT / "slides_src/theme.yml")
+PICTURE = ROOT / "docs/en/pictures/night-rota.svg"
+PICTURES: dict[str, Files] = {
+    "../../pictures/night-rota.svg": (PICTURE.with_suffix(".png").read_bytes(), PICTURE.read_bytes())
+}
+
+
+def _words(locale: str) -> dict[str, str]:
+    """The fixed words of a language, as its file has them."""
+    found = yaml.safe_load((ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
+    return {key: str(word) for key, word in found.items()}
+
+
+WORDS = {locale: {**_words("en"), **_words(locale)} for locale in LOCALES}
+DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Runs of a text in which **two stars** make bold and *one* italic."""
+    parts: list[Run] = []
+    for place, part in enumerate(text.split("**")):
+        for inner, piece in enumerate(part.split("*")):
+            if piece:
+                parts.append(Run(piece, bold=place % 2 == 1, italic=inner % 2 == 1))
+    return tuple(parts)
+
+
+def items(*texts: str, ordered: bool = False) -> ItemList:
+    """A list of items."""
+    return ItemList(tuple(Item(runs(text)) for text in texts), ordered)
+
+
+def slide(key: str, layout: str, title: str, *body: Block, notes: tuple[Block, ...] = ()) -> Slide:
+    """A slide with notes."""
+    said = notes or (Paragraph(runs("Say **this** in your own words.")),)
+    return Slide(key, title, layout, body, said, line=10)
+
+
+def document(kind: Page, locale: str, title: str, sessions: tuple[Session, ...], summary: str = "") -> Document:
+    """A document without a file."""
+    path = f"workshops/{locale}/1-fundamentals/{kind}.md"
+    return Document(path, kind, locale, title, {"summary": summary}, sessions, frozenset(), (), "")
+
+
+def workshop(locale: str, title: str, summary: str, sessions: tuple[Session, ...], number: int = 1) -> Workshop:
+    """A workshop whose guide and exercise hold the same sessions."""
+    return Workshop(
+        number,
+        "1-fundamentals",
+        locale,
+        document("index", locale, title, (), summary),
+        document("guide", locale, title, sessions),
+        document("exercise", locale, title, sessions),
+    )
+
+
+def showcase(locale: str) -> Workshop:
+    """Every layout, in a language."""
+    path = Path(__file__).parent / f"{locale}.md"
+    page, findings = read(f"workshops/{locale}/1-fundamentals/guide.md", path.read_bytes(), "guide", locale)
+    assert findings == ()
+    return workshop(locale, page.title, page.meta["summary"], page.sessions)
+
+
+def planned(locale: str, kind: Kind = "guide", theme: Theme = THEME) -> Deck:
+    """The showcase's deck."""
+    return plan(showcase(locale), kind, theme, WORDS[locale], DIRECTIONS[locale], SITE, pictures=PICTURES)
