@@ -16,6 +16,7 @@ from teach_forward.reader import INDEX_HEADINGS
 INDEX = "---\nsummary: s\naudience: all\ngroup: '8'\nSOURCE---\n# Title\n\n" + "".join(
     f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS
 )
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 FIRST = """/// slide | One
     id: one
 - a
@@ -109,7 +110,8 @@ def root(tmp_path: Path) -> Path:
     }
     for locale in ("en", "fr", "ar", "es"):
         write(tmp_path, f"docs/{locale}/words.yml", 'minutes: minutes\nworkshop_of: "Workshop {number}"\n')
-    write(tmp_path, "docs/en/cat.png", "a picture")
+    (tmp_path / "docs/en/cat.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)
     for path, text in english.items():
@@ -203,6 +205,9 @@ MUTATIONS = [
     Mutation("bad-source", "docs/sources.yml", "kind: law", "kind: rumour"),
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", ""),
     Mutation("bad-source", "docs/sources.yml", "by: European", "by: : European"),
+    Mutation("unsafe-file", "docs/en/plan.svg", "/>", "><script/></svg>"),
+    Mutation("picture-pixels", "workshops/en/1-one/guide.md", "- c", "![A plan](../../plan.svg)"),
+    Mutation("heavy-picture", "docs/en/plan.svg", "/>", f"><desc>{'-' * 500_000}</desc></svg>"),
     Mutation("unused-source", "docs/en/references.md", "[again](references.md#gdpr)", "again", "docs/sources.yml"),
 ]
 

@@ -100,6 +100,7 @@ PLACES = {
         f"workshops/en/{SLUG}/guide.md",
         f"# Guide\n\n{HERE}\n",
     ),
+    "unsafe-file": Place("docs/en/pictures/drawing.svg"),
     "bad-source": Place("docs/sources.yml"),
     "unused-source": Place("docs/en/law.md", f"# Law\n\n{HERE}\n"),
     "bad-terms": Place("docs/terms.yml"),
@@ -110,6 +111,7 @@ BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
+    "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
 }
 
@@ -139,7 +141,9 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path / "docs/es/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
-    put(tmp_path / "docs/en/pictures/room.png", "a picture")
+    (tmp_path / "docs/en/pictures").mkdir()
+    (tmp_path / "docs/en/pictures/room.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    put(tmp_path / "docs/en/pictures/plan.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     put(tmp_path / "docs/en/index.md", "# Home\n")
     put(tmp_path / "docs/en/law.md", "# Law\n\nSee [the law](references.md#gdpr).\n")
     put(tmp_path / "docs/en/references.md", "# References\n")
@@ -259,6 +263,14 @@ def test_a_translation_without_its_source(root: Path) -> None:
     id_ = blob_id((root / "docs/en/droit.md").read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"missing-source"})):
         put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_heavy_picture(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"heavy-picture"})):
+        name, size = re.fullmatch(r"(\S+), ([\d,]+) kB", SECTIONS["heavy-picture"].examples[kind]).groups()
+        file = root / "docs/en" / name
+        file.write_bytes(b"\xff\xd8\xff".ljust(int(size.replace(",", "")) * 1000))
         assert {finding.rule for finding in speaking(root)} == expected
 
 

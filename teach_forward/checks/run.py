@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teach_forward import library as lib
+from teach_forward.checks.files import check_files, check_pictures
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_links, check_sources
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
@@ -23,6 +24,7 @@ def check(library: Library) -> Iterator[Finding]:
         for document in library.documents[locale].values():
             yield from _check_document(library, document)
         yield from check_words(library, locale)
+        yield from check_files(library, locale)
     for workshop in library.workshops(SOURCE_LOCALE):
         yield from check_total(workshop.guide, workshop.exercise)
     yield from check_sources(library)
@@ -31,6 +33,7 @@ def check(library: Library) -> Iterator[Finding]:
 def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     broken = tuple(check_links(library, document))
     yield from broken
+    yield from check_pictures(library, document)
     if document.locale == SOURCE_LOCALE:
         return
     source, source_id = library.documents[SOURCE_LOCALE].get(uri_of(document)), library.source_id(document)

@@ -1,0 +1,117 @@
+"""Pictures: safe files beside the pages, figures on slides as pixels and drawing, and on pages as they are."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from teach_forward import checks
+from teach_forward.deck import build as deck_build
+from teach_forward.deck.form import Box
+from teach_forward.deck.picture import inside
+from tests import showcase
+from tests.sites import put, write_small
+from tests.test_deck_pptx import found, planned, tree, written
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
+UNSAFE = (
+    "<script>alert(1)</script>",
+    '<g onclick="alert(1)"/>',
+    "<foreignObject><p/></foreignObject>",
+    '<a href="javascript:alert(1)"/>',
+    '<image xlink:href="https://elsewhere.example/a.png"/>',
+    '<use href="other.svg#a"/>',
+    '<use href="#a"><animate attributeName="href" to="javascript:alert(1)"/></use>',
+    '<style>@import "https://elsewhere.example/a.css";</style>',
+    '<rect style="fill:url(https://elsewhere.example/a)"/>',
+    '<image href="data:image/svg+xml,x"/>',
+)
+SAFE = (
+    '<defs><linearGradient id="a"/></defs><rect fill="url(#a)" style="stroke:url(#a)"/>',
+    '<use href="#a"/>',
+    '<image href="data:image/png;base64,iVBORw0KGgo="/>',
+    "<style>rect { fill: red }</style><title>A plan</title>",
+)
+PLAN = "docs/en/pictures/plan.svg"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_small(tmp_path, ("en",))
+
+
+def faults(root: Path) -> list[tuple[str, int, str]]:
+    return [(finding.path, finding.line, finding.rule) for finding in checks.find_all(root)[1]]
+
+
+@pytest.mark.parametrize("content", UNSAFE)
+def test_a_drawing_that_could_run_or_fetch_something_is_refused(root: Path, content: str) -> None:
+    put(root / PLAN, SVG.format("\n" + content))
+    assert set(faults(root)) == {(PLAN, 2, "unsafe-file")}
+
+
+@pytest.mark.parametrize("content", SAFE)
+def test_a_drawing_of_shapes_and_gradients_is_taken(root: Path, content: str) -> None:
+    put(root / PLAN, SVG.format(content))
+    assert faults(root) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "<script>alert(1)</script>"),
+        ("program.js", "alert(1)"),
+        ("picture.png", "<html>"),
+        ("plan.svg", "<html/>"),
+        ("plan.svg", "no drawing"),
+        ("plan.svg", '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>'),
+    ],
+)
+@pytest.mark.parametrize("folder", ["docs/en", "workshops/en/1-small"])
+def test_other_files_have_no_place(root: Path, folder: str, name: str, text: str) -> None:
+    put(root / folder / name, text)
+    assert {rule for path, _, rule in faults(root) if path == f"{folder}/{name}"} == {"unsafe-file"}
+
+
+def test_a_picture_is_whole_and_in_the_middle_of_its_place() -> None:
+    assert inside(Box(1, 1, 4, 2), (200, 200)) == Box(2, 1, 2, 2)
+    assert inside(Box(1, 1, 4, 2), (400, 100)) == Box(1, 1.5, 4, 1)
+
+
+@pytest.mark.parametrize("locale", showcase.LOCALES)
+def test_a_figure_has_pixels_drawing_and_description(locale: str) -> None:
+    place = next(n for n, slide in enumerate(planned(locale).slides) if slide.id == "figure")
+    slide = Presentation(io.BytesIO(written(locale))).slides[place]
+    picture = next(shape for shape in slide.placeholders if shape.placeholder_format.type == 18)  # PICTURE
+    described = next(s.image for s in planned(locale).slides if s.image)
+    assert described
+    assert picture.image.blob == described.pixels
+    assert found(tree(locale, f"ppt/slides/slide{place + 1}.xml"), "//p:pic//p:cNvPr/@descr") == [described.description]
+    assert picture.width / picture.height == pytest.approx(1584 / 960, rel=0.001)
+    drawing = picture._element.xpath(".//*[local-name()='svgBlip']")[0]
+    key = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+    assert slide.part.related_part(drawing.get(key)).blob == described.drawing
+
+
+def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Path) -> None:
+    guide = root / "workshops/en/1-small/guide.md"
+    text = guide.read_text("utf-8")
+    start = text.index("/// slide")
+    shown = "![A plan](../../pictures/plan.png)"
+    figure = f"/// slide | A plan\n    id: plan\n    layout: figure\n{shown}\n///\n\nLook.\n\n"
+    put(guide, text[:start] + figure + text[start:])
+    (root / "docs/en/pictures").mkdir()
+    out, first = tmp_path / "decks", showcase.PICTURES["../../pictures/night-rota.svg"][0]
+    (root / "docs/en/pictures/plan.png").write_bytes(first)
+
+    def fresh() -> set[str]:
+        built = deck_build.build(checks.load(root), out)
+        return {deck.name for deck in built if deck.fresh}
+
+    assert "teach-forward-1-small.en.pptx" in fresh()
+    assert fresh() == set()
+    (root / "docs/en/pictures/plan.png").write_bytes(first + b"more")
+    assert fresh() == {"teach-forward-1-small.en.pptx"}
