@@ -1,9 +1,11 @@
 # Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help site test slides check status stamp language serve bench lint format clean setup
+.PHONY: help site test slides check spelling report status stamp language serve bench lint format clean setup
 
 PYTHON ?= python3
 BIN := .venv/bin
+FORMAT ?= text
+DICTIONARIES := hunspell hunspell-en-gb hunspell-fr-classical hunspell-ar
 
 setup: .venv/.ready ## set up what building needs
 
@@ -19,6 +21,13 @@ slides: .venv/.ready ## build the decks into build/decks/
 check: .venv/.ready ## check the text of all languages
 	$(BIN)/teach-forward check
 
+spelling: .venv/.ready ## look for words that no dictionary has
+	@sh tools/debian-packages.sh $(DICTIONARIES)
+	$(BIN)/teach-forward spelling --format $(FORMAT)
+
+report: .venv/.ready ## say how long pages and sentences are, and how easily they read
+	$(BIN)/teach-forward report
+
 status: .venv/.ready ## say which pages are translated, out of date or missing
 	$(BIN)/teach-forward status
 
@@ -32,7 +41,7 @@ serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))
 
 test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
-	@sh tools/debian-packages.sh chromium libreoffice-impress libreoffice-calc poppler-utils fonts-liberation2 fonts-noto-core default-jre-headless
+	@sh tools/debian-packages.sh chromium libreoffice-impress libreoffice-calc poppler-utils fonts-liberation2 fonts-noto-core default-jre-headless $(DICTIONARIES)
 	$(MAKE) --no-print-directory lint
 	$(BIN)/teach-forward check
 	$(BIN)/python -m pytest -n auto --dist loadfile

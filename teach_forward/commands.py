@@ -91,6 +91,19 @@ def status_json(library: Library, locales: Sequence[str]) -> str:
     )
 
 
+def touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
+    """The languages whose texts lie at some of the paths; all, where something lies elsewhere that all share."""
+    found = set()
+    for path in paths:
+        top, _, rest = path.partition("/")
+        locale = rest.partition("/")[0]
+        if top in ("docs", "workshops") and locale in library.locales:
+            found.add(locale)
+        elif "/" in path or path == "mkdocs.yml":
+            return library.locales
+    return tuple(locale for locale in library.locales if locale in found)
+
+
 def document_at(library: Library, path: Path) -> Document:
     """The page of the guide that a path names. Raises ContentError where there is none."""
     relative = os.path.relpath(path, library.root).replace(os.sep, "/")

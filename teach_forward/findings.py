@@ -68,6 +68,7 @@ RULES: dict[str, str] = {
     "pictures-differ": "keep the pictures of the English file; only their descriptions are translated",
     "shallow-indent": "indent a nested item by four spaces, or start it at the edge of the line",
     "spanish-marks": "begin the question with ¿ and the exclamation with ¡",
+    "spelling": "correct it, or, if the word is right, add it to known-words.txt beside the pages of its language",
     "stray-fence": "delete the line, or write the block's first line above",
     "table-columns": "keep the tables and columns of the English file",
     "term-avoided": "use the words that the guide uses; docs/terms.yml lists them",

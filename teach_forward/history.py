@@ -29,6 +29,12 @@ def day_of(root: Path, id_: str) -> datetime.date | None:
     return datetime.date.fromisoformat(days[-1]) if days else None
 
 
+def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
+    """Paths that differ between the files of a commit (where this branch left it) and those now; None without git."""
+    found = _git(root, "diff", "--name-only", "-z", "--merge-base", since, "--")
+    return None if found is None else tuple(name for name in found.decode().split("\0") if name)
+
+
 def _git(root: Path, *arguments: str) -> bytes | None:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607

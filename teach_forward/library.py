@@ -28,6 +28,7 @@ from teach_forward.sources import read_sources, read_terms
 SOURCE_LOCALE = "en"
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 WORDS_FILE = "words.yml"
+KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
 STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
 TERMS_FILE = "docs/terms.yml"

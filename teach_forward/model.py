@@ -183,15 +183,6 @@ class Document:
     tables: tuple[int, ...] = ()
 
     @property
-    def text_below_front_matter(self) -> str:
-        """The text without the keys above it."""
-        lines = self.text.split("\n")
-        if lines[0].strip() != "---":
-            return self.text.strip()
-        end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"), 0)
-        return "\n".join(lines[end + 1 :]).strip()
-
-    @property
     def minutes(self) -> int:
         """Minutes of all sessions together."""
         return sum(session.minutes or 0 for session in self.sessions)

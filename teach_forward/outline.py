@@ -11,13 +11,14 @@ import difflib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import yaml
 
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS
+from teach_forward.prose import prose_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +90,6 @@ class Outline:
 def typed(text: str) -> str:
     """A text with straight quotation marks, as people type them, in place of curved ones."""
     return text.translate(_TYPED)
-
-
-def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str]]:
-    """Index and text of the lines from `start` that Markdown reads: those outside fenced code and comments."""
-    fence = ""
-    comment = False
-    for index in range(start, len(lines)):
-        line = lines[index]
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif comment or line.lstrip().startswith("<!--"):
-            comment = "-->" not in line
-        elif mark:
-            fence = mark[1]
-        else:
-            yield index, line
 
 
 def outline(path: str, text: str, start: int = 0) -> Outline:

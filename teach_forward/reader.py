@@ -16,6 +16,7 @@ from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
 from teach_forward.outline import BLOCKS, ID, Outline, SourceBlock, outline, typed
+from teach_forward.prose import front_matter
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -25,7 +26,6 @@ INDEX_KEYS = ("summary", "audience", "group")
 NO_WORDS = {"answer": "", "tip": ""}
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
 
@@ -114,24 +114,23 @@ class _Reading:
 
     def front_matter(self, text: str) -> tuple[dict[str, str], int]:
         """The keys above the text, and the index of the first line below them."""
-        match = _FRONT_MATTER.match(text)
+        head = front_matter(text)
         required = INDEX_KEYS if self.kind == "index" else ()
-        if match is None:
+        if head.keys is None:
             if text.startswith("---"):
                 self.report(1, "the front matter has no end", "bad-front-matter")
             elif required:
                 self.report(1, f"the file has no front matter; it needs {', '.join(required)}", "missing-front-matter")
             return {}, 0
-        start = match[0].count("\n")
         try:
-            values = yaml.safe_load(match[1]) or {}
+            values = yaml.safe_load(head.keys) or {}
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self.report((mark.line if mark else 0) + 2, "the front matter cannot be read", "bad-front-matter")
-            return {}, start
+            return {}, head.lines
         if not isinstance(values, dict):
             self.report(2, "the front matter is no list of keys and values", "bad-front-matter")
-            return {}, start
+            return {}, head.lines
         meta = {str(key): "" if value is None else str(value) for key, value in values.items()}
         for key, value in meta.items():
             if value.startswith(("“", "”", "„", "«")):
@@ -140,7 +139,7 @@ class _Reading:
         for key in required:
             if not meta.get(key):
                 self.report(1, f'the front matter has no "{key}"', "missing-front-matter")
-        return meta, start
+        return meta, head.lines
 
     # Lines
 

@@ -20,11 +20,11 @@ from typing import Literal
 
 from teach_forward.library import SOURCE_LOCALE, Library, path_of
 from teach_forward.model import Document
+from teach_forward.prose import front_matter
 
 State = Literal["done", "outdated", "missing"]
 TOP = "top"  # what stands above the first heading of the second level
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)
 
 
@@ -115,9 +115,8 @@ def _told(named: Mapping[str, str], now: Mapping[str, str], titles: Mapping[str,
 def stamped(text: str, source: Document, source_id: str) -> str:
     """The text of a translation with the revision of its source in its front matter, and all else as it was."""
     lines = f"source: {source_id}\nsections: {fingerprints(source)}\n"
-    if match := _FRONT_MATTER.match(text):
-        return f"---\n{_OWN_LINE.sub('', match[1])}{lines}---\n{text[match.end() :]}"
-    return f"---\n{lines}---\n{text}"
+    head = front_matter(text)
+    return f"---\n{_OWN_LINE.sub('', head.keys or '')}{lines}---\n{head.below}"
 
 
 def _fingerprint(text: str) -> str:

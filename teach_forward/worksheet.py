@@ -27,6 +27,7 @@ from teach_forward import html
 from teach_forward.dialect import to_html
 from teach_forward.library import Library, uri_of
 from teach_forward.model import Document
+from teach_forward.prose import front_matter
 
 PAGE = "worksheet.md"
 TABLE, HELP = "worksheet", "help"
@@ -35,7 +36,6 @@ LINE_HEIGHT = 15  # points, of type of 11 points
 DATE = datetime(2026, 11, 1, tzinfo=UTC)  # the same sources give the same bytes
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
@@ -78,7 +78,7 @@ def file_name(document: Document) -> str:
 
 def read_sheet(document: Document) -> Sheet:
     """The two tables of a worksheet page. Help is found by the column's name, or by its place where that differs."""
-    root = html.parse(to_html(_FRONT_MATTER.sub("", document.text, count=1)))
+    root = html.parse(to_html(front_matter(document.text).below))
     table_title, (names, *examples) = _table_under(root, TABLE)
     help_title, (help_head, *rows) = _table_under(root, HELP)
     by_name = {row[0]: row for row in rows}

@@ -21,6 +21,7 @@ ORDER = (
     "model",
     "layouts",
     "theme",
+    "prose",
     "outline",
     "dialect",
     "html",
@@ -28,6 +29,8 @@ ORDER = (
     "sources",
     "library",
     "worksheet",
+    "spelling",
+    "readability",
     "checks",
     "revisions",
     "history",
@@ -46,6 +49,8 @@ ALONE = {
     "mkdocs": {"site"},
     "uharfbuzz": {"deck"},
     "openpyxl": {"worksheet"},
+    "pyphen": {"readability"},
+    "cbor2": {"site"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

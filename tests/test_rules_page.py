@@ -13,11 +13,12 @@ from teach_forward import checks, theme
 from teach_forward.commands import mended
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import RULES, ContentError, Finding
-from teach_forward.library import blob_id
-from teach_forward.outline import prose_lines
+from teach_forward.library import blob_id, load
+from teach_forward.prose import prose_lines
 from teach_forward.reader import INDEX_HEADINGS
+from teach_forward.spelling import misspelt
 from tests.sites import put
-from tests.tools import ROOT
+from tests.tools import ROOT, need
 
 LINES = (ROOT / "docs/en/rules.md").read_text("utf-8").split("\n")
 EXAMPLE = re.compile(r"^``` \{\.\w+ \.(given|wrong|right)\}\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
@@ -111,6 +112,7 @@ BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
+    "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
 }
@@ -264,6 +266,13 @@ def test_a_translation_without_its_source(root: Path) -> None:
     for kind, expected in (("right", set()), ("wrong", {"missing-source"})):
         put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
         assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_slip_of_spelling(root: Path) -> None:
+    need("hunspell")
+    for kind, expected in (("right", set()), ("wrong", {"spelling"})):
+        put(root / "docs/en/page.md", f"# Page\n\n{SECTIONS['spelling'].examples[kind]}\n")
+        assert {finding.rule for finding in misspelt(load(root), "en")} == expected
 
 
 def test_a_heavy_picture(root: Path) -> None:

@@ -21,6 +21,10 @@ FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 COMMANDS = {
     "make setup": ["make", "-n", "setup"],
     "make site": ["-m", "teach_forward", "site"],
+    '.venv/bin/teach-forward site --since "origin/$GITHUB_BASE_REF"': [
+        *("-m", "teach_forward", "site", "--since", "origin/HEAD"),
+    ],
+    "make spelling FORMAT=github": ["-m", "teach_forward", "spelling", "--format", "github"],
     ".venv/bin/teach-forward check --format github": ["-m", "teach_forward", "check", "--format", "github"],
     '.venv/bin/teach-forward summary >> "$GITHUB_STEP_SUMMARY"': ["-m", "teach_forward", "summary"],
     "bash .ci/run": ["bash", "-n", ".ci/run"],

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward.findings import Finding
-from teach_forward.library import WORDS_FILE, Library
+from teach_forward.library import KNOWN_WORDS_FILE, WORDS_FILE, Library
 from teach_forward.model import Document, Picture
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -28,7 +28,7 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
     """Each file of a locale that is no page is a picture, or the fixed words."""
     for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
         for file in sorted(folder.rglob("*")):
-            kept = file.suffix == ".md" or file.name == WORDS_FILE or file.name.startswith(".")
+            kept = file.suffix == ".md" or file.name in (WORDS_FILE, KNOWN_WORDS_FILE) or file.name.startswith(".")
             if file.is_file() and not kept:
                 path = file.relative_to(library.root).as_posix()
                 yield from _findings(path, file)

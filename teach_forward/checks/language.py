@@ -12,24 +12,11 @@ from dataclasses import dataclass
 
 from teach_forward.findings import Finding
 from teach_forward.model import Document
-from teach_forward.outline import prose_lines, typed
+from teach_forward.outline import typed
+from teach_forward.prose import MACHINE, people_lines
 
 NBSP = "\u00a0"
 LEAST_WORDS = 6  # fewer words in a row may well be a name or a title
-_MACHINE = re.compile(
-    r"""
-    ^/{3,}[ ]*\w+[ ]*\|?             # a block's first line, up to its title
-    | ^[ ]{0,4}\w+[ ]*:[ ]*[\w-]+$   # options, even misplaced ones
-    | `[^`]*`                        # code
-    | \]\([^)]*\)                    # the address of a link
-    | !(?=\[)                        # the mark of a picture
-    | \{[^}]*\}                      # ids and minutes
-    | <[^>]*>                        # addresses, comments
-    | ^[ ]*\|?[ :|-]+\|?$            # the line under a table's head
-    | \b(?:https?://|www\.)\S+
-    """,
-    re.VERBOSE,
-)
 _ARABIC = "\u0600-\u06ff"
 
 
@@ -91,7 +78,7 @@ MARKS: dict[str, tuple[Mark, ...]] = {
 
 def check_marks(document: Document) -> Iterator[Finding]:
     """Where the typography of the document's language is not kept."""
-    for index, line in _lines(document.text):
+    for index, line in people_lines(document.text):
         for mark in MARKS.get(document.locale.partition("-")[0], ()):
             spans = machine_spans(line)
             if any(not _within(match, spans) and _changes(mark, match) for match in mark.wrong.finditer(line)):
@@ -102,7 +89,7 @@ def check_marks(document: Document) -> Iterator[Finding]:
 def mend_marks(text: str, locale: str) -> str:
     """The text with the typography of a language put right where that is safe."""
     lines = text.split("\n")
-    for index, line in _lines(text):
+    for index, line in people_lines(text):
         mended = line
         for mark in MARKS.get(locale.partition("-")[0], ()):
             if mark.right is not None:
@@ -122,7 +109,7 @@ def check_leftovers(source: Document, translation: Document) -> Iterator[Finding
 
 def machine_spans(line: str) -> list[tuple[int, int]]:
     """The stretches of a line that a machine reads."""
-    return [match.span() for match in _MACHINE.finditer(line)]
+    return [match.span() for match in MACHINE.finditer(line)]
 
 
 def _mend(mark: Mark, line: str) -> str:
@@ -137,15 +124,6 @@ def _mend(mark: Mark, line: str) -> str:
 
 def _changes(mark: Mark, match: re.Match[str]) -> bool:
     return mark.right is None or mark.right(match) != match[0]
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines below the front matter that people read, with their indices."""
-    start = 0
-    lines = text.split("\n")
-    if lines[0].strip() == "---" and "---" in [line.strip() for line in lines[1:]]:
-        start = [line.strip() for line in lines].index("---", 1) + 1
-    return prose_lines(lines, start)
 
 
 def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:

@@ -16,6 +16,7 @@ from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library, uri_of
 from teach_forward.model import Document
+from teach_forward.prose import front_matter
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
         yield Finding(document.path, 1, "there is no English file of this name", "no-source")
         return
     named = document.meta.get("source")
-    if named != source_id and document.text_below_front_matter == source.text_below_front_matter:
+    if named != source_id and front_matter(document.text).below.strip() == front_matter(source.text).below.strip():
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
     yield from check_marks(document)

@@ -11,27 +11,27 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from teach_forward import checks, commands, inputs, reports, worksheet
+from teach_forward import checks, commands, history, inputs, reports, spelling, worksheet
 from teach_forward.audit import audit
 from teach_forward.cli import DECKS
+from teach_forward.cli.options import UNION_DECKS, parser
 from teach_forward.deck import build as deck_build
 from teach_forward.deck import fullest
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library
 from teach_forward.newlocale import UnknownLocale
 
-UNION_DECKS = Path("build/union-decks")
 SHEETS = Path("build/worksheets")
-SITE = Path("site")
-FORMATS = ("text", "github", "json")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.command
+    options = parser().parse_args(arguments)
+    if not options.command:
+        parser().print_help(sys.stderr)
+        return 2
     try:
-        return command(options)
+        return COMMANDS[options.command](options)
     except ContentError as error:
         _tell(*map(str, error.findings), _count(len(error.findings), "problem") + "; nothing was written")
         return 1
@@ -43,79 +43,6 @@ def run(arguments: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
-    parser.set_defaults(command=lambda _: _help(parser))
-    sub = parser.add_subparsers(title="commands", metavar="")
-
-    slides = sub.add_parser("slides", help="build the decks")
-    slides.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages, such as fr ar")
-    slides.add_argument(
-        "--workshop", nargs="+", metavar="WORKSHOP", help="only these workshops, such as 1-fundamentals"
-    )
-    slides.add_argument(
-        "--out", type=Path, metavar="DIR", help=f"where to (default: {DECKS}, with a template {UNION_DECKS})"
-    )
-    slides.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX, which the decks stand on")
-    slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
-    slides.set_defaults(command=_slides)
-
-    template = sub.add_parser("template", help="write a template that a union can make its own")
-    template.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PPTX to write")
-    template.add_argument("--workshop", type=int, default=1, metavar="N", help="in the colour of this workshop")
-    template.add_argument("--locale", default=SOURCE_LOCALE, metavar="LOCALE", help="in this language's direction")
-    template.set_defaults(command=_template)
-
-    check = sub.add_parser("check", help="check the texts, and say what to mend")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
-    check.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    check.add_argument("--format", choices=FORMATS, default="text", help="text for people, github for notes on lines")
-    check.add_argument(
-        "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
-    )
-    check.set_defaults(command=_check)
-
-    status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
-    status.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    status.add_argument("--format", choices=("text", "json", "markdown"), default="text")
-    status.set_defaults(command=_status)
-
-    summary = sub.add_parser("summary", help="say in plain words what is to mend and how far the languages are")
-    summary.set_defaults(command=_summary)
-
-    stamp = sub.add_parser("stamp", help="record that a translation now matches its English text")
-    stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
-    stamp.add_argument(
-        "--harmless",
-        action="store_true",
-        help="the paths are English files: their last edit changes nothing for translations that were up to date",
-    )
-    stamp.set_defaults(command=_stamp)
-
-    new_locale = sub.add_parser("new-locale", help="begin a new language")
-    new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
-    new_locale.set_defaults(command=_new_locale)
-
-    audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")
-    audit_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PPTX files, ours or any others")
-    audit_.set_defaults(command=_audit)
-
-    site = sub.add_parser("site", help="build the decks and the site")
-    site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
-    site.set_defaults(command=_site)
-
-    serve = sub.add_parser("serve", help="preview the site while you write")
-    serve.add_argument("--locale", metavar="LOCALE", help="only English and this language, which is quicker")
-    serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
-    serve.set_defaults(command=_serve)
-    return parser
-
-
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help(sys.stderr)
-    return 2
 
 
 def _slides(options: argparse.Namespace) -> int:
@@ -165,6 +92,32 @@ def _check(options: argparse.Namespace) -> int:
     errors = sum(finding.severity == "error" for finding in findings)
     _tell(f"{_count(errors, 'problem')}, {_count(len(findings) - errors, 'warning')}" if findings else "All is well.")
     return 1 if errors else 0
+
+
+def _spelling(options: argparse.Namespace) -> int:
+    library = checks.find_all(Path.cwd())[0]
+    if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
+        return wrong
+    findings: list[Finding] = []
+    for locale in options.locale or library.locales:
+        try:
+            findings += spelling.misspelt(library, locale)
+        except spelling.NoDictionary as missing:
+            _tell(str(missing))
+    print("\n".join(reports.report(findings, options.format)), end="\n" if findings or options.format == "json" else "")
+    _tell(_count(len(findings), "unknown word") if findings else "No unknown word.")
+    return 1 if findings else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from teach_forward import readability  # noqa: PLC0415  (no other command counts syllables)
+
+    library = checks.find_all(Path.cwd())[0]
+    if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
+        return wrong
+    for locale in options.locale or library.locales:
+        print("\n".join(readability.table(tuple(readability.readings(library, locale)))), end="\n\n")
+    return 0
 
 
 def _asked(path: str, options: argparse.Namespace) -> bool:
@@ -276,14 +229,17 @@ def _site(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     library = checks.load(Path.cwd())
-    deck_build.build(library, DECKS, progress=_tell)
+    if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
+        return wrong
+    locales = _locales_to_build(library, options)
+    deck_build.build(library, DECKS, locales, progress=_tell)
     _worksheets(library, SHEETS)
     out: Path = options.out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
         new, old = Path(folder, "new"), Path(folder, "old")
-        _tell(f"building the site in {', '.join(library.locales)}")
-        if not site_build.build(Path("mkdocs.yml"), new):
+        _tell(f"building the site in {', '.join(locales or library.locales)}")
+        if not site_build.build(Path("mkdocs.yml"), new, locales or ()):
             _tell(f"the site was not built; {options.out} is as it was")
             return 1
         if out.exists():
@@ -291,6 +247,16 @@ def _site(options: argparse.Namespace) -> int:
         shutil.move(new, out)
     _tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve")
     return 0
+
+
+def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...] | None:
+    """The languages that were asked for, or have changed; the source's is always among them. None for all."""
+    asked = options.locale
+    if options.since:
+        paths = history.changed_paths(library.root, options.since)
+        asked = None if paths is None else commands.touched(library, paths)
+    chosen = tuple(locale for locale in library.locales if locale == SOURCE_LOCALE or locale in (asked or ()))
+    return None if asked is None or chosen == library.locales else chosen
 
 
 def _worksheets(library: Library, out: Path) -> None:
@@ -317,6 +283,22 @@ def _serve(options: argparse.Namespace) -> int:
     _worksheets(library, SHEETS)
     site_build.serve(Path("mkdocs.yml"), options.address, locale)
     return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "slides": _slides,
+    "template": _template,
+    "audit": _audit,
+    "site": _site,
+    "serve": _serve,
+    "check": _check,
+    "spelling": _spelling,
+    "report": _report,
+    "status": _status,
+    "summary": _summary,
+    "stamp": _stamp,
+    "new_locale": _new_locale,
+}
 
 
 def _count(number: int, noun: str) -> str:

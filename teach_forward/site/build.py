@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +17,13 @@ from mkdocs.exceptions import Abort
 QUIET = "NO_MKDOCS_2_WARNING"
 
 
-def build(config_file: Path, out: Path) -> bool:
-    """Build the site into `out`; what is wrong goes to standard error. False where something is."""
+def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
+    """Build the site into `out`; what is wrong goes to standard error. False where something is.
+
+    With locales, only those and the default one.
+    """
+    if locales:
+        os.environ["LOCALE"] = ",".join(locales)
     with _messages(logging.WARNING):
         config = load_config(str(config_file), site_dir=str(out.resolve()))
         try:

@@ -14,12 +14,18 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from teach_forward.site.cbor import NotUnderstood, Value, decode, encode
+from cbor2 import CBORDecodeError, dumps, loads
+
+Value = int | str | bool | None | list["Value"]
 
 MARK = b"pagefind_dcd"
 SIZE = 10_000  # bytes of a piece before packing, which halves it
 ALIKE = 3  # words that begin with as many same letters stay together, so that a word's beginning finds them all
 _PIECES = 2  # the place of the list of pieces in pf_meta, after the version and the pages
+
+
+class NotUnderstood(Exception):
+    """The files are not as Pagefind 1.5 writes them."""
 
 
 def split(folder: Path) -> None:
@@ -41,7 +47,7 @@ def _cut(folder: Path, name: str) -> Iterator[Value]:
     old.unlink()
     for group in _groups(_list(words)):
         content: Value = [group, *rest]
-        stamp = hashlib.sha256(encode(content)).hexdigest()[:7]
+        stamp = hashlib.sha256(dumps(content)).hexdigest()[:7]
         new = f"{name.partition('_')[0]}_{stamp}"
         _write(folder / f"{new}.pf_index", content)
         yield [_list(group[0])[0], _list(group[-1])[0], new]
@@ -57,7 +63,7 @@ def _groups(words: list[Value]) -> Iterator[list[Value]]:
             yield group
             group, size = [], 0
         group.append(word)
-        size += len(encode(word))
+        size += len(dumps(word))
         beginning = here
     if group:
         yield group
@@ -73,8 +79,12 @@ def _read(path: Path) -> Value:
     data = gzip.decompress(path.read_bytes())
     if not data.startswith(MARK):
         raise NotUnderstood(f"{path.name} does not begin with {MARK.decode()}")
-    return decode(data.removeprefix(MARK))
+    try:
+        value: Value = loads(data.removeprefix(MARK))
+    except CBORDecodeError as error:
+        raise NotUnderstood(f"{path.name}: {error}") from None
+    return value
 
 
 def _write(path: Path, value: Value) -> None:
-    path.write_bytes(gzip.compress(MARK + encode(value), mtime=0))
+    path.write_bytes(gzip.compress(MARK + dumps(value), mtime=0))

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from teach_forward.dialect import to_html
 from teach_forward.model import Document
+from teach_forward.prose import front_matter
 from teach_forward.site.markup import element, has_class, parse, serialise
 
 SKIPPED = frozenset(
@@ -24,7 +25,6 @@ SKIPPED = frozenset(
 SKIPPED_CLASSES = ("slide", "tip-title", "notes-label", "session-time", "facts", "downloads", "agenda", "workshops")
 LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ARABIC_PREFIX = "(?:[وفبكل]?ال|لل|[وفبل])?"  # conjunctions and the article, written in one with the noun
 
@@ -48,7 +48,7 @@ class Glossary:
 
 def read_glossary(document: Document) -> Glossary:
     """The terms of a glossary page."""
-    root = parse(to_html(_FRONT_MATTER.sub("", document.text, count=1)))
+    root = parse(to_html(front_matter(document.text).below))
     unlinked = {name.strip().casefold() for name in document.meta.get("unlinked", "").split(",")}
     found: list[tuple[str, Term]] = []
     for heading, meaning in pairwise(root):

@@ -302,10 +302,9 @@ def at(page: Page) -> places.Place:
 
 
 def _only(languages: Any, locale: str) -> None:
-    """For a quick preview: build the default language and one other."""
-    if not locale:
-        return
-    if locale not in [language.locale for language in languages]:
-        raise PluginError(f"LOCALE={locale}: mkdocs.yml has no such language")
-    for language in languages:
-        language.build = language.default or language.locale == locale
+    """For a quick build: the default language and others, with commas between."""
+    wanted = set(filter(None, locale.split(",")))
+    for name in sorted(wanted - {language.locale for language in languages}):
+        raise PluginError(f"LOCALE={name}: mkdocs.yml has no such language")
+    for language in languages if wanted else ():
+        language.build = language.default or language.locale in wanted

@@ -9,7 +9,6 @@ from pathlib import Path
 import pagefind_bin_extended  # type: ignore[import-untyped]  # has no types
 
 from teach_forward.site import chunks
-from teach_forward.site.cbor import NotUnderstood
 
 FOLDER = "pagefind"
 # Model answers stay out, so that a participant's search does not show one; so does what every page or slide repeats.
@@ -47,7 +46,7 @@ def index(site: Path) -> None:
             path.unlink()
     try:
         chunks.split(folder)
-    except (NotUnderstood, LookupError) as error:
+    except (chunks.NotUnderstood, LookupError) as error:
         raise SearchError(f"this version of Pagefind writes its index in another way: {error}") from None
     _sort_entry(folder / "pagefind-entry.json")
 

@@ -1,0 +1,60 @@
+"""Spelling: the guide has no unknown word, and what people would take for none is not asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from teach_forward.library import load
+from teach_forward.spelling import NoDictionary, misspelt
+from tests.sites import put, write_small
+from tests.tools import ROOT, need
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    need("hunspell")
+    return write_small(tmp_path, ("en",))
+
+
+def found(root: Path) -> list[str]:
+    return [str(finding).split("\n")[0] for finding in misspelt(load(root), "en")]
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_the_guide_has_no_unknown_word(locale: str) -> None:
+    need("hunspell")
+    assert [str(finding) for finding in misspelt(load(ROOT), locale)] == []
+
+
+def test_a_slip_is_told_with_its_line_and_a_guess(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nPeople who wrok and wrok.\n")
+    (line,) = found(root)
+    assert line.startswith('docs/en/about.md:5: no dictionary has "wrok"; did you mean ')
+
+
+def test_code_addresses_ids_and_numbers_are_no_words(root: Path) -> None:
+    text = "# About {#abuot}\n\n`wrok` [here](https://wrok.example/wrok) wrok.example M4 a4b\n\n```\nwrok\n```\n"
+    put(root / "docs/en/about.md", f"---\nunlinked: wrok\n---\n{text}\n## Us {{#us}}\n<!-- wrok -->\n")
+    assert found(root) == []
+
+
+def test_keys_that_people_read_and_fixed_words_are_looked_at(root: Path) -> None:
+    index, words = root / "workshops/en/1-small/index.md", root / "docs/en/words.yml"
+    put(index, index.read_text("utf-8").replace("summary: Short", "summary: Shrot"))
+    put(words, words.read_text("utf-8").replace("minutes: minutes", "minutes: mintues"))
+    assert {line.partition('"')[2].partition('"')[0] for line in found(root)} == {"Shrot", "mintues"}
+
+
+def test_known_words_and_what_is_joined_to_them_are_let_through(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nRotaLark, RotaLark’s, non-RotaLark, l’RotaLark.\n")
+    assert len(found(root)) == 4
+    put(root / "docs/en/known-words.txt", "# Names\nRotaLark\n")
+    assert found(root) == []
+
+
+def test_a_language_without_dictionary_says_what_to_install(root: Path) -> None:
+    put(root / "docs/sw/words.yml", "language_tag: sw-TZ\n")
+    with pytest.raises(NoDictionary, match="hunspell-sw"):
+        misspelt(load(root), "sw")
