@@ -6,6 +6,7 @@ that mkdocs.yml names this one alone. What it makes of each construct is shown i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ import nh3
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
@@ -22,6 +24,10 @@ from teach_forward.layouts import LAYOUTS
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
 SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed ' and " become the curved ones
+
+# What inline patterns and smarty begin at: texts without any of it are left alone. \x02 is Python-Markdown's own mark.
+INLINE_MARKS = r"[`\\\[\]!<>&*_\"'~^{}\n\x02]"
+QUOTE_MARKS = r"[\"'\x02]"
 
 # English stands here so that the dialect works on its own; the site passes each locale's own words.
 DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
@@ -190,6 +196,21 @@ def _make_task_list(items: ElementTree.Element) -> None:
         holder.text = None
 
 
+class _PlainText(Treeprocessor):
+    """Marks texts as done in which no pattern can find anything, so that dozens of patterns need not look there."""
+
+    def __init__(self, md: markdown.Markdown, marks: str) -> None:
+        super().__init__(md)
+        self.marks = re.compile(marks)
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.text and not self.marks.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not self.marks.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
 class _Guard(Postprocessor):
     """Takes out whatever a page may not hold. The reader refuses it first; this is for what the reader may miss."""
 
@@ -236,6 +257,8 @@ class Dialect(BlocksExtension):
         md.treeprocessors.register(
             _Structure(md), "teach-forward-structure", 6
         )  # after inline text, before the contents
+        md.treeprocessors.register(_PlainText(md, INLINE_MARKS), "teach-forward-plain", 21)  # right before inline text
+        md.treeprocessors.register(_PlainText(md, QUOTE_MARKS), "teach-forward-unquoted", 6.5)  # right before smarty
         md.postprocessors.register(_Guard(md), "teach-forward-guard", -10)  # last of all
 
     def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: ARG002, N802

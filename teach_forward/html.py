@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import lxml.etree
 import lxml.html
@@ -86,32 +85,36 @@ def refuse_pictures_in_text(root: HtmlElement) -> None:
 def runs_of(element: HtmlElement, skip: tuple[str, ...] = ()) -> Runs:
     """The element's inline content as runs, neighbours of one style joined. Children named in `skip` are left out."""
     runs: list[Run] = []
-    for run in _walk(element, Run(""), skip):
-        text = _SPACE.sub(" ", run.text)
-        if not runs or runs[-1].text.endswith(" "):
+    for raw, bold, italic, href in _walk(element, False, False, None, skip):
+        text = _SPACE.sub(" ", raw)
+        last = runs[-1] if runs else None
+        if last is None or last.text.endswith(" "):
             text = text.lstrip(" ")
-        if runs and replace(runs[-1], text="") == replace(run, text=""):
-            runs[-1] = replace(run, text=runs[-1].text + text)
+        if last is not None and (last.bold, last.italic, last.href) == (bold, italic, href):
+            runs[-1] = Run(last.text + text, bold, italic, href)
         elif text:
-            runs.append(replace(run, text=text))
+            runs.append(Run(text, bold, italic, href))
     if runs:
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+        last = runs[-1]
+        runs[-1] = Run(last.text.rstrip(" "), last.bold, last.italic, last.href)
     return tuple(run for run in runs if run.text)
 
 
-def _walk(element: HtmlElement, style: Run, skip: tuple[str, ...]) -> Iterator[Run]:
-    yield replace(style, text=element.text or "")
+def _walk(
+    element: HtmlElement, bold: bool, italic: bool, href: str | None, skip: tuple[str, ...]
+) -> Iterator[tuple[str, bool, bool, str | None]]:
+    """The texts of an element in order, each with its style."""
+    if element.text:
+        yield element.text, bold, italic, href
     for child in element:
         if child.tag not in skip:
             if child.tag == "br":
-                yield replace(style, text=" ")
+                yield " ", bold, italic, href
             else:
-                bold, italic = style.bold or child.tag == "strong", style.italic or child.tag == "em"
-                inner = replace(style, bold=bold, italic=italic)
-                if child.tag == "a" and child.get("href"):
-                    inner = replace(inner, href=child.get("href"))
-                yield from _walk(child, inner, ())
-        yield replace(style, text=child.tail or "")
+                address = (child.get("href") or href) if child.tag == "a" else href
+                yield from _walk(child, bold or child.tag == "strong", italic or child.tag == "em", address, ())
+        if child.tail:
+            yield child.tail, bold, italic, href
 
 
 def blocks_of(elements: Iterable[HtmlElement]) -> tuple[Block, ...]:

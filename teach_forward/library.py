@@ -7,7 +7,6 @@ a workshop at `workshops/<locale>/<slug>/<name>`.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import posixpath
 import re
@@ -18,10 +17,11 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 import babel
-import yaml
 
+from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
 from teach_forward.model import Document, Kind, Source, Terms, Workshop
+from teach_forward.parallel import mapped
 from teach_forward.reader import decode, read
 from teach_forward.sources import read_sources, read_terms
 
@@ -36,7 +36,10 @@ TERMS_FILE = "docs/terms.yml"
 Data = TypeVar("Data")
 
 _SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
-_read = functools.lru_cache(maxsize=None)(read)  # a live preview reads again only what has changed
+_Page = tuple[str, bytes, Kind, str]  # what `read` is given
+_Read = tuple[Document, tuple[Finding, ...]]
+_known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
+_FEW = 8  # pages that are sooner read one after another
 
 
 def blob_id(data: bytes) -> str:
@@ -130,10 +133,14 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     documents: dict[str, dict[str, Document]] = {}
     for locale in locales:
         documents[locale] = {}
-        for path, kind in _files(root, locale):
-            document, problems = _read(path.as_posix(), (root / path).read_bytes(), kind, locale)
-            documents[locale][uri_of(document)] = document
-            findings += problems
+    pages: list[_Page] = [
+        (path.as_posix(), (root / path).read_bytes(), kind, locale)
+        for locale in locales
+        for path, kind in _files(root, locale)
+    ]
+    for document, problems in _read_all(pages):
+        documents[document.locale][uri_of(document)] = document
+        findings += problems
     words: dict[str, Mapping[str, str]] = {}
     for locale in locales:
         words[locale], wrong = _read_words(root, locale)
@@ -144,6 +151,17 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     findings += [*faults, *other_faults]
     library = Library(root, locales, documents, words, sources, terms)
     return library, (*findings, *_missing_files(library))
+
+
+def _read_all(pages: list[_Page]) -> Iterator[_Read]:
+    """What each page holds, in order; only those are read that are not known."""
+    new = [page for page in pages if page not in _known]
+    _known.update(zip(new, mapped(_read, new, alone=_FEW, forked_only=True), strict=True))
+    return (_known[page] for page in pages)
+
+
+def _read(page: _Page) -> _Read:
+    return read(*page)
 
 
 def load(root: Path) -> Library:
@@ -180,10 +198,10 @@ def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
 def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
     path = f"docs/{locale}/{WORDS_FILE}"
     try:
-        values = yaml.safe_load((root / path).read_bytes().decode("utf-8-sig")) or {}
+        values = yml.load((root / path).read_bytes().decode("utf-8-sig")) or {}
     except UnicodeDecodeError:
         return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
-    except yaml.YAMLError as error:
+    except yml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return {}, [Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-front-matter")]
     if not isinstance(values, dict):

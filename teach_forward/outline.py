@@ -14,8 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import yaml
-
+from teach_forward import yml
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS
 from teach_forward.prose import prose_lines
@@ -187,8 +186,8 @@ class _Scan:
         while end < len(self.lines) and self.lines[end].startswith(indent + "    ") and self.lines[end].strip():
             end += 1
         try:
-            values = yaml.safe_load("\n".join(self.lines[start:end])) or {}
-        except yaml.YAMLError:
+            values = yml.load("\n".join(self.lines[start:end])) or {}
+        except yml.YAMLError:
             values = None
         if isinstance(values, dict):
             block.options = {str(key): "" if value is None else str(value) for key, value in values.items()}

@@ -7,10 +7,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import yaml
 from lxml.html import HtmlElement
 
-from teach_forward import html
+from teach_forward import html, yml
 from teach_forward.dialect import refused, to_html
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
@@ -123,8 +122,8 @@ class _Reading:
                 self.report(1, f"the file has no front matter; it needs {', '.join(required)}", "missing-front-matter")
             return {}, 0
         try:
-            values = yaml.safe_load(head.keys) or {}
-        except yaml.YAMLError as error:
+            values = yml.load(head.keys) or {}
+        except yml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self.report((mark.line if mark else 0) + 2, "the front matter cannot be read", "bad-front-matter")
             return {}, head.lines

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
+from teach_forward import yml
 from teach_forward.findings import Finding
 from teach_forward.model import Source, Terms
 from teach_forward.outline import ID
@@ -20,8 +19,8 @@ _REQUIRED = ("kind", "title", "by", "year", "looked_at", "confidence")
 def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The sources of a YAML mapping of id to facts, in its order, and what is wrong with it."""
     try:
-        entries = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
+        entries = yml.load(text) or {}
+    except yml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return (), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-source"),)
     if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
@@ -71,13 +70,13 @@ def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
 def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
     """The terms and the words to avoid of a YAML file, and what is wrong with it."""
     try:
-        values = yaml.safe_load(text) or {}
+        values = yml.load(text) or {}
         forms = {
             str(term): {str(locale): tuple(map(str, found)) for locale, found in by_locale.items()}
             for term, by_locale in values.get("terms", {}).items()
         }
         avoid = {str(locale): {str(k): str(v) for k, v in words.items()} for locale, words in values["avoid"].items()}
-    except yaml.YAMLError as error:
+    except yml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         return Terms(), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-terms"),)
     except (AttributeError, KeyError, TypeError):

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
 
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
@@ -94,8 +93,8 @@ def load(path: Path) -> Theme:
     """The theme of a file. Raises ContentError that names every key which is missing, unknown or of no use."""
     text = path.read_text("utf-8")
     try:
-        values = yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        values = yml.load(text)
+    except yml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _error(path, mark.line + 1 if mark else 1, ["this line cannot be read"]) from None
     faults = list(_faults(values))

@@ -12,9 +12,15 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from teach_forward import dialect
+from teach_forward.dialect import to_html
 from teach_forward.model import Document, Run, plain
+from teach_forward.prose import front_matter
 from teach_forward.reader import read
+from tests.tools import ROOT
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
 HIDDEN = {"texts", "tables", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
@@ -82,3 +88,29 @@ def test_text_of_runs_is_what_the_page_says() -> None:
     assert document.title == "One two three"
     assert isinstance(document, Document)
     assert plain((Run("a "), Run("b", bold=True))) == "a b"
+
+
+PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])
+INLINE = st.text(alphabet="ab *_`[]()!<>&'\"\\\n:.h/{}#é", max_size=60)
+
+
+def without_shortcut(text: str) -> str:
+    """The HTML of a text of which every part is looked at by every pattern."""
+    marks = dialect.INLINE_MARKS, dialect.QUOTE_MARKS
+    dialect.INLINE_MARKS = dialect.QUOTE_MARKS = "(?:)"  # found in every text
+    try:
+        return to_html(text, guard=False)
+    finally:
+        dialect.INLINE_MARKS, dialect.QUOTE_MARKS = marks
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: "/".join(path.parts[-3:]))
+def test_what_is_left_alone_on_a_page_would_have_stayed_the_same(path: Path) -> None:
+    text = front_matter(path.read_text("utf-8")).below
+    assert to_html(text, guard=False) == without_shortcut(text)
+
+
+@given(st.lists(INLINE, max_size=4).map("\n\n".join))
+@settings(max_examples=300, deadline=None)
+def test_what_is_left_alone_of_any_text_would_have_stayed_the_same(text: str) -> None:
+    assert to_html(text, guard=False) == without_shortcut(text)

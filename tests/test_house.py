@@ -17,6 +17,8 @@ PACKAGE = ROOT / "teach_forward"
 # A module may import those before it. Folders stand for all that is in them.
 ORDER = (
     "inputs",
+    "parallel",
+    "yml",
     "findings",
     "model",
     "layouts",

@@ -80,8 +80,9 @@ def check_marks(document: Document) -> Iterator[Finding]:
     """Where the typography of the document's language is not kept."""
     for index, line in people_lines(document.text):
         for mark in MARKS.get(document.locale.partition("-")[0], ()):
-            spans = machine_spans(line)
-            if any(not _within(match, spans) and _changes(mark, match) for match in mark.wrong.finditer(line)):
+            wrong = [match for match in mark.wrong.finditer(line) if _changes(mark, match)]
+            spans = machine_spans(line) if wrong else []
+            if any(not _within(match, spans) for match in wrong):
                 yield Finding(document.path, index + 1, mark.message, mark.rule)
                 break
 

@@ -18,7 +18,11 @@ def check_terms(terms: Terms, source: Document, translation: Document) -> Iterat
     english, text = " ".join(source.texts).lower(), " ".join(translation.texts).lower()
     for term, forms in terms.forms.items():
         known = forms.get(locale, ())
-        if not known or len(re.findall(rf"\b{re.escape(term)}(?:s|es)?\b", english)) < OFTEN:
+        if (
+            not known
+            or english.count(term) < OFTEN
+            or len(re.findall(rf"\b{re.escape(term)}(?:s|es)?\b", english)) < OFTEN
+        ):
             continue
         if not any(form.lower() in text for form in known):
             message = f'the English page says "{term}", and none of its words stands here: {", ".join(known)}'
@@ -27,7 +31,16 @@ def check_terms(terms: Terms, source: Document, translation: Document) -> Iterat
         yield from _avoided(translation, word, instead)
 
 
+def _times(term: str, text: str) -> int:
+    """How often a term stands in a text as a word, in the singular or plural."""
+    if (roughly := text.count(term)) < OFTEN:
+        return roughly
+    return len(re.findall(rf"\b{re.escape(term)}(?:s|es)?\b", text))
+
+
 def _avoided(translation: Document, word: str, instead: str) -> Iterator[Finding]:
+    if word.casefold() not in translation.text.casefold():
+        return
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", re.IGNORECASE)
     for number, line in enumerate(translation.text.split("\n"), 1):
         if pattern.search(_QUOTED.sub("", line)):

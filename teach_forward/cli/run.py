@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from teach_forward import checks, commands, history, inputs, reports, spelling, worksheet
+from teach_forward import checks, commands, history, inputs, reports, spelling
 from teach_forward.audit import audit
 from teach_forward.cli import DECKS
 from teach_forward.cli.options import UNION_DECKS, parser
@@ -261,6 +261,8 @@ def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[st
 
 def _worksheets(library: Library, out: Path) -> None:
     """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
+    from teach_forward import worksheet  # noqa: PLC0415  (spreadsheets have a heavy library of their own)
+
     made = dict(worksheet.worksheets(library))
     out.mkdir(parents=True, exist_ok=True)
     for old in out.glob("*.xlsx"):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import concurrent.futures
 import functools
 import hashlib
 import importlib.metadata
 import json
-import multiprocessing
 import os
 import re
-import sys
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +21,7 @@ from teach_forward.deck.reading import Unusable
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import Library, blob_id
 from teach_forward.model import Workshop
+from teach_forward.parallel import mapped
 from teach_forward.theme import Theme, load
 
 __all__ = ["KINDS", "MANIFEST", "BuiltDeck", "Unusable", "build", "findings", "manifest", "numbers", "starter"]
@@ -158,13 +154,15 @@ def build(
 
 def findings(library: Library, locales: Collection[str] | None = None) -> tuple[Finding, ...]:
     """What cannot be set on the slides of the given locales: what `build` would raise, without building."""
-    found: set[Finding] = set()
-    for job in _jobs(library, locales, None):
-        try:
-            plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
-        except ContentError as error:
-            found.update(error.findings)
-    return tuple(sorted(found))
+    return tuple(sorted({finding for job in _jobs(library, locales, None) for finding in _faults(job)}))
+
+
+def _faults(job: Job) -> tuple[Finding, ...]:
+    try:
+        plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
+    except ContentError as error:
+        return error.findings
+    return ()
 
 
 def numbers(library: Library) -> tuple[str, ...]:
@@ -228,7 +226,7 @@ def _make(jobs: list[Job], progress: Callable[[str], None]) -> dict[str, Made]:
     """Every deck as bytes. Raises ContentError with the findings of all."""
     made: dict[str, Made] = {}
     findings: list[Finding] = []
-    for done, (job, result) in enumerate(zip(jobs, _results(jobs), strict=True), start=1):
+    for done, (job, result) in enumerate(zip(jobs, mapped(_run, jobs, alone=_ALONE), strict=True), start=1):
         if isinstance(result, tuple):
             findings += result
             continue
@@ -251,27 +249,6 @@ class Made:
 
 
 Result = Made | tuple[Finding, ...]
-
-
-def _results(jobs: list[Job]) -> Iterator[Result]:
-    """The result of each job in order: several at a time where that pays and the system allows it."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    done = 0
-    if len(jobs) > _ALONE and cores > 1:
-        try:
-            with concurrent.futures.ProcessPoolExecutor(min(cores, len(jobs)), _context()) as pool:
-                for result in pool.map(_run, jobs):
-                    done += 1
-                    yield result
-        except (BrokenProcessPool, OSError):
-            pass  # what is left is done below
-    yield from map(_run, jobs[done:])
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Forked processes start at once, but only where no other thread may hold a lock."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if forks else "spawn")
 
 
 def _run(job: Job) -> Result:

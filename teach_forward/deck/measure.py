@@ -18,7 +18,7 @@ from typing import Any
 
 import uharfbuzz as untyped
 
-from teach_forward.model import Run
+from teach_forward.model import Run, Runs
 
 uharfbuzz: Any = untyped  # the package carries no types
 
@@ -54,14 +54,14 @@ class Outline:
 
 def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """The width of a text set in one line, in points."""
-    return sum(_advance(part, name) for part, name in _by_font(text, bold, italic)) * size
+    return _breadth(text, bold, italic) * size
 
 
 def wrap(runs: Iterable[Run], size: float, room: float, *, bold: bool = False) -> Wrapped:
     """How a paragraph breaks in a room of so many points, the spare width kept free. `bold` makes every run bold."""
     usable = room * (1 - SPARE_WIDTH)
     lines, end, broken = 1, 0.0, ""
-    for piece in _words(runs, bold):
+    for piece in _pieces(tuple(runs), bold):
         wide, gap = piece.advance * size, piece.gap * size if end else 0.0
         if end + gap + wide > usable and end:
             lines, end, gap = lines + 1, 0.0, 0.0
@@ -126,12 +126,18 @@ class _Piece:
     gap: float
 
 
-def _words(runs: Iterable[Run], bold: bool) -> Iterator[_Piece]:
+@functools.lru_cache(maxsize=1 << 13)
+def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
+    """The pieces of a paragraph, kept: a slide is tried in many forms and sizes."""
+    return tuple(_words(runs, bold))
+
+
+def _words(runs: Runs, bold: bool) -> Iterator[_Piece]:
     """The pieces of a paragraph, in sizes of type. A word may run on from one run into the next."""
     text, advance, gap = "", 0.0, 0.0
     for run in runs:
         for fragment in _FRAGMENT.findall(run.text):
-            wide = width(fragment, 1, bold=run.bold or bold, italic=run.italic)
+            wide = _breadth(fragment, run.bold or bold, run.italic)
             if fragment.startswith(" "):
                 if text:
                     yield _Piece(text, advance, gap)
@@ -157,6 +163,12 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         end = found.end()
     if end < len(text):
         yield text[end:], f"LiberationSans-{style}"
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _breadth(text: str, bold: bool, italic: bool) -> float:
+    """The advance of a text in sizes of type."""
+    return sum(_advance(part, name) for part, name in _by_font(text, bold, italic))
 
 
 @functools.lru_cache(maxsize=1 << 16)
