@@ -80,6 +80,7 @@ RULES: dict[str, str] = {
     "unexpected-title": "leave the title out: /// answer",
     "unknown-block": "use one of: slide, question, answer, scenario, tip",
     "unknown-option": "use the options that the block has: slide takes id and layout, question and scenario take id, answer and tip none",
+    "unlisted-link": "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",
     "unparsed-block": "check the slashes, the bar and the options of the block's first lines",
     "unsafe-file": "keep Markdown and pictures there: PNG, JPEG, or SVG without scripts, animation and addresses of other places",
     "unsafe-html": "write it in Markdown; pages take no scripts, frames, forms, styles, or pictures from elsewhere",

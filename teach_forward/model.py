@@ -140,7 +140,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a fact rests on. sources.py lists the kinds and confidences; `looked_at` is a year and a month."""
+    """What a fact rests on. sources.py lists the kinds and confidences.
+
+    `looked_at` is the year and month of the last look at its address and those of `also`.
+    """
 
     id: str
     kind: str
@@ -152,6 +155,7 @@ class Source:
     looked_at: str
     confidence: str
     line: int
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

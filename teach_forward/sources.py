@@ -12,7 +12,8 @@ from teach_forward.outline import ID
 
 KINDS = ("law", "case", "agreement", "study", "publication", "tool")
 CONFIDENCES = ("checked", "secondary", "general")
-_KEYS = {"kind", "title", "by", "year", "place", "url", "looked_at", "confidence"}
+_KEYS = {"kind", "title", "by", "year", "place", "url", "also", "looked_at", "confidence"}
+_ADDRESS = re.compile(r"https?://[^\s]+")
 _REQUIRED = ("kind", "title", "by", "year", "looked_at", "confidence")
 
 
@@ -31,7 +32,8 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
     for id_, entry in entries.items():
         line = next((number for number, found in enumerate(lines, 1) if found.startswith(f"{id_}:")), 1)
         facts = {str(key): str(value).strip() for key, value in entry.items() if value is not None}
-        findings += [Finding(path, line, f'"{id_}" {fault}', "bad-source") for fault in _faults(str(id_), facts)]
+        faults = [*_faults(str(id_), facts), *_faults_of_also(entry.get("also"))]
+        findings += [Finding(path, line, f'"{id_}" {fault}', "bad-source") for fault in faults]
         sources.append(
             Source(
                 id=str(id_),
@@ -44,9 +46,19 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
                 looked_at=facts.get("looked_at", ""),
                 confidence=facts.get("confidence", ""),
                 line=line,
+                also=_addresses(entry.get("also")),
             )
         )
     return tuple(sources), tuple(findings)
+
+
+def _addresses(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _faults_of_also(value: object) -> Iterator[str]:
+    if value is not None and (not isinstance(value, list) or not all(map(_ADDRESS.fullmatch, map(str, value)))):
+        yield "has under also something else than a list of addresses that begin with https://"
 
 
 def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
@@ -61,7 +73,7 @@ def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
         yield f"is of the kind {facts['kind']}; there are {', '.join(KINDS)}"
     if facts.get("confidence") not in (*CONFIDENCES, None):
         yield f"has the confidence {facts['confidence']}; there are {', '.join(CONFIDENCES)}"
-    if not re.match(r"https?://[^\s]+$|$", facts.get("url", "")):
+    if facts.get("url") and not _ADDRESS.fullmatch(facts["url"]):
         yield "has an address that does not begin with https://"
     if not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", facts.get("looked_at", "2026-01")):
         yield "was looked at on a day that is none: write a year and a month, as in 2026-07"

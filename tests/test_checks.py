@@ -208,6 +208,10 @@ MUTATIONS = [
     Mutation("unsafe-file", "docs/en/plan.svg", "/>", "><script/></svg>"),
     Mutation("picture-pixels", "workshops/en/1-one/guide.md", "- c", "![A plan](../../plan.svg)"),
     Mutation("heavy-picture", "docs/en/plan.svg", "/>", f"><desc>{'-' * 500_000}</desc></svg>"),
+    Mutation(
+        "unlisted-link", "docs/en/extra.md", "# Extra\n", "# Extra\n\n[x](https://x.example)\n", "docs/en/extra.md"
+    ),
+    Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", "  year: 2016\n  also: ftp://x\n"),
     Mutation("unused-source", "docs/en/references.md", "[again](references.md#gdpr)", "again", "docs/sources.yml"),
 ]
 

@@ -32,7 +32,10 @@ INDEX = "# Workshop\n\n" + "".join(f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HE
 GROUP_WORK = "## Group work {#group-work minutes=20}\n"
 GUIDE = f"# Guide\n\n## Opening {{#opening minutes=10}}\n\n{HERE}\n\n{GROUP_WORK}"
 EXERCISE = f"# Exercise\n\n## Task {{#task minutes=20}}\n\n{HERE}\n"
-SOURCE = "gdpr: {kind: law, title: GDPR, by: European Union, year: 2016, looked_at: 2026-07, confidence: checked}\n"
+SOURCE = """gdpr:
+  {kind: law, title: GDPR, by: European Union, year: 2016, url: "https://gdpr.example/", looked_at: 2026-07,
+   confidence: checked}
+"""
 TERMS = (ROOT / "docs/terms.yml").read_text("utf-8")
 
 
@@ -103,7 +106,7 @@ PLACES = {
     ),
     "unsafe-file": Place("docs/en/pictures/drawing.svg"),
     "bad-source": Place("docs/sources.yml"),
-    "unused-source": Place("docs/en/law.md", f"# Law\n\n{HERE}\n"),
+    **dict.fromkeys(("unused-source", "unlisted-link"), Place("docs/en/law.md", f"# Law\n\n{HERE}\n")),
     "bad-terms": Place("docs/terms.yml"),
 }
 

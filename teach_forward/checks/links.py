@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import posixpath
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.dialect import is_remote
@@ -14,6 +17,7 @@ from teach_forward.model import Document, Link
 
 HANDOUT = "handout.md"
 REFERENCES = "references.md"
+_REPOSITORY = re.compile(r"^repo_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 
 
 def check_links(library: Library, document: Document) -> Iterator[Finding]:
@@ -54,12 +58,30 @@ def _ids_of(library: Library, page: Document | None) -> frozenset[str]:
     return page.ids | {source.id for source in sources}
 
 
+def check_addresses(library: Library, document: Document) -> Iterator[Finding]:
+    """Each address elsewhere is listed, with the month of the last look at it. Our own repository needs no look."""
+    listed = {address for source in library.sources for address in (source.url, *source.also)}
+    for link in document.links:
+        elsewhere = link.href.startswith(("http://", "https://")) and not link.image
+        if elsewhere and link.href not in listed and not link.href.startswith(repository(library.root)):
+            message = f'"{link.href}" is not listed among the sources'
+            yield Finding(document.path, link.line, message, "unlisted-link", "warning")
+
+
+@functools.cache
+def repository(root: Path) -> str:
+    """The address of the project's repository as mkdocs.yml has it."""
+    file = root / "mkdocs.yml"
+    found = _REPOSITORY.search(file.read_text("utf-8")) if file.is_file() else None
+    return found[1] if found else "https://repository.invalid/"
+
+
 def check_sources(library: Library) -> Iterator[Finding]:
-    """Some page links to each source."""
-    targets = (link.href for document in library.documents[SOURCE_LOCALE].values() for link in document.links)
+    """Some page links to each source, or to its address."""
+    targets = [link.href for document in library.documents[SOURCE_LOCALE].values() for link in document.links]
     used = {target.partition("#")[2] for target in targets if REFERENCES in target}
     for source in library.sources:
-        if source.id not in used:
+        if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'
             yield Finding(SOURCES_FILE, source.line, message, "unused-source")
 

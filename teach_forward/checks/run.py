@@ -8,7 +8,7 @@ from pathlib import Path
 from teach_forward import library as lib
 from teach_forward.checks.files import check_files, check_pictures
 from teach_forward.checks.language import check_leftovers, check_marks
-from teach_forward.checks.links import check_links, check_sources
+from teach_forward.checks.links import check_addresses, check_links, check_sources
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
@@ -36,6 +36,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     yield from broken
     yield from check_pictures(library, document)
     if document.locale == SOURCE_LOCALE:
+        yield from check_addresses(library, document)  # translations have the same addresses
         return
     source, source_id = library.documents[SOURCE_LOCALE].get(uri_of(document)), library.source_id(document)
     if source is None or source_id is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
+from teach_forward.prose import MACHINE, people_lines
 
 _QUOTED = re.compile(r"\*[^*]+\*|«[^»]*»|“[^”]*”")  # the words of others, such as titles
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase
@@ -42,7 +43,7 @@ def _avoided(translation: Document, word: str, instead: str) -> Iterator[Finding
     if word.casefold() not in translation.text.casefold():
         return
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", re.IGNORECASE)
-    for number, line in enumerate(translation.text.split("\n"), 1):
-        if pattern.search(_QUOTED.sub("", line)):
+    for index, line in people_lines(translation.text):
+        if pattern.search(_QUOTED.sub("", MACHINE.sub("", line))):
             message = f'"{word}" misleads here; write {instead}'
-            yield Finding(translation.path, number, message, "term-avoided", "warning")
+            yield Finding(translation.path, index + 1, message, "term-avoided", "warning")
