@@ -88,8 +88,11 @@ def _keys(text: str) -> Iterator[tuple[int, str]]:
             yield index, value
 
 
+_ID_AS_TITLE = re.compile(r"^#+ ([a-z0-9-]+) (?=\{#\1\})")  # a rule's name, above what is said of it
+
+
 def _words(line: str, path: str, number: int) -> Iterator[_Place]:
-    text = _NO_WORD.sub(" ", _VOWEL_SIGNS.sub("", MACHINE.sub(" ", line)))
+    text = _NO_WORD.sub(" ", _VOWEL_SIGNS.sub("", MACHINE.sub(" ", _ID_AS_TITLE.sub("", line))))
     return (_Place(word.replace("’", "'"), path, number) for word in _WORD.findall(text))
 
 

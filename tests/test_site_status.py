@@ -97,7 +97,7 @@ def test_a_new_file_says_less_before_its_address_grows_too_long() -> None:
     assert Repository("", "main").new("a.md", "0" * 40) == ""
 
 
-def test_what_changed_is_told_section_by_section(site: Path) -> None:
+def test_what_changed_is_told_section_by_section(project: Path, site: Path) -> None:
     root = page(site, "sw/translation/index.html")
     (section,) = root.xpath("//section[@aria-labelledby='sw-about-changed']")
     assert "4 March 2026" in section.text_content() or "4 Machi 2026" in section.text_content()
@@ -105,8 +105,10 @@ def test_what_changed_is_told_section_by_section(site: Path) -> None:
         " ".join(item.text_content().split("(")[0].split()): (item.xpath("./a/@href"), item.xpath(".//ins/text()"))
         for item in section.xpath("./ul/li")
     }
-    assert changes["Us"] == (["../../about/#us"], ["+More people & friends."])
-    assert changes["New"][0] == ["../../about/#new"]
+    edit = f"{REPOSITORY}/edit/main/docs/sw/about.md"
+    line = (project / "docs/sw/about.md").read_text("utf-8").split("\n").index("## Us {#us}") + 1
+    assert changes["Us"] == (["../../about/#us", f"{edit}#L{line}"], ["+More people & friends."])
+    assert changes["New"][0] == ["../../about/#new", edit]  # there is no such section to mend yet
     assert section.xpath(".//del/text()") == ["-People."]
     assert text(root, "//section[@aria-labelledby='sw-workshops-1-small-index-changed']/p") != ""
 

@@ -48,9 +48,9 @@ class Repository:
     url: str
     branch: str
 
-    def edit(self, path: str) -> str:
-        """The web editor with a file that is there."""
-        return f"{self.url}/edit/{self.branch}/{path}" if self.url else ""
+    def edit(self, path: str, line: int = 0) -> str:
+        """The web editor with a file that is there, at a line where one is given."""
+        return f"{self.url}/edit/{self.branch}/{path}" + (f"#L{line}" if line else "") if self.url else ""
 
     def show(self, path: str) -> str:
         """A file as it is written."""
@@ -99,6 +99,14 @@ def place_to_write(library: Library, repository: Repository, page: PageState) ->
         return repository.edit(page.path)
     source = library.documents[SOURCE_LOCALE][page.uri]
     return repository.new(page.path, library.source_id(source) or "")
+
+
+def place_to_mend(library: Library, repository: Repository, page: PageState, section: str) -> str:
+    """Where a person mends a section of a translation; the whole file where the section is not there."""
+    document = library.documents[page.locale].get(page.uri)
+    sessions = document.sessions if document else ()
+    line = next((session.line for session in sessions if session.id == section), 0)
+    return repository.edit(page.path, line)
 
 
 def place_of_source(repository: Repository, page: PageState) -> str:

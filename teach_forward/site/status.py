@@ -19,6 +19,7 @@ from teach_forward.site.progress import (
     Stale,
     percent,
     place_of_source,
+    place_to_mend,
     place_to_write,
     words_of,
 )
@@ -51,11 +52,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A change of a section: its kind in words, its title, its address, and the lines with their signs."""
+    """A change of a section: its kind in words, its title, and the lines with their signs.
+
+    `url` is the section's address in English, `write` where its translation is mended.
+    """
 
     kind: str
     title: Text
     url: str
+    write: str
     lines: tuple[str, ...]
     cut: bool
 
@@ -164,16 +169,21 @@ class Scribe:
         stale = progress.stale[page.uri]
         url = self.link(SOURCE_LOCALE, page.uri)
         title = self._text(page.title, SOURCE_LOCALE)
-        told = tuple(self._told(change, url) for change in stale.changes)
+        told = tuple(self._told(change, page, url) for change in stale.changes)
         return Changed(change_id(page.locale, page.uri), title, notice(stale, self.words, self.locale), told)
 
-    def _told(self, change: Change, url: str) -> Told:
+    def _told(self, change: Change, page: PageState, url: str) -> Told:
         top = change.section == TOP
         title = Text(self.words["change_top"]) if top else self._text(change.title, SOURCE_LOCALE)
         anchor = "" if top or change.kind == "gone" else f"#{change.section}"
         lines = tuple(line for line in change.difference if not line.startswith("@@"))
         return Told(
-            self.words[f"change_{change.kind}"], title, url + anchor, lines[:MOST_LINES], len(lines) > MOST_LINES
+            self.words[f"change_{change.kind}"],
+            title,
+            url + anchor,
+            place_to_mend(self.library, self.repository, page, change.section),
+            lines[:MOST_LINES],
+            len(lines) > MOST_LINES,
         )
 
 
