@@ -11,6 +11,19 @@ from dataclasses import replace
 from teach_forward.deck.form import Box, Form, Insets, Mark, Slot, Style
 from teach_forward.deck.frame import Frame
 
+# Type of heading and text in points, by how many items there are (0: all others).
+_TIMES: dict[str, dict[int, tuple[int, int]]] = {
+    "large": {3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)},
+    "": {3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)},
+    "medium": {3: (32, 24), 4: (28, 22), 5: (24, 20)},
+    "small": {},
+}
+_TILES = {
+    "large": {0: (28, 26), 4: (34, 30), 5: (30, 28), 6: (30, 28), 9: (26, 22)},
+    "": {0: (24, 22), 4: (28, 24), 5: (26, 22), 6: (26, 22), 9: (22, 20)},
+    "medium": {0: (22, 20), 4: (24, 22)},
+    "small": {0: (20, 18)},
+}
 _TIGHT = Insets(0.06, 0.02, 0.06, 0.02)
 
 
@@ -80,9 +93,7 @@ def timeline(frame: Frame, name: str, variant: str) -> Form:
     """What happened when: dates along a line that runs on."""
     count, measure = _read(variant)
     small = measure == "small"
-    heading, text = {3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)}[count]
-    if measure:
-        heading, text = (22, 18) if small else {3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)}[count]
+    heading, text = _TIMES[measure].get(count, (22, 18))
     styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=6))
     gap, line = 0.2, frame.grid.content_top + (0.4 if small else 0.75)
     width = (frame.width - gap * (count - 1)) / count
@@ -128,10 +139,7 @@ def grid(frame: Frame, name: str, variant: str) -> Form:
     """Things of equal weight: tinted tiles in two or three rows."""
     count, measure = _read(variant)
     rows = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}[count]
-    heading, text = {4: (28, 24), 5: (26, 22), 6: (26, 22), 9: (22, 20)}.get(count, (24, 22))
-    if measure:
-        large = {4: (34, 30), 5: (30, 28), 6: (30, 28), 9: (26, 22)}.get(count, (28, 26))
-        heading, text = large if measure == "large" else (20, 18)
+    heading, text = _TILES[measure].get(count, _TILES[measure][0])
     styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=3))
     gap, top = 0.16, frame.grid.content_top + 0.1
     inner = Insets(0.22, 0.08 if len(rows) == 3 else 0.22, 0.16, 0.06)

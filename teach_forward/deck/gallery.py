@@ -60,12 +60,12 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "contrast": ("short", "huge", "large", "", "tall"),
     "cycle": ("large", "", "small"),
     "ladder": ("large", "", "rungs"),
-    "timeline": ("large", "", "small"),
+    "timeline": ("large", "", "medium", "small"),
     "matrix": ("large", "", "small"),
-    "grid": ("large", "", "small"),
+    "grid": ("large", "", "medium", "small"),
     "takeaways": ("large", "", "usual"),
     "sources": ("large", ""),
-    "table": ("large", "", "small"),
+    "table": ("large", "", "medium", "small"),
 }
 """The variants of a layout's forms, the most generous first: the first in which the text fits is taken."""
 

@@ -38,7 +38,8 @@ def sources(frame: Frame, name: str, variant: str) -> Form:
 
 def table(frame: Frame, name: str, variant: str) -> Form:
     """Rows and columns. The first style is that of the header row, the second that of the cells."""
-    sizes = {"large": frame.sizes.body + 2, "": frame.sizes.label + 2, "small": frame.sizes.floor}
+    label, floor = frame.sizes.label, frame.sizes.floor
+    sizes = {"large": frame.sizes.body + 2, "": label + 2, "medium": label, "small": floor}
     size = frame.size(sizes[variant])
     styles = (Style(size, "white", bold=True), Style(size))
     top = frame.grid.content_top + 0.15
