@@ -1,0 +1,113 @@
+"""The real site in a real browser, for the tests that visit it."""
+
+from __future__ import annotations
+
+import gzip
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.sites import real_site
+from tests.tools import need
+
+W1 = "workshops/1-fundamentals"
+W2 = "workshops/2-data-life-cycle"
+KINDS = {
+    "home": "",
+    "page": "how-to-use/",
+    "authors": "authors/",
+    "index": f"{W1}/",
+    "guide": f"{W1}/guide/",
+    "exercise": f"{W1}/exercise/",
+    "handout": f"{W1}/handout/",
+    "missing": "404.html",
+    "right to left": f"ar/{W1}/",
+    "fallback": f"ar/{W1}/guide/",
+    "french": f"fr/{W1}/exercise/",
+    "status": "translation/",
+    "status right to left": "ar/translation/",
+    "worksheet": "workshops/3-data-rights/worksheet/",
+    "cards": "workshops/4-co-governance/role-cards/",
+    "form": "evaluation-form/",
+}
+COMPRESSED = ("pagefind", "pf_meta", "pf_index", "pf_fragment")  # Pagefind's own files are
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server that says nothing, and answers what is missing with the site's own page."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    return real_site()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--headless=new", "--no-sandbox", "--disable-gpu"]
+        found = playwright.chromium.launch(executable_path=need("chromium"), args=flags)
+        yield found
+        found.close()
+
+
+class Visit:
+    """A page that remembers what it asked for and what went wrong."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.address = address
+        self.errors: list[str] = []
+        self.asked: dict[str, int] = {}
+        self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.asked.setdefault(request.url, 0))
+        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+
+    def go(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def bytes(self, site: Path) -> int:
+        """Bytes on the wire of all that was asked for."""
+        return sum(wire(site / unquote(urlsplit(url).path).lstrip("/")) for url in self.asked)
+
+
+def wire(path: Path) -> int:
+    path = path / "index.html" if path.is_dir() else path
+    data = path.read_bytes()
+    return len(data) if path.name.endswith(COMPRESSED) else len(gzip.compress(data))
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    seen = Visit(context, address)
+    yield seen
+    context.close()
+    assert seen.errors == []
+    assert [url for url in seen.asked if not url.startswith(address)] == [], "a third party was asked"

@@ -1,0 +1,77 @@
+"""What is printed: handouts, cards and grids on paper."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browsing import KINDS, W1, Visit
+from tests.tools import need
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_handout_prints_in_ink_on_white(visit: Visit) -> None:
+    page = visit.go(f"{W1}/handout/")
+    page.emulate_media(media="print", color_scheme="dark")
+    grounds = page.evaluate(
+        "[...document.querySelectorAll('body, main, .band, article, article *')]"
+        ".map(node => getComputedStyle(node).backgroundColor)"
+    )
+    assert set(grounds) <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    assert not page.locator(".top, .tabs, #contents").first.is_visible()
+    assert page.locator(".write i").first.bounding_box()["height"] > 28  # 8 mm, room for handwriting
+
+
+def paper(page: Page, folder: Path) -> list[tuple[str, str]]:
+    """Width and height of each printed page in points, and its words."""
+    path = folder / "page.pdf"
+    page.pdf(path=str(path), prefer_css_page_size=True, format="A4")
+    run = partial(subprocess.run, check=True, capture_output=True, text=True)
+    sizes = run([str(need("pdfinfo")), "-l", "99", str(path)]).stdout
+    texts = run([str(need("pdftotext")), "-layout", str(path), "-"]).stdout.split("\f")
+    found = [
+        line.split(":")[1].split("pts")[0].strip()
+        for line in sizes.splitlines()
+        if line.startswith("Page ") and " size:" in line
+    ]
+    return list(zip(found, texts, strict=False))
+
+
+def test_role_cards_are_never_in_two_pieces(visit: Visit, tmp_path: Path) -> None:
+    page = visit.go(KINDS["cards"])
+    cards = page.locator(".card").all()
+    assert len(cards) == 8
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('.card')).breakInside") == "avoid"
+    pages = [" ".join(text.split()) for _, text in paper(page, tmp_path)]
+    for card in cards:
+        title = (card.locator("h2").text_content() or "").split(":")[0]
+        assert len([text for text in pages if title in text]) == 1, title
+
+
+def test_the_mapping_grid_lies_across_the_paper_with_room_to_write(visit: Visit, tmp_path: Path) -> None:
+    page = visit.go("workshops/2-data-life-cycle/mapping-grid/")
+    sizes = [[float(part) for part in size.split(" x ")] for size, _ in paper(page, tmp_path)]
+    assert [width > height for width, height in sizes[:3]] == [False, True, False]
+    page.emulate_media(media="print")
+    millimetre = 96 / 25.4
+    rows = page.locator(".roomy tr.blank td:first-child").all()
+    assert len(rows) == 4
+    assert (
+        min((row.bounding_box() or {"height": 0})["height"] for row in rows) >= 25 * millimetre - 0.1
+    )  # browsers round to 1/64 of a pixel
+
+
+@pytest.mark.parametrize("path", [KINDS["form"], KINDS["cards"], f"{W1}/handout/", "workshops/6-digital-impact/plan/"])
+def test_what_is_printed_has_a_button_and_room_in_its_cells(visit: Visit, path: str) -> None:
+    page = visit.go(path)
+    assert page.locator("button[data-print]").is_visible()
+    page.emulate_media(media="print")
+    boxes = [cell.bounding_box() for cell in page.locator("td.fill").all()]
+    assert [box for box in boxes if box and box["height"] < 12 * 96 / 25.4] == []
