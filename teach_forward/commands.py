@@ -11,10 +11,12 @@ from pathlib import Path
 from teach_forward import checks, history, newlocale, revisions
 from teach_forward.checks.language import mend_marks
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of, uri_of
+from teach_forward.library import SOURCE_LOCALE, TERMS_FILE, WORDS_FILE, Library, path_of, uri_of
 from teach_forward.model import Document
 from teach_forward.reader import decode, read
 from teach_forward.revisions import Change, PageState
+
+OWNERS_FILE = ".github/CODEOWNERS"
 
 
 def changes_of(library: Library, page: PageState) -> tuple[Change, ...]:
@@ -154,6 +156,9 @@ def new_locale(library: Library, tag: str) -> dict[str, str]:
     words = (library.root / path_of(SOURCE_LOCALE, WORDS_FILE)).read_text("utf-8")
     config = (library.root / "mkdocs.yml").read_text("utf-8")
     files = {"mkdocs.yml": newlocale.with_language(config, locale)}
+    for path, changed in ((TERMS_FILE, newlocale.with_column), (OWNERS_FILE, newlocale.with_owners)):
+        if (library.root / path).is_file():
+            files[path] = changed((library.root / path).read_text("utf-8"), tag)
     for uri, text in ((WORDS_FILE, newlocale.words_to_translate(words)), ("index.md", _first_page(library))):
         path = path_of(tag, uri)
         if not (library.root / path).exists():

@@ -1,4 +1,7 @@
-"""A new language: folders, fixed words with the English beside them, and its line in mkdocs.yml. Text in, text out."""
+"""A new language: its fixed words with the English beside them; its line in mkdocs.yml, its column of terms.
+
+Text in, text out.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,10 @@ from babel.localedata import locale_identifiers
 # mkdocs-static-i18n takes two letters, or two letters with a region or a script; "fil" and "es-419" it refuses.
 _TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: [\w-]+,.*\}\n", re.MULTILINE)
+
+
+_TERM = re.compile(r"(  [^:#]+: \{.*)\}")
+_OWNERS = re.compile(r"^\*\s+(.+)$", re.MULTILINE)
 
 
 class UnknownLocale(Exception):
@@ -65,6 +72,24 @@ def with_language(config: str, locale: NewLocale) -> str:
     last = lines[-1]
     line = f"{last[1]}- {{locale: {locale.tag}, name: {locale.name}}}\n"
     return config[: last.end()] + line + config[last.end() :]
+
+
+def with_column(terms: str, tag: str) -> str:
+    """The text of docs/terms.yml with an empty list for the language behind each term that has none."""
+    head, mark, rest = terms.partition("\navoid:")
+    lines = [
+        f"{match[1]}, {tag}: []}}" if (match := _TERM.fullmatch(line)) and not re.search(rf"\b{tag}: ", line) else line
+        for line in head.split("\n")
+    ]
+    return "\n".join(lines) + mark + rest
+
+
+def with_owners(owners: str, tag: str) -> str:
+    """The text of .github/CODEOWNERS with the folders of the language, owned by those who own the whole."""
+    if f"/docs/{tag}/" in owners or not (whole := _OWNERS.search(owners)):
+        return owners
+    lines = [f"{f'/{top}/{tag}/':<20} {whole[1]}\n" for top in ("docs", "workshops")]
+    return owners.rstrip("\n") + "\n" + "".join(lines)
 
 
 def words_to_translate(english: str) -> str:

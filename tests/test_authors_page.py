@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from teach_forward.layouts import LAYOUTS
 from teach_forward.outline import BLOCKS
@@ -12,11 +15,16 @@ PAGE = (ROOT / "docs/en/authors.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^```markdown\n(.*?)\n```\n\n", re.MULTILINE | re.DOTALL)
 
 
-def test_every_example_is_followed_by_itself() -> None:
-    examples = list(EXAMPLE.finditer(PAGE))
+PAGES = sorted((ROOT / "docs").glob("*/authors.md"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.parent.name)
+def test_every_example_is_followed_by_itself(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    examples = list(EXAMPLE.finditer(page))
     assert len(examples) > 20
     for example in examples:
-        assert PAGE[example.end() :].startswith(example[1] + "\n"), example[1]
+        assert page[example.end() :].startswith(example[1] + "\n"), example[1]
 
 
 def test_every_block_and_every_layout_has_an_example() -> None:

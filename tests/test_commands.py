@@ -113,9 +113,14 @@ def test_a_new_language_builds_at_once(root: Path) -> None:
         root / "mkdocs.yml",
         re.sub(r"nav:\n(?:  - .*\n)+", "nav:\n  - index.md\n  - workshops/\n  - about.md\n", config),
     )
+    put(root / "docs/terms.yml", "terms:\n  data: {fr: [donnée], sw: [data]}\n\navoid:\n  fr: {animateur: x}\n")
+    put(root / ".github/CODEOWNERS", "# Who\n*                    @owners\n")
     begun = run(root, "new-locale", "es")
     assert begun.returncode == 0, begun.stderr
     assert "locale: es" in (root / "mkdocs.yml").read_text("utf-8")
+    assert "  data: {fr: [donnée], sw: [data], es: []}\n" in (root / "docs/terms.yml").read_text("utf-8")
+    owners = (root / ".github/CODEOWNERS").read_text("utf-8")
+    assert owners.endswith("/docs/es/            @owners\n/workshops/es/       @owners\n")
     assert run(root, "check", "--locale", "es").returncode == 0
     built = run(root, "site")
     assert built.returncode == 0, built.stderr
