@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.deck.build import build, manifest, site_address
+from teach_forward.deck.build import build, site_address
+from teach_forward.deck.manifest import entries
 from teach_forward.findings import ContentError
 from teach_forward.library import load
 from tests.tools import ROOT
@@ -89,7 +90,7 @@ def test_a_locale_has_a_deck_of_what_it_has_in_its_own_words(root: Path) -> None
 
 def test_the_list_says_what_there_is(root: Path) -> None:
     made(root)
-    entry = manifest(root / "out")["teach-forward-1-one.fr.pptx"]
+    entry = entries(root / "out")["teach-forward-1-one.fr.pptx"]
     assert entry["bytes"] == (root / "out/teach-forward-1-one.fr.pptx").stat().st_size
     assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "body", "numbers")} == {
         "locale": "fr",
@@ -99,7 +100,7 @@ def test_the_list_says_what_there_is(root: Path) -> None:
         "body": 24,
         "numbers": {"power": 2},
     }
-    assert manifest(root / "nowhere") == {}
+    assert entries(root / "nowhere") == {}
 
 
 def test_only_what_has_changed_is_made_again(root: Path) -> None:
@@ -131,7 +132,7 @@ def test_some_decks_leave_the_others_alone(root: Path) -> None:
     add(root, "en", text="something else")
     assert made(root, locales=["fr"]) == {"teach-forward-1-one.fr.pptx": False}
     assert made(root, workshops=["1-one"], locales=["en"])[DECKS[0]]
-    assert len(manifest(root / "out")) == 3
+    assert len(entries(root / "out")) == 3
 
 
 def test_decks_of_a_workshop_that_is_no_more_go(root: Path) -> None:
@@ -142,7 +143,7 @@ def test_decks_of_a_workshop_that_is_no_more_go(root: Path) -> None:
     made(root)
     left = {path.name for path in (root / "out").glob("*.pptx")}
     assert left == {*DECKS, "teach-forward-1-one.fr.pptx", "mine.pptx"}
-    assert len(manifest(root / "out")) == 3
+    assert len(entries(root / "out")) == 3
 
 
 def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:

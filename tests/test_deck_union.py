@@ -113,6 +113,21 @@ def test_every_text_fits_in_the_templates_places(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_a_picture_stands_above_its_line_in_the_place_for_text(locale: str) -> None:
+    deck = made(default(), locale)
+    place = next(n for n, slide in enumerate(deck.slides) if slide.id == "figure")
+    slide = Presentation(io.BytesIO(write(deck, WORDS[locale]))).slides[place]
+    body = next(shape for shape in slide.slide_layout.placeholders if shape.placeholder_format.idx == 1)
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 13)  # PICTURE
+    line = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 1)
+    assert picture._element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0]
+    assert line.text_frame.text
+    assert body.top <= picture.top < picture.top + picture.height <= line.top
+    assert body.left <= picture.left < picture.left + picture.width <= body.left + body.width
+    assert line.top + line.height <= body.top + body.height + 127  # a hundredth of a point
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_nothing_is_lost(locale: str) -> None:
     """Each word of our own deck stands on a slide of the same title, and each note in its notes."""
     ours, theirs = planned(locale), made(default(), locale)

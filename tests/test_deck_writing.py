@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from teach_forward.deck import fullest
-from teach_forward.deck.build import BuiltDeck, build
+from teach_forward.deck.build import build
+from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library import load
 from tests.test_deck_build import DECKS, add, put
 from tests.tools import ROOT

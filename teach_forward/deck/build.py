@@ -5,16 +5,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-import json
-import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
-from teach_forward.deck import picture, union
+from teach_forward.deck import manifest, picture, union
 from teach_forward.deck.look import Gallery, Look
+from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.placed import Deck, Files, Kind
 from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
 from teach_forward.deck.reading import Unusable
@@ -24,10 +22,9 @@ from teach_forward.model import Workshop
 from teach_forward.parallel import mapped
 from teach_forward.theme import Theme, load
 
-__all__ = ["KINDS", "MANIFEST", "BuiltDeck", "Unusable", "build", "findings", "manifest", "numbers", "starter"]
+__all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "findings", "numbers", "starter"]
 
 KINDS: tuple[Kind, ...] = ("guide", "exercise")
-MANIFEST = "manifest.json"
 THEME = Path("slides_src/theme.yml")
 
 _ALONE = 3  # so few decks are sooner built one after another than in processes of their own
@@ -39,32 +36,14 @@ _NO_PART = (
     "history.py",
     "inputs.py",
     "newlocale.py",
+    "parallel.py",
+    "readability.py",
     "reports.py",
     "revisions.py",
+    "spelling.py",
     "worksheet.py",
 )
-_TOOLS = ("lxml", "python-pptx", "uharfbuzz")
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltDeck:
-    """A deck file: what it shows, and `numbers`, which slide id shows which number.
-
-    `fills` says how full each slide is (1 for the last line that fits), `body` the size of body text in points, `hash`
-    is that of everything that went into it. `fresh` is False where the file was there already.
-    """
-
-    name: str
-    locale: str
-    workshop: str
-    kind: Kind
-    slides: int
-    bytes: int
-    body: float
-    hash: str
-    numbers: Mapping[str, int]
-    fills: Mapping[str, float]
-    fresh: bool = True
+_TOOLS = ("Markdown", "lxml", "pymdown-extensions", "python-pptx", "uharfbuzz")
 
 
 @dataclass(frozen=True)
@@ -137,18 +116,18 @@ def build(
             progress(line)
         break  # what it lacks is the same in both directions
     everything = locales is None and workshops is None and set(kinds) == set(KINDS)
-    known = _read(out)
+    known = manifest.read(out)
     old = {job.name: entry for job in jobs if (entry := known.get(job.name)) and _current(job, entry, out)}
     waiting = [job for job in jobs if job.name not in old]
     new = _make(waiting, progress)
     built = tuple(old.get(job.name) or new[job.name].deck for job in jobs)
-    if waiting or not (out / MANIFEST).is_file():
+    if waiting or not (out / manifest.MANIFEST).is_file():
         out.mkdir(parents=True, exist_ok=True)
         for result in new.values():
-            _put(out / result.deck.name, result.data)
-        _list(out, built, {} if everything else known)
+            manifest.put(out / result.deck.name, result.data)
+        manifest.write(out, built, {} if everything else known)
     if everything:
-        _clear(out, known, built)
+        manifest.clear(out, known, built)
     return built
 
 
@@ -176,16 +155,7 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
 
     look = Gallery(load(library.root / THEME), number, library.direction(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
-    _put(out, pptx.starter(look, library.words(locale)))
-
-
-def manifest(out: Path) -> dict[str, dict[str, Any]]:
-    """The list of the decks in a folder, by file name; empty where none was built."""
-    try:
-        found = json.loads((out / MANIFEST).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    manifest.put(out, pptx.starter(look, library.words(locale)))
 
 
 def site_address(root: Path) -> str:
@@ -276,48 +246,6 @@ def _made(job: Job, deck: Deck, data: bytes) -> Made:
         fills={slide.id: slide.fill for slide in own},
     )
     return Made(entry, data, deck.look.said())
-
-
-def _read(out: Path) -> dict[str, BuiltDeck]:
-    """The decks of the list; an entry of another version is left out, so that its deck is built again."""
-    found = {}
-    for name, entry in manifest(out).items():
-        try:
-            found[name] = BuiltDeck(name=name, fresh=False, **entry)
-        except TypeError:
-            continue
-    return found
-
-
-def _list(out: Path, built: tuple[BuiltDeck, ...], known: Mapping[str, BuiltDeck]) -> None:
-    entries = {deck.name: deck for deck in (*known.values(), *built)}
-    values = {
-        name: {key: value for key, value in asdict(entries[name]).items() if key not in ("name", "fresh")}
-        for name in sorted(entries)
-    }
-    _put(out / MANIFEST, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
-
-
-def _clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...]) -> None:
-    """Take away decks of workshops that are no more."""
-    gone = set(known) - {deck.name for deck in built}
-    for name in gone:
-        (out / name).unlink(missing_ok=True)
-    if gone:
-        _list(out, built, {})
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write beside, then move into place: whoever reads the file has the old or the new one, whole."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OSError(
-            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
-        ) from None
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from teach_forward.deck.build import BuiltDeck
+from teach_forward.deck.manifest import BuiltDeck
 
 MOST = 3
 """Slides that are told of each deck."""

@@ -175,7 +175,6 @@ def falls_back(file: reading.Template) -> Iterator[str]:
     if kinds:
         yield f"{file.name}: has no layouts for {', '.join(kinds)}; their slides are set as bullets"
     yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := told(font)))
-    yield from file.notes
 
 
 def _steps(slot: Slot) -> range:

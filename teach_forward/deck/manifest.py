@@ -1,0 +1,87 @@
+"""The list of the decks in a folder, and the writing of files that are never half there."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from teach_forward.deck.placed import Kind
+
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltDeck:
+    """A deck file: what it shows, and `numbers`, which slide id shows which number.
+
+    `fills` says how full each slide is (1 for the last line that fits), `body` the size of body text in points, `hash`
+    is that of everything that went into it. `fresh` is False where the file was there already.
+    """
+
+    name: str
+    locale: str
+    workshop: str
+    kind: Kind
+    slides: int
+    bytes: int
+    body: float
+    hash: str
+    numbers: Mapping[str, int]
+    fills: Mapping[str, float]
+    fresh: bool = True
+
+
+def entries(out: Path) -> dict[str, dict[str, Any]]:
+    """The list of the decks in a folder, by file name; empty where none was built."""
+    try:
+        found = json.loads((out / MANIFEST).read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def read(out: Path) -> dict[str, BuiltDeck]:
+    """The decks of the list; an entry of another version is left out, so that its deck is built again."""
+    found = {}
+    for name, entry in entries(out).items():
+        try:
+            found[name] = BuiltDeck(name=name, fresh=False, **entry)
+        except TypeError:
+            continue
+    return found
+
+
+def write(out: Path, built: tuple[BuiltDeck, ...], known: Mapping[str, BuiltDeck]) -> None:
+    """Write the list of the decks that were known and those that were built."""
+    listed = {deck.name: deck for deck in (*known.values(), *built)}
+    values = {
+        name: {key: value for key, value in asdict(listed[name]).items() if key not in ("name", "fresh")}
+        for name in sorted(listed)
+    }
+    put(out / MANIFEST, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...]) -> None:
+    """Take away decks of workshops that are no more."""
+    gone = set(known) - {deck.name for deck in built}
+    for name in gone:
+        (out / name).unlink(missing_ok=True)
+    if gone:
+        write(out, built, {})
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write beside, then move into place: whoever reads the file has the old or the new one, whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OSError(
+            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
+        ) from None
