@@ -185,14 +185,18 @@ def _locales(root: Path) -> tuple[str, ...]:
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
-    """The locale's Markdown files, relative to the project, with their kinds."""
-    for path in sorted((root / "docs" / locale).rglob("*.md")):
+    """The locale's Markdown files, relative to the project, with their kinds. Links to other places are none."""
+    for path in _own(root / "docs" / locale, "**/*.md"):
         kind: Kind = "authors" if path.name == "authors.md" else "page"
         yield PurePosixPath(path.relative_to(root).as_posix()), kind
-    for path in sorted((root / "workshops" / locale).glob("*/*.md")):
+    for path in _own(root / "workshops" / locale, "*/*.md"):
         if _SLUG.fullmatch(path.parent.name):
             part = path.stem if path.stem in PARTS else "page"
             yield PurePosixPath(path.relative_to(root).as_posix()), part
+
+
+def _own(folder: Path, pattern: str) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
 def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:

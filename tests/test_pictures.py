@@ -9,9 +9,11 @@ import pytest
 from pptx import Presentation
 
 from teach_forward import checks
+from teach_forward.checks.files import check_files
 from teach_forward.deck import build as deck_build
 from teach_forward.deck.form import Box
 from teach_forward.deck.picture import inside
+from teach_forward.library import load
 from tests import showcase
 from tests.sites import put, write_small
 from tests.test_deck_pptx import found, planned, tree, written
@@ -74,6 +76,14 @@ def test_a_drawing_of_shapes_and_gradients_is_taken(root: Path, content: str) ->
 def test_other_files_have_no_place(root: Path, folder: str, name: str, text: str) -> None:
     put(root / folder / name, text)
     assert {rule for path, _, rule in faults(root) if path == f"{folder}/{name}"} == {"unsafe-file"}
+
+
+@pytest.mark.parametrize("target", ["/etc", "/etc/passwd"])
+def test_a_link_out_of_the_project_has_no_place(root: Path, target: str) -> None:
+    (root / "docs/en/pictures").mkdir()
+    (root / "docs/en/pictures/plan.md").symlink_to(target)
+    library = load(root)
+    assert [finding.rule for finding in check_files(library, "en")] == ["unsafe-file"]
 
 
 def test_a_picture_is_whole_and_in_the_middle_of_its_place() -> None:

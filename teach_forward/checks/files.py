@@ -28,9 +28,11 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
     """Each file of a locale that is no page is a picture, or the fixed words."""
     for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
         for file in sorted(folder.rglob("*")):
+            path = file.relative_to(library.root).as_posix()
             kept = file.suffix == ".md" or file.name in (WORDS_FILE, KNOWN_WORDS_FILE) or file.name.startswith(".")
-            if file.is_file() and not kept:
-                path = file.relative_to(library.root).as_posix()
+            if file.is_symlink():
+                yield Finding(path, 1, "a link to another place of the disk has no place here", "unsafe-file")
+            elif file.is_file() and not kept:
                 yield from _findings(path, file)
 
 
