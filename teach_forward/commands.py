@@ -101,7 +101,7 @@ def touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
         locale = rest.partition("/")[0]
         if top in ("docs", "workshops") and locale in library.locales:
             found.add(locale)
-        elif "/" in path or path == "mkdocs.yml":
+        elif not path.endswith(".md") and top not in ("tests", "bench", ".github"):
             return library.locales
     return tuple(locale for locale in library.locales if locale in found)
 
@@ -153,6 +153,8 @@ def mended(path: str, data: bytes) -> bytes:
 def new_locale(library: Library, tag: str) -> dict[str, str]:
     """The new files, by path, with which a language begins. Raises UnknownLocale for what is none."""
     locale = newlocale.describe(tag)
+    if tag in library.locales:
+        raise newlocale.UnknownLocale(f'the language "{tag}" is there already: docs/{tag}/')
     words = (library.root / path_of(SOURCE_LOCALE, WORDS_FILE)).read_text("utf-8")
     config = (library.root / "mkdocs.yml").read_text("utf-8")
     files = {"mkdocs.yml": newlocale.with_language(config, locale)}

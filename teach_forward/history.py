@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -31,8 +32,11 @@ def day_of(root: Path, id_: str) -> datetime.date | None:
 
 def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
     """Paths that differ between the files of a commit (where this branch left it) and those now; None without git."""
-    found = _git(root, "diff", "--name-only", "-z", "--merge-base", since, "--")
-    return None if found is None else tuple(name for name in found.decode().split("\0") if name)
+    known = _git(root, "diff", "--name-only", "-z", "--merge-base", since, "--")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if known is None or new is None:
+        return None
+    return tuple(os.fsdecode(name) for name in (known + new).split(b"\0") if name)
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:

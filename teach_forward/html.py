@@ -136,12 +136,24 @@ def _block(element: HtmlElement) -> Block:
     if element.tag in ("ul", "ol"):
         return _list(element)
     if element.tag == "blockquote":
-        return Quote(tuple(runs_of(paragraph) for paragraph in element))
-    if element.tag == "table":
+        if (element.text or "").strip():
+            raise Misplaced(element)
+        return Quote(tuple(runs for child in element for runs in _quoted(child)))
+    if element.tag == "table" and element.find(".//tr") is not None:
         return _table(element)
-    if "tip" in classes(element):
+    if "tip" in classes(element) and len(element):
         return Tip(text_of(element[0]), blocks_of(element[1:]))
     raise Misplaced(element)
+
+
+def _quoted(element: HtmlElement) -> Iterator[Runs]:
+    """What stands in a quotation: paragraphs, and the items of lists. Raises Misplaced for anything else."""
+    if element.tag == "p":
+        yield runs_of(element)
+    elif element.tag in ("ul", "ol"):
+        yield from (item.runs for item in _list(element).items)
+    else:
+        raise Misplaced(element)
 
 
 def _list(element: HtmlElement) -> ItemList:
@@ -176,4 +188,4 @@ def texts_of(root: HtmlElement) -> tuple[str, ...]:
 
 def table_widths(root: HtmlElement) -> tuple[int, ...]:
     """The number of columns of each table."""
-    return tuple(len(table.find(".//tr")) for table in root.iterdescendants("table"))
+    return tuple(len(row) for table in root.iterdescendants("table") if (row := table.find(".//tr")) is not None)

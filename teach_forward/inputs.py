@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 RECORD = "inputs.json"
 
 _SOURCES = ("workshops/**/*.md", "docs/*/words.yml", "docs/**/*.md", "docs/*.yml", "slides_src/**/*", "mkdocs.yml")
+_PICTURES = ("docs/**/*", "workshops/**/*")
+_ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 _PACKAGE = Path(__file__).parent
 
 
@@ -18,7 +21,7 @@ def fingerprint(root: Path) -> str:
     """A hash of the sources, of the program, and of the versions that it is pinned to."""
     found = hashlib.sha256(sys.version.encode())
     for path in _files(root):
-        found.update(f"{path}\0{path.stat().st_size}\0".encode())
+        found.update(os.fsencode(f"{path}\0{path.stat().st_size}\0"))
         found.update(path.read_bytes())
     return found.hexdigest()
 
@@ -43,5 +46,7 @@ def record(out: Path, mark: str, decks: dict[str, int]) -> None:
 def _files(root: Path) -> Iterator[Path]:
     for pattern in _SOURCES:
         yield from sorted(path for path in root.glob(pattern) if path.is_file())
+    for pattern in _PICTURES:
+        yield from sorted(path for path in root.glob(pattern) if path.suffix.lower() in _ENDINGS and path.is_file())
     yield from sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".ttf"))
     yield from (path for path in [_PACKAGE.parent / "requirements.txt"] if path.is_file())

@@ -35,7 +35,7 @@ TERMS_FILE = "docs/terms.yml"
 
 Data = TypeVar("Data")
 
-_SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
+SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
 _Page = tuple[str, bytes, Kind, str]  # what `read` is given
 _Read = tuple[Document, tuple[Finding, ...]]
 _known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
@@ -104,8 +104,8 @@ class Library:
 
     def beside(self, document: Document, href: str) -> Path | None:
         """The file that an address in a document leads to; the source's where the locale has none of its own."""
-        folder = posixpath.dirname(uri_of(document))
-        return self.file(document.locale, posixpath.normpath(posixpath.join(folder, unquote(href))))
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), unquote(href)))
+        return None if uri.startswith(("..", "/")) else self.file(document.locale, uri)
 
     def source_id(self, document: Document) -> str | None:
         """The blob id of the source text that a translation translates; None for a document without source."""
@@ -155,6 +155,8 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
 
 def _read_all(pages: list[_Page]) -> Iterator[_Read]:
     """What each page holds, in order; only those are read that are not known."""
+    for gone in _known.keys() - set(pages):
+        del _known[gone]
     new = [page for page in pages if page not in _known]
     _known.update(zip(new, mapped(_read, new, alone=_FEW, forked_only=True), strict=True))
     return (_known[page] for page in pages)
@@ -190,7 +192,7 @@ def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
         kind: Kind = "authors" if path.name == "authors.md" else "page"
         yield PurePosixPath(path.relative_to(root).as_posix()), kind
     for path in _own(root / "workshops" / locale, "*/*.md"):
-        if _SLUG.fullmatch(path.parent.name):
+        if SLUG.fullmatch(path.parent.name):
             part = path.stem if path.stem in PARTS else "page"
             yield PurePosixPath(path.relative_to(root).as_posix()), part
 
@@ -210,7 +212,9 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
         return {}, [Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-front-matter")]
     if not isinstance(values, dict):
         return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
-    return {str(key): str(value) for key, value in values.items() if value is not None}, []
+    odd = [key for key, value in values.items() if not isinstance(value, str)]
+    faults = [Finding(path, 1, f'the value of "{key}" is no text', "bad-front-matter") for key in odd]
+    return {key: value for key, value in values.items() if key not in odd and value}, faults
 
 
 def _data(

@@ -14,7 +14,7 @@ from babel.localedata import locale_identifiers
 
 # mkdocs-static-i18n takes two letters, or two letters with a region or a script; "fil" and "es-419" it refuses.
 _TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
-_LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: [\w-]+,.*\}\n", re.MULTILINE)
+_LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
 
 _TERM = re.compile(r"(  [^:#]+: \{.*)\}")
@@ -64,13 +64,14 @@ def _guess(tag: str) -> str:
 
 def with_language(config: str, locale: NewLocale) -> str:
     """The text of mkdocs.yml with a line for the language below the last one; unchanged where it has one."""
-    if re.search(rf"\{{locale: {re.escape(locale.tag)},", config):
+    if re.search(rf"\{{locale: \"?{re.escape(locale.tag)}\"?,", config):
         return config
     lines = list(_LANGUAGE_LINE.finditer(config))
     if not lines:
         raise UnknownLocale("mkdocs.yml lists its languages in a form that this command does not know; add it by hand")
     last = lines[-1]
-    line = f"{last[1]}- {{locale: {locale.tag}, name: {locale.name}}}\n"
+    tag = '"no"' if locale.tag == "no" else locale.tag  # which YAML takes for a truth value
+    line = f"{last[1]}- {{locale: {tag}, name: {locale.name}}}\n"
     return config[: last.end()] + line + config[last.end() :]
 
 

@@ -27,7 +27,7 @@ def mapped(
     forks = sys.platform == "linux" and threading.active_count() == 1  # another thread may hold a lock
     done = 0
     if len(items) > alone and cores > 1 and (forks or not forked_only):
-        workers = min(cores, len(items))
+        workers = min(cores, len(items), 61)  # Windows can wait for no more
         context = multiprocessing.get_context("fork" if forks else "spawn")
         chunk = max(1, len(items) // (workers * 8))
         try:

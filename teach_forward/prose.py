@@ -53,10 +53,12 @@ def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str
         line = lines[index]
         mark = _FENCE.match(line)
         if fence:
-            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
+            if mark and mark[1] == fence and not line.strip().strip(fence[0]):
                 fence = ""
         elif comment or line.lstrip().startswith("<!--"):
             comment = "-->" not in line
+            if behind := line.partition("-->")[2].strip():
+                yield index, behind
         elif mark:
             fence = mark[1]
         else:

@@ -50,13 +50,13 @@ def readings(library: Library, locale: str) -> Iterator[Reading]:
 def reading(document: Document) -> Reading:
     """The figures of a page. Texts of fewer than three words, such as cells and labels, are no sentences."""
     texts = [sentence for text in document.texts for sentence in _END.split(text)]
-    sentences = [words for text in texts if len(words := text.split()) > 2]
+    sentences = [words for text in texts if len(words := _spoken(text)) > 2]
     count = sum(map(len, sentences))
     language = document.locale.partition("-")[0]
     mean = count / max(1, len(sentences))
     return Reading(
         document.path,
-        sum(len(text.split()) for text in document.texts),
+        sum(len(_spoken(text)) for text in document.texts),
         len(sentences),
         mean,
         sum(len(words) > LONG for words in sentences) / max(1, len(sentences)),
@@ -64,6 +64,11 @@ def reading(document: Document) -> Reading:
         len(document.slides),
         document.minutes,
     )
+
+
+def _spoken(text: str) -> list[str]:
+    """The words of a text; a mark with spaces around it, as in French, is none."""
+    return [word for word in text.split() if any(character.isalnum() for character in word)]
 
 
 def table(found: tuple[Reading, ...]) -> Iterator[str]:

@@ -130,7 +130,13 @@ class _Reading:
         if not isinstance(values, dict):
             self.report(2, "the front matter is no list of keys and values", "bad-front-matter")
             return {}, head.lines
-        meta = {str(key): "" if value is None else str(value) for key, value in values.items()}
+        return self.keys(values, required), head.lines
+
+    def keys(self, values: dict[str, object], required: tuple[str, ...]) -> dict[str, str]:
+        """The keys with their texts, and what is wrong with them."""
+        meta = {key: value for key, value in values.items() if isinstance(value, str)}
+        for key in values.keys() - meta.keys():
+            self.report(self.line_of(f"{key}:"), f'the value of "{key}" is no text', "bad-front-matter")
         for key, value in meta.items():
             if value.startswith(("“", "”", "„", "«")):
                 message = f'the value of "{key}" stands in quotation marks that a machine cannot read'
@@ -138,7 +144,7 @@ class _Reading:
         for key in required:
             if not meta.get(key):
                 self.report(1, f'the front matter has no "{key}"', "missing-front-matter")
-        return meta, head.lines
+        return meta
 
     # Lines
 

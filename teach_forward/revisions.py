@@ -98,7 +98,7 @@ def _compared(before: Mapping[str, str], now: Mapping[str, str], titles: Mapping
         elif before[id_] != text:
             lines = difflib.unified_diff(before[id_].split("\n"), text.split("\n"), lineterm="", n=1)
             yield Change(id_, titles[id_], "changed", tuple(lines)[2:])
-    for id_ in before.keys() - now.keys():
+    for id_ in (id_ for id_ in before if id_ not in now):
         yield Change(id_, id_, "gone")
 
 

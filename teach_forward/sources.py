@@ -31,7 +31,7 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
     findings: list[Finding] = []
     for id_, entry in entries.items():
         line = next((number for number, found in enumerate(lines, 1) if found.startswith(f"{id_}:")), 1)
-        facts = {str(key): str(value).strip() for key, value in entry.items() if value is not None}
+        facts = {str(key): str(value).strip() for key, value in entry.items() if value}
         faults = [*_faults(str(id_), facts), *_faults_of_also(entry.get("also"))]
         findings += [Finding(path, line, f'"{id_}" {fault}', "bad-source") for fault in faults]
         sources.append(
@@ -75,8 +75,15 @@ def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:
         yield f"has the confidence {facts['confidence']}; there are {', '.join(CONFIDENCES)}"
     if facts.get("url") and not _ADDRESS.fullmatch(facts["url"]):
         yield "has an address that does not begin with https://"
-    if not re.fullmatch(r"\d{4}-\d{2}(?:-\d{2})?", facts.get("looked_at", "2026-01")):
+    if not re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?", facts.get("looked_at", "2026-01")):
         yield "was looked at on a day that is none: write a year and a month, as in 2026-07"
+
+
+def _listed(value: object) -> tuple[str, ...]:
+    """The forms of a term. Raises TypeError for anything but a list."""
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(str, value))
 
 
 def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
@@ -84,7 +91,7 @@ def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
     try:
         values = yml.load(text) or {}
         forms = {
-            str(term): {str(locale): tuple(map(str, found)) for locale, found in by_locale.items()}
+            str(term): {str(locale): _listed(found) for locale, found in by_locale.items()}
             for term, by_locale in values.get("terms", {}).items()
         }
         avoid = {str(locale): {str(k): str(v) for k, v in words.items()} for locale, words in values["avoid"].items()}

@@ -65,7 +65,7 @@ def _message(word: str, guesses: tuple[str, ...]) -> str:
 def known_words(library: Library, locale: str) -> frozenset[str]:
     """Names and words of a language's own list; a line that starts with # is a remark."""
     path = library.root / path_of(locale, KNOWN_WORDS_FILE)
-    lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
@@ -74,7 +74,7 @@ def _places(library: Library, locale: str) -> Iterator[_Place]:
         for number, line in (*_keys(document.text), *people_lines(document.text)):
             yield from _words(line, document.path, number + 1)
     path = path_of(locale, WORDS_FILE)
-    for number, line in enumerate((library.root / path).read_text("utf-8-sig").splitlines(), 1):
+    for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
         key, _, words = line.partition(":")
         if not key.startswith("#") and key != "language_tag":
             yield from _words(_PLACEHOLDER.sub(" ", words), path, number)

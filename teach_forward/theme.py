@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from teach_forward import yml
+import yaml
+
 from teach_forward.findings import ContentError, Finding
 
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
@@ -91,10 +92,13 @@ def contrast(first: str, second: str) -> float:
 
 def load(path: Path) -> Theme:
     """The theme of a file. Raises ContentError that names every key which is missing, unknown or of no use."""
-    text = path.read_text("utf-8")
     try:
-        values = yml.load(text)
-    except yml.YAMLError as error:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise _error(path, 1, ["the file is not UTF-8"]) from None
+    try:
+        values = yaml.safe_load(text)
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise _error(path, mark.line + 1 if mark else 1, ["this line cannot be read"]) from None
     faults = list(_faults(values))

@@ -20,6 +20,14 @@ from tests.test_deck_pptx import found, planned, tree, written
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 UNSAFE = (
+    '<h:img xmlns:h="http://www.w3.org/1999/xhtml" src="https://elsewhere.example/a.png"/>',
+    '<h:meta xmlns:h="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://elsewhere.example"/>',
+    "<style>@\\69mport 'https://elsewhere.example/a.css';</style>",
+    "<style><title/>@import 'https://elsewhere.example/a.css';</style>",
+    '<rect fill="u\\72l(https://elsewhere.example/a)"/>',
+    "<rect style=\"background:image-set('https://elsewhere.example/a')\"/>",
+    '<animateMotion path="M0 0"/>',
+    '<g xml:base="https://elsewhere.example/"/>',
     "<script>alert(1)</script>",
     '<g onclick="alert(1)"/>',
     "<foreignObject><p/></foreignObject>",
@@ -32,6 +40,8 @@ UNSAFE = (
     '<image href="data:image/svg+xml,x"/>',
 )
 SAFE = (
+    '<rect fill="url(  #a)"><title>see url(x)</title></rect>',
+    '<metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>',
     '<defs><linearGradient id="a"/></defs><rect fill="url(#a)" style="stroke:url(#a)"/>',
     '<use href="#a"/>',
     '<image href="data:image/png;base64,iVBORw0KGgo="/>',

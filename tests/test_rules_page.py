@@ -147,7 +147,7 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
     (tmp_path / "docs/en/pictures").mkdir()
-    (tmp_path / "docs/en/pictures/room.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "docs/en/pictures/room.png").write_bytes((ROOT / "docs/en/pictures/night-rota.png").read_bytes())
     put(tmp_path / "docs/en/pictures/plan.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     put(tmp_path / "docs/en/index.md", "# Home\n")
     put(tmp_path / "docs/en/law.md", "# Law\n\nSee [the law](references.md#gdpr).\n")

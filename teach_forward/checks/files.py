@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward.findings import Finding
-from teach_forward.library import KNOWN_WORDS_FILE, WORDS_FILE, Library
+from teach_forward.library import KNOWN_WORDS_FILE, SLUG, WORDS_FILE, Library
 from teach_forward.model import Document, Picture
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -19,9 +19,44 @@ DRAWING = ".svg"
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
-_RUNS = {"script", "foreignObject", "iframe", "embed", "object", "handler", "animate", "set"}
+# What a drawing may be made of: shapes, text and colours. Whatever runs, moves or fetches is not among it.
+_SVG = "{http://www.w3.org/2000/svg}"
+_SHAPES = {
+    *("svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"),
+    *("tspan", "textPath", "title", "desc", "metadata", "linearGradient", "radialGradient", "stop", "clipPath", "mask"),
+    *("pattern", "marker", "image", "style", "filter", "switch", "view"),
+}
+# What drawing programs add for themselves, and browsers do not look at.
+_INERT = (
+    "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}",
+    "{http://creativecommons.org/ns#}",
+    "{http://purl.org/dc/elements/1.1/}",
+    "{http://sodipodi.sourceforge.net/",
+    "{http://www.inkscape.org/",
+)
 _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
-_FAR_STYLE = re.compile(r"@import|url\(\s*[\"']?(?!#)", re.IGNORECASE)
+_STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
+_FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_DATA = ("sources.yml", "terms.yml")
+
+
+def check_places(library: Library) -> Iterator[Finding]:
+    """What lies beside the folders of languages, or in folders that no page is read from."""
+    for top in ("docs", "workshops"):
+        for entry in sorted((library.root / top).iterdir() if (library.root / top).is_dir() else ()):
+            path, known = f"{top}/{entry.name}", entry.is_dir() and entry.name in library.locales
+            if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
+                yield Finding(path, 1, "this is no folder of a language, and has no place here", "unsafe-file")
+            if known and top == "workshops":
+                yield from _folders_without_number(path, entry)
+
+
+def _folders_without_number(path: str, folder: Path) -> Iterator[Finding]:
+    for entry in sorted(folder.iterdir()):
+        if not SLUG.fullmatch(entry.name) and not entry.name.startswith("."):
+            message = "a workshop's folder has a number and a name, such as 3-data-rights"
+            yield Finding(f"{path}/{entry.name}", 1, message, "unsafe-file")
 
 
 def check_files(library: Library, locale: str) -> Iterator[Finding]:
@@ -30,7 +65,10 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
         for file in sorted(folder.rglob("*")):
             path = file.relative_to(library.root).as_posix()
             kept = file.suffix == ".md" or file.name in (WORDS_FILE, KNOWN_WORDS_FILE) or file.name.startswith(".")
-            if file.is_symlink():
+            if not _PLAIN_NAME.fullmatch(file.name):
+                message = "write names of files with letters from a to z, digits, hyphens and dots"
+                yield Finding(ascii(path)[1:-1], 1, message, "unsafe-file")
+            elif file.is_symlink():
                 yield Finding(path, 1, "a link to another place of the disk has no place here", "unsafe-file")
             elif file.is_file() and not kept:
                 yield from _findings(path, file)
@@ -60,33 +98,50 @@ def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
         yield 1, "the file is not the picture that its name says"
     if root.getroottree().docinfo.internalDTD is not None:
         yield 1, "a drawing takes no <!DOCTYPE>"
+    if root.getroottree().xpath("//processing-instruction()"):
+        yield 1, "a drawing takes no <?...?>"
     for element in root.iter(etree.Element):
         line = element.sourceline
         yield from ((line if isinstance(line, int) else 1, what) for what in _faults_of_element(element))
 
 
 def _faults_of_element(element: etree._Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    if name in _RUNS:
-        yield f"<{name}> has no place in a drawing"
-    if name == "style" and _FAR_STYLE.search(element.text or ""):
+    name = str(element.tag)
+    shape = name.removeprefix(_SVG)
+    if shape not in _SHAPES and not re.fullmatch("fe[A-Z]\\w+", shape) and not name.startswith(_INERT):
+        yield f"<{etree.QName(element).localname}> has no place in a drawing"
+    if shape == "style" and _FAR_STYLE.search("".join(map(str, element.itertext()))):
         yield "the style fetches something from elsewhere"
     for key, said in element.attrib.items():
         attribute, value = etree.QName(str(key)).localname, str(said)
-        if attribute.lower().startswith("on"):
+        if attribute.lower().startswith("on") or attribute in ("src", "base"):
             yield f'{attribute}="…" has no place in a drawing'
         elif attribute == "href" and not _SAFE_ADDRESS.match(value):
             yield f'"{value}" leads out of the drawing'
-        elif _FAR_STYLE.search(value):
+        elif _STYLED.fullmatch(attribute) and _FAR_STYLE.search(value):
             yield f'{attribute}="…" fetches something from elsewhere'
 
 
 def check_pictures(library: Library, document: Document) -> Iterator[Finding]:
-    """Each picture on a slide has pixels for the decks."""
+    """Each picture on a slide is one, and has pixels for the decks."""
     for slide in document.slides:
         for block in slide.body:
-            if isinstance(block, Picture) and (file := library.beside(document, block.href)):
-                suffix = file.suffix.lower()
-                if suffix == DRAWING and not file.with_suffix(".png").is_file():
-                    message = f'the drawing "{block.href}" has no PNG of the same name beside it, which decks need'
-                    yield Finding(document.path, slide.line, message, "picture-pixels")
+            file = library.beside(document, block.href) if isinstance(block, Picture) else None
+            if isinstance(block, Picture) and file and (fault := _fault_of_pixels(block.href, file)):
+                yield Finding(document.path, slide.line, fault, "picture-pixels")
+
+
+def _fault_of_pixels(href: str, file: Path) -> str:
+    pixels = file.with_suffix(".png") if file.suffix.lower() == DRAWING else file
+    if pixels.suffix.lower() not in PIXELS:
+        return f'"{href}" is no picture'
+    if not pixels.is_file():
+        return f'the drawing "{href}" has no PNG of the same name beside it, which decks need'
+    try:
+        from PIL import Image  # noqa: PLC0415  (few pages show a picture on a slide)
+
+        with Image.open(pixels) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError):
+        return f'the picture "{href}" cannot be read; save it anew'
+    return ""

@@ -46,7 +46,7 @@ MARKS: dict[str, tuple[Mark, ...]] = {
         ),
         Mark(
             "french-quotes",
-            re.compile(r'"([^"\n]+)"'),  # curved ones may stand within « and »
+            re.compile(r'(?<!\w)"(?=\S)([^"\n]+)(?<=\S)"(?!\w)'),  # curved ones may stand within « and »
             lambda match: f"«{NBSP}{match[1]}{NBSP}»",
             "French quotation marks are « and »",
         ),

@@ -63,7 +63,7 @@ def check_addresses(library: Library, document: Document) -> Iterator[Finding]:
     listed = {address for source in library.sources for address in (source.url, *source.also)}
     for link in document.links:
         elsewhere = link.href.startswith(("http://", "https://")) and not link.image
-        if elsewhere and link.href not in listed and not link.href.startswith(repository(library.root)):
+        if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository(library.root)}/"):
             message = f'"{link.href}" is not listed among the sources'
             yield Finding(document.path, link.line, message, "unlisted-link", "warning")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teach_forward import library as lib
-from teach_forward.checks.files import check_files, check_pictures
+from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_addresses, check_links, check_sources
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
@@ -29,6 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
     for workshop in library.workshops(SOURCE_LOCALE):
         yield from check_total(workshop.guide, workshop.exercise)
     yield from check_sources(library)
+    yield from check_places(library)
 
 
 def _check_document(library: Library, document: Document) -> Iterator[Finding]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from teach_forward.findings import Finding
 from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")  # the names that Unicode's CLDR gives them
-_PLACEHOLDER = re.compile(r"\{\w+\}")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 def check_words(library: Library, locale: str) -> Iterator[Finding]:
@@ -28,8 +29,30 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
             yield Finding(
                 path, library.line_of_word(locale, key), f'English has no fixed word "{key}"', "words-unknown"
             )
-    for key in sorted(own.keys() & source.keys()):
-        there, here = set(_PLACEHOLDER.findall(source[key])), set(_PLACEHOLDER.findall(own[key]))
-        if there != here:
-            message = f'the fixed word "{key}" must hold {" ".join(sorted(there)) or "nothing in braces"}'
-            yield Finding(path, library.line_of_word(locale, key), message, "words-placeholder")
+    for key in sorted(own):
+        base = key if key in source else key.rpartition("_")[0]
+        if base in source and (fault := _fault(key, own[key], source[base])):
+            yield Finding(path, library.line_of_word(locale, key), fault, "words-placeholder")
+    tag = own.get("language_tag", "en")
+    if not _TAG.fullmatch(tag):
+        message = f'"{tag}" is no tag of a language, such as fr-FR'
+        yield Finding(path, library.line_of_word(locale, "language_tag"), message, "words-placeholder")
+
+
+def _fault(key: str, value: str, source: str) -> str:
+    """What is wrong with the braces and brackets of a word; nothing, where all is well."""
+    there, here = _placeholders(source), _placeholders(value)
+    if here is None or there != here:
+        names = " ".join(sorted(f"{{{name}}}" for name in there or ()))
+        return f'the fixed word "{key}" must hold {names or "nothing in braces"}'
+    return f'the fixed word "{key}" holds < or >, which no word needs' if "<" in value or ">" in value else ""
+
+
+def _placeholders(value: str) -> set[str] | None:
+    """The names in braces; None where braces are lost, or hold more than a name."""
+    try:
+        parts = list(string.Formatter().parse(value))
+    except ValueError:
+        return None
+    fields = [(name, form, turned) for _, name, form, turned in parts if name is not None]
+    return None if any(form or turned for _, form, turned in fields) else {name for name, _, _ in fields}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,9 @@ DECKS = Path("build/decks")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, such as `["slides", "--locale", "fr"]`; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console of Windows may know no Arabic
+            stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     out = _whole_build(given)
     if out and (count := inputs.unchanged(out, inputs.fingerprint(Path.cwd()))) is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -228,6 +227,9 @@ def _site(options: argparse.Namespace) -> int:
     from teach_forward.site import build as site_build  # noqa: PLC0415  (decks and checks do without MkDocs)
 
     started = time.monotonic()
+    if not _may_replace(options.out):
+        _tell(f"{options.out} holds other things than a site; name a new folder, or an empty one")
+        return 1
     library = checks.load(Path.cwd())
     if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
         return wrong
@@ -244,9 +246,19 @@ def _site(options: argparse.Namespace) -> int:
             return 1
         if out.exists():
             out.rename(old)
-        shutil.move(new, out)
+        try:
+            new.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
     _tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve")
     return 0
+
+
+def _may_replace(out: Path) -> bool:
+    """Whether a folder is new, empty, or a site of ours."""
+    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "pagefind").is_dir()))
 
 
 def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...] | None:

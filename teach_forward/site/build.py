@@ -22,8 +22,7 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
 
     With locales, only those and the default one.
     """
-    if locales:
-        os.environ["LOCALE"] = ",".join(locales)
+    os.environ["LOCALE"] = ",".join(locales)
     with _messages(logging.WARNING):
         config = load_config(str(config_file), site_dir=str(out.resolve()))
         try:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import html
+
 import lxml.html
 from lxml.html import HtmlElement
 
 
-def parse(html: str) -> HtmlElement:
+def parse(text: str) -> HtmlElement:
     """The fragment's nodes, under a `div` that is not part of it."""
-    return lxml.html.fragment_fromstring(html, create_parent="div")
+    return lxml.html.fragment_fromstring(text, create_parent="div")
 
 
 def serialise(root: HtmlElement) -> str:
     """What stands inside `root`, as HTML."""
     inner = "".join(lxml.html.tostring(child, encoding="unicode") for child in root)
-    return (root.text or "") + inner
+    return html.escape(root.text or "", quote=False) + inner
 
 
-def element(html: str) -> HtmlElement:
-    """The one element that `html` holds, without a tail."""
-    return lxml.html.fragment_fromstring(html)
+def element(text: str) -> HtmlElement:
+    """The one element that `text` holds, without a tail."""
+    return lxml.html.fragment_fromstring(text)
 
 
 def has_class(node: HtmlElement, name: str) -> bool:
@@ -32,11 +34,11 @@ def drop(node: HtmlElement) -> None:
     node.drop_tree()
 
 
-def insert_after(node: HtmlElement, html: str) -> None:
-    """Put the elements of `html` behind `node`, in order."""
+def insert_after(node: HtmlElement, text: str) -> None:
+    """Put the elements of `text` behind `node`, in order."""
     parent = node.getparent()
     at = parent.index(node) + 1
-    for offset, new in enumerate(lxml.html.fragments_fromstring(html, no_leading_text=True)):
+    for offset, new in enumerate(lxml.html.fragments_fromstring(text, no_leading_text=True)):
         parent.insert(at + offset, new)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
@@ -188,7 +189,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """The article: slides framed, agenda and downloads in their places, or the handout."""
-        rendered = self.known or Rendered(html, str(page.title), frozenset(page.present_anchor_ids or ()))
+        rendered = self.known or Rendered(html, plain_title(page), frozenset(page.present_anchor_ids or ()))
         RENDERINGS.keep(self.key, rendered)
         added = {source.id for source in self._stock().library.sources} if at(page).kind == "references" else set()
         html, page.title, page.present_anchor_ids = rendered.html, rendered.title, added | rendered.anchors
@@ -228,6 +229,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Tell the templates where the style sheets and the script are."""
         stamped = {place.rpartition(".")[2]: f"{place}?{assets.stamp(content)}" for place, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
+        env.autoescape = True  # words and titles come from many hands
         env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
         return env
 
@@ -299,6 +301,11 @@ def text_locale(page: Page) -> str:
 def at(page: Page) -> places.Place:
     """The place of a page; its source begins with the folder of a locale."""
     return places.place(page.file.src_uri.partition("/")[2])
+
+
+def plain_title(page: Page) -> str:
+    """The title as text: MkDocs gives it with its characters escaped."""
+    return unescape(str(page.title or ""))
 
 
 def _only(languages: Any, locale: str) -> None:

@@ -1,0 +1,135 @@
+"""Content comes from strangers' pull requests: whatever it holds, nothing runs, nothing breaks, and it is said why."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import lxml.html
+import pytest
+import yaml
+
+from teach_forward import checks
+from teach_forward.newlocale import describe, with_language
+from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
+from tests.tools import ROOT
+
+GUIDE = f"workshops/en/{SLUG}/guide.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_small(tmp_path / "project", ("en",))
+
+
+def rules(root: Path) -> set[str]:
+    return {finding.rule for finding in checks.find_all(root)[1]}
+
+
+def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "teach_forward", *arguments]
+    ours = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    return subprocess.run(command, cwd=root, env=ours, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_no_page_runs_what_a_stranger_wrote(root: Path, tmp_path: Path) -> None:
+    about = "# Health & `</title><script>alert(2)</script>`\n\n## Us {#us}\n\nPeople.\n"
+    put(root / "docs/en/about.md", about)
+    exercise = (root / f"workshops/en/{SLUG}/exercise.md").read_text("utf-8")
+    put(root / f"workshops/en/{SLUG}/exercise.md", f"<td>&lt;img src=x onerror=alert(7)&gt;</td>\n\n{exercise}")
+    words = (root / "docs/en/words.yml").read_text("utf-8")
+    put(root / "docs/en/words.yml", words.replace("search_hint: ", 'search_hint: "\'" # ', 1))
+    assert run_mkdocs(root, tmp_path / "site").returncode == 0
+    for path in (tmp_path / "site").rglob("*.html"):
+        page = lxml.html.parse(str(path)).getroot()
+        assert [s for s in page.iter("script") if "alert" in (s.text or "")] == [], path
+        assert page.xpath("//@onerror") == []
+        assert "&amp;amp;" not in path.read_text("utf-8")
+    title = lxml.html.parse(str(tmp_path / "site/about/index.html")).findtext(".//title")
+    assert title is not None
+    assert title.startswith("Health & </title><script>")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("tagline", "<img src=x onerror=alert(1)>"),
+        ("slide_count", "{count} slides }"),
+        ("slide_count", "{count:>300000000}"),
+        ("slide_count", "{count!r}"),
+        ("language_tag", "'fr\" x'"),
+        ("language_tag", "Français"),
+    ],
+)
+def test_fixed_words_hold_no_markup_and_whole_braces(root: Path, key: str, value: str) -> None:
+    path = root / "docs/en/words.yml"
+    lines = [line for line in path.read_text("utf-8").split("\n") if not line.startswith(f"{key}:")]
+    put(root / "docs/sw/words.yml", "\n".join([*lines, f"{key}: {value if value[0] in chr(39) else repr(value)}", ""]))
+    assert "words-placeholder" in rules(root)
+
+
+@pytest.mark.parametrize("value", ["2026-02-30", "0x_", "!!bool foo", "!!int ''", "&a [*a]", "[" * 30_000])
+def test_no_key_breaks_the_reading(root: Path, value: str) -> None:
+    put(root / "docs/en/about.md", f"---\nnote: {value}\n---\n{ABOUT}")
+    assert rules(root) <= {"bad-front-matter"}
+
+
+def test_words_stay_words(root: Path) -> None:
+    head = INDEX.format(title="Small", summary="No").replace("audience: everybody", "audience: 12:30")
+    put(root / f"workshops/en/{SLUG}/index.md", head)
+    meta = checks.load(root).workshops("en")[0].index.meta
+    assert (meta["summary"], meta["audience"]) == ("No", "12:30")
+
+
+@pytest.mark.parametrize("html", ["<table></table>", '<div class="tip"></div>', "<blockquote>bare</blockquote>"])
+def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
+    text = (root / GUIDE).read_text("utf-8")
+    put(root / GUIDE, text.replace("Say it.", f"Say it.\n\n{html}\n\nMore."))
+    assert rules(root) <= {"misplaced-element", "unsafe-html"}
+    assert rules(root)
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/evil.html", "docs/klingon/index.md", "workshops/en/drafts/x.md", "docs/en/caf\udce9.md"]
+)
+def test_files_that_no_check_would_read_are_named(root: Path, path: str) -> None:
+    put(root / path, "# X\n")
+    assert "unsafe-file" in rules(root)
+
+
+def test_a_folder_with_other_things_is_not_replaced_by_a_site(root: Path) -> None:
+    put(root / "web/precious.txt", "mine")
+    for out in ("web", "."):
+        refused = run(root, "site", "--out", out)
+        assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    assert (root / "web/precious.txt").read_text("utf-8") == "mine"
+
+
+def test_a_console_that_knows_little_still_gets_its_answer(root: Path) -> None:
+    put(root / "docs/en/about.md", f"{ABOUT}\n## البيانات {{#us}}\n")
+    told = run(root, "check", PYTHONIOENCODING="cp1252")
+    assert told.returncode == 1
+    assert "Traceback" not in told.stderr
+
+
+def test_a_month_that_is_none_and_forms_that_are_no_list_are_named(root: Path) -> None:
+    put(
+        root / "docs/sources.yml", "a: {kind: law, title: A, by: B, year: 1, looked_at: 2026-13, confidence: checked}\n"
+    )
+    put(root / "docs/terms.yml", "terms:\n  data: {fr: donnees}\navoid: {}\n")
+    assert {"bad-source", "bad-terms"} <= rules(root)
+
+
+@pytest.mark.parametrize("tag", ["en", "sw"])
+def test_a_language_that_is_there_is_not_begun_again(root: Path, tag: str) -> None:
+    put(root / "docs/sw/words.yml", "language: Kiswahili\n")
+    refused = run(root, "new-locale", tag)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+
+
+def test_norwegian_is_a_language() -> None:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    languages = yaml.safe_load(with_language(config, describe("no")))["plugins"][-1]["i18n"]["languages"]
+    assert languages[-1]["locale"] == "no"
