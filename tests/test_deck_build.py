@@ -67,7 +67,7 @@ def root(tmp_path: Path) -> Path:
         put(tmp_path, f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
     shutil.copytree(ROOT / "slides_src", tmp_path / "slides_src")
     put(tmp_path, "docs/en/index.md", "# Home\n")
-    put(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: https://guide.example # here\n")
+    put(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: https://guide.test # here\n")
     add(tmp_path, "en")
     add(tmp_path, "fr", exercise=False)
     return tmp_path
@@ -197,7 +197,8 @@ def test_a_folder_that_may_not_be_written_is_said(root: Path) -> None:
 
 
 def test_the_address_of_the_site(root: Path) -> None:
-    assert site_address(root) == "https://guide.example/"
-    put(root, "mkdocs.yml", "site_name: x\n")
-    assert site_address(root) == ""
+    assert site_address(root) == "https://guide.test/"
+    for config in ("site_name: x\n", "site_url: https://guide.example/fr/  # to be set\n"):
+        put(root, "mkdocs.yml", config)
+        assert site_address(root) == ""
     assert site_address(root / "nowhere") == ""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from teach_forward.deck import manifest, picture, union
 from teach_forward.deck.look import Gallery, Look
@@ -159,10 +160,11 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
 
 
 def site_address(root: Path) -> str:
-    """The site's address as mkdocs.yml has it, with its last slash; empty where it has none."""
+    """The site's address as mkdocs.yml has it, with its last slash; empty where it has none, or one for examples."""
     file = root / "mkdocs.yml"
     found = _SITE.search(file.read_text("utf-8")) if file.is_file() else None
-    return found[1].rstrip("/") + "/" if found else ""
+    address = found[1].rstrip("/") + "/" if found else ""
+    return "" if urlsplit(address).netloc.endswith(".example") else address  # RFC 2606: such names lead nowhere
 
 
 def _jobs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from mkdocs.utils import get_relative_url
@@ -13,7 +13,7 @@ from teach_forward.model import Document, Workshop
 from teach_forward.site import parts, status
 from teach_forward.site.cards import Frame, dress
 from teach_forward.site.downloads import DECK_KINDS, DeckFile, SheetFile, find_deck, find_sheet, readable_size
-from teach_forward.site.glossary import Glossary, link_terms
+from teach_forward.site.glossary import Glossary, link_terms, names_unlinked
 from teach_forward.site.handout import handout
 from teach_forward.site.markup import parse, serialise
 from teach_forward.site.paper import lay_out
@@ -128,7 +128,12 @@ class Article:
         if glossary is None or glossary.locale != self.text_locale or self.place.kind not in WITH_TERMS:
             return html
         url = self.link(self.stock.url(self.locale, GLOSSARY_PAGE))
-        return html if self.place.uri == GLOSSARY_PAGE else link_terms(html, glossary, url)
+        return html if self.place.uri == GLOSSARY_PAGE else link_terms(html, glossary, url, self._unlinked())
+
+    def _unlinked(self) -> Collection[str]:
+        """Terms that mean something else on this page."""
+        document = self.stock.library.document(self.locale, self.place.source)
+        return names_unlinked(document) if document else ()
 
     def scribe(self) -> status.Scribe:
         """Who writes the translation status page for this page's readers."""

@@ -7,7 +7,7 @@ stand in every other sentence are not linked: the front matter's `unlinked` name
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,9 +31,10 @@ _ARABIC_PREFIX = "(?:[وفبكل]?ال|لل|[وفبل])?"  # conjunctions and th
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: the id of its heading, its meaning, and what finds it in a text."""
+    """A term: the id of its heading, its name, its meaning, and what finds it in a text."""
 
     id: str
+    name: str
     meaning: str
     pattern: re.Pattern[str]
 
@@ -49,7 +50,7 @@ class Glossary:
 def read_glossary(document: Document) -> Glossary:
     """The terms of a glossary page."""
     root = parse(to_html(front_matter(document.text).below))
-    unlinked = {name.strip().casefold() for name in document.meta.get("unlinked", "").split(",")}
+    unlinked = names_unlinked(document)
     found: list[tuple[str, Term]] = []
     for heading, meaning in pairwise(root):
         if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
@@ -57,12 +58,17 @@ def read_glossary(document: Document) -> Glossary:
         for name in _names(_text(heading)):
             if name.casefold() not in unlinked:
                 pattern = _pattern(name, document.locale)
-                found.append((name, Term(heading.get("id", ""), _short(_text(meaning)), pattern)))
+                found.append((name, Term(heading.get("id", ""), name, _short(_text(meaning)), pattern)))
     terms: dict[str, list[Term]] = {}
     for name, term in sorted(found, key=lambda pair: -len(pair[0])):
         if first := _WORD.search(name):
             terms.setdefault(_key(first[0], document.locale), []).append(term)
     return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
+
+
+def names_unlinked(document: Document) -> frozenset[str]:
+    """The terms that a page's front matter names as `unlinked`, in small letters."""
+    return frozenset(name.strip().casefold() for name in document.meta.get("unlinked", "").split(",") if name.strip())
 
 
 def _names(heading: str) -> tuple[str, ...]:
@@ -98,10 +104,11 @@ def _key(word: str, locale: str) -> str:
     return re.sub("(?<=..)(?:es|s|x|e)$", "", word)
 
 
-def link_terms(html: str, glossary: Glossary, url: str) -> str:
-    """The text with the first use of each term as a link to the glossary at `url`."""
+def link_terms(html: str, glossary: Glossary, url: str, unlinked: Collection[str] = ()) -> str:
+    """The text with the first use of each term as a link to the glossary at `url`; `unlinked` terms are left alone."""
     root = parse(html)
-    _walk(root, glossary, url, set())
+    used = {term.id for group in glossary.terms.values() for term in group if term.name.casefold() in unlinked}
+    _walk(root, glossary, url, used)
     return serialise(root)
 
 

@@ -16,6 +16,12 @@ for (const button of all("[data-colours]")) {
   });
 }
 
+const tab = document.querySelector(".tabs [aria-current]");
+if (tab) {
+  const list = tab.closest("ul"); // the strip scrolls by itself, the page stays where it is
+  list.scrollBy({ left: tab.getBoundingClientRect().left - list.getBoundingClientRect().left - 16, behavior: "instant" });
+}
+
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
