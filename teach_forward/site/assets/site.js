@@ -18,8 +18,9 @@ for (const button of all("[data-colours]")) {
 
 const tab = document.querySelector(".tabs [aria-current]");
 if (tab) {
-  const list = tab.closest("ul"); // the strip scrolls by itself, the page stays where it is
-  list.scrollBy({ left: tab.getBoundingClientRect().left - list.getBoundingClientRect().left - 16, behavior: "instant" });
+  const strip = tab.closest(".tabs"); // it scrolls by itself, and the page stays where it is
+  const middle = (node) => node.getBoundingClientRect().left + node.getBoundingClientRect().width / 2;
+  strip.scrollBy({ left: middle(tab) - middle(strip), behavior: "instant" });
 }
 
 for (const button of all("[data-print]")) {
