@@ -20,10 +20,10 @@ import babel
 
 from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
-from teach_forward.model import Document, Kind, Source, Terms, Workshop
+from teach_forward.model import Document, Kind, Source, SourceWords, Terms, Workshop
 from teach_forward.parallel import mapped
 from teach_forward.reader import decode, read
-from teach_forward.sources import read_sources, read_terms
+from teach_forward.sources import read_source_words, read_sources, read_terms
 
 SOURCE_LOCALE = "en"
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
@@ -31,6 +31,7 @@ WORDS_FILE = "words.yml"
 KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
 STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
+SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder
 TERMS_FILE = "docs/terms.yml"
 
 Data = TypeVar("Data")
@@ -57,6 +58,7 @@ class Library:
     own_words: Mapping[str, Mapping[str, str]]
     sources: tuple[Source, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    source_words: Mapping[str, SourceWords] = field(default_factory=dict)
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -149,7 +151,11 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     sources, faults = _data(root, SOURCES_FILE, read_sources, none)
     terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
     findings += [*faults, *other_faults]
-    library = Library(root, locales, documents, words, sources, terms)
+    said: dict[str, SourceWords] = {}
+    for locale in locales[1:]:
+        said[locale], wrong_words = _data(root, path_of(locale, SOURCE_WORDS_FILE), read_source_words, SourceWords())
+        findings += wrong_words
+    library = Library(root, locales, documents, words, sources, terms, said)
     return library, (*findings, *_missing_files(library))
 
 

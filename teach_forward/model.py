@@ -159,6 +159,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The sources as a language says them: titles by id; authors, places and years in words by their English name."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, english: str) -> str:
+        """A name in the language; the English one where it has none of its own."""
+        return self.names.get(english, english)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """Terms by English name, with their forms in each language; and words to avoid, with what to write instead."""
 

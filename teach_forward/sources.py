@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from teach_forward import yml
 from teach_forward.findings import Finding
-from teach_forward.model import Source, Terms
+from teach_forward.model import Source, SourceWords, Terms
 from teach_forward.outline import ID
 
 KINDS = ("law", "case", "agreement", "study", "publication", "tool")
@@ -59,6 +59,20 @@ def _addresses(value: object) -> tuple[str, ...]:
 def _faults_of_also(value: object) -> Iterator[str]:
     if value is not None and (not isinstance(value, list) or not all(map(_ADDRESS.fullmatch, map(str, value)))):
         yield "has under also something else than a list of addresses that begin with https://"
+
+
+def read_source_words(path: str, text: str) -> tuple[SourceWords, tuple[Finding, ...]]:
+    """The titles and names of a language's sources.yml, and what is wrong with it."""
+    try:
+        values = yml.load(text) or {}
+    except yml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return SourceWords(), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-source"),)
+    parts = [values.get(part) or {} for part in ("titles", "names")] if isinstance(values, dict) else [None]
+    flat = all(isinstance(part, dict) and all(isinstance(word, str) for word in part.values()) for part in parts)
+    if not flat or values.keys() - {"titles", "names"}:
+        return SourceWords(), (Finding(path, 1, "the file does not hold titles by id, and names", "bad-source"),)
+    return SourceWords(*parts), ()
 
 
 def _faults(id_: str, facts: dict[str, str]) -> Iterator[str]:

@@ -15,7 +15,8 @@ import yaml
 from lxml import etree
 from lxml.html import HtmlElement
 
-from tests.sites import EXERCISE, GUIDE, SLUG, put, run_mkdocs, write_small
+from teach_forward.checks import find_all
+from tests.sites import EXERCISE, GUIDE, SLUG, put, run_mkdocs, translation, write_small
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
@@ -281,3 +282,25 @@ def test_a_preview_builds_two_languages_only(tmp_path: Path) -> None:
     assert (tmp_path / "out/sw/index.html").is_file()
     assert not (tmp_path / "out/fr").exists()
     assert run_mkdocs(root, tmp_path / "out", LOCALE="xx").returncode == 1
+
+
+def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project")
+    facts = "kind: law, title: Data Act, by: Ireland, year: undated, looked_at: 2026-07, confidence: checked"
+    put(root / "docs/sources.yml", f"one: {{{facts}}}\ntwo: {{{facts}}}\n")
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\n[one](references.md#one) [two](references.md#two)\n")
+    put(root / "docs/en/references.md", "# References\n\n## Sources {#sources}\n")
+    page_there = translation("# Marejeo\n\n## Vyanzo {#sources}\n", root / "docs/en/references.md")
+    put(root / "docs/sw/references.md", page_there)
+    put(root / "docs/sw/sources.yml", "titles: {one: Sheria ya data}\nnames: {Ireland: Ayalandi}\n")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md\n", "- about.md\n- references.md\n"))
+    done = run_mkdocs(root, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    first, second = page(tmp_path / "site", "sw/references/index.html").xpath("//ul[@class='sources']/li")
+    assert (text(first, "./span[1]"), first.xpath("./span[1]/@lang")) == ("Sheria ya data.", [])
+    assert (text(second, "./span[1]"), second.xpath("./span[1]/@lang")) == ("Data Act.", ["en"])
+    assert text(first, "./span[2]") == "Ayalandi, undated."
+    for wrong in ("titles: {three: X}\n", "titles: [X]\n"):
+        put(root / "docs/sw/sources.yml", wrong)
+        assert {finding.rule for finding in find_all(root)[1]} >= {"bad-source"}

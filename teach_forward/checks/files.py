@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward.findings import Finding
-from teach_forward.library import KNOWN_WORDS_FILE, SLUG, WORDS_FILE, Library
+from teach_forward.library import KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, Library
 from teach_forward.model import Document, Picture
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -38,6 +38,7 @@ _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE)
 _DATA = ("sources.yml", "terms.yml")
 
 
@@ -64,7 +65,7 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
     for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
         for file in sorted(folder.rglob("*")):
             path = file.relative_to(library.root).as_posix()
-            kept = file.suffix == ".md" or file.name in (WORDS_FILE, KNOWN_WORDS_FILE) or file.name.startswith(".")
+            kept = file.suffix == ".md" or file.name in _LISTS or file.name.startswith(".")
             if not _PLAIN_NAME.fullmatch(file.name):
                 message = "write names of files with letters from a to z, digits, hyphens and dots"
                 yield Finding(ascii(path)[1:-1], 1, message, "unsafe-file")

@@ -12,7 +12,15 @@ from urllib.parse import unquote
 
 from teach_forward.dialect import is_remote
 from teach_forward.findings import Finding
-from teach_forward.library import SOURCE_LOCALE, SOURCES_FILE, STATUS_PAGE, Library, uri_of
+from teach_forward.library import (
+    SOURCE_LOCALE,
+    SOURCE_WORDS_FILE,
+    SOURCES_FILE,
+    STATUS_PAGE,
+    Library,
+    path_of,
+    uri_of,
+)
 from teach_forward.model import Document, Link
 
 HANDOUT = "handout.md"
@@ -84,6 +92,14 @@ def check_sources(library: Library) -> Iterator[Finding]:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'
             yield Finding(SOURCES_FILE, source.line, message, "unused-source")
+
+
+def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
+    """Each title of a language's own belongs to a source that there is."""
+    path, known = path_of(locale, SOURCE_WORDS_FILE), {source.id for source in library.sources}
+    for id_ in library.source_words[locale].titles if locale in library.source_words else ():
+        if id_ not in known:
+            yield Finding(path, 1, f'there is no source "{id_}"', "bad-source")
 
 
 def _page_of(uri: str) -> str:

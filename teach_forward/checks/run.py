@@ -8,7 +8,7 @@ from pathlib import Path
 from teach_forward import library as lib
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_marks
-from teach_forward.checks.links import check_addresses, check_links, check_sources
+from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
@@ -26,6 +26,7 @@ def check(library: Library) -> Iterator[Finding]:
             yield from _check_document(library, document)
         yield from check_words(library, locale)
         yield from check_files(library, locale)
+        yield from check_source_words(library, locale)
     for workshop in library.workshops(SOURCE_LOCALE):
         yield from check_total(workshop.guide, workshop.exercise)
     yield from check_sources(library)

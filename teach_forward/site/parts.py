@@ -13,7 +13,7 @@ import jinja2
 from babel.dates import format_date
 
 from teach_forward.library import SOURCE_LOCALE
-from teach_forward.model import Document, Source
+from teach_forward.model import Document, Source, SourceWords
 from teach_forward.site.markup import by_id, insert_after, parse, serialise
 from teach_forward.sources import KINDS
 
@@ -89,14 +89,15 @@ def cards(workshops: Sequence[Card], words: Mapping[str, str]) -> str:
     return render("cards.html", cards=workshops, words=words)
 
 
-def sources(found: Sequence[Source], words: Mapping[str, str], locale: str) -> str:
-    """The list of sources by kind; each entry can be linked to by its id. The entries themselves are in English."""
+def sources(found: Sequence[Source], words: Mapping[str, str], said: SourceWords, locale: str) -> str:
+    """The list of sources by kind; each entry can be linked to by its id. A title without a translation is English."""
     groups = [(kind, [source for source in found if source.kind == kind]) for kind in KINDS]
     return render(
         "sources.html",
         groups=[(kind, entries) for kind, entries in groups if entries],
         months={source.looked_at: _month(source.looked_at, locale) for source in found},
         words=words,
+        said=said,
         foreign=locale != SOURCE_LOCALE,
     )
 

@@ -185,13 +185,18 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
         title=said(workshop.title),
         index_url=stock.url(site.locale, f"workshops/{workshop.slug}/index.md"),
         facts=(
-            (words["length"], Text(words["length_minutes"].format(minutes=workshop.minutes))),
+            (words["length"], Text(words["length_minutes"].format(minutes=_length(workshop, at)))),
             (words["audience"], said(workshop.index.meta.get("audience", ""))),
             (words["group"], said(workshop.index.meta.get("group", ""))),
         ),
         parts=_part_links(site, workshop.slug, at.uri),
         offers=_files(site, workshop, at, words),
     )
+
+
+def _length(workshop: Workshop, at: Place) -> int:
+    """The minutes of the exercise on its own pages, of the whole workshop on all others."""
+    return workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
 
 
 def _files(site: Site, workshop: Workshop, at: Place, words: Mapping[str, str]) -> tuple[parts.Offer, ...]:
