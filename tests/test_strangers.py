@@ -114,6 +114,21 @@ def test_a_console_that_knows_little_still_gets_its_answer(root: Path) -> None:
     assert "Traceback" not in told.stderr
 
 
+def test_a_slip_in_a_path_is_no_success(root: Path) -> None:
+    told = run(root, "check", "docs/en/nada.md")
+    assert (told.returncode, told.stderr) == (1, "there is nothing to check at docs/en/nada.md\n")
+
+
+def test_a_language_without_a_folder_is_one_line(root: Path, tmp_path: Path) -> None:
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"][-1]["i18n"]["languages"].append({"locale": "sw", "name": "Kiswahili"})
+    put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
+    built = run_mkdocs(root, tmp_path / "site")
+    assert built.returncode == 1
+    assert "without a folder in docs/: sw" in built.stderr
+    assert "Traceback" not in built.stderr
+
+
 def test_a_month_that_is_none_and_forms_that_are_no_list_are_named(root: Path) -> None:
     put(
         root / "docs/sources.yml", "a: {kind: law, title: A, by: B, year: 1, looked_at: 2026-13, confidence: checked}\n"

@@ -81,6 +81,9 @@ def _template(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if nowhere := [str(path) for path in options.paths if not path.exists()]:
+        _tell(f"there is nothing to check at {', '.join(nowhere)}")
+        return 1
     if options.fix:
         _fix(Path.cwd(), options)
     library, findings = _findings(options.locale)
@@ -98,13 +101,16 @@ def _spelling(options: argparse.Namespace) -> int:
     if (wrong := _unknown(options.locale, library.locales, "language")) is not None:
         return wrong
     findings: list[Finding] = []
+    checked = []
     for locale in options.locale or library.locales:
         try:
             findings += spelling.misspelt(library, locale)
+            checked.append(locale)
         except spelling.NoDictionary as missing:
             _tell(str(missing))
     print("\n".join(reports.report(findings, options.format)), end="\n" if findings or options.format == "json" else "")
-    _tell(_count(len(findings), "unknown word") if findings else "No unknown word.")
+    if checked:
+        _tell(f"{_count(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")
     return 1 if findings else 0
 
 

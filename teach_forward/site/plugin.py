@@ -79,6 +79,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             strange = places.strange_folders(root, [language.locale for language in languages])
             if strange:
                 raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
+            if lost := [language.locale for language in languages if not (root / "docs" / language.locale).is_dir()]:
+                raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
             self._read(root, config)
             RENDERINGS.start()
             config.nav = self._nav(config.nav or [])
