@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 from tests.sites import real_site
 from tests.tools import need
@@ -36,6 +36,7 @@ KINDS = {
     "cards": "workshops/4-co-governance/role-cards/",
     "form": "evaluation-form/",
 }
+ICON = "/assets/mark.svg"
 COMPRESSED = ("pagefind", "pf_meta", "pf_index", "pf_fragment")  # Pagefind's own files are
 
 
@@ -86,7 +87,12 @@ class Visit:
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.asked.setdefault(request.url, 0))
-        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self.failed)
+
+    def failed(self, request: Request) -> None:
+        """Note a failure; that the browser gives up the tab's icon when a test goes on to the next page is none."""
+        if request.failure != "net::ERR_ABORTED" or not request.url.endswith(ICON):
+            self.errors.append(f"{request.failure}: {request.url}")
 
     def go(self, path: str) -> Page:
         self.page.goto(self.address + path)

@@ -1,5 +1,7 @@
 """Fixtures that several files of tests share."""
 
-from tests.browsing import address, browser, site, visit
+import pytest
 
-__all__ = ["address", "browser", "site", "visit"]
+pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
+
+pytest_plugins = ["tests.browsing"]
