@@ -11,9 +11,7 @@ from pathlib import Path
 
 RECORD = "inputs.json"
 
-_SOURCES = ("workshops/**/*.md", "docs/*/words.yml", "docs/**/*.md", "docs/*.yml", "slides_src/**/*", "mkdocs.yml")
-_PICTURES = ("docs/**/*", "workshops/**/*")
-_ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
+_SOURCES = ("docs", "workshops", "slides_src")
 _PACKAGE = Path(__file__).parent
 
 
@@ -44,9 +42,7 @@ def record(out: Path, mark: str, decks: dict[str, int]) -> None:
 
 
 def _files(root: Path) -> Iterator[Path]:
-    for pattern in _SOURCES:
-        yield from sorted(path for path in root.glob(pattern) if path.is_file())
-    for pattern in _PICTURES:
-        yield from sorted(path for path in root.glob(pattern) if path.suffix.lower() in _ENDINGS and path.is_file())
+    for folder in _SOURCES:
+        yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
     yield from sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".ttf"))
-    yield from (path for path in [_PACKAGE.parent / "requirements.txt"] if path.is_file())
+    yield from (path for path in (root / "mkdocs.yml", _PACKAGE.parent / "requirements.txt") if path.is_file())

@@ -11,7 +11,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from urllib.parse import unquote
@@ -33,6 +33,7 @@ STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
 SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder
 TERMS_FILE = "docs/terms.yml"
+DRAWING = ".svg"
 
 Data = TypeVar("Data")
 
@@ -56,9 +57,9 @@ class Library:
     locales: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Document]]
     own_words: Mapping[str, Mapping[str, str]]
-    sources: tuple[Source, ...] = ()
-    terms: Terms = field(default_factory=Terms)
-    source_words: Mapping[str, SourceWords] = field(default_factory=dict)
+    sources: tuple[Source, ...]
+    terms: Terms
+    source_words: Mapping[str, SourceWords]
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -128,6 +129,19 @@ def uri_of(document: Document) -> str:
     return f"workshops/{rest}" if top == "workshops" else rest
 
 
+def pixels_of(picture: Path) -> Path:
+    """The file with the pixels of a picture: for a drawing, the PNG of the same name beside it."""
+    return picture.with_suffix(".png") if picture.suffix.lower() == DRAWING else picture
+
+
+def configured_address(root: Path, setting: str) -> str:
+    """An address that mkdocs.yml sets, such as `site_url`, without its last slash; empty where it sets none."""
+    file = root / "mkdocs.yml"
+    pattern = rf"^{setting}:\s*[\"']?(https?://[^\s\"'#]+)"
+    found = re.search(pattern, file.read_text("utf-8"), re.MULTILINE) if file.is_file() else None
+    return found[1].rstrip("/") if found else ""
+
+
 def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     """Read every file of every locale; the library and all findings of the reading."""
     locales = _locales(root)
@@ -151,7 +165,7 @@ def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     sources, faults = _data(root, SOURCES_FILE, read_sources, none)
     terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
     findings += [*faults, *other_faults]
-    said: dict[str, SourceWords] = {}
+    said = {SOURCE_LOCALE: SourceWords()}
     for locale in locales[1:]:
         said[locale], wrong_words = _data(root, path_of(locale, SOURCE_WORDS_FILE), read_source_words, SourceWords())
         findings += wrong_words
@@ -214,8 +228,7 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     except UnicodeDecodeError:
         return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
     except yml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return {}, [Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-front-matter")]
+        return {}, [Finding(path, yml.line_of(error), "this line cannot be read", "bad-front-matter")]
     if not isinstance(values, dict):
         return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
     odd = [key for key, value in values.items() if not isinstance(value, str)]

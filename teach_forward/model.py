@@ -98,6 +98,11 @@ class Slide:
     notes: tuple[Block, ...]
     line: int
 
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures that are shown, in order."""
+        return tuple(block for block in self.body if isinstance(block, Picture))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

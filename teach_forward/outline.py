@@ -48,7 +48,6 @@ TRANSLATED = {
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _TYPED = str.maketrans("‘’“”", "''\"\"")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
 _OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")

@@ -49,14 +49,14 @@ def readings(library: Library, locale: str) -> Iterator[Reading]:
 
 def reading(document: Document) -> Reading:
     """The figures of a page. Texts of fewer than three words, such as cells and labels, are no sentences."""
-    texts = [sentence for text in document.texts for sentence in _END.split(text)]
-    sentences = [words for text in texts if len(words := _spoken(text)) > 2]
+    spoken = [_spoken(sentence) for text in document.texts for sentence in _END.split(text)]
+    sentences = [words for words in spoken if len(words) > 2]
     count = sum(map(len, sentences))
     language = document.locale.partition("-")[0]
     mean = count / max(1, len(sentences))
     return Reading(
         document.path,
-        sum(len(_spoken(text)) for text in document.texts),
+        sum(map(len, spoken)),
         len(sentences),
         mean,
         sum(len(words) > LONG for words in sentences) / max(1, len(sentences)),

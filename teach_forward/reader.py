@@ -124,8 +124,7 @@ class _Reading:
         try:
             values = yml.load(head.keys) or {}
         except yml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            self.report((mark.line if mark else 0) + 2, "the front matter cannot be read", "bad-front-matter")
+            self.report(yml.line_of(error) + 1, "the front matter cannot be read", "bad-front-matter")
             return {}, head.lines
         if not isinstance(values, dict):
             self.report(2, "the front matter is no list of keys and values", "bad-front-matter")

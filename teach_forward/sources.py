@@ -22,8 +22,7 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
     try:
         entries = yml.load(text) or {}
     except yml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return (), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-source"),)
+        return (), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-source"),)
     if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
         return (), (Finding(path, 1, "the file is no list of ids with facts below each", "bad-source"),)
     lines = text.split("\n")
@@ -66,8 +65,7 @@ def read_source_words(path: str, text: str) -> tuple[SourceWords, tuple[Finding,
     try:
         values = yml.load(text) or {}
     except yml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return SourceWords(), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-source"),)
+        return SourceWords(), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-source"),)
     parts = [values.get(part) or {} for part in ("titles", "names")] if isinstance(values, dict) else [None]
     flat = all(isinstance(part, dict) and all(isinstance(word, str) for word in part.values()) for part in parts)
     if not flat or values.keys() - {"titles", "names"}:
@@ -110,8 +108,7 @@ def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
         }
         avoid = {str(locale): {str(k): str(v) for k, v in words.items()} for locale, words in values["avoid"].items()}
     except yml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Terms(), (Finding(path, mark.line + 1 if mark else 1, "this line cannot be read", "bad-terms"),)
+        return Terms(), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-terms"),)
     except (AttributeError, KeyError, TypeError):
         return Terms(), (Finding(path, 1, "the file does not hold terms and words to avoid", "bad-terms"),)
     return Terms(forms, avoid), ()

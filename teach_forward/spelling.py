@@ -26,6 +26,7 @@ _PLACEHOLDER = re.compile(r"\{\w*\}")
 _SPOKEN_KEYS = ("summary", "audience", "group")  # of the front matter; the others are for machines
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?$")
+_ID_AS_TITLE = re.compile(r"^#+ ([a-z0-9-]+) (?=\{#\1\})")  # a rule's name, above what is said of it
 
 
 class NoDictionary(Exception):
@@ -86,9 +87,6 @@ def _keys(text: str) -> Iterator[tuple[int, str]]:
         key, _, value = line.partition(":")
         if key in _SPOKEN_KEYS:
             yield index, value
-
-
-_ID_AS_TITLE = re.compile(r"^#+ ([a-z0-9-]+) (?=\{#\1\})")  # a rule's name, above what is said of it
 
 
 def _words(line: str, path: str, number: int) -> Iterator[_Place]:

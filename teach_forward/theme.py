@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
 
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
@@ -99,8 +100,7 @@ def load(path: Path) -> Theme:
     try:
         values = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise _error(path, mark.line + 1 if mark else 1, ["this line cannot be read"]) from None
+        raise _error(path, yml.line_of(error), ["this line cannot be read"]) from None
     faults = list(_faults(values))
     if faults:
         raise ContentError(error for fault in faults for error in _error(path, _line(text, fault), [fault]).findings)

@@ -16,6 +16,12 @@ DEEPEST = 20
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+def line_of(error: YAMLError) -> int:
+    """The line of the text at which its reading ended, from 1."""
+    mark = getattr(error, "problem_mark", None)
+    return mark.line + 1 if mark else 1
+
+
 def load(text: str | bytes) -> Any:
     """The value that a text holds; None for an empty one. Raises YAMLError, for what is too deep or refers back too."""
     depth = 0

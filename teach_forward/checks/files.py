@@ -9,13 +9,12 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward.findings import Finding
-from teach_forward.library import KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, Library
-from teach_forward.model import Document, Picture
+from teach_forward.library import DRAWING, KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, Library, pixels_of
+from teach_forward.model import Document
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 """Endings of pictures made of pixels, and how such files begin."""
 
-DRAWING = ".svg"
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
@@ -126,14 +125,14 @@ def _faults_of_element(element: etree._Element) -> Iterator[str]:
 def check_pictures(library: Library, document: Document) -> Iterator[Finding]:
     """Each picture on a slide is one, and has pixels for the decks."""
     for slide in document.slides:
-        for block in slide.body:
-            file = library.beside(document, block.href) if isinstance(block, Picture) else None
-            if isinstance(block, Picture) and file and (fault := _fault_of_pixels(block.href, file)):
+        for picture in slide.pictures:
+            file = library.beside(document, picture.href)
+            if file and (fault := _fault_of_pixels(picture.href, file)):
                 yield Finding(document.path, slide.line, fault, "picture-pixels")
 
 
 def _fault_of_pixels(href: str, file: Path) -> str:
-    pixels = file.with_suffix(".png") if file.suffix.lower() == DRAWING else file
+    pixels = pixels_of(file)
     if pixels.suffix.lower() not in PIXELS:
         return f'"{href}" is no picture'
     if not pixels.is_file():

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import posixpath
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.dialect import is_remote
@@ -18,6 +15,7 @@ from teach_forward.library import (
     SOURCES_FILE,
     STATUS_PAGE,
     Library,
+    configured_address,
     path_of,
     uri_of,
 )
@@ -25,7 +23,6 @@ from teach_forward.model import Document, Link
 
 HANDOUT = "handout.md"
 REFERENCES = "references.md"
-_REPOSITORY = re.compile(r"^repo_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 
 
 def check_links(library: Library, document: Document) -> Iterator[Finding]:
@@ -66,22 +63,19 @@ def _ids_of(library: Library, page: Document | None) -> frozenset[str]:
     return page.ids | {source.id for source in sources}
 
 
-def check_addresses(library: Library, document: Document) -> Iterator[Finding]:
-    """Each address elsewhere is listed, with the month of the last look at it. Our own repository needs no look."""
+def check_addresses(library: Library) -> Iterator[Finding]:
+    """Each address elsewhere is listed, with the month of the last look at it. Our own repository needs no look.
+
+    The source's pages alone are looked at: translations have the same addresses.
+    """
     listed = {address for source in library.sources for address in (source.url, *source.also)}
-    for link in document.links:
-        elsewhere = link.href.startswith(("http://", "https://")) and not link.image
-        if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository(library.root)}/"):
-            message = f'"{link.href}" is not listed among the sources'
-            yield Finding(document.path, link.line, message, "unlisted-link", "warning")
-
-
-@functools.cache
-def repository(root: Path) -> str:
-    """The address of the project's repository as mkdocs.yml has it."""
-    file = root / "mkdocs.yml"
-    found = _REPOSITORY.search(file.read_text("utf-8")) if file.is_file() else None
-    return found[1] if found else "https://repository.invalid/"
+    repository = configured_address(library.root, "repo_url")
+    for document in library.documents[SOURCE_LOCALE].values():
+        for link in document.links:
+            elsewhere = link.href.startswith(("http://", "https://")) and not link.image
+            if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository}/"):
+                message = f'"{link.href}" is not listed among the sources'
+                yield Finding(document.path, link.line, message, "unlisted-link", "warning")
 
 
 def check_sources(library: Library) -> Iterator[Finding]:
@@ -97,7 +91,7 @@ def check_sources(library: Library) -> Iterator[Finding]:
 def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
     """Each title of a language's own belongs to a source that there is."""
     path, known = path_of(locale, SOURCE_WORDS_FILE), {source.id for source in library.sources}
-    for id_ in library.source_words[locale].titles if locale in library.source_words else ():
+    for id_ in library.source_words[locale].titles:
         if id_ not in known:
             yield Finding(path, 1, f'there is no source "{id_}"', "bad-source")
 

@@ -30,6 +30,7 @@ def check(library: Library) -> Iterator[Finding]:
     for workshop in library.workshops(SOURCE_LOCALE):
         yield from check_total(workshop.guide, workshop.exercise)
     yield from check_sources(library)
+    yield from check_addresses(library)
     yield from check_places(library)
 
 
@@ -38,7 +39,6 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     yield from broken
     yield from check_pictures(library, document)
     if document.locale == SOURCE_LOCALE:
-        yield from check_addresses(library, document)  # translations have the same addresses
         return
     source, source_id = library.documents[SOURCE_LOCALE].get(uri_of(document)), library.source_id(document)
     if source is None or source_id is None:

@@ -19,11 +19,7 @@ def check_terms(terms: Terms, source: Document, translation: Document) -> Iterat
     english, text = " ".join(source.texts).lower(), " ".join(translation.texts).lower()
     for term, forms in terms.forms.items():
         known = forms.get(locale, ())
-        if (
-            not known
-            or english.count(term) < OFTEN
-            or len(re.findall(rf"\b{re.escape(term)}(?:s|es)?\b", english)) < OFTEN
-        ):
+        if not known or _times(term, english) < OFTEN:
             continue
         if not any(form.lower() in text for form in known):
             message = f'the English page says "{term}", and none of its words stands here: {", ".join(known)}'

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -18,7 +17,7 @@ from teach_forward.deck.placed import Deck, Files, Kind
 from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
 from teach_forward.deck.reading import Unusable
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library import Library, blob_id
+from teach_forward.library import Library, blob_id, configured_address
 from teach_forward.model import Workshop
 from teach_forward.parallel import mapped
 from teach_forward.theme import Theme, load
@@ -29,7 +28,6 @@ KINDS: tuple[Kind, ...] = ("guide", "exercise")
 THEME = Path("slides_src/theme.yml")
 
 _ALONE = 3  # so few decks are sooner built one after another than in processes of their own
-_SITE = re.compile(r"^site_url:\s*[\"']?(https?://[^\s\"'#]+)", re.MULTILINE)
 # Modules that no deck depends on.
 _NO_PART = (
     "__main__.py",
@@ -67,6 +65,19 @@ class Job:
         if not data:
             return Gallery(self.theme, self.workshop.number, self.direction)
         return union.union(union.template(name, data, self.direction), self.theme, self.workshop.number, self.direction)
+
+    def plan(self) -> Deck:
+        """The deck as it is set. Raises ContentError with what cannot be set."""
+        return plan(
+            self.workshop,
+            self.kind,
+            self.theme,
+            self.words,
+            self.direction,
+            self.site,
+            self.look,
+            self.pictures,
+        )
 
     @property
     def locale(self) -> str:
@@ -139,7 +150,7 @@ def findings(library: Library, locales: Collection[str] | None = None) -> tuple[
 
 def _faults(job: Job) -> tuple[Finding, ...]:
     try:
-        plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look)
+        job.plan()
     except ContentError as error:
         return error.findings
     return ()
@@ -161,10 +172,10 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
 
 def site_address(root: Path) -> str:
     """The site's address as mkdocs.yml has it, with its last slash; empty where it has none, or one for examples."""
-    file = root / "mkdocs.yml"
-    found = _SITE.search(file.read_text("utf-8")) if file.is_file() else None
-    address = found[1].rstrip("/") + "/" if found else ""
-    return "" if urlsplit(address).netloc.endswith(".example") else address  # RFC 2606: such names lead nowhere
+    address = configured_address(root, "site_url")
+    if urlsplit(address).netloc.endswith(".example"):  # RFC 2606: such names lead nowhere
+        return ""
+    return f"{address}/" if address else ""
 
 
 def _jobs(
@@ -227,7 +238,7 @@ def _run(job: Job) -> Result:
     from teach_forward.deck.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
 
     try:
-        deck = plan(job.workshop, job.kind, job.theme, job.words, job.direction, job.site, job.look, job.pictures)
+        deck = job.plan()
     except ContentError as error:
         return error.findings
     return _made(job, deck, write(deck, job.words))

@@ -135,9 +135,9 @@ class Drafter:
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
-        if (picture := texts.picture(slide)) is None:
-            return None
-        return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
+        for picture in slide.pictures:  # one at most, as the layouts have it
+            return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
+        return None
 
     def _unit(self, minutes: int | None) -> str:
         """The word for minutes as the language counts them (Arabic has a form for few and one for many)."""

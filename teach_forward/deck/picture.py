@@ -9,8 +9,8 @@ from xml.sax.saxutils import quoteattr
 from teach_forward.deck import xml
 from teach_forward.deck.form import Box, Slot
 from teach_forward.deck.placed import Files, Image
-from teach_forward.library import Library
-from teach_forward.model import Document, Picture
+from teach_forward.library import Library, pixels_of
+from teach_forward.model import Document
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DRAWING = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds a drawing beside its pixels
@@ -18,15 +18,14 @@ _DRAWING = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds 
 
 def load(library: Library, document: Document) -> dict[str, Files]:
     """The files of the pictures that a document shows on its slides, by address. The checks see that they are there."""
-    shown = {block.href for slide in document.slides for block in slide.body if isinstance(block, Picture)}
+    shown = {picture.href for slide in document.slides for picture in slide.pictures}
     return {href: _files(path) for href in sorted(shown) if (path := library.beside(document, href))}
 
 
 def _files(path: Path) -> Files:
-    """A drawing has its pixels beside it, under the same name."""
-    if path.suffix.lower() != ".svg":
-        return path.read_bytes(), b""
-    return path.with_suffix(".png").read_bytes(), path.read_bytes()
+    """The bytes of a picture's pixels, and those of the drawing where it is one."""
+    pixels = pixels_of(path)
+    return pixels.read_bytes(), path.read_bytes() if pixels != path else b""
 
 
 def inside(box: Box, size: tuple[int, int]) -> Box:

@@ -110,11 +110,6 @@ def table(slide: Slide, words: Words) -> Cells | None:
     return Cells("table", (found.header, *found.rows), words["table_alt"].format(columns=heads)[:250])
 
 
-def picture(slide: Slide) -> Picture | None:
-    """The picture of a slide, if it shows one."""
-    return next((block for block in slide.body if isinstance(block, Picture)), None)
-
-
 def split_heading(runs: Runs) -> tuple[Runs, Runs]:
     """The bold beginning of an item as a heading, without the colon behind it, and the rest."""
     count = next((place for place, run in enumerate(runs) if not run.bold), len(runs))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from mkdocs.utils import get_relative_url
 
 from teach_forward.library import SOURCE_LOCALE, Library
-from teach_forward.model import Document, SourceWords, Workshop
+from teach_forward.model import Document, Workshop
 from teach_forward.site import parts, status
 from teach_forward.site.cards import Frame, dress
 from teach_forward.site.downloads import DECK_KINDS, DeckFile, SheetFile, find_deck, find_sheet, readable_size
@@ -164,7 +164,7 @@ class Article:
             return {"workshops": parts.cards(self._cards(), words)}
         if self.place.kind == "references":
             library = self.stock.library
-            said = library.source_words.get(self.text_locale, SourceWords())
+            said = library.source_words[self.text_locale]
             return {"sources": parts.sources(library.sources, words, said, self.text_locale)}
         if workshop is None or self.place.kind != "index":
             return {}
