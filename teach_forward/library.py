@@ -7,6 +7,7 @@ a workshop at `workshops/<locale>/<slug>/<name>`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import posixpath
 import re
@@ -21,7 +22,7 @@ import babel
 from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms, Workshop
-from teach_forward.parallel import mapped
+from teach_forward.parallel import underway
 from teach_forward.reader import decode, read
 from teach_forward.sources import read_source_words, read_sources, read_terms
 
@@ -142,44 +143,54 @@ def configured_address(root: Path, setting: str) -> str:
     return found[1].rstrip("/") if found else ""
 
 
-def scan(root: Path) -> tuple[Library, tuple[Finding, ...]]:
-    """Read every file of every locale; the library and all findings of the reading."""
+def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
+    """Read every file of every locale; the library and all findings of the reading.
+
+    `meanwhile` is done while other processes read.
+    """
     locales = _locales(root)
     findings: list[Finding] = []
-    documents: dict[str, dict[str, Document]] = {}
-    for locale in locales:
-        documents[locale] = {}
+    documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
+    words: dict[str, Mapping[str, str]] = {}
+    said = {SOURCE_LOCALE: SourceWords()}
+    none: tuple[Source, ...] = ()
     pages: list[_Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
     ]
-    for document, problems in _read_all(pages):
-        documents[document.locale][uri_of(document)] = document
-        findings += problems
-    words: dict[str, Mapping[str, str]] = {}
-    for locale in locales:
-        words[locale], wrong = _read_words(root, locale)
-        findings += wrong
-    none: tuple[Source, ...] = ()
-    sources, faults = _data(root, SOURCES_FILE, read_sources, none)
-    terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
-    findings += [*faults, *other_faults]
-    said = {SOURCE_LOCALE: SourceWords()}
-    for locale in locales[1:]:
-        said[locale], wrong_words = _data(root, path_of(locale, SOURCE_WORDS_FILE), read_source_words, SourceWords())
-        findings += wrong_words
+    with _reading(pages) as reading:
+        meanwhile()
+        for locale in locales:
+            words[locale], wrong = _read_words(root, locale)
+            findings += wrong
+        sources, faults = _data(root, SOURCES_FILE, read_sources, none)
+        terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
+        findings += [*faults, *other_faults]
+        for locale in locales[1:]:
+            path = path_of(locale, SOURCE_WORDS_FILE)
+            said[locale], wrong_words = _data(root, path, read_source_words, SourceWords())
+            findings += wrong_words
+        for document, problems in reading:
+            documents[document.locale][uri_of(document)] = document
+            findings += problems
     library = Library(root, locales, documents, words, sources, terms, said)
     return library, (*findings, *_missing_files(library))
 
 
-def _read_all(pages: list[_Page]) -> Iterator[_Read]:
+@contextlib.contextmanager
+def _reading(pages: list[_Page]) -> Iterator[Iterator[_Read]]:
     """What each page holds, in order; only those are read that are not known."""
     for gone in _known.keys() - set(pages):
         del _known[gone]
     new = [page for page in pages if page not in _known]
-    _known.update(zip(new, mapped(_read, new, alone=_FEW, forked_only=True), strict=True))
-    return (_known[page] for page in pages)
+    with underway(_read, new, alone=_FEW, forked_only=True) as found:
+        yield _all_known(pages, zip(new, found, strict=True))
+
+
+def _all_known(pages: list[_Page], found: Iterator[tuple[_Page, _Read]]) -> Iterator[_Read]:
+    _known.update(found)
+    yield from (_known[page] for page in pages)
 
 
 def _read(page: _Page) -> _Read:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
+import gc
 import multiprocessing
 import os
 import sys
@@ -15,26 +17,49 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 
-def mapped(
+@contextlib.contextmanager
+def underway(
     function: Callable[[Given], Result], items: Sequence[Given], *, alone: int, forked_only: bool = False
-) -> Iterator[Result]:
-    """The result of each item in order; up to `alone` items are sooner done one after another.
+) -> Iterator[Iterator[Result]]:
+    """The result of each item in order, worked at from now on, whatever is done before they are asked for.
 
-    Items and results travel between processes, so they can be pickled, and `function` stands at the top of its module.
-    `forked_only` says that a process which starts from nothing would cost more than it brings.
+    Up to `alone` items are sooner done one after another, when they are asked for. Items and results travel between
+    processes, so they can be pickled, and `function` stands at the top of its module. `forked_only` says that a process
+    which starts from nothing would cost more than it brings. Leaving early gives up what nobody has asked for.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     forks = sys.platform == "linux" and threading.active_count() == 1  # another thread may hold a lock
-    done = 0
-    if len(items) > alone and cores > 1 and (forks or not forked_only):
-        workers = min(cores, len(items), 61)  # Windows can wait for no more
-        context = multiprocessing.get_context("fork" if forks else "spawn")
-        chunk = max(1, len(items) // (workers * 8))
+    if len(items) <= alone or cores == 1 or (forked_only and not forks):
+        yield map(function, items)
+        return
+    workers = min(cores, len(items), 61)  # Windows can wait for no more
+    with concurrent.futures.ProcessPoolExecutor(
+        workers, multiprocessing.get_context("fork" if forks else "spawn")
+    ) as pool:
+        gc.freeze()  # or the search for garbage copies pages that processes share
         try:
-            with concurrent.futures.ProcessPoolExecutor(workers, context) as pool:
-                for result in pool.map(function, items, chunksize=chunk):
-                    done += 1
-                    yield result
-        except (BrokenProcessPool, OSError):
-            pass  # what is left is done below
-    yield from map(function, items[done:])
+            yield _results(pool, function, items)
+        finally:
+            gc.unfreeze()
+            pool.shutdown(cancel_futures=True)
+
+
+def _results(
+    pool: concurrent.futures.Executor, function: Callable[[Given], Result], items: Sequence[Given]
+) -> Iterator[Result]:
+    """The results of a pool; where no process can be had or one dies, what is left is done here."""
+    try:
+        results = pool.map(function, items)
+    except (BrokenProcessPool, OSError):
+        return map(function, items)
+    return _whole(results, function, items)
+
+
+def _whole(results: Iterator[Result], function: Callable[[Given], Result], items: Sequence[Given]) -> Iterator[Result]:
+    done = 0
+    try:
+        for result in results:
+            done += 1
+            yield result
+    except (BrokenProcessPool, OSError):
+        yield from map(function, items[done:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from teach_forward import library as lib
@@ -104,6 +104,11 @@ COMPARING = {
 def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
     """Read the project and check it: the library, and every finding, sorted by place."""
     library, findings = lib.scan(root)
+    return library, all_of(library, findings)
+
+
+def all_of(library: Library, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Every finding over a library, those of its reading with it, sorted by place."""
     shaken = {finding.path for finding in findings if finding.rule in SHAKING}
     unread = {finding.path for finding in findings if finding.rule in ("not-utf8", "bad-source", "bad-terms")}
     checked = [
@@ -111,13 +116,17 @@ def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
         for finding in check(library)
         if finding.path not in unread and not (finding.path in shaken and finding.rule in COMPARING)
     ]
-    return library, tuple(sorted({*findings, *checked}))
+    return tuple(sorted({*findings, *checked}))
+
+
+def refuse_errors(library: Library, findings: Iterable[Finding]) -> None:
+    """Raise ContentError where a library, with the findings of its reading, has errors; with every one of them."""
+    if errors := [finding for finding in all_of(library, findings) if finding.severity == "error"]:
+        raise ContentError(errors)
 
 
 def load(root: Path) -> Library:
     """The library, checked. Raises ContentError with every error that there is."""
-    library, findings = find_all(root)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise ContentError(errors)
+    library, findings = lib.scan(root)
+    refuse_errors(library, findings)
     return library

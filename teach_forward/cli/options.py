@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 UNION_DECKS = Path("build/union-decks")
 SITE = Path("site")
-FORMATS = ("text", "github", "json")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,69 +29,71 @@ def parser() -> argparse.ArgumentParser:
 def _making(sub: Commands) -> None:
     """Commands that make decks and the site."""
     slides = sub.add_parser("slides", help="build the decks")
-    slides.add_argument("--locale", nargs="+", metavar="LOCALE", help="only these languages, such as fr ar")
+    _languages(slides)
     slides.add_argument(
-        "--workshop", nargs="+", metavar="WORKSHOP", help="only these workshops, such as 1-fundamentals"
+        "--workshop",
+        nargs="+",
+        action="extend",
+        metavar="WORKSHOP",
+        help="only these workshops, such as 1-fundamentals",
     )
     slides.add_argument(
         "--out", type=Path, metavar="DIR", help=f"where to (default: {DECKS}, with a template {UNION_DECKS})"
     )
     slides.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX, which the decks stand on")
     slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
-    slides.set_defaults(command="slides")
+    slides.set_defaults(module="decks", command="slides")
 
     template = sub.add_parser("template", help="write a template that a union can make its own")
     template.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PPTX to write")
     template.add_argument("--workshop", type=int, default=1, metavar="N", help="in the colour of this workshop")
     template.add_argument("--locale", default=SOURCE_LOCALE, metavar="LOCALE", help="in this language's direction")
-    template.set_defaults(command="template")
+    template.set_defaults(module="decks", command="template")
 
     audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")
     audit_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PPTX files, ours or any others")
-    audit_.set_defaults(command="audit")
+    audit_.set_defaults(module="decks", command="audit")
 
     site = sub.add_parser("site", help="build the decks and the site")
     which = site.add_mutually_exclusive_group()
-    which.add_argument("--locale", nargs="+", metavar="LOCALE", help="only English and these languages")
+    _languages(which, "only English and these languages, such as fr ar")
     which.add_argument("--since", metavar="COMMIT", help="only English and the languages changed since this commit")
     site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
-    site.set_defaults(command="site")
+    site.set_defaults(module="site", command="site")
 
     serve = sub.add_parser("serve", help="preview the site while you write")
     serve.add_argument("--locale", metavar="LOCALE", help="only English and this language, which is quicker")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
-    serve.set_defaults(command="serve")
+    serve.set_defaults(module="site", command="serve")
 
 
 def _writing(sub: Commands) -> None:
     """Commands for authors and translators."""
     check = sub.add_parser("check", help="check the texts, and say what to mend")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files or folders")
-    check.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    check.add_argument("--format", choices=FORMATS, default="text", help="text for people, github for notes on lines")
+    _languages(check)
+    _format(check, github="for notes on lines")
     check.add_argument(
         "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
     )
-    check.set_defaults(command="check")
+    check.set_defaults(module="texts", command="check")
 
     spelling = sub.add_parser("spelling", help="look for words that no dictionary has (needs hunspell)")
-    spelling.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    spelling.add_argument(
-        "--format", choices=FORMATS, default="text", help="text for people, github for notes on lines"
-    )
-    spelling.set_defaults(command="spelling")
+    _languages(spelling)
+    _format(spelling, github="for notes on lines")
+    spelling.set_defaults(module="texts", command="spelling")
 
     report = sub.add_parser("report", help="say how long pages and sentences are, and how easily they read")
-    report.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    report.set_defaults(command="report")
+    _languages(report)
+    report.set_defaults(module="texts", command="report")
 
     status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
-    status.add_argument("--locale", action="append", metavar="LOCALE", help="only this language; may be said again")
-    status.add_argument("--format", choices=("text", "json", "markdown"), default="text")
-    status.set_defaults(command="status")
+    _languages(status)
+    _format(status, markdown="for the page of a pull request")
+    status.set_defaults(module="texts", command="status")
 
     summary = sub.add_parser("summary", help="say in plain words what is to mend and how far the languages are")
-    summary.set_defaults(command="summary")
+    summary.set_defaults(module="texts", command="summary")
 
     stamp = sub.add_parser("stamp", help="record that a translation now matches its English text")
     stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
@@ -101,8 +102,19 @@ def _writing(sub: Commands) -> None:
         action="store_true",
         help="the paths are English files: their last edit changes nothing for translations that were up to date",
     )
-    stamp.set_defaults(command="stamp")
+    stamp.set_defaults(module="texts", command="stamp")
 
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
-    new_locale.set_defaults(command="new_locale")
+    new_locale.set_defaults(module="texts", command="new_locale")
+
+
+def _languages(command: argparse._ActionsContainer, what: str = "only these languages, such as fr ar") -> None:
+    command.add_argument("--locale", nargs="+", action="extend", metavar="LOCALE", help=what)
+
+
+def _format(command: argparse.ArgumentParser, **more: str) -> None:
+    """How results are printed: as text, and in each of some other styles, by what it is for."""
+    styles = {"text": "for people", **more, "json": "for programs"}
+    what = ", ".join(f"{style} {purpose}" for style, purpose in styles.items())
+    command.add_argument("--format", choices=tuple(styles), default="text", help=what)

@@ -19,7 +19,7 @@ from teach_forward.deck.reading import Unusable
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import Library, blob_id, configured_address
 from teach_forward.model import Workshop
-from teach_forward.parallel import mapped
+from teach_forward.parallel import underway
 from teach_forward.theme import Theme, load
 
 __all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "findings", "numbers", "starter"]
@@ -112,10 +112,12 @@ def build(
     *,
     kinds: Collection[Kind] = KINDS,
     template: Path | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[BuiltDeck, ...]:
     """Bring the decks in `out` up to date; only those of the given locales, workshops (slugs) and kinds.
 
-    `template` is a union's own file, which the decks are to stand on.
+    `template` is a union's own file, which the decks are to stand on. `meanwhile` is done while the decks are made; if
+    it raises, nothing is written.
 
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
     then each deck is whole, old or new; reading.Unusable where the template is of no use. `progress` is told of each
@@ -131,7 +133,7 @@ def build(
     known = manifest.read(out)
     old = {job.name: entry for job in jobs if (entry := known.get(job.name)) and _current(job, entry, out)}
     waiting = [job for job in jobs if job.name not in old]
-    new = _make(waiting, progress)
+    new = _make(waiting, progress, meanwhile)
     built = tuple(old.get(job.name) or new[job.name].deck for job in jobs)
     if waiting or not (out / manifest.MANIFEST).is_file():
         out.mkdir(parents=True, exist_ok=True)
@@ -145,7 +147,8 @@ def build(
 
 def findings(library: Library, locales: Collection[str] | None = None) -> tuple[Finding, ...]:
     """What cannot be set on the slides of the given locales: what `build` would raise, without building."""
-    return tuple(sorted({finding for job in _jobs(library, locales, None) for finding in _faults(job)}))
+    with underway(_faults, tuple(_jobs(library, locales, None)), alone=_ALONE) as faults:
+        return tuple(sorted({finding for found in faults for finding in found}))
 
 
 def _faults(job: Job) -> tuple[Finding, ...]:
@@ -205,18 +208,20 @@ def _current(job: Job, entry: BuiltDeck, out: Path) -> bool:
     return entry.hash == job.hash and file.is_file() and file.stat().st_size == entry.bytes
 
 
-def _make(jobs: list[Job], progress: Callable[[str], None]) -> dict[str, Made]:
+def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[[], object]) -> dict[str, Made]:
     """Every deck as bytes. Raises ContentError with the findings of all."""
     made: dict[str, Made] = {}
     findings: list[Finding] = []
-    for done, (job, result) in enumerate(zip(jobs, mapped(_run, jobs, alone=_ALONE), strict=True), start=1):
-        if isinstance(result, tuple):
-            findings += result
-            continue
-        made[job.name] = result
-        progress(f"deck {done} of {len(jobs)}: {job.name}, {result.deck.slides} slides")
-        for line in result.said:
-            progress(f"  {line}")
+    with underway(_run, jobs, alone=_ALONE) as results:
+        meanwhile()
+        for done, (job, result) in enumerate(zip(jobs, results, strict=True), start=1):
+            if isinstance(result, tuple):
+                findings += result
+                continue
+            made[job.name] = result
+            progress(f"deck {done} of {len(jobs)}: {job.name}, {result.deck.slides} slides")
+            for line in result.said:
+                progress(f"  {line}")
     if findings:
         raise ContentError(set(findings))
     return made

@@ -1,0 +1,86 @@
+"""Commands that make decks, and look at finished ones."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import time
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from teach_forward import checks, inputs
+from teach_forward.cli import DECKS
+from teach_forward.cli.options import UNION_DECKS
+from teach_forward.cli.say import Refused, count, require, tell
+from teach_forward.findings import Finding
+from teach_forward.library import Library, scan
+
+
+def slides(options: argparse.Namespace) -> int:
+    """Build the decks; in a union's template where one is given."""
+    started = time.monotonic()
+    mark = inputs.fingerprint(Path.cwd())
+    library, found = read()
+    require(options.locale, library.locales, "language")
+    require(options.workshop, library.slugs(), "workshop")
+    from teach_forward.deck import build, fullest  # noqa: PLC0415  (see `read`)
+
+    out = options.out or (UNION_DECKS if options.template else DECKS)
+    try:
+        built = build.build(
+            library,
+            out,
+            options.locale,
+            options.workshop,
+            tell,
+            template=options.template,
+            meanwhile=functools.partial(checks.refuse_errors, library, found),
+        )
+    except build.Unusable as error:
+        raise Refused(*error.lines, "nothing was written") from None
+    if not (options.locale or options.workshop or options.template):
+        inputs.record(out, mark, {deck.name: deck.bytes for deck in built})
+    if options.report:
+        print("\n".join(fullest.table(built)))
+    tell(f"{count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
+    return 0
+
+
+def template(options: argparse.Namespace) -> int:
+    """Write a template that a union can make its own."""
+    library, _ = read()
+    from teach_forward.deck import build  # noqa: PLC0415
+
+    require([options.locale], library.locales, "language")
+    require([str(options.workshop)], build.numbers(library), "workshop")
+    build.starter(library, options.out, options.workshop, options.locale)
+    tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
+    return 0
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Look at finished decks."""
+    from teach_forward.audit import audit as faults_of  # noqa: PLC0415  (no other command needs it)
+
+    faults = [fault for path in options.files for fault in faults_of(str(path), path.read_bytes())]
+    for fault in faults:
+        print(fault)
+    tell("All is well." if not faults else f"{count(len(faults), 'problem')} in {count(len(options.files), 'file')}")
+    return 1 if faults else 0
+
+
+def read() -> tuple[Library, tuple[Finding, ...]]:
+    """The library as it lies here; what makes decks is imported while other processes read its pages."""
+    return scan(Path.cwd(), meanwhile=_import)
+
+
+def make(library: Library, found: Iterable[Finding], locales: Collection[str] | None) -> None:
+    """Bring the decks of the site up to date. Raises ContentError where the texts have errors."""
+    from teach_forward.deck import build  # noqa: PLC0415
+
+    check = functools.partial(checks.refuse_errors, library, found)
+    build.build(library, DECKS, locales, progress=tell, meanwhile=check)
+
+
+def _import() -> None:
+    from teach_forward.deck import build, pptx  # noqa: F401, PLC0415

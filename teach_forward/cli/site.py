@@ -1,0 +1,89 @@
+"""Commands that make the site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from teach_forward import commands, history, worksheet
+from teach_forward.cli.decks import make, read
+from teach_forward.cli.say import Refused, require, tell
+from teach_forward.findings import Finding
+from teach_forward.library import SOURCE_LOCALE, Library
+from teach_forward.site import build
+
+SHEETS = Path("build/worksheets")
+
+
+def site(options: argparse.Namespace) -> int:
+    """Build beside the last good site, and put the new one in its place when all went well."""
+    started = time.monotonic()
+    if not _may_replace(options.out):
+        raise Refused(f"{options.out} holds other things than a site; name a new folder, or an empty one")
+    library, found = read()
+    require(options.locale, library.locales, "language")
+    locales = _locales_to_build(library, options)
+    _downloads(library, found, locales)
+    out: Path = options.out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
+        new, old = Path(folder, "new"), Path(folder, "old")
+        tell(f"building the site in {', '.join(locales or library.locales)}")
+        if not build.build(Path("mkdocs.yml"), new, locales or ()):
+            raise Refused(f"the site was not built; {options.out} is as it was")
+        if out.exists():
+            out.rename(old)
+        try:
+            new.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+    tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve")
+    return 0
+
+
+def _may_replace(out: Path) -> bool:
+    """Whether a folder is new, empty, or a site of ours."""
+    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "pagefind").is_dir()))
+
+
+def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...] | None:
+    """The languages that were asked for, or have changed; the source's is always among them. None for all."""
+    asked = options.locale
+    if options.since:
+        paths = history.changed_paths(library.root, options.since)
+        asked = None if paths is None else commands.touched(library, paths)
+    chosen = tuple(locale for locale in library.locales if locale == SOURCE_LOCALE or locale in (asked or ()))
+    return None if asked is None or chosen == library.locales else chosen
+
+
+def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str] | None) -> None:
+    """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
+    make(library, found, locales)
+    _worksheets(library, SHEETS)
+
+
+def _worksheets(library: Library, out: Path) -> None:
+    """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
+    made = dict(worksheet.worksheets(library))
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.glob("*.xlsx"):
+        if old.name not in made:
+            old.unlink()
+    for name, data in made.items():
+        (out / name).write_bytes(data)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Preview the site while somebody writes."""
+    library, found = read()
+    locale = options.locale or os.environ.get("LOCALE")
+    require([locale] if locale else None, library.locales, "language")
+    _downloads(library, found, sorted({SOURCE_LOCALE, locale}) if locale else None)
+    build.serve(Path("mkdocs.yml"), options.address, locale)
+    return 0

@@ -1,0 +1,77 @@
+"""Work on several cores: results in order, whatever becomes of the processes, and none kept up for nothing."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from teach_forward.parallel import underway
+
+HERE = os.getpid()
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def process(_: int) -> int:
+    return os.getpid()
+
+
+def dies_elsewhere(number: int) -> int:
+    """Seven is the end of a process that is not the tests' own."""
+    if number == 7 and os.getpid() != HERE:
+        os._exit(1)
+    return number
+
+
+def refuses(number: int) -> int:
+    if number == 3:
+        raise ValueError("three")
+    return number
+
+
+def leaves_a_mark(path: Path) -> None:
+    path.touch()
+    time.sleep(0.05)
+
+
+def test_results_come_in_order() -> None:
+    with underway(squared, range(50), alone=3) as results:
+        assert list(results) == [number * number for number in range(50)]
+
+
+def test_few_items_are_done_here() -> None:
+    with underway(process, range(3), alone=3) as results:
+        assert set(results) == {HERE}
+
+
+@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one core")
+def test_many_items_are_worked_at_elsewhere_before_anyone_asks(tmp_path: Path) -> None:
+    paths = [tmp_path / str(number) for number in range(20)]
+    with underway(leaves_a_mark, paths, alone=3) as results:
+        ends = time.monotonic() + 30
+        while not list(tmp_path.iterdir()) and time.monotonic() < ends:
+            time.sleep(0.01)
+        assert list(tmp_path.iterdir())
+        assert list(results) == [None] * 20
+
+
+def test_the_death_of_a_process_loses_nothing() -> None:
+    with underway(dies_elsewhere, range(20), alone=3) as results:
+        assert list(results) == list(range(20))
+
+
+def test_what_an_item_raises_is_raised_here() -> None:
+    with underway(refuses, range(20), alone=3) as results, pytest.raises(ValueError, match="three"):
+        list(results)
+
+
+def test_leaving_early_gives_up_the_rest(tmp_path: Path) -> None:
+    paths = [tmp_path / str(number) for number in range(400)]
+    with pytest.raises(KeyError), underway(leaves_a_mark, paths, alone=3):
+        raise KeyError
+    assert len(list(tmp_path.iterdir())) < 400
