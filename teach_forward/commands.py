@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from teach_forward import checks, history, newlocale, revisions
-from teach_forward.checks.language import mend_marks
+from teach_forward.checks.language import lines_of, mend_marks
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, TERMS_FILE, WORDS_FILE, Library, path_of, uri_of
 from teach_forward.model import Document
@@ -140,14 +140,18 @@ def harmless(library: Library, source: Document) -> dict[str, str]:
     }
 
 
-def mended(path: str, data: bytes) -> bytes:
-    """A file with everything mended that is safe to mend: its encoding, the ends of its lines, and typography."""
+def mended(path: str, data: bytes, english: bytes) -> bytes:
+    """A file with everything mended that is safe to mend: its encoding, the ends of its lines, and typography.
+
+    `english` is the file that it translates, empty where there is none.
+    """
     locale = path.split("/")[1]
     try:
         text = decode(data)
+        untranslated = lines_of(decode(english))
     except UnicodeDecodeError:
         return data
-    return (mend_marks(text, locale) if path.endswith(".md") else text).encode("utf-8")
+    return (mend_marks(text, locale, untranslated) if path.endswith(".md") else text).encode("utf-8")
 
 
 def new_locale(library: Library, tag: str) -> dict[str, str]:

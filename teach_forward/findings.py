@@ -108,7 +108,8 @@ class Finding:
         return RULES[self.rule]
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message} [{self.rule}]\n    {self.hint}"
+        weight = "only a warning: " if self.severity == "warning" else ""
+        return f"{self.path}:{self.line}: {self.message} [{self.rule}]\n    {weight}{self.hint}"
 
 
 class ContentError(Exception):

@@ -13,12 +13,15 @@ YAMLError = yaml.YAMLError
 DEEPEST = 20
 """Levels within each other at most: libyaml's reader would run out of stack on thousands."""
 
+# What libyaml says where a thing has no end: the mark of the problem is then that of whatever comes next.
+_UNFINISHED = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def line_of(error: YAMLError) -> int:
-    """The line of the text at which its reading ended, from 1."""
-    mark = getattr(error, "problem_mark", None)
+    """The line of the text to be mended, from 1: where what cannot be read begins, not where its reading ended."""
+    unfinished = (getattr(error, "context", None) or "").startswith(_UNFINISHED)
+    mark = getattr(error, "context_mark" if unfinished else "problem_mark", None)
     return mark.line + 1 if mark else 1
 
 

@@ -84,6 +84,63 @@ def test_check_mends_what_is_safe(root: Path) -> None:
     assert path.read_bytes() == "# Accueil\n\nQui décide\u00a0?\n".encode()
 
 
+def test_lines_still_in_english_keep_their_marks(root: Path) -> None:
+    """A page half translated is no page of wrong French."""
+    put(root / "docs/en/about.md", "# About\n\nWho decides? We do!\n\nOnly this: the rest.\n")
+    shutil.copytree(root / "docs/sw", root / "docs/fr")
+    path = root / "docs/fr/about.md"
+    put(path, "---\nsource: to be stamped\n---\n# Le guide\n\nWho decides? We do!\n\nSeulement ceci: le reste.\n")
+    told = run(root, "check", "--locale", "fr", "docs/fr/about.md").stdout
+    assert [line.split(": ")[0] for line in told.splitlines() if "[french-spaces]" in line] == ["docs/fr/about.md:8"]
+    run(root, "check", "--fix", "docs/fr/about.md")
+    assert path.read_text("utf-8").endswith("Who decides? We do!\n\nSeulement ceci\u00a0: le reste.\n")
+
+
+def test_a_page_that_was_never_stamped_is_compared_whole(root: Path) -> None:
+    """Or `stamp` would tell what `check` did not."""
+    index = root / f"workshops/sw/{SLUG}/index.md"
+    index.write_text(
+        re.sub("source: .*", "source: to be stamped", index.read_text("utf-8")).replace("{#aim}", "{#lengo}"), "utf-8"
+    )
+    checked = run(root, "check", "--locale", "sw")
+    assert checked.returncode == 1
+    assert "[missing-heading]" in checked.stdout
+
+
+def test_what_an_older_translation_lacks_is_told_and_blocks_nothing(root: Path) -> None:
+    shutil.copytree(root / "docs/sw", root / "docs/fr")
+    source = root / "docs/en/index.md"
+    run(root, "stamp", "docs/fr/index.md", "docs/sw/index.md")
+    put(source, source.read_text("utf-8") + "\n## More {#more}\n\nAnd more.\n")
+    checked = run(root, "check", "docs/sw/index.md")
+    assert checked.returncode == 0
+    assert re.findall(r"\[(.*)\]\n    only a warning: ", checked.stdout) == ["outdated-source", "missing-section"]
+    assert "[missing-section]" in run(root, "stamp", "docs/sw/index.md").stderr
+
+
+def test_languages_are_named_together_or_one_by_one(root: Path) -> None:
+    together = run(root, "status", "--locale", "sw", "en").stdout
+    assert together == run(root, "status", "--locale", "sw", "--locale", "en").stdout
+    put(root / "docs/sw/about.md", "# About\n\n[nowhere](nowhere.md)\n")
+    assert "about.md" in run(root, "check", "--locale", "sw", "docs/sw/about.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ('session: "Kipindi', 2),
+        ("session: 'l'eau'", 2),
+        ("session: neno: jingine", 2),
+        ("maneno bila nukta", 2),
+        ("session: [moja, mbili", 2),
+        ("session: {minutes} dakika", 2),
+    ],
+)
+def test_a_fault_in_the_fixed_words_has_its_line(root: Path, line: str, at: int) -> None:
+    put(root / "docs/sw/words.yml", f"language: sw\n{line}\nminutes_short: dak\nquestion: swali\n")
+    assert f"docs/sw/words.yml:{at}: this line cannot be read" in run(root, "check", "docs/sw/words.yml").stdout
+
+
 def test_stamp_refuses_while_there_are_errors_and_then_records(root: Path) -> None:
     index = root / f"workshops/sw/{SLUG}/index.md"
     good = index.read_text("utf-8")

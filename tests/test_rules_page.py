@@ -234,7 +234,7 @@ def test_the_page_says_truly_what_fix_mends(root: Path, rule: str) -> None:
     write(root, rule, "wrong")
     path = PLACES.get(rule, GUIDE_PART).path
     data = (root / path).read_bytes()
-    after = mended(path, data)
+    after = mended(path, data, b"")
     (root / path).write_bytes(after)
     assert (after != data and speaking(root) == ()) == (FIXED in SECTIONS[rule].text)
 

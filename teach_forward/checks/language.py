@@ -76,9 +76,12 @@ MARKS: dict[str, tuple[Mark, ...]] = {
 }
 
 
-def check_marks(document: Document) -> Iterator[Finding]:
-    """Where the typography of the document's language is not kept."""
+def check_marks(source: Document, translation: Document) -> Iterator[Finding]:
+    """Where the typography of the translation's language is not kept, in lines that are not those of the source."""
+    document, english = translation, lines_of(source.text)
     for index, line in people_lines(document.text):
+        if line.strip() in english:
+            continue
         for mark in MARKS.get(document.locale.partition("-")[0], ()):
             wrong = [match for match in mark.wrong.finditer(line) if _changes(mark, match)]
             spans = machine_spans(line) if wrong else []
@@ -87,10 +90,17 @@ def check_marks(document: Document) -> Iterator[Finding]:
                 break
 
 
-def mend_marks(text: str, locale: str) -> str:
-    """The text with the typography of a language put right where that is safe."""
+def lines_of(text: str) -> frozenset[str]:
+    """The lines of a text that people read."""
+    return frozenset(line.strip() for _, line in people_lines(text))
+
+
+def mend_marks(text: str, locale: str, english: frozenset[str]) -> str:
+    """The text with the typography of a language put right where that is safe, and not in the lines still English."""
     lines = text.split("\n")
     for index, line in people_lines(text):
+        if line.strip() in english:
+            continue
         mended = line
         for mark in MARKS.get(locale.partition("-")[0], ()):
             if mark.right is not None:

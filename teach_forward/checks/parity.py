@@ -144,12 +144,17 @@ def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     if not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
         yield Finding(translation.path, 1, message, "missing-source")
-    elif not re.fullmatch("[0-9a-f]{40}", named):
+    elif not names_a_text(translation):
         message = f"the page does not say yet which English text it translates; that of today is {source_id}"
         yield Finding(translation.path, 1, message, "outdated-source", "warning")
     elif named != source_id:
         message = f"the English text has changed since; its id is now {source_id}"
         yield Finding(translation.path, 1, message, "outdated-source", "warning")
+
+
+def names_a_text(translation: Document) -> bool:
+    """Whether a translation says of one English text, of today or older, that it translates it."""
+    return bool(re.fullmatch("[0-9a-f]{40}", translation.meta.get("source", "")))
 
 
 def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]

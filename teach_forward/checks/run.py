@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import library as lib
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
-from teach_forward.checks.parity import check_links_alike, check_pair, check_revision
+from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
 from teach_forward.checks.words import check_words
@@ -48,12 +49,13 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     if named != source_id and front_matter(document.text).below.strip() == front_matter(source.text).below.strip():
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
-    yield from check_marks(document)
+    yield from check_marks(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
     yield from check_terms(library.terms, source, document)
-    if named == source_id:  # a translation of an older text may lawfully have other parts than today's
-        yield from compare(source, document, broken)
+    older = names_a_text(document) and named != source_id  # its parts may lawfully be others than today's
+    for finding in compare(source, document, broken):
+        yield replace(finding, severity="warning") if older else finding
 
 
 def compare(source: Document, translation: Document, broken: tuple[Finding, ...] = ()) -> Iterator[Finding]:
