@@ -55,6 +55,17 @@ def test_workshops_sit_beside_the_pages_of_their_language(site: Path) -> None:
             assert (site / f"{prefix}workshops/{SLUG}/{part}index.html").is_file()
 
 
+def test_a_card_says_what_is_still_in_english(site: Path) -> None:
+    """The small site has a workshop's first page in Swahili, and its other pages in English alone."""
+    note = "in English"
+    home = page(site, "sw/index.html")
+    parts = home.xpath("//ul[@class='workshops']//ul[@class='parts']/li[not(a/@download)]")
+    assert [(part.find("a").get("hreflang"), text(part, "span")) for part in parts] == [("en", note)] * 3
+    assert note not in text(home, "//ul[@class='workshops']//p[@class='facts']")
+    mine = page(site, "index.html").xpath("//ul[@class='workshops']//ul[@class='parts']/li[not(a/@download)]")
+    assert [(part.find("a").get("hreflang"), part.find("span")) for part in mine] == [(None, None)] * 3
+
+
 def test_only_the_style_sheets_and_the_script_in_use_are_there(site: Path) -> None:
     """Trap 1: no search index of Material's, no script of its, nothing per language."""
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".json")}

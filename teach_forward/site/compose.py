@@ -18,7 +18,7 @@ from teach_forward.site.handout import handout
 from teach_forward.site.markup import parse, serialise
 from teach_forward.site.paper import lay_out
 from teach_forward.site.parts import Card, Offer, Text
-from teach_forward.site.places import PARTS, Place, page_url, place
+from teach_forward.site.places import Place, page_url, place
 from teach_forward.site.progress import Progress, Repository
 from teach_forward.site.tables import frame_tables
 
@@ -199,12 +199,13 @@ class Article:
             Offer(
                 stock.text(page.title, page, self.text_locale),
                 stock.url(self.locale, at.uri),
-                (self.words["to_print"],) if stock.prints(at) else (),
-                SOURCE_LOCALE if page.locale != self.locale else "",
+                (self.words["to_print"],) * stock.prints(at) + (self.words["file_in_english"],) * foreign,
+                SOURCE_LOCALE if foreign else "",
                 file=False,
             )
             for at, page in found
             if page
+            for foreign in [page.locale != self.locale]
         )
 
     def _cards(self) -> tuple[Card, ...]:
@@ -217,6 +218,10 @@ class Article:
         def said(words: str) -> Text:
             return self.stock.text(words, workshop.index, self.text_locale)
 
+        documents = {"guide": workshop.guide, "exercise": workshop.exercise, "handout": workshop.exercise}
+        foreign = {part: document.locale for part, document in documents.items() if document.locale != self.locale}
+        wholly = len(foreign) == len(documents) and workshop.index.locale != self.locale
+        note = (self.words["file_in_english"],)
         decks = deck_offers(self.stock, workshop.slug, self.locale, self.words)
         return Card(
             number=workshop.number,
@@ -224,8 +229,18 @@ class Article:
             summary=said(workshop.index.meta.get("summary", "")),
             minutes=workshop.minutes,
             group=said(workshop.index.meta.get("group", "")),
+            facts=note if wholly else (),
             url=page("index"),
-            parts=tuple((self.words[PART_WORDS[part]], page(part)) for part in PARTS[1:]),
+            parts=tuple(
+                Offer(
+                    Text(self.words[PART_WORDS[part]]),
+                    page(part),
+                    note if part in foreign and not wholly else (),
+                    foreign.get(part, ""),
+                    file=False,
+                )
+                for part in documents
+            ),
             decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
         )
 

@@ -59,8 +59,9 @@ class Card:
     summary: Text
     minutes: int
     group: Text
+    facts: tuple[str, ...]
     url: str
-    parts: tuple[tuple[str, str], ...]  # label and address of each of its pages
+    parts: tuple[Offer, ...]
     decks: tuple[Offer, ...]
 
 
