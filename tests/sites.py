@@ -9,7 +9,9 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import lxml.html
 import yaml
+from lxml.html import HtmlElement
 
 from teach_forward.library import blob_id
 from tests.tools import ROOT
@@ -166,3 +168,15 @@ def real_site() -> Path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     return out
+
+
+def built(root: Path, out: Path) -> Path:
+    """The folder of a site that MkDocs built of a project without a word of complaint."""
+    done = run_mkdocs(root, out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def page(site: Path, path: str) -> HtmlElement:
+    """A page of a built site."""
+    return lxml.html.parse(str(site / path)).getroot()

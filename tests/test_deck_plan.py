@@ -9,11 +9,8 @@ from teach_forward.deck.placed import Deck, Kind
 from teach_forward.deck.plan import file_name, plan
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
-from teach_forward.theme import load
-from tests.showcase import SITE, WORDS, items, runs, showcase, slide, workshop
-from tests.tools import ROOT
+from tests.showcase import SITE, THEME, WORDS, items, runs, showcase, slide, workshop
 
-THEME = load(ROOT / "slides_src/theme.yml")
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import subprocess
 import sys
@@ -26,7 +25,7 @@ from teach_forward.model import plain
 from tests.showcase import DIRECTIONS, LOCALES, PICTURES, SITE, THEME, WORDS, showcase
 from tests.test_deck_office import pages
 from tests.test_deck_pptx import NS, planned
-from tests.tools import ROOT, need
+from tests.tools import ROOT, need, sdk_errors
 
 
 @cache
@@ -83,9 +82,7 @@ def assert_sound(data: bytes, tmp_path: Path, *but: str) -> None:
     assert [str(fault) for fault in faults if fault.rule not in but] == []
     file = tmp_path / "deck.pptx"
     file.write_bytes(data)
-    validator = need("node_modules/.bin/ooxml-validator")
-    run = subprocess.run([validator, file], capture_output=True, text=True, check=False, timeout=120)
-    assert json.loads(run.stdout)["errors"] == []
+    assert sdk_errors(file) == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -9,14 +9,13 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import lxml.html
 import pytest
 import yaml
 from lxml import etree
 from lxml.html import HtmlElement
 
 from teach_forward.checks import find_all
-from tests.sites import EXERCISE, GUIDE, SLUG, put, run_mkdocs, translation, write_small
+from tests.sites import EXERCISE, GUIDE, SLUG, built, page, put, run_mkdocs, translation, write_small
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
@@ -30,14 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out") / "site"
-    done = run_mkdocs(project, out)
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-def page(site: Path, path: str) -> HtmlElement:
-    return lxml.html.parse(str(site / path)).getroot()
+    return built(project, tmp_path_factory.mktemp("out") / "site")
 
 
 def pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:

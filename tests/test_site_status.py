@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
@@ -15,7 +14,7 @@ from teach_forward.history import day_of
 from teach_forward.library import load
 from teach_forward.revisions import stamped
 from teach_forward.site.progress import LONGEST, Repository, measure, percent
-from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
+from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
 INDEX_SW = INDEX.format(title="Small sw", summary="Short").removeprefix("---\n")
 REPOSITORY = "https://github.com/teach-forward/teach-forward"
@@ -49,14 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("out") / "site"
-    done = run_mkdocs(project, out)
-    assert done.returncode == 0, done.stderr
-    return out
-
-
-def page(site: Path, path: str) -> HtmlElement:
-    return lxml.html.parse(str(site / path)).getroot()
+    return built(project, tmp_path_factory.mktemp("out") / "site")
 
 
 def text(node: HtmlElement, xpath: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,11 @@ def need(tool: str) -> Path:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+def sdk_errors(deck: Path) -> list[dict[str, str]]:
+    """What Microsoft's Open XML SDK finds wrong in a deck."""
+    validator = need("node_modules/.bin/ooxml-validator")
+    run = subprocess.run([validator, deck], capture_output=True, text=True, check=False, timeout=120)
+    errors: list[dict[str, str]] = json.loads(run.stdout)["errors"]
+    return errors
