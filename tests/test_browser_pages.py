@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
@@ -191,6 +191,21 @@ def test_the_menu_opens_on_a_phone_and_closes_by_escape(visit: Visit) -> None:
     assert page.locator("#contents a").first.is_visible()
     page.keyboard.press("Escape")
     assert not page.locator("#contents").is_visible()
+
+
+def test_the_menu_follows_the_reader(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 1280, "height": 500})
+    page = visit.go(f"{W1}/guide/")
+    marked = page.locator("#contents .toc a[aria-current]")
+    expect(marked).to_have_count(0)
+    for part in ("debrief", "opening"):
+        page.evaluate(f"document.getElementById('{part}').scrollIntoView()")
+        expect(marked).to_have_attribute("href", f"#{part}")
+        assert page.evaluate(
+            "() => { const box = document.querySelector('#contents').getBoundingClientRect();"
+            " const link = document.querySelector('.toc [aria-current]').getBoundingClientRect();"
+            " return link.top >= box.top && link.bottom <= box.bottom }"
+        )
 
 
 @pytest.mark.parametrize("prefix", ["", "fr/", "ar/"])

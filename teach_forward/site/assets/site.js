@@ -1,4 +1,4 @@
-/* The one script of the site: colours, printing, and a search that loads nothing before somebody searches. */
+/* The one script of the site: colours, the menu, printing, and a search that loads nothing before somebody searches. */
 const root = document.documentElement;
 const all = (selector) => document.querySelectorAll(selector);
 
@@ -21,6 +21,27 @@ if (tab) {
   const strip = tab.closest(".tabs"); // it scrolls by itself, and the page stays where it is
   const middle = (node) => node.getBoundingClientRect().left + node.getBoundingClientRect().width / 2;
   strip.scrollBy({ left: middle(tab) - middle(strip), behavior: "instant" });
+}
+
+/* The menu follows the reader: it marks the part that is being read, and keeps it in view. */
+const menu = document.querySelector("#contents");
+const parts = [...all("#contents .toc a")]
+  .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+  .filter(({ heading }) => heading);
+let reading;
+const follow = () => {
+  const last = parts.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3);
+  if (last === reading) return;
+  reading?.link.removeAttribute("aria-current");
+  last?.link.setAttribute("aria-current", "location");
+  reading = last;
+  if (!last) return;
+  const [inner, outer] = [last.link, menu].map((node) => node.getBoundingClientRect());
+  menu.scrollTop += Math.max(0, inner.bottom - outer.bottom) - Math.max(0, outer.top - inner.top);
+};
+if (parts.length) {
+  addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
+  follow();
 }
 
 for (const button of all("[data-print]")) {
