@@ -13,6 +13,7 @@ from teach_forward.checks.language import lines_of, mend_marks
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, TERMS_FILE, WORDS_FILE, Library, path_of, uri_of
 from teach_forward.model import Document
+from teach_forward.prose import front_matter
 from teach_forward.reader import decode, read
 from teach_forward.revisions import Change, PageState
 
@@ -123,6 +124,8 @@ def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> 
     source = library.documents[SOURCE_LOCALE].get(uri_of(document))
     if source is not None:  # compared with today's text, whichever the page names
         faults = sorted({*faults, *checks.compare(source, document)})
+        if front_matter(document.text).below.strip() == front_matter(source.text).below.strip():
+            faults.append(Finding(document.path, 1, "all of it is still the English text", "english-left"))
     if source is None or document.locale == SOURCE_LOCALE:
         faults.append(Finding(document.path, 1, "this is no translation of an English file", "no-source"))
     if faults or source is None:

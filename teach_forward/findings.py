@@ -15,7 +15,7 @@ Severity = Literal["error", "warning"]
 # asks for a case of every one, and docs/en/rules.md shows each, wrong and right.
 RULES: dict[str, str] = {
     "arabic-marks": "write ، ؛ ؟ after Arabic words; `teach-forward check --fix` does it",
-    "bad-front-matter": "write the front matter as lines of `key: value` between two lines of ---; put quotes around a value that has a colon",
+    "bad-front-matter": "write a key, a colon and a value on each line, with straight quotes around a value that has a colon itself; on a page, these lines stand between two lines of ---",
     "bad-layout-content": "give the slide what its layout draws, or choose another layout; the page for authors lists them",
     "bad-minutes": "write whole minutes, such as {#opening minutes=10}",
     "bad-option": "write each option as `name: value`, with a value that the page for authors lists",

@@ -91,8 +91,7 @@ class Library:
 
     def line_of_word(self, locale: str, key: str) -> int:
         """The line of a fixed word in its file."""
-        lines = (self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig").split("\n")
-        return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:")), 1)
+        return _line_of_key((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig"), key)
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
@@ -233,9 +232,10 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
 
 
 def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
-    path = f"docs/{locale}/{WORDS_FILE}"
+    path = path_of(locale, WORDS_FILE)
     try:
-        values = yml.load((root / path).read_bytes().decode("utf-8-sig")) or {}
+        text = (root / path).read_bytes().decode("utf-8-sig")
+        values = yml.load(text) or {}
     except UnicodeDecodeError:
         return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
     except yml.YAMLError as error:
@@ -243,8 +243,15 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     if not isinstance(values, dict):
         return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [Finding(path, 1, f'the value of "{key}" is no text', "bad-front-matter") for key in odd]
+    faults = [
+        Finding(path, _line_of_key(text, key), f'the value of "{key}" is no text', "bad-front-matter") for key in odd
+    ]
     return {key: value for key, value in values.items() if key not in odd and value}, faults
+
+
+def _line_of_key(text: str, key: str) -> int:
+    """The line of a file of keys and values on which a key stands."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith(f"{key}:")), 1)
 
 
 def _data(

@@ -99,7 +99,7 @@ COMPARING = {
         "minutes-differ",
     ),
     *("missing-notes", "missing-question", "missing-section", "missing-slide", "order-differs", "pictures-differ"),
-    *("missing-source", "table-columns", "term-missing", "tip-count"),
+    *("missing-source", "table-columns", "term-missing", "tip-count", "words-missing"),
 }
 
 
