@@ -13,7 +13,7 @@ from teach_forward.checks.language import lines_of, mend_marks
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, TERMS_FILE, WORDS_FILE, Library, path_of, uri_of
 from teach_forward.model import Document
-from teach_forward.prose import front_matter
+from teach_forward.prose import same_below
 from teach_forward.reader import decode, read
 from teach_forward.revisions import Change, PageState
 
@@ -35,7 +35,9 @@ def status_text(library: Library, locale: str) -> Iterator[str]:
     """The state of a language for a person: one line a page that needs work, and what changed in it."""
     pages = tuple(revisions.states(library, locale))
     share = revisions.share(pages)
-    yield f"{locale}: {'under 1%' if 0 < share < 0.01 else f'{share:.0%}'} of the words are done"
+    done = sum(page.state == "done" for page in pages)
+    part = "under 1%" if 0 < share < 0.01 else f"{share:.0%}"
+    yield f"{locale}: {part} of the words are done, in {done} of {len(pages)} pages"
     for page in pages:
         if page.state != "done":
             yield f"  {page.state:<9}{page.path}  ({page.words} words)"
@@ -107,34 +109,37 @@ def touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(locale for locale in library.locales if locale in found)
 
 
+class NoPage(LookupError):
+    """A path that names no page, or none of the kind that is asked for; says what to name instead."""
+
+
 def document_at(library: Library, path: Path) -> Document:
-    """The page of the guide that a path names. Raises ContentError where there is none."""
+    """The page of the guide that a path names. Raises NoPage where there is none."""
     relative = os.path.relpath(path, library.root).replace(os.sep, "/")
     for locale in library.locales:
         for document in library.documents[locale].values():
             if document.path == relative:
                 return document
-    raise ContentError([Finding(relative, 1, "there is no page of the guide here", "no-source")])
+    raise NoPage(f"{path} is no page of the guide; name pages one by one, such as docs/fr/about.md")
 
 
 def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> str:
-    """The text of a translation that now matches its source. Raises ContentError while it has errors of its own."""
-    faults = [item for item in findings if item.path == document.path and item.severity == "error"]
-    faults = [item for item in faults if item.rule != "missing-source"]
+    """The text of a translation that now matches its source. Raises ContentError while it has errors; NoPage."""
     source = library.documents[SOURCE_LOCALE].get(uri_of(document))
-    if source is not None:  # compared with today's text, whichever the page names
-        faults = sorted({*faults, *checks.compare(source, document)})
-        if front_matter(document.text).below.strip() == front_matter(source.text).below.strip():
-            faults.append(Finding(document.path, 1, "all of it is still the English text", "english-left"))
     if source is None or document.locale == SOURCE_LOCALE:
-        faults.append(Finding(document.path, 1, "this is no translation of an English file", "no-source"))
-    if faults or source is None:
+        raise NoPage(f"{document.path} translates no English file; name a translation, such as docs/fr/about.md")
+    faults = [item for item in checks.of_page(library, document, findings) if item.severity == "error"]
+    if same_below(document.text, source.text):
+        faults.append(Finding(document.path, 1, "all of it is still the English text", "english-left"))
+    if faults:
         raise ContentError(faults)
     return revisions.stamped(document.text, source, library.source_id(source) or "")
 
 
 def harmless(library: Library, source: Document) -> dict[str, str]:
     """New texts, by path, of the translations that matched a source before an edit that changes nothing for them."""
+    if source.locale != SOURCE_LOCALE:
+        raise NoPage(f"{source.path} is a translation; name the English file that was edited")
     before, uri = history.committed_id(library.root, source.path), uri_of(source)
     return {
         twin.path: revisions.stamped(twin.text, source, library.source_id(source) or "")
@@ -167,7 +172,9 @@ def new_locale(library: Library, tag: str) -> dict[str, str]:
     files = {"mkdocs.yml": newlocale.with_language(config, locale)}
     for path, changed in ((TERMS_FILE, newlocale.with_column), (OWNERS_FILE, newlocale.with_owners)):
         if (library.root / path).is_file():
-            files[path] = changed((library.root / path).read_text("utf-8"), tag)
+            before = (library.root / path).read_text("utf-8")
+            if (after := changed(before, tag)) != before:
+                files[path] = after
     for uri, text in ((WORDS_FILE, newlocale.words_to_translate(words)), ("index.md", _first_page(library))):
         path = path_of(tag, uri)
         if not (library.root / path).exists():

@@ -45,7 +45,7 @@ RULES: dict[str, str] = {
     "misplaced-element": "use paragraphs, lists, quotes and links there; put the rest into the notes or on another page",
     "misplaced-option": "put the option right under the block's first line, indented by four spaces",
     "missing-alt": "describe the picture between the square brackets: ![what it shows](picture.png)",
-    "missing-front-matter": "begin the file with a line of ---, the keys one to a line, and a line of ---",
+    "missing-front-matter": "write the keys, in English, one to a line between two lines of --- at the very top, and your words after each colon",
     "missing-glyph": "write it in words, or leave it out: lists bring their own bullets",
     "missing-heading": "add the heading with that id; its words are free",
     "missing-id": "add an id: `id: short-name` under the block's first line, or {#short-name} at the end of the heading",

@@ -239,7 +239,12 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     except UnicodeDecodeError:
         return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
     except yml.YAMLError as error:
-        return {}, [Finding(path, yml.line_of(error), "this line cannot be read", "bad-front-matter")]
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
+        faults = [
+            Finding(path, number, "this line cannot be read", "bad-front-matter")
+            for number in lines or [yml.line_of(error)]
+        ]
+        return {}, faults
     if not isinstance(values, dict):
         return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
@@ -247,6 +252,14 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
         Finding(path, _line_of_key(text, key), f'the value of "{key}" is no text', "bad-front-matter") for key in odd
     ]
     return {key: value for key, value in values.items() if key not in odd and value}, faults
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is a key with its words, a comment, or empty."""
+    try:
+        return not line.strip() or not (value := yml.load(line)) or (line[0] != " " and isinstance(value, dict))
+    except yml.YAMLError:
+        return False
 
 
 def _line_of_key(text: str, key: str) -> int:

@@ -45,6 +45,11 @@ def front_matter(text: str) -> FrontMatter:
     return FrontMatter(None, text, 0)
 
 
+def same_below(text: str, other: str) -> bool:
+    """Whether two files hold the same text below their keys."""
+    return front_matter(text).below.strip() == front_matter(other).below.strip()
+
+
 def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str]]:
     """Index and text of the lines from `start` that Markdown reads: those outside fenced code and comments."""
     fence = ""

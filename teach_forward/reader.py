@@ -15,7 +15,7 @@ from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
 from teach_forward.outline import BLOCKS, ID, Outline, SourceBlock, outline, typed
-from teach_forward.prose import front_matter
+from teach_forward.prose import FrontMatter, front_matter
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -38,6 +38,11 @@ def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tup
 def decode(data: bytes) -> str:
     """The text of a file: UTF-8 with or without a byte order mark, lines ended in any way."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+# What a beginner makes of the lines above a text: the first --- forgotten, or the page pasted below another pair.
+_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
+_SECOND = re.compile(r"(\s*)---[ \t]*\n((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -113,7 +118,7 @@ class _Reading:
 
     def front_matter(self, text: str) -> tuple[dict[str, str], int]:
         """The keys above the text, and the index of the first line below them."""
-        head = front_matter(text)
+        head = self.joined(front_matter(text), text)
         required = INDEX_KEYS if self.kind == "index" else ()
         if head.keys is None:
             if text.startswith("---"):
@@ -130,6 +135,17 @@ class _Reading:
             self.report(2, "the front matter is no list of keys and values", "bad-front-matter")
             return {}, head.lines
         return self.keys(values, required), head.lines
+
+    def joined(self, head: FrontMatter, text: str) -> FrontMatter:
+        """The front matter as it was meant: with its first line, and with the keys of a second pair of lines."""
+        if head.keys is None and (lost := _HEADLESS.match(text)):
+            self.report(1, "the first line of the file is not the --- above the keys", "bad-front-matter")
+            return FrontMatter(lost[1], text[lost.end() :], lost[0].count("\n"))
+        if head.keys is not None and (second := _SECOND.match(head.below)):
+            line = head.lines + second[1].count("\n") + 1
+            self.report(line, "here is a second pair of ---; keep one, with all keys in it", "bad-front-matter")
+            return FrontMatter(head.keys + second[2], head.below[second.end() :], head.lines + second[0].count("\n"))
+        return head
 
     def keys(self, values: dict[str, object], required: tuple[str, ...]) -> dict[str, str]:
         """The keys with their texts, and what is wrong with them."""

@@ -104,7 +104,8 @@ def test_a_page_that_was_never_stamped_is_compared_whole(root: Path) -> None:
     )
     checked = run(root, "check", "--locale", "sw")
     assert checked.returncode == 1
-    assert "[missing-heading]" in checked.stdout
+    assert "the heading {#lengo} is {#aim} in the source [id-differs]" in checked.stdout
+    assert "missing-heading" not in checked.stdout
 
 
 def test_what_an_older_translation_lacks_is_told_and_blocks_nothing(root: Path) -> None:
@@ -114,7 +115,7 @@ def test_what_an_older_translation_lacks_is_told_and_blocks_nothing(root: Path) 
     put(source, source.read_text("utf-8") + "\n## More {#more}\n\nAnd more.\n")
     checked = run(root, "check", "docs/sw/index.md")
     assert checked.returncode == 0
-    assert re.findall(r"\[(.*)\]\n    only a warning: ", checked.stdout) == ["outdated-source", "missing-section"]
+    assert re.findall(r"\[(.*)\]\n    only a warning: ", checked.stdout) == ["missing-section", "outdated-source"]
     assert "[missing-section]" in run(root, "stamp", "docs/sw/index.md").stderr
 
 
@@ -123,6 +124,95 @@ def test_languages_are_named_together_or_one_by_one(root: Path) -> None:
     assert together == run(root, "status", "--locale", "sw", "--locale", "en").stdout
     put(root / "docs/sw/about.md", "# About\n\n[nowhere](nowhere.md)\n")
     assert "about.md" in run(root, "check", "--locale", "sw", "docs/sw/about.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("[there](guide.md)", "[there](guia.md)", "broken-link"),
+        ("audience:", "audiencia:", "missing-front-matter"),
+        ("---\n# ", "---\n\n---\ngroup: 8\n---\n# ", "bad-front-matter"),
+    ],
+)
+def test_stamp_says_no_more_than_check(root: Path, old: str, new: str, told: str) -> None:
+    index = root / f"workshops/sw/{SLUG}/index.md"
+    source = root / f"workshops/en/{SLUG}/index.md"
+    put(source, source.read_text("utf-8") + "\nGo [there](guide.md).\n")
+    put(index, index.read_text("utf-8") + "\nNenda [there](guide.md).\n")
+    assert run(root, "stamp", str(index)).returncode == 0
+    put(index, index.read_text("utf-8").replace(old, new, 1))
+    checked, refused = run(root, "check", str(index)).stdout, run(root, "stamp", str(index)).stderr
+    errors = re.findall(r"^.*\[([\w-]+)\]\n    (?!only a warning)", checked, re.MULTILINE)
+    assert errors == re.findall(r"\[([\w-]+)\]$", refused, re.MULTILINE) == [told]
+
+
+def test_keys_pasted_below_the_offered_ones_are_one_message(root: Path) -> None:
+    """The web editor offers a pair of --- with the source's id, and whoever pastes the English page has two."""
+    index = root / f"workshops/sw/{SLUG}/index.md"
+    english = (root / f"workshops/en/{SLUG}/index.md").read_text("utf-8")
+    put(index, f"---\nsource: {'0' * 40}\n---\n\n" + english.replace("Small", "Ndogo"))
+    told = run(root, "check", str(index)).stdout
+    assert f"workshops/sw/{SLUG}/index.md:5: here is a second pair of ---; keep one, with all keys in it" in told
+    assert "missing-front-matter" not in told
+
+
+@pytest.mark.parametrize("above", ["", "\n---\n"])
+def test_keys_without_their_first_line_are_one_message(root: Path, above: str) -> None:
+    put(root / "docs/sw/index.md", f"{above}source: to be stamped\n---\n# Nyumbani\n\nKaribu.\n")
+    told = run(root, "check", "docs/sw/index.md").stdout
+    assert "docs/sw/index.md:1: the first line of the file is not the --- above the keys [bad-front-matter]" in told
+    assert "missing-id" not in told
+
+
+def test_a_page_that_is_all_english_is_not_stamped(root: Path) -> None:
+    page = root / "docs/sw/about.md"
+    put(page, (root / "docs/en/about.md").read_text("utf-8"))
+    refused = run(root, "stamp", "docs/sw/about.md")
+    assert (refused.returncode, "[english-left]" in refused.stderr) == (1, True)
+
+
+def test_what_is_left_in_english_is_told_once_and_when_stamping(root: Path) -> None:
+    sentences = [f"This is sentence number {number} of many of them." for number in range(8)]
+    put(root / "docs/en/about.md", "# About us all\n\n" + "\n\n".join(sentences) + "\n")
+    put(root / "docs/sw/about.md", "---\nsource: x\n---\n# Kuhusu\n\n" + "\n\n".join(sentences) + "\n")
+    checked = run(root, "check", "docs/sw/about.md").stdout
+    assert [line for line in checked.splitlines() if "english-left" in line] == [
+        "docs/sw/about.md:6: this is still English: “This is sentence number 0 of many of …”, "
+        "and 7 more down to line 20 [english-left]"
+    ]
+    assert "[english-left]" in run(root, "stamp", "docs/sw/about.md").stderr
+    put(root / "docs/sw/about.md", "---\nsource: x\n---\n# About us all\n\nHabari.\n")
+    assert "still English: “About us all …” [english-left]" in run(root, "check", "docs/sw/about.md").stdout
+
+
+def test_fixed_words_are_looked_at_one_by_one(root: Path) -> None:
+    words = root / "docs/sw/words.yml"
+    put(words, 'tip:kidokezo\nminutes: dakika\nThe site\nquestion: "swali\n')
+    told = run(root, "check", "docs/sw/words.yml").stdout
+    assert re.findall(r"^docs/sw/words.yml:(\d+): .*\[(.*)\]$", told, re.MULTILINE) == [
+        ("1", "bad-front-matter"),
+        ("3", "bad-front-matter"),
+        ("4", "bad-front-matter"),
+    ]
+    put(words, 'status_share: "{percent} % ya maneno"\nedit_page: Edit this page\n')
+    told = run(root, "check", "docs/sw/words.yml").stdout
+    assert 'words.yml:1: the fixed word "status_share" has a sign for per cent' in told
+    assert "words.yml:2: still in English: edit_page [english-left]" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("docs/sw",), "docs/sw is no page of the guide; name pages one by one"),
+        (("docs/en/index.md",), "docs/en/index.md translates no English file"),
+        (("--harmless", "docs/sw/index.md"), "docs/sw/index.md is a translation; name the English file"),
+    ],
+)
+def test_stamp_says_what_to_name(root: Path, arguments: tuple[str, ...], told: str) -> None:
+    refused = run(root, "stamp", *arguments)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(told)
+    assert refused.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(
@@ -147,7 +237,8 @@ def test_stamp_refuses_while_there_are_errors_and_then_records(root: Path) -> No
     index.write_text(good.replace("{#aim}", "{#lengo}"), encoding="utf-8")
     refused = run(root, "stamp", str(index))
     assert refused.returncode == 1
-    assert "[missing-heading]" in refused.stderr
+    assert "[id-differs]" in refused.stderr
+    assert refused.stderr.count("[") == 1
     index.write_text(good, encoding="utf-8")
     assert run(root, "stamp", str(index)).returncode == 0
     assert "sections: top:" in index.read_text("utf-8")

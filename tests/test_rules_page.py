@@ -143,7 +143,8 @@ def root(tmp_path: Path) -> Path:
     """A small project without a fault: one workshop in English, and the fixed words of the real languages."""
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
-    put(tmp_path / "docs/es/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
+    spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
+    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡", "language_tag: "))
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
     (tmp_path / "docs/en/pictures").mkdir()

@@ -16,7 +16,9 @@ from teach_forward.outline import typed
 from teach_forward.prose import MACHINE, people_lines
 
 NBSP = "\u00a0"
-LEAST_WORDS = 6  # fewer words in a row may well be a name or a title
+LEAST_WORDS = 6  # fewer words in a row may well be a name
+LEAST_SHORT = 3  # the same of a title, a key or a fixed word
+MANY = 5  # sentences still in English that are told one by one
 _ARABIC = "\u0600-\u06ff"
 
 
@@ -110,12 +112,25 @@ def mend_marks(text: str, locale: str, english: frozenset[str]) -> str:
 
 
 def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
-    """Whole sentences that stand in the translation as they stand in the source."""
+    """Whole sentences, titles and keys that stand in the translation as they stand in the source."""
     english = {text for text in source.texts if len(text.split()) >= LEAST_WORDS}
-    for text in dict.fromkeys(translation.texts):
-        if text in english:
-            message = f"this is still English: “{' '.join(text.split()[:8])} …”"
-            yield Finding(translation.path, _line_of(translation, text), message, "english-left", "warning")
+    english |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
+    found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in english]
+    lines = sorted((_line_of(translation, text), text) for text in found)
+    for line, text in lines if len(lines) <= MANY else lines[:1]:
+        more = f", and {len(lines) - 1} more down to line {lines[-1][0]}" if len(lines) > MANY else ""
+        message = f"this is still English: “{' '.join(text.split()[:8])} …”{more}"
+        yield Finding(translation.path, line, message, "english-left", "warning")
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The short texts of a page: its title and those of its parts, and what stands behind its keys."""
+    yield document.title
+    yield from (value for key, value in document.meta.items() if key not in ("source", "sections"))
+    for session in document.sessions:
+        yield session.title
+        yield from (slide.title for slide in session.slides)
+        yield from (question.title for question in session.questions)
 
 
 def machine_spans(line: str) -> list[tuple[int, int]]:

@@ -29,7 +29,11 @@ def front_matter(source: Document, translation: Document) -> Said:
     for key in source.meta.keys() - translation.meta.keys():
         yield 1, f'the front matter has no "{key}", and the source has', "front-matter-differs"
     for key in translation.meta.keys() - source.meta.keys() - set(OWN_KEYS):
-        yield 1, f'the front matter has "{key}", and the source has not', "front-matter-differs"
+        yield (
+            _line(translation, f"{key}:"),
+            f'the front matter has "{key}", and the source has not',
+            "front-matter-differs",
+        )
 
 
 def sections(source: Document, translation: Document) -> Said:
@@ -122,7 +126,8 @@ def tables(source: Document, translation: Document) -> Said:
         return
     for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
         if there != here:
-            yield 1, f"table {number} has {here} columns here and {there} in the source", "table-columns"
+            message = f"table {number} has {here} column{'' if here == 1 else 's'} here and {there} in the source"
+            yield 1, message, "table-columns"
 
 
 def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
@@ -140,16 +145,16 @@ def check_links_alike(source: Document, translation: Document) -> Iterator[Findi
 
 def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
-    named = translation.meta.get("source")
+    named, line = translation.meta.get("source"), _line(translation, "source:")
     if not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
         yield Finding(translation.path, 1, message, "missing-source")
     elif not names_a_text(translation):
         message = f"the page does not say yet which English text it translates; that of today is {source_id}"
-        yield Finding(translation.path, 1, message, "outdated-source", "warning")
+        yield Finding(translation.path, line, message, "outdated-source", "warning")
     elif named != source_id:
-        message = f"the English text has changed since; its id is now {source_id}"
-        yield Finding(translation.path, 1, message, "outdated-source", "warning")
+        message = f"the English text has changed since, or the id is wrong; that of today is {source_id}"
+        yield Finding(translation.path, line, message, "outdated-source", "warning")
 
 
 def names_a_text(translation: Document) -> bool:

@@ -17,7 +17,7 @@ from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import SOURCE_LOCALE, Library, uri_of
 from teach_forward.model import Document
-from teach_forward.prose import front_matter
+from teach_forward.prose import same_below
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -46,7 +46,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
         yield Finding(document.path, 1, "there is no English file of this name", "no-source")
         return
     named = document.meta.get("source")
-    if named != source_id and front_matter(document.text).below.strip() == front_matter(source.text).below.strip():
+    if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
     yield from check_marks(source, document)
@@ -111,14 +111,38 @@ def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
 
 def all_of(library: Library, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Every finding over a library, those of its reading with it, sorted by place."""
-    shaken = {finding.path for finding in findings if finding.rule in SHAKING}
-    unread = {finding.path for finding in findings if finding.rule in ("not-utf8", "bad-source", "bad-terms")}
-    checked = [
+    return _told(findings, check(library))
+
+
+def of_page(library: Library, document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The errors among all `findings` that a translation has, and what more it would have as one of today's text."""
+    today = replace(document, meta={**document.meta, "source": library.source_id(document) or ""})
+    errors = (item for item in findings if item.path == document.path and item.severity == "error")
+    told = (item for item in errors if item.rule != "missing-source")
+    return _told(told, _check_document(library, today))
+
+
+def _told(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:
+    """All findings, sorted; without those that only follow from another one."""
+    read, checked = frozenset(read), frozenset(checked)
+    read -= {finding for finding in read if _follows(finding, read | checked)}
+    shaken = {finding.path for finding in read if finding.rule in SHAKING}
+    unread = {finding.path for finding in read if finding.rule in ("not-utf8", "bad-source", "bad-terms")}
+    kept = (
         finding
-        for finding in check(library)
+        for finding in checked
         if finding.path not in unread and not (finding.path in shaken and finding.rule in COMPARING)
-    ]
-    return tuple(sorted({*findings, *checked}))
+    )
+    return tuple(sorted({*read, *kept}))
+
+
+def _follows(finding: Finding, found: Iterable[Finding]) -> bool:
+    """Whether a heading is missing only because its id is, or is another one: then that line is what helps."""
+    if finding.rule != "missing-heading":
+        return False
+    id_ = finding.message.rpartition(" ")[2]
+    here = (other for other in found if other.path == finding.path and other.severity == "error")
+    return any(other.rule == "missing-id" or (other.rule == "id-differs" and id_ in other.message) for other in here)
 
 
 def refuse_errors(library: Library, findings: Iterable[Finding]) -> None:

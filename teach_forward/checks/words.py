@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from teach_forward.checks.language import LEAST_SHORT
 from teach_forward.findings import Finding
 from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of
 
@@ -23,6 +24,10 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
             f"{len(missing)} fixed word{'s are' if len(missing) > 1 else ' is'} missing and shown in English: {names}"
         )
         yield Finding(path, 1, message, "words-missing", "warning")
+    if locale != SOURCE_LOCALE and (english := [key for key in source if _is_english(own.get(key), source[key])]):
+        line = library.line_of_word(locale, english[0])
+        names = ", ".join(english[:5]) + (" and others" if len(english) > 5 else "")
+        yield Finding(path, line, f"still in English: {names}", "english-left", "warning")
     for key in sorted(own.keys() - source.keys()):
         base, _, form = key.rpartition("_")
         if form not in PLURAL_FORMS or base not in source:
@@ -45,7 +50,14 @@ def _fault(key: str, value: str, source: str) -> str:
     if here is None or there != here:
         names = " ".join(sorted(f"{{{name}}}" for name in there or ()))
         return f'the fixed word "{key}" must hold {names or "nothing in braces"}'
+    if "{percent}" in value and re.search("[%٪]", value):
+        return f'the fixed word "{key}" has a sign for per cent, which {{percent}} brings with it'
     return f'the fixed word "{key}" holds < or >, which no word needs' if "<" in value or ">" in value else ""
+
+
+def _is_english(value: str | None, source: str) -> bool:
+    """Whether a word was left as it is; one or two words may well be the same in both languages."""
+    return value == source and len(source.split()) >= LEAST_SHORT
 
 
 def _placeholders(value: str) -> set[str] | None:

@@ -48,7 +48,7 @@ def spelling(options: argparse.Namespace) -> int:
     show(findings, options.format)
     if checked:
         tell(f"{count(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")
-    return 1 if findings else 0
+    return 1 if findings or not checked else 0
 
 
 def report(options: argparse.Namespace) -> int:
@@ -117,16 +117,20 @@ def _findings(locales: Sequence[str] | None = None) -> tuple[Library, tuple[Find
 def stamp(options: argparse.Namespace) -> int:
     """Record that translations match their source."""
     library, findings = checks.find_all(Path.cwd())
-    documents = [commands.document_at(library, path) for path in options.paths]
     texts: dict[str, str] = {}
-    for document in documents:
-        if options.harmless:
-            texts |= commands.harmless(library, document)
-        else:
-            texts[document.path] = commands.stamp(library, document, findings)
+    try:
+        for document in [commands.document_at(library, path) for path in options.paths]:
+            if options.harmless:
+                texts |= commands.harmless(library, document)
+            else:
+                texts[document.path] = commands.stamp(library, document, findings)
+    except commands.NoPage as error:
+        raise Refused(str(error)) from None
     for path, text in texts.items():
         Path(path).write_text(text, encoding="utf-8", newline="\n")
         tell(f"stamped {path}")
+    left = [finding for finding in findings if finding.path in texts and finding.rule == "english-left"]
+    tell(*map(str, left))
     if not texts:
         tell("no translation was up to date before, so there is nothing to stamp")
     return 0
