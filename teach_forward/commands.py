@@ -175,7 +175,7 @@ def new_locale(library: Library, tag: str) -> dict[str, str]:
             before = (library.root / path).read_text("utf-8")
             if (after := changed(before, tag)) != before:
                 files[path] = after
-    for uri, text in ((WORDS_FILE, newlocale.words_to_translate(words)), ("index.md", _first_page(library))):
+    for uri, text in ((WORDS_FILE, newlocale.words_to_translate(words, locale)), ("index.md", _first_page(library))):
         path = path_of(tag, uri)
         if not (library.root / path).exists():
             files[path] = text

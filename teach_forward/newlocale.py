@@ -27,11 +27,11 @@ class UnknownLocale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class NewLocale:
-    """A language to begin: its tag, its own name for itself, and the direction of its script."""
+    """A language to begin: its tag, its own name for itself, and the tag with a region that PowerPoint knows it by."""
 
     tag: str
     name: str
-    direction: str
+    regional: str
 
 
 def describe(tag: str) -> NewLocale:
@@ -45,7 +45,14 @@ def describe(tag: str) -> NewLocale:
     except (babel.UnknownLocaleError, ValueError) as error:
         raise UnknownLocale(f'there is no language with the tag "{tag}"{_guess(tag)}') from error
     name = locale.get_display_name(locale) or tag
-    return NewLocale(tag, name[0].upper() + name[1:], locale.text_direction)
+    return NewLocale(tag, name[0].upper() + name[1:], tag if locale.territory else f"{tag}-{_region(locale)}")
+
+
+def _region(locale: babel.Locale) -> str:
+    """Where most people speak a language, by the Unicode CLDR's likely subtags (`es` -> `ES`)."""
+    likely = babel.core.get_global("likely_subtags")
+    found: str = likely.get(str(locale)) or likely[locale.language]
+    return found.rpartition("_")[2]
 
 
 def _guess(tag: str) -> str:
@@ -93,11 +100,21 @@ def with_owners(owners: str, tag: str) -> str:
     return owners.rstrip("\n") + "\n" + "".join(lines)
 
 
-def words_to_translate(english: str) -> str:
-    """The English file of fixed words as a translator's: each line with the English behind it, to be replaced."""
+def words_to_translate(english: str, locale: NewLocale) -> str:
+    """The English file of fixed words as a translator's: each line with the English behind it, to be replaced.
+
+    The language's own name and tag are known, and stand there.
+    """
+    known = {"language": locale.name, "language_tag": locale.regional}
     lines = []
     for line in english.split("\n"):
         match = re.fullmatch(r"([a-z_]+):\s*(.+)", line)
-        lines.append(f"# {match[1]}: {match[2]}" if match else line)
-    head = "# Take away the # before a line and translate what stands after the colon. Words in {braces} stay.\n"
+        if match and match[1] in known:
+            lines.append(f"{match[1]}: {known[match[1]]}")
+        else:
+            lines.append(f"# {match[1]}: {match[2]}" if match else line)
+    head = (
+        "# Take away the # before a line that has a colon, and translate what stands after the colon.\n"
+        "# Words in {braces} stay. The other lines with a # are headings: leave them.\n"
+    )
     return head + "\n".join(line for line in lines if not line.startswith("# The fixed words"))

@@ -265,6 +265,7 @@ def test_a_new_language_builds_at_once(root: Path) -> None:
     put(root / ".github/CODEOWNERS", "# Who\n*                    @owners\n")
     begun = run(root, "new-locale", "es")
     assert begun.returncode == 0, begun.stderr
+    assert "wrote docs/terms.yml" in begun.stderr
     assert "locale: es" in (root / "mkdocs.yml").read_text("utf-8")
     assert "  data: {fr: [donnée], sw: [data], es: []}\n" in (root / "docs/terms.yml").read_text("utf-8")
     owners = (root / ".github/CODEOWNERS").read_text("utf-8")
@@ -272,7 +273,12 @@ def test_a_new_language_builds_at_once(root: Path) -> None:
     assert run(root, "check", "--locale", "es").returncode == 0
     built = run(root, "site")
     assert built.returncode == 0, built.stderr
-    assert (root / "site/es/index.html").is_file()
+    words = (root / "docs/es/words.yml").read_text("utf-8")
+    assert "\nlanguage: Español\n" in words
+    assert "\nlanguage_tag: es-ES\n" in words
+    home = (root / "site/es/index.html").read_text("utf-8")
+    assert "This page is being translated." in home
+    assert "has changed since" not in home
 
 
 @pytest.mark.parametrize("tag", ["spanish", "xx", "ES"])

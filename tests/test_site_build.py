@@ -58,6 +58,11 @@ def test_a_card_says_what_is_still_in_english(site: Path) -> None:
     assert [(part.find("a").get("hreflang"), part.find("span")) for part in mine] == [(None, None)] * 3
 
 
+def test_the_title_of_a_page_in_english_says_that_it_is(site: Path) -> None:
+    assert page(site, "sw/about/index.html").xpath("//title/@lang") == ["en"]
+    assert page(site, "sw/index.html").xpath("//title/@lang") == []
+
+
 def test_only_the_style_sheets_and_the_script_in_use_are_there(site: Path) -> None:
     """Trap 1: no search index of Material's, no script of its, nothing per language."""
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".json")}

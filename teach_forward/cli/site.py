@@ -43,7 +43,8 @@ def site(options: argparse.Namespace) -> int:
             if old.exists():
                 old.rename(out)
             raise
-    tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve")
+    only = f" --locale {options.locale[0]}" if options.locale else ""
+    tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve{only}")
     return 0
 
 

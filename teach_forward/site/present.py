@@ -105,13 +105,17 @@ def translate_url(site: Site, at: Place) -> str:
 
 
 def outdated(site: Site, at: Place) -> Notice | None:
-    """What a reader of an outdated page is told."""
+    """What a reader of a page is told that is outdated, or names no English text yet."""
     progress = site.stock.progress.get(site.locale)
     stale = progress.stale.get(at.source) if progress else None
     if stale is None:
         return None
-    since = status.notice(stale, site.stock.library.words(site.locale), site.locale)
-    return Notice(since, f"{site.stock.url(site.locale, STATUS_PAGE)}#{status.change_id(site.locale, at.source)}")
+    words = site.stock.library.words(site.locale)
+    if not stale.id:
+        return Notice(words["in_progress"], "")
+    since = status.notice(stale, words, site.locale)
+    url = f"{site.stock.url(site.locale, STATUS_PAGE)}#{status.change_id(site.locale, at.source)}"
+    return Notice(f"{words['outdated']} {since}".rstrip(), url)
 
 
 def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit_url: str) -> View:
@@ -244,7 +248,7 @@ def _split(html: str, *, lead: bool) -> tuple[str, str]:
 def _contents(html: str) -> tuple[TocLink, ...]:
     """The headings of the second level."""
     return tuple(
-        TocLink(_words(node), node.get("id", ""), node.get("data-minutes", ""))
+        TocLink(_words(node), node.get("id", ""), node.get("data-minutes", ""), node.get("lang", ""))
         for node in parse(html).iter("h2")
         if node.get("id")
     )

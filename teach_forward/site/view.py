@@ -44,6 +44,7 @@ class TocLink:
     title: str
     id: str
     minutes: str = ""
+    lang: str = ""  # where the heading is not in the language of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """That a page is outdated: which text it translates, and where it is told what changed since."""
+    """That a page is outdated, or in the making: in words, and where it is told what changed since."""
 
-    since: str
+    words: str
     url: str
 
 
