@@ -57,6 +57,10 @@ def _region(locale: babel.Locale) -> str:
 
 def _guess(tag: str) -> str:
     """Languages whose tag, or whose name in English or in their own language, is like what was typed."""
+    language, _, region = tag.replace("_", "-").partition("-")
+    meant = f"{language.lower()}-{region.upper()}" if region else language.lower()
+    if _TAG.fullmatch(meant) and meant.replace("-", "_") in locale_identifiers():
+        return f"; did you mean {meant}?"
     names: dict[str, str] = {}
     for identifier in sorted(locale_identifiers()):
         if re.fullmatch(r"[a-z]{2}", identifier):

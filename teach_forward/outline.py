@@ -53,6 +53,7 @@ _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
 _OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+minutes=\S*)?)\}[ \t]*$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
 
@@ -137,6 +138,10 @@ class _Scan:
         block = self.stack[-1] if self.stack else None
         if _HEADING.match(line):
             self.headings.append(index + 1)
+            if match := _BARE_ID.search(line):
+                message = f'"{match[1]}" has no # before it: write {{#{match[1]}{match[2]}}}'
+                self.report(index + 1, message, "missing-id")
+                self.replaced[index] = [f"{line[: match.start()]}{{#{match[1]}{match[2]}}}"]
         elif match := _CONFLICT.match(line):
             self.conflict(index, match[1][0])
         elif _SHALLOW.match(line):

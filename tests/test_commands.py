@@ -281,6 +281,25 @@ def test_a_new_language_builds_at_once(root: Path) -> None:
     assert "has changed since" not in home
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("pt-br", "pt-BR"), ("es_MX", "es-MX"), ("ES", "es"), ("spanish", "es")])
+def test_a_language_written_otherwise_is_guessed(root: Path, typed: str, meant: str) -> None:
+    assert f"did you mean {meant}" in run(root, "new-locale", typed).stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{#aim}", "{aim}", [(9, "missing-id")]),
+        ("source:", "fuente:", [(5, "missing-source")]),
+    ],
+)
+def test_a_slip_of_one_sign_is_one_message(root: Path, old: str, new: str, told: list[tuple[int, str]]) -> None:
+    index = root / f"workshops/sw/{SLUG}/index.md"
+    put(index, index.read_text("utf-8").replace(old, new, 1))
+    found = json.loads(run(root, "check", "--format", "json", str(index)).stdout)
+    assert [(item["line"], item["rule"]) for item in found if item["severity"] == "error"] == told
+
+
 @pytest.mark.parametrize("tag", ["spanish", "xx", "ES"])
 def test_an_unknown_language_is_one_line(root: Path, tag: str) -> None:
     refused = run(root, "new-locale", tag)

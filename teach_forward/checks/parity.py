@@ -14,6 +14,8 @@ from teach_forward.model import Answer, Block, Document, ItemList, Question, Ses
 
 OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
 
+_ID = re.compile("[0-9a-f]{40}")
+
 Said = Iterator[tuple[int, str, str]]
 
 
@@ -28,7 +30,7 @@ def front_matter(source: Document, translation: Document) -> Said:
     """The same keys above the text."""
     for key in source.meta.keys() - translation.meta.keys():
         yield 1, f'the front matter has no "{key}", and the source has', "front-matter-differs"
-    for key in translation.meta.keys() - source.meta.keys() - set(OWN_KEYS):
+    for key in translation.meta.keys() - source.meta.keys() - {*OWN_KEYS, _meant_as_source(translation)}:
         yield (
             _line(translation, f"{key}:"),
             f'the front matter has "{key}", and the source has not',
@@ -146,7 +148,10 @@ def check_links_alike(source: Document, translation: Document) -> Iterator[Findi
 def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
     named, line = translation.meta.get("source"), _line(translation, "source:")
-    if not named:
+    if not named and (key := _meant_as_source(translation)):
+        message = f'the key of the English text is "source" in every language, and "{key}" here'
+        yield Finding(translation.path, _line(translation, f"{key}:"), message, "missing-source")
+    elif not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
         yield Finding(translation.path, 1, message, "missing-source")
     elif not names_a_text(translation):
@@ -157,9 +162,14 @@ def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
         yield Finding(translation.path, line, message, "outdated-source", "warning")
 
 
+def _meant_as_source(translation: Document) -> str:
+    """The key that holds the id of a text without being called source; empty where there is none."""
+    return next((key for key, value in translation.meta.items() if key != "source" and _ID.fullmatch(value)), "")
+
+
 def names_a_text(translation: Document) -> bool:
     """Whether a translation says of one English text, of today or older, that it translates it."""
-    return bool(re.fullmatch("[0-9a-f]{40}", translation.meta.get("source", "")))
+    return bool(_ID.fullmatch(translation.meta.get("source", "")))
 
 
 def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]
