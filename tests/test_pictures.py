@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from teach_forward import checks
 from teach_forward.checks.files import check_files
+from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
 from teach_forward.deck.form import Box
 from teach_forward.deck.picture import inside
@@ -116,13 +117,29 @@ def test_a_figure_has_pixels_drawing_and_description(locale: str) -> None:
     assert slide.part.related_part(drawing.get(key)).blob == described.drawing
 
 
-def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Path) -> None:
+def with_figure(root: Path, name: str) -> None:
+    """Put a slide that shows a picture first into the guide."""
     guide = root / "workshops/en/1-small/guide.md"
     text = guide.read_text("utf-8")
     start = text.index("/// slide")
-    shown = "![A plan](../../pictures/plan.png)"
+    shown = f"![A plan](../../pictures/{name})"
     figure = f"/// slide | A plan\n    id: plan\n    layout: figure\n{shown}\n///\n\nLook.\n\n"
     put(guide, text[:start] + figure + text[start:])
+
+
+def test_a_drawing_without_pixels_is_one_message_when_decks_are_built(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_figure(root, "plan.svg")
+    put(root / PLAN, SVG.format(SAFE[0]))
+    monkeypatch.chdir(root)
+    assert main(["slides"]) == 1
+    assert "[picture-pixels]" in capsys.readouterr().err
+    assert not list(root.rglob("*.pptx"))
+
+
+def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Path) -> None:
+    with_figure(root, "plan.png")
     (root / "docs/en/pictures").mkdir()
     out, first = tmp_path / "decks", showcase.PICTURES["../../pictures/night-rota.svg"][0]
     (root / "docs/en/pictures/plan.png").write_bytes(first)

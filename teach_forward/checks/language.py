@@ -80,15 +80,15 @@ MARKS: dict[str, tuple[Mark, ...]] = {
 
 def check_marks(source: Document, translation: Document) -> Iterator[Finding]:
     """Where the typography of the translation's language is not kept, in lines that are not those of the source."""
-    document, english = translation, lines_of(source.text)
-    for index, line in people_lines(document.text):
+    english = lines_of(source.text)
+    for index, line in people_lines(translation.text):
         if line.strip() in english:
             continue
-        for mark in MARKS.get(document.locale.partition("-")[0], ()):
+        for mark in MARKS.get(translation.locale.partition("-")[0], ()):
             wrong = [match for match in mark.wrong.finditer(line) if _changes(mark, match)]
             spans = machine_spans(line) if wrong else []
             if any(not _within(match, spans) for match in wrong):
-                yield Finding(document.path, index + 1, mark.message, mark.rule)
+                yield Finding(translation.path, index + 1, mark.message, mark.rule)
                 break
 
 

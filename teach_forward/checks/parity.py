@@ -31,11 +31,8 @@ def front_matter(source: Document, translation: Document) -> Said:
     for key in source.meta.keys() - translation.meta.keys():
         yield 1, f'the front matter has no "{key}", and the source has', "front-matter-differs"
     for key in translation.meta.keys() - source.meta.keys() - {*OWN_KEYS, _meant_as_source(translation)}:
-        yield (
-            _line(translation, f"{key}:"),
-            f'the front matter has "{key}", and the source has not',
-            "front-matter-differs",
-        )
+        line = _line(translation, f"{key}:")
+        yield line, f'the front matter has "{key}", and the source has not', "front-matter-differs"
 
 
 def sections(source: Document, translation: Document) -> Said:

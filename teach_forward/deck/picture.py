@@ -17,9 +17,10 @@ _DRAWING = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds 
 
 
 def load(library: Library, document: Document) -> dict[str, Files]:
-    """The files of the pictures that a document shows on its slides, by address. The checks see that they are there."""
+    """The files of the pictures that a document shows on its slides, by address; the checks tell of what is missing."""
     shown = {picture.href for slide in document.slides for picture in slide.pictures}
-    return {href: _files(path) for href in sorted(shown) if (path := library.beside(document, href))}
+    found = {href: path for href in sorted(shown) if (path := library.beside(document, href))}
+    return {href: _files(path) for href, path in found.items() if pixels_of(path).is_file()}
 
 
 def _files(path: Path) -> Files:
