@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -33,9 +33,8 @@ def underway(
         yield map(function, items)
         return
     workers = min(cores, len(items), 61)  # Windows can wait for no more
-    with concurrent.futures.ProcessPoolExecutor(
-        workers, multiprocessing.get_context("fork" if forks else "spawn")
-    ) as pool:
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    with concurrent.futures.ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
         try:
             yield _results(pool, function, items)
@@ -44,12 +43,25 @@ def underway(
             pool.shutdown(cancel_futures=True)
 
 
+_taken: list[Any] = []  # in a process of a pool: what is to be done, and with what
+
+
+def _take(function: Callable[[Given], Result], items: Sequence[Given]) -> None:
+    """Keep in a new process what it works at: a forked one has it already, and nothing need travel to it."""
+    _taken[:] = function, items
+
+
+def _do(index: int) -> Any:
+    function, items = _taken
+    return function(items[index])
+
+
 def _results(
     pool: concurrent.futures.Executor, function: Callable[[Given], Result], items: Sequence[Given]
 ) -> Iterator[Result]:
     """The results of a pool; where no process can be had or one dies, what is left is done here."""
     try:
-        results = pool.map(function, items)
+        results = pool.map(_do, range(len(items)))
     except (BrokenProcessPool, OSError):
         return map(function, items)
     return _whole(results, function, items)
