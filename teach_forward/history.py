@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 import subprocess
 from pathlib import Path
 
-_BLOB = re.compile(r"[0-9a-f]{40}")
+from teach_forward.library import is_blob_id
 
 
 def blob(root: Path, id_: str) -> bytes | None:
     """The bytes of a blob; None where there is no git, or it does not have the object."""
-    return _git(root, "cat-file", "blob", id_) if _BLOB.fullmatch(id_) else None
+    return _git(root, "cat-file", "blob", id_) if is_blob_id(id_) else None
 
 
 def committed_id(root: Path, path: str) -> str | None:
@@ -24,7 +23,7 @@ def committed_id(root: Path, path: str) -> str | None:
 
 def day_of(root: Path, id_: str) -> datetime.date | None:
     """The day on which a blob was first committed; None where git does not know it, or not all of its history."""
-    if not _BLOB.fullmatch(id_) or _git(root, "rev-parse", "--is-shallow-repository") != b"false\n":
+    if not is_blob_id(id_) or _git(root, "rev-parse", "--is-shallow-repository") != b"false\n":
         return None
     days = (_git(root, "log", "--format=%cs", f"--find-object={id_}") or b"").decode().split()
     return datetime.date.fromisoformat(days[-1]) if days else None

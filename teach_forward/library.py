@@ -38,6 +38,7 @@ DRAWING = ".svg"
 
 Data = TypeVar("Data")
 
+_BLOB_ID = re.compile("[0-9a-f]{40}")
 SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
 _Page = tuple[str, bytes, Kind, str]  # what `read` is given
 _Read = tuple[Document, tuple[Finding, ...]]
@@ -48,6 +49,11 @@ _FEW = 8  # pages that are sooner read one after another
 def blob_id(data: bytes) -> str:
     """The id that git gives to a file of these bytes (SHA-1 of `blob <length>`, a zero byte, and the bytes)."""
     return hashlib.sha1(b"blob %d\x00" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def is_blob_id(text: str) -> bool:
+    """Whether a text has the form of a blob id."""
+    return bool(_BLOB_ID.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,12 @@ def path_of(locale: str, uri: str) -> str:
     if uri.startswith("workshops/"):
         return f"workshops/{locale}/{uri.removeprefix('workshops/')}"
     return f"docs/{locale}/{uri}"
+
+
+def source_path(path: str) -> str:
+    """Where the source of a locale's file lies, relative to the project as the file's own path is."""
+    top, *_, place = path.split("/", 2)
+    return f"{top}/{SOURCE_LOCALE}/{place}"
 
 
 def uri_of(document: Document) -> str:

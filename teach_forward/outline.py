@@ -139,9 +139,9 @@ class _Scan:
         if _HEADING.match(line):
             self.headings.append(index + 1)
             if match := _BARE_ID.search(line):
-                message = f'"{match[1]}" has no # before it: write {{#{match[1]}{match[2]}}}'
-                self.report(index + 1, message, "missing-id")
-                self.replaced[index] = [f"{line[: match.start()]}{{#{match[1]}{match[2]}}}"]
+                right = f"{{#{match[1]}{match[2]}}}"
+                self.report(index + 1, f'"{match[1]}" has no # before it: write {right}', "missing-id")
+                self.replaced[index] = [line[: match.start()] + right]
         elif match := _CONFLICT.match(line):
             self.conflict(index, match[1][0])
         elif _SHALLOW.match(line):

@@ -23,9 +23,10 @@ def underway(
 ) -> Iterator[Iterator[Result]]:
     """The result of each item in order, worked at from now on, whatever is done before they are asked for.
 
-    Up to `alone` items are sooner done one after another, when they are asked for. Items and results travel between
-    processes, so they can be pickled, and `function` stands at the top of its module. `forked_only` says that a process
-    which starts from nothing would cost more than it brings. Leaving early gives up what nobody has asked for.
+    Up to `alone` items are sooner done one after another, when they are asked for. Results travel between processes,
+    and so do items where these start from nothing: they can be pickled, and `function` stands at the top of its module.
+    `forked_only` says that such a start would cost more than it brings. Leaving early gives up what nobody has asked
+    for.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     forks = sys.platform == "linux" and threading.active_count() == 1  # another thread may hold a lock
@@ -37,7 +38,11 @@ def underway(
     with concurrent.futures.ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
         try:
-            yield _results(pool, function, items)
+            try:
+                found = pool.map(_do, range(len(items)))
+            except (BrokenProcessPool, OSError):  # no process can be had
+                found = iter(())
+            yield _results(found, function, items)
         finally:
             gc.unfreeze()
             pool.shutdown(cancel_futures=True)
@@ -56,22 +61,11 @@ def _do(index: int) -> Any:
     return function(items[index])
 
 
-def _results(
-    pool: concurrent.futures.Executor, function: Callable[[Given], Result], items: Sequence[Given]
-) -> Iterator[Result]:
-    """The results of a pool; where no process can be had or one dies, what is left is done here."""
-    try:
-        results = pool.map(_do, range(len(items)))
-    except (BrokenProcessPool, OSError):
-        return map(function, items)
-    return _whole(results, function, items)
-
-
-def _whole(results: Iterator[Result], function: Callable[[Given], Result], items: Sequence[Given]) -> Iterator[Result]:
+def _results(found: Iterator[Result], function: Callable[[Given], Result], items: Sequence[Given]) -> Iterator[Result]:
+    """What a pool found; where one of its processes dies, what is left is done here."""
     done = 0
-    try:
-        for result in results:
+    with contextlib.suppress(BrokenProcessPool, OSError):
+        for result in found:
             done += 1
             yield result
-    except (BrokenProcessPool, OSError):
-        yield from map(function, items[done:])
+    yield from map(function, items[done:])

@@ -26,6 +26,9 @@ NO_WORDS = {"answer": "", "tip": ""}
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
+# What a beginner makes of the lines above a text: the first --- forgotten, or the page pasted below another pair.
+_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
+_SECOND = re.compile(r"(\s*)---[ \t]*\n((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
 
 
 def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tuple[Finding, ...]]:
@@ -38,11 +41,6 @@ def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tup
 def decode(data: bytes) -> str:
     """The text of a file: UTF-8 with or without a byte order mark, lines ended in any way."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-
-
-# What a beginner makes of the lines above a text: the first --- forgotten, or the page pasted below another pair.
-_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
-_SECOND = re.compile(r"(\s*)---[ \t]*\n((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
 
 
 @dataclass(slots=True)

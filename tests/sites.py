@@ -170,9 +170,9 @@ def real_site() -> Path:
     return out
 
 
-def built(root: Path, out: Path) -> Path:
+def built(root: Path, out: Path, **environment: str) -> Path:
     """The folder of a site that MkDocs built of a project without a word of complaint."""
-    done = run_mkdocs(root, out)
+    done = run_mkdocs(root, out, **environment)
     assert done.returncode == 0, done.stderr
     return out
 

@@ -285,8 +285,7 @@ def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
 
 def test_a_preview_builds_two_languages_only(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "fr", "sw"))
-    done = run_mkdocs(root, tmp_path / "out", LOCALE="sw")
-    assert done.returncode == 0, done.stderr
+    built(root, tmp_path / "out", LOCALE="sw")
     assert (tmp_path / "out/sw/index.html").is_file()
     assert not (tmp_path / "out/fr").exists()
     assert run_mkdocs(root, tmp_path / "out", LOCALE="xx").returncode == 1
@@ -303,8 +302,7 @@ def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: P
     put(root / "docs/sw/sources.yml", "titles: {one: Sheria ya data}\nnames: {Ireland: Ayalandi}\n")
     config = (root / "mkdocs.yml").read_text("utf-8")
     put(root / "mkdocs.yml", config.replace("- about.md\n", "- about.md\n- references.md\n"))
-    done = run_mkdocs(root, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
+    built(root, tmp_path / "site")
     first, second = page(tmp_path / "site", "sw/references/index.html").xpath("//ul[@class='sources']/li")
     assert (text(first, "./span[1]"), first.xpath("./span[1]/@lang")) == ("Sheria ya data.", [])
     assert (text(second, "./span[1]"), second.xpath("./span[1]/@lang")) == ("Data Act.", ["en"])

@@ -80,15 +80,22 @@ MARKS: dict[str, tuple[Mark, ...]] = {
 
 def check_marks(source: Document, translation: Document) -> Iterator[Finding]:
     """Where the typography of the translation's language is not kept, in lines that are not those of the source."""
-    english = lines_of(source.text)
-    for index, line in people_lines(translation.text):
-        if line.strip() in english:
-            continue
-        for mark in MARKS.get(translation.locale.partition("-")[0], ()):
+    wrong = list(_wrong_lines(translation))
+    english = lines_of(source.text) if wrong else frozenset()
+    for index, line, mark in wrong:
+        if line.strip() not in english:
+            yield Finding(translation.path, index + 1, mark.message, mark.rule)
+
+
+def _wrong_lines(document: Document) -> Iterator[tuple[int, str, Mark]]:
+    """Index and text of the lines with a fault, each with the first habit that it does not keep."""
+    marks = MARKS.get(document.locale.partition("-")[0], ())
+    for index, line in people_lines(document.text) if marks else ():
+        for mark in marks:
             wrong = [match for match in mark.wrong.finditer(line) if _changes(mark, match)]
             spans = machine_spans(line) if wrong else []
             if any(not _within(match, spans) for match in wrong):
-                yield Finding(translation.path, index + 1, mark.message, mark.rule)
+                yield index, line, mark
                 break
 
 

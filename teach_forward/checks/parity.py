@@ -5,16 +5,14 @@ Each check is a generator over a source and its translation.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from teach_forward.findings import Finding
+from teach_forward.library import is_blob_id
 from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 
 OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
-
-_ID = re.compile("[0-9a-f]{40}")
 
 Said = Iterator[tuple[int, str, str]]
 
@@ -161,12 +159,12 @@ def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
 
 def _meant_as_source(translation: Document) -> str:
     """The key that holds the id of a text without being called source; empty where there is none."""
-    return next((key for key, value in translation.meta.items() if key != "source" and _ID.fullmatch(value)), "")
+    return next((key for key, value in translation.meta.items() if key != "source" and is_blob_id(value)), "")
 
 
 def names_a_text(translation: Document) -> bool:
     """Whether a translation says of one English text, of today or older, that it translates it."""
-    return bool(_ID.fullmatch(translation.meta.get("source", "")))
+    return is_blob_id(translation.meta.get("source", ""))
 
 
 def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]

@@ -125,7 +125,8 @@ def of_page(library: Library, document: Document, findings: Iterable[Finding]) -
 def _told(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:
     """All findings, sorted; without those that only follow from another one."""
     read, checked = frozenset(read), frozenset(checked)
-    read -= {finding for finding in read if _follows(finding, read | checked)}
+    everything = read | checked
+    read -= {finding for finding in read if _follows(finding, everything)}
     shaken = {finding.path for finding in read if finding.rule in SHAKING}
     unread = {finding.path for finding in read if finding.rule in ("not-utf8", "bad-source", "bad-terms")}
     kept = (

@@ -19,15 +19,12 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
     own, source = library.own_words[locale], library.own_words[SOURCE_LOCALE]
     path = path_of(locale, WORDS_FILE)
     if missing := [key for key in source if key not in own]:
-        names = ", ".join(missing[:5]) + (" and others" if len(missing) > 5 else "")
-        message = (
-            f"{len(missing)} fixed word{'s are' if len(missing) > 1 else ' is'} missing and shown in English: {names}"
-        )
+        are = "s are" if len(missing) > 1 else " is"
+        message = f"{len(missing)} fixed word{are} missing and shown in English: {_first(missing)}"
         yield Finding(path, 1, message, "words-missing", "warning")
     if locale != SOURCE_LOCALE and (english := [key for key in source if _is_english(own.get(key), source[key])]):
         line = library.line_of_word(locale, english[0])
-        names = ", ".join(english[:5]) + (" and others" if len(english) > 5 else "")
-        yield Finding(path, line, f"still in English: {names}", "english-left", "warning")
+        yield Finding(path, line, f"still in English: {_first(english)}", "english-left", "warning")
     for key in sorted(own.keys() - source.keys()):
         base, _, form = key.rpartition("_")
         if form not in PLURAL_FORMS or base not in source:
@@ -53,6 +50,11 @@ def _fault(key: str, value: str, source: str) -> str:
     if "{percent}" in value and re.search("[%٪]", value):
         return f'the fixed word "{key}" has a sign for per cent, which {{percent}} brings with it'
     return f'the fixed word "{key}" holds < or >, which no word needs' if "<" in value or ">" in value else ""
+
+
+def _first(keys: list[str]) -> str:
+    """The first few keys, for a message."""
+    return ", ".join(keys[:5]) + (" and others" if len(keys) > 5 else "")
 
 
 def _is_english(value: str | None, source: str) -> bool:

@@ -7,6 +7,7 @@ import functools
 import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teach_forward import checks, inputs
 from teach_forward.cli import DECKS
@@ -14,6 +15,9 @@ from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.say import Refused, count, require, tell
 from teach_forward.findings import Finding
 from teach_forward.library import Library, scan
+
+if TYPE_CHECKING:
+    from teach_forward.deck.manifest import BuiltDeck
 
 
 def slides(options: argparse.Namespace) -> int:
@@ -23,24 +27,13 @@ def slides(options: argparse.Namespace) -> int:
     library, found = read()
     require(options.locale, library.locales, "language")
     require(options.workshop, library.slugs(), "workshop")
-    from teach_forward.deck import build, fullest  # noqa: PLC0415  (see `read`)
-
     out = options.out or (UNION_DECKS if options.template else DECKS)
-    try:
-        built = build.build(
-            library,
-            out,
-            options.locale,
-            options.workshop,
-            tell,
-            template=options.template,
-            meanwhile=functools.partial(checks.refuse_errors, library, found),
-        )
-    except build.Unusable as error:
-        raise Refused(*error.lines, "nothing was written") from None
+    built = make(library, found, options.locale, out=out, workshops=options.workshop, template=options.template)
     if not (options.locale or options.workshop or options.template):
         inputs.record(out, mark, {deck.name: deck.bytes for deck in built})
     if options.report:
+        from teach_forward.deck import fullest  # noqa: PLC0415  (see `read`)
+
         print("\n".join(fullest.table(built)))
     tell(f"{count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
     return 0
@@ -49,7 +42,7 @@ def slides(options: argparse.Namespace) -> int:
 def template(options: argparse.Namespace) -> int:
     """Write a template that a union can make its own."""
     library, _ = read()
-    from teach_forward.deck import build  # noqa: PLC0415
+    from teach_forward.deck import build  # noqa: PLC0415  (see `read`)
 
     require([options.locale], library.locales, "language")
     require([str(options.workshop)], build.numbers(library), "workshop")
@@ -60,7 +53,7 @@ def template(options: argparse.Namespace) -> int:
 
 def audit(options: argparse.Namespace) -> int:
     """Look at finished decks."""
-    from teach_forward.audit import audit as faults_of  # noqa: PLC0415  (no other command needs it)
+    from teach_forward.audit import audit as faults_of  # noqa: PLC0415  (other commands import it while pages are read)
 
     faults = [fault for path in options.files for fault in faults_of(str(path), path.read_bytes())]
     for fault in faults:
@@ -74,12 +67,23 @@ def read() -> tuple[Library, tuple[Finding, ...]]:
     return scan(Path.cwd(), meanwhile=_import)
 
 
-def make(library: Library, found: Iterable[Finding], locales: Collection[str] | None) -> None:
-    """Bring the decks of the site up to date. Raises ContentError where the texts have errors."""
-    from teach_forward.deck import build  # noqa: PLC0415
+def make(
+    library: Library,
+    found: Iterable[Finding],
+    locales: Collection[str] | None,
+    *,
+    out: Path = DECKS,
+    workshops: Collection[str] | None = None,
+    template: Path | None = None,
+) -> tuple[BuiltDeck, ...]:
+    """Bring decks up to date while the texts are checked. Raises ContentError where these have errors, and Refused."""
+    from teach_forward.deck import build  # noqa: PLC0415  (see `read`)
 
     check = functools.partial(checks.refuse_errors, library, found)
-    build.build(library, DECKS, locales, progress=tell, meanwhile=check)
+    try:
+        return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
+    except build.Unusable as error:
+        raise Refused(*error.lines, "nothing was written") from None
 
 
 def _import() -> None:

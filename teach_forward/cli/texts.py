@@ -11,7 +11,7 @@ from teach_forward import spelling as dictionaries
 from teach_forward.cli.say import Refused, count, require, show, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import Finding
-from teach_forward.library import SOURCE_LOCALE, Library, scan
+from teach_forward.library import Library, scan, source_path
 from teach_forward.newlocale import UnknownLocale
 
 
@@ -76,8 +76,7 @@ def _fix(root: Path, options: argparse.Namespace) -> None:
         relative = path.relative_to(root).as_posix()
         if not _asked(relative, options):
             continue
-        top, *_, place = relative.split("/", 2)
-        source = root / top / SOURCE_LOCALE / place
+        source = root / source_path(relative)
         data, english = path.read_bytes(), source.read_bytes() if source.is_file() else b""
         if (mended := commands.mended(relative, data, english)) != data:
             path.write_bytes(mended)

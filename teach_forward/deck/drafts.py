@@ -135,9 +135,10 @@ class Drafter:
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
-        for picture in slide.pictures:  # one at most, as the layouts have it
-            return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
-        return None
+        if not slide.pictures:
+            return None
+        picture = slide.pictures[0]  # one at most, as the layouts have it
+        return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
 
     def _unit(self, minutes: int | None) -> str:
         """The word for minutes as the language counts them (Arabic has a form for few and one for many)."""

@@ -183,10 +183,13 @@ class Article:
 
     def _sheet(self, workshop: Workshop) -> Offer:
         """The handout, as something to take."""
-        foreign = workshop.exercise.locale != self.locale
-        facts = (self.words["handout_note"], self.words["file_in_english"])[: 1 + foreign]
+        label, note = self.words["handout_for"], self.words["handout_note"]
         url = self.stock.url(self.locale, f"workshops/{workshop.slug}/handout.md")
-        return Offer(Text(self.words["handout_for"]), url, facts, SOURCE_LOCALE if foreign else "", file=False)
+        return self._page(Text(label), url, workshop.exercise, (note,))
+
+    def _page(self, label: Text, url: str, document: Document, facts: tuple[str, ...] = ()) -> Offer:
+        """A page to open."""
+        return _said(Offer(label, url, facts, file=False), document.locale, self.locale, self.words)
 
     def _extras(self, workshop: Workshop) -> tuple[Offer, ...]:
         """The further pages of the workshop, such as worksheets, and the forms for all workshops."""
@@ -196,16 +199,14 @@ class Article:
         forms = [at for at in places if not at.slug and stock.prints(at)]
         found = [(at, library.document(self.locale, at.uri)) for at in (*own, *forms)]
         return tuple(
-            Offer(
+            self._page(
                 stock.text(page.title, page, self.text_locale),
                 stock.url(self.locale, at.uri),
-                (self.words["to_print"],) * stock.prints(at) + (self.words["file_in_english"],) * foreign,
-                SOURCE_LOCALE if foreign else "",
-                file=False,
+                page,
+                (self.words["to_print"],) if stock.prints(at) else (),
             )
             for at, page in found
             if page
-            for foreign in [page.locale != self.locale]
         )
 
     def _cards(self) -> tuple[Card, ...]:
@@ -219,9 +220,8 @@ class Article:
             return self.stock.text(words, workshop.index, self.text_locale)
 
         documents = {"guide": workshop.guide, "exercise": workshop.exercise, "handout": workshop.exercise}
-        foreign = {part: document.locale for part, document in documents.items() if document.locale != self.locale}
-        wholly = len(foreign) == len(documents) and workshop.index.locale != self.locale
-        note = (self.words["file_in_english"],)
+        pages = [self._page(Text(self.words[PART_WORDS[part]]), page(part), of) for part, of in documents.items()]
+        wholly = workshop.index.locale != self.locale and all(offer.lang for offer in pages)
         decks = deck_offers(self.stock, workshop.slug, self.locale, self.words)
         return Card(
             number=workshop.number,
@@ -229,18 +229,9 @@ class Article:
             summary=said(workshop.index.meta.get("summary", "")),
             minutes=workshop.minutes,
             group=said(workshop.index.meta.get("group", "")),
-            facts=note if wholly else (),
+            facts=(self.words["file_in_english"],) if wholly else (),
             url=page("index"),
-            parts=tuple(
-                Offer(
-                    Text(self.words[PART_WORDS[part]]),
-                    page(part),
-                    note if part in foreign and not wholly else (),
-                    foreign.get(part, ""),
-                    file=False,
-                )
-                for part in documents
-            ),
+            parts=tuple(replace(offer, facts=()) if wholly else offer for offer in pages),  # said once, for all
             decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
         )
 
@@ -256,18 +247,18 @@ def sheet_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str])
     sheet = find_sheet(stock.sheets, slug, locale)
     if sheet is None:
         return ()
-    foreign = sheet.locale != locale
-    facts = (readable_size(sheet.size, words, locale), words["file_in_english"])[: 1 + foreign]
-    return (Offer(Text(words["worksheet_file"]), stock.deck_url(sheet), facts, sheet.locale if foreign else ""),)
+    offer = Offer(Text(words["worksheet_file"]), stock.deck_url(sheet), (readable_size(sheet.size, words, locale),))
+    return (_said(offer, sheet.locale, locale, words),)
 
 
 def _offer(stock: Stock, deck: DeckFile, locale: str, words: Mapping[str, str]) -> Offer:
-    foreign = deck.locale != locale
-    facts = (
-        words["slide_count"].format(count=deck.slides),
-        readable_size(deck.size, words, locale),
-        words["file_in_english"],
-    )
-    return Offer(
-        Text(words[DECK_WORDS[deck.kind]]), stock.deck_url(deck), facts[: 2 + foreign], deck.locale if foreign else ""
-    )
+    facts = (words["slide_count"].format(count=deck.slides), readable_size(deck.size, words, locale))
+    offer = Offer(Text(words[DECK_WORDS[deck.kind]]), stock.deck_url(deck), facts)
+    return _said(offer, deck.locale, locale, words)
+
+
+def _said(offer: Offer, own: str, locale: str, words: Mapping[str, str]) -> Offer:
+    """An offer that says which language it is in, where that is not the reader's."""
+    if own == locale:
+        return offer
+    return replace(offer, facts=(*offer.facts, words["file_in_english"]), lang=own)
