@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from teach_forward import yml
 from teach_forward.findings import ContentError, Finding
+from teach_forward.util import yml
 
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
 _HEX = re.compile(r"#[0-9A-F]{6}", re.IGNORECASE)

@@ -13,7 +13,7 @@ import lxml.html
 import yaml
 from lxml.html import HtmlElement
 
-from teach_forward.library import blob_id
+from teach_forward.library.addresses import blob_id
 from tests.tools import ROOT
 
 SLUG = "1-small"

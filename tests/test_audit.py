@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from teach_forward.audit import RULES, audit
-from teach_forward.deck.pptx import write
+from teach_forward.deck.write.pptx import write
 from tests import showcase
 
 NAME = "data-and-algorithms.en.pptx"

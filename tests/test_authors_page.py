@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.layouts import LAYOUTS
-from teach_forward.outline import BLOCKS
+from teach_forward.text.outline import BLOCKS
 from tests.tools import ROOT
 
 PAGE = (ROOT / "docs/en/authors.md").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 from teach_forward import checks
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import Finding
-from teach_forward.library import blob_id
+from teach_forward.library.addresses import blob_id
 from tests.tools import ROOT
 
 FOLDER = "workshops/fr/1-fundamentals"

@@ -10,8 +10,9 @@ import yaml
 
 from teach_forward import checks
 from teach_forward.findings import RULES, ContentError
-from teach_forward.library import blob_id, load, scan
-from teach_forward.reader import INDEX_HEADINGS
+from teach_forward.library.addresses import blob_id
+from teach_forward.library.scan import load, scan
+from teach_forward.text.reader import INDEX_HEADINGS
 
 INDEX = "---\nsummary: s\naudience: all\ngroup: '8'\nSOURCE---\n# Title\n\n" + "".join(
     f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS

@@ -12,7 +12,7 @@ import pytest
 from teach_forward.deck.build import build, site_address
 from teach_forward.deck.manifest import entries
 from teach_forward.findings import ContentError
-from teach_forward.library import load
+from teach_forward.library.scan import load
 from tests.tools import ROOT
 
 HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teach_forward.deck.form import Form, Slot
-from teach_forward.deck.frame import Frame
-from teach_forward.deck.gallery import KINDS, candidates, form
-from teach_forward.deck.measure import width
-from teach_forward.deck.placed import Deck, Text
-from teach_forward.deck.plan import plan
+from teach_forward.deck.layouts.catalogue import KINDS, candidates, form
+from teach_forward.deck.layouts.grid import Frame
+from teach_forward.deck.layouts.layout import Form, Slot
+from teach_forward.deck.layouts.metrics import width
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.slides import Deck, Text
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teach_forward.deck.plan import plan
-from teach_forward.deck.pptx import write
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.write.pptx import write
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Session, Slide, Tip, Workshop
 from tests import showcase

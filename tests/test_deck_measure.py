@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from teach_forward.deck.fit import measure
-from teach_forward.deck.form import Box, Insets, Slot, Style
-from teach_forward.deck.measure import missing, outline, width, wrap
-from teach_forward.deck.placed import Line, Text
+from teach_forward.deck.layouts.layout import Box, Insets, Slot, Style
+from teach_forward.deck.layouts.metrics import missing, outline, width, wrap
+from teach_forward.deck.plan.fit import measure
+from teach_forward.deck.slides import Line, Text
 from teach_forward.model import Run
 
 

@@ -14,13 +14,13 @@ import pytest
 from lxml import etree
 
 from teach_forward.deck.build import KINDS, site_address
-from teach_forward.deck.form import Box, Form
-from teach_forward.deck.frame import Frame
-from teach_forward.deck.gallery import form
-from teach_forward.deck.placed import Deck, PlacedSlide
-from teach_forward.deck.plan import plan
-from teach_forward.deck.pptx import write
-from teach_forward.library import load
+from teach_forward.deck.layouts.catalogue import form
+from teach_forward.deck.layouts.grid import Frame
+from teach_forward.deck.layouts.layout import Box, Form
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.slides import Deck, PlacedSlide
+from teach_forward.deck.write.pptx import write
+from teach_forward.library.scan import load
 from tests import showcase
 from tests.showcase import THEME
 from tests.tools import ROOT, need, sdk_errors

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.deck.links import resolve
-from teach_forward.deck.placed import Deck, Kind
-from teach_forward.deck.plan import file_name, plan
+from teach_forward.deck.plan.links import resolve
+from teach_forward.deck.plan.plan import file_name, plan
+from teach_forward.deck.slides import Deck, Kind
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
 from tests.showcase import SITE, THEME, WORDS, items, runs, showcase, slide, workshop

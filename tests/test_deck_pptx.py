@@ -16,8 +16,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from teach_forward.deck.gallery import KINDS
-from teach_forward.deck.pptx import write
+from teach_forward.deck.layouts.catalogue import KINDS
+from teach_forward.deck.write.pptx import write
 from teach_forward.model import plain
 from tests import showcase
 from tests.showcase import LOCALES, WORDS

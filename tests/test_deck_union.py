@@ -15,12 +15,14 @@ from lxml import etree
 from pptx import Presentation
 
 from teach_forward.audit import audit
-from teach_forward.deck import fit, gallery, union
+from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.look import Gallery
-from teach_forward.deck.placed import Deck
-from teach_forward.deck.plan import plan
-from teach_forward.deck.pptx import starter, write
-from teach_forward.deck.reading import Unusable
+from teach_forward.deck.plan import fit
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.slides import Deck
+from teach_forward.deck.template import style
+from teach_forward.deck.template.reader import Unusable
+from teach_forward.deck.write.pptx import starter, write
 from teach_forward.model import plain
 from tests.showcase import DIRECTIONS, LOCALES, PICTURES, SITE, THEME, WORDS, showcase
 from tests.test_deck_office import pages
@@ -47,14 +49,14 @@ def saved(presentation: object) -> bytes:
 
 def made(data: bytes, locale: str) -> Deck:
     direction = DIRECTIONS[locale]
-    file = union.template("union.pptx", data, direction)
-    look = union.union(file, THEME, 1, direction)
+    file = style.template("union.pptx", data, direction)
+    look = style.union(file, THEME, 1, direction)
     return plan(showcase(locale), "guide", THEME, WORDS[locale], direction, SITE, look, PICTURES)
 
 
 def refused(data: bytes) -> list[str]:
     with pytest.raises(Unusable) as caught:
-        union.template("union.pptx", data, "ltr")
+        style.template("union.pptx", data, "ltr")
     return list(caught.value.lines)
 
 
@@ -173,7 +175,7 @@ def test_a_template_for_the_other_direction_is_turned_by_its_paragraphs() -> Non
 
 
 def test_what_falls_back_is_said() -> None:
-    lines = list(union.falls_back(union.template("union.pptx", default(), "ltr")))
+    lines = list(style.falls_back(style.template("union.pptx", default(), "ltr")))
     assert lines[0].startswith("union.pptx: has no layouts for Steps, Columns, Contrast,")
     assert lines[0].endswith("; their slides are set as bullets")
     deck = made(default(), "en")
@@ -234,14 +236,14 @@ def test_our_starter_template_gives_our_own_decks(locale: str, tmp_path: Path) -
         (slide.form, slide.texts, slide.notes) for slide in ours.slides
     ]
     assert theirs.look.said() == ()
-    assert list(union.falls_back(union.template("union.pptx", data, DIRECTIONS[locale]))) == []
+    assert list(style.falls_back(style.template("union.pptx", data, DIRECTIONS[locale]))) == []
     assert_sound(write(theirs, WORDS[locale]), tmp_path)
 
 
 def test_the_starter_template_has_every_layout() -> None:
     data = starter(Gallery(THEME, 2, "ltr"), WORDS["en"])
     presentation = Presentation(io.BytesIO(data))
-    assert tuple(layout.name for layout in presentation.slide_layouts) == gallery.every()
+    assert tuple(layout.name for layout in presentation.slide_layouts) == catalogue.every()
     assert len(presentation.slides) == 0
 
 
@@ -268,7 +270,7 @@ def of_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_a_template_of_libreoffice_carries_a_deck(locale: str, of_libreoffice: bytes, tmp_path: Path) -> None:
     deck = made(of_libreoffice, locale)
     assert deck.look.form("Bullets").slot("body").pinned, "LibreOffice passes no sizes on"
-    assert any("Georgia" in line for line in union.falls_back(union.template("union.pptx", of_libreoffice, "ltr")))
+    assert any("Georgia" in line for line in style.falls_back(style.template("union.pptx", of_libreoffice, "ltr")))
     data = write(deck, WORDS[locale])
     body = Presentation(io.BytesIO(data)).slides[1]._element.xpath(".//p:sp[.//p:ph[not(@type)]]//a:p")
     assert body

@@ -14,7 +14,7 @@ import pytest
 from teach_forward.deck import fullest
 from teach_forward.deck.build import build
 from teach_forward.deck.manifest import BuiltDeck
-from teach_forward.library import load
+from teach_forward.library.scan import load
 from tests.test_deck_build import DECKS, add, put
 from tests.tools import ROOT
 

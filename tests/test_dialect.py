@@ -15,11 +15,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teach_forward import dialect
-from teach_forward.dialect import to_html
 from teach_forward.model import Document, Run, plain
-from teach_forward.prose import front_matter
-from teach_forward.reader import read
+from teach_forward.text import dialect
+from teach_forward.text.dialect import to_html
+from teach_forward.text.prose import front_matter
+from teach_forward.text.reader import read
 from tests.tools import ROOT
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))

@@ -9,8 +9,8 @@ import lxml.html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teach_forward.dialect import ATTRIBUTES, SCHEMES, TAGS, to_html
-from teach_forward.reader import read
+from teach_forward.text.dialect import ATTRIBUTES, SCHEMES, TAGS, to_html
+from teach_forward.text.reader import read
 
 PIECES = st.sampled_from(
     [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,55 +15,52 @@ from tests.tools import ROOT
 
 PACKAGE = ROOT / "teach_forward"
 
-# A module may import those before it. Folders stand for all that is in them.
-ORDER = (
-    "inputs",
-    "parallel",
-    "yml",
-    "findings",
+# The rooms from the ground up: a room may import those before it. A room is a folder, or a module beside them.
+ROOMS = (
+    "util",
     "model",
     "layouts",
+    "findings",
     "theme",
-    "prose",
-    "outline",
-    "dialect",
-    "html",
-    "reader",
-    "sources",
+    "text",
     "library",
-    "worksheet",
-    "spelling",
-    "readability",
     "checks",
-    "revisions",
-    "history",
-    "newlocale",
+    "translation",
     "reports",
-    "commands",
+    "sheets",
+    "ooxml",
     "audit",
     "deck",
     "site",
     "cli",
     "__main__",
 )
+# Libraries that one place alone knows: a module, or a room.
 ALONE = {
-    "pymdownx": {"dialect"},
-    "pptx": {"deck"},
-    "mkdocs": {"site"},
-    "uharfbuzz": {"deck"},
-    "openpyxl": {"worksheet"},
-    "pyphen": {"readability"},
-    "cbor2": {"site"},
+    "pymdownx": "text.dialect",
+    "pptx": "deck",
+    "mkdocs": "site",
+    "mkdocs_static_i18n": "site.plugin",
+    "uharfbuzz": "deck.layouts.metrics",
+    "openpyxl": "sheets",
+    "pyphen": "reports",
+    "cbor2": "site.chunks",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
+FOLDERS = sorted({path.parent for path in MODULES})
 
 
-def part_of(path: Path) -> str:
-    """The name in ORDER that a module belongs to."""
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+def name_of(path: Path) -> str:
+    """The name of a module within the package, such as `deck.plan.fit`; a folder's for its `__init__`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {name_of(path): path for path in MODULES}
 
 
 def imports(path: Path) -> Iterator[str]:
+    """The full names of everything that a module imports, at its top or later on."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -71,24 +69,78 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_point_upward(path: Path) -> None:
-    if path == PACKAGE / "__init__.py":
-        return
-    part = part_of(path)
+def own_imports(path: Path) -> set[str]:
+    """The modules of this package that a module imports."""
+    found = set()
     for name in imports(path):
-        top, _, rest = name.partition(".")
-        if top == "teach_forward":
-            other = rest.split(".")[0]
-            assert other == "__version__" or ORDER.index(other) < ORDER.index(part) or other == part, name
-        assert part in ALONE.get(top, {part}), f"{part} imports {top}"
+        if name.startswith("teach_forward."):
+            parts = name.split(".")[1:]
+            found.add(
+                next((known for n in (len(parts), len(parts) - 1) if (known := ".".join(parts[:n])) in NAMES), "")
+            )
+    return found - {""}
+
+
+def unit_of(name: str, folder: str) -> str:
+    """The module of a folder, or the folder below it, to which a module belongs; empty for one from elsewhere."""
+    inside = f"{folder}." if folder else ""
+    return name.removeprefix(inside).split(".")[0] if name.startswith(inside) and name != folder else ""
+
+
+def arrows(folder: Path) -> dict[str, set[str]]:
+    """Which units of a folder import which others of it."""
+    here = name_of(folder / "__init__.py")
+    found: dict[str, set[str]] = {}
+    for path in folder.rglob("*.py"):
+        if unit := unit_of(name_of(path), here):
+            found.setdefault(unit, set()).update(unit_of(name, here) for name in own_imports(path))
+    return {unit: others - {"", unit} for unit, others in found.items()}
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """The units of a circle of imports; none where imports go one way."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def backward(graph: dict[str, set[str]], order: Iterable[str]) -> list[str]:
+    """The imports that point from a unit to one that comes after it."""
+    rank = {unit: index for index, unit in enumerate(order)}
+    return [f"{unit} imports {other}" for unit, others in graph.items() for other in others if rank[other] > rank[unit]]
+
+
+def test_rooms_import_only_those_below_them() -> None:
+    graph = arrows(PACKAGE)
+    assert set(graph) == set(ROOMS)
+    assert backward(graph, ROOMS) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way_inside_folders_too(folder: Path) -> None:
+    assert circle(arrows(folder)) == []
+
+
+def test_a_circle_is_found() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})
+    assert backward({"low": {"high"}, "high": set()}, ("low", "high")) == ["low imports high"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_libraries_are_known_in_one_place(path: Path) -> None:
+    name = name_of(path)
+    for imported in imports(path):
+        place = ALONE.get(imported.partition(".")[0], name)
+        assert f"{name}.".startswith(f"{place}."), f"{name} imports {imported}"
 
 
 def test_only_the_command_line_prints() -> None:
     for path in MODULES:
         calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
         prints = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "print"]
-        assert not prints or part_of(path) == "cli", path
+        assert not prints or name_of(path).startswith("cli"), path
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.parallel import underway
+from teach_forward.util.parallel import underway
 
 HERE = os.getpid()
 

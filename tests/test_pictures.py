@@ -12,9 +12,9 @@ from teach_forward import checks
 from teach_forward.checks.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
-from teach_forward.deck.form import Box
-from teach_forward.deck.picture import inside
-from teach_forward.library import load
+from teach_forward.deck.layouts.layout import Box
+from teach_forward.deck.write.picture import inside
+from teach_forward.library.scan import load
 from tests import showcase
 from tests.sites import put, write_small
 from tests.test_deck_pptx import found, planned, tree, written

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.readability import Reading, reading, table
-from teach_forward.reader import read
+from teach_forward.reports.readability import Reading, reading, table
+from teach_forward.text.reader import read
 
 PLAIN = "The cat sat on the mat. The dog ran to the cat. They sat in the sun."
 HARD = (

@@ -10,13 +10,14 @@ import pytest
 import yaml
 
 from teach_forward import checks, theme
-from teach_forward.commands import mended
+from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import RULES, ContentError, Finding
-from teach_forward.library import blob_id, load
-from teach_forward.prose import prose_lines
-from teach_forward.reader import INDEX_HEADINGS
-from teach_forward.spelling import misspelt
+from teach_forward.library.addresses import blob_id
+from teach_forward.library.scan import load
+from teach_forward.text.prose import prose_lines
+from teach_forward.text.reader import INDEX_HEADINGS
+from teach_forward.translation.tasks import mended
 from tests.sites import put
 from tests.tools import ROOT, need
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.reader import read
-from teach_forward.site.glossary import Glossary, link_terms, read_glossary
-from teach_forward.site.markup import parse
+from teach_forward.site.article.glossary import Glossary, link_terms, read_glossary
+from teach_forward.site.article.markup import parse
+from teach_forward.text.reader import read
 
 EN = """---
 unlinked: data, Clause

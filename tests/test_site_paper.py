@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from teach_forward.site.markup import parse
-from teach_forward.site.paper import lay_out
-from teach_forward.site.tables import frame_tables
+from teach_forward.site.article.markup import parse
+from teach_forward.site.article.print import lay_out
+from teach_forward.site.article.tables import frame_tables
 
 WORDS = {"paper_form": "A sheet to fill in"}
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teach_forward.dialect import to_html
-from teach_forward.site.cards import Frame, dress
+from teach_forward.site.article.fragments import put_under
+from teach_forward.site.article.handout import handout
+from teach_forward.site.article.markup import parse, serialise
+from teach_forward.site.article.slides import Frame, dress
+from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.downloads import DeckError, find_deck, read_decks, readable_size
-from teach_forward.site.handout import handout
-from teach_forward.site.markup import parse, serialise
-from teach_forward.site.meta import alternates, sitemap
-from teach_forward.site.parts import put_under
 from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_sources
-from teach_forward.site.rendered import Key, Rendered, Renderings
-from teach_forward.site.tables import frame_tables
+from teach_forward.site.renderings import Key, Rendered, Renderings
+from teach_forward.site.seo import alternates, sitemap
+from teach_forward.text.dialect import to_html
 
 WORDS = {
     "notes": "What to say",

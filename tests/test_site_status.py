@@ -10,10 +10,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
-from teach_forward.history import day_of
-from teach_forward.library import load
-from teach_forward.revisions import stamped
+from teach_forward.library.scan import load
 from teach_forward.site.progress import LONGEST, Repository, measure, percent
+from teach_forward.translation.git import day_of
+from teach_forward.translation.revisions import stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
 INDEX_SW = INDEX.format(title="Small sw", summary="Short").removeprefix("---\n")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.library import load
-from teach_forward.spelling import NoDictionary, misspelt
+from teach_forward.checks.spelling import NoDictionary, misspelt
+from teach_forward.library.scan import load
 from tests.sites import put, write_small
 from tests.tools import ROOT, need
 

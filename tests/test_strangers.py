@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from teach_forward import checks
-from teach_forward.newlocale import describe, with_language
+from teach_forward.translation.newlocale import describe, with_language
 from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
 from tests.tools import ROOT
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from teach_forward.library import load
+from teach_forward.library.scan import load
 from teach_forward.model import Document
-from teach_forward.reader import read
-from teach_forward.worksheet import EMPTY_ROWS, file_name, read_sheet, workbook, worksheets
+from teach_forward.sheets.worksheet import EMPTY_ROWS, file_name, read_sheet, workbook, worksheets
+from teach_forward.text.reader import read
 from tests.tools import ROOT, need
 
 PAGE = """---

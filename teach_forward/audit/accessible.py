@@ -13,8 +13,18 @@ from itertools import pairwise
 
 from lxml import etree
 
-from teach_forward.audit.package import NS, Package, strings, whole_text
-from teach_forward.audit.styles import Box, Slide, contrast, is_shape, placeholder, properties, runs, runs_of, text_of
+from teach_forward.ooxml.inheritance import (
+    Box,
+    Slide,
+    contrast,
+    is_shape,
+    placeholder,
+    properties,
+    runs,
+    runs_of,
+    text_of,
+)
+from teach_forward.ooxml.package import NS, Package, strings, whole_text
 
 Said = Iterator[tuple[int, str]]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from teach_forward.audit import accessible, valid
-from teach_forward.audit.package import NotAPackage, Package
+from teach_forward.ooxml.package import NotAPackage, Package
 
 Rule = Callable[[Package], Iterator[tuple[int, str]]]
 

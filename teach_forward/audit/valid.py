@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import babel
 
-from teach_forward.audit.package import NS, OFFICE, Package, strings, whole_text
+from teach_forward.ooxml.package import NS, OFFICE, Package, strings, whole_text
 
 Said = Iterator[tuple[int, str]]
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward.findings import Finding
-from teach_forward.library import DRAWING, KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, Library, pixels_of
+from teach_forward.library.addresses import DRAWING, KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, pixels_of
+from teach_forward.library.library import Library
 from teach_forward.model import Document
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}

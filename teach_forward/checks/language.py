@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from teach_forward.findings import Finding
 from teach_forward.model import Document
-from teach_forward.outline import typed
-from teach_forward.prose import MACHINE, people_lines
+from teach_forward.text.outline import typed
+from teach_forward.text.prose import MACHINE, people_lines
 
 NBSP = "\u00a0"
 LEAST_WORDS = 6  # fewer words in a row may well be a name

@@ -7,19 +7,19 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from teach_forward.dialect import is_remote
 from teach_forward.findings import Finding
-from teach_forward.library import (
+from teach_forward.library.addresses import (
     SOURCE_LOCALE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     STATUS_PAGE,
-    Library,
     configured_address,
     path_of,
     uri_of,
 )
+from teach_forward.library.library import Library
 from teach_forward.model import Document, Link
+from teach_forward.text.dialect import is_remote
 
 HANDOUT = "handout.md"
 REFERENCES = "references.md"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from teach_forward.findings import Finding
-from teach_forward.library import is_blob_id
+from teach_forward.library.addresses import is_blob_id
 from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 
 OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not

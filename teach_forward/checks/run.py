@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from teach_forward import library as lib
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
@@ -15,9 +14,11 @@ from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
 from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library import SOURCE_LOCALE, Library, uri_of
+from teach_forward.library import scan as lib
+from teach_forward.library.addresses import SOURCE_LOCALE, uri_of
+from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.prose import same_below
+from teach_forward.text.prose import same_below
 
 
 def check(library: Library) -> Iterator[Finding]:

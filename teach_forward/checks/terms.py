@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
-from teach_forward.prose import MACHINE, people_lines
+from teach_forward.text.prose import MACHINE, people_lines
 
 _QUOTED = re.compile(r"\*[^*]+\*|«[^»]*»|“[^”]*”")  # the words of others, such as titles
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from teach_forward.checks.language import LEAST_SHORT
 from teach_forward.findings import Finding
-from teach_forward.library import SOURCE_LOCALE, WORDS_FILE, Library, path_of
+from teach_forward.library.addresses import SOURCE_LOCALE, WORDS_FILE, path_of
+from teach_forward.library.library import Library
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")  # the names that Unicode's CLDR gives them
 _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")

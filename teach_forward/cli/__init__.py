@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward import inputs
+from teach_forward.cli import fingerprint
 
 DECKS = Path("build/decks")
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     out = _whole_build(given)
-    if out and (count := inputs.unchanged(out, inputs.fingerprint(Path.cwd()))) is not None:
+    if out and (count := fingerprint.unchanged(out, fingerprint.fingerprint(Path.cwd()))) is not None:
         print(f"nothing has changed: {count} decks in {out}", file=sys.stderr)
         return 0
     from teach_forward.cli.run import run  # noqa: PLC0415  (the heavy imports come with it)

@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import checks, inputs
-from teach_forward.cli import DECKS
+from teach_forward import checks
+from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
-from teach_forward.cli.say import Refused, count, require, tell
+from teach_forward.cli.output import Refused, count, require, tell
 from teach_forward.findings import Finding
-from teach_forward.library import Library, scan
+from teach_forward.library.library import Library
+from teach_forward.library.scan import scan
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 def slides(options: argparse.Namespace) -> int:
     """Build the decks; in a union's template where one is given."""
     started = time.monotonic()
-    mark = inputs.fingerprint(Path.cwd())
+    mark = fingerprint.fingerprint(Path.cwd())
     library, found = read()
     require(options.locale, library.locales, "language")
     require(options.workshop, library.slugs(), "workshop")
     out = options.out or (UNION_DECKS if options.template else DECKS)
     built = make(library, found, options.locale, out=out, workshops=options.workshop, template=options.template)
     if not (options.locale or options.workshop or options.template):
-        inputs.record(out, mark, {deck.name: deck.bytes for deck in built})
+        fingerprint.record(out, mark, {deck.name: deck.bytes for deck in built})
     if options.report:
         from teach_forward.deck import fullest  # noqa: PLC0415  (see `read`)
 
@@ -87,4 +88,5 @@ def make(
 
 
 def _import() -> None:
-    from teach_forward.deck import build, pptx  # noqa: F401, PLC0415
+    from teach_forward.deck import build  # noqa: F401, PLC0415
+    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415

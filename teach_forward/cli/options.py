@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teach_forward.cli import DECKS
-from teach_forward.library import SOURCE_LOCALE
+from teach_forward.library.addresses import SOURCE_LOCALE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from teach_forward.cli.options import parser
-from teach_forward.cli.say import Refused, count, tell
+from teach_forward.cli.output import Refused, count, tell
 from teach_forward.findings import ContentError
 
 

@@ -9,12 +9,14 @@ import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from teach_forward import commands, history, worksheet
 from teach_forward.cli.decks import make, read
-from teach_forward.cli.say import Refused, require, tell
+from teach_forward.cli.output import Refused, require, tell
 from teach_forward.findings import Finding
-from teach_forward.library import SOURCE_LOCALE, Library
+from teach_forward.library.addresses import SOURCE_LOCALE
+from teach_forward.library.library import Library
+from teach_forward.sheets import worksheet
 from teach_forward.site import build
+from teach_forward.translation import git, tasks
 
 SHEETS = Path("build/worksheets")
 
@@ -57,8 +59,8 @@ def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[st
     """The languages that were asked for, or have changed; the source's is always among them. None for all."""
     asked = options.locale
     if options.since:
-        paths = history.changed_paths(library.root, options.since)
-        asked = None if paths is None else commands.touched(library, paths)
+        paths = git.changed_paths(library.root, options.since)
+        asked = None if paths is None else tasks.touched(library, paths)
     chosen = tuple(locale for locale in library.locales if locale == SOURCE_LOCALE or locale in (asked or ()))
     return None if asked is None or chosen == library.locales else chosen
 

@@ -6,13 +6,17 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward import checks, commands, readability
-from teach_forward import spelling as dictionaries
-from teach_forward.cli.say import Refused, count, require, show, tell
+from teach_forward import checks
+from teach_forward.checks import spelling as dictionaries
+from teach_forward.cli.output import Refused, count, require, show, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import Finding
-from teach_forward.library import Library, scan, source_path
-from teach_forward.newlocale import UnknownLocale
+from teach_forward.library.addresses import source_path
+from teach_forward.library.library import Library
+from teach_forward.library.scan import scan
+from teach_forward.reports import readability
+from teach_forward.translation import tasks
+from teach_forward.translation.newlocale import UnknownLocale
 
 
 def check(options: argparse.Namespace) -> int:
@@ -78,7 +82,7 @@ def _fix(root: Path, options: argparse.Namespace) -> None:
             continue
         source = root / source_path(relative)
         data, english = path.read_bytes(), source.read_bytes() if source.is_file() else b""
-        if (mended := commands.mended(relative, data, english)) != data:
+        if (mended := tasks.mended(relative, data, english)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")
 
@@ -89,19 +93,19 @@ def status(options: argparse.Namespace) -> int:
     require(options.locale, library.locales, "language")
     locales = options.locale or library.locales[1:]
     if options.format == "json":
-        print(commands.status_json(library, locales))
+        print(tasks.status_json(library, locales))
     elif options.format == "markdown":
-        print("\n".join(commands.status_markdown(library, locales)))
+        print("\n".join(tasks.status_markdown(library, locales)))
     else:
         for locale in locales:
-            print("\n".join(commands.status_text(library, locale)))
+            print("\n".join(tasks.status_text(library, locale)))
     return 0
 
 
 def summary(_: argparse.Namespace) -> int:
     """Say in plain words what is to mend and how far the languages are."""
     library, findings = _findings()
-    print("\n".join(commands.summary(library, findings)))
+    print("\n".join(tasks.summary(library, findings)))
     return 0
 
 
@@ -118,12 +122,12 @@ def stamp(options: argparse.Namespace) -> int:
     library, findings = checks.find_all(Path.cwd())
     texts: dict[str, str] = {}
     try:
-        for document in [commands.document_at(library, path) for path in options.paths]:
+        for document in [tasks.document_at(library, path) for path in options.paths]:
             if options.harmless:
-                texts |= commands.harmless(library, document)
+                texts |= tasks.harmless(library, document)
             else:
-                texts[document.path] = commands.stamp(library, document, findings)
-    except commands.NoPage as error:
+                texts[document.path] = tasks.stamp(library, document, findings)
+    except tasks.NoPage as error:
         raise Refused(str(error)) from None
     for path, text in texts.items():
         Path(path).write_text(text, encoding="utf-8", newline="\n")
@@ -139,7 +143,7 @@ def new_locale(options: argparse.Namespace) -> int:
     """Begin a new language."""
     library, _ = scan(Path.cwd())
     try:
-        files = commands.new_locale(library, options.tag)
+        files = tasks.new_locale(library, options.tag)
     except UnknownLocale as error:
         raise Refused(str(error)) from None
     for path, text in files.items():

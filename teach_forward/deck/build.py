@@ -10,17 +10,20 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from teach_forward.deck import manifest, picture, union
+from teach_forward.deck import manifest
 from teach_forward.deck.look import Gallery, Look
 from teach_forward.deck.manifest import BuiltDeck
-from teach_forward.deck.placed import Deck, Files, Kind
-from teach_forward.deck.plan import CLOSING, COVER, file_name, plan
-from teach_forward.deck.reading import Unusable
+from teach_forward.deck.plan.plan import CLOSING, COVER, file_name, plan
+from teach_forward.deck.slides import Deck, Files, Kind
+from teach_forward.deck.template import style
+from teach_forward.deck.template.reader import Unusable
+from teach_forward.deck.write import picture
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library import Library, blob_id, configured_address
+from teach_forward.library.addresses import blob_id, configured_address
+from teach_forward.library.library import Library
 from teach_forward.model import Workshop
-from teach_forward.parallel import underway
 from teach_forward.theme import Theme, load
+from teach_forward.util.parallel import underway
 
 __all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "findings", "numbers", "starter"]
 
@@ -28,20 +31,8 @@ KINDS: tuple[Kind, ...] = ("guide", "exercise")
 THEME = Path("slides_src/theme.yml")
 
 _ALONE = 3  # so few decks are sooner built one after another than in processes of their own
-# Modules that no deck depends on.
-_NO_PART = (
-    "__main__.py",
-    "commands.py",
-    "history.py",
-    "inputs.py",
-    "newlocale.py",
-    "parallel.py",
-    "readability.py",
-    "reports.py",
-    "revisions.py",
-    "spelling.py",
-    "worksheet.py",
-)
+# Folders and files of the package that every deck depends on: its own rooms, and what they stand on.
+_ROOMS = ("deck", "layouts.py", "library", "model.py", "ooxml", "text", "theme.py", "util")
 _TOOLS = ("Markdown", "lxml", "pymdown-extensions", "python-pptx", "uharfbuzz")
 
 
@@ -64,7 +55,7 @@ class Job:
         name, data = self.template
         if not data:
             return Gallery(self.theme, self.workshop.number, self.direction)
-        return union.union(union.template(name, data, self.direction), self.theme, self.workshop.number, self.direction)
+        return style.union(style.template(name, data, self.direction), self.theme, self.workshop.number, self.direction)
 
     def plan(self) -> Deck:
         """The deck as it is set. Raises ContentError with what cannot be set."""
@@ -125,8 +116,8 @@ def build(
     """
     stands_on = (template.name, template.read_bytes()) if template else ("", b"")
     jobs = [job for job in _jobs(library, locales, workshops, stands_on) if job.kind in kinds]
-    for file in {job.direction: union.template(*stands_on, job.direction) for job in jobs if template}.values():
-        for line in union.falls_back(file):
+    for file in {job.direction: style.template(*stands_on, job.direction) for job in jobs if template}.values():
+        for line in style.falls_back(file):
             progress(line)
         break  # what it lacks is the same in both directions
     everything = locales is None and workshops is None and set(kinds) == set(KINDS)
@@ -166,7 +157,7 @@ def numbers(library: Library) -> tuple[str, ...]:
 
 def starter(library: Library, out: Path, number: int, locale: str) -> None:
     """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
-    from teach_forward.deck import pptx  # noqa: PLC0415
+    from teach_forward.deck.write import pptx  # noqa: PLC0415
 
     look = Gallery(load(library.root / THEME), number, library.direction(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -240,7 +231,7 @@ Result = Made | tuple[Finding, ...]
 
 
 def _run(job: Job) -> Result:
-    from teach_forward.deck.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
+    from teach_forward.deck.write.pptx import write  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
 
     try:
         deck = job.plan()
@@ -270,11 +261,11 @@ def _made(job: Job, deck: Deck, data: bytes) -> Made:
 def _code() -> str:
     """What stands for the code that makes decks: its files, and the versions of what it stands on."""
     package = Path(__file__).parents[1]
-    files = sorted((*package.glob("*.py"), *package.glob("audit/*.py"), *package.glob("deck/*.py")))
     found = hashlib.sha256()
-    for file in files:
-        if file.name not in _NO_PART:
-            found.update(file.name.encode() + file.read_bytes())
+    for room in _ROOMS:
+        place = package / room
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            found.update(f"{file.relative_to(package).as_posix()}\0".encode() + file.read_bytes())
     for tool in _TOOLS:
         found.update(f"{tool} {importlib.metadata.version(tool)}".encode())
     return found.hexdigest()

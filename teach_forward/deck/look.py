@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from teach_forward.deck import gallery, template
-from teach_forward.deck.drafts import Draft
-from teach_forward.deck.form import Form
-from teach_forward.deck.frame import Frame
+from teach_forward.deck.layouts import catalogue
+from teach_forward.deck.layouts.grid import Frame
+from teach_forward.deck.layouts.layout import Form
+from teach_forward.deck.plan.drafts import Draft
+from teach_forward.deck.write import package
 from teach_forward.theme import Theme
 
 
@@ -59,17 +60,17 @@ class Gallery:
 
     def candidates(self, draft: Draft) -> tuple[str, ...]:
         """Names of the forms that can draw a slide, the most generous first."""
-        return gallery.candidates(draft.layout, draft.items)
+        return catalogue.candidates(draft.layout, draft.items)
 
     def form(self, name: str, shrink: int = 0) -> Form:
         """The form of a name."""
         if (name, shrink) not in self._forms:
-            self._forms[name, shrink] = gallery.form(self._frame(shrink), name)
+            self._forms[name, shrink] = catalogue.form(self._frame(shrink), name)
         return self._forms[name, shrink]
 
     def package(self, names: Iterable[str], words: Mapping[str, str], shrink: int) -> bytes:
         """Master, base layouts, and those that the deck uses."""
-        return template.package(self._frame(shrink), dict.fromkeys((*gallery.BASE, *names)), words)
+        return package.package(self._frame(shrink), dict.fromkeys((*catalogue.BASE, *names)), words)
 
     def body(self, shrink: int) -> float:
         """The nominal size, less what the deck has given up."""

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from teach_forward.deck.placed import Kind
+from teach_forward.deck.slides import Kind
 
 MANIFEST = "manifest.json"
 

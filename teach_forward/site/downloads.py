@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from babel.numbers import format_decimal
 
-from teach_forward.library import SOURCE_LOCALE
+from teach_forward.library.addresses import SOURCE_LOCALE
 
 DeckKind = Literal["guide", "exercise"]
 DECK_KINDS: tuple[DeckKind, ...] = ("guide", "exercise")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from teach_forward.library import STATUS_PAGE
+from teach_forward.library.addresses import STATUS_PAGE
 
 Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")

@@ -30,18 +30,19 @@ from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
-from teach_forward.library import SOURCE_LOCALE, STATUS_PAGE, load
-from teach_forward.site import assets, meta, places, present, search
-from teach_forward.site.compose import GLOSSARY_PAGE, Article, Stock
+from teach_forward.library.addresses import SOURCE_LOCALE, STATUS_PAGE
+from teach_forward.library.scan import load
+from teach_forward.site import assets, places, present, search, seo
+from teach_forward.site.article.compose import GLOSSARY_PAGE, Article, Stock
+from teach_forward.site.article.fragments import OVERRIDES
+from teach_forward.site.article.glossary import read_glossary
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
-from teach_forward.site.glossary import read_glossary
-from teach_forward.site.parts import OVERRIDES
 from teach_forward.site.progress import Repository, measure
-from teach_forward.site.rendered import RENDERINGS, Key, Rendered
+from teach_forward.site.renderings import RENDERINGS, Key, Rendered
 
 log = logging.getLogger("mkdocs.plugins.teach_forward")
 
-DIALECT = "teach_forward.dialect"
+DIALECT = "teach_forward"
 MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
 # Material's script, its maps and its second palette: our templates do not use them.
@@ -265,7 +266,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 write_file(page.encode(), str(site / locale / MISSING))
         built = {locale for locale, _ in self._stock().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
-        write_file(meta.sitemap(written, default, config.site_url or "").encode(), str(site / "sitemap.xml"))
+        write_file(seo.sitemap(written, default, config.site_url or "").encode(), str(site / "sitemap.xml"))
         try:
             search.index(site)
         except search.SearchError as error:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from teach_forward.library import SOURCE_LOCALE, STATUS_PAGE, path_of
+from teach_forward.library.addresses import SOURCE_LOCALE, STATUS_PAGE, path_of
 from teach_forward.model import Workshop
-from teach_forward.site import meta, parts, status
-from teach_forward.site.compose import PART_WORDS, Stock, deck_offers, sheet_offers
-from teach_forward.site.markup import parse, serialise
-from teach_forward.site.parts import Text
+from teach_forward.site import seo, status
+from teach_forward.site.article import fragments
+from teach_forward.site.article.compose import PART_WORDS, Stock, deck_offers, sheet_offers
+from teach_forward.site.article.fragments import Text
+from teach_forward.site.article.markup import parse, serialise
 from teach_forward.site.places import Place, place
 from teach_forward.site.view import Band, Locale, NavLink, Notice, TocLink, View
 
@@ -126,7 +127,7 @@ def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit
     head, body = _split(html, lead=at.kind == "home")
     workshop = stock.workshop(site.locale, at.slug) if at.slug else None
     untranslated = text_locale != site.locale
-    own_url = meta.absolute(site.url, stock.url(text_locale, at.uri))
+    own_url = seo.absolute(site.url, stock.url(text_locale, at.uri))
     return View(
         kind=at.kind,
         lang=site.locale,
@@ -139,7 +140,7 @@ def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit
         nav=links,
         total=stock.total,
         canonical=own_url,
-        alternates=() if untranslated else meta.alternates(at.uri, site.written[at.uri], stock.default, site.url),
+        alternates=() if untranslated else seo.alternates(at.uri, site.written[at.uri], stock.default, site.url),
         toc=_contents(html),
         band=band(site, workshop, at) if workshop else None,
         head=head,
@@ -203,7 +204,7 @@ def _length(workshop: Workshop, at: Place) -> int:
     return workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
 
 
-def _files(site: Site, workshop: Workshop, at: Place, words: Mapping[str, str]) -> tuple[parts.Offer, ...]:
+def _files(site: Site, workshop: Workshop, at: Place, words: Mapping[str, str]) -> tuple[fragments.Offer, ...]:
     """What the head of the page offers: the worksheet's page itself as a spreadsheet, any other the decks."""
     if at.kind == "extra":
         return sheet_offers(site.stock, workshop.slug, site.locale, words) if at.uri.endswith(f"/{WORKSHEET}") else ()
@@ -214,8 +215,8 @@ def _with_agenda(site: Site, at: Place, workshop: Workshop | None, text_locale: 
     """The guide starts with its agenda, whose links stay on the page."""
     if at.kind != "guide" or workshop is None:
         return body
-    lines = parts.steps(workshop.guide, "", "", "")
-    return parts.agenda(lines, site.stock.library.words(text_locale)) + body
+    lines = fragments.steps(workshop.guide, "", "", "")
+    return fragments.agenda(lines, site.stock.library.words(text_locale)) + body
 
 
 def _neighbours(links: Sequence[NavLink]) -> tuple[NavLink | None, NavLink | None]:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from teach_forward import history
-from teach_forward.commands import changes_of
-from teach_forward.library import SOURCE_LOCALE, Library, is_blob_id, path_of
-from teach_forward.revisions import Change, PageState, State, share, states
+from teach_forward.library.addresses import SOURCE_LOCALE, is_blob_id, path_of
+from teach_forward.library.library import Library
 from teach_forward.site.places import workshop_pages
+from teach_forward.translation import git
+from teach_forward.translation.revisions import Change, PageState, State, share, states
+from teach_forward.translation.tasks import changes_of
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
 
@@ -78,7 +79,7 @@ def measure(library: Library, locale: str) -> Progress:
 def _stale(library: Library, page: PageState) -> Stale:
     named = library.documents[page.locale][page.uri].meta.get("source", "")
     id_ = named if is_blob_id(named) else ""
-    return Stale(id_, history.day_of(library.root, id_) if id_ else None, changes_of(library, page))
+    return Stale(id_, git.day_of(library.root, id_) if id_ else None, changes_of(library, page))
 
 
 def percent(pages: tuple[PageState, ...]) -> int:

@@ -9,10 +9,10 @@ import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from teach_forward.library import SOURCE_LOCALE, Library
-from teach_forward.revisions import TOP, Change, PageState
-from teach_forward.site import parts
-from teach_forward.site.parts import Text
+from teach_forward.library.addresses import SOURCE_LOCALE
+from teach_forward.library.library import Library
+from teach_forward.site.article import fragments
+from teach_forward.site.article.fragments import Text
 from teach_forward.site.progress import (
     Progress,
     Repository,
@@ -23,6 +23,7 @@ from teach_forward.site.progress import (
     place_to_write,
     words_of,
 )
+from teach_forward.translation.revisions import TOP, Change, PageState
 
 MOST_LINES = 60  # of a section's difference; who wants more opens the English file
 
@@ -121,7 +122,7 @@ class Scribe:
         """The bars, tables and changes."""
         alone = len(found) == 1 and found[0].locale == self.locale
         tongues = [self._tongue(progress, alone) for progress in found]
-        return parts.render("status.html", tongues=tongues, words=self.words, help_url=help_url)
+        return fragments.render("status.html", tongues=tongues, words=self.words, help_url=help_url)
 
     def _tongue(self, progress: Progress, alone: bool) -> Tongue:
         name = "" if alone else self.library.words(progress.locale)["language"]

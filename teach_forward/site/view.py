@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from teach_forward.site.parts import Offer, Text
+from teach_forward.site.article.fragments import Offer, Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,21 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from teach_forward.deck.placed import Deck, Files, Kind
-from teach_forward.deck.plan import plan
-from teach_forward.model import (
-    Block,
-    Document,
-    Item,
-    ItemList,
-    Paragraph,
-    Run,
-    Session,
-    Slide,
-    Workshop,
-)
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.slides import Deck, Files, Kind
+from teach_forward.model import Block, Document, Item, ItemList, Paragraph, Run, Session, Slide, Workshop
 from teach_forward.model import Kind as Page
-from teach_forward.reader import read
+from teach_forward.text.reader import read
 from teach_forward.theme import Theme, load
 from tests.tools import ROOT
 

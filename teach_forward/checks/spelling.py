@@ -1,0 +1,146 @@
+"""Words that no dictionary of a page's language has, with their lines.
+
+The dictionaries are those of hunspell, as the system has them. Names and words of our own stand in each language's
+`known-words.txt`, one to a line.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from teach_forward.findings import Finding
+from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_of
+from teach_forward.library.library import Library
+from teach_forward.text.prose import MACHINE, front_matter, people_lines
+
+GUESSES = 50
+"""Words for which others are proposed at most: hunspell takes long over each."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_NO_WORD = re.compile(r"\w*\d\w*|[\w-]+(?:\.[\w-]+)+")  # numbers of articles, names of files and hosts
+_VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic marks that a word is written with or without
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+_SPOKEN_KEYS = ("summary", "audience", "group")  # of the front matter; the others are for machines
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'s?$")
+_ID_AS_TITLE = re.compile(r"^#+ ([a-z0-9-]+) (?=\{#\1\})")  # a rule's name, above what is said of it
+
+
+class NoDictionary(Exception):
+    """There is no hunspell, or it has no dictionary for a language; the text says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A word where it stands."""
+
+    word: str
+    path: str
+    line: int
+
+
+def misspelt(library: Library, locale: str) -> tuple[Finding, ...]:
+    """Each unknown word, where it first stands on a page. Raises NoDictionary."""
+    dictionary = _Dictionary(library.words(locale)["language_tag"], locale, known_words(library, locale))
+    places = tuple(_places(library, locale))
+    unknown = _unknown({place.word for place in places}, dictionary)
+    guesses = dictionary.guesses(sorted(unknown)[:GUESSES])
+    first: dict[tuple[str, str], _Place] = {}
+    for place in places:
+        if place.word in unknown:
+            first.setdefault((place.path, place.word), place)
+    return tuple(
+        Finding(place.path, place.line, _message(place.word, guesses.get(place.word, ())), "spelling", "warning")
+        for place in sorted(first.values(), key=lambda place: (place.path, place.line, place.word))
+    )
+
+
+def _message(word: str, guesses: tuple[str, ...]) -> str:
+    instead = f"; did you mean {' or '.join(guesses[:2])}?" if guesses else ""
+    return f'no dictionary has "{word}"{instead}'
+
+
+def known_words(library: Library, locale: str) -> frozenset[str]:
+    """Names and words of a language's own list; a line that starts with # is a remark."""
+    path = library.root / path_of(locale, KNOWN_WORDS_FILE)
+    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _places(library: Library, locale: str) -> Iterator[_Place]:
+    for document in library.documents[locale].values():
+        for number, line in (*_keys(document.text), *people_lines(document.text)):
+            yield from _words(line, document.path, number + 1)
+    path = path_of(locale, WORDS_FILE)
+    for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
+        key, _, words = line.partition(":")
+        if not key.startswith("#") and key != "language_tag":
+            yield from _words(_PLACEHOLDER.sub(" ", words), path, number)
+
+
+def _keys(text: str) -> Iterator[tuple[int, str]]:
+    """Index and value of the keys that people read."""
+    for index, line in enumerate((front_matter(text).keys or "").split("\n"), 1):
+        key, _, value = line.partition(":")
+        if key in _SPOKEN_KEYS:
+            yield index, value
+
+
+def _words(line: str, path: str, number: int) -> Iterator[_Place]:
+    text = _NO_WORD.sub(" ", _VOWEL_SIGNS.sub("", MACHINE.sub(" ", _ID_AS_TITLE.sub("", line))))
+    return (_Place(word.replace("’", "'"), path, number) for word in _WORD.findall(text))
+
+
+class _Dictionary:
+    """The dictionary of a language, by hunspell, with the list of known words."""
+
+    def __init__(self, tag: str, locale: str, known: frozenset[str]) -> None:
+        self.known = known
+        self.program = shutil.which("hunspell") or ""
+        if not self.program:
+            raise NoDictionary("spelling is not checked, since hunspell is missing (on Debian: apt install hunspell)")
+        language = tag.partition("-")[0]
+        names = (tag.replace("-", "_"), language)
+        self.name = next((name for name in names if self._run(name, "-L") is not None), "")
+        if not self.name:
+            raise NoDictionary(f"hunspell has no dictionary for {locale} (on Debian: apt install hunspell-{language})")
+
+    def unknown(self, words: Collection[str]) -> set[str]:
+        """The words that are neither known nor in the dictionary."""
+        asked = [word for word in words if word not in self.known]
+        return set((self._run(self.name, "-L", asked) or "").split("\n")) & set(asked)
+
+    def guesses(self, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """What hunspell would write instead of unknown words."""
+        answers = (self._run(self.name, "-a", [f"^{word}" for word in words]) or "").partition("\n")[2].split("\n\n")
+        return {word: _guesses(answer) for word, answer in zip(words, answers, strict=False)}
+
+    def _run(self, name: str, mode: str, lines: Sequence[str] = ()) -> str | None:
+        """What hunspell says to lines; None where it has no dictionary of that name."""
+        command = [self.program, "-d", name, "-i", "utf-8", mode]
+        text = "".join(f"{line}\n" for line in lines)
+        run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+        return None if run.returncode else run.stdout
+
+
+def _guesses(answer: str) -> tuple[str, ...]:
+    """The suggestions for a word: its lines are `& word count place: guess, guess`, or `# word place` without any."""
+    found = next((line for line in answer.split("\n") if line.startswith("&")), "")
+    return tuple(guess for guess in found.partition(": ")[2].split(", ") if guess)
+
+
+def _unknown(words: set[str], dictionary: _Dictionary) -> set[str]:
+    """Unknown words. A word of several parts is known where each of its parts is."""
+    parts = {word: _parts(word) for word in dictionary.unknown(words)}
+    strange = dictionary.unknown({part for found in parts.values() for part in found})
+    return {word for word, found in parts.items() if not found or not strange.isdisjoint(found)}
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The parts of a word without what is joined to it: l'ISP, Yusuf's, co-gouvernance."""
+    bare = _POSSESSIVE.sub("", _ELISION.sub("", word, count=1))
+    return tuple(part for part in bare.split("-") if part)

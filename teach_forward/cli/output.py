@@ -1,0 +1,36 @@
+"""What the commands say to a person: results on standard output, how things go on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from teach_forward.cli import formats
+from teach_forward.findings import Finding
+
+
+class Refused(Exception):
+    """What was asked for cannot be done; the arguments are the lines that say why."""
+
+
+def tell(*lines: str) -> None:
+    """Say how things go: on standard error, so that standard output holds results alone."""
+    for line in lines:
+        print(line, file=sys.stderr, flush=True)
+
+
+def show(findings: Sequence[Finding], form: str) -> None:
+    """Findings, a line each; where there are none, JSON still says so."""
+    print("\n".join(formats.report(findings, form)), end="\n" if findings or form == "json" else "")
+
+
+def require(given: Sequence[str] | None, known: Sequence[str], what: str) -> None:
+    """Raise Refused where a name was given that there is not."""
+    unknown = [name for name in given or () if name not in known]
+    if unknown:
+        raise Refused(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun, such as `1 problem` and `2 problems`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

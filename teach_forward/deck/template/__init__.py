@@ -1,0 +1,1 @@
+"""A union's own template: read, adapted to, and made the base of a deck."""

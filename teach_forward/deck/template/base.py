@@ -1,0 +1,142 @@
+"""Makes a union's file the base of a deck: its own slides go, a notes master comes if it has none."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.package import Package
+from pptx.parts.slide import NotesMasterPart
+from pptx.presentation import Presentation as PresentationObject
+
+from teach_forward.deck.layouts.grid import Frame
+from teach_forward.deck.look import Gallery
+from teach_forward.deck.write import xml
+from teach_forward.deck.write.masters import notes_master
+from teach_forward.deck.write.theme import theme_part
+from teach_forward.ooxml.package import NS
+
+_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_OTHER_MAIN = re.compile(
+    rb"application/vnd\.(?:openxmlformats-officedocument\.presentationml\.(?:template|slideshow)"
+    rb"|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
+)
+_LEFT_OUT = ("slide", "commentAuthors", "authors", "vbaProject", "tags", "revisionInfo", "changesInfo")
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def prepared(data: bytes, ours: Gallery, words: Mapping[str, str]) -> bytes:
+    """A union's file without its slides and its people's names, with a notes master, and with the deck's direction."""
+    return _prepared(data, ours, tuple(sorted(words.items())))
+
+
+@functools.lru_cache(maxsize=4)
+def _prepared(data: bytes, ours: Gallery, words: tuple[tuple[str, str], ...]) -> bytes:
+    presentation = Presentation(io.BytesIO(_as_presentation(data)))
+    _empty(presentation)
+    _notes(presentation, ours, dict(words))
+    root = presentation.part._element
+    if ours.direction == "rtl":
+        root.set("rtl", "1")
+    elif "rtl" in root.attrib:
+        del root.attrib["rtl"]
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """A .potx, .ppsx or .pptm as the presentation that it is else."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        types = old.read("[Content_Types].xml")
+        mended = _OTHER_MAIN.sub(_MAIN.encode(), types)
+        if mended == types:
+            return data
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in dict.fromkeys(old.namelist()):
+                new.writestr(name, mended if name == "[Content_Types].xml" else old.read(name))
+    return stream.getvalue()
+
+
+def _empty(presentation: PresentationObject) -> None:
+    """Take out the slides, and all that speaks of them: lists, sections, shows, properties, thumbnail."""
+    part, root = presentation.part, presentation.part._element
+    for name in ("sldIdLst", "custShowLst", "custDataLst", "smartTags"):
+        for element in root.findall(f"p:{name}", NS):
+            root.remove(element)
+    for extension in root.findall("p:extLst/p:ext", NS):
+        if extension.get("uri") == _SECTIONS:
+            _take_out(extension)
+    for listed in root.findall("p:extLst", NS):
+        if not len(listed):
+            root.remove(listed)
+    if "firstSlideNum" in root.attrib:
+        del root.attrib["firstSlideNum"]  # LibreOffice does not read it, so numbers would differ
+    _drop(part.rels, [key for key, rel in part.rels.items() if rel.reltype.rsplit("/", 1)[-1] in _LEFT_OUT])
+    package = part.package
+    kept = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    _drop(package._rels, [key for key, rel in package._rels.items() if rel.reltype not in kept])
+    _whole_masters(presentation)
+
+
+def _take_out(element: etree._Element) -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
+
+
+def _drop(relationships: object, keys: list[str]) -> None:
+    for key in keys:
+        relationships.pop(key)  # type: ignore[attr-defined]
+
+
+def _whole_masters(presentation: PresentationObject) -> None:
+    """Masters and layouts may link to slides that are gone."""
+    for master in presentation.slide_masters:
+        for part in (master.part, *(layout.part for layout in master.slide_layouts)):
+            gone = [key for key, rel in part.rels.items() if rel.reltype == RELATIONSHIP_TYPE.SLIDE]
+            for key in gone:
+                for link in part._element.xpath(f'.//*[@r:id="{key}"]'):
+                    _take_out(link)
+            _drop(part.rels, gone)
+
+
+def _notes(presentation: PresentationObject, ours: Gallery, words: Mapping[str, str]) -> None:
+    """See that there is a notes master with a place for notes, listed where Keynote looks for it."""
+    part, root = presentation.part, presentation.part._element
+    held = [(key, rel) for key, rel in part.rels.items() if rel.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
+    if held and _takes_notes(held[0][1].target_part):
+        key = held[0][0]
+    else:
+        _drop(part.rels, [key for key, _ in held])
+        key = part.relate_to(_our_notes(part.package, ours, words), RELATIONSHIP_TYPE.NOTES_MASTER)
+    for element in root.findall("p:notesMasterIdLst", NS):
+        root.remove(element)
+    listed = parse_xml(f'<p:notesMasterIdLst {xml.NAMESPACES}><p:notesMasterId r:id="{key}"/></p:notesMasterIdLst>')
+    masters = root.find("p:sldMasterIdLst", NS)
+    root.insert(0 if masters is None else root.index(masters) + 1, listed)
+
+
+def _takes_notes(part: Part) -> bool:
+    return isinstance(part, NotesMasterPart) and part._element.find(".//p:ph[@type='body']", NS) is not None
+
+
+def _our_notes(package: Package, ours: Gallery, words: Mapping[str, str]) -> Part:
+    frame = Frame(ours.theme, ours.number, ours.direction)
+    names = {part.partname for part in package.iter_parts()}
+    free = next(uri for place in range(1, 1000) if (uri := PackURI(f"/ppt/theme/theme{place}.xml")) not in names)
+    theme = Part(free, CONTENT_TYPE.OFC_THEME, package, theme_part(ours.theme, ours.number).encode())
+    uri = PackURI("/ppt/notesMasters/notesMaster1.xml")
+    element = parse_xml(notes_master(frame, words).encode())
+    master = NotesMasterPart(uri, CONTENT_TYPE.PML_NOTES_MASTER, package, element)
+    master.relate_to(theme, RELATIONSHIP_TYPE.THEME)
+    return master

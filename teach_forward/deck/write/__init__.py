@@ -1,0 +1,1 @@
+"""From a deck as values to the bytes of a .pptx file."""

@@ -1,0 +1,1 @@
+"""The files of a project: where they lie, and everything read from them."""

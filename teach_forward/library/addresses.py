@@ -1,0 +1,69 @@
+"""Where the files of a project lie, and the addresses by which its pages are known. Pure.
+
+An address (`uri`) is a file's place within its locale's part of the site, such as `index.md` or
+`workshops/1-fundamentals/guide.md`: the same in every locale. Files of the guide lie at `docs/<locale>/<uri>`, those of
+a workshop at `workshops/<locale>/<slug>/<name>`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from teach_forward.model import Document, Kind
+
+SOURCE_LOCALE = "en"
+PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
+WORDS_FILE = "words.yml"
+KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
+STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
+SOURCES_FILE = "docs/sources.yml"
+SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder
+TERMS_FILE = "docs/terms.yml"
+DRAWING = ".svg"
+SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
+
+_BLOB_ID = re.compile("[0-9a-f]{40}")
+
+
+def blob_id(data: bytes) -> str:
+    """The id that git gives to a file of these bytes (SHA-1 of `blob <length>`, a zero byte, and the bytes)."""
+    return hashlib.sha1(b"blob %d\x00" % len(data) + data, usedforsecurity=False).hexdigest()
+
+
+def is_blob_id(text: str) -> bool:
+    """Whether a text has the form of a blob id."""
+    return bool(_BLOB_ID.fullmatch(text))
+
+
+def path_of(locale: str, uri: str) -> str:
+    """Where the file at an address lies, relative to the project."""
+    if uri.startswith("workshops/"):
+        return f"workshops/{locale}/{uri.removeprefix('workshops/')}"
+    return f"docs/{locale}/{uri}"
+
+
+def source_path(path: str) -> str:
+    """Where the source of a locale's file lies, relative to the project as the file's own path is."""
+    top, *_, place = path.split("/", 2)
+    return f"{top}/{SOURCE_LOCALE}/{place}"
+
+
+def uri_of(document: Document) -> str:
+    """The address of a document within its locale."""
+    top, _, rest = document.path.split("/", 2)
+    return f"workshops/{rest}" if top == "workshops" else rest
+
+
+def pixels_of(picture: Path) -> Path:
+    """The file with the pixels of a picture: for a drawing, the PNG of the same name beside it."""
+    return picture.with_suffix(".png") if picture.suffix.lower() == DRAWING else picture
+
+
+def configured_address(root: Path, setting: str) -> str:
+    """An address that mkdocs.yml sets, such as `site_url`, without its last slash; empty where it sets none."""
+    file = root / "mkdocs.yml"
+    pattern = rf"^{setting}:\s*[\"']?(https?://[^\s\"'#]+)"
+    found = re.search(pattern, file.read_text("utf-8"), re.MULTILINE) if file.is_file() else None
+    return found[1].rstrip("/") if found else ""

@@ -1,0 +1,81 @@
+"""Everything that was read from a project: documents, messages, sources and terms of each locale."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import babel
+
+from teach_forward.library.addresses import PARTS, SOURCE_LOCALE, WORDS_FILE, blob_id, path_of, uri_of
+from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
+from teach_forward.util import yml
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that was read: documents by locale and address, each locale's own fixed words, and the sources."""
+
+    root: Path
+    locales: tuple[str, ...]
+    documents: Mapping[str, Mapping[str, Document]]
+    own_words: Mapping[str, Mapping[str, str]]
+    sources: tuple[Source, ...]
+    terms: Terms
+    source_words: Mapping[str, SourceWords]
+
+    def document(self, locale: str, uri: str) -> Document | None:
+        """The document at an address in a locale's own words, else in the source's."""
+        return self.documents[locale].get(uri) or self.documents[SOURCE_LOCALE].get(uri)
+
+    def pages(self, locale: str) -> tuple[Document, ...]:
+        """The pages around the workshops that the locale has in its own words."""
+        return tuple(doc for uri, doc in sorted(self.documents[locale].items()) if not uri.startswith("workshops/"))
+
+    def slugs(self) -> tuple[str, ...]:
+        """Slugs of the workshops, in order of their numbers."""
+        slugs = {uri.split("/")[1] for uri in self.documents[SOURCE_LOCALE] if uri.startswith("workshops/")}
+        return tuple(sorted(slugs, key=lambda slug: (int(slug.split("-")[0]), slug)))
+
+    def workshops(self, locale: str) -> tuple[Workshop, ...]:
+        """The workshops as a locale has them, in order; untranslated parts come from the source."""
+        return tuple(workshop for slug in self.slugs() if (workshop := self._workshop(locale, slug)))
+
+    def _workshop(self, locale: str, slug: str) -> Workshop | None:
+        index, guide, exercise = (self.document(locale, f"workshops/{slug}/{part}.md") for part in PARTS)
+        if index is None or guide is None or exercise is None:
+            return None
+        return Workshop(int(slug.split("-", maxsplit=1)[0]), slug, locale, index, guide, exercise)
+
+    def words(self, locale: str) -> Mapping[str, str]:
+        """The fixed words of a locale by key, those of the source where it has none of its own."""
+        return {**self.own_words[SOURCE_LOCALE], **self.own_words[locale]}
+
+    def line_of_word(self, locale: str, key: str) -> int:
+        """The line of a fixed word in its file."""
+        return yml.line_of_key((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig"), key)
+
+    def direction(self, locale: str) -> str:
+        """`ltr` or `rtl`, as the locale's script runs."""
+        return babel.Locale.parse(locale, sep="-").text_direction
+
+    def file(self, locale: str, uri: str) -> Path | None:
+        """The file at an address, a page or a picture; the source's where the locale has none of its own."""
+        for candidate in (locale, SOURCE_LOCALE):
+            path = self.root / path_of(candidate, uri)
+            if path.is_file():
+                return path
+        return None
+
+    def beside(self, document: Document, href: str) -> Path | None:
+        """The file that an address in a document leads to; the source's where the locale has none of its own."""
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), unquote(href)))
+        return None if uri.startswith(("..", "/")) else self.file(document.locale, uri)
+
+    def source_id(self, document: Document) -> str | None:
+        """The blob id of the source text that a translation translates; None for a document without source."""
+        path = self.root / path_of(SOURCE_LOCALE, uri_of(document))
+        return blob_id(path.read_bytes()) if path.is_file() else None

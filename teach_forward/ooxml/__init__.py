@@ -1,0 +1,1 @@
+"""PowerPoint packages as they are read: parts, relationships, and what shapes inherit."""

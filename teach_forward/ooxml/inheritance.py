@@ -1,0 +1,291 @@
+"""What a text or a shape looks like in the end: PowerPoint's inheritance from slide, layout, master and theme.
+
+Sizes are points, colours are (red, green, blue) from 0 to 255, rectangles are (left, top, right, bottom) in EMU.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teach_forward.ooxml.package import NS, Package
+
+Colour = tuple[int, int, int]
+Box = tuple[int, int, int, int]
+
+_A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
+_AS_TITLE = ("title", "ctrTitle")
+_OF_THE_BODY = ("body", "subTitle", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", None)
+_AS_BODY = (*_OF_THE_BODY, "")
+_DEFAULT_SIZE = 18.0  # PowerPoint's, where no style says another
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run or field with its text, and where it stands: in which paragraph of which shape."""
+
+    text: str
+    element: etree._Element
+    paragraph: etree._Element
+
+
+class Slide:
+    """A slide, or a layout alone, with what it inherits from."""
+
+    def __init__(self, package: Package, name: str) -> None:
+        self.package = package
+        self.trees = [package.root(part) for part in package.chain(name)]
+        self.tree = self.trees[0]
+        master = package.chain(name)[-1]
+        self.theme = package.root(package.related(master, "theme") or "")
+        self.map = self._colour_map()
+        self._parents: dict[etree._Element, list[etree._Element]] = {}
+
+    def shapes(self) -> Iterator[etree._Element]:
+        """All shapes in the order in which they are read, groups with their contents after them."""
+        tree = self.tree.find("p:cSld/p:spTree", NS)
+        if tree is not None:
+            yield from (element for element in tree.iterdescendants() if is_shape(element))
+
+    def parents(self, shape: etree._Element) -> list[etree._Element]:
+        """The shape, and the placeholders of layout and master that it inherits from."""
+        if shape not in self._parents:
+            mark = placeholder(shape)
+            twins = [_twin(tree, mark) for tree in self.trees[1:]] if mark is not None else []
+            self._parents[shape] = [shape, *(twin for twin in twins if twin is not None)]
+        return self._parents[shape]
+
+    # Text
+
+    def size(self, shape: etree._Element, run: TextRun) -> float:
+        """The size of a run in points, with the factor that fitting has put on it."""
+        points = next((value / 100 for value in self._values(shape, run, "sz")), _DEFAULT_SIZE)
+        scale = shape.find(".//a:bodyPr/a:normAutofit", NS)
+        return points * (int(scale.get("fontScale", "100000")) if scale is not None else 100000) / 100000
+
+    def bold(self, shape: etree._Element, run: TextRun) -> bool:
+        """Whether a run is bold."""
+        return bool(next(self._values(shape, run, "b"), 0))
+
+    def _values(self, shape: etree._Element, run: TextRun, name: str) -> Iterator[int]:
+        for properties in self._run_properties(shape, run):
+            if (value := properties.get(name)) is not None:
+                yield {"true": 1, "false": 0}.get(value) if value in ("true", "false") else int(value)  # type: ignore[misc]
+
+    def _run_properties(self, shape: etree._Element, run: TextRun) -> Iterator[etree._Element]:
+        own = run.element.find("a:rPr", NS)
+        if own is not None:
+            yield own
+        for style in self._levels(shape, run.paragraph):
+            properties = style.find("a:defRPr", NS)
+            if properties is not None:
+                yield properties
+
+    def paragraph_values(self, shape: etree._Element, paragraph: etree._Element, name: str) -> Iterator[str]:
+        """The values of an attribute of a paragraph's properties, nearest first."""
+        own = paragraph.find("a:pPr", NS)
+        for properties in [*([own] if own is not None else []), *self._levels(shape, paragraph)]:
+            if (value := properties.get(name)) is not None:
+                yield value
+
+    def _levels(self, shape: etree._Element, paragraph: etree._Element) -> Iterator[etree._Element]:
+        own = paragraph.find("a:pPr", NS)
+        return self.level_styles(shape, int(own.get("lvl", "0")) if own is not None else 0)
+
+    def level_styles(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
+        """The styles of a level (from 0) of a shape's text, nearest first."""
+        lists = [parent.find("p:txBody/a:lstStyle", NS) for parent in self.parents(shape)]
+        mark = placeholder(shape)
+        kind = mark.get("type") if mark is not None else "other"
+        style = "titleStyle" if kind in _AS_TITLE else "bodyStyle" if kind in _AS_BODY else "otherStyle"
+        lists.append(self.trees[-1].find(f"p:txStyles/p:{style}", NS))
+        lists.append(self.package.root(self.package.presentation).find("p:defaultTextStyle", NS))
+        for element in lists:
+            found = element.find(f"a:lvl{level + 1}pPr", NS) if element is not None else None
+            if found is not None:
+                yield found
+
+    # Colours
+
+    def colour(self, shape: etree._Element, run: TextRun) -> Colour | None:
+        """The colour of a run; None where it cannot be told (a picture, a pattern)."""
+        for properties in self._run_properties(shape, run):
+            fill = properties.find("a:solidFill", NS)
+            if fill is not None:
+                return self._resolve(fill)
+        return self._scheme("tx1")
+
+    def ground(self, shape: etree._Element) -> Colour | None:
+        """The colour behind the text of a shape: its own fill, that of a shape under it, or the slide's ground."""
+        for parent in self.parents(shape):
+            properties = parent.find("p:spPr", NS)
+            if properties is None:
+                continue
+            if (fill := properties.find("a:solidFill", NS)) is not None:
+                return self._resolve(fill)
+            if properties.find("a:noFill", NS) is not None:
+                break
+        box = self.box(shape)
+        for other in self._under(shape):
+            fill = other.find("p:spPr/a:solidFill", NS)
+            around = self.box(other)
+            if fill is not None and box and around and _inside(box, around):
+                return self._resolve(fill)
+        return self._background()
+
+    def _under(self, shape: etree._Element) -> Iterator[etree._Element]:
+        """Shapes painted before the shape, the nearest first: earlier ones of the slide, then layout and master."""
+        own = list(self.shapes())
+        yield from reversed(own[: own.index(shape)] if shape in own else [])
+        for tree in self.trees[1:]:
+            yield from reversed([other for other in tree.iter(f"{_P}sp") if placeholder(other) is None])
+
+    def _background(self) -> Colour | None:
+        for tree in self.trees:
+            fill = tree.find("p:cSld/p:bg/p:bgPr/a:solidFill", NS)
+            reference = tree.find("p:cSld/p:bg/p:bgRef", NS)
+            if fill is not None or reference is not None:
+                return self._resolve(fill if fill is not None else reference)
+            if tree.find("p:cSld/p:bg", NS) is not None:
+                return None
+        return self._scheme("bg1")
+
+    def _colour_map(self) -> dict[str, str]:
+        mapping = self.trees[-1].find("p:clrMap", NS)
+        for tree in reversed(self.trees[:-1]):
+            override = tree.find("p:clrMapOvr/a:overrideClrMapping", NS)
+            mapping = override if override is not None else mapping
+        return {str(key): str(value) for key, value in mapping.attrib.items()} if mapping is not None else {}
+
+    def _resolve(self, holder: etree._Element | None) -> Colour | None:
+        if holder is None or not len(holder):
+            return None
+        element = holder[0]
+        value = element.get("val", "")
+        if element.tag == f"{_A}schemeClr":
+            colour = self._scheme(value)
+        elif element.tag == f"{_A}srgbClr":
+            colour = _hex(value)
+        elif element.tag == f"{_A}sysClr":
+            colour = _hex(element.get("lastClr", "000000"))
+        else:
+            return None
+        return _adjusted(colour, element) if colour else None
+
+    def _scheme(self, name: str) -> Colour | None:
+        slot = self.theme.find(f"a:themeElements/a:clrScheme/a:{self.map.get(name, name)}", NS)
+        if slot is None or not len(slot):
+            return None
+        return _hex(slot[0].get("lastClr") or slot[0].get("val") or "")
+
+    # Places
+
+    def box(self, shape: etree._Element) -> Box | None:
+        """The shape's rectangle on the slide; that of a placeholder may stand on its layout or master."""
+        for parent in self.parents(shape):
+            transform = parent.find("p:spPr/a:xfrm", NS)
+            if transform is None:
+                transform = parent.find("p:grpSpPr/a:xfrm", NS)
+            if transform is None:
+                transform = parent.find("p:xfrm", NS)
+            if transform is not None and len(transform) > 1:
+                left, top = (int(transform[0].get(name, "0")) for name in ("x", "y"))
+                width, height = (int(transform[1].get(name, "0")) for name in ("cx", "cy"))
+                return left, top, left + width, top + height
+        return None
+
+
+def is_shape(element: etree._Element) -> bool:
+    """Whether the element is a shape, picture, group, table or chart, or a connector."""
+    return element.tag in {f"{_P}{name}" for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp")}
+
+
+def placeholder(shape: etree._Element) -> etree._Element | None:
+    """The mark of a placeholder, None on any other shape."""
+    for holder in ("nvSpPr", "nvPicPr", "nvGraphicFramePr"):
+        mark = shape.find(f"p:{holder}/p:nvPr/p:ph", NS)
+        if mark is not None:
+            return mark
+    return None
+
+
+def properties(shape: etree._Element) -> etree._Element:
+    """The shape's `cNvPr`: id, name and description."""
+    return shape[0][0]
+
+
+def runs(shape: etree._Element) -> Iterator[TextRun]:
+    """The runs and fields of a shape's own text that have any text."""
+    for paragraph in shape.iterfind("p:txBody/a:p", NS):
+        yield from runs_of(paragraph)
+
+
+def runs_of(paragraph: etree._Element) -> Iterator[TextRun]:
+    """The runs and fields of a paragraph that have any text."""
+    for element in paragraph:
+        if element.tag in (f"{_A}r", f"{_A}fld") and (text := element.findtext("a:t", "", NS)):
+            yield TextRun(text, element, paragraph)
+
+
+def text_of(shape: etree._Element) -> str:
+    """The shape's text, its paragraphs joined by spaces."""
+    return " ".join("".join(run.text for run in runs_of(p)) for p in shape.iterfind("p:txBody/a:p", NS)).strip()
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _twin(tree: etree._Element, mark: etree._Element) -> etree._Element | None:
+    """The placeholder of a layout or master that one of a slide stands for: by index, else by kind."""
+    marked = [(shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder(shape)) is not None]
+    master = tree.tag == f"{_P}sldMaster"  # its placeholders are one of a kind, and their indexes mean nothing
+    for shape, other in marked if not master else ():
+        if mark.get("idx", "0") == other.get("idx", "0") and mark.get("idx"):
+            return shape
+    kind = "body" if master and mark.get("type") in _OF_THE_BODY else _kind(mark)
+    return next((shape for shape, other in marked if _kind(other) == kind), None)
+
+
+def _kind(mark: etree._Element) -> str:
+    kind = mark.get("type")
+    return "title" if kind in _AS_TITLE else "body" if kind in _AS_BODY else str(kind)
+
+
+def _inside(box: Box, around: Box) -> bool:
+    return around[0] <= box[0] and around[1] <= box[1] and around[2] >= box[2] and around[3] >= box[3]
+
+
+def _hex(value: str) -> Colour | None:
+    try:
+        return int(value[:2], 16), int(value[2:4], 16), int(value[4:6], 16)
+    except ValueError:
+        return None
+
+
+def _adjusted(colour: Colour, element: etree._Element) -> Colour:
+    """The colour with the changes of lightness that the element asks for."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
+    for change in element:
+        amount = int(change.get("val", "0")) / 100000
+        if change.tag == f"{_A}lumMod":
+            light *= amount
+        elif change.tag == f"{_A}lumOff":
+            light += amount
+        elif change.tag == f"{_A}tint":
+            light += (1 - light) * (1 - amount)
+        elif change.tag == f"{_A}shade":
+            light *= amount
+    red, green, blue = colorsys.hls_to_rgb(hue, max(0.0, min(1.0, light)), saturation)
+    return round(red * 255), round(green * 255), round(blue * 255)

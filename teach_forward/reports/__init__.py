@@ -1,0 +1,1 @@
+"""Figures about the texts, for people who write."""

@@ -1,0 +1,1 @@
+"""Spreadsheets that readers fill in."""

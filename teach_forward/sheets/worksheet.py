@@ -1,0 +1,230 @@
+"""A worksheet page as a spreadsheet: one row a system, lists to choose from, and short help.
+
+The page holds two tables: under `{#worksheet}` the columns with a few rows of examples, under `{#help}` a row for each
+column: its name, what to write, and the choices, separated by ` / `; one choice alone means free text.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import ceil
+
+from lxml.html import HtmlElement
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from teach_forward.library.addresses import uri_of
+from teach_forward.library.library import Library
+from teach_forward.model import Document
+from teach_forward.text import html
+from teach_forward.text.dialect import to_html
+from teach_forward.text.prose import front_matter
+
+PAGE = "worksheet.md"
+TABLE, HELP = "worksheet", "help"
+EMPTY_ROWS = 30
+LINE_HEIGHT = 15  # points, of type of 11 points
+DATE = datetime(2026, 11, 1, tzinfo=UTC)  # the same sources give the same bytes
+
+INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what to write there, and the choices where these are fixed."""
+
+    name: str
+    help: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the spreadsheet holds. `table_title` and `help_title` name its two sheets."""
+
+    title: str
+    table_title: str
+    help_title: str
+    help_head: tuple[str, ...]
+    columns: tuple[Column, ...]
+    examples: tuple[tuple[str, ...], ...]
+
+
+def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the spreadsheet of each worksheet page, in each language that has the page."""
+    for locale in library.locales:
+        for uri, document in sorted(library.documents[locale].items()):
+            if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
+                sheet = read_sheet(document)
+                yield file_name(document), workbook(sheet, library.words(locale), library.direction(locale))
+
+
+def file_name(document: Document) -> str:
+    """`teach-forward-data-rights-worksheet.fr.xlsx`."""
+    slug = uri_of(document).split("/")[1].partition("-")[2]
+    return f"teach-forward-{slug}-worksheet.{document.locale}.xlsx"
+
+
+def read_sheet(document: Document) -> Sheet:
+    """The two tables of a worksheet page. Help is found by the column's name, or by its place where that differs."""
+    root = html.parse(to_html(front_matter(document.text).below))
+    table_title, (names, *examples) = _table_under(root, TABLE)
+    help_title, (help_head, *rows) = _table_under(root, HELP)
+    by_name = {row[0]: row for row in rows}
+    columns = []
+    for place, name in enumerate(names):
+        row = by_name.get(name) or (rows[place] if len(rows) == len(names) else (name, "", ""))
+        choices = tuple(choice.strip() for choice in row[2].split(" / "))
+        columns.append(Column(name, row[1], choices if len(choices) > 1 else ()))
+    return Sheet(document.title, table_title, help_title, help_head, tuple(columns), tuple(examples))
+
+
+def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
+    """The heading with that id, and the rows of the first table after it."""
+    heading = root.xpath(".//h2[@id=$id]", id=id_)[0]
+    table = heading.xpath("following-sibling::table[1]")[0]
+    return html.text_of(heading), [tuple(html.text_of(cell) for cell in row) for row in table.iter("tr")]
+
+
+def workbook(sheet: Sheet, words: Mapping[str, str], direction: str) -> bytes:
+    """The spreadsheet as a file, the same bytes for the same sheet."""
+    book = Workbook()
+    about = book.properties
+    about.title, about.creator, about.language = sheet.title, words["guide_name"], words["language_tag"]
+    about.created = about.modified = DATE.replace(tzinfo=None)
+    table: Worksheet = book.worksheets[0]
+    table.title = _sheet_name(sheet.table_title)
+    help_ = book.create_sheet(_sheet_name(sheet.help_title))
+    look = _Look(direction == "rtl")
+    _fill_help(help_, sheet, words, look)
+    _fill_table(table, sheet, words, look)
+    for number, column in enumerate(sheet.columns, 1):
+        if column.choices:
+            last, row = get_column_letter(2 + len(column.choices)), number + 1
+            choices = _list(column, f"{quote_sheetname(help_.title)}!$C${row}:${last}${row}", words)
+            choices.add(f"{get_column_letter(number)}2:{get_column_letter(number)}{table.max_row}")
+            table.add_data_validation(choices)
+    stream = io.BytesIO()
+    book.save(stream)
+    return _settled(stream.getvalue())
+
+
+class _Look:
+    """Styles of cells in a direction of reading."""
+
+    def __init__(self, rtl: bool) -> None:
+        self.rtl = rtl
+        side = Side(style="thin", color=LINE)
+        self.border = Border(left=side, right=side, top=side, bottom=side)
+        self.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 1)
+
+    def dress(self, sheet: Worksheet, row: int, *, bold: bool = False, italic: bool = False, fill: str = "") -> None:
+        """Give the cells of a row their look."""
+        for cell in sheet[row]:
+            cell.font = Font(name="Arial", size=11, bold=bold, italic=italic, color=INK)
+            cell.alignment, cell.border = self.alignment, self.border
+            if fill:
+                cell.fill = PatternFill("solid", start_color=fill)
+
+    def fit(self, sheet: Worksheet) -> None:
+        """Make each row with text as high as its longest cell needs; not every program does so by itself."""
+        widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
+        for number, row in enumerate(sheet.iter_rows(), 1):
+            lines = [ceil(len(str(cell.value)) * 1.15 / widths[cell.column_letter]) for cell in row if cell.value]
+            if lines:
+                sheet.row_dimensions[number].height = 4 + LINE_HEIGHT * max(lines)
+
+    def page(self, sheet: Worksheet, title: str, pages: int) -> None:
+        """Frozen head, direction, and how it prints: across, on so many pages side by side."""
+        sheet.sheet_view.rightToLeft = self.rtl
+        sheet.sheet_view.zoomScale = 100
+        sheet.freeze_panes = "B2"
+        sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
+        for place, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
+            if place is not None:
+                place.center.text = text
+
+
+def _fill_table(table: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _Look) -> None:
+    """The head with its comments, the examples, and empty rows to fill in."""
+    table.append([column.name for column in sheet.columns])
+    look.dress(table, 1, bold=True, fill=HEAD)
+    for number, column in enumerate(sheet.columns, 1):
+        table.column_dimensions[get_column_letter(number)].width = 26 if number == 1 else 20
+        if column.help:
+            comment = Comment(column.help, words["guide_name"], height=110, width=260)
+            table.cell(1, number).comment = comment
+    for example in sheet.examples:
+        table.append([words["worksheet_example"].format(text=example[0]), *example[1:]])
+        look.dress(table, table.max_row, italic=True, fill=PAPER)
+    for row in range(table.max_row + 1, table.max_row + 1 + EMPTY_ROWS):
+        table.cell(row, len(sheet.columns))  # makes the row as wide as the head
+        look.dress(table, row)
+        table.row_dimensions[row].height = 3 * LINE_HEIGHT
+    # Twenty columns on one page could not be read: four side by side, each with the systems at its start.
+    look.fit(table)
+    look.page(table, sheet.title, max(1, round(len(sheet.columns) / 6)))
+
+
+def _fill_help(help_: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _Look) -> None:
+    """A row a column: its name, what to write, and each choice in a cell of its own, where the lists find them."""
+    most = max((len(column.choices) for column in sheet.columns), default=0)
+    head = [sheet.help_head[0], sheet.help_head[1], words["worksheet_choices"], *[None] * max(0, most - 1)]
+    help_.append(head)
+    look.dress(help_, 1, bold=True, fill=HEAD)
+    for row, column in enumerate(sheet.columns, 2):
+        help_.append([column.name, column.help, *column.choices])
+        help_.cell(row, 2 + most)
+        look.dress(help_, row)
+    for number in range(1, 3 + most):
+        help_.column_dimensions[get_column_letter(number)].width = {1: 26, 2: 48}.get(number, 18)
+    look.fit(help_)
+    look.page(help_, sheet.title, 1)
+
+
+def _list(column: Column, source: str, words: Mapping[str, str]) -> DataValidation:
+    """A list to choose from, out of the cells at `source`; other words are let through after a hint."""
+    return DataValidation(
+        type="list",
+        formula1=source,
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="information",
+        errorTitle=column.name[:32],
+        error=words["worksheet_other"][:255],
+        showInputMessage=True,
+        promptTitle=column.name[:32],
+        prompt=column.help[:255],
+    )
+
+
+def _sheet_name(title: str) -> str:
+    return _NOT_IN_NAMES.sub(" ", title)[:31].strip() or TABLE
+
+
+def _settled(data: bytes) -> bytes:
+    """The same package with fixed dates and order."""
+    stream = io.BytesIO()
+    day = DATE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, DATE.timetuple()[:6])
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
+            part = old.read(name)
+            new.writestr(entry, _MODIFIED.sub(rb"\g<1>" + day, part) if name == "docProps/core.xml" else part)
+    return stream.getvalue()

@@ -1,0 +1,1 @@
+"""A page's article: the dialect's HTML with everything that is set into it."""

@@ -1,0 +1,68 @@
+"""From a facilitator's exercise page to the participants' handout.
+
+What stays: headings, prose straight under a heading, scenarios, questions with room to write, and the steps of task
+slides. What goes: answers, tips, what the facilitator says, every other slide. The rule is a list of what may stay:
+a construct that this module does not know is for the facilitator until somebody decides otherwise.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from teach_forward.site.article.markup import element, has_class, parse, serialise
+
+LINES = 4  # lines to write on under each question; a printed line is 8 mm high (see print.css)
+PROSE = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "hr"})
+
+
+def handout(html: str) -> str:
+    """The participants' part of an exercise page's HTML."""
+    root = parse(html)
+    for node in list(root):
+        kept = _kept(node)
+        if kept is None:
+            node.drop_tree()
+        elif kept is not node:
+            kept.tail = node.tail
+            root.replace(node, kept)
+    for secret in root.xpath(".//details | .//aside"):
+        secret.drop_tree()
+    _drop_empty_parts(root)
+    return serialise(root)
+
+
+def _kept(node: HtmlElement) -> HtmlElement | None:
+    """What of a top-level element a participant sees; None for nothing."""
+    if node.tag in PROSE or has_class(node, "scenario"):
+        return node
+    if has_class(node, "question"):
+        node.append(_room_to_write())
+        return node
+    if has_class(node, "slide") and node.get("data-layout") == "task":
+        return _task(node)
+    return None
+
+
+def _room_to_write() -> HtmlElement:
+    """Empty lines, nothing to a screen reader."""
+    return element(f'<div class="write" aria-hidden="true">{"<i></i>" * LINES}</div>')
+
+
+def _task(slide: HtmlElement) -> HtmlElement:
+    """A task slide as plain steps: its title and its body."""
+    task = element('<section class="task"></section>')
+    task.set("aria-labelledby", slide.get("aria-labelledby", ""))
+    for child in list(slide):
+        if child.tag == "h3":
+            task.append(child)
+        elif has_class(child, "slide-body"):
+            task.extend(list(child))
+    return task
+
+
+def _drop_empty_parts(root: HtmlElement) -> None:
+    """Headings of parts that held only what went; a heading of the second level needs something under it."""
+    children = list(root)
+    for node, following in zip(children, [*children[1:], None], strict=True):
+        if node.tag == "h2" and (following is None or following.tag in ("h1", "h2")):
+            node.drop_tree()

@@ -1,0 +1,61 @@
+"""Tables of more than three columns: on a screen each stands in a region that scrolls, on a phone each row is a card.
+
+A card names each cell by its column, so no header is lost.
+"""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from teach_forward.site.article.markup import element, has_class, parse, serialise
+
+NARROW = 3  # tables of up to so many columns fit on a phone
+MANY = 8  # tables of more columns are cards on paper too
+
+
+def frame_tables(html: str) -> str:
+    """Put each wide table in a region that is named by the heading above it, and name its cells."""
+    root = parse(html)
+    name, named = "", set[str]()
+    for node in list(root.iter("h1", "h2", "h3", "h4", "table")):
+        if node.tag != "table":
+            name = node.get("id", "")
+        elif not has_class(node, "agenda") and columns(node) > NARROW:
+            names = node.attrib.pop("data-names", name)  # the ids of several headings, where one would not tell apart
+            _frame(node, names, "group" if names in named else "region")
+            _label(node)
+            named.add(names)
+    return serialise(root)
+
+
+def columns(table: HtmlElement) -> int:
+    """The number of a table's columns."""
+    return len(table.xpath("(.//tr)[1]/*"))
+
+
+def is_blank(row: HtmlElement) -> bool:
+    """Whether a row is there to be filled in."""
+    return not row.text_content().strip()
+
+
+def _frame(table: HtmlElement, names: str, role: str) -> None:
+    """A second table under a heading is a group: two landmarks of one name would confuse."""
+    count = columns(table)
+    region = element('<div role="region" tabindex="0"></div>')
+    region.set("role", role)
+    region.set("class", "wide many" if count > MANY else "wide")
+    region.set("style", f"--columns:{count}")
+    if names:
+        region.set("aria-labelledby", names)
+    region.tail, table.tail = table.tail, None
+    table.getparent().replace(table, region)
+    region.append(table)
+
+
+def _label(table: HtmlElement) -> None:
+    names = [" ".join(cell.text_content().split()) for cell in table.xpath("(.//tr)[1]/*")]
+    for row in table.xpath("./tbody/tr"):
+        if is_blank(row):
+            row.set("class", "blank")
+        for cell, label in zip(row, names, strict=False):
+            cell.set("data-label", label)

@@ -1,0 +1,277 @@
+"""The blocks of a Markdown file as its lines have them, with their line numbers.
+
+pymdownx.blocks turns a header that it does not understand into a paragraph, without a word, and its tree has no line
+numbers. So the lines are looked at once before the parse: which block starts where, with which options, and what is
+wrong with its first and last line. The content of a block is never read here; that is the reader's work, from HTML.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from teach_forward.findings import Finding
+from teach_forward.layouts import LAYOUTS
+from teach_forward.text.prose import prose_lines
+from teach_forward.util import yml
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """The grammar of a block: whether it has a title (None: as one likes), and which options it takes."""
+
+    title: bool | None
+    options: frozenset[str] = frozenset()
+
+
+BLOCKS: dict[str, BlockSpec] = {
+    "slide": BlockSpec(title=True, options=frozenset({"id", "layout"})),
+    "question": BlockSpec(title=True, options=frozenset({"id"})),
+    "scenario": BlockSpec(title=True, options=frozenset({"id"})),
+    "answer": BlockSpec(title=False),
+    "tip": BlockSpec(title=None),
+}
+
+# What translators make of the names; a machine wants the English ones.
+TRANSLATED = {
+    **dict.fromkeys(("diapo", "diapositive", "diapositiva", "folie", "شريحة"), "slide"),
+    **dict.fromkeys(("pregunta", "pergunta", "frage", "سؤال"), "question"),
+    **dict.fromkeys(("réponse", "reponse", "respuesta", "resposta", "antwort", "إجابة", "جواب"), "answer"),
+    **dict.fromkeys(("scénario", "escenario", "cenário", "سيناريو"), "scenario"),
+    **dict.fromkeys(("conseil", "astuce", "consejo", "dica", "نصيحة"), "tip"),
+}
+
+ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+_TYPED = str.maketrans("‘’“”", "''\"\"")
+_OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
+_CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
+_OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")
+_SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+minutes=\S*)?)\}[ \t]*$")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
+
+
+@dataclass(slots=True)
+class SourceBlock:
+    """A block found in the lines. `end` is its last line, 0 while that is not found."""
+
+    name: str
+    title: str
+    line: int
+    slashes: int
+    parent: SourceBlock | None
+    options: dict[str, str] = field(default_factory=dict)
+    legible: bool = True  # the lines of its options could be read
+    end: int = 0
+    dropped: bool = False  # taken out of the mended text
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Where the blocks and headings of a file stand, and what is wrong with their lines. Lines count from 1.
+
+    `mended` is the text below the front matter with every fault of a block's lines put right in some way, so that the
+    parse yields exactly these `blocks` and one fault is not reported as ten.
+    """
+
+    blocks: tuple[SourceBlock, ...]
+    headings: tuple[int, ...]
+    findings: tuple[Finding, ...]
+    mended: str
+
+
+def typed(text: str) -> str:
+    """A text with straight quotation marks, as people type them, in place of curved ones."""
+    return text.translate(_TYPED)
+
+
+def outline(path: str, text: str, start: int = 0) -> Outline:
+    """Look at the lines of `text` from index `start` (that is, below the front matter)."""
+    scan = _Scan(path, text.split("\n"))
+    scan.run(start)
+    blocks = tuple(block for block in scan.blocks if not block.dropped)
+    return Outline(blocks, tuple(scan.headings), tuple(scan.findings), scan.mended(start))
+
+
+class _Scan:
+    """One walk over the lines. Keeps the stack of open blocks, and the lines that mending replaces."""
+
+    def __init__(self, path: str, lines: Sequence[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.blocks: list[SourceBlock] = []
+        self.headings: list[int] = []
+        self.findings: list[Finding] = []
+        self.stack: list[SourceBlock] = []
+        self.replaced: dict[int, list[str]] = {}
+        self.inserted: dict[int, list[str]] = defaultdict(list)
+        self.in_conflict = False
+
+    def report(self, line: int, message: str, rule: str) -> None:
+        self.findings.append(Finding(self.path, line, message, rule))
+
+    def run(self, start: int) -> None:
+        body = start  # lines above this index are options, read with their header
+        for index, line in prose_lines(self.lines, start):
+            if index < body:
+                continue
+            if match := _CLOSE.match(line):
+                self.close(index, len(match[1]))
+            elif match := _OPEN.match(line):
+                body = self.open(index, match)
+            else:
+                self.prose(index, line)
+        for block in reversed(self.stack):
+            self.report(block.line, f'the block "{block.name}" is never closed', "unclosed-block")
+            self.inserted[self.probable_end(block)].append("/" * block.slashes)
+        self.nesting()
+        for block in self.blocks:
+            self.header(block)
+
+    def prose(self, index: int, line: str) -> None:
+        block = self.stack[-1] if self.stack else None
+        if _HEADING.match(line):
+            self.headings.append(index + 1)
+            if match := _BARE_ID.search(line):
+                right = f"{{#{match[1]}{match[2]}}}"
+                self.report(index + 1, f'"{match[1]}" has no # before it: write {right}', "missing-id")
+                self.replaced[index] = [line[: match.start()] + right]
+        elif match := _CONFLICT.match(line):
+            self.conflict(index, match[1][0])
+        elif _SHALLOW.match(line):
+            spaces = len(line) - len(line.lstrip())
+            self.report(index + 1, f"a list item is indented by {spaces}, which nests nothing", "shallow-indent")
+            self.replaced[index] = [line.lstrip()]
+        elif block and (match := _OPTION.match(line)) and match[1] in BLOCKS[block.name].options:
+            name = match[1]
+            self.report(index + 1, f'"{name}" stands in the text of the block "{block.name}"', "misplaced-option")
+            block.options.setdefault(name, line.split(":", 1)[1].strip())
+            self.replaced[index] = [""]
+
+    def conflict(self, index: int, mark: str) -> None:
+        """Report a conflict once, at its first line. A line of = alone is a heading's, unless a conflict is open."""
+        if mark == "=" and not self.in_conflict:
+            return
+        if mark == "<" or not self.in_conflict:
+            self.report(index + 1, "two versions of the text stand here, left by a merge", "conflict-marker")
+        self.in_conflict = mark != ">"
+        self.replaced[index] = [""]
+
+    def open(self, index: int, match: re.Match[str]) -> int:
+        """Note a block and read its options; returns the index of the line after them."""
+        indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or match[5] or "").strip()
+        block = SourceBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
+        if name not in BLOCKS:
+            near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
+            guess = f"; did you mean {near[0]}?" if near else ""
+            self.report(index + 1, f'there is no block called "{name}"{guess}', "unknown-block")
+            block.name, block.dropped = (near[0], False) if near else ("tip", True)
+        elif indent:
+            self.report(index + 1, f'the block "{name}" does not start at the edge of the line', "misplaced-block")
+            block.dropped = True
+        if match[5] and name in BLOCKS and BLOCKS[name].title is not False:
+            self.report(index + 1, f'there is no bar between "{name}" and its title', "missing-title")
+        end = self.options(block, index + 1, indent)
+        for option_line in range(index + 1, end):
+            self.replaced[option_line] = []
+        self.blocks.append(block)
+        self.stack.append(block)
+        return end
+
+    def options(self, block: SourceBlock, start: int, indent: str) -> int:
+        """Read the options from line `start` on; returns the index of the line after them."""
+        end = start
+        while end < len(self.lines) and self.lines[end].startswith(indent + "    ") and self.lines[end].strip():
+            end += 1
+        try:
+            values = yml.load("\n".join(self.lines[start:end])) or {}
+        except yml.YAMLError:
+            values = None
+        if isinstance(values, dict):
+            block.options = {str(key): "" if value is None else str(value) for key, value in values.items()}
+        else:
+            block.legible = False
+            self.report(start + 1, f'"{self.lines[start].strip()}" is no option', "bad-option")
+        return end
+
+    def header(self, block: SourceBlock) -> None:
+        """Check the first line and the options of a block; keep what is good of them for the mended text."""
+        if block.dropped:
+            self.replaced[block.line - 1] = [""]
+            return
+        spec = BLOCKS[block.name]
+        if spec.title is not None and spec.title != bool(block.title):
+            has = "has no title" if spec.title else "takes no title"
+            rule = "missing-title" if spec.title else "unexpected-title"
+            self.report(block.line, f'the block "{block.name}" {has}', rule)
+        for option in sorted(block.options.keys() - spec.options):
+            self.report(block.line, f'the block "{block.name}" has no option "{option}"', "unknown-option")
+        good = {name: block.options.get(name, "") for name in spec.options}
+        if "id" in good and block.legible:
+            self.identifier(block, good["id"])
+        if good.get("layout") and good["layout"] not in LAYOUTS:
+            message = f'there is no layout "{good["layout"]}"; there are {", ".join(LAYOUTS)}'
+            self.report(block.line, message, "bad-option")
+        if good.get("layout") not in LAYOUTS:
+            good.pop("layout", None)
+        bar = f" | {block.title or '?'}" if spec.title or (spec.title is None and block.title) else ""
+        lines = [f"{'/' * block.slashes} {block.name}{bar}"]
+        lines += [f"    {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in sorted(good.items())]
+        self.replaced[block.line - 1] = lines
+
+    def identifier(self, block: SourceBlock, id_: str) -> None:
+        if not id_:
+            self.report(block.line, f'the block "{block.name}" has no id', "missing-id")
+        elif not ID.fullmatch(id_):
+            message = f'"{id_}" is no id: use small letters from a to z, digits and hyphens, a letter first'
+            self.report(block.line, message, "bad-option")
+
+    def close(self, index: int, slashes: int) -> None:
+        if not any(block.slashes == slashes for block in self.stack):
+            self.report(index + 1, "these slashes close no block", "stray-fence")
+            self.replaced[index] = [""]
+            return
+        while (block := self.stack.pop()).slashes != slashes:
+            self.report(
+                block.line, f'the block "{block.name}" is not closed before the one around it', "unclosed-block"
+            )
+            self.inserted[index].append("/" * block.slashes)
+        block.end = index + 1
+        self.replaced[index] = [""] if block.dropped else ["/" * slashes]
+
+    def probable_end(self, block: SourceBlock) -> int:
+        """The index of the line before which an unclosed block most likely was to end.
+
+        That is the next block or heading; for a slide already the first empty line, since what follows is said with it.
+        """
+        if block.name == "slide":
+            for index in range(block.line, len(self.lines)):
+                if not self.lines[index].strip():
+                    return index
+        starts = [inner.line for inner in self.blocks if inner.parent is block]
+        return min([line for line in (*starts, *self.headings) if line > block.line], default=len(self.lines) + 1) - 1
+
+    def nesting(self) -> None:
+        """Refuse a block in another, save an answer in its question, unless an unclosed one makes it look so."""
+        for block in self.blocks:
+            parent = block.parent
+            if parent is None or not parent.end or not block.end or block.dropped or parent.dropped:
+                continue
+            if (parent.name, block.name) == ("question", "answer") and parent.slashes != block.slashes:
+                continue
+            self.report(block.line, f'a block "{block.name}" stands inside a block "{parent.name}"', "nested-block")
+            block.dropped = True
+            self.replaced[block.end - 1] = [""]
+
+    def mended(self, start: int) -> str:
+        lines: list[str] = []
+        for index in range(start, len(self.lines)):
+            lines += self.inserted.get(index, [])
+            lines += self.replaced.get(index, [self.lines[index]])
+        return "\n".join([*lines, *self.inserted.get(len(self.lines), [])])

@@ -1,0 +1,46 @@
+"""Old texts from git, where there is a git and it still has them."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+from pathlib import Path
+
+from teach_forward.library.addresses import is_blob_id
+
+
+def blob(root: Path, id_: str) -> bytes | None:
+    """The bytes of a blob; None where there is no git, or it does not have the object."""
+    return _git(root, "cat-file", "blob", id_) if is_blob_id(id_) else None
+
+
+def committed_id(root: Path, path: str) -> str | None:
+    """The blob id of a file as it was last committed; None where it never was."""
+    found = _git(root, "rev-parse", "--quiet", "--verify", f"HEAD:{path}")
+    return found.decode().strip() if found else None
+
+
+def day_of(root: Path, id_: str) -> datetime.date | None:
+    """The day on which a blob was first committed; None where git does not know it, or not all of its history."""
+    if not is_blob_id(id_) or _git(root, "rev-parse", "--is-shallow-repository") != b"false\n":
+        return None
+    days = (_git(root, "log", "--format=%cs", f"--find-object={id_}") or b"").decode().split()
+    return datetime.date.fromisoformat(days[-1]) if days else None
+
+
+def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
+    """Paths that differ between the files of a commit (where this branch left it) and those now; None without git."""
+    known = _git(root, "diff", "--name-only", "-z", "--merge-base", since, "--")
+    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
+    if known is None or new is None:
+        return None
+    return tuple(os.fsdecode(name) for name in (known + new).split(b"\0") if name)
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None
