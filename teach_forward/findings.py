@@ -19,6 +19,7 @@ RULES: dict[str, str] = {
     "bad-layout-content": "give the slide what its layout draws, or choose another layout; the page for authors lists them",
     "bad-minutes": "write whole minutes, such as {#opening minutes=10}",
     "bad-option": "write each option as `name: value`, with a value that the page for authors lists",
+    "bad-project": "mend the file; the head of teach-forward's own mkdocs.yml shows each option",
     "bad-source": "give each source kind, title, by, year, looked_at and confidence; the head of the file lists the choices",
     "bad-theme": "write colours as #17203A, sizes in whole points and lengths in inches, and keep enough contrast",
     "bad-terms": "keep the file's two parts, terms and avoid, in the form in which they are",

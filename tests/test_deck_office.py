@@ -53,7 +53,7 @@ def made(name: str) -> Deck:
     if not slug:
         return showcase.planned(locale)
     workshop = next(found for found in LIBRARY.workshops(locale) if found.slug == slug)
-    words, direction = LIBRARY.words(locale), LIBRARY.direction(locale)
+    words, direction = LIBRARY.messages(locale), LIBRARY.direction(locale)
     return plan(workshop, kind, THEME, words, direction, site_address(ROOT))  # type: ignore[arg-type]
 
 
@@ -62,7 +62,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every deck, and what LibreOffice prints of it."""
     soffice, folder = need("soffice"), tmp_path_factory.mktemp("office")
     for name, (locale, _, _) in DECKS.items():
-        (folder / f"{name}.pptx").write_bytes(write(made(name), LIBRARY.words(locale)))
+        (folder / f"{name}.pptx").write_bytes(write(made(name), LIBRARY.messages(locale)))
     command = [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
     files = [folder / f"{name}.pptx" for name in DECKS]
     subprocess.run([*command, "--outdir", folder, *files], check=True, capture_output=True, timeout=400)

@@ -21,6 +21,8 @@ ROOMS = (
     "model",
     "layouts",
     "findings",
+    "project",
+    "messages",
     "theme",
     "text",
     "library",

@@ -9,11 +9,9 @@ from urllib.parse import unquote
 
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
-    SOURCE_LOCALE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     STATUS_PAGE,
-    configured_address,
     path_of,
     uri_of,
 )
@@ -69,8 +67,8 @@ def check_addresses(library: Library) -> Iterator[Finding]:
     The source's pages alone are looked at: translations have the same addresses.
     """
     listed = {address for source in library.sources for address in (source.url, *source.also)}
-    repository = configured_address(library.root, "repo_url")
-    for document in library.documents[SOURCE_LOCALE].values():
+    repository = library.project.repo_url
+    for document in library.documents[library.source].values():
         for link in document.links:
             elsewhere = link.href.startswith(("http://", "https://")) and not link.image
             if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository}/"):
@@ -80,7 +78,7 @@ def check_addresses(library: Library) -> Iterator[Finding]:
 
 def check_sources(library: Library) -> Iterator[Finding]:
     """Some page links to each source, or to its address."""
-    targets = [link.href for document in library.documents[SOURCE_LOCALE].values() for link in document.links]
+    targets = [link.href for document in library.documents[library.source].values() for link in document.links]
     used = {target.partition("#")[2] for target in targets if REFERENCES in target}
     for source in library.sources:
         if source.id not in used and source.url not in targets:
@@ -103,6 +101,6 @@ def _page_of(uri: str) -> str:
 
 
 def _nowhere(library: Library, document: Document, link: Link, uri: str) -> str:
-    near = difflib.get_close_matches(uri, library.documents[SOURCE_LOCALE], 1)
+    near = difflib.get_close_matches(uri, library.documents[library.source], 1)
     guess = posixpath.relpath(near[0], posixpath.dirname(uri_of(document)) or ".") if near else ""
     return f'"{link.href}" leads nowhere' + (f"; did you mean {guess}?" if guess else "")

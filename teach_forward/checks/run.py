@@ -15,7 +15,7 @@ from teach_forward.checks.totals import check_total
 from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import scan as lib
-from teach_forward.library.addresses import SOURCE_LOCALE, uri_of
+from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text.prose import same_below
@@ -29,7 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
         yield from check_words(library, locale)
         yield from check_files(library, locale)
         yield from check_source_words(library, locale)
-    for workshop in library.workshops(SOURCE_LOCALE):
+    for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
     yield from check_sources(library)
     yield from check_addresses(library)
@@ -40,9 +40,9 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
-    if document.locale == SOURCE_LOCALE:
+    if document.locale == library.source:
         return
-    source, source_id = library.documents[SOURCE_LOCALE].get(uri_of(document)), library.source_id(document)
+    source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
     if source is None or source_id is None:
         yield Finding(document.path, 1, "there is no English file of this name", "no-source")
         return

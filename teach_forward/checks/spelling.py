@@ -45,7 +45,7 @@ class _Place:
 
 def misspelt(library: Library, locale: str) -> tuple[Finding, ...]:
     """Each unknown word, where it first stands on a page. Raises NoDictionary."""
-    dictionary = _Dictionary(library.words(locale)["language_tag"], locale, known_words(library, locale))
+    dictionary = _Dictionary(library.messages(locale)["language_tag"], locale, known_words(library, locale))
     places = tuple(_places(library, locale))
     unknown = _unknown({place.word for place in places}, dictionary)
     guesses = dictionary.guesses(sorted(unknown)[:GUESSES])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from teach_forward.checks.language import LEAST_SHORT
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import SOURCE_LOCALE, WORDS_FILE, path_of
+from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")  # the names that Unicode's CLDR gives them
@@ -17,29 +17,29 @@ _TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 def check_words(library: Library, locale: str) -> Iterator[Finding]:
     """What is missing, unknown or damaged among a locale's fixed words."""
-    own, source = library.own_words[locale], library.own_words[SOURCE_LOCALE]
+    own, source = library.own_messages[locale], library.own_messages[library.source]
     path = path_of(locale, WORDS_FILE)
     if missing := [key for key in source if key not in own]:
         are = "s are" if len(missing) > 1 else " is"
         message = f"{len(missing)} fixed word{are} missing and shown in English: {_first(missing)}"
         yield Finding(path, 1, message, "words-missing", "warning")
-    if locale != SOURCE_LOCALE and (english := [key for key in source if _is_english(own.get(key), source[key])]):
-        line = library.line_of_word(locale, english[0])
+    if locale != library.source and (english := [key for key in source if _is_english(own.get(key), source[key])]):
+        line = library.line_of_message(locale, english[0])
         yield Finding(path, line, f"still in English: {_first(english)}", "english-left", "warning")
     for key in sorted(own.keys() - source.keys()):
         base, _, form = key.rpartition("_")
         if form not in PLURAL_FORMS or base not in source:
             yield Finding(
-                path, library.line_of_word(locale, key), f'English has no fixed word "{key}"', "words-unknown"
+                path, library.line_of_message(locale, key), f'English has no fixed word "{key}"', "words-unknown"
             )
     for key in sorted(own):
         base = key if key in source else key.rpartition("_")[0]
         if base in source and (fault := _fault(key, own[key], source[base])):
-            yield Finding(path, library.line_of_word(locale, key), fault, "words-placeholder")
+            yield Finding(path, library.line_of_message(locale, key), fault, "words-placeholder")
     tag = own.get("language_tag", "en")
     if not _TAG.fullmatch(tag):
         message = f'"{tag}" is no tag of a language, such as fr-FR'
-        yield Finding(path, library.line_of_word(locale, "language_tag"), message, "words-placeholder")
+        yield Finding(path, library.line_of_message(locale, "language_tag"), message, "words-placeholder")
 
 
 def _fault(key: str, value: str, source: str) -> str:

@@ -45,9 +45,10 @@ def template(options: argparse.Namespace) -> int:
     library, _ = read()
     from teach_forward.deck import build  # noqa: PLC0415  (see `read`)
 
-    require([options.locale], library.locales, "language")
+    locale = options.locale or library.source
+    require([locale], library.locales, "language")
     require([str(options.workshop)], build.numbers(library), "workshop")
-    build.starter(library, options.out, options.workshop, options.locale)
+    build.starter(library, options.out, options.workshop, locale)
     tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
     return 0
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teach_forward.cli import DECKS
-from teach_forward.library.addresses import SOURCE_LOCALE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -47,7 +46,9 @@ def _making(sub: Commands) -> None:
     template = sub.add_parser("template", help="write a template that a union can make its own")
     template.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PPTX to write")
     template.add_argument("--workshop", type=int, default=1, metavar="N", help="in the colour of this workshop")
-    template.add_argument("--locale", default=SOURCE_LOCALE, metavar="LOCALE", help="in this language's direction")
+    template.add_argument(
+        "--locale", metavar="LOCALE", help="in this language's direction (default: that of the guide's first language)"
+    )
     template.set_defaults(module="decks", command="template")
 
     audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")

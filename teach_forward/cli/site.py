@@ -12,7 +12,6 @@ from pathlib import Path
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import Refused, require, tell
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import SOURCE_LOCALE
 from teach_forward.library.library import Library
 from teach_forward.sheets import worksheet
 from teach_forward.site import build
@@ -61,7 +60,7 @@ def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[st
     if options.since:
         paths = git.changed_paths(library.root, options.since)
         asked = None if paths is None else tasks.touched(library, paths)
-    chosen = tuple(locale for locale in library.locales if locale == SOURCE_LOCALE or locale in (asked or ()))
+    chosen = tuple(locale for locale in library.locales if locale == library.source or locale in (asked or ()))
     return None if asked is None or chosen == library.locales else chosen
 
 
@@ -87,6 +86,6 @@ def serve(options: argparse.Namespace) -> int:
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
     require([locale] if locale else None, library.locales, "language")
-    _downloads(library, found, sorted({SOURCE_LOCALE, locale}) if locale else None)
+    _downloads(library, found, sorted({library.source, locale}) if locale else None)
     build.serve(Path("mkdocs.yml"), options.address, locale)
     return 0

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward import checks
+from teach_forward import checks, project
 from teach_forward.checks import spelling as dictionaries
 from teach_forward.cli.output import Refused, count, require, show, tell
 from teach_forward.deck.build import findings as deck_findings
@@ -27,7 +27,7 @@ def check(options: argparse.Namespace) -> int:
     if nowhere := [str(path) for path in options.paths if not path.exists()]:
         raise Refused(f"there is nothing to check at {', '.join(nowhere)}")
     if options.fix:
-        _fix(Path.cwd(), options)
+        _fix(Path.cwd(), project.read(Path.cwd()).source, options)
     library, findings = _findings(options.locale)
     require(options.locale, library.locales, "language")
     findings = tuple(finding for finding in findings if _asked(finding.path, options))
@@ -73,14 +73,14 @@ def _asked(path: str, options: argparse.Namespace) -> bool:
     return not under or any(Path(path).resolve().is_relative_to(place) for place in under)
 
 
-def _fix(root: Path, options: argparse.Namespace) -> None:
+def _fix(root: Path, source_locale: str, options: argparse.Namespace) -> None:
     for path in sorted(
         [*(root / "docs").rglob("*.md"), *(root / "docs").rglob("*.yml"), *(root / "workshops").rglob("*.md")]
     ):
         relative = path.relative_to(root).as_posix()
         if not _asked(relative, options):
             continue
-        source = root / source_path(relative)
+        source = root / source_path(relative, source_locale)
         data, english = path.read_bytes(), source.read_bytes() if source.is_file() else b""
         if (mended := tasks.mended(relative, data, english)) != data:
             path.write_bytes(mended)

@@ -8,7 +8,6 @@ import importlib.metadata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from teach_forward.deck import manifest
 from teach_forward.deck.look import Gallery, Look
@@ -19,9 +18,10 @@ from teach_forward.deck.template import style
 from teach_forward.deck.template.reader import Unusable
 from teach_forward.deck.write import picture
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library.addresses import blob_id, configured_address
+from teach_forward.library.addresses import blob_id
 from teach_forward.library.library import Library
 from teach_forward.model import Workshop
+from teach_forward.project import Project
 from teach_forward.theme import Theme, load
 from teach_forward.util.parallel import underway
 
@@ -45,7 +45,7 @@ class Job:
     theme: Theme
     words: Mapping[str, str]
     direction: str
-    site: str
+    project: Project
     template: tuple[str, bytes] = ("", b"")
     pictures: Mapping[str, Files] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class Job:
             self.theme,
             self.words,
             self.direction,
-            self.site,
+            self.project,
             self.look,
             self.pictures,
         )
@@ -86,7 +86,7 @@ class Job:
         document = self.workshop.guide if self.kind == "guide" else self.workshop.exercise
         parts = (
             *(f"{part.path}\n{part.text}" for part in (self.workshop.index, document)),
-            repr((asdict(self.theme), sorted(self.words.items()), self.direction, self.site, self.kind)),
+            repr((asdict(self.theme), sorted(self.words.items()), self.direction, asdict(self.project), self.kind)),
             _code(),
             hashlib.sha256(self.template[1]).hexdigest() if self.template[1] else "",
             *(f"{href} {blob_id(data)}" for href, files in sorted(self.pictures.items()) for data in files),
@@ -161,15 +161,7 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
 
     look = Gallery(load(library.root / THEME), number, library.direction(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
-    manifest.put(out, pptx.starter(look, library.words(locale)))
-
-
-def site_address(root: Path) -> str:
-    """The site's address as mkdocs.yml has it, with its last slash; empty where it has none, or one for examples."""
-    address = configured_address(root, "site_url")
-    if urlsplit(address).netloc.endswith(".example"):  # RFC 2606: such names lead nowhere
-        return ""
-    return f"{address}/" if address else ""
+    manifest.put(out, pptx.starter(look, library.messages(locale)))
 
 
 def _jobs(
@@ -179,7 +171,7 @@ def _jobs(
     template: tuple[str, bytes] = ("", b""),
 ) -> Iterator[Job]:
     """A job for each document that a locale has in its own words."""
-    theme, site = load(library.root / THEME), site_address(library.root)
+    theme = load(library.root / THEME)
     for locale in library.locales:
         if locales is not None and locale not in locales:
             continue
@@ -189,9 +181,9 @@ def _jobs(
             for kind in KINDS:
                 document = workshop.guide if kind == "guide" else workshop.exercise
                 if document.locale == locale:
-                    words, direction = dict(library.words(locale)), library.direction(locale)
+                    words, direction = dict(library.messages(locale)), library.direction(locale)
                     pictures = picture.load(library, document)
-                    yield Job(workshop, kind, theme, words, direction, site, template, pictures)
+                    yield Job(workshop, kind, theme, words, direction, library.project, template, pictures)
 
 
 def _current(job: Job, entry: BuiltDeck, out: Path) -> bool:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from teach_forward.model import Document, Kind
 
-SOURCE_LOCALE = "en"
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 WORDS_FILE = "words.yml"
 KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
@@ -44,10 +43,10 @@ def path_of(locale: str, uri: str) -> str:
     return f"docs/{locale}/{uri}"
 
 
-def source_path(path: str) -> str:
-    """Where the source of a locale's file lies, relative to the project as the file's own path is."""
+def source_path(path: str, source: str) -> str:
+    """Where the file lies that a locale's file translates; both paths are relative to the project."""
     top, *_, place = path.split("/", 2)
-    return f"{top}/{SOURCE_LOCALE}/{place}"
+    return f"{top}/{source}/{place}"
 
 
 def uri_of(document: Document) -> str:
@@ -59,11 +58,3 @@ def uri_of(document: Document) -> str:
 def pixels_of(picture: Path) -> Path:
     """The file with the pixels of a picture: for a drawing, the PNG of the same name beside it."""
     return picture.with_suffix(".png") if picture.suffix.lower() == DRAWING else picture
-
-
-def configured_address(root: Path, setting: str) -> str:
-    """An address that mkdocs.yml sets, such as `site_url`, without its last slash; empty where it sets none."""
-    file = root / "mkdocs.yml"
-    pattern = rf"^{setting}:\s*[\"']?(https?://[^\s\"'#]+)"
-    found = re.search(pattern, file.read_text("utf-8"), re.MULTILINE) if file.is_file() else None
-    return found[1].rstrip("/") if found else ""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-import babel
-
-from teach_forward.library.addresses import PARTS, SOURCE_LOCALE, WORDS_FILE, blob_id, path_of, uri_of
+from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
+from teach_forward.messages import Messages
 from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
-from teach_forward.util import yml
+from teach_forward.project import Project
+from teach_forward.util import locales, yml
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +20,22 @@ class Library:
     """All that was read: documents by locale and address, each locale's own fixed words, and the sources."""
 
     root: Path
+    project: Project
     locales: tuple[str, ...]
     documents: Mapping[str, Mapping[str, Document]]
-    own_words: Mapping[str, Mapping[str, str]]
+    own_messages: Mapping[str, Mapping[str, str]]
     sources: tuple[Source, ...]
     terms: Terms
     source_words: Mapping[str, SourceWords]
 
+    @property
+    def source(self) -> str:
+        """The locale that is written first, and that the others translate."""
+        return self.project.source
+
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
-        return self.documents[locale].get(uri) or self.documents[SOURCE_LOCALE].get(uri)
+        return self.documents[locale].get(uri) or self.documents[self.source].get(uri)
 
     def pages(self, locale: str) -> tuple[Document, ...]:
         """The pages around the workshops that the locale has in its own words."""
@@ -37,7 +43,7 @@ class Library:
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of the workshops, in order of their numbers."""
-        slugs = {uri.split("/")[1] for uri in self.documents[SOURCE_LOCALE] if uri.startswith("workshops/")}
+        slugs = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
         return tuple(sorted(slugs, key=lambda slug: (int(slug.split("-")[0]), slug)))
 
     def workshops(self, locale: str) -> tuple[Workshop, ...]:
@@ -50,21 +56,21 @@ class Library:
             return None
         return Workshop(int(slug.split("-", maxsplit=1)[0]), slug, locale, index, guide, exercise)
 
-    def words(self, locale: str) -> Mapping[str, str]:
-        """The fixed words of a locale by key, those of the source where it has none of its own."""
-        return {**self.own_words[SOURCE_LOCALE], **self.own_words[locale]}
+    def messages(self, locale: str) -> Messages:
+        """The messages of a locale by key, those of the source where it has none of its own."""
+        return Messages(locale, self.own_messages[locale], self.own_messages[self.source])
 
-    def line_of_word(self, locale: str, key: str) -> int:
-        """The line of a fixed word in its file."""
+    def line_of_message(self, locale: str, key: str) -> int:
+        """The line of a message in its file."""
         return yml.line_of_key((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig"), key)
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
-        return babel.Locale.parse(locale, sep="-").text_direction
+        return locales.direction(locale)
 
     def file(self, locale: str, uri: str) -> Path | None:
         """The file at an address, a page or a picture; the source's where the locale has none of its own."""
-        for candidate in (locale, SOURCE_LOCALE):
+        for candidate in (locale, self.source):
             path = self.root / path_of(candidate, uri)
             if path.is_file():
                 return path
@@ -77,5 +83,5 @@ class Library:
 
     def source_id(self, document: Document) -> str | None:
         """The blob id of the source text that a translation translates; None for a document without source."""
-        path = self.root / path_of(SOURCE_LOCALE, uri_of(document))
+        path = self.root / path_of(self.source, uri_of(document))
         return blob_id(path.read_bytes()) if path.is_file() else None

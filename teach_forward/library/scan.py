@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from teach_forward import project
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
-    SOURCE_LOCALE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     TERMS_FILE,
@@ -39,11 +39,12 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
 
     `meanwhile` is done while other processes read.
     """
-    locales = _locales(root)
+    facts = project.read(root)
+    locales = _locales(root, facts.source)
     findings: list[Finding] = []
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
     words: dict[str, Mapping[str, str]] = {}
-    said = {SOURCE_LOCALE: SourceWords()}
+    said = {facts.source: SourceWords()}
     none: tuple[Source, ...] = ()
     pages: list[_Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
@@ -65,7 +66,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
         for document, problems in reading:
             documents[document.locale][uri_of(document)] = document
             findings += problems
-    library = Library(root, locales, documents, words, sources, terms, said)
+    library = Library(root, facts, locales, documents, words, sources, terms, said)
     return library, (*findings, *_missing_files(library))
 
 
@@ -97,15 +98,13 @@ def load(root: Path) -> Library:
     return library
 
 
-def _locales(root: Path) -> tuple[str, ...]:
+def _locales(root: Path, source: str) -> tuple[str, ...]:
     """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
-    if SOURCE_LOCALE not in found:
-        message = (
-            f"the file of the source's fixed words is missing; run this in the folder that holds docs/{SOURCE_LOCALE}/"
-        )
-        raise ContentError([Finding(f"docs/{SOURCE_LOCALE}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
-    return (SOURCE_LOCALE, *(locale for locale in found if locale != SOURCE_LOCALE))
+    if source not in found:
+        message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
+        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
+    return (source, *(locale for locale in found if locale != source))
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
@@ -171,5 +170,5 @@ def _missing_files(library: Library) -> Iterator[Finding]:
     for slug in library.slugs():
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
-            if uri not in library.documents[SOURCE_LOCALE]:
-                yield Finding(path_of(SOURCE_LOCALE, uri), 1, "the workshop lacks this file", "missing-workshop-file")
+            if uri not in library.documents[library.source]:
+                yield Finding(path_of(library.source, uri), 1, "the workshop lacks this file", "missing-workshop-file")

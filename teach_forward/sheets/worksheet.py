@@ -68,7 +68,7 @@ def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
         for uri, document in sorted(library.documents[locale].items()):
             if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
                 sheet = read_sheet(document)
-                yield file_name(document), workbook(sheet, library.words(locale), library.direction(locale))
+                yield file_name(document), workbook(sheet, library.messages(locale), library.direction(locale))
 
 
 def file_name(document: Document) -> str:

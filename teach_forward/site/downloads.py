@@ -11,8 +11,6 @@ from typing import Any, Literal
 
 from babel.numbers import format_decimal
 
-from teach_forward.library.addresses import SOURCE_LOCALE
-
 DeckKind = Literal["guide", "exercise"]
 DECK_KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 MANIFEST = "manifest.json"
@@ -86,15 +84,15 @@ def read_sheets(folder: Path, slugs: Sequence[str]) -> tuple[SheetFile, ...]:
     return tuple(found)
 
 
-def find_sheet(sheets: tuple[SheetFile, ...], slug: str, locale: str) -> SheetFile | None:
+def find_sheet(sheets: tuple[SheetFile, ...], slug: str, locale: str, source: str) -> SheetFile | None:
     """The locale's spreadsheet, else the English one, else none."""
     there = {sheet.locale: sheet for sheet in sheets if sheet.slug == slug}
-    return there.get(locale) or there.get(SOURCE_LOCALE)
+    return there.get(locale) or there.get(source)
 
 
-def find_deck(decks: tuple[DeckFile, ...], slug: str, kind: DeckKind, locale: str) -> DeckFile | None:
+def find_deck(decks: tuple[DeckFile, ...], slug: str, kind: DeckKind, locale: str, source: str) -> DeckFile | None:
     """The locale's deck, else the English one, else none."""
-    for wanted in (locale, SOURCE_LOCALE):
+    for wanted in (locale, source):
         for deck in decks:
             if (deck.slug, deck.kind, deck.locale) == (slug, kind, wanted):
                 return deck

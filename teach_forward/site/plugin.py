@@ -30,7 +30,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
-from teach_forward.library.addresses import SOURCE_LOCALE, STATUS_PAGE
+from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
 from teach_forward.site import assets, places, present, search, seo
 from teach_forward.site.article.compose import GLOSSARY_PAGE, Article, Stock
@@ -106,10 +106,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             library,
             decks,
             len(look.workshops),
-            SOURCE_LOCALE,
+            library.source,
             locales,
             sheets=read_sheets(root / self.config.worksheets, library.slugs()),
-            progress={code: measure(library, code) for code, _ in locales if code != SOURCE_LOCALE},
+            progress={code: measure(library, code) for code, _ in locales if code != library.source},
             repository=Repository((config.repo_url or "").rstrip("/"), (config.edit_uri or "//").split("/")[1]),
             glossaries={
                 code: read_glossary(page) for code, _ in locales if (page := library.document(code, GLOSSARY_PAGE))
@@ -124,7 +124,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
         uris = (source.src_uri.partition("/") for source in self.sources.values())
-        pages = places.workshop_pages(uri for locale, _, uri in uris if locale == SOURCE_LOCALE and uri.endswith(".md"))
+        pages = places.workshop_pages(
+            uri for locale, _, uri in uris if locale == self._stock().default and uri.endswith(".md")
+        )
         status = [] if STATUS_PAGE in nav else [STATUS_PAGE]
         return [path for entry in nav + status for path in (pages if entry == "workshops/" else [entry])]
 
@@ -184,7 +186,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Give the dialect the fixed words of the page's own language; or nothing to do, where the page is known."""
-        words = self._stock().library.words(text_locale(page))
+        words = self._stock().library.messages(text_locale(page))
         self.key = Key(page.file.src_uri, markdown, hash(tuple(words.items())), hash(tuple(self.written)))
         self.known = RENDERINGS.find(self.key)
         config.mdx_configs[DIALECT] = {"words": dict(words)}
@@ -209,7 +211,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         here = at(page)
         title = str(page.title or "")
         if here.kind == "handout":
-            title = f"{self._stock().library.words(text_locale(page))['handout']} · {title}"
+            title = f"{self._stock().library.messages(text_locale(page))['handout']} · {title}"
         cast("dict[str, Any]", context)["tf"] = present.view(
             self._site(config, nav),
             here,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from teach_forward.library.addresses import SOURCE_LOCALE, STATUS_PAGE, path_of
+from teach_forward.library.addresses import STATUS_PAGE, path_of
 from teach_forward.model import Workshop
 from teach_forward.site import seo, status
 from teach_forward.site.article import fragments
@@ -76,7 +76,7 @@ def _workshop_link(site: Site, workshop: Workshop, here: str) -> NavLink:
 
 def _part_links(site: Site, slug: str, here: str) -> tuple[NavLink, ...]:
     """The pages of a workshop: the usual ones under their fixed names, any other under its title."""
-    words = site.stock.library.words(site.locale)
+    words = site.stock.library.messages(site.locale)
     found = []
     for entry in site.entries:
         at = place(entry.uri)
@@ -92,7 +92,7 @@ def languages(site: Site, uri: str) -> tuple[Locale, ...]:
     found = []
     for code, name in site.stock.locales:
         there = site.written.get(uri, ())
-        target = uri if code in there or SOURCE_LOCALE in there else "index.md"
+        target = uri if code in there or site.stock.library.source in there else "index.md"
         found.append(Locale(code, name, site.stock.url(code, target), code == site.locale))
     return tuple(found)
 
@@ -100,7 +100,7 @@ def languages(site: Site, uri: str) -> tuple[Locale, ...]:
 def translate_url(site: Site, at: Place) -> str:
     """Where a page that is missing in the locale can be written: a new file, in the right folder, in the browser."""
     library = site.stock.library
-    source = library.documents[SOURCE_LOCALE].get(at.source)
+    source = library.documents[site.stock.library.source].get(at.source)
     source_id = library.source_id(source) if source else None
     return site.stock.repository.new(path_of(site.locale, at.source), source_id or "")
 
@@ -111,7 +111,7 @@ def outdated(site: Site, at: Place) -> Notice | None:
     stale = progress.stale.get(at.source) if progress else None
     if stale is None:
         return None
-    words = site.stock.library.words(site.locale)
+    words = site.stock.library.messages(site.locale)
     if not stale.id:
         return Notice(words["in_progress"], "")
     since = status.notice(stale, words, site.locale)
@@ -134,7 +134,7 @@ def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit
         dir=library.direction(site.locale),
         text_lang=text_locale,
         text_dir=library.direction(text_locale),
-        words=library.words(site.locale),
+        words=library.messages(site.locale),
         home_url=stock.url(site.locale, "index.md"),
         languages=languages(site, at.uri),
         nav=links,
@@ -160,7 +160,7 @@ def view(site: Site, at: Place, html: str, *, text_locale: str, title: str, edit
 def missing(site: Site) -> View:
     """The view of the page that says that there is no such page."""
     library = site.stock.library
-    words, direction = library.words(site.locale), library.direction(site.locale)
+    words, direction = library.messages(site.locale), library.direction(site.locale)
     return View(
         kind="missing",
         lang=site.locale,
@@ -179,7 +179,7 @@ def missing(site: Site) -> View:
 def band(site: Site, workshop: Workshop, at: Place) -> Band:
     """The head of a workshop's page, in the reader's language."""
     stock = site.stock
-    words = stock.library.words(site.locale)
+    words = stock.library.messages(site.locale)
 
     def said(words_: str) -> Text:
         return stock.text(words_, workshop.index, site.locale)
@@ -216,7 +216,7 @@ def _with_agenda(site: Site, at: Place, workshop: Workshop | None, text_locale: 
     if at.kind != "guide" or workshop is None:
         return body
     lines = fragments.steps(workshop.guide, "", "", "")
-    return fragments.agenda(lines, site.stock.library.words(text_locale)) + body
+    return fragments.agenda(lines, site.stock.library.messages(text_locale)) + body
 
 
 def _neighbours(links: Sequence[NavLink]) -> tuple[NavLink | None, NavLink | None]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from teach_forward.library.addresses import SOURCE_LOCALE, is_blob_id, path_of
+from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.site.places import workshop_pages
 from teach_forward.translation import git
@@ -96,7 +96,7 @@ def place_to_write(library: Library, repository: Repository, page: PageState) ->
     """Where a person edits, or begins, the translation of a page."""
     if page.state != "missing":
         return repository.edit(page.path)
-    source = library.documents[SOURCE_LOCALE][page.uri]
+    source = library.documents[library.source][page.uri]
     return repository.new(page.path, library.source_id(source) or "")
 
 
@@ -108,6 +108,6 @@ def place_to_mend(library: Library, repository: Repository, page: PageState, sec
     return repository.edit(page.path, line)
 
 
-def place_of_source(repository: Repository, page: PageState) -> str:
+def place_of_source(library: Library, repository: Repository, page: PageState) -> str:
     """Where the English text of a page stands as it is written."""
-    return repository.show(path_of(SOURCE_LOCALE, page.uri))
+    return repository.show(path_of(library.source, page.uri))

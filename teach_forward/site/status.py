@@ -9,7 +9,6 @@ import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
-from teach_forward.library.addresses import SOURCE_LOCALE
 from teach_forward.library.library import Library
 from teach_forward.site.article import fragments
 from teach_forward.site.article.fragments import Text
@@ -109,14 +108,16 @@ class Scribe:
     @property
     def words(self) -> Mapping[str, str]:
         """The reader's fixed words."""
-        return self.library.words(self.locale)
+        return self.library.messages(self.locale)
 
     def markdown(self) -> str:
         """The title and the first sentence."""
         words = self.words
         language = babel.Locale.parse(self.locale, sep="-").get_language_name(self.locale.replace("-", "_"))
         intro = words["status_intro"].format(language=language or words["language"])
-        return f"# {words['status_title']}\n\n{words['status_intro_all'] if self.locale == SOURCE_LOCALE else intro}\n"
+        if self.locale == self.library.source:
+            intro = words["status_intro_all"]
+        return f"# {words['status_title']}\n\n{intro}\n"
 
     def body(self, found: Sequence[Progress], help_url: str) -> str:
         """The bars, tables and changes."""
@@ -125,9 +126,9 @@ class Scribe:
         return fragments.render("status.html", tongues=tongues, words=self.words, help_url=help_url)
 
     def _tongue(self, progress: Progress, alone: bool) -> Tongue:
-        name = "" if alone else self.library.words(progress.locale)["language"]
+        name = "" if alone else self.library.messages(progress.locale)["language"]
         titles = {"": Text(self.words["status_around"])}
-        for workshop in self.library.workshops(SOURCE_LOCALE):
+        for workshop in self.library.workshops(self.library.source):
             there = self.library.document(self.locale, f"workshops/{workshop.slug}/index.md") or workshop.index
             titles[workshop.slug] = self._text(f"{workshop.number}. {there.title}", there.locale)
         groups = tuple(
@@ -162,20 +163,20 @@ class Scribe:
             state=page.state,
             words=format_decimal(page.words, locale=self.locale.replace("-", "_")),
             write=place_to_write(self.library, self.repository, page),
-            source=place_of_source(self.repository, page),
+            source=place_of_source(self.library, self.repository, page),
             changes=change_id(page.locale, page.uri) if page.uri in progress.stale else "",
         )
 
     def _changed(self, progress: Progress, page: PageState) -> Changed:
         stale = progress.stale[page.uri]
-        url = self.link(SOURCE_LOCALE, page.uri)
-        title = self._text(page.title, SOURCE_LOCALE)
+        url = self.link(self.library.source, page.uri)
+        title = self._text(page.title, self.library.source)
         told = tuple(self._told(change, page, url) for change in stale.changes)
         return Changed(change_id(page.locale, page.uri), title, notice(stale, self.words, self.locale), told)
 
     def _told(self, change: Change, page: PageState, url: str) -> Told:
         top = change.section == TOP
-        title = Text(self.words["change_top"]) if top else self._text(change.title, SOURCE_LOCALE)
+        title = Text(self.words["change_top"]) if top else self._text(change.title, self.library.source)
         anchor = "" if top or change.kind == "gone" else f"#{change.section}"
         lines = tuple(line for line in change.difference if not line.startswith("@@"))
         return Told(

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from teach_forward.library.addresses import SOURCE_LOCALE, path_of
+from teach_forward.library.addresses import path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text.prose import front_matter
@@ -53,12 +53,12 @@ class Change:
 
 def states(library: Library, locale: str) -> Iterator[PageState]:
     """The state of each page of the source in a locale, in the order of addresses."""
-    for uri, source in sorted(library.documents[SOURCE_LOCALE].items()):
+    for uri, source in sorted(library.documents[library.source].items()):
         translation = library.documents[locale].get(uri)
         state: State = "done"
         if translation is None:
             state = "missing"
-        elif locale != SOURCE_LOCALE and translation.meta.get("source") != library.source_id(source):
+        elif locale != library.source and translation.meta.get("source") != library.source_id(source):
             state = "outdated"
         words = sum(len(text.split()) for text in source.texts)
         yield PageState(uri, locale, path_of(locale, uri), source.title, state, words)

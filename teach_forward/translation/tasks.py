@@ -11,7 +11,7 @@ from pathlib import Path
 from teach_forward import checks
 from teach_forward.checks.language import lines_of, mend_marks
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library.addresses import SOURCE_LOCALE, TERMS_FILE, WORDS_FILE, path_of, uri_of
+from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text.prose import same_below
@@ -25,11 +25,11 @@ OWNERS_FILE = ".github/CODEOWNERS"
 def changes_of(library: Library, page: PageState) -> tuple[Change, ...]:
     """What has changed in the source of an outdated page."""
     translation = library.documents[page.locale].get(page.uri)
-    source = library.documents[SOURCE_LOCALE][page.uri]
+    source = library.documents[library.source][page.uri]
     if translation is None or page.state != "outdated":
         return ()
     data = git.blob(library.root, translation.meta.get("source", ""))
-    old = read(source.path, data, source.kind, SOURCE_LOCALE)[0] if data is not None else None
+    old = read(source.path, data, source.kind, library.source)[0] if data is not None else None
     return revisions.changes(translation, source, old)
 
 
@@ -127,8 +127,8 @@ def document_at(library: Library, path: Path) -> Document:
 
 def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> str:
     """The text of a translation that now matches its source. Raises ContentError while it has errors; NoPage."""
-    source = library.documents[SOURCE_LOCALE].get(uri_of(document))
-    if source is None or document.locale == SOURCE_LOCALE:
+    source = library.documents[library.source].get(uri_of(document))
+    if source is None or document.locale == library.source:
         raise NoPage(f"{document.path} translates no English file; name a translation, such as docs/fr/about.md")
     faults = [item for item in checks.of_page(library, document, findings) if item.severity == "error"]
     if same_below(document.text, source.text):
@@ -140,7 +140,7 @@ def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> 
 
 def harmless(library: Library, source: Document) -> dict[str, str]:
     """New texts, by path, of the translations that matched a source before an edit that changes nothing for them."""
-    if source.locale != SOURCE_LOCALE:
+    if source.locale != library.source:
         raise NoPage(f"{source.path} is a translation; name the English file that was edited")
     before, uri = git.committed_id(library.root, source.path), uri_of(source)
     return {
@@ -169,7 +169,7 @@ def new_locale(library: Library, tag: str) -> dict[str, str]:
     locale = newlocale.describe(tag)
     if tag in library.locales:
         raise newlocale.UnknownLocale(f'the language "{tag}" is there already: docs/{tag}/')
-    words = (library.root / path_of(SOURCE_LOCALE, WORDS_FILE)).read_text("utf-8")
+    words = (library.root / path_of(library.source, WORDS_FILE)).read_text("utf-8")
     config = (library.root / "mkdocs.yml").read_text("utf-8")
     files = {"mkdocs.yml": newlocale.with_language(config, locale)}
     for path, changed in ((TERMS_FILE, newlocale.with_column), (OWNERS_FILE, newlocale.with_owners)):
@@ -186,5 +186,5 @@ def new_locale(library: Library, tag: str) -> dict[str, str]:
 
 def _first_page(library: Library) -> str:
     """The English home page, to be written over; it counts as outdated until it is stamped."""
-    home = library.documents[SOURCE_LOCALE]["index.md"]
+    home = library.documents[library.source]["index.md"]
     return f"---\nsource: to be stamped\n---\n{home.text}"

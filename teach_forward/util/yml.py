@@ -25,11 +25,14 @@ def line_of(error: YAMLError) -> int:
     return mark.line + 1 if mark else 1
 
 
-def load(text: str | bytes) -> Any:
-    """The value that a text holds; None for an empty one. Raises YAMLError, for what is too deep or refers back too."""
+def load(text: str | bytes, *, aliases: bool = False) -> Any:
+    """The value that a text holds; None for an empty one.
+
+    Raises YAMLError; for what is too deep too, and for references to other parts unless `aliases` are allowed.
+    """
     depth = 0
     for event in yaml.parse(text, _LOADER):
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.AliasEvent) and not aliases:
             raise YAMLError("a text cannot refer to another part of the file")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:

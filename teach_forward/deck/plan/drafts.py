@@ -13,6 +13,7 @@ from teach_forward.deck.plan import texts
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.slides import Cells, Files, Image, Kind, Line, Note, Section, Text
 from teach_forward.model import Document, Run, Session, Slide, Workshop, plain
+from teach_forward.project import Project
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
@@ -48,14 +49,14 @@ class Draft:
 class Drafter:
     """Makes the drafts of one deck.
 
-    `words` are those of the document's locale; `site` is an address, or empty; `pictures` are files by address.
+    `words` are those of the document's locale; `project` has the site's address; `pictures` are files by address.
     """
 
     workshop: Workshop
     kind: Kind
     words: Mapping[str, str]
     total: int
-    site: str
+    project: Project
     pictures: Mapping[str, Files] = field(default_factory=dict)
 
     @property
@@ -103,9 +104,9 @@ class Drafter:
 
     def _closing(self) -> Draft:
         lines = [text_line(self.words["licence_line"])]
-        if self.site:
-            shown = self.site.removeprefix("https://").removesuffix("/")
-            lines += [text_line(self.words["site_address"]), Line((Run(shown, bold=True, href=self.site),))]
+        if self.project.address:
+            shown = self.project.address.removeprefix("https://").removesuffix("/")
+            lines += [text_line(self.words["site_address"]), Line((Run(shown, bold=True, href=self.project.address),))]
         placed = [Text("title", (text_line(self.words["closing_title"]),)), Text("body", tuple(lines))]
         return self._own(CLOSING, "closing", placed, [f"{self.words['guide_name']} · {self.words['tagline']}"])
 
@@ -149,8 +150,8 @@ class Drafter:
         """A paragraph whose links lead to the site."""
         if not any(run.href for run in line.runs):
             return line
-        path, site = self.document.path, self.site
-        runs = (replace(run, href=resolve(run.href, path, site) if run.href else None) for run in line.runs)
+        path, site, source = self.document.path, self.project.address, self.project.source
+        runs = (replace(run, href=resolve(run.href, path, site, source) if run.href else None) for run in line.runs)
         return replace(line, runs=tuple(runs))
 
 

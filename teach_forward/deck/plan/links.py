@@ -5,16 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 
-from teach_forward.library.addresses import SOURCE_LOCALE
-
 _ABSOLUTE = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
 
 
-def resolve(href: str, path: str, site: str) -> str | None:
+def resolve(href: str, path: str, site: str, source: str) -> str | None:
     """The full address of a link in the document at `path`; None where there is no site to lead to.
 
-    `path` is relative to the project, `site` the address of the site with its last slash. A link counts from the page's
-    place on the site, where a locale's workshops lie below its other pages.
+    `path` is relative to the project, `site` the address of the site with its last slash, `source` the locale
+    whose pages lie at its top. A link counts from the page's place on the site, where a locale's workshops lie below its other pages.
     """
     if _ABSOLUTE.match(href):
         return href
@@ -27,5 +25,5 @@ def resolve(href: str, path: str, site: str) -> str | None:
     if page.endswith(".md"):
         folder, _, name = page.removesuffix(".md").rpartition("/")
         page = "".join(f"{part}/" for part in (folder, name) if part and part != "index")
-    language = "" if locale == SOURCE_LOCALE else f"{locale}/"
+    language = "" if locale == source else f"{locale}/"
     return site + language + page + (f"#{anchor}" if anchor else "")

@@ -18,10 +18,12 @@ from teach_forward.deck.slides import Deck, Files, Kind, Line, Note, PlacedSlide
 from teach_forward.deck.write import table
 from teach_forward.findings import ContentError, Finding
 from teach_forward.model import Run, Workshop, plain
+from teach_forward.project import Project
 from teach_forward.theme import Theme
 
 __all__ = ["CLOSING", "COVER", "file_name", "plan"]
 
+NO_PROJECT = Project()
 STEP = 2
 """Points between the sizes that a deck may be set in."""
 
@@ -35,17 +37,17 @@ def plan(  # noqa: PLR0917  (each is a different thing, and callers know them in
     theme: Theme,
     words: Mapping[str, str],
     direction: str = "ltr",
-    site: str = "",
+    project: Project = NO_PROJECT,
     look: Look | None = None,
     pictures: Mapping[str, Files] | None = None,
 ) -> Deck:
     """The deck of a workshop's guide or exercise. Raises ContentError with every slide that cannot be set.
 
-    `words` and `direction` are those of the document's locale; `site` is the site's address, or empty. `look` is
+    `words` and `direction` are those of the document's locale; `project` has the guide's own facts. `look` is
     that of a union's template; without one the deck has ours. `pictures` are the files of pictures by address; slides
     can be measured without them, not written.
     """
-    drafter = Drafter(workshop, kind, words, len(theme.workshops), site, pictures or {})
+    drafter = Drafter(workshop, kind, words, len(theme.workshops), project, pictures or {})
     look, drafts = (look or Gallery(theme, workshop.number, direction)).settled(drafter.drafts(), words)
     fitter = Fitter(look, words)
     shrink = fitter.shrink(drafts)

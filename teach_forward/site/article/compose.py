@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from mkdocs.utils import get_relative_url
 
-from teach_forward.library.addresses import SOURCE_LOCALE
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Workshop
 from teach_forward.site import status
@@ -65,7 +64,7 @@ class Stock:
 
     def prints(self, at: Place) -> bool:
         """Whether a page is made to be printed and written on."""
-        source = self.library.documents[SOURCE_LOCALE].get(at.uri)
+        source = self.library.documents[self.library.source].get(at.uri)
         return at.kind == "handout" or (source is not None and source.meta.get("print", "").lower() == "true")
 
     def text(self, words: str, document: Document, around: str) -> Text:
@@ -92,7 +91,7 @@ class Article:
     @property
     def words(self) -> Mapping[str, str]:
         """The fixed words of the text's language."""
-        return self.stock.library.words(self.text_locale)
+        return self.stock.library.messages(self.text_locale)
 
     @property
     def workshop(self) -> Workshop | None:
@@ -155,7 +154,9 @@ class Article:
         workshop = self.stock.workshop(self.text_locale, self.place.slug) if self.place.slug else None
         if workshop is None or self.place.kind not in DECK_KINDS:
             return Frame(self.text_locale, self.words)
-        deck = find_deck(self.stock.decks, self.place.slug, self.place.kind, self.text_locale)
+        deck = find_deck(
+            self.stock.decks, self.place.slug, self.place.kind, self.text_locale, self.stock.library.source
+        )
         numbers = deck.numbers if deck and deck.locale == self.text_locale else {}
         return Frame(self.text_locale, self.words, workshop.number, self.stock.total, workshop.title, numbers)
 
@@ -167,7 +168,11 @@ class Article:
         if self.place.kind == "references":
             library = self.stock.library
             said = library.source_words[self.text_locale]
-            return {"sources": fragments.sources(library.sources, words, said, self.text_locale)}
+            return {
+                "sources": fragments.sources(
+                    library.sources, words, said, self.text_locale, foreign=self.text_locale != library.source
+                )
+            }
         if workshop is None or self.place.kind != "index":
             return {}
         decks = deck_offers(self.stock, workshop.slug, self.locale, words)
@@ -196,7 +201,7 @@ class Article:
     def _extras(self, workshop: Workshop) -> tuple[Offer, ...]:
         """The further pages of the workshop, such as worksheets, and the forms for all workshops."""
         library, stock = self.stock.library, self.stock
-        places = [place(uri) for uri in sorted(library.documents[SOURCE_LOCALE])]
+        places = [place(uri) for uri in sorted(library.documents[library.source])]
         own = [at for at in places if at.slug == workshop.slug and at.kind == "extra"]
         forms = [at for at in places if not at.slug and stock.prints(at)]
         found = [(at, library.document(self.locale, at.uri)) for at in (*own, *forms)]
@@ -240,13 +245,13 @@ class Article:
 
 def deck_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
     """The decks of a workshop, the English one, so labelled, where the locale has none. Addresses are from the root."""
-    decks = (find_deck(stock.decks, slug, kind, locale) for kind in DECK_KINDS)
+    decks = (find_deck(stock.decks, slug, kind, locale, stock.library.source) for kind in DECK_KINDS)
     return tuple(_offer(stock, deck, locale, words) for deck in decks if deck)
 
 
 def sheet_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
     """The worksheet of a workshop as a spreadsheet, where it has one; the same rule as for decks."""
-    sheet = find_sheet(stock.sheets, slug, locale)
+    sheet = find_sheet(stock.sheets, slug, locale, stock.library.source)
     if sheet is None:
         return ()
     offer = Offer(Text(words["worksheet_file"]), stock.deck_url(sheet), (readable_size(sheet.size, words, locale),))

@@ -12,7 +12,6 @@ from typing import Any
 import jinja2
 from babel.dates import format_date
 
-from teach_forward.library.addresses import SOURCE_LOCALE
 from teach_forward.library.references import KINDS
 from teach_forward.model import Document, Source, SourceWords
 from teach_forward.site.article.markup import by_id, insert_after, parse, serialise
@@ -90,8 +89,11 @@ def cards(workshops: Sequence[Card], words: Mapping[str, str]) -> str:
     return render("cards.html", cards=workshops, words=words)
 
 
-def sources(found: Sequence[Source], words: Mapping[str, str], said: SourceWords, locale: str) -> str:
-    """The list of sources by kind; each entry can be linked to by its id. A title without a translation is English."""
+def sources(found: Sequence[Source], words: Mapping[str, str], said: SourceWords, locale: str, *, foreign: bool) -> str:
+    """The list of sources by kind; each entry can be linked to by its id.
+
+    `foreign`: titles without a translation are in another language.
+    """
     groups = [(kind, [source for source in found if source.kind == kind]) for kind in KINDS]
     return render(
         "sources.html",
@@ -99,7 +101,7 @@ def sources(found: Sequence[Source], words: Mapping[str, str], said: SourceWords
         months={source.looked_at: _month(source.looked_at, locale) for source in found},
         words=words,
         said=said,
-        foreign=locale != SOURCE_LOCALE,
+        foreign=foreign,
     )
 
 

@@ -1,0 +1,146 @@
+"""A guide's own facts, which decks, site and checks share: they stand in mkdocs.yml, and nowhere else.
+
+    site_name: Teach Forward
+    plugins:
+      - teach-forward:
+          prefix: teach-forward   # how the names of files to download begin
+          date: 2026-01-01        # of every file that is made, so that the same sources give the same bytes
+          total: 6                # workshops, where more are planned than there are
+
+Everything has a default that suits a new guide.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from teach_forward.findings import ContentError, Finding
+from teach_forward.util import yml
+
+CONFIG_FILE = "mkdocs.yml"
+PLUGIN = "teach-forward"
+SOURCE = "en"
+DATE = datetime.date(2026, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The facts of a guide.
+
+    `source` is the locale that is written first: the site's default language. `total` is the number of workshops
+    planned, 0 where it is that of those there are. `locales` are codes and names as the site lists them. Addresses have
+    no slash at the end.
+    """
+
+    name: str = ""
+    prefix: str = "guide"
+    source: str = SOURCE
+    total: int = 0
+    date: datetime.date = DATE
+    site_url: str = ""
+    repo_url: str = ""
+    branch: str = "main"
+    locales: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The site's address with its last slash; empty where it has none, or one for examples (RFC 2606)."""
+        return "" if not self.site_url or urlsplit(self.site_url).netloc.endswith(".example") else f"{self.site_url}/"
+
+
+def read(root: Path) -> Project:
+    """The facts of the guide in a folder. Raises ContentError where its mkdocs.yml is missing or cannot be read."""
+    try:
+        text = (root / CONFIG_FILE).read_text("utf-8-sig")
+        values = yml.load(text, aliases=True)
+    except FileNotFoundError:
+        raise _error(1, f"there is no {CONFIG_FILE} here; run this in the folder of a guide") from None
+    except UnicodeDecodeError:
+        raise _error(1, "the file is not UTF-8") from None
+    except yml.YAMLError as error:
+        raise _error(yml.line_of(error), "this line cannot be read") from None
+    if not isinstance(values, dict):
+        raise _error(1, "the file is not a list of settings")
+    options = _plugin(values, PLUGIN)
+    faults = list(_faults(options))
+    if faults:
+        raise ContentError(error for key, what in faults for error in _error(_line(text, key), what).findings)
+    return Project(
+        name=_text(values, "site_name"),
+        prefix=_text(options, "prefix") or _slug(_text(values, "site_name")) or "guide",
+        source=_default_locale(values) or SOURCE,
+        total=int(_text(options, "total") or 0),
+        date=datetime.date.fromisoformat(_text(options, "date")) if options.get("date") else DATE,
+        site_url=_address(values, "site_url"),
+        repo_url=_address(values, "repo_url"),
+        branch=(_text(values, "edit_uri") or "edit/main").split("/")[1],
+        locales=tuple(_locales(values)),
+    )
+
+
+def _plugin(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The options of a plugin of MkDocs; none where it has none."""
+    plugins = values.get("plugins") or ()
+    for plugin in plugins if isinstance(plugins, list) else ():
+        if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
+            return options
+    return {}
+
+
+def _languages(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    languages = _plugin(values, "i18n").get("languages") or ()
+    yield from (language for language in languages if isinstance(language, dict))
+
+
+def _locales(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for language in _languages(values):
+        if code := _text(language, "locale"):
+            yield code, _text(language, "name") or code
+
+
+def _default_locale(values: Mapping[str, Any]) -> str:
+    found = (_text(language, "locale") for language in _languages(values) if language.get("default") == "true")
+    return next(found, "")
+
+
+def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the plugin's options: the key at fault, and words."""
+    total, date, prefix = (str(options.get(key) or "") for key in ("total", "date", "prefix"))
+    if total and not re.fullmatch("[1-9][0-9]{0,2}", total):
+        yield "total", f'"{total}" is not a number of workshops'
+    if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
+        yield "prefix", f'"{prefix}" is not a prefix for file names: use small letters from a to z, digits and hyphens'
+    try:
+        if date and datetime.date.fromisoformat(date).year < 1980:  # the first year that a ZIP archive can hold
+            yield "date", f'"{date}" is before 1980'
+    except ValueError:
+        yield "date", f'"{date}" is not a date such as 2026-01-31'
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _address(values: Mapping[str, Any], key: str) -> str:
+    value = _text(values, key)
+    return value.rstrip("/") if value.startswith(("http://", "https://")) else ""
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _line(text: str, key: str) -> int:
+    found = re.search(rf"^\s*{key}:", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else 1
+
+
+def _error(line: int, message: str) -> ContentError:
+    return ContentError([Finding(CONFIG_FILE, line, message, "bad-project")])
