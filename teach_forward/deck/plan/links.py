@@ -12,7 +12,8 @@ def resolve(href: str, path: str, site: str, source: str) -> str | None:
     """The full address of a link in the document at `path`; None where there is no site to lead to.
 
     `path` is relative to the project, `site` the address of the site with its last slash, `source` the locale
-    whose pages lie at its top. A link counts from the page's place on the site, where a locale's workshops lie below its other pages.
+    whose pages lie at its top. A link counts from the page's place on the site, where a locale's workshops lie below
+    its other pages.
     """
     if _ABSOLUTE.match(href):
         return href
