@@ -176,7 +176,7 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    return write(showcase.planned("en"), showcase.WORDS["en"])
+    return write(showcase.planned("en"), showcase.MESSAGES["en"])
 
 
 def zipped(parts: Parts) -> bytes:

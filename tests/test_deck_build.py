@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.deck.build import build, site_address
+from teach_forward.deck.build import build
 from teach_forward.deck.manifest import entries
 from teach_forward.findings import ContentError
 from teach_forward.library.scan import load
@@ -67,7 +67,7 @@ def root(tmp_path: Path) -> Path:
         put(tmp_path, f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
     shutil.copytree(ROOT / "slides_src", tmp_path / "slides_src")
     put(tmp_path, "docs/en/index.md", "# Home\n")
-    put(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: https://guide.test # here\n")
+    put(tmp_path, "mkdocs.yml", "site_name: Teach Forward\nsite_url: https://guide.test # here\n")
     add(tmp_path, "en")
     add(tmp_path, "fr", exercise=False)
     return tmp_path
@@ -194,11 +194,3 @@ def test_a_folder_that_may_not_be_written_is_said(root: Path) -> None:
     (root / "out").mkdir(mode=0o500)
     with pytest.raises(PermissionError):
         made(root)
-
-
-def test_the_address_of_the_site(root: Path) -> None:
-    assert site_address(root) == "https://guide.test/"
-    for config in ("site_name: x\n", "site_url: https://guide.example/fr/  # to be set\n"):
-        put(root, "mkdocs.yml", config)
-        assert site_address(root) == ""
-    assert site_address(root / "nowhere") == ""

@@ -15,7 +15,7 @@ from teach_forward.deck.slides import Deck, Text
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table
-from tests.showcase import DIRECTIONS, SITE, THEME, WORDS, workshop
+from tests.showcase import DIRECTIONS, MESSAGES, PROJECT, THEME, workshop
 
 LETTERS = {"en": "abcdefghijklmnopqrstuvwxyzABCDEMW", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئء"}
 
@@ -56,7 +56,7 @@ def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
 def planned(slide: Slide, locale: str) -> Deck | ContentError:
     made = workshop(locale, "Title", "Summary", (Session("part", "Part", 20, (slide,), (), 3),))
     try:
-        return plan(made, "guide", THEME, WORDS[locale], DIRECTIONS[locale], SITE)
+        return plan(made, "guide", THEME, MESSAGES[locale], DIRECTIONS[locale], PROJECT)
     except ContentError as error:
         return error
 

@@ -19,7 +19,7 @@ from teach_forward.deck.write.pptx import write
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Session, Slide, Tip, Workshop
 from tests import showcase
-from tests.showcase import SITE, THEME, WORDS, items, runs, workshop
+from tests.showcase import MESSAGES, PROJECT, THEME, items, runs, workshop
 
 FOLDER = Path(__file__).parent / "goldens/deck"
 PARTS = (
@@ -80,7 +80,7 @@ def readable(xml: bytes) -> str:
 @pytest.mark.parametrize("locale", SAID)
 def test_parts_are_as_they_were(locale: str) -> None:
     direction = "rtl" if locale == "ar" else "ltr"
-    data = write(plan(small(locale), "guide", THEME, WORDS[locale], direction, SITE), WORDS[locale])
+    data = write(plan(small(locale), "guide", THEME, MESSAGES[locale], direction, PROJECT), MESSAGES[locale])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = {name.replace("/", "_"): readable(archive.read(name)) for name in PARTS}
     assert found == kept(FOLDER / locale, found)
@@ -96,7 +96,7 @@ def test_each_layout_is_as_it_was() -> None:
             first.setdefault(layouts[slide.id], place)
     assert first.keys() == LAYOUTS.keys()
     found = {}
-    with zipfile.ZipFile(io.BytesIO(write(deck, WORDS["en"]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(write(deck, MESSAGES["en"]))) as archive:
         for layout, place in first.items():
             relations = archive.read(f"ppt/slides/_rels/slide{place}.xml.rels").decode()
             drawn = re.search(r"slideLayouts/slideLayout\d+\.xml", relations)

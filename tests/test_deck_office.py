@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teach_forward.deck.build import KINDS, site_address
+from teach_forward.deck.build import KINDS
 from teach_forward.deck.layouts.catalogue import form
 from teach_forward.deck.layouts.grid import Frame
 from teach_forward.deck.layouts.layout import Box, Form
@@ -54,7 +54,7 @@ def made(name: str) -> Deck:
         return showcase.planned(locale)
     workshop = next(found for found in LIBRARY.workshops(locale) if found.slug == slug)
     words, direction = LIBRARY.messages(locale), LIBRARY.direction(locale)
-    return plan(workshop, kind, THEME, words, direction, site_address(ROOT))  # type: ignore[arg-type]
+    return plan(workshop, kind, THEME, words, direction, LIBRARY.project)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")

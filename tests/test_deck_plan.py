@@ -9,7 +9,7 @@ from teach_forward.deck.plan.plan import file_name, plan
 from teach_forward.deck.slides import Deck, Kind
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
-from tests.showcase import SITE, THEME, WORDS, items, runs, showcase, slide, workshop
+from tests.showcase import MESSAGES, PROJECT, SITE, THEME, items, runs, showcase, slide, workshop
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
 
@@ -17,7 +17,7 @@ LONG = "Every clause of it is long enough to fill one whole line of the slide an
 def deck(*slides: Slide, kind: Kind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
     made = workshop(locale, "The workshop", "What it is for", (Session("part", "A part", minutes, slides, (), 3),))
     direction = "rtl" if locale == "ar" else "ltr"
-    return plan(made, kind, THEME, WORDS[locale], direction, SITE)
+    return plan(made, kind, THEME, MESSAGES[locale], direction, PROJECT)
 
 
 def texts(made: Deck, place: int = 1) -> dict[str, list[str]]:
@@ -38,13 +38,15 @@ def test_cover_and_closing_stand_around_the_slides() -> None:
         "kicker": ["Workshop 1 of 6"],
         "subtitle": ["What it is for"],
     }
-    assert texts(made, 3)["body"][-1] == "guide.example"
+    assert texts(made, 3)["body"][-1] == "guide.test"
     assert made.footer == "Workshop 1 · The workshop"
     assert [section.name for section in made.sections] == ["Workshop 1", "A part", "Teach Forward"]
 
 
 def test_an_exercise_says_so_and_has_no_tips() -> None:
-    guide, exercise = (plan(showcase("en"), kind, THEME, WORDS["en"], "ltr", SITE) for kind in ("guide", "exercise"))
+    guide, exercise = (
+        plan(showcase("en"), kind, THEME, MESSAGES["en"], "ltr", PROJECT) for kind in ("guide", "exercise")
+    )
     notes = [
         [plain(note.runs) for found in made.slides if found.id == "power" for note in found.notes]
         for made in (guide, exercise)
@@ -58,7 +60,9 @@ def test_an_exercise_says_so_and_has_no_tips() -> None:
 
 def test_notes_keep_their_shape() -> None:
     [power] = [
-        found for found in plan(showcase("en"), "guide", THEME, WORDS["en"], "ltr", SITE).slides if found.id == "power"
+        found
+        for found in plan(showcase("en"), "guide", THEME, MESSAGES["en"], "ltr", PROJECT).slides
+        if found.id == "power"
     ]
     assert [(plain(note.runs), note.level, note.bullet) for note in power.notes] == [
         ("Ask who has met each of the three at work this week.", 0, ""),
@@ -112,18 +116,18 @@ def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
     [
         ("https://example.org/x", "https://example.org/x"),
         ("mailto:a@example.org", "mailto:a@example.org"),
-        ("../../how-to-use.md", "https://guide.example/fr/how-to-use/"),
-        ("exercise.md#why", "https://guide.example/fr/workshops/1-one/exercise/#why"),
-        ("index.md", "https://guide.example/fr/workshops/1-one/"),
-        ("#why", "https://guide.example/fr/workshops/1-one/guide/#why"),
-        ("../../index.md", "https://guide.example/fr/"),
+        ("../../how-to-use.md", "https://guide.test/fr/how-to-use/"),
+        ("exercise.md#why", "https://guide.test/fr/workshops/1-one/exercise/#why"),
+        ("index.md", "https://guide.test/fr/workshops/1-one/"),
+        ("#why", "https://guide.test/fr/workshops/1-one/guide/#why"),
+        ("../../index.md", "https://guide.test/fr/"),
     ],
 )
 def test_links_lead_to_the_site(href: str, leads: str) -> None:
     # A page's address counts from its place on the site, where a locale's workshops lie below its pages.
-    assert resolve(href, "workshops/fr/1-one/guide.md", SITE) == leads
-    assert resolve("a.md", "docs/en/b.md", SITE) == "https://guide.example/a/"
-    assert resolve("a.md", "docs/en/b.md", "") is None
+    assert resolve(href, "workshops/fr/1-one/guide.md", SITE, "en") == leads
+    assert resolve("a.md", "docs/en/b.md", SITE, "en") == "https://guide.test/a/"
+    assert resolve("a.md", "docs/en/b.md", "", "en") is None
 
 
 def test_little_text_is_set_large_and_much_text_small() -> None:
@@ -183,6 +187,6 @@ def test_symbols_that_the_font_lacks_are_refused() -> None:
 
 def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:
     session = (Session("part", "A part", 20, (), (), 3),)
-    made = plan(workshop("en", "Title of many words " * 6, "", session), "guide", THEME, WORDS["en"])
+    made = plan(workshop("en", "Title of many words " * 6, "", session), "guide", THEME, MESSAGES["en"])
     assert made.footer == "Workshop 1"
     assert "subtitle" not in texts(made, 0)

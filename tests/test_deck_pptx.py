@@ -20,7 +20,7 @@ from teach_forward.deck.layouts.catalogue import KINDS
 from teach_forward.deck.write.pptx import write
 from teach_forward.model import plain
 from tests import showcase
-from tests.showcase import LOCALES, WORDS
+from tests.showcase import LOCALES, MESSAGES
 from tests.tools import ROOT
 
 NS = {
@@ -36,7 +36,7 @@ planned = cache(showcase.planned)
 
 @cache
 def written(locale: str) -> bytes:
-    return write(planned(locale), WORDS[locale])
+    return write(planned(locale), MESSAGES[locale])
 
 
 @cache
@@ -88,7 +88,7 @@ def test_every_layout_is_seen(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_text_says_its_language(locale: str) -> None:
-    tag = WORDS[locale]["language_tag"]
+    tag = MESSAGES[locale]["language_tag"]
     for folder in ("slides", "notesSlides", "slideLayouts", "slideMasters", "notesMasters", "handoutMasters"):
         for name, root in trees(locale, folder):
             runs = found(root, "//a:r/a:rPr | //a:fld/a:rPr | //a:endParaRPr")
@@ -182,7 +182,7 @@ def test_tables_have_a_header_row_and_alternative_text(locale: str) -> None:
     for table in tables:
         assert found(table, ".//a:tblPr/@firstRow") == ["1"]
         [text] = found(table, ".//p:cNvPr/@descr")
-        assert str(text).startswith(WORDS[locale]["table_alt"].split("{")[0])
+        assert str(text).startswith(MESSAGES[locale]["table_alt"].split("{")[0])
         columns = len(found(table, ".//a:gridCol"))
         assert {len(found(row, "a:tc")) for row in found(table, ".//a:tr")} == {columns}
 

@@ -24,7 +24,7 @@ from teach_forward.deck.template import style
 from teach_forward.deck.template.reader import Unusable
 from teach_forward.deck.write.pptx import starter, write
 from teach_forward.model import plain
-from tests.showcase import DIRECTIONS, LOCALES, PICTURES, SITE, THEME, WORDS, showcase
+from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PICTURES, PROJECT, THEME, showcase
 from tests.test_deck_office import pages
 from tests.test_deck_pptx import NS, planned
 from tests.tools import ROOT, need, sdk_errors
@@ -51,7 +51,7 @@ def made(data: bytes, locale: str) -> Deck:
     direction = DIRECTIONS[locale]
     file = style.template("union.pptx", data, direction)
     look = style.union(file, THEME, 1, direction)
-    return plan(showcase(locale), "guide", THEME, WORDS[locale], direction, SITE, look, PICTURES)
+    return plan(showcase(locale), "guide", THEME, MESSAGES[locale], direction, PROJECT, look, PICTURES)
 
 
 def refused(data: bytes) -> list[str]:
@@ -90,14 +90,14 @@ def assert_sound(data: bytes, tmp_path: Path, *but: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_usual_layouts_carry_a_deck(locale: str, tmp_path: Path) -> None:
     deck = made(default(), locale)
-    data = write(deck, WORDS[locale])
+    data = write(deck, MESSAGES[locale])
     assert_sound(data, tmp_path)
     presentation = Presentation(io.BytesIO(data))
     assert (presentation.slide_width, presentation.slide_height) == (9144000, 6858000)
     names = [slide.slide_layout.name for slide in presentation.slides]
     assert (names[0], set(names)) == ("Title Slide", {"Title Slide", "Title and Content", "Section Header"})
     assert len({section.id for section in deck.sections}) == len(deck.sections) > 2
-    assert data == write(made(default(), locale), WORDS[locale])
+    assert data == write(made(default(), locale), MESSAGES[locale])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -115,7 +115,7 @@ def test_every_text_fits_in_the_templates_places(locale: str) -> None:
 def test_a_picture_stands_above_its_line_in_the_place_for_text(locale: str) -> None:
     deck = made(default(), locale)
     place = next(n for n, slide in enumerate(deck.slides) if slide.id == "figure")
-    slide = Presentation(io.BytesIO(write(deck, WORDS[locale]))).slides[place]
+    slide = Presentation(io.BytesIO(write(deck, MESSAGES[locale]))).slides[place]
     body = next(shape for shape in slide.slide_layout.placeholders if shape.placeholder_format.idx == 1)
     picture = next(shape for shape in slide.shapes if shape.shape_type == 13)  # PICTURE
     line = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 1)
@@ -130,7 +130,7 @@ def test_a_picture_stands_above_its_line_in_the_place_for_text(locale: str) -> N
 def test_nothing_is_lost(locale: str) -> None:
     """Each word of our own deck stands on a slide of the same title, and each note in its notes."""
     ours, theirs = planned(locale), made(default(), locale)
-    data = write(theirs, WORDS[locale])
+    data = write(theirs, MESSAGES[locale])
     by_id: dict[str, set[str]] = {}
     for slide, words in zip(theirs.slides, said(data), strict=True):
         base = (
@@ -152,7 +152,7 @@ def test_nothing_is_lost(locale: str) -> None:
 
 
 def test_own_slides_of_the_template_are_gone() -> None:
-    data = write(made(default(), "en"), WORDS["en"])
+    data = write(made(default(), "en"), MESSAGES["en"])
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist())
         names = archive.namelist()
@@ -163,7 +163,7 @@ def test_own_slides_of_the_template_are_gone() -> None:
 
 
 def test_a_template_for_the_other_direction_is_turned_by_its_paragraphs() -> None:
-    data = write(made(default(), "ar"), WORDS["ar"])
+    data = write(made(default(), "ar"), MESSAGES["ar"])
     for slide in Presentation(io.BytesIO(data)).slides:
         shown = slide._element.xpath(".//p:sp[.//p:ph[not(@type='sldNum')]]//a:p")
         assert shown
@@ -204,7 +204,7 @@ def test_what_is_missing_is_said_in_one_list() -> None:
 def test_a_template_with_the_needed_layouts_alone_is_enough(tmp_path: Path) -> None:
     kept = ("Title Slide", "Title and Content")
     data = without(*(layout.name for layout in Presentation().slide_layouts if layout.name not in kept))
-    assert_sound(write(made(data, "en"), WORDS["en"]), tmp_path)
+    assert_sound(write(made(data, "en"), MESSAGES["en"]), tmp_path)
 
 
 def test_other_files_are_refused() -> None:
@@ -224,12 +224,12 @@ def test_a_potx_is_a_template_too() -> None:
     with zipfile.ZipFile(io.BytesIO(default())) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"presentation.main+xml", b"template.main+xml"))
-    assert len(Presentation(io.BytesIO(write(made(stream.getvalue(), "en"), WORDS["en"]))).slides) > 20
+    assert len(Presentation(io.BytesIO(write(made(stream.getvalue(), "en"), MESSAGES["en"]))).slides) > 20
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_our_starter_template_gives_our_own_decks(locale: str, tmp_path: Path) -> None:
-    data = starter(Gallery(THEME, 1, DIRECTIONS[locale]), WORDS[locale])
+    data = starter(Gallery(THEME, 1, DIRECTIONS[locale]), MESSAGES[locale])
     assert [str(fault) for fault in audit("teach-forward-starter.en.pptx", data)] == []
     ours, theirs = planned(locale), made(data, locale)
     assert [(slide.form, slide.texts, slide.notes) for slide in theirs.slides] == [
@@ -237,11 +237,11 @@ def test_our_starter_template_gives_our_own_decks(locale: str, tmp_path: Path) -
     ]
     assert theirs.look.said() == ()
     assert list(style.falls_back(style.template("union.pptx", data, DIRECTIONS[locale]))) == []
-    assert_sound(write(theirs, WORDS[locale]), tmp_path)
+    assert_sound(write(theirs, MESSAGES[locale]), tmp_path)
 
 
 def test_the_starter_template_has_every_layout() -> None:
-    data = starter(Gallery(THEME, 2, "ltr"), WORDS["en"])
+    data = starter(Gallery(THEME, 2, "ltr"), MESSAGES["en"])
     presentation = Presentation(io.BytesIO(data))
     assert tuple(layout.name for layout in presentation.slide_layouts) == catalogue.every()
     assert len(presentation.slides) == 0
@@ -271,7 +271,7 @@ def test_a_template_of_libreoffice_carries_a_deck(locale: str, of_libreoffice: b
     deck = made(of_libreoffice, locale)
     assert deck.look.form("Bullets").slot("body").pinned, "LibreOffice passes no sizes on"
     assert any("Georgia" in line for line in style.falls_back(style.template("union.pptx", of_libreoffice, "ltr")))
-    data = write(deck, WORDS[locale])
+    data = write(deck, MESSAGES[locale])
     body = Presentation(io.BytesIO(data)).slides[1]._element.xpath(".//p:sp[.//p:ph[not(@type)]]//a:p")
     assert body
     assert all(p.xpath("a:pPr/a:buChar | a:pPr/a:buNone") and int(p.xpath("a:r/a:rPr/@sz")[0]) >= 1800 for p in body)
@@ -282,7 +282,7 @@ def test_a_template_of_libreoffice_carries_a_deck(locale: str, of_libreoffice: b
 def test_libreoffice_shrinks_nothing_in_a_unions_deck(tmp_path: Path) -> None:
     """The oracle: where LibreOffice sets each run in its declared size, each text fits its place."""
     soffice, deck = need("soffice"), made(default(), "en")
-    (tmp_path / "deck.pptx").write_bytes(write(deck, WORDS["en"]))
+    (tmp_path / "deck.pptx").write_bytes(write(deck, MESSAGES["en"]))
     command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run(
         [*command, "--outdir", tmp_path, tmp_path / "deck.pptx"], check=True, capture_output=True, timeout=120
@@ -295,8 +295,8 @@ def test_libreoffice_shrinks_nothing_in_a_unions_deck(tmp_path: Path) -> None:
 
 def test_bytes_are_the_same_in_every_process() -> None:
     code = (
-        "import hashlib; from tests.test_deck_union import WORDS, default, made, write;"
-        "print(hashlib.sha256(write(made(default(), 'ar'), WORDS['ar'])).hexdigest())"
+        "import hashlib; from tests.test_deck_union import MESSAGES, default, made, write;"
+        "print(hashlib.sha256(write(made(default(), 'ar'), MESSAGES['ar'])).hexdigest())"
     )
     found = set()
     for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):

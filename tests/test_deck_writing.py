@@ -44,6 +44,7 @@ def root() -> Iterator[Path]:
     folder.chmod(0o755)
     put(folder, "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
     put(folder, "docs/en/index.md", "# Home\n")
+    put(folder, "mkdocs.yml", "site_name: Teach Forward\n")
     shutil.copytree(ROOT / "slides_src", folder / "slides_src")
     add(folder, "en")
     build(load(folder), folder / "out")

@@ -11,14 +11,17 @@ import yaml
 
 from teach_forward.deck.plan.plan import plan
 from teach_forward.deck.slides import Deck, Files, Kind
+from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, Item, ItemList, Paragraph, Run, Session, Slide, Workshop
 from teach_forward.model import Kind as Page
+from teach_forward.project import Project
 from teach_forward.text.reader import read
 from teach_forward.theme import Theme, load
 from tests.tools import ROOT
 
 LOCALES = ("en", "fr", "ar")
-SITE = "https://guide.example/"
+SITE = "https://guide.test/"
+PROJECT = Project(name="Teach Forward", prefix="teach-forward", site_url=SITE.rstrip("/"))
 THEME = load(ROOT / "slides_src/theme.yml")
 PICTURE = ROOT / "docs/en/pictures/night-rota.svg"
 PICTURES: dict[str, Files] = {
@@ -26,13 +29,13 @@ PICTURES: dict[str, Files] = {
 }
 
 
-def _words(locale: str) -> dict[str, str]:
-    """The fixed words of a language, as its file has them."""
+def _own(locale: str) -> dict[str, str]:
+    """The messages of a language, as its file has them."""
     found = yaml.safe_load((ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
-    return {key: str(word) for key, word in found.items()}
+    return {key: str(message) for key, message in found.items()}
 
 
-WORDS = {locale: {**_words("en"), **_words(locale)} for locale in LOCALES}
+MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
 DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
 
 
@@ -85,4 +88,4 @@ def showcase(locale: str) -> Workshop:
 
 def planned(locale: str, kind: Kind = "guide", theme: Theme = THEME) -> Deck:
     """The showcase's deck."""
-    return plan(showcase(locale), kind, theme, WORDS[locale], DIRECTIONS[locale], SITE, pictures=PICTURES)
+    return plan(showcase(locale), kind, theme, MESSAGES[locale], DIRECTIONS[locale], PROJECT, pictures=PICTURES)
