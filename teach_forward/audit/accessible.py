@@ -16,7 +16,6 @@ from lxml import etree
 from teach_forward.ooxml.inheritance import (
     Box,
     Slide,
-    contrast,
     is_shape,
     placeholder,
     properties,
@@ -25,6 +24,7 @@ from teach_forward.ooxml.inheritance import (
     text_of,
 )
 from teach_forward.ooxml.package import NS, Package, strings, whole_text
+from teach_forward.util.contrast import contrast
 
 Said = Iterator[tuple[int, str]]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teach_forward.ooxml.package import NS, Package
+from teach_forward.util.contrast import Colour, from_hex
 
-Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
@@ -235,18 +235,6 @@ def text_of(shape: etree._Element) -> str:
     return " ".join("".join(run.text for run in runs_of(p)) for p in shape.iterfind("p:txBody/a:p", NS)).strip()
 
 
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    parts = [part / 255 for part in colour]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def _twin(tree: etree._Element, mark: etree._Element) -> etree._Element | None:
     """The placeholder of a layout or master that one of a slide stands for: by index, else by kind."""
     marked = [(shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder(shape)) is not None]
@@ -269,7 +257,7 @@ def _inside(box: Box, around: Box) -> bool:
 
 def _hex(value: str) -> Colour | None:
     try:
-        return int(value[:2], 16), int(value[2:4], 16), int(value[4:6], 16)
+        return from_hex(value)
     except ValueError:
         return None
 
