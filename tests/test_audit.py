@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import pytest
 
 from teach_forward.audit import RULES, audit
-from teach_forward.deck.write.pptx import write
 from tests import showcase
 
 NAME = "data-and-algorithms.en.pptx"
@@ -176,7 +175,7 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    return write(showcase.planned("en"), showcase.MESSAGES["en"])
+    return showcase.written(showcase.plan_of(showcase.showcase("en")))
 
 
 def zipped(parts: Parts) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from teach_forward.deck.slides import Kind
+from teach_forward.deck.slides import DeckKind
 
 MANIFEST = "manifest.json"
 
@@ -25,7 +25,7 @@ class BuiltDeck:
     name: str
     locale: str
     workshop: str
-    kind: Kind
+    kind: DeckKind
     slides: int
     bytes: int
     body: float

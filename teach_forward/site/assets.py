@@ -27,9 +27,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme) -> str:
-    """The theme's properties and all parts of the style sheet, without comments."""
-    sheets = [css(theme), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments.
+
+    `workshops` is the highest number of a workshop.
+    """
+    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
 
 

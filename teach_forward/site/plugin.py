@@ -91,7 +91,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:
         try:
-            library, look = load(root), theme.load(root / "slides_src" / "theme.yml")
+            library, look = load(root), theme.read(root)
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         try:
@@ -105,7 +105,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.stock = Stock(
             library,
             decks,
-            len(look.workshops),
+            library.total,
             library.source,
             locales,
             sheets=read_sheets(root / self.config.worksheets, library.slugs()),
@@ -117,7 +117,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         )
         self.sources = {source.src_uri: source for source in places.workshop_sources(root)}
         self.files = (
-            (f"{assets.PLACE}.css", assets.stylesheet(look)),
+            (f"{assets.PLACE}.css", assets.stylesheet(look, max(library.numbers, default=0))),
             (f"{assets.PLACE}.js", assets.script()),
         )
 
