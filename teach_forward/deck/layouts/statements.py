@@ -15,7 +15,7 @@ _PANEL = Insets(0.4, 0.25, 0.35, 0.25)
 def title(grid: Grid, name: LayoutName) -> SlideLayout:
     """The cover: the workshop's number large, title and summary in the lower half, "Workshop 1 of 6" at the top."""
     size = {"": grid.sizes.cover, "long": grid.sizes.question + 4, "longest": grid.sizes.title}[name.variant]
-    numeral = glyph(str(grid.number), "white", right=grid.end, bottom=grid.lines.height, height=5.2, opacity=16)
+    numeral = _numeral(grid)
     width = numeral.box.x - grid.margin - 0.3  # no letter touches the number
     summary = Box(grid.margin, 5.0, min(7.6, width), 1.75)
     style = Style(grid.sizes.body, "white")
@@ -26,6 +26,12 @@ def title(grid: Grid, name: LayoutName) -> SlideLayout:
         grid.footer("white"),
     )
     return replace(grid.full_bleed(name, "accent", placeholders, (numeral,)), type="title")
+
+
+def _numeral(grid: Grid) -> Decoration:
+    """The workshop's number, as large as one digit may be; two digits leave as much room for the title."""
+    number, bottom = str(grid.number), grid.lines.height
+    return glyph(number, "white", right=grid.end, bottom=bottom, height=5.2, most_width=4.2, opacity=16)
 
 
 def section(grid: Grid, name: LayoutName) -> SlideLayout:
