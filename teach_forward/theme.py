@@ -203,9 +203,9 @@ def _numbers(group: Any, shape: type[SlideGrid | Sizes], where: str) -> Iterator
         return
     names = {item.name for item in fields(shape)}
     yield from _keys(group, names, f" in `{where}`")
-    form, what = (_SIZE, "a whole number") if shape is Sizes else (_LENGTH, "a number")
+    pattern, what = (_SIZE, "a whole number") if shape is Sizes else (_LENGTH, "a number")
     for name, value in group.items():
-        if name in names and not (isinstance(value, str) and form.fullmatch(value) and float(value)):
+        if name in names and not (isinstance(value, str) and pattern.fullmatch(value) and float(value)):
             yield name, f"`{name}` is not {what} above 0"
 
 

@@ -162,7 +162,7 @@ def test_what_cannot_be_set_is_refused_with_its_place() -> None:
         f"{path} “Long” does not fit (card 1): 7 lines over [overfull-slide]",
         f"{path} “Table” does not fit (table): 16 lines over [overfull-slide]",
         f"{path} “{'Title ' * 40}” does not fit (title): 5 lines over [overfull-slide]",
-        f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is wider than its place "
+        f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is too wide for its box "
         "[overfull-slide]",
     ]
 

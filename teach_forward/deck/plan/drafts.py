@@ -116,8 +116,8 @@ class Drafter:
         meta = self.workshop.index.meta
         if summary := meta.get("summary"):
             texts.append(Text(PlaceholderName.SUBTITLE, (text_line(summary),)))
-        said = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
-        return self._generated(COVER, "title", texts, said or [self.title])
+        lines = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
+        return self._generated(COVER, "title", texts, lines or [self.title])
 
     def _closing(self) -> Draft:
         lines = [text_line(self.messages["licence_line"])]
@@ -133,7 +133,7 @@ class Drafter:
             CLOSING, "closing", texts, [f"{self.messages['guide_name']} · {self.messages['tagline']}"]
         )
 
-    def _generated(self, key: str, layout: str, texts: list[Text], said: list[str]) -> Draft:
+    def _generated(self, key: str, layout: str, texts: list[Text], note_lines: list[str]) -> Draft:
         """A generated slide (cover or closing) with default speaker notes."""
         path = self.workshop.index.path if key == COVER else self.document.path
         return Draft(
@@ -141,7 +141,7 @@ class Drafter:
             DEFINITIONS[layout],
             items=0,
             texts=tuple(texts),
-            notes=tuple(Note((Run(note),)) for note in said),
+            notes=tuple(Note((Run(line),)) for line in note_lines),
             section=self._uuid(key),
             heading=self.title,
             path=path,
@@ -152,13 +152,13 @@ class Drafter:
         layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
         title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
         filled = [text for text in layout.texts(body) if any(line.runs for line in text.lines)]
-        said = notes(slide.notes, self.messages, tips=self.kind == "guide")
+        spoken = notes(slide.notes, self.messages, tips=self.kind == "guide")
         return Draft(
             slide.id,
             layout,
             items=_items(slide),
             texts=tuple(replace(text, lines=tuple(map(self._linked, text.lines))) for text in (title, *filled)),
-            notes=tuple(map(self._linked, said)),
+            notes=tuple(map(self._linked, spoken)),
             section=self._uuid(session.id),
             heading=self._heading(session),
             path=self.document.path,

@@ -162,7 +162,7 @@ class Fitter:
         _, found = self.choose(draft, self.style.most_shrink)
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
         lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
-        what = lines if found.over else f"the word “{found.broken}” is wider than its place"
+        what = lines if found.over else f"the word “{found.broken}” is too wide for its box"
         return Finding(draft.path, draft.line, where + what, "overfull-slide")
 
     def _parts(self, draft: Draft, count: int) -> list[Draft]:

@@ -23,7 +23,7 @@ from teach_forward.deck.layouts.layout import (
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.template.fonts import widening
-from teach_forward.ooxml.inheritance import Slide, placeholder, properties
+from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
 
 EMU = 914400
@@ -105,14 +105,16 @@ class LayoutReader:
 
     def _held(self, shape: etree._Element) -> _Held | None:
         """The placeholder that a shape is; None for what slides cannot use."""
-        ph = placeholder(shape)
+        ph = placeholder_of(shape)
         type_ = next((known for known in _TYPES if ph is not None and ph.get("type", "obj") == known), None)
         if ph is None or type_ is None:
             return None
         found = self.slide.box(shape)
         if found is None or found[2] <= found[0] or found[3] <= found[1]:
             if type_ not in ("ftr", "sldNum"):
-                self.faults.append(f'the placeholder "{properties(shape).get("name", "")}" has no place; give it one')
+                self.faults.append(
+                    f'the placeholder "{properties(shape).get("name", "")}" has no position and size; give it both'
+                )
             return None
         if any(value in ("vert", "vert270", "eaVert") for value in self._body_values(shape, "vert")):
             return None
@@ -150,7 +152,7 @@ class LayoutReader:
         """Sample paragraphs of a level as styles: those with words first, but a subtitle's own before the master's."""
         paragraphs = [p for parent in self.slide.parents(shape) for p in parent.iterfind("p:txBody/a:p", NS)]
         paragraphs = [p for p in paragraphs if _level_of(p) == level]
-        ph = placeholder(shape)
+        ph = placeholder_of(shape)
         own_first = ph is not None and ph.get("type") == "subTitle"
         pairs = [(path, p) for path in ("a:r/a:rPr", "a:endParaRPr") for p in paragraphs]
         for path, paragraph in sorted(pairs, key=lambda pair: paragraphs.index(pair[1])) if own_first else pairs:

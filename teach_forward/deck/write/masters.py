@@ -50,8 +50,8 @@ def notes_styles(grid: Grid) -> tuple[Style, ...]:
 def notes_master(grid: Grid, messages: Messages) -> Xml:
     """The notes master: a small picture of the slide, session and minutes beside it, and the notes below."""
     styles = notes_styles(grid)
-    place = xml.xfrm(_side(THUMBNAIL, grid.direction))
-    image = xml.thumbnail(2, "Slide", "2", xml.joined((place, xml.rectangle(), xml.stroke("muted", 0.75))))
+    position = xml.xfrm(_side(THUMBNAIL, grid.direction))
+    image = xml.thumbnail(2, "Slide", "2", xml.joined((position, xml.rectangle(), xml.stroke("muted", 0.75))))
     heading = PagePlaceholder("Header", "hdr", 0, HEADER, (Style(grid.sizes.notes + 2, bold=True),))
     body = PagePlaceholder("Notes", "body", 3, NOTES, styles)  # LibreOffice does not read p:notesStyle
     shapes = xml.joined((image, *_shapes((heading, body, *_foot(grid)), 3, grid, messages)))

@@ -60,11 +60,11 @@ class NotesWriter:
         if not note.bullet:
             return tag("a:pPr", self.direction) if self.direction else xml.NOTHING
         level = 1 + min(note.level, 1)
-        place = {} if self.bullets else {"marL": level * 228600, "indent": -228600}
+        indents = {} if self.bullets else {"marL": level * 228600, "indent": -228600}
         mark = xml.NOTHING if self.bullets else paragraphs.bullet()
         if note.bullet != "•":
             mark = paragraphs.number("Arial", note.bullet)
-        return tag("a:pPr", place, {"lvl": level}, self.direction, mark)
+        return tag("a:pPr", indents, {"lvl": level}, self.direction, mark)
 
 
 def _attributes(element: etree._Element) -> Attributes:

@@ -1,7 +1,7 @@
 """The base package of a deck: theme, master, layouts, notes and handout masters, made from the theme in code.
 
-Nothing comes from another program's template. Text of the deck stands in placeholders that inherit place and look from
-their layout, so that PowerPoint's "Reset slide", outline view and themes of others work on it.
+Nothing comes from another program's template. Text of the deck stands in placeholders that inherit position and style
+from their layout, so that PowerPoint's "Reset slide", outline view and themes of others work on it.
 """
 
 from __future__ import annotations

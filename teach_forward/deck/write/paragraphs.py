@@ -37,15 +37,15 @@ def direction_of(direction: str, style: Style) -> Attributes:
 def properties(line: Line, placeholder: Placeholder) -> Xml:
     """The `a:pPr` of a line in a placeholder, or nothing where it says nothing."""
     style = placeholder.style(line.level)
-    place, mark = _mark(line, style, explicit=placeholder.explicit_bullets)
+    indents, bullet_ = _mark(line, style, explicit=placeholder.explicit_bullets)
     centred = placeholder.explicit_bullets and style.align == "center"
     attributes = {
-        **place,
+        **indents,
         **({"lvl": line.level} if line.level else {}),
         **({"algn": "ctr"} if centred else {}),
         **direction_of(placeholder.direction, style),
     }
-    return tag("a:pPr", attributes, mark) if attributes or mark else xml.NOTHING
+    return tag("a:pPr", attributes, bullet_) if attributes or bullet_ else xml.NOTHING
 
 
 def _mark(line: Line, style: Style, *, explicit: bool) -> tuple[Attributes, Xml]:
@@ -54,6 +54,6 @@ def _mark(line: Line, style: Style, *, explicit: bool) -> tuple[Attributes, Xml]
     if line.plain:
         return ({"marL": 0, "indent": 0}, tag("a:buNone")) if style.bullet else ({}, xml.NOTHING)
     if line.numbered and style.bullet != "number":
-        place = own if explicit and style.bullet else {} if style.bullet else hanging(NUMBER, NUMBER)
-        return place, number("+mj-lt")
+        indents = own if explicit and style.bullet else {} if style.bullet else hanging(NUMBER, NUMBER)
+        return indents, number("+mj-lt")
     return (own, bullet()) if explicit and style.bullet else ({}, xml.NOTHING)

@@ -33,8 +33,8 @@ def picture(key: int, placeholder: Placeholder, image: Image, size: tuple[int, i
     )
     blip = tag("a:blip", {"r:embed": pixels}, _extension(drawing) if drawing else xml.NOTHING)
     filling = tag("p:blipFill", blip, tag("a:stretch", tag("a:fillRect")))
-    place = xml.xfrm(inside(placeholder.box, size))
-    return tag("p:pic", about, filling, tag("p:spPr", place, xml.rectangle()))
+    position = xml.xfrm(inside(placeholder.box, size))
+    return tag("p:pic", about, filling, tag("p:spPr", position, xml.rectangle()))
 
 
 def _extension(drawing: str) -> Xml:

@@ -14,7 +14,7 @@ from teach_forward.model import Runs
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's "Medium Style 2": made of the template's colours
-_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid": the cells bring their look
+_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid": the cells have their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class TableWriter:
             tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=1)),
             tag("p:nvPr", xml.placeholder_tag(self.placeholder)),
         )
-        place = xml.xfrm(Box(box.x, box.y, sum(cells.widths), sum(cells.heights)), name="p:xfrm")
+        position = xml.xfrm(Box(box.x, box.y, sum(cells.widths), sum(cells.heights)), name="p:xfrm")
         graphic = tag("a:graphic", tag("a:graphicData", self._table(cells), uri=_URI))
-        return tag("p:graphicFrame", about, place, graphic)
+        return tag("p:graphicFrame", about, position, graphic)
 
     def _table(self, cells: Cells) -> Xml:
         style = tag("a:tableStyleId", xml.text(_NO_STYLE if self.own else _STYLE))
@@ -55,7 +55,7 @@ class TableWriter:
         left, right = (inner.start, inner.end) if self.direction == "ltr" else (inner.end, inner.start)
         properties = tag(
             "a:tcPr",
-            self._look(row) if self.own else xml.NOTHING,
+            self._own_look(row) if self.own else xml.NOTHING,
             marL=xml.emu(left),
             marR=xml.emu(right),
             marT=xml.emu(inner.top),
@@ -74,7 +74,7 @@ class TableWriter:
         return xml.paragraph(runs, self.language, self.link, properties, style.size, filling)
 
     @staticmethod
-    def _look(row: int) -> Xml:
+    def _own_look(row: int) -> Xml:
         """Lines and ground of our own cells: the header in the accent, then white and tint in turn."""
         ground = "accent" if row == 0 else "white" if row % 2 else "tint"
         sides = (tag(f"a:{side}", tag("a:noFill")) for side in ("lnL", "lnR", "lnT"))

@@ -19,17 +19,17 @@ _COLOURS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(
 
 def theme_part(theme: Theme, number: int, name: str) -> Xml:
     """The theme of a workshop's deck under a name. Accents 5 and 6, for charts, are those of the next two workshops."""
-    ours = {**theme.colours, "accent": theme.accent(number), "tint": theme.tint(number)}
-    scheme = {slot: ours[colour] for colour, slot in SCHEME.items()} | {
+    colours = {**theme.colours, "accent": theme.accent(number), "tint": theme.tint(number)}
+    scheme = {slot: colours[name] for name, slot in SCHEME.items()} | {
         "accent5": theme.accent(number + 1),
         "accent6": theme.accent(number + 2),
-        "hlink": ours["accent"],
-        "folHlink": ours["muted"],
+        "hlink": colours["accent"],
+        "folHlink": colours["muted"],
     }
-    colours = joined(tag(f"a:{slot}", tag("a:srgbClr", val=scheme[slot].removeprefix("#"))) for slot in _COLOURS)
+    listed = joined(tag(f"a:{slot}", tag("a:srgbClr", val=scheme[slot].removeprefix("#"))) for slot in _COLOURS)
     elements = tag(
         "a:themeElements",
-        tag("a:clrScheme", colours, name=f"{name} {number}"),
+        tag("a:clrScheme", listed, name=f"{name} {number}"),
         tag(
             "a:fontScheme",
             *(tag(f"a:{group}", _fonts(theme.font)) for group in ("majorFont", "minorFont")),

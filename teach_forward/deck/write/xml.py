@@ -62,7 +62,7 @@ def joined(pieces: Iterable[Xml]) -> Xml:
 
 
 def tag(name: str, /, *parts: Xml | Attributes, **attributes: str | float | None) -> Xml:
-    """An element. Its parts are pieces of XML, and mappings of attributes whose names are no Python names.
+    """An element. Its parts are pieces of XML, and mappings of attributes whose names Python does not allow.
 
     Attributes that are None are left out.
     """
