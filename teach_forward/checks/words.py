@@ -39,7 +39,7 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
             yield Finding(path, library.line_of_message(locale, key), fault, rules.WORDS_PLACEHOLDER)
     tag = own.get("language_tag", "en")
     if not _TAG.fullmatch(tag):
-        message = f'"{tag}" is no tag of a language, such as fr-FR'
+        message = f'"{tag}" is not the tag of a language, such as fr-FR'
         yield Finding(path, library.line_of_message(locale, "language_tag"), message, rules.WORDS_PLACEHOLDER)
 
 

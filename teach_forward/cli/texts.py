@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from teach_forward import checks, project, rules
+from teach_forward.checks import mend
 from teach_forward.checks import spelling as dictionaries
 from teach_forward.cli.output import Refused, count, require, show, tell
 from teach_forward.deck.build import findings as deck_findings
@@ -82,7 +83,7 @@ def _fix(root: Path, source_locale: str, options: argparse.Namespace) -> None:
             continue
         source = root / source_path(relative, source_locale)
         data, english = path.read_bytes(), source.read_bytes() if source.is_file() else b""
-        if (mended := tasks.mended(relative, data, english)) != data:
+        if (mended := mend.mended(relative, data, english)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")
 

@@ -62,7 +62,7 @@ class Library:
 
     def line_of_message(self, locale: str, key: str) -> int:
         """The line of a message in its file."""
-        return yml.line_of_key((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig"), key)
+        return yml.read((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig")).line(key)
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from teach_forward import project, rules
-from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.findings import ContentError, Finding, duplicates, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -125,7 +125,7 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     path = path_of(locale, WORDS_FILE)
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
-        values = yml.load(text) or {}
+        tree = yml.read(text)
     except UnicodeDecodeError:
         return {}, [Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8)]
     except yml.YAMLError as error:
@@ -135,14 +135,15 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
             for number in lines or [yml.line_of(error)]
         ]
         return {}, faults
+    values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is no list of keys and words", rules.BAD_FRONT_MATTER)]
+        return {}, [Finding(path, 1, "the file is not a list of keys and words", rules.BAD_FRONT_MATTER)]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
     faults = [
-        Finding(path, yml.line_of_key(text, key), f'the value of "{key}" is no text', rules.BAD_FRONT_MATTER)
-        for key in odd
+        Finding(path, tree.line(key), f'the value of "{key}" is not plain text', rules.BAD_FRONT_MATTER) for key in odd
     ]
-    return {key: value for key, value in values.items() if key not in odd and value}, faults
+    words = {key: value for key, value in values.items() if key not in odd and value}
+    return words, [*faults, *duplicates(path, tree)]
 
 
 def _is_entry(line: str) -> bool:

@@ -28,7 +28,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 
 PAGE = "worksheet.md"
 TABLE, HELP = "worksheet", "help"

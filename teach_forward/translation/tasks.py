@@ -9,13 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 
 from teach_forward import checks, rules
-from teach_forward.checks.language import lines_of, mend_marks
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.prose import same_below
-from teach_forward.text.reader import decode, read
+from teach_forward.text.front_matter import same_below
+from teach_forward.text.reader import read
 from teach_forward.translation import git, newlocale, revisions
 from teach_forward.translation.revisions import Change, PageState
 
@@ -149,20 +148,6 @@ def harmless(library: Library, source: Document) -> dict[str, str]:
         for locale in library.locales[1:]
         if (twin := library.documents[locale].get(uri)) and before and twin.meta.get("source") == before
     }
-
-
-def mended(path: str, data: bytes, english: bytes) -> bytes:
-    """A file with everything mended that is safe to mend: its encoding, the ends of its lines, and typography.
-
-    `english` is the file that it translates, empty where there is none.
-    """
-    locale = path.split("/")[1]
-    try:
-        text = decode(data)
-        untranslated = lines_of(decode(english))
-    except UnicodeDecodeError:
-        return data
-    return (mend_marks(text, locale, untranslated) if path.endswith(".md") else text).encode("utf-8")
 
 
 def new_locale(library: Library, tag: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from teach_forward.model import Document
 from teach_forward.site.article.markup import element, has_class, parse, serialise
 from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 
 SKIPPED = frozenset(
     {"a", "b", "button", "caption", "code", "h1", "h2", "h3", "h4", "kbd", "label", "pre", "summary", "svg", "th"}
