@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
+from teach_forward.library.names import sheet_name
 from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
@@ -68,13 +69,12 @@ def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
         for uri, document in sorted(library.documents[locale].items()):
             if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
                 sheet = read_sheet(document)
-                yield file_name(document), workbook(sheet, library.messages(locale), library.direction(locale))
+                yield file_name(library, document), workbook(sheet, library.messages(locale), library.direction(locale))
 
 
-def file_name(document: Document) -> str:
+def file_name(library: Library, document: Document) -> str:
     """`teach-forward-data-rights-worksheet.fr.xlsx`."""
-    slug = uri_of(document).split("/")[1].partition("-")[2]
-    return f"teach-forward-{slug}-worksheet.{document.locale}.xlsx"
+    return sheet_name(library.project.prefix, uri_of(document).split("/")[1], document.locale)
 
 
 def read_sheet(document: Document) -> Sheet:
