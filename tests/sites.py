@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import io
 import subprocess
 import sys
 from functools import cache
@@ -14,6 +15,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from teach_forward.library.addresses import blob_id
+from teach_forward.site import build
 from tests.tools import ROOT
 
 SLUG = "1-small"
@@ -137,22 +139,12 @@ def put(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def run_mkdocs(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a project with MkDocs' own command."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--config-file",
-        str(root / "mkdocs.yml"),
-        "--site-dir",
-        str(out),
-    ]
-    ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LOCALE": ""}
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | ours | environment
-    )
+def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site in this process; with locales, only those and the source's. What was said is `stderr`."""
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        done = build.build(root / "mkdocs.yml", out, locales)
+    return subprocess.CompletedProcess([], 0 if done else 1, "", said.getvalue())
 
 
 _kept: list[TemporaryDirectory[str]] = []  # until the tests are over
@@ -170,10 +162,11 @@ def real_site() -> Path:
     return out
 
 
-def built(root: Path, out: Path, **environment: str) -> Path:
-    """The folder of a site that MkDocs built of a project without a word of complaint."""
-    done = run_mkdocs(root, out, **environment)
+def built(root: Path, out: Path, *locales: str) -> Path:
+    """The folder of a site that was built of a project without a word of complaint."""
+    done = run_mkdocs(root, out, *locales)
     assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     return out
 
 

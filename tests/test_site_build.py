@@ -285,10 +285,11 @@ def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
 
 def test_a_preview_builds_two_languages_only(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "fr", "sw"))
-    built(root, tmp_path / "out", LOCALE="sw")
+    built(root, tmp_path / "out", "sw")
     assert (tmp_path / "out/sw/index.html").is_file()
     assert not (tmp_path / "out/fr").exists()
-    assert run_mkdocs(root, tmp_path / "out", LOCALE="xx").returncode == 1
+    refused = run_mkdocs(root, tmp_path / "out", "xx")
+    assert (refused.returncode, refused.stderr) == (1, "ERROR  mkdocs.yml has no language xx\n")
 
 
 def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: Path) -> None:

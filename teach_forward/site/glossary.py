@@ -1,4 +1,4 @@
-"""The glossary's terms in the texts: at its first use on a page, a term leads to its meaning and shows it.
+"""The terms of a glossary, and where they stand in a text.
 
 A term is a heading of the third level of the glossary, with its id; the paragraph under it is the meaning. Terms that
 stand in every other sentence are not linked: the front matter's `unlinked` names them, with commas between.
@@ -7,22 +7,14 @@ stand in every other sentence are not linked: the front matter's `unlinked` name
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lxml.html import HtmlElement
-from markupsafe import Markup
-
 from teach_forward.model import Document
-from teach_forward.site.article.markup import element, has_class, parse, serialise
-from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.site.markup import parse, words_of
 
-SKIPPED = frozenset(
-    {"a", "b", "button", "caption", "code", "h1", "h2", "h3", "h4", "kbd", "label", "pre", "summary", "svg", "th"}
-)
-SKIPPED_CLASSES = ("slide", "tip-title", "notes-label", "session-time", "facts", "downloads", "agenda", "workshops")
+GLOSSARY_PAGE = "glossary.md"
 LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -47,18 +39,18 @@ class Glossary:
     terms: Mapping[str, tuple[Term, ...]]
 
 
-def read_glossary(document: Document) -> Glossary:
-    """The terms of a glossary page."""
-    root = parse(to_html(front_matter(document.text).below))
+def read_glossary(document: Document, page: str) -> Glossary:
+    """The terms of a glossary, out of its page as HTML."""
+    root = parse(page)
     unlinked = names_unlinked(document)
     found: list[tuple[str, Term]] = []
     for heading, meaning in pairwise(root):
         if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
             continue
-        for name in _names(_text(heading)):
+        for name in _names(words_of(heading)):
             if name.casefold() not in unlinked:
                 pattern = _pattern(name, document.locale)
-                found.append((name, Term(heading.get("id", ""), name, _short(_text(meaning)), pattern)))
+                found.append((name, Term(heading.get("id", ""), name, _short(words_of(meaning)), pattern)))
     terms: dict[str, list[Term]] = {}
     for name, term in sorted(found, key=lambda pair: -len(pair[0])):
         if first := _WORD.search(name):
@@ -75,10 +67,6 @@ def _names(heading: str) -> tuple[str, ...]:
     """The names in a heading: `Artificial intelligence (AI)` has two."""
     long, _, short = heading.removesuffix(")").partition(" (")
     return (long, short) if short else (long,)
-
-
-def _text(node: HtmlElement) -> str:
-    return " ".join(node.text_content().split())
 
 
 def _short(text: str) -> str:
@@ -104,32 +92,8 @@ def _key(word: str, locale: str) -> str:
     return re.sub("(?<=..)(?:es|s|x|e)$", "", word)
 
 
-def link_terms(html: str, glossary: Glossary, url: str, unlinked: Collection[str] = ()) -> str:
-    """The text with the first use of each term as a link to the glossary at `url`; `unlinked` terms are left alone."""
-    root = parse(html)
-    used = {term.id for group in glossary.terms.values() for term in group if term.name.casefold() in unlinked}
-    _walk(root, glossary, url, used)
-    return serialise(root)
-
-
-def _walk(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> None:
-    """Link terms in an element's text, in what is in it, and between, in the order of reading."""
-    if not isinstance(node.tag, str) or node.tag in SKIPPED or any(has_class(node, name) for name in SKIPPED_CLASSES):
-        return
-    children = list(node)
-    node.text, links = _split(node.text or "", glossary, url, used)
-    node[:0] = links
-    for child in children:
-        _walk(child, glossary, url, used)
-        child.tail, links = _split(child.tail or "", glossary, url, used)
-        place = node.index(child) + 1
-        node[place:place] = links
-
-
-def _split(text: str, glossary: Glossary, url: str, used: set[str]) -> tuple[str, list[HtmlElement]]:
-    """The text up to the first link, and the links with what follows each."""
-    links: list[HtmlElement] = []
-    pieces: list[str] = [""]
+def find_terms(text: str, glossary: Glossary, used: set[str]) -> Iterator[tuple[Term, int, int]]:
+    """Each term that stands in a text for the first time, with where it begins and ends; its id joins the `used`."""
     end = 0
     for match in _WORD.finditer(text):
         if match.start() < end:
@@ -138,13 +102,6 @@ def _split(text: str, glossary: Glossary, url: str, used: set[str]) -> tuple[str
             hit = None if term.id in used else term.pattern.match(text, match.start())
             if hit:
                 used.add(term.id)
-                pieces[-1] = text[end : match.start()]
-                link = Markup('<a class="term" href="{}#{}" title="{}">{}</a>')
-                links.append(element(link.format(url, term.id, term.meaning, hit[0])))
-                pieces.append("")
                 end = hit.end()
+                yield term, hit.start(), end
                 break
-    pieces[-1] = text[end:]
-    for link_, tail in zip(links, pieces[1:], strict=True):
-        link_.tail = tail
-    return pieces[0], links

@@ -5,10 +5,11 @@ All addresses are from the site's root, without a leading slash; the templates m
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from teach_forward.site.article.fragments import Offer, Text
+from teach_forward.messages import Messages
+from teach_forward.site.offers import Offer
+from teach_forward.site.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,6 @@ class TocLink:
 
     title: str
     id: str
-    minutes: str = ""
     lang: str = ""  # where the heading is not in the language of the page
 
 
@@ -62,15 +62,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """That a page is outdated, or in the making: in words, and where it is told what changed since."""
+    """That a page is outdated, or in the making; `url` is where the site says what changed since, or empty."""
 
-    words: str
+    text: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything about a page but its text. `lang` and `dir` are the reader's; `text_lang` is the article's own.
+    """Everything that a page shows. `lang` and `dir` are the reader's; `text_lang` is the article's own.
 
     `canonical` and `alternates` are absolute. `awaits` is the address where the translation can be written.
     """
@@ -80,11 +80,11 @@ class View:
     dir: str
     text_lang: str
     text_dir: str
-    words: Mapping[str, str]
+    messages: Messages
     home_url: str
     languages: tuple[Locale, ...]
     nav: tuple[NavLink, ...]
-    total: int  # of workshops planned
+    total: int  # number of workshops planned
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     toc: tuple[TocLink, ...] = ()
