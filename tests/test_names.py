@@ -19,6 +19,8 @@ LOCALES = ("en", "fr", "pt-BR")
         ("docs/en/-rf.md", '"-rf" is not a plain name'),
         ("docs/en/a_b.md", '"a_b" is not a plain name'),
         ("docs/en/été.md", '"été" is not a plain name'),
+        ("docs/en/caf\udce9.md", r'"caf\udce9" is not a plain name'),
+        ("docs/en/a\nb.md", r'"a\nb" is not a plain name'),
         ("docs/en/law.md/europe.md", '"law.md" is not a plain name'),
         ("docs/en/Pictures/a.png", '"Pictures" is not a plain name'),
         ("docs/en/law.markdown", 'the name of a page ends in .md, not in ".markdown"'),

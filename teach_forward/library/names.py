@@ -45,11 +45,17 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
     parts = [*folders, *([file.stem] if is_page else [])]
     for part in parts:
         if not _PLAIN.fullmatch(part):
-            yield f'"{part}" is not a plain name: use small letters from a to z, digits and hyphens, as in role-cards'
+            fault = "is not a plain name: use small letters from a to z, digits and hyphens, as in role-cards"
+            yield f'"{printable(part)}" {fault}'
         elif part in DEVICES:
             yield f'"{part}" cannot be the name of a file on Windows'
     if parts and parts[0] in taken:
         yield f'"{parts[0]}" is the name of a page or a folder that the site makes itself'
+
+
+def printable(name: str) -> str:
+    """A name that fits into one line of any report: what cannot be printed is written with a backslash."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
 
 
 def same_address(uris: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from teach_forward.library.addresses import STATUS_PAGE, path_of
 from teach_forward.library.library import Library
-from teach_forward.library.names import faults_of_name, page_path, same_address
+from teach_forward.library.names import faults_of_name, page_path, printable, same_address
 
 Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
@@ -126,6 +126,6 @@ def faults_of_names(library: Library) -> Iterator[str]:
             for file in sorted(path for path in (library.root / folder).rglob("*") if path.is_file()):
                 path = file.relative_to(library.root).as_posix()
                 if "/." not in path:
-                    yield from (f"{path}:1: {fault}" for fault in faults_of_name(path, library.locales))
+                    yield from (f"{printable(path)}:1: {fault}" for fault in faults_of_name(path, library.locales))
         for first, second in same_address(library.documents[locale]):
             yield f"{path_of(locale, second)}:1: the page would stand at the address of {path_of(locale, first)}"
