@@ -5,20 +5,24 @@ The numbers are those of the traps that were measured before: see the comments.
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
 import pytest
 import yaml
 from lxml import etree
 from lxml.html import HtmlElement
+from markdown import Markdown
 
 from teach_forward.checks import find_all
 from tests.sites import EXERCISE, GUIDE, SLUG, built, page, put, run_mkdocs, translation, write_small
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
+GLOSSARY = "# Glossary\n\n## Words {#words}\n\n### Rota {#rota}\n\nWho works when.\n"
 GUIDE_PAGE = f"workshops/{SLUG}/guide/index.html"
 
 
@@ -276,6 +280,43 @@ def test_two_builds_give_the_same_bytes(project: Path, site: Path, tmp_path: Pat
         {p.relative_to(top): p.read_bytes() for p in top.rglob("*") if p.is_file()} for top in (site, again)
     )
     assert first == second
+
+
+def test_a_page_is_parsed_once_and_written_once_and_a_file_converted_once(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Besides, the pieces that templates make are parsed once each, where they are set in."""
+    parsed, written, converted = list[str](), list[HtmlElement](), list[str]()
+    parse, write, convert = lxml.html.fragment_fromstring, lxml.html.tostring, Markdown.convert
+
+    def counted_parse(html: str, create_parent: str = "") -> HtmlElement:
+        parsed.append(create_parent)
+        return parse(html, create_parent=create_parent)
+
+    def counted_write(root: HtmlElement, **settings: object) -> str:
+        written.append(root)
+        return write(root, **settings)
+
+    def counted_convert(self: Markdown, text: str) -> str:
+        if text.strip() and "teach-forward-guard" in self.postprocessors:  # the reader looks at pages without the guard
+            converted.append(text)
+        return convert(self, text)
+
+    monkeypatch.setattr(lxml.html, "fragment_fromstring", counted_parse)
+    monkeypatch.setattr(lxml.html, "tostring", counted_write)
+    monkeypatch.setattr(Markdown, "convert", counted_convert)
+    root = shutil.copytree(project, tmp_path / "project")
+    put(root / "docs/en/glossary.md", GLOSSARY)
+    put(
+        root / "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8").replace("- about.md", "- about.md\n- glossary.md")
+    )
+    site = built(root, tmp_path / "site")
+    published = [path for path in site.rglob("*.html") if path.name != "404.html"]
+    sources = [path for top in ("docs", "workshops") for path in (root / top).rglob("*.md")]
+    assert parsed.count("div") == len(published) + 2  # and the glossary for each language, before its terms are linked
+    assert len(written) == len({id(tree) for tree in written}) == 2 * len(published)  # the title, and the rest
+    assert len(converted) == len(sources) + 2  # and the page of translations in each language
+    assert len(published) > len(sources)
 
 
 def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
