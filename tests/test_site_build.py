@@ -167,6 +167,12 @@ def test_a_folder_that_no_language_claims_stops_the_build(tmp_path: Path) -> Non
     assert "workshops/ht" in done.stderr
 
 
+def test_a_language_that_nobody_knows_stops_the_build(tmp_path: Path) -> None:
+    refused = run_mkdocs(write_small(tmp_path / "p", ("en", "qa")), tmp_path / "out")
+    assert refused.returncode == 1
+    assert refused.stderr == "ERROR  not the code of a language, such as fr or pt-BR, in mkdocs.yml: qa\n"
+
+
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:
     """Trap 6: the extra pulls in a Material with a hole in its search."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

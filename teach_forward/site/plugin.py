@@ -14,6 +14,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
+from babel import UnknownLocaleError
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -32,7 +33,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.site import assets, places, present, search, seo
+from teach_forward.site import alternates, assets, places, present, search, seo
 from teach_forward.site.article.compose import Article
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -41,6 +42,7 @@ from teach_forward.site.progress import measure
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.templates import OVERRIDES
 from teach_forward.text.prose import front_matter
+from teach_forward.util.locales import parse
 
 log = logging.getLogger("mkdocs.plugins.teach_forward")
 
@@ -87,13 +89,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Read everything once, before mkdocs-static-i18n prepares the first locale."""
         if self.context is None:
             root = project(config)
-            languages = i18n(config).config.languages
-            _only(languages, self.config.locales)
-            strange = places.strange_folders(root, [language.locale for language in languages])
-            if strange:
-                raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
-            if lost := [language.locale for language in languages if not (root / "docs" / language.locale).is_dir()]:
-                raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
+            _check_languages(root, [language.locale for language in i18n(config).config.languages])
+            _only(i18n(config).config.languages, self.config.locales)
+            alternates.quicken(i18n(config))
             self._read(root, config)
             self.renderings = of_project(str(root))
             config.nav = self._nav(config.nav or [])
@@ -338,6 +336,24 @@ def at(page: Page) -> places.Place:
 def plain_title(page: Page) -> str:
     """The title as text: MkDocs gives it with its characters escaped."""
     return unescape(str(page.title or ""))
+
+
+def _check_languages(root: Path, listed: Sequence[str]) -> None:
+    """Raise PluginError where the languages of mkdocs.yml are not those that have folders, or not languages."""
+    if strange := places.strange_folders(root, listed):
+        raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
+    if lost := [locale for locale in listed if not (root / "docs" / locale).is_dir()]:
+        raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
+    if unknown := [locale for locale in listed if not _is_known(locale)]:
+        raise PluginError(f"not the code of a language, such as fr or pt-BR, in mkdocs.yml: {', '.join(unknown)}")
+
+
+def _is_known(locale: str) -> bool:
+    try:
+        parse(locale)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def _only(languages: Any, locales: Sequence[str]) -> None:
