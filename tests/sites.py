@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,6 +127,12 @@ def write_small(root: Path, locales: tuple[str, ...] = ("en", "sw")) -> Path:
     put(root / "workshops" / "en" / SLUG / "guide.md", GUIDE)
     put(root / "workshops" / "en" / SLUG / "exercise.md", EXERCISE)
     return root
+
+
+def add_workshops(root: Path, numbers: Iterable[int]) -> None:
+    """Further workshops in English, with the pages of the first."""
+    for number in numbers:
+        shutil.copytree(root / "workshops/en" / SLUG, root / "workshops/en" / f"{number}-more")
 
 
 def translation(text: str, source: Path) -> str:

@@ -17,8 +17,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from teach_forward import theme
 from teach_forward.checks import find_all
-from tests.sites import EXERCISE, GUIDE, SLUG, built, page, put, run_mkdocs, translation, write_small
+from tests.sites import EXERCISE, GUIDE, SLUG, add_workshops, built, page, put, run_mkdocs, translation, write_small
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
@@ -323,6 +324,41 @@ def test_a_page_is_parsed_once_and_written_once_and_a_file_converted_once(
     assert len(written) == len({id(tree) for tree in written}) == 2 * len(published)  # the title, and the rest
     assert len(converted) == len(sources) + 2  # and the page of translations in each language
     assert len(published) > len(sources)
+
+
+def test_workshops_may_outnumber_the_palettes(tmp_path: Path) -> None:
+    """The eighth takes the colours of the second again; numbers may have two digits."""
+    root = write_small(tmp_path / "project", ("en",))
+    add_workshops(root, range(2, 13))
+    site = built(root, tmp_path / "site")
+    look = theme.load(root / "slides_src/theme.yml")
+    assert len(look.workshops) < 8
+    style = (site / "assets/teach-forward.css").read_text("utf-8")
+    for number in range(1, 13):
+        accent = look.workshops[(number - 1) % len(look.workshops) + 1].accent
+        assert f'[data-workshop="{number}"] {{ --tf-accent: {accent};' in style
+    last = page(site, "workshops/12-more/guide/index.html")
+    assert last.get("data-workshop") == "12"
+    assert text(last, "//p[@class='of']").startswith("Workshop 12 of 12")
+    assert len(last.xpath("//header[@class='band']/span[@class='chain']/i[@class='on']")) == 12
+    home = page(site, "index.html")
+    assert home.xpath("//ul[@class='workshops']/li/@data-workshop") == [str(number) for number in range(1, 13)]
+    assert len(home.xpath("//*[@class='rings']/a")) == 12
+
+
+def test_the_facts_of_the_project_stand_in_the_options_of_the_plugin(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en",))
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    facts = "- teach-forward:\n    prefix: union-x\n    total: 3\n    date: 2026-02-01\n"
+    put(root / "mkdocs.yml", config.replace("- teach-forward\n", facts))
+    put(root / f"workshops/en/{SLUG}/worksheet.md", "# Sheet\n\n## Sheet {#worksheet}\n\nNothing.\n")
+    put(root / "build/worksheets/union-x-small-worksheet.en.xlsx", "not looked into")
+    site = built(root, tmp_path / "site")
+    index = page(site, f"workshops/{SLUG}/index.html")
+    assert text(index, "//p[@class='of']") == "Workshop 1 of 3"
+    assert len(page(site, "index.html").xpath("//*[@class='rings']/text")) == 2  # planned, and not there yet
+    assert index.xpath("//ul[@class='downloads']//a[@download]/@href") == ["union-x-small-worksheet.en.xlsx"]
+    assert (site / f"workshops/{SLUG}/union-x-small-worksheet.en.xlsx").is_file()
 
 
 def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
