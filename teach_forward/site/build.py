@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -20,7 +21,9 @@ from teach_forward.project import PLUGIN
 # Material tells on every start that it will end in May 2027; the README says so once.
 QUIET = "NO_MKDOCS_2_WARNING"
 
-log = logging.getLogger("mkdocs.teach_forward")
+# Not "mkdocs": a successor that takes its place under its name logs under its own.
+LOGGER = mkdocs.__name__
+log = logging.getLogger(f"{LOGGER}.teach_forward")
 
 
 def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
@@ -67,7 +70,7 @@ def _told(plugin: Any, locales: Sequence[str]) -> Any:
 def _messages(level: int) -> Iterator[None]:
     """Send what MkDocs and its plugins say to standard error, one line each."""
     os.environ.setdefault(QUIET, "1")
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     handler = logging.StreamHandler()
     handler.setLevel(level)
     handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s" if level > logging.INFO else "%(message)s"))

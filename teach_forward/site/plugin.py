@@ -14,6 +14,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
+import mkdocs
 from babel import UnknownLocaleError
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -44,7 +45,7 @@ from teach_forward.site.templates import OVERRIDES
 from teach_forward.text.prose import front_matter
 from teach_forward.util.locales import parse
 
-log = logging.getLogger("mkdocs.plugins.teach_forward")
+log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # not "mkdocs" under a successor of its
 
 DIALECT = "teach_forward"
 DIALECT_MESSAGES = ("answer", "tip")
