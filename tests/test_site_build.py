@@ -16,9 +16,11 @@ import yaml
 from lxml import etree
 from lxml.html import HtmlElement
 from markdown import Markdown
+from mkdocs.config import load_config
 
 from teach_forward import theme
 from teach_forward.checks import find_all
+from teach_forward.site import build
 from tests.sites import EXERCISE, GUIDE, SLUG, add_workshops, built, page, put, run_mkdocs, translation, write_small
 from tests.tools import ROOT
 
@@ -373,6 +375,37 @@ def test_a_preview_builds_two_languages_only(tmp_path: Path) -> None:
     assert not (tmp_path / "out/fr").exists()
     refused = run_mkdocs(root, tmp_path / "out", "xx")
     assert (refused.returncode, refused.stderr) == (1, "ERROR  mkdocs.yml has no language xx\n")
+
+
+def test_plugins_may_be_listed_as_keys(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr", "sw"))
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = {"teach-forward": None, **config["plugins"][-1]}
+    put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
+    built(root, tmp_path / "out", "sw")
+    assert sorted(path.name for path in (tmp_path / "out").glob("[a-z][a-z]")) == ["sw"]
+
+
+def test_a_preview_is_told_its_languages_each_time_it_reads_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr", "sw"))
+    told: list[object] = []
+
+    def serve(config_file: str, **settings: object) -> None:
+        settings.pop("dev_addr")
+        told.append(load_config(config_file, **settings).plugins["teach-forward"].config.locales)
+
+    monkeypatch.setattr(build.mkdocs_serve, "serve", serve)
+    build.serve(root / "mkdocs.yml", "127.0.0.1:8000", "sw")
+    build.serve(root / "mkdocs.yml", "127.0.0.1:8000", None)
+    assert told == [["sw"], []]
+
+
+def test_without_settings_there_is_one_line(tmp_path: Path) -> None:
+    done = run_mkdocs(tmp_path, tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "mkdocs.yml" in done.stderr
 
 
 def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: Path) -> None:

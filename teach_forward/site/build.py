@@ -31,7 +31,7 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
 
     With locales, only those and the default one.
     """
-    with _messages(logging.WARNING):
+    with _telling(logging.WARNING):
         try:
             mkdocs_build.build(
                 load_config(str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales))
@@ -47,7 +47,7 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
 def serve(config_file: Path, address: str, locale: str | None) -> None:
     """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default."""
     settings = _settings(config_file, [locale] if locale else ())
-    with _messages(logging.INFO):
+    with _telling(logging.INFO):
         mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)
 
 
@@ -58,16 +58,16 @@ def _settings(config_file: Path, locales: Sequence[str]) -> dict[str, Any]:
     with config_file.open("rb") as file:
         plugins = yaml_load(file).get("plugins") or []
     listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
-    return {"plugins": [_told(plugin, locales) for plugin in listed]}
+    return {"plugins": [_with_locales(plugin, locales) for plugin in listed]}
 
 
-def _told(plugin: Any, locales: Sequence[str]) -> Any:
+def _with_locales(plugin: Any, locales: Sequence[str]) -> Any:
     name, options = next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, None)
     return {name: {**(options or {}), "locales": list(locales)}} if name == PLUGIN else plugin
 
 
 @contextmanager
-def _messages(level: int) -> Iterator[None]:
+def _telling(level: int) -> Iterator[None]:
     """Send what MkDocs and its plugins say to standard error, one line each."""
     os.environ.setdefault(QUIET, "1")
     logger = logging.getLogger(LOGGER)
