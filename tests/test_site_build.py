@@ -21,7 +21,19 @@ from mkdocs.config import load_config
 from teach_forward import theme
 from teach_forward.checks import find_all
 from teach_forward.site import build
-from tests.sites import EXERCISE, GUIDE, SLUG, add_workshops, built, page, put, run_mkdocs, translation, write_small
+from tests.sites import (
+    EXERCISE,
+    GUIDE,
+    HOME,
+    SLUG,
+    add_workshops,
+    built,
+    page,
+    put,
+    run_mkdocs,
+    translation,
+    write_small,
+)
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
@@ -361,6 +373,25 @@ def test_the_facts_of_the_project_stand_in_the_options_of_the_plugin(tmp_path: P
     assert len(page(site, "index.html").xpath("//*[@class='rings']/text")) == 2  # planned, and not there yet
     assert index.xpath("//ul[@class='downloads']//a[@download]/@href") == ["union-x-small-worksheet.en.xlsx"]
     assert (site / f"workshops/{SLUG}/union-x-small-worksheet.en.xlsx").is_file()
+
+
+def test_a_guide_may_be_written_first_in_another_language(tmp_path: Path) -> None:
+    """French at the root; English is a translation of it, which has the home page alone."""
+    root = write_small(tmp_path / "project", ("en",))
+    for top in ("docs", "workshops"):
+        (root / top / "en").rename(root / top / "fr")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    languages = "languages:\n      - {locale: fr, name: Français, default: true}\n      - {locale: en, name: English}\n"
+    put(root / "mkdocs.yml", config[: config.index("languages:")] + languages + config[config.index("markdown_ext") :])
+    put(root / "docs/en/words.yml", "language: English\n")
+    put(root / "docs/en/index.md", translation(HOME.format(title="Home"), root / "docs/fr/index.md"))
+    site = built(root, tmp_path / "site")
+    assert page(site, "index.html").get("lang") == "fr"
+    assert page(site, "en/index.html").xpath("//link[@rel='alternate']/@hreflang") == ["en", "fr", "x-default"]
+    guide = page(site, f"en/workshops/{SLUG}/guide/index.html")
+    assert guide.xpath("//article/@lang") == ["fr"]
+    assert guide.xpath("//link[@rel='canonical']/@href") == [f"{SITE}workshops/{SLUG}/guide/"]
+    assert page(site, "404.html").get("lang") == "fr"
 
 
 def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:

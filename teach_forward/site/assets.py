@@ -35,7 +35,7 @@ def stylesheet(theme: Theme, numbers: Iterable[int]) -> str:
 
 
 def _repeated_palettes(theme: Theme, numbers: Iterable[int]) -> Iterator[str]:
-    """Rules for workshops beyond the palettes: these begin again with the first."""
+    """Rules for workshops without a palette of their own: palettes repeat from the first."""
     palettes = list(theme.workshops.values())
     for number in sorted(set(numbers) - set(theme.workshops)) if palettes else ():
         palette = palettes[(number - 1) % len(palettes)]
@@ -43,12 +43,12 @@ def _repeated_palettes(theme: Theme, numbers: Iterable[int]) -> Iterator[str]:
 
 
 def script() -> str:
-    """The one script."""
+    """The site's script."""
     return (FOLDER / SCRIPT).read_text("utf-8")
 
 
 def stamp(text: str) -> str:
-    """A few letters that change with the text, so that browsers do not keep an old file."""
+    """A short hash of a text, so that browsers do not keep an old file."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

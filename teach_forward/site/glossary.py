@@ -33,7 +33,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """The terms of a glossary in a language, by their first words as `_key` makes them, longest first."""
+    """The terms of a glossary in a language, by the stems of their first words, longest first."""
 
     locale: str
     terms: Mapping[str, tuple[Term, ...]]
@@ -54,7 +54,7 @@ def read_glossary(document: Document, page: str) -> Glossary:
     terms: dict[str, list[Term]] = {}
     for name, term in sorted(found, key=lambda pair: -len(pair[0])):
         if first := _WORD.search(name):
-            terms.setdefault(_key(first[0], document.locale), []).append(term)
+            terms.setdefault(_stem(first[0], document.locale), []).append(term)
     return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
 
 
@@ -74,18 +74,18 @@ def _short(text: str) -> str:
 
 
 def _pattern(name: str, locale: str) -> re.Pattern[str]:
-    """The name as whole words, each also with the usual mark of the plural; in any case, but for initials."""
+    """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only."""
     if name.isupper():
         return re.compile(re.escape(name) + r"(?!\w)")
     if locale.startswith("ar"):
-        words = [_ARABIC_PREFIX + re.escape(_key(word, locale)) for word in name.split()]
+        words = [_ARABIC_PREFIX + re.escape(_stem(word, locale)) for word in name.split()]
     else:
         words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
     return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
-def _key(word: str, locale: str) -> str:
-    """The word so that its usual forms are alike."""
+def _stem(word: str, locale: str) -> str:
+    """The stem of a word: the same for its usual forms."""
     word = word.casefold().replace("’", "'")
     if locale.startswith("ar"):
         return re.sub(f"^{_ARABIC_PREFIX}(?=...)", "", word)
@@ -98,7 +98,7 @@ def find_terms(text: str, glossary: Glossary, used: set[str]) -> Iterator[tuple[
     for match in _WORD.finditer(text):
         if match.start() < end:
             continue
-        for term in glossary.terms.get(_key(match[0], glossary.locale), ()):
+        for term in glossary.terms.get(_stem(match[0], glossary.locale), ()):
             hit = None if term.id in used else term.pattern.match(text, match.start())
             if hit:
                 used.add(term.id)

@@ -39,13 +39,13 @@ from teach_forward.site.article.compose import Article
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
-from teach_forward.site.progress import measure
+from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.templates import OVERRIDES
 from teach_forward.text.prose import front_matter
 from teach_forward.util.locales import parse
 
-log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # not "mkdocs" under a successor of its
+log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
 DIALECT = "teach_forward"
 DIALECT_MESSAGES = ("answer", "tip")
@@ -57,7 +57,7 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/"
 NO_KEYS = "---\n{}\n---\n"
 
 
-class Options(Config):  # type: ignore[no-untyped-call]  # as MkDocs would have it
+class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs declares options
     """The plugin's options in mkdocs.yml. Those that decks and checks share are read by teach_forward.project."""
 
     decks = config_options.Type(str, default="build/decks")
@@ -69,11 +69,11 @@ class Options(Config):  # type: ignore[no-untyped-call]  # as MkDocs would have 
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
-    """Workshops, slides, handouts, honest fallback pages and search for the site."""
+    """Adds workshops, slides, handouts, pages that fall back to the source, and search to the site."""
 
     def __init__(self) -> None:
         self.context: SiteContext | None = None
-        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: place and content
+        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
@@ -102,7 +102,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:
         try:
-            library, look = load(root), theme.load(root / "slides_src" / "theme.yml")
+            library, slide_theme = load(root), theme.load(root / "slides_src" / "theme.yml")
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         if faults := list(places.faults_of_names(library)):
@@ -120,11 +120,11 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             locales,
             decks,
             read_sheets(root / self.config.worksheets, library.project.prefix, library.slugs(), library.locales),
-            progress={code: measure(library, code) for code, _ in locales if code != library.source},
+            progress={code: progress_of(library, code) for code, _ in locales if code != library.source},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = (
-            (f"{assets.ADDRESS}.css", assets.stylesheet(look, self._context().numbers)),
+            (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, self._context().numbers)),
             (f"{assets.ADDRESS}.js", assets.script()),
         )
 
@@ -147,7 +147,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks.
 
-        The status page lies nowhere: on_page_read_source gives its text.
+        The status page has no file: on_page_read_source gives its text.
         """
         for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)):
             files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
@@ -157,7 +157,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     @event_priority(AFTER_I18N)
     def _place_sources(self, files: Files, config: MkDocsConfig) -> Files:
-        """Say where those files really lie, drop what is unused, and add decks, style sheet and script."""
+        """Give those files their real paths, drop what is unused, and add decks, style sheet and script."""
         for file in list(files):
             if source := self.sources.get(file.src_uri):
                 file.abs_src_path = str(source.path)
@@ -259,7 +259,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The same for the page that says that there is no such page."""
+        """Give the page for missing addresses its view."""
         if template_name == MISSING:
             cast("dict[str, Any]", context)["tf"] = present.missing(self._site(config, context["nav"]))
         return context
@@ -277,7 +277,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     # The end
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep each locale's page for what is missing; the root's stays in the source's language."""
+        """Keep each locale's page for missing addresses; the one at the root is in the source's language."""
         if template_name == MISSING:
             self.missing_pages[language(config)] = output
             return self.missing_pages[self._context().source]
@@ -285,7 +285,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     @event_priority(AFTER_I18N)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """After the last locale: the pages for what is missing, the sitemap, the search index."""
+        """After the last locale: the pages for missing addresses, the sitemap, the search index."""
         if i18n(config).building:
             return
         site, source = Path(config.site_dir), self._context().source

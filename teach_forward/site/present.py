@@ -97,7 +97,7 @@ def translate_url(site: Site, at: Place) -> str:
 
 
 def outdated(site: Site, at: Place) -> Notice | None:
-    """The notice on a page that is outdated, or that does not name the text yet that it translates."""
+    """The notice on a page that is outdated, or whose translation does not name its source yet."""
     progress = site.context.progress.get(site.locale)
     stale = progress.stale.get(at.source) if progress else None
     if stale is None:
@@ -148,7 +148,7 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
 
 
 def missing(site: Site) -> View:
-    """The view of the page that says that there is no such page."""
+    """The view of the page for missing addresses."""
     context, library = site.context, site.context.library
     messages, direction = library.messages(site.locale), library.direction(site.locale)
     return View(

@@ -68,7 +68,7 @@ class Repository:
         return whole if source_id and len(whole) <= LONGEST else address
 
 
-def measure(library: Library, locale: str) -> Progress:
+def progress_of(library: Library, locale: str) -> Progress:
     """The progress of a locale."""
     pages = tuple(states(library, locale))
     return Progress(locale, pages, {page.uri: _stale(library, page) for page in pages if page.state == "outdated"})
@@ -90,7 +90,7 @@ def words_of(pages: tuple[PageState, ...], state: State) -> int:
     return sum(page.words for page in pages if page.state == state)
 
 
-def place_to_write(library: Library, repository: Repository, page: PageState) -> str:
+def url_to_write(library: Library, repository: Repository, page: PageState) -> str:
     """Where a person edits, or begins, the translation of a page."""
     if page.state != "missing":
         return repository.edit(page.path)
@@ -98,7 +98,7 @@ def place_to_write(library: Library, repository: Repository, page: PageState) ->
     return repository.new(page.path, library.source_id(source) or "")
 
 
-def place_to_mend(library: Library, repository: Repository, page: PageState, section: str) -> str:
+def url_to_mend(library: Library, repository: Repository, page: PageState, section: str) -> str:
     """Where a person mends a section of a translation; the whole file where the section is not there."""
     document = library.documents[page.locale].get(page.uri)
     sessions = document.sessions if document else ()
@@ -106,6 +106,6 @@ def place_to_mend(library: Library, repository: Repository, page: PageState, sec
     return repository.edit(page.path, line)
 
 
-def place_of_source(library: Library, repository: Repository, page: PageState) -> str:
+def url_of_source(library: Library, repository: Repository, page: PageState) -> str:
     """Where the source text of a page is shown as it is written."""
     return repository.show_text(path_of(library.source, page.uri))

@@ -16,9 +16,9 @@ from teach_forward.site.progress import (
     Repository,
     Stale,
     percent,
-    place_of_source,
-    place_to_mend,
-    place_to_write,
+    url_of_source,
+    url_to_mend,
+    url_to_write,
     words_of,
 )
 from teach_forward.site.templates import render
@@ -171,8 +171,8 @@ class StatusPage:
             url=self.link(progress.locale, page.uri),
             state=page.state,
             words=format_decimal(page.words, locale=underscored(self.locale)),
-            write=place_to_write(self.library, self.repository, page),
-            source=place_of_source(self.library, self.repository, page),
+            write=url_to_write(self.library, self.repository, page),
+            source=url_of_source(self.library, self.repository, page),
             changes=change_id(page.locale, page.uri) if page.uri in progress.stale else "",
         )
 
@@ -191,7 +191,7 @@ class StatusPage:
             kind=self.messages[f"change_{change.kind}"],
             title=Text(self.messages["change_top"]) if top else text_in(self.library.source, change.title, self.locale),
             url=url + anchor,
-            write=place_to_mend(self.library, self.repository, page, change.section),
+            write=url_to_mend(self.library, self.repository, page, change.section),
             lines=lines[:MOST_LINES],
             cut=len(lines) > MOST_LINES,
         )

@@ -1,4 +1,4 @@
-"""Words and the language that they are in."""
+"""A text and the language that it is in."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from teach_forward.util import locales
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; `lang` and `dir` are those of their language where it is not the language around them, else empty."""
+    """A text; `lang` and `dir` are those of its language where the text around it is in another, else empty."""
 
     text: str
     lang: str = ""
     dir: str = ""
 
 
-def text_in(locale: str, words: str, around: str) -> Text:
-    """Words of the language `locale`, marked with it where the words around them are in another."""
-    return Text(words) if locale == around else Text(words, locale, locales.direction(locale))
+def text_in(locale: str, text: str, around: str) -> Text:
+    """A text in the language `locale`, marked with it where the text around it is in another."""
+    return Text(text) if locale == around else Text(text, locale, locales.direction(locale))

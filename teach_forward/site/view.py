@@ -1,4 +1,4 @@
-"""What the templates are given: plain values about one page, computed before any template runs.
+"""What templates get: plain values about one page, computed before any template runs.
 
 All addresses are from the site's root, without a leading slash; the templates make them relative with `| url`.
 """
@@ -49,7 +49,7 @@ class TocLink:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The head of a workshop's pages. `facts` are pairs of a name and what is so named."""
+    """The head of a workshop's pages. `facts` are pairs of a label and its value."""
 
     number: int
     total: int
@@ -62,7 +62,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """That a page is outdated, or in the making; `url` is where the site says what changed since, or empty."""
+    """The notice on an outdated or unfinished page; `url` is where the site lists what changed, or empty."""
 
     text: str
     url: str
@@ -103,7 +103,7 @@ class View:
 
     @property
     def searched(self) -> bool:
-        """Whether the search finds it: not in a foreign language, not twice (handout), and no examples."""
+        """Whether it is in the search index: no fallback page, no handout (its exercise is), no page of examples."""
         return not self.untranslated and self.kind not in ("handout", "authors", "status")
 
     @property

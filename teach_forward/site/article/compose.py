@@ -156,7 +156,7 @@ class Article:
             yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:
-        """That of all languages for readers of the source, for others that of their own."""
+        """The progress of all languages for readers of the source, of their own language for others."""
         found = self.context.progress
         return (found[self.locale],) if self.locale in found else tuple(found.values())
 
@@ -177,7 +177,7 @@ class Article:
     # Offers
 
     def _downloads(self, workshop: Workshop) -> Iterator[Offer]:
-        """What there is to take: decks, the handout, further pages such as worksheets, spreadsheets."""
+        """What the workshop offers: decks, the handout, further pages such as worksheets, spreadsheets."""
         messages, slug = self.messages, workshop.slug
         found = (
             *deck_offers(self.context, slug, self.locale, messages),
@@ -240,7 +240,7 @@ def _contents(root: HtmlElement) -> Iterator[TocLink]:
 
 
 def _take_head(root: HtmlElement, *, lead: bool) -> HtmlElement:
-    """Take the title out of the page, with the paragraph after it if `lead`; under an element of their own."""
+    """Move the title, with the paragraph after it if `lead`, from the page to an element of their own."""
     taken = element("div")
     title = root.find("h1")
     if title is None:

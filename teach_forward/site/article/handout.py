@@ -16,7 +16,7 @@ PROSE = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h
 
 
 def keep_for_participants(root: HtmlElement) -> None:
-    """Make an exercise page the handout: only what participants see stays."""
+    """Turn an exercise page into the handout: take out all that is not for participants."""
     for node in list(root):
         kept = _kept(node)
         if kept is None:
@@ -42,7 +42,7 @@ def _kept(node: HtmlElement) -> HtmlElement | None:
 
 
 def _room_to_write() -> HtmlElement:
-    """Empty lines, nothing to a screen reader."""
+    """Empty lines to write on; screen readers skip them."""
     return element("div", {"class": "write", "aria-hidden": "true"}, *(element("i") for _ in range(LINES)))
 
 
@@ -58,7 +58,7 @@ def _task(slide: HtmlElement) -> HtmlElement:
 
 
 def _drop_empty_parts(root: HtmlElement) -> None:
-    """Headings of parts that held only what went; a heading of the second level needs something under it."""
+    """Take out headings of the second level that have nothing under them any more."""
     children = list(root)
     for node, following in zip(children, [*children[1:], None], strict=True):
         if node.tag == "h2" and (following is None or following.tag in ("h1", "h2")):
