@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from teach_forward.theme import Theme, css
@@ -28,18 +27,13 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme, numbers: Iterable[int]) -> str:
-    """The theme's properties and all parts of the style sheet, without comments; `numbers` are those of workshops."""
-    sheets = [css(theme), *_repeated_palettes(theme, numbers), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments.
+
+    `workshops` is the highest number of a workshop.
+    """
+    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
-
-
-def _repeated_palettes(theme: Theme, numbers: Iterable[int]) -> Iterator[str]:
-    """Rules for workshops without a palette of their own: palettes repeat from the first."""
-    palettes = list(theme.workshops.values())
-    for number in sorted(set(numbers) - set(theme.workshops)) if palettes else ():
-        palette = palettes[(number - 1) % len(palettes)]
-        yield f'[data-workshop="{number}"] {{ --tf-accent: {palette.accent}; --tf-tint: {palette.tint}; }}'
 
 
 def script() -> str:

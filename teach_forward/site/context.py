@@ -37,13 +37,7 @@ class SiteContext:
     @property
     def total(self) -> int:
         """The number of workshops planned, or else of those that there are."""
-        return self.library.project.total or len(self.library.slugs())
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        """The numbers of the workshops that there are, and of those that are planned."""
-        there = (workshop.number for workshop in self.library.workshops(self.source))
-        return frozenset({*there, *range(1, self.total + 1)})
+        return self.library.total
 
     @property
     def repository(self) -> Repository:

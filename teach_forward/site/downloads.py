@@ -11,12 +11,12 @@ from babel.numbers import format_decimal
 
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
-from teach_forward.deck.slides import Kind
+from teach_forward.deck.slides import DeckKind
 from teach_forward.library.names import sheet_name
 from teach_forward.messages import Messages
 from teach_forward.util.locales import underscored
 
-DECK_KINDS: tuple[Kind, ...] = get_args(Kind)
+DECK_KINDS: tuple[DeckKind, ...] = get_args(DeckKind)
 
 
 class DeckError(Exception):

@@ -102,7 +102,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:
         try:
-            library, slide_theme = load(root), theme.load(root / "slides_src" / "theme.yml")
+            library, slide_theme = load(root), theme.read(root)
         except ContentError as error:
             raise PluginError(f"\n{error}") from None
         if faults := list(places.faults_of_names(library)):
@@ -124,7 +124,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = (
-            (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, self._context().numbers)),
+            (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, max(library.numbers, default=0))),
             (f"{assets.ADDRESS}.js", assets.script()),
         )
 
