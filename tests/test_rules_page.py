@@ -320,10 +320,10 @@ def test_bad_settings(root: Path) -> None:
 
 def test_a_bad_theme(root: Path) -> None:
     examples, file = SECTIONS["bad-theme"].examples, root / "slides_src/theme.yml"
-    theme.load(file)
+    theme.read(root)
     text = file.read_text("utf-8")
     assert examples["right"] in text
     put(file, text.replace(examples["right"], examples["wrong"]))
     with pytest.raises(ContentError) as caught:
-        theme.load(file)
+        theme.read(root)
     assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}
