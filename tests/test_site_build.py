@@ -188,6 +188,22 @@ def test_a_language_that_nobody_knows_stops_the_build(tmp_path: Path) -> None:
     assert refused.stderr == "ERROR  not the code of a language, such as fr or pt-BR, in mkdocs.yml: qa\n"
 
 
+def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "sw"))
+    (root / "docs/sw/words.yml").unlink()
+    refused = run_mkdocs(root, tmp_path / "out")
+    assert (refused.returncode, refused.stderr) == (1, "ERROR  languages without a words.yml in docs/: sw\n")
+
+
+def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "sw"))
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("default: false", "default: on").replace("default: true", "default: off"))
+    refused = run_mkdocs(root, tmp_path / "out")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")
+
+
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:
     """Trap 6: the extra pulls in a Material with a hole in its search."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

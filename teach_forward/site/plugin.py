@@ -32,7 +32,8 @@ from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
-from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.addresses import STATUS_PAGE, WORDS_FILE
+from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.site import alternates, assets, places, present, search, seo
 from teach_forward.site.article.compose import Article
@@ -101,26 +102,22 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return config
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:
+        """Read texts, theme and files to download. Raises PluginError with what stands in the way."""
+        languages = [language for language in i18n(config).config.languages if language.build]
         try:
             library, slide_theme = load(root), theme.read(root)
-        except ContentError as error:
-            raise PluginError(f"\n{error}") from None
-        if faults := list(places.faults_of_names(library)):
-            raise PluginError("\n".join(["names that pages cannot have:", *faults]))
-        try:
             decks = read_decks(root / self.config.decks)
-        except DeckError as error:
-            raise PluginError(str(error)) from None
+        except (ContentError, DeckError) as error:
+            raise PluginError(f"\n{error}") from None
+        _check_library(library, i18n(config).default_language, [language.locale for language in languages])
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
-        built = [language for language in i18n(config).config.languages if language.build]
-        locales = tuple((language.locale, language.name) for language in built)
         self.context = SiteContext(
             library,
-            locales,
+            tuple((language.locale, language.name) for language in languages),
             decks,
             read_sheets(root / self.config.worksheets, library.project.prefix, library.slugs(), library.locales),
-            progress={code: progress_of(library, code) for code, _ in locales if code != library.source},
+            {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = (
@@ -347,6 +344,16 @@ def _check_languages(root: Path, listed: Sequence[str]) -> None:
         raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
     if unknown := [locale for locale in listed if not _is_known(locale)]:
         raise PluginError(f"not the code of a language, such as fr or pt-BR, in mkdocs.yml: {', '.join(unknown)}")
+
+
+def _check_library(library: Library, first: str, built: Sequence[str]) -> None:
+    """Raise PluginError where the texts are not what the languages of mkdocs.yml need, or names clash."""
+    if first != library.source:
+        raise PluginError(f"the first language is {library.source}: in mkdocs.yml, write `default: true` at it alone")
+    if wordless := [locale for locale in built if locale not in library.locales]:
+        raise PluginError(f"languages without a {WORDS_FILE} in docs/: {', '.join(wordless)}")
+    if faults := list(places.faults_of_names(library)):
+        raise PluginError("\n".join(["names that pages cannot have:", *faults]))
 
 
 def _is_known(locale: str) -> bool:
