@@ -88,6 +88,8 @@ RULES: dict[str, str] = {
     "unused-source": "link to it where its facts stand, as references.md#its-id, or delete the entry",
     "words-missing": "add the line, with your word after the colon",
     "words-placeholder": "keep what stands in braces exactly as it is in English",
+    "words-quotes": "write the curved ’ for an apostrophe, and the quotation marks of your language, such as “ ” or « »",
+    "words-tag": "write the language and where it is spoken, such as fr-FR, or leave the line out",
     "words-unknown": "delete the line, or correct the word before the colon",
     "wrong-total": "change the minutes in exercise.md or in guide.md until both say the same",
 }

@@ -196,7 +196,7 @@ def test_fixed_words_are_looked_at_one_by_one(root: Path) -> None:
     ]
     put(words, 'status_share: "{percent} % ya maneno"\nedit_page: Edit this page\n')
     told = run(root, "check", "docs/sw/words.yml").stdout
-    assert 'words.yml:1: the fixed word "status_share" has a sign for per cent' in told
+    assert 'words.yml:1: the message "status_share" has a sign for per cent' in told
     assert "words.yml:2: still in English: edit_page [english-left]" in told
 
 

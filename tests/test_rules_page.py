@@ -92,7 +92,7 @@ PLACES = {
     **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
-    **dict.fromkeys(("words-missing", "words-placeholder", "words-unknown"), WORDS),
+    **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
     "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
     "missing-question": _twin("exercise", EXERCISE),

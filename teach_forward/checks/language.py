@@ -89,14 +89,20 @@ def check_marks(source: Document, translation: Document) -> Iterator[Finding]:
 
 def _wrong_lines(document: Document) -> Iterator[tuple[int, str, Mark]]:
     """Index and text of the lines with a fault, each with the first habit that it does not keep."""
-    marks = MARKS.get(document.locale.partition("-")[0], ())
-    for index, line in people_lines(document.text) if marks else ():
-        for mark in marks:
-            wrong = [match for match in mark.wrong.finditer(line) if _changes(mark, match)]
-            spans = machine_spans(line) if wrong else []
-            if any(not _within(match, spans) for match in wrong):
-                yield index, line, mark
-                break
+    if document.locale.partition("-")[0] not in MARKS:
+        return
+    for index, line in people_lines(document.text):
+        if mark := next(broken_marks(line, document.locale), None):
+            yield index, line, mark
+
+
+def broken_marks(text: str, locale: str) -> Iterator[Mark]:
+    """The habits of a language's typography that a text of a single line does not keep."""
+    for mark in MARKS.get(locale.partition("-")[0], ()):
+        wrong = [match for match in mark.wrong.finditer(text) if _changes(mark, match)]
+        spans = machine_spans(text) if wrong else []
+        if any(not _within(match, spans) for match in wrong):
+            yield mark
 
 
 def lines_of(text: str) -> frozenset[str]:

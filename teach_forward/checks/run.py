@@ -9,10 +9,10 @@ from pathlib import Path
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
+from teach_forward.checks.messages import check_messages
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.totals import check_total
-from teach_forward.checks.words import check_words
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of
@@ -26,7 +26,7 @@ def check(library: Library) -> Iterator[Finding]:
     for locale in library.locales:
         for document in library.documents[locale].values():
             yield from _check_document(library, document)
-        yield from check_words(library, locale)
+        yield from check_messages(library, locale)
         yield from check_files(library, locale)
         yield from check_source_words(library, locale)
     for workshop in library.workshops(library.source):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -24,6 +25,7 @@ from teach_forward.library.references import read_source_words, read_sources, re
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
 from teach_forward.text.reader import decode, read
 from teach_forward.util import yml
+from teach_forward.util.locales import is_known
 from teach_forward.util.parallel import underway
 
 Data = TypeVar("Data")
@@ -31,6 +33,7 @@ Data = TypeVar("Data")
 _Page = tuple[str, bytes, Kind, str]  # what `read` is given
 _Read = tuple[Document, tuple[Finding, ...]]
 _known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
+_KEY = re.compile(r"([\w-]+):(?:\s|$)")
 _FEW = 8  # pages that are sooner read one after another
 
 
@@ -42,8 +45,8 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     facts = project.read(root)
     locales = _locales(root, facts.source)
     findings: list[Finding] = []
+    messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
-    words: dict[str, Mapping[str, str]] = {}
     said = {facts.source: SourceWords()}
     none: tuple[Source, ...] = ()
     pages: list[_Page] = [
@@ -54,7 +57,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     with _reading(pages) as reading:
         meanwhile()
         for locale in locales:
-            words[locale], wrong = _read_words(root, locale)
+            messages[locale], wrong = _read_messages(root, locale)
             findings += wrong
         sources, faults = _data(root, SOURCES_FILE, read_sources, none)
         terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
@@ -66,7 +69,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
         for document, problems in reading:
             documents[document.locale][uri_of(document)] = document
             findings += problems
-    library = Library(root, facts, locales, documents, words, sources, terms, said)
+    library = Library(root, facts, locales, documents, messages, sources, terms, said)
     return library, (*findings, *_missing_files(library))
 
 
@@ -99,11 +102,14 @@ def load(root: Path) -> Library:
 
 
 def _locales(root: Path, source: str) -> tuple[str, ...]:
-    """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
+    """A locale is a folder of docs/ with a file of messages. The source comes first."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if source not in found:
-        message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
-        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
+        message = f"there is no such file, and the guide is written in {source} first"
+        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, "missing-workshop-file")])
+    if strange := [name for name in found if not is_known(name)]:
+        message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
+        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, "bad-project") for name in strange)
     return (source, *(locale for locale in found if locale != source))
 
 
@@ -122,27 +128,37 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
-def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+    """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
+
+    def fault(line: int, message: str, rule: str = "bad-front-matter") -> Finding:
+        return Finding(path, line, message, rule)
+
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
+        text = decode((root / path).read_bytes())
         values = yml.load(text) or {}
     except UnicodeDecodeError:
-        return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
+        return {}, [fault(1, "the file is not UTF-8", "not-utf8")]
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        faults = [
-            Finding(path, number, "this line cannot be read", "bad-front-matter")
-            for number in lines or [yml.line_of(error)]
-        ]
-        return {}, faults
+        lines = lines or [yml.line_of(error)]
+        return {}, [fault(number, "this line cannot be read") for number in lines]
+    if twice := tuple(_twice(text)):
+        return {}, [fault(line, f'"{key}" stands on line {first} too; keep one of them') for line, key, first in twice]
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
+        return {}, [fault(1, "the file is not a list of keys and words")]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [
-        Finding(path, yml.line_of_key(text, key), f'the value of "{key}" is no text', "bad-front-matter") for key in odd
-    ]
+    faults = [fault(yml.line_of_key(text, key), f'the value of "{key}" is not a text') for key in odd]
     return {key: value for key, value in values.items() if key not in odd and value}, faults
+
+
+def _twice(text: str) -> Iterator[tuple[int, str, int]]:
+    """Keys that stand more than once: the line of each further one, the key, and the line of the first."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if (key := _KEY.match(line)) and first.setdefault(key[1], number) != number:
+            yield number, key[1], first[key[1]]
 
 
 def _is_entry(line: str) -> bool:
