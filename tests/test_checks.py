@@ -111,6 +111,7 @@ def root(tmp_path: Path) -> Path:
     }
     for locale in ("en", "fr", "ar", "es"):
         write(tmp_path, f"docs/{locale}/words.yml", 'minutes: minutes\nworkshop_of: "Workshop {number}"\n')
+    write(tmp_path, "mkdocs.yml", "site_name: Guide\n")
     (tmp_path / "docs/en/cat.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)

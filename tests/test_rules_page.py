@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teach_forward import checks, theme
+from teach_forward import checks, project, theme
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import RULES, ContentError, Finding
@@ -119,6 +119,7 @@ BY_THEMSELVES = {
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
+    "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
 }
 
 
@@ -145,7 +146,8 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡", "language_tag: "))
+    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡en-GB", "language_tag: es-ES"))
+    put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
     (tmp_path / "docs/en/pictures").mkdir()
@@ -286,6 +288,16 @@ def test_a_heavy_picture(root: Path) -> None:
         file = root / "docs/en" / name
         file.write_bytes(b"\xff\xd8\xff".ljust(int(size.replace(",", "")) * 1000))
         assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_bad_settings(root: Path) -> None:
+    examples = SECTIONS["bad-project"].examples
+    put(root / "mkdocs.yml", examples["right"])
+    assert project.read(root).total == 6
+    put(root / "mkdocs.yml", examples["wrong"])
+    with pytest.raises(ContentError) as caught:
+        project.read(root)
+    assert [(finding.line, finding.rule) for finding in caught.value.findings] == [(4, "bad-project")]
 
 
 def test_a_bad_theme(root: Path) -> None:

@@ -18,6 +18,7 @@ from teach_forward.util import locales
 _NAMED = 5  # keys that a finding names; then it says "and others"
 _STRAIGHT = re.compile("[\"']")
 _HOLE = re.compile(r"\{\w*\}")
+_WORD = re.compile(r"[^\W\d_]+")
 _PER_CENT = re.compile("[%٪]")
 # A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
 _FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
@@ -75,7 +76,7 @@ def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
 def _untranslated(own: Mapping[str, str], source: Mapping[str, str], name: str) -> Iterator[_Fault]:
     """Messages that were left as they are; one or two words may well be the same in both languages."""
     same = (key for key in source if own.get(key) == source[key])
-    if left := [key for key in same if len(_HOLE.sub(" ", source[key]).split()) >= LEAST_SHORT]:
+    if left := [key for key in same if len(_WORD.findall(_HOLE.sub("", source[key]))) >= LEAST_SHORT]:
         yield _Fault(left[0], f"still in {name}: {_first(left)}", "english-left", "warning")
 
 
