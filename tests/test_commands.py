@@ -203,8 +203,8 @@ def test_fixed_words_are_looked_at_one_by_one(root: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("docs/sw",), "docs/sw is no page of the guide; name pages one by one"),
-        (("docs/en/index.md",), "docs/en/index.md translates no English file"),
+        (("docs/sw",), "docs/sw is not a page of the guide; name pages one by one"),
+        (("docs/en/index.md",), "docs/en/index.md does not translate any English page"),
         (("--harmless", "docs/sw/index.md"), "docs/sw/index.md is a translation; name the English file"),
     ],
 )

@@ -9,7 +9,7 @@ from teach_forward.cli import formats
 from teach_forward.findings import Finding
 
 
-class Refused(Exception):
+class UsageError(Exception):
     """What was asked for cannot be done; the arguments are the lines that say why."""
 
 
@@ -24,11 +24,14 @@ def show(findings: Sequence[Finding], form: str) -> None:
     print("\n".join(formats.report(findings, form)), end="\n" if findings or form == "json" else "")
 
 
-def require(given: Sequence[str] | None, known: Sequence[str], what: str) -> None:
-    """Raise Refused where a name was given that there is not."""
-    unknown = [name for name in given or () if name not in known]
-    if unknown:
-        raise Refused(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+def chosen(given: Sequence[str] | None, known: Sequence[str], what: str) -> tuple[str, ...]:
+    """The names that were given, and all where none was. Raises UsageError for a name that is not known.
+
+    This is the one place that says what no choice means.
+    """
+    if unknown := [name for name in given or () if name not in known]:
+        raise UsageError(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+    return tuple(dict.fromkeys(given or known))
 
 
 def count(number: int, noun: str) -> str:

@@ -120,7 +120,9 @@ def build(
         for line in style.falls_back(file):
             progress(line)
         break  # what it lacks is the same in both directions
-    everything = locales is None and workshops is None and set(kinds) == set(KINDS)
+    all_locales = locales is None or set(locales) == set(library.locales)
+    all_workshops = workshops is None or set(workshops) == set(library.slugs())
+    everything = all_locales and all_workshops and set(kinds) == set(KINDS)
     known = manifest.read(out)
     old = {job.name: entry for job in jobs if (entry := known.get(job.name)) and _current(job, entry, out)}
     waiting = [job for job in jobs if job.name not in old]

@@ -43,7 +43,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
-    locales = _locales(root, facts.source)
+    locales = locales_of(root, facts.source)
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
@@ -101,8 +101,8 @@ def load(root: Path) -> Library:
     return library
 
 
-def _locales(root: Path, source: str) -> tuple[str, ...]:
-    """A locale is a folder of docs/ with a file of messages. The source comes first."""
+def locales_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if source not in found:
         message = f"there is no such file, and the guide is written in {source} first"

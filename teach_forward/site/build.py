@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 
 # Material tells on every start that it will end in May 2027; the README says so once.
 QUIET = "NO_MKDOCS_2_WARNING"
@@ -23,25 +23,37 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
     With locales, only those and the default one.
     """
     os.environ["LOCALE"] = ",".join(locales)
-    with _messages(logging.WARNING):
-        config = load_config(str(config_file), site_dir=str(out.resolve()))
+    with _messages(logging.WARNING) as logger:
         try:
-            mkdocs_build.build(config)
-        except Abort:
+            mkdocs_build.build(load_config(str(config_file), site_dir=str(out.resolve())))
+        except Abort:  # it has been said why
+            return False
+        except MkDocsException as error:
+            logger.error(str(error))  # noqa: TRY400  (a fault of the content needs no traceback)
             return False
     return True
 
 
-def serve(config_file: Path, address: str, locale: str | None) -> None:
-    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default."""
+def serve(config_file: Path, address: str, locale: str | None) -> bool:
+    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default.
+
+    False where something is wrong with the guide's settings.
+    """
     if locale:
         os.environ["LOCALE"] = locale
-    with _messages(logging.INFO):
-        mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False)
+    with _messages(logging.INFO) as logger:
+        try:
+            mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False)
+        except Abort:
+            return False
+        except MkDocsException as error:
+            logger.error(str(error))  # noqa: TRY400  (the same)
+            return False
+    return True
 
 
 @contextmanager
-def _messages(level: int) -> Iterator[None]:
+def _messages(level: int) -> Iterator[logging.Logger]:
     """Send what MkDocs and its plugins say to standard error, one line each."""
     os.environ.setdefault(QUIET, "1")
     logger = logging.getLogger("mkdocs")
@@ -51,6 +63,6 @@ def _messages(level: int) -> Iterator[None]:
     logger.addHandler(handler)
     logger.setLevel(level)
     try:
-        yield
+        yield logger
     finally:
         logger.removeHandler(handler)
