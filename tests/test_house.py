@@ -28,6 +28,7 @@ ROOMS = (
     "library",
     "checks",
     "translation",
+    "starter",
     "reports",
     "sheets",
     "ooxml",

@@ -105,6 +105,11 @@ def _writing(sub: Commands) -> None:
     )
     stamp.set_defaults(module="translation", command="stamp")
 
+    init = sub.add_parser("init", help="begin a guide of your own")
+    init.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    init.add_argument("--language", default="en", metavar="LANGUAGE", help="what it is written in first (default: en)")
+    init.set_defaults(module="init", command="init")
+
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
     new_locale.set_defaults(module="translation", command="new_locale")
