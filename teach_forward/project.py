@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
 from teach_forward.util import yml
 
@@ -159,4 +160,4 @@ def _line(text: str, key: str) -> int:
 
 
 def _error(line: int, message: str) -> ContentError:
-    return ContentError([Finding(CONFIG_FILE, line, message, "bad-project")])
+    return ContentError([Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)])

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
 from teach_forward.util import yml
 
@@ -198,4 +199,4 @@ def _line(text: str, fault: str) -> int:
 
 
 def _error(path: Path, line: int, messages: list[str]) -> ContentError:
-    return ContentError(Finding(path.as_posix(), line, message, "bad-theme") for message in messages)
+    return ContentError(Finding(path.as_posix(), line, message, rules.BAD_THEME) for message in messages)

@@ -205,7 +205,7 @@ def test_fixed_words_are_looked_at_one_by_one(root: Path) -> None:
     [
         (("docs/sw",), "docs/sw is not a page of the guide; name pages one by one"),
         (("docs/en/index.md",), "docs/en/index.md does not translate any English page"),
-        (("--harmless", "docs/sw/index.md"), "docs/sw/index.md is a translation; name the English file"),
+        (("--harmless", "docs/sw/index.md"), "docs/sw/index.md is a translation; name the English page"),
     ],
 )
 def test_stamp_says_what_to_name(root: Path, arguments: tuple[str, ...], told: str) -> None:

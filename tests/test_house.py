@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teach_forward.findings import RULES
+from teach_forward.rules import RULES
 from tests.tools import ROOT
 
 PACKAGE = ROOT / "teach_forward"
@@ -20,6 +20,7 @@ ROOMS = (
     "util",
     "model",
     "layouts",
+    "rules",
     "findings",
     "project",
     "messages",

@@ -20,6 +20,7 @@ from teach_forward.translation.revisions import Change, State
 from teach_forward.util import locales, yml
 from tests.sites import put, write_small
 from tests.tools import ROOT
+from tests.words import words_file
 
 PACKAGE = ROOT / "teach_forward"
 COMPUTED = {
@@ -126,21 +127,12 @@ def test_only_what_is_counted_has_forms() -> None:
     assert split("part_of") == ("part_of", "")
 
 
-def words(own: dict[str, str], word: str = "Mot") -> str:
-    """A file with all messages: those given, and for the others a word with the placeholders behind it."""
-    lines = {}
-    for key, message in CATALOGUE.items():
-        text = " ".join([word, *(f"{{{name}}}" for name in message.placeholders)])
-        lines |= {key: text, f"{key}_one": text} if message.counted else {key: text}
-    return "".join(f"{key}: {own.get(key, text)}\n" for key, text in lines.items())
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A small guide in English and French, whose messages are all there."""
     write_small(tmp_path, ("en", "fr"))
-    put(tmp_path / "docs/en/words.yml", words({"language_tag": "en-GB"}, "Word"))
-    put(tmp_path / "docs/fr/words.yml", words(FRENCH))
+    put(tmp_path / "docs/en/words.yml", words_file("en", "Word"))
+    put(tmp_path / "docs/fr/words.yml", words_file("fr", own=FRENCH))
     return tmp_path
 
 
@@ -148,7 +140,7 @@ def found(root: Path, locale: str) -> list[str]:
     """What is wrong with the messages of a language, each with its line, and a star for errors."""
     path = f"docs/{locale}/words.yml"
     findings = [finding for finding in checks.find_all(root)[1] if finding.path == path]
-    return [f"{f.line}: {f.message} [{f.rule}]{'*' if f.severity == 'error' else ''}" for f in findings]
+    return [f"{f.line}: {f.message} [{f.rule.name}]{'*' if f.severity == 'error' else ''}" for f in findings]
 
 
 def test_complete_messages_have_no_fault(root: Path) -> None:

@@ -12,9 +12,10 @@ import yaml
 from teach_forward import checks, project, theme
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
-from teach_forward.findings import RULES, ContentError, Finding
+from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load
+from teach_forward.rules import RULES
 from teach_forward.text.prose import prose_lines
 from teach_forward.text.reader import INDEX_HEADINGS
 from teach_forward.translation.tasks import mended
@@ -222,7 +223,7 @@ def test_every_example_is_announced_in_words() -> None:
 def test_the_wrong_example_makes_its_rule_speak_alone(root: Path, rule: str) -> None:
     write(root, rule, "wrong")
     findings = speaking(root)
-    assert {finding.rule for finding in findings} == {rule}
+    assert {finding.rule.name for finding in findings} == {rule}
     severities = {finding.severity for finding in findings}
     assert severities == {"warning" if WARNING in SECTIONS[rule].text else "error"}
 
@@ -254,7 +255,7 @@ def test_a_missing_workshop_file(root: Path) -> None:
         for path in (root / "workshops/en").rglob("*.md"):
             if path.relative_to(root).as_posix() not in listed:
                 path.unlink()
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_english_file(root: Path) -> None:
@@ -263,7 +264,7 @@ def test_a_translation_without_its_english_file(root: Path) -> None:
     source = blob_id((root / examples["given"]).read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"no-source"})):
         put(root / examples[kind], text.format(source))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_source(root: Path) -> None:
@@ -272,14 +273,14 @@ def test_a_translation_without_its_source(root: Path) -> None:
     id_ = blob_id((root / "docs/en/droit.md").read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"missing-source"})):
         put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_slip_of_spelling(root: Path) -> None:
     need("hunspell")
     for kind, expected in (("right", set()), ("wrong", {"spelling"})):
         put(root / "docs/en/page.md", f"# Page\n\n{SECTIONS['spelling'].examples[kind]}\n")
-        assert {finding.rule for finding in misspelt(load(root), "en")} == expected
+        assert {finding.rule.name for finding in misspelt(load(root), "en")} == expected
 
 
 def test_a_heavy_picture(root: Path) -> None:
@@ -287,7 +288,7 @@ def test_a_heavy_picture(root: Path) -> None:
         name, size = re.fullmatch(r"(\S+), ([\d,]+) kB", SECTIONS["heavy-picture"].examples[kind]).groups()
         file = root / "docs/en" / name
         file.write_bytes(b"\xff\xd8\xff".ljust(int(size.replace(",", "")) * 1000))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_bad_settings(root: Path) -> None:
@@ -297,7 +298,7 @@ def test_bad_settings(root: Path) -> None:
     put(root / "mkdocs.yml", examples["wrong"])
     with pytest.raises(ContentError) as caught:
         project.read(root)
-    assert [(finding.line, finding.rule) for finding in caught.value.findings] == [(4, "bad-project")]
+    assert [(finding.line, finding.rule.name) for finding in caught.value.findings] == [(4, "bad-project")]
 
 
 def test_a_bad_theme(root: Path) -> None:
@@ -308,4 +309,4 @@ def test_a_bad_theme(root: Path) -> None:
     put(file, text.replace(examples["right"], examples["wrong"]))
     with pytest.raises(ContentError) as caught:
         theme.load(file)
-    assert {finding.rule for finding in caught.value.findings} == {"bad-theme"}
+    assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}

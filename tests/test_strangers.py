@@ -25,7 +25,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def rules(root: Path) -> set[str]:
-    return {finding.rule for finding in checks.find_all(root)[1]}
+    return {finding.rule.name for finding in checks.find_all(root)[1]}
 
 
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -26,7 +26,7 @@ def damaged(tmp_path: Path, old: str, new: str) -> list[str]:
     path.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(ContentError) as caught:
         load(path)
-    assert {finding.rule for finding in caught.value.findings} == {"bad-theme"}
+    assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}
     return [f"{finding.line}: {finding.message}" for finding in caught.value.findings]
 
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document
+from teach_forward.rules import Rule
 from teach_forward.text.outline import typed
 from teach_forward.text.prose import MACHINE, people_lines
 
@@ -26,7 +28,7 @@ _ARABIC = "\u0600-\u06ff"
 class Mark:
     """A habit of a language's typography: what is wrong, how it is put right, and how that is said."""
 
-    rule: str
+    rule: Rule
     wrong: re.Pattern[str]
     right: Callable[[re.Match[str]], str] | None
     message: str
@@ -35,19 +37,19 @@ class Mark:
 MARKS: dict[str, tuple[Mark, ...]] = {
     "fr": (
         Mark(
-            "french-spaces",
+            rules.FRENCH_SPACES,
             re.compile(r"(?<=[^\s\u00a0\u202f:;!?/])[ ]?(?=[;!?»](?:\W|$))|(?<=[\w»”)*])[ ]?(?=:(?:\s|$|\*))"),
             lambda _: NBSP,
             "a no-break space belongs before ; : ! ? and »",
         ),
         Mark(
-            "french-spaces",
+            rules.FRENCH_SPACES,
             re.compile(r"(?<=«)[ ]?(?=[^\s\u00a0\u202f])"),
             lambda _: NBSP,
             "a no-break space belongs after «",
         ),
         Mark(
-            "french-quotes",
+            rules.FRENCH_QUOTES,
             re.compile(r'(?<!\w)"(?=\S)([^"\n]+)(?<=\S)"(?!\w)'),  # curved ones may stand within « and »
             lambda match: f"«{NBSP}{match[1]}{NBSP}»",
             "French quotation marks are « and »",
@@ -55,13 +57,13 @@ MARKS: dict[str, tuple[Mark, ...]] = {
     ),
     "es": (
         Mark(
-            "spanish-marks",
+            rules.SPANISH_MARKS,
             re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¿.!?…\n]*\w[^¿.!?…\n]*)\?"),
             None,
             "a question begins with ¿",
         ),
         Mark(
-            "spanish-marks",
+            rules.SPANISH_MARKS,
             re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¡.!?…\n]*\w[^¡.!?…\n]*)!"),
             None,
             "an exclamation begins with ¡",
@@ -69,7 +71,7 @@ MARKS: dict[str, tuple[Mark, ...]] = {
     ),
     "ar": (
         Mark(
-            "arabic-marks",
+            rules.ARABIC_MARKS,
             re.compile(rf"(?<=[{_ARABIC}»)*])([,;?])"),
             lambda match: {",": "،", ";": "؛", "?": "؟"}[match[1]],
             "the Arabic marks are ، ؛ ؟",
@@ -133,7 +135,7 @@ def check_leftovers(source: Document, translation: Document) -> Iterator[Finding
     for line, text in lines if len(lines) <= MANY else lines[:1]:
         more = f", and {len(lines) - 1} more down to line {lines[-1][0]}" if len(lines) > MANY else ""
         message = f"this is still English: “{' '.join(text.split()[:8])} …”{more}"
-        yield Finding(translation.path, line, message, "english-left", "warning")
+        yield Finding(translation.path, line, message, rules.ENGLISH_LEFT)
 
 
 def _titles(document: Document) -> Iterator[str]:

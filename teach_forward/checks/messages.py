@@ -7,12 +7,15 @@ import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
+from teach_forward import rules
 from teach_forward.checks.language import LEAST_SHORT, broken_marks
-from teach_forward.findings import Finding, Severity
+from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, Message, split
+from teach_forward.rules import Rule, Severity
 from teach_forward.util import locales
 
 _NAMED = 5  # keys that a finding names; then it says "and others"
@@ -30,8 +33,8 @@ class _Fault:
 
     key: str
     what: str
-    rule: str
-    severity: Severity = "error"
+    rule: Rule
+    override: Severity | Literal[""] = ""
 
 
 def check_messages(library: Library, locale: str) -> Iterator[Finding]:
@@ -47,7 +50,7 @@ def check_messages(library: Library, locale: str) -> Iterator[Finding]:
         if not translated or text != source.get(key):
             faults += _typography(locale, key, text)
     for fault in faults:
-        yield Finding(path, lines.get(fault.key, 1), fault.what, fault.rule, fault.severity)
+        yield Finding(path, lines.get(fault.key, 1), fault.what, fault.rule, fault.key, fault.override)
 
 
 def _missing(own: Mapping[str, str], shown_in: str) -> Iterator[_Fault]:
@@ -56,9 +59,9 @@ def _missing(own: Mapping[str, str], shown_in: str) -> Iterator[_Fault]:
     if missing := [key for key, message in CATALOGUE.items() if key not in here and not message.optional]:
         what = f"{len(missing)} {'messages are' if len(missing) > 1 else 'message is'} missing"
         if shown_in:
-            yield _Fault("", f"{what} and shown in {shown_in}: {_first(missing)}", "words-missing", "warning")
+            yield _Fault("", f"{what} and shown in {shown_in}: {_first(missing)}", rules.WORDS_MISSING)
         else:
-            yield _Fault("", f"{what}: {_first(missing)}", "words-missing")
+            yield _Fault("", f"{what}: {_first(missing)}", rules.WORDS_MISSING, "error")
 
 
 def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
@@ -70,14 +73,14 @@ def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
         if missing := [form for form in locales.numbers_by_form(locale) if form not in there]:
             lines = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)
             what = f'"{key}" goes with a number, and {locales.name(locale)} needs more forms of it: {lines}'
-            yield _Fault(key, what, "words-missing", "warning")
+            yield _Fault(key, what, rules.WORDS_MISSING)
 
 
 def _untranslated(own: Mapping[str, str], source: Mapping[str, str], name: str) -> Iterator[_Fault]:
     """Messages that were left as they are; one or two words may well be the same in both languages."""
     same = (key for key in source if own.get(key) == source[key])
     if left := [key for key in same if len(_WORD.findall(_HOLE.sub("", source[key]))) >= LEAST_SHORT]:
-        yield _Fault(left[0], f"still in {name}: {_first(left)}", "english-left", "warning")
+        yield _Fault(left[0], f"still in {name}: {_first(left)}", rules.ENGLISH_LEFT)
 
 
 def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
@@ -86,15 +89,15 @@ def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
     if not base:
         near = difflib.get_close_matches(key, CATALOGUE, 1, 0.8)
         guess = f"; did you mean {near[0]}?" if near else ""
-        yield _Fault(key, f'there is no message "{key}"{guess}', "words-unknown")
+        yield _Fault(key, f'there is no message "{key}"{guess}', rules.WORDS_UNKNOWN)
     elif form and form not in (forms := locales.plural_forms(locale)):
         has = f"{locales.name(locale)} has no form of numbers called {form}; it has {', '.join(forms)}"
-        yield _Fault(key, f'"{key}" is not used: {has}', "words-unknown", "warning")
+        yield _Fault(key, f'"{key}" is not used: {has}', rules.WORDS_UNKNOWN, "warning")
     elif wrong := _wrong_holes(CATALOGUE[base], locale, form, text):
-        yield _Fault(key, f'the message "{key}" {wrong}', "words-placeholder")
+        yield _Fault(key, f'the message "{key}" {wrong}', rules.WORDS_PLACEHOLDER)
     if key == "language_tag" and not (locales.is_tag(text) and _language(text) == _language(locale)):
         what = f'"{text}" is not a tag of {locales.name(locale)}, such as {locales.regional(locale)}'
-        yield _Fault(key, what, "words-tag")
+        yield _Fault(key, what, rules.WORDS_TAG)
 
 
 def _wrong_holes(message: Message, locale: str, form: str, text: str) -> str:
@@ -131,7 +134,7 @@ def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
     if mark := next(broken_marks(text, locale), None):
         yield _Fault(key, f'in "{key}": {mark.message}', mark.rule)
     elif found := _STRAIGHT.search(text):
-        yield _Fault(key, f'"{key}" has a straight {found[0]}', "words-quotes", "warning")
+        yield _Fault(key, f'"{key}" has a straight {found[0]}', rules.WORDS_QUOTES)
 
 
 def _language(tag: str) -> str:

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
@@ -54,7 +55,7 @@ def misspelt(library: Library, locale: str) -> tuple[Finding, ...]:
         if place.word in unknown:
             first.setdefault((place.path, place.word), place)
     return tuple(
-        Finding(place.path, place.line, _message(place.word, guesses.get(place.word, ())), "spelling", "warning")
+        Finding(place.path, place.line, _message(place.word, guesses.get(place.word, ())), rules.SPELLING)
         for place in sorted(first.values(), key=lambda place: (place.path, place.line, place.word))
     )
 

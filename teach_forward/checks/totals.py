@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document
 
@@ -14,9 +15,9 @@ def check_total(guide: Document, exercise: Document) -> Iterator[Finding]:
     """The steps of the exercise take as long as the guide gives to group work."""
     session = next((session for session in guide.sessions if session.id == GROUP_WORK), None)
     if session is None:
-        yield Finding(guide.path, 1, f"the guide has no heading {{#{GROUP_WORK}}}", "missing-heading")
+        yield Finding(guide.path, 1, f"the guide has no heading {{#{GROUP_WORK}}}", rules.MISSING_HEADING)
     elif session.minutes is not None and exercise.minutes != session.minutes:
         message = (
             f"the steps of the exercise take {exercise.minutes} minutes, and the guide gives them {session.minutes}"
         )
-        yield Finding(exercise.path, 1, message, "wrong-total")
+        yield Finding(exercise.path, 1, message, rules.WRONG_TOTAL)

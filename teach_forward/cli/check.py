@@ -10,7 +10,7 @@ from pathlib import Path
 from teach_forward import checks, project
 from teach_forward.cli.output import UsageError, chosen, count, show, tell
 from teach_forward.deck.build import findings as deck_findings
-from teach_forward.findings import Finding
+from teach_forward.findings import Finding, errors
 from teach_forward.library.addresses import locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
@@ -45,9 +45,9 @@ def check(options: argparse.Namespace) -> int:
     _, findings = find(root, scope.locales)
     findings = tuple(finding for finding in findings if scope.holds(finding.path))
     show(findings, options.format)
-    errors = sum(finding.severity == "error" for finding in findings)
-    tell(f"{count(errors, 'problem')}, {count(len(findings) - errors, 'warning')}" if findings else "All is well.")
-    return 1 if errors else 0
+    wrong = len(errors(findings))
+    tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}" if findings else "All is well.")
+    return 1 if wrong else 0
 
 
 def summary(_: argparse.Namespace) -> int:
@@ -64,7 +64,7 @@ def find(root: Path, locales: Collection[str]) -> tuple[Library, tuple[Finding, 
     Slides are set only where nothing else is wrong, or they would be set wrongly.
     """
     library, findings = checks.find_all(root)
-    if not any(finding.severity == "error" for finding in findings):
+    if not errors(findings):
         findings = tuple(sorted({*findings, *deck_findings(library, locales)}))
     return library, findings
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from teach_forward import project
+from teach_forward import project, rules
 from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.library.scan import scan
 from teach_forward.translation import begin
@@ -49,7 +49,7 @@ def stamp(options: argparse.Namespace) -> int:
     except stamps.NoPage as error:
         raise UsageError(str(error)) from None
     _write(texts, "stamped")
-    tell(*(str(finding) for finding in findings if finding.path in texts and finding.rule == "english-left"))
+    tell(*(str(finding) for finding in findings if finding.path in texts and finding.rule == rules.ENGLISH_LEFT))
     if not texts:
         tell("no translation was up to date before, so there is nothing to stamp")
     return 0

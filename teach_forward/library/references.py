@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import Source, SourceWords, Terms
 from teach_forward.text.outline import ID
@@ -22,9 +23,9 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
     try:
         entries = yml.load(text) or {}
     except yml.YAMLError as error:
-        return (), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-source"),)
+        return (), (Finding(path, yml.line_of(error), "this line cannot be read", rules.BAD_SOURCE),)
     if not isinstance(entries, dict) or not all(isinstance(entry, dict) for entry in entries.values()):
-        return (), (Finding(path, 1, "the file is no list of ids with facts below each", "bad-source"),)
+        return (), (Finding(path, 1, "the file is no list of ids with facts below each", rules.BAD_SOURCE),)
     lines = text.split("\n")
     sources: list[Source] = []
     findings: list[Finding] = []
@@ -32,7 +33,7 @@ def read_sources(path: str, text: str) -> tuple[tuple[Source, ...], tuple[Findin
         line = next((number for number, found in enumerate(lines, 1) if found.startswith(f"{id_}:")), 1)
         facts = {str(key): str(value).strip() for key, value in entry.items() if value}
         faults = [*_faults(str(id_), facts), *_faults_of_also(entry.get("also"))]
-        findings += [Finding(path, line, f'"{id_}" {fault}', "bad-source") for fault in faults]
+        findings += [Finding(path, line, f'"{id_}" {fault}', rules.BAD_SOURCE) for fault in faults]
         sources.append(
             Source(
                 id=str(id_),
@@ -65,11 +66,11 @@ def read_source_words(path: str, text: str) -> tuple[SourceWords, tuple[Finding,
     try:
         values = yml.load(text) or {}
     except yml.YAMLError as error:
-        return SourceWords(), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-source"),)
+        return SourceWords(), (Finding(path, yml.line_of(error), "this line cannot be read", rules.BAD_SOURCE),)
     parts = [values.get(part) or {} for part in ("titles", "names")] if isinstance(values, dict) else [None]
     flat = all(isinstance(part, dict) and all(isinstance(word, str) for word in part.values()) for part in parts)
     if not flat or values.keys() - {"titles", "names"}:
-        return SourceWords(), (Finding(path, 1, "the file does not hold titles by id, and names", "bad-source"),)
+        return SourceWords(), (Finding(path, 1, "the file does not hold titles by id, and names", rules.BAD_SOURCE),)
     return SourceWords(*parts), ()
 
 
@@ -108,7 +109,7 @@ def read_terms(path: str, text: str) -> tuple[Terms, tuple[Finding, ...]]:
         }
         avoid = {str(locale): {str(k): str(v) for k, v in words.items()} for locale, words in values["avoid"].items()}
     except yml.YAMLError as error:
-        return Terms(), (Finding(path, yml.line_of(error), "this line cannot be read", "bad-terms"),)
+        return Terms(), (Finding(path, yml.line_of(error), "this line cannot be read", rules.BAD_TERMS),)
     except (AttributeError, KeyError, TypeError):
-        return Terms(), (Finding(path, 1, "the file does not hold terms and words to avoid", "bad-terms"),)
+        return Terms(), (Finding(path, 1, "the file does not hold terms and words to avoid", rules.BAD_TERMS),)
     return Terms(forms, avoid), ()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from teach_forward import project
-from teach_forward.findings import ContentError, Finding
+from teach_forward import project, rules
+from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -23,6 +23,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
+from teach_forward.rules import Rule
 from teach_forward.text.reader import decode, read
 from teach_forward.util import yml
 from teach_forward.util.locales import is_known
@@ -95,9 +96,8 @@ def _read(page: _Page) -> _Read:
 def load(root: Path) -> Library:
     """The library. Raises ContentError with every finding where there are errors."""
     library, findings = scan(root)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise ContentError(errors)
+    if wrong := errors(findings):
+        raise ContentError(wrong)
     return library
 
 
@@ -106,10 +106,10 @@ def locales_of(root: Path, source: str) -> tuple[str, ...]:
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if source not in found:
         message = f"there is no such file, and the guide is written in {source} first"
-        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, "missing-workshop-file")])
+        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
     if strange := [name for name in found if not is_known(name)]:
         message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
-        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, "bad-project") for name in strange)
+        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
 
 
@@ -132,14 +132,14 @@ def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], list[Findin
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
 
-    def fault(line: int, message: str, rule: str = "bad-front-matter") -> Finding:
+    def fault(line: int, message: str, rule: Rule = rules.BAD_FRONT_MATTER) -> Finding:
         return Finding(path, line, message, rule)
 
     try:
         text = decode((root / path).read_bytes())
         values = yml.load(text) or {}
     except UnicodeDecodeError:
-        return {}, [fault(1, "the file is not UTF-8", "not-utf8")]
+        return {}, [fault(1, "the file is not UTF-8", rules.NOT_UTF8)]
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
         lines = lines or [yml.line_of(error)]
@@ -179,7 +179,7 @@ def _data(
     try:
         return reader(path, decode(file.read_bytes()))
     except UnicodeDecodeError:
-        return nothing, (Finding(path, 1, "the file is not UTF-8", "not-utf8"),)
+        return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
 def _missing_files(library: Library) -> Iterator[Finding]:
@@ -187,4 +187,6 @@ def _missing_files(library: Library) -> Iterator[Finding]:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:
-                yield Finding(path_of(library.source, uri), 1, "the workshop lacks this file", "missing-workshop-file")
+                yield Finding(
+                    path_of(library.source, uri), 1, "the workshop lacks this file", rules.MISSING_WORKSHOP_FILE
+                )

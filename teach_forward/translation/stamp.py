@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward import checks
-from teach_forward.findings import ContentError, Finding
+from teach_forward import checks, rules
+from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
@@ -37,10 +37,10 @@ def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> 
             f"{document.path} does not translate any {library.source_name} page; "
             "name a translation, such as docs/fr/about.md"
         )
-    faults = [item for item in checks.of_page(library, document, findings) if item.severity == "error"]
+    faults = [*errors(checks.check_as_current(library, document, findings))]
     if same_below(document.text, source.text):
         message = f"all of it is still the {library.source_name} text"
-        faults.append(Finding(document.path, 1, message, "english-left"))
+        faults.append(Finding(document.path, 1, message, rules.ENGLISH_LEFT, override="error"))
     if faults:
         raise ContentError(faults)
     return revisions.stamped(document.text, source, library.source_id(source) or "")

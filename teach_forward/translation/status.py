@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from teach_forward.findings import Finding
+from teach_forward.findings import Finding, errors
 from teach_forward.library.library import Library
 from teach_forward.text.reader import read
 from teach_forward.translation import git, revisions
@@ -72,17 +72,17 @@ def as_json(library: Library, locales: Sequence[str]) -> str:
 
 def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
     """What is to mend and what is done, in plain words, for the page of a pull request."""
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        yield f"## To mend: {len(errors)}\n"
-        for finding in errors:
+    wrong = errors(findings)
+    if wrong:
+        yield f"## To mend: {len(wrong)}\n"
+        for finding in wrong:
             hint = finding.hint[0].upper() + finding.hint[1:]
             yield f"- `{finding.path}`, line {finding.line}: {finding.message}. {hint}."
     else:
         yield "## Nothing to mend. Thank you!\n"
         yield "The texts are in order; the built site and the decks can be downloaded below."
-    if len(findings) > len(errors):
-        yield f"\n{len(findings) - len(errors)} more hints stand beside the lines; they block nothing.\n"
+    if len(findings) > len(wrong):
+        yield f"\n{len(findings) - len(wrong)} more hints stand beside the lines; they block nothing.\n"
     yield "\n## How far the languages are\n"
     yield "| Language | Words done | Pages out of date | Pages missing |"
     yield "| --- | --- | --- | --- |"
