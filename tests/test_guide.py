@@ -1,4 +1,4 @@
-"""The texts of the guide itself: a failure here says what to mend in them. Tests of the program have texts of their own.
+"""The texts of the guide: a failure here says what to mend in them. Tests of the program have texts of their own.
 
 Each test runs over the guide as it is, and over one to which a translator has added a language and a name that no
 dictionary has: that must not turn anything red.
