@@ -292,19 +292,3 @@ def test_an_unknown_language_is_one_line(root: Path, tag: str) -> None:
     refused = run(root, "new-locale", tag)
     assert refused.returncode == 1
     assert refused.stderr.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("slides", "--locale", "xx"),
-        ("slides", "--workshop", "9-none"),
-        ("check", "--locale", "xx"),
-        ("audit", "no.pptx"),
-    ],
-)
-def test_a_name_that_is_not_there_is_one_line(root: Path, arguments: tuple[str, ...]) -> None:
-    refused = run(root, *arguments)
-    assert refused.returncode == 1
-    assert refused.stderr.count("\n") == 1
-    assert "Traceback" not in refused.stderr

@@ -27,6 +27,7 @@ from teach_forward.rules import Rule
 from teach_forward.text.reader import decode, read
 from teach_forward.util import yml
 from teach_forward.util.locales import is_known
+from teach_forward.util.locales import name as name_of
 from teach_forward.util.parallel import underway
 
 Data = TypeVar("Data")
@@ -104,8 +105,11 @@ def load(root: Path) -> Library:
 def locales_of(root: Path, source: str) -> tuple[str, ...]:
     """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
+    if not is_known(source):
+        message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'
+        raise ContentError([Finding(project.CONFIG_FILE, 1, message, rules.BAD_PROJECT)])
     if source not in found:
-        message = f"there is no such file, and the guide is written in {source} first"
+        message = f"there is no such file, and the guide is written in {name_of(source)} first"
         raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
     if strange := [name for name in found if not is_known(name)]:
         message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
