@@ -13,6 +13,7 @@ Everything has a default that suits a new guide.
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -29,10 +30,6 @@ PLUGIN = "teach-forward"
 SOURCE = "en"
 DATE = datetime.date(2026, 1, 1)
 _TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
-
-
-class NoGuide(Exception):
-    """The folder does not hold a guide; says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +58,13 @@ class Project:
 
 
 def read(root: Path) -> Project:
-    """The facts of the guide in a folder. Raises NoGuide without a mkdocs.yml, ContentError for one that is wrong."""
+    """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
         text = (root / CONFIG_FILE).read_text("utf-8-sig")
         values = yml.load(text, aliases=True)
     except FileNotFoundError:
-        raise NoGuide(
-            f"there is no {CONFIG_FILE} here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
-        ) from None
+        message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
+        raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
     except UnicodeDecodeError:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:

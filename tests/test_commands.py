@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.commands import run
 from tests.sites import SLUG, put, write_small
+from tests.tools import ROOT
 
 
 @pytest.fixture
@@ -292,3 +296,32 @@ def test_an_unknown_language_is_one_line(root: Path, tag: str) -> None:
     refused = run(root, "new-locale", tag)
     assert refused.returncode == 1
     assert refused.stderr.count("\n") == 1
+
+
+HEAVY = ("yaml", "lxml", "markdown", "babel", "pptx", "PIL", "uharfbuzz", "mkdocs", "openpyxl", "pyphen")
+USES = {
+    "check --help": set(),
+    "no-such-command": set(),
+    "new-locale xx": {"yaml", "babel"},
+    "status": {"yaml", "lxml", "markdown", "babel"},
+    "report": {"yaml", "lxml", "markdown", "babel", "pyphen"},
+    "check": {"yaml", "lxml", "markdown", "babel", "PIL", "uharfbuzz"},
+    "slides": {"yaml", "lxml", "markdown", "babel", "PIL", "uharfbuzz", "pptx"},
+}
+
+
+@pytest.mark.parametrize("command", USES)
+def test_a_command_imports_what_it_uses(root: Path, command: str) -> None:
+    """Or each begins as slowly as the heaviest of them."""
+    code = f"""
+import contextlib, io, sys
+from teach_forward.cli import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    with contextlib.suppress(SystemExit):
+        main({command.split()})
+print(*(name for name in {HEAVY} if name in sys.modules))
+"""
+    python = [sys.executable, "-c", code]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(python, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= USES[command]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.findings import ContentError
-from teach_forward.project import NoGuide, Project, read
+from teach_forward.project import Project, read
 
 WHOLE = """site_name: Our workshops
 site_url: https://guide.union.test/ # here
@@ -98,5 +98,5 @@ def test_a_file_that_is_no_list_of_settings_is_told(tmp_path: Path, data: bytes)
 
 
 def test_a_folder_without_a_guide_says_how_to_begin_one(tmp_path: Path) -> None:
-    with pytest.raises(NoGuide, match="teach-forward init FOLDER"):
+    with pytest.raises(FileNotFoundError, match="teach-forward init FOLDER"):
         read(tmp_path)

@@ -36,7 +36,7 @@ def test_without_a_guide(tmp_path: Path, command: str) -> None:
     done = run(tmp_path, *COMMANDS[command])
     assert done.returncode == 1
     assert done.stderr == (
-        "there is no mkdocs.yml here; go to the folder of a guide, or begin one: teach-forward init FOLDER\n"
+        "mkdocs.yml: there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER\n"
     )
 
 

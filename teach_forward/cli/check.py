@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward import checks, project
-from teach_forward.cli.output import UsageError, chosen, count, show, tell
+from teach_forward.cli.formats import show
+from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import Finding, errors
 from teach_forward.library.addresses import locale_of, source_path

@@ -91,7 +91,7 @@ def _writing(sub: Commands) -> None:
     status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
     _languages(status)
     _format(status, markdown="for the page of a pull request")
-    status.set_defaults(module="translation", command="status")
+    status.set_defaults(module="status", command="status")
 
     summary = sub.add_parser("summary", help="say in plain words what is to mend and how far the languages are")
     summary.set_defaults(module="check", command="summary")
@@ -103,7 +103,7 @@ def _writing(sub: Commands) -> None:
         action="store_true",
         help="the paths are pages of the first language: their last edit changes nothing for up-to-date translations",
     )
-    stamp.set_defaults(module="translation", command="stamp")
+    stamp.set_defaults(module="stamp", command="stamp")
 
     init = sub.add_parser("init", help="begin a guide of your own")
     init.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
@@ -112,7 +112,7 @@ def _writing(sub: Commands) -> None:
 
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
-    new_locale.set_defaults(module="translation", command="new_locale")
+    new_locale.set_defaults(module="new_locale", command="new_locale")
 
 
 def _languages(command: argparse._ActionsContainer, what: str = "only these languages, such as fr ar") -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-
-from teach_forward.cli import formats
-from teach_forward.findings import Finding
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 
 class UsageError(Exception):
@@ -19,9 +17,12 @@ def tell(*lines: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def show(findings: Sequence[Finding], form: str) -> None:
-    """Findings, a line each; where there are none, JSON still says so."""
-    print("\n".join(formats.report(findings, form)), end="\n" if findings or form == "json" else "")
+def write(texts: Mapping[str, str], done: str) -> None:
+    """Write files by their paths, and say of each what was done."""
+    for path, text in texts.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        tell(f"{done} {path}")
 
 
 def chosen(given: Sequence[str] | None, known: Sequence[str], what: str) -> tuple[str, ...]:

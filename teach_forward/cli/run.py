@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 
-from teach_forward.cli.options import parser
 from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
-from teach_forward.project import NoGuide
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
-    asked = parser()
-    options = asked.parse_args(arguments)
-    if not options.command:
-        asked.print_help(sys.stderr)
-        return 2
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         return int(command(options))
     except ContentError as error:
         tell(*map(str, error.findings), count(len(error.findings), "problem") + "; nothing was written")
         return 1
-    except (UsageError, NoGuide) as error:
+    except UsageError as error:
         tell(*error.args)
         return 1
     except BrokenPipeError:  # whoever reads our output has seen enough of it

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from teach_forward.checks import spelling as dictionaries
-from teach_forward.cli.output import chosen, count, show, tell
+from teach_forward.cli.formats import show
+from teach_forward.cli.output import chosen, count, tell
 from teach_forward.findings import Finding
 from teach_forward.library.scan import scan
 
