@@ -245,12 +245,18 @@ FRENCH_QUOTES = Rule("french-quotes", "write « … » with no-break spaces insi
 SPANISH_MARKS = Rule("spanish-marks", "begin the question with ¿ and the exclamation with ¡")
 ARABIC_MARKS = Rule("arabic-marks", "write ، ؛ ؟ after Arabic words; `teach-forward check --fix` does it")
 
-# Fixed words, sources, terms and colours
+# Messages, sources, terms and colours
 
 WORDS_MISSING = Rule(
     "words-missing", "add the line, with your word after the colon", severity="warning", flags=Flag.COMPARISON
 )
 WORDS_PLACEHOLDER = Rule("words-placeholder", "keep what stands in braces exactly as it is in English")
+WORDS_QUOTES = Rule(
+    "words-quotes",
+    "write the curved ’ for an apostrophe, and the quotation marks of your language, such as “ ” or « »",
+    severity="warning",
+)
+WORDS_TAG = Rule("words-tag", "write the language and where it is spoken, such as fr-FR, or leave the line out")
 WORDS_UNKNOWN = Rule("words-unknown", "delete the line, or correct the word before the colon")
 BAD_SOURCE = Rule(
     "bad-source",

@@ -147,9 +147,9 @@ MISTAKES = [
     Mistake("a script from a page on the web", "unsafe-html", sub(r"^(## [^\n]*\{#break [^\n]*\n)", r"\1\n<script>alert(1)</script>\n"), line="<script"),
     Mistake("a picture from elsewhere", "unsafe-html",
             sub(r"^(## [^\n]*\{#break [^\n]*\n)", r"\1\n![logo](https://example.org/logo.png)\n"), line="example.org"),
-    Mistake("a fixed word is missing", "words-missing", drop(r"^minutes_short: [^\n]*\n"), WORDS, "# Les mots fixes"),
+    Mistake("a message is missing", "words-missing", drop(r"^minutes_short: [^\n]*\n"), WORDS, "# Les messages"),
     Mistake("a placeholder is translated", "words-placeholder", swap("{number}", "{numéro}"), WORDS, "{numéro}"),
-    Mistake("the key of a fixed word is translated", "words-unknown", sub(r"^(minutes_short: [^\n]*\n)", r"\1abrégé: min\n".replace("é", "e")), WORDS, "abrege"),
+    Mistake("the key of a message is translated", "words-unknown", sub(r"^(minutes_short: [^\n]*\n)", r"\1abrégé: min\n".replace("é", "e")), WORDS, "abrege"),
 ]  # fmt: skip
 
 # What cannot but follow: a heading without its id has no minutes either, a lost heading takes its parts with it.

@@ -95,7 +95,7 @@ PLACES = {
     **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
-    **dict.fromkeys(("words-missing", "words-placeholder", "words-unknown"), WORDS),
+    **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
     "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
     "missing-question": _twin("exercise", EXERCISE),
@@ -152,7 +152,7 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡", "language_tag: "))
+    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡en-GB", "language_tag: es-ES"))
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)

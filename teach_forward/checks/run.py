@@ -10,9 +10,9 @@ from teach_forward import rules
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
+from teach_forward.checks.messages import check_messages
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
 from teach_forward.checks.terms import check_terms
-from teach_forward.checks.words import check_words
 from teach_forward.checks.workshops import check_numbers, check_total
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
@@ -69,7 +69,7 @@ def _check_all(library: Library) -> Iterator[Finding]:
     for locale in library.locales:
         for document in library.documents[locale].values():
             yield from _check_document(library, document)
-        yield from check_words(library, locale)
+        yield from check_messages(library, locale)
         yield from check_files(library, locale)
         yield from check_source_words(library, locale)
     for workshop in library.workshops(library.source):

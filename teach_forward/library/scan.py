@@ -22,8 +22,11 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
+from teach_forward.rules import Rule
 from teach_forward.text.reader import decode, read
 from teach_forward.util import yml
+from teach_forward.util.locales import is_known
+from teach_forward.util.locales import name as name_of
 from teach_forward.util.parallel import underway
 
 Data = TypeVar("Data")
@@ -40,10 +43,10 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
-    locales = _locales(root, facts.source)
+    locales = locales_of(root, facts.source)
     findings: list[Finding] = []
+    messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
-    words: dict[str, Mapping[str, str]] = {}
     said = {facts.source: SourceWords()}
     none: tuple[Source, ...] = ()
     pages: list[_Page] = [
@@ -54,7 +57,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     with _reading(pages) as reading:
         meanwhile()
         for locale in locales:
-            words[locale], wrong = _read_words(root, locale)
+            messages[locale], wrong = _read_messages(root, locale)
             findings += wrong
         sources, faults = _data(root, SOURCES_FILE, read_sources, none)
         terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
@@ -66,7 +69,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
         for document, problems in reading:
             documents[document.locale][uri_of(document)] = document
             findings += problems
-    library = Library(root, facts, locales, documents, words, sources, terms, said)
+    library = Library(root, facts, locales, documents, messages, sources, terms, said)
     return library, (*findings, *_missing_files(library))
 
 
@@ -97,12 +100,18 @@ def load(root: Path) -> Library:
     return library
 
 
-def _locales(root: Path, source: str) -> tuple[str, ...]:
-    """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
+def locales_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
+    if not is_known(source):
+        message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'
+        raise ContentError([Finding(project.CONFIG_FILE, 1, message, rules.BAD_PROJECT)])
     if source not in found:
-        message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
-        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, rules.MISSING_WORKSHOP_FILE)])
+        message = f"there is no such file, and the guide is written in {name_of(source)} first"
+        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
+    if strange := [name for name in found if not is_known(name)]:
+        message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
+        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
 
 
@@ -121,29 +130,29 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
-def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+    """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
+
+    def fault(line: int, message: str, rule: Rule = rules.BAD_FRONT_MATTER) -> Finding:
+        return Finding(path, line, message, rule)
+
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
+        text = decode((root / path).read_bytes())
         tree = yml.read(text)
     except UnicodeDecodeError:
-        return {}, [Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8)]
+        return {}, [fault(1, "the file is not UTF-8", rules.NOT_UTF8)]
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        faults = [
-            Finding(path, number, "this line cannot be read", rules.BAD_FRONT_MATTER)
-            for number in lines or [yml.line_of(error)]
-        ]
-        return {}, faults
+        lines = lines or [yml.line_of(error)]
+        return {}, [fault(number, "this line cannot be read") for number in lines]
     values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is not a list of keys and words", rules.BAD_FRONT_MATTER)]
+        return {}, [fault(1, "the file is not a list of keys and words")]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [
-        Finding(path, tree.line(key), f'the value of "{key}" is not plain text', rules.BAD_FRONT_MATTER) for key in odd
-    ]
-    words = {key: value for key, value in values.items() if key not in odd and value}
-    return words, [*faults, *duplicates(path, tree)]
+    faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
+    own = {key: value for key, value in values.items() if key not in odd and value}
+    return own, [*faults, *duplicates(path, tree)]
 
 
 def _is_entry(line: str) -> bool:

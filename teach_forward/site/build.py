@@ -13,7 +13,7 @@ import mkdocs
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from teach_forward.project import PLUGIN
@@ -36,19 +36,29 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
             mkdocs_build.build(
                 load_config(str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales))
             )
-        except ConfigurationError as error:
-            log.error(error)  # noqa: TRY400  (what is wrong is said; where it was found is of no use)
+        except Abort:  # it has been said why
             return False
-        except Abort:
+        except MkDocsException as error:
+            log.error(error)  # noqa: TRY400  (what is wrong is said; where it was found is of no use)
             return False
     return True
 
 
-def serve(config_file: Path, address: str, locale: str | None) -> None:
-    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default."""
+def serve(config_file: Path, address: str, locale: str | None) -> bool:
+    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default.
+
+    False where something is wrong with the guide's settings.
+    """
     settings = _settings(config_file, [locale] if locale else ())
     with _telling(logging.INFO):
-        mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)
+        try:
+            mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)
+        except Abort:  # it has been said why
+            return False
+        except MkDocsException as error:
+            log.error(error)  # noqa: TRY400  (as above)
+            return False
+    return True
 
 
 def _settings(config_file: Path, locales: Sequence[str]) -> dict[str, Any]:
