@@ -35,6 +35,7 @@ _Page = tuple[str, bytes, Kind, str]  # what `read` is given
 _Read = tuple[Document, tuple[Finding, ...]]
 _known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
 _FEW = 8  # pages that are sooner read one after another
+_NO_SOURCES: tuple[Source, ...] = ()
 
 
 def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
@@ -47,8 +48,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
-    said = {facts.source: SourceWords()}
-    none: tuple[Source, ...] = ()
+    source_words = {facts.source: SourceWords()}
     pages: list[_Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
@@ -56,20 +56,21 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     ]
     with _reading(pages) as reading:
         meanwhile()
+        sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
+        findings += faults
+        terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
+        findings += faults
         for locale in locales:
-            messages[locale], wrong = _read_messages(root, locale)
-            findings += wrong
-        sources, faults = _data(root, SOURCES_FILE, read_sources, none)
-        terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
-        findings += [*faults, *other_faults]
+            messages[locale], faults = _read_messages(root, locale)
+            findings += faults
         for locale in locales[1:]:
             path = path_of(locale, SOURCE_WORDS_FILE)
-            said[locale], wrong_words = _data(root, path, read_source_words, SourceWords())
-            findings += wrong_words
-        for document, problems in reading:
+            source_words[locale], faults = _data(root, path, read_source_words, SourceWords())
+            findings += faults
+        for document, faults in reading:
             documents[document.locale][uri_of(document)] = document
-            findings += problems
-    library = Library(root, facts, locales, documents, messages, sources, terms, said)
+            findings += faults
+    library = Library(root, facts, locales, documents, messages, sources, terms, source_words)
     return library, (*findings, *_missing_files(library))
 
 
@@ -116,7 +117,7 @@ def locales_of(root: Path, source: str) -> tuple[str, ...]:
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
-    """The locale's Markdown files, relative to the project, with their kinds. Links to other places are none."""
+    """The locale's Markdown files, relative to the project, with their kinds. Symbolic links are left out."""
     for path in _own(root / "docs" / locale, "**/*.md"):
         kind: Kind = "authors" if path.name == "authors.md" else "page"
         yield PurePosixPath(path.relative_to(root).as_posix()), kind
@@ -130,7 +131,7 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
-def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
 
@@ -141,18 +142,17 @@ def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], list[Findin
         text = decode((root / path).read_bytes())
         tree = yml.read(text)
     except UnicodeDecodeError:
-        return {}, [fault(1, "the file is not UTF-8", rules.NOT_UTF8)]
+        return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        lines = lines or [yml.line_of(error)]
-        return {}, [fault(number, "this line cannot be read") for number in lines]
+        return {}, tuple(fault(number, "this line cannot be read") for number in lines or [yml.line_of(error)])
     values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [fault(1, "the file is not a list of keys and words")]
+        return {}, (fault(1, "the file is not a list of keys and words"),)
     odd = [key for key, value in values.items() if not isinstance(value, str)]
     faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
     own = {key: value for key, value in values.items() if key not in odd and value}
-    return own, [*faults, *duplicates(path, tree)]
+    return own, (*faults, *duplicates(path, tree))
 
 
 def _is_entry(line: str) -> bool:
