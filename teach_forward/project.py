@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from teach_forward.findings import ContentError, Finding
+from teach_forward import rules
+from teach_forward.findings import ContentError, Finding, unreadable
 from teach_forward.util import yml
 
 CONFIG_FILE = "mkdocs.yml"
@@ -64,7 +65,7 @@ def read(root: Path) -> Project:
     except UnicodeDecodeError:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
-        raise _error(yml.line_of(error), "this line cannot be read") from None
+        raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
     if not isinstance(values, dict):
         raise _error(1, "the file is not a list of settings")
     options = _plugin(values, PLUGIN)
@@ -143,4 +144,4 @@ def _line(text: str, key: str) -> int:
 
 
 def _error(line: int, message: str) -> ContentError:
-    return ContentError([Finding(CONFIG_FILE, line, message, "bad-project")])
+    return ContentError([Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)])

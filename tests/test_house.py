@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teach_forward.findings import RULES
+from teach_forward.rules import RULES
 from tests.tools import ROOT
 
 PACKAGE = ROOT / "teach_forward"
@@ -20,6 +20,7 @@ ROOMS = (
     "util",
     "model",
     "layouts",
+    "rules",
     "findings",
     "project",
     "messages",
@@ -42,7 +43,7 @@ ALONE = {
     "pymdownx": "text.dialect",
     "pptx": "deck",
     "mkdocs": "site",
-    "mkdocs_static_i18n": "site.plugin",
+    "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
     "openpyxl": "sheets",
     "pyphen": "reports",

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
+from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Paragraph, Place, Points, Table, cells, sections
-from teach_forward.text.prose import front_matter
 from tests.tools import ROOT
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from teach_forward.model import Document
+from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import Paragraph, Text, sections
-from teach_forward.text.prose import people_lines
+from teach_forward.text.prose import prose_lines
 
 Said = Iterator[tuple[int, str, str]]
 
@@ -66,7 +67,7 @@ def check_typed_marks(document: Document) -> Said:
 
 def boxes(document: Document) -> Said:
     """Boxes to tick that are not read as such: one space belongs inside, one before and one behind."""
-    for index, line in people_lines(document.text):
+    for index, line in prose_lines(document.text.split("\n"), front_matter(document.text).lines):
         match = _BOX.match(line)
         if match and not (match["gap"] and match["inside"] == " " and match["after"]):
             yield index + 1, f'"{match[0].strip()}" is not read as a box to tick', "stray-mark"

@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from teach_forward import rules
 from teach_forward.checks.language import LEAST_SHORT
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
@@ -22,24 +23,24 @@ def check_words(library: Library, locale: str) -> Iterator[Finding]:
     if missing := [key for key in source if key not in own]:
         are = "s are" if len(missing) > 1 else " is"
         message = f"{len(missing)} fixed word{are} missing and shown in English: {_first(missing)}"
-        yield Finding(path, 1, message, "words-missing", "warning")
+        yield Finding(path, 1, message, rules.WORDS_MISSING)
     if locale != library.source and (english := [key for key in source if _is_english(own.get(key), source[key])]):
         line = library.line_of_message(locale, english[0])
-        yield Finding(path, line, f"still in English: {_first(english)}", "english-left", "warning")
+        yield Finding(path, line, f"still in English: {_first(english)}", rules.ENGLISH_LEFT)
     for key in sorted(own.keys() - source.keys()):
         base, _, form = key.rpartition("_")
         if form not in PLURAL_FORMS or base not in source:
             yield Finding(
-                path, library.line_of_message(locale, key), f'English has no fixed word "{key}"', "words-unknown"
+                path, library.line_of_message(locale, key), f'English has no fixed word "{key}"', rules.WORDS_UNKNOWN
             )
     for key in sorted(own):
         base = key if key in source else key.rpartition("_")[0]
         if base in source and (fault := _fault(key, own[key], source[base])):
-            yield Finding(path, library.line_of_message(locale, key), fault, "words-placeholder")
+            yield Finding(path, library.line_of_message(locale, key), fault, rules.WORDS_PLACEHOLDER)
     tag = own.get("language_tag", "en")
     if not _TAG.fullmatch(tag):
-        message = f'"{tag}" is no tag of a language, such as fr-FR'
-        yield Finding(path, library.line_of_message(locale, "language_tag"), message, "words-placeholder")
+        message = f'"{tag}" is not the tag of a language, such as fr-FR'
+        yield Finding(path, library.line_of_message(locale, "language_tag"), message, rules.WORDS_PLACEHOLDER)
 
 
 def _fault(key: str, value: str, source: str) -> str:

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward import checks, project
+from teach_forward import checks, project, rules
+from teach_forward.checks import mend
 from teach_forward.checks import spelling as dictionaries
 from teach_forward.cli.output import Refused, count, require, show, tell
 from teach_forward.deck.build import findings as deck_findings
@@ -82,7 +83,7 @@ def _fix(root: Path, source_locale: str, options: argparse.Namespace) -> None:
             continue
         source = root / source_path(relative, source_locale)
         data, english = path.read_bytes(), source.read_bytes() if source.is_file() else b""
-        if (mended := tasks.mended(relative, data, english)) != data:
+        if (mended := mend.mended(relative, data, english)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")
 
@@ -132,7 +133,7 @@ def stamp(options: argparse.Namespace) -> int:
     for path, text in texts.items():
         Path(path).write_text(text, encoding="utf-8", newline="\n")
         tell(f"stamped {path}")
-    left = [finding for finding in findings if finding.path in texts and finding.rule == "english-left"]
+    left = [finding for finding in findings if finding.path in texts and finding.rule == rules.ENGLISH_LEFT]
     tell(*map(str, left))
     if not texts:
         tell("no translation was up to date before, so there is nothing to stamp")

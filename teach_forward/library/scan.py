@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from teach_forward import project
-from teach_forward.findings import ContentError, Finding
+from teach_forward import project, rules
+from teach_forward.findings import ContentError, Finding, duplicates, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -92,9 +92,8 @@ def _read(page: _Page) -> _Read:
 def load(root: Path) -> Library:
     """The library. Raises ContentError with every finding where there are errors."""
     library, findings = scan(root)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise ContentError(errors)
+    if wrong := errors(findings):
+        raise ContentError(wrong)
     return library
 
 
@@ -103,7 +102,7 @@ def _locales(root: Path, source: str) -> tuple[str, ...]:
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if source not in found:
         message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
-        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
+        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, rules.MISSING_WORKSHOP_FILE)])
     return (source, *(locale for locale in found if locale != source))
 
 
@@ -126,23 +125,25 @@ def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]
     path = path_of(locale, WORDS_FILE)
     try:
         text = (root / path).read_bytes().decode("utf-8-sig")
-        values = yml.load(text) or {}
+        tree = yml.read(text)
     except UnicodeDecodeError:
-        return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
+        return {}, [Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8)]
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
         faults = [
-            Finding(path, number, "this line cannot be read", "bad-front-matter")
+            Finding(path, number, "this line cannot be read", rules.BAD_FRONT_MATTER)
             for number in lines or [yml.line_of(error)]
         ]
         return {}, faults
+    values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
+        return {}, [Finding(path, 1, "the file is not a list of keys and words", rules.BAD_FRONT_MATTER)]
     odd = [key for key, value in values.items() if not isinstance(value, str)]
     faults = [
-        Finding(path, yml.line_of_key(text, key), f'the value of "{key}" is no text', "bad-front-matter") for key in odd
+        Finding(path, tree.line(key), f'the value of "{key}" is not plain text', rules.BAD_FRONT_MATTER) for key in odd
     ]
-    return {key: value for key, value in values.items() if key not in odd and value}, faults
+    words = {key: value for key, value in values.items() if key not in odd and value}
+    return words, [*faults, *duplicates(path, tree)]
 
 
 def _is_entry(line: str) -> bool:
@@ -163,7 +164,7 @@ def _data(
     try:
         return reader(path, decode(file.read_bytes()))
     except UnicodeDecodeError:
-        return nothing, (Finding(path, 1, "the file is not UTF-8", "not-utf8"),)
+        return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
 def _missing_files(library: Library) -> Iterator[Finding]:
@@ -171,4 +172,6 @@ def _missing_files(library: Library) -> Iterator[Finding]:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:
-                yield Finding(path_of(library.source, uri), 1, "the workshop lacks this file", "missing-workshop-file")
+                yield Finding(
+                    path_of(library.source, uri), 1, "the workshop lacks this file", rules.MISSING_WORKSHOP_FILE
+                )

@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from teach_forward.text.prose import front_matter, prose_lines
+from teach_forward.text.front_matter import front_matter
+from teach_forward.text.prose import prose_lines
 
 TOP = "top"
 """The section above the first heading that has an id."""

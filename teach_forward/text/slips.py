@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from lxml.html import defs
 
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 
 _TAGS = {*defs.tags, *("blink", "dialog", "main", "marquee", "math", "picture", "portal", "slot", "svg", "template")}
 Fault = tuple[int, str, str]

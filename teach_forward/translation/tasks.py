@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from teach_forward import checks
-from teach_forward.checks.language import lines_of, mend_marks
-from teach_forward.findings import ContentError, Finding
+from teach_forward import checks, rules
+from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.prose import same_below
-from teach_forward.text.reader import decode, read
+from teach_forward.text.front_matter import same_below
+from teach_forward.text.reader import read
 from teach_forward.translation import git, newlocale, revisions
 from teach_forward.translation.revisions import Change, PageState
 
@@ -63,17 +62,17 @@ def status_markdown(library: Library, locales: Sequence[str]) -> Iterator[str]:
 
 def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
     """What is to mend and what is done, in plain words, for the page of a pull request."""
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        yield f"## To mend: {len(errors)}\n"
-        for finding in errors:
+    wrong = errors(findings)
+    if wrong:
+        yield f"## To mend: {len(wrong)}\n"
+        for finding in wrong:
             hint = finding.hint[0].upper() + finding.hint[1:]
             yield f"- `{finding.path}`, line {finding.line}: {finding.message}. {hint}."
     else:
         yield "## Nothing to mend. Thank you!\n"
         yield "The texts are in order; the built site and the decks can be downloaded below."
-    if len(findings) > len(errors):
-        yield f"\n{len(findings) - len(errors)} more hints stand beside the lines; they block nothing.\n"
+    if len(findings) > len(wrong):
+        yield f"\n{len(findings) - len(wrong)} more hints stand beside the lines; they block nothing.\n"
     yield "\n## How far the languages are\n"
     yield "| Language | Words done | Pages out of date | Pages missing |"
     yield "| --- | --- | --- | --- |"
@@ -130,9 +129,10 @@ def stamp(library: Library, document: Document, findings: Sequence[Finding]) -> 
     source = library.documents[library.source].get(uri_of(document))
     if source is None or document.locale == library.source:
         raise NoPage(f"{document.path} translates no English file; name a translation, such as docs/fr/about.md")
-    faults = [item for item in checks.of_page(library, document, findings) if item.severity == "error"]
+    faults = [*errors(checks.check_as_current(library, document, findings))]
     if same_below(document.text, source.text):
-        faults.append(Finding(document.path, 1, "all of it is still the English text", "english-left"))
+        message = "all of it is still the English text"
+        faults.append(Finding(document.path, 1, message, rules.ENGLISH_LEFT, override="error"))
     if faults:
         raise ContentError(faults)
     return revisions.stamped(document.text, source, library.source_id(source) or "")
@@ -148,20 +148,6 @@ def harmless(library: Library, source: Document) -> dict[str, str]:
         for locale in library.locales[1:]
         if (twin := library.documents[locale].get(uri)) and before and twin.meta.get("source") == before
     }
-
-
-def mended(path: str, data: bytes, english: bytes) -> bytes:
-    """A file with everything mended that is safe to mend: its encoding, the ends of its lines, and typography.
-
-    `english` is the file that it translates, empty where there is none.
-    """
-    locale = path.split("/")[1]
-    try:
-        text = decode(data)
-        untranslated = lines_of(decode(english))
-    except UnicodeDecodeError:
-        return data
-    return (mend_marks(text, locale, untranslated) if path.endswith(".md") else text).encode("utf-8")
 
 
 def new_locale(library: Library, tag: str) -> dict[str, str]:
