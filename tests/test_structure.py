@@ -241,6 +241,13 @@ def test_what_stands_in_a_section(source: str, translation: str, rules: list[str
     assert [rule for _, _, rule in beside(HEAD + source, HEAD + translation)] == rules
 
 
+def test_nothing_is_told_of_a_section_that_is_declared_another_one() -> None:
+    source, translation = f"{HEAD}- a\n- b\n", f"{HEAD}- a\n\n{LONG}\n{LONG}"
+    pages = [read("docs/fr/page.md", text.encode(), "page", "fr")[0] for text in (source, translation)]
+    assert {rule for _, _, rule in check_structure(*pages)} == {"list-differs", "repeated-text"}
+    assert list(check_structure(*pages, adapted={"a"})) == []
+
+
 def test_a_text_that_stands_in_two_sections_is_told_when_it_is_long() -> None:
     other = "## B {#b}\n\n"
     for count, rules in ((12, []), (25, ["repeated-text"])):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from teach_forward.checks.order import moved
@@ -29,9 +29,14 @@ _GROUPING = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d)")
 _FINGERPRINT = re.compile(r"([\w-]+):[0-9a-f]{6}")
 
 
-def check_structure(source: Document, translation: Document) -> Said:
-    """All differences between these parts of a translation and those of its source."""
+def check_structure(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
+    """All differences between these parts of a translation and those of its source.
+
+    Nothing is told of what stands in the sections `adapted` (their ids): a comment there says that they are others.
+    """
     for section, twin in _twins(source, translation):
+        if section.id in adapted:
+            continue
         lost = set(_lost_quotations(section, twin))
         for part in sorted(lost):
             message = f"nothing is quoted under {{#{part or twin.id}}}, and something is in the source"
@@ -43,7 +48,7 @@ def check_structure(source: Document, translation: Document) -> Said:
                 if whole:
                     yield from _tables(_at(section, place, Table), _at(twin, place, Table), twin)
                     yield from _paragraphs(_texts_at(section, place), _texts_at(twin, place), twin)
-    yield from repeated(source, translation)
+    yield from repeated(source, translation, adapted)
     yield from descriptions(source, translation)
 
 
@@ -212,12 +217,12 @@ def _numbers(text: str) -> tuple[int, ...]:
 # Whole pages
 
 
-def repeated(source: Document, translation: Document) -> Said:
+def repeated(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
     """Paragraphs, items and rows that stand twice here: in one section, or long ones in two; and not in the source."""
     allowed = Counter(where for where, _ in _twice(source, LEAST_WORDS // 2, LEAST_WORDS // 2))
     for where, (first, again) in _twice(translation, LEAST_WORDS, FAR_WORDS):
         allowed[where] -= 1
-        if allowed[where] < 0:
+        if allowed[where] < 0 and where[1] not in adapted:
             words = " ".join(again.words.split()[:5])
             yield again.line, f'this stands on line {first.line} already: "{words} …"', "repeated-text"
 
