@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
 from teach_forward.util import yml
 from teach_forward.util.contrast import contrast, from_hex
@@ -251,4 +252,4 @@ def _error(line: int, message: str) -> ContentError:
 
 
 def _finding(line: int, message: str) -> Finding:
-    return Finding(FILE, line, message, "bad-theme")
+    return Finding(FILE, line, message, rules.BAD_THEME)

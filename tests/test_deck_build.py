@@ -159,7 +159,7 @@ def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:
     add(root, "fr", text="mot " * 2000, exercise=False)
     with pytest.raises(ContentError) as caught:
         made(root)
-    assert [(found.path, found.rule) for found in caught.value.findings] == [
+    assert [(found.path, found.rule.name) for found in caught.value.findings] == [
         ("workshops/en/1-one/guide.md", "overfull-slide"),
         ("workshops/fr/1-one/guide.md", "overfull-slide"),
     ]

@@ -85,7 +85,7 @@ def test_text_fits_or_is_refused(layout: str, locale: str, data: st.DataObject) 
     slide = data.draw(slides(layout, locale))
     found = planned(slide, locale)
     if isinstance(found, ContentError):
-        assert {finding.rule for finding in found.findings} == {"overfull-slide"}
+        assert {finding.rule.name for finding in found.findings} == {"overfull-slide"}
         assert all(finding.line == 7 and finding.path.endswith("guide.md") for finding in found.findings)
         return
     grid = Grid(THEME, 1, TOTAL, DIRECTIONS[locale], found.shrink)

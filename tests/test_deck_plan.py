@@ -27,7 +27,7 @@ def texts(made: Deck, place: int = 1) -> dict[str, list[str]]:
 def refused(*slides: Slide) -> list[str]:
     with pytest.raises(ContentError) as caught:
         deck(*slides)
-    return [f"{found.path}:{found.line}: {found.message} [{found.rule}]" for found in caught.value.findings]
+    return [f"{found.path}:{found.line}: {found.message} [{found.rule.name}]" for found in caught.value.findings]
 
 
 def test_cover_and_closing_stand_around_the_slides() -> None:

@@ -31,7 +31,7 @@ def damaged(tmp_path: Path, old: str, new: str) -> list[str]:
     write(tmp_path, TEXT.replace(old, new, 1))
     with pytest.raises(ContentError) as caught:
         read(tmp_path)
-    assert {(finding.path, finding.rule) for finding in caught.value.findings} == {(FILE, "bad-theme")}
+    assert {(finding.path, finding.rule.name) for finding in caught.value.findings} == {(FILE, "bad-theme")}
     return [f"{finding.line}: {finding.message}" for finding in caught.value.findings]
 
 

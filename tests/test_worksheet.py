@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
 from teach_forward.model import Document
-from teach_forward.sheets.worksheet import EMPTY_ROWS, file_name, read_sheet, workbook, worksheets
+from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook, worksheets
 from teach_forward.text.reader import read
 from tests.tools import ROOT, need
 
@@ -111,7 +111,6 @@ def test_title_language_and_bytes() -> None:
     assert about.created == about.modified == datetime.datetime(2027, 3, 4)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(2027, 3, 4, 0, 0, 0)}
-    assert file_name(document(), "teach-forward") == "teach-forward-data-rights-worksheet.en.xlsx"
 
 
 def test_every_column_of_the_real_worksheets_has_its_help() -> None:

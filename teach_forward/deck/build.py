@@ -123,11 +123,13 @@ def build(
     if template and wanted:
         for notice in missing_layouts(template_of(*template_file, library.direction(wanted[0].locale))):
             progress(notice)
+    all_locales = locales is None or set(locales) == set(library.locales)
+    all_workshops = workshops is None or set(workshops) == set(library.slugs())
+    everything = all_locales and all_workshops and set(kinds) == set(KINDS)
     known = manifest.read(out)
     old = {job.name: entry for job in wanted if (entry := known.get(job.name)) and _is_current(job, entry, out)}
     new = _make([job for job in wanted if job.name not in old], progress, meanwhile)
     built = tuple(old.get(job.name) or new[job.name].deck for job in wanted)
-    everything = locales is None and workshops is None and set(kinds) == set(KINDS)
     _write(out, new, built, {} if everything else known)
     if everything:
         manifest.clear(out, known, built)

@@ -12,7 +12,7 @@ from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of,
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
-from teach_forward.util import locales, yml
+from teach_forward.util import locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class Library:
     def source(self) -> str:
         """The locale that is written first, and that the others translate."""
         return self.project.source
+
+    @property
+    def source_name(self) -> str:
+        """The English name of the source's language, for what the commands say."""
+        return locales.name(self.source)
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -68,11 +73,12 @@ class Library:
 
     def messages(self, locale: str) -> Messages:
         """The messages of a locale by key, those of the source where it has none of its own."""
-        return Messages(locale, self.own_messages[locale], self.own_messages[self.source])
+        return Messages(locale, self.own_messages[locale], self.own_messages[self.source], self.source)
 
-    def line_of_message(self, locale: str, key: str) -> int:
-        """The line of a message in its file."""
-        return yml.line_of_key((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig"), key)
+    def lines_of_messages(self, locale: str) -> Mapping[str, int]:
+        """The line of each message in its file, from 1, by its key."""
+        text = (self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig", errors="replace")
+        return {line.partition(":")[0]: number for number, line in enumerate(text.split("\n"), 1) if ":" in line}
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""

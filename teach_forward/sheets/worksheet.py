@@ -25,11 +25,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
+from teach_forward.library.names import sheet_name
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 from teach_forward.util import locales, zipped
 
 PAGE = "worksheet.md"
@@ -69,14 +70,15 @@ def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
     for locale in library.locales:
         for uri, document in sorted(library.documents[locale].items()):
             if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
-                name = file_name(document, library.project.prefix)
-                yield name, workbook(read_sheet(document), library.messages(locale), library.project.date)
+                yield (
+                    file_name(library, document),
+                    workbook(read_sheet(document), library.messages(locale), library.project.date),
+                )
 
 
-def file_name(document: Document, prefix: str) -> str:
+def file_name(library: Library, document: Document) -> str:
     """The name of a spreadsheet, such as `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    slug = uri_of(document).split("/")[1].partition("-")[2]
-    return f"{prefix}-{slug}-worksheet.{document.locale}.xlsx"
+    return sheet_name(library.project.prefix, uri_of(document).split("/")[1], document.locale)
 
 
 def read_sheet(document: Document) -> Sheet:

@@ -21,7 +21,7 @@ STYLES = (
     "print.css",
 )
 SCRIPT = "site.js"
-PLACE = "assets/teach-forward"
+ADDRESS = "assets/teach-forward"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
@@ -37,12 +37,12 @@ def stylesheet(theme: Theme, workshops: int) -> str:
 
 
 def script() -> str:
-    """The one script."""
+    """The site's script."""
     return (FOLDER / SCRIPT).read_text("utf-8")
 
 
 def stamp(text: str) -> str:
-    """A few letters that change with the text, so that browsers do not keep an old file."""
+    """A short hash of a text, so that browsers do not keep an old file."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

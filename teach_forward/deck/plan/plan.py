@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from teach_forward import rules
 from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.layouts.metrics import missing
 from teach_forward.deck.layouts.texts import text_line
@@ -163,7 +164,7 @@ class Fitter:
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
         lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
         what = lines if found.over else f"the word “{found.broken}” is too wide for its box"
-        return Finding(draft.path, draft.line, where + what, "overfull-slide")
+        return Finding(draft.path, draft.line, where + what, rules.OVERFULL_SLIDE)
 
     def _parts(self, draft: Draft, count: int) -> list[Draft]:
         """The slide's items over `count` slides, as evenly as they come, titled "title (1/2)".
@@ -211,7 +212,7 @@ def _double_titles(drafts: list[Draft]) -> Iterator[Finding]:
     for draft in drafts:
         if draft.title in seen:
             message = f"the title “{draft.title}” stands on an earlier slide too"
-            yield Finding(draft.path, draft.line, message, "double-title")
+            yield Finding(draft.path, draft.line, message, rules.DOUBLE_TITLE)
         seen.add(draft.title)
 
 
@@ -223,4 +224,4 @@ def _strange_symbols(drafts: list[Draft]) -> Iterator[Finding]:
         for symbol in missing(text):
             name = f"{symbol} (U+{ord(symbol):04X})"
             message = f"the slide “{draft.title}” has the symbol {name}, which the font of the decks lacks"
-            yield Finding(draft.path, draft.line, message, "missing-glyph")
+            yield Finding(draft.path, draft.line, message, rules.MISSING_GLYPH)
