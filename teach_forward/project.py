@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from teach_forward import rules
-from teach_forward.findings import ContentError, Finding
+from teach_forward.findings import ContentError, Finding, unreadable
 from teach_forward.util import yml
 
 CONFIG_FILE = "mkdocs.yml"
@@ -68,7 +68,7 @@ def read(root: Path) -> Project:
     except UnicodeDecodeError:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
-        raise _error(yml.line_of(error), "this line cannot be read") from None
+        raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
     if not isinstance(values, dict):
         raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")
     options = _plugin(values, PLUGIN)

@@ -38,6 +38,7 @@ class Rule:
 # The file and its first lines
 
 MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop is index.md, guide.md and exercise.md")
+DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
 NO_SOURCE = Rule("no-source", "give the file the name of the English file that it translates")
 MISSING_FRONT_MATTER = Rule(
     "missing-front-matter",
@@ -54,6 +55,11 @@ BAD_FRONT_MATTER = Rule(
     "write a key, a colon and a value on each line, with straight quotes around a value that has a colon itself; on a page, these lines stand between two lines of ---",
     flags=Flag.STRUCTURE,
 )
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source and sections on translations",
+)
+DUPLICATE_KEY = Rule("duplicate-key", "keep one of the two, with what is right of both")
 NOT_UTF8 = Rule("not-utf8", "save the file as UTF-8", flags=Flag.UNREADABLE)
 BYTE_ORDER_MARK = Rule(
     "byte-order-mark",
@@ -83,7 +89,7 @@ MISSING_ID = Rule(
 DUPLICATE_ID = Rule(
     "duplicate-id", "give each heading, slide, question and scenario of a page its own id", flags=Flag.STRUCTURE
 )
-MISSING_HEADING = Rule("missing-heading", "add the heading with that id; its words are free", flags=Flag.STRUCTURE)
+MISSING_HEADING = Rule("missing-heading", "add the heading with that id, in any words", flags=Flag.STRUCTURE)
 MISSING_MINUTES = Rule(
     "missing-minutes", "say how long it takes: ## Opening round {#opening minutes=10}", flags=Flag.STRUCTURE
 )
@@ -114,7 +120,7 @@ MISSING_TITLE = Rule("missing-title", "write the title after a bar: /// slide | 
 UNEXPECTED_TITLE = Rule("unexpected-title", "leave the title out: /// answer", flags=Flag.STRUCTURE)
 UNKNOWN_OPTION = Rule(
     "unknown-option",
-    "use the options that the block has: slide takes id and layout, question and scenario take id, answer and tip none",
+    "use the options that the block has: slide takes id and layout, question and scenario take id, answer and tip have none",
     flags=Flag.STRUCTURE,
 )
 BAD_OPTION = Rule(
@@ -169,7 +175,7 @@ HEAVY_PICTURE = Rule(
 PICTURE_PIXELS = Rule("picture-pixels", "save the drawing as PNG too, under the same name")
 UNSAFE_HTML = Rule(
     "unsafe-html",
-    "write it in Markdown; pages take no scripts, frames, forms, styles, or pictures from elsewhere",
+    "write it in Markdown; pages cannot have scripts, frames, forms, styles, or pictures from elsewhere",
     flags=Flag.STRUCTURE,
 )
 

@@ -135,7 +135,11 @@ MISTAKES = [
     Mistake("smart quotes in the front matter", "bad-front-matter",
             sub(r'^group: [^\n]*', "group: “8 à 20 personnes”"), INDEX, "group:"),
     Mistake("a colon in the front matter", "bad-front-matter", sub(r"^summary: [^\n]*", "summary: voir: ce que"), INDEX, "summary:"),
-    Mistake("a key of the front matter is translated", "missing-front-matter", sub(r"^audience:", "public:"), INDEX),
+    Mistake("a key of the front matter is translated", "unknown-key", sub(r"^audience:", "public:"), INDEX, "public:"),
+    Mistake("a key of the front matter is misspelt", "unknown-key", swap("group:", "grup:"), INDEX, "grup:"),
+    Mistake("a key of the front matter stands twice", "duplicate-key", sub(r"^(group: [^\n]*\n)", r"\1\1"), INDEX, "group:"),
+    Mistake("an option stands twice", "duplicate-key", swap("    id: step-in\n", "    id: step-in\n    id: step-in\n"), line="id: step-in"),
+    Mistake("a fixed word stands twice", "duplicate-key", sub(r"^(minutes_short: [^\n]*\n)", r"\1\1"), WORDS, "minutes_short:"),
     Mistake("the source is not named", "missing-source", drop(r"^source: [^\n]*\n")),
     Mistake("an older source is named", "outdated-source", sub(r"^source: [0-9a-f]{40}", "source: " + "0" * 40), line="source: 000"),
     Mistake("a heading of the index is gone", "missing-heading", drop(r"^## [^\n]*\{#online\}.*\Z"), INDEX),
@@ -151,7 +155,6 @@ MISTAKES = [
 # What cannot but follow: a heading without its id has no minutes either, a lost heading takes its parts with it.
 FOLLOWS = {
     "a heading of the index is gone": {"missing-section", "table-columns"},
-    "a key of the front matter is translated": {"front-matter-differs"},
     "a section is not translated": {"item-count"},
     "an answer has lost its question": {"missing-question"},
     "the id of a heading is lost": {"missing-section"},

@@ -183,6 +183,19 @@ MUTATIONS = [
     Mutation("missing-source", FRENCH_EXERCISE, "source:", "sections:"),
     Mutation("bad-front-matter", FRENCH_INDEX, "audience: all", "audience: “all”"),
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\n---\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
+    Mutation("unknown-key", PAGE, "# Own\n", "---\ntemplate: redirect.html\nlocation: /\n---\n# Own\n"),
+    Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),
+    Mutation("unknown-key", FRENCH_INDEX, "audience:", "public:"),
+    Mutation("unknown-key", FRENCH_GUIDE, "source:", "origin:"),
+    Mutation("duplicate-key", FRENCH_INDEX, "audience: all\n", "audience: all\naudience: some\n"),
+    Mutation("duplicate-key", FRENCH_GUIDE, "    id: one\n", "    id: one\n    id: one\n"),
+    Mutation("duplicate-key", "docs/fr/words.yml", "\nminutes: ", "\nminutes: x\nminutes: "),
+    Mutation("duplicate-key", "docs/sources.yml", "  year: 2016\n", "  year: 2016\n  year: 2017\n"),
+    Mutation("duplicate-key", "docs/terms.yml", "avoid:", "avoid: {}\navoid:"),
+    Mutation("duplicate-key", "mkdocs.yml", "site_name: Guide", "site_name: A\nsite_name: B"),
     Mutation("not-utf8", FRENCH_GUIDE, "Voir", "\udcff"),
     Mutation("byte-order-mark", FRENCH_GUIDE, "---\nsource", "\ufeff---\nsource"),
     Mutation("line-endings", FRENCH_GUIDE, "\n", "\r\n"),
@@ -206,7 +219,7 @@ MUTATIONS = [
     Mutation("missing-title", FRENCH_GUIDE, "/// slide | One", "/// slide"),
     Mutation("unexpected-title", FRENCH_EXERCISE, "/// answer", "/// answer | Why"),
     Mutation("unknown-option", FRENCH_GUIDE, "    id: one", "    id: one\n    colour: red"),
-    Mutation("bad-option", FRENCH_GUIDE, "    id: one", "    id: The_One"),
+    Mutation("bad-option", FRENCH_GUIDE, "    id: one", "    id: The One"),
     Mutation("misplaced-option", FRENCH_GUIDE, "    id: one", "\n    id: one"),
     Mutation("unanswered-question", FRENCH_EXERCISE, "\n/// answer\n- Because.\n///\n", ""),
     Mutation("orphan-answer", f"{TWO}/guide.md", LONG, "/// answer\nBecause.\n///"),
@@ -250,7 +263,7 @@ MUTATIONS = [
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "None."),
     Mutation("links-differ", FRENCH_GUIDE, "exercise.md#why", "exercise.md#step"),
     Mutation("pictures-differ", FRENCH_GUIDE, "Voir", "![a cat](../../cat.png) Voir"),
-    Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "author: me\nsource:"),
+    Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
     # Words and punctuation
     Mutation(
@@ -314,12 +327,21 @@ def test_mutation_is_found(root: Path, mutation: Mutation) -> None:
     assert speaks <= {root / (mutation.speaks or mutation.path), Path(mutation.speaks or mutation.path)}
 
 
+def test_two_workshops_cannot_have_one_number(root: Path) -> None:
+    (root / TWO).rename(root / "workshops/en/1-two")
+    [finding] = everything(root)
+    assert (finding.path, finding.rule.name) == ("workshops/en/1-two/index.md", "duplicate-number")
+
+
 def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
     alone = {mutation.rule for mutation in MUTATIONS if not mutation.follows}
     assert RULES.keys() == alone | ELSEWHERE.keys()
 
 
-ELSEWHERE = {"spelling": spelling_is_told}  # what hunspell does not know
+ELSEWHERE = {
+    "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
+    "spelling": spelling_is_told,  # what hunspell does not know
+}
 
 
 def test_lines_of_findings_exist_and_hold_the_cause(root: Path) -> None:

@@ -44,6 +44,7 @@ def root() -> Iterator[Path]:
     folder.chmod(0o755)
     put(folder, "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
     put(folder, "docs/en/index.md", "# Home\n")
+    put(folder, "mkdocs.yml", "site_name: Teach Forward\n")
     shutil.copytree(ROOT / "slides_src", folder / "slides_src")
     add(folder, "en")
     build(load(folder), folder / "out")
@@ -105,7 +106,7 @@ def test_a_template_that_is_none_leaves_the_decks(root: Path) -> None:
     before = files(root)
     put(root, "union.pptx", "Dear colleagues")
     lines = run(root, "pass", "--out", "out", "--template", "union.pptx")
-    assert lines == ["union.pptx: is no PowerPoint file; save the template as .pptx", "nothing was written"]
+    assert lines == ["union.pptx: is not a PowerPoint file; save the template as .pptx", "nothing was written"]
     assert run(root, "pass", "--out", "out", "--template", "none.pptx") == ["none.pptx: No such file or directory"]
     assert files(root) == before
 

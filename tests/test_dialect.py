@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from teach_forward.model import Document, Run, plain
 from teach_forward.text import dialect
 from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import read
 from tests.tools import ROOT
 

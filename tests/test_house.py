@@ -43,7 +43,7 @@ ALONE = {
     "pymdownx": "text.dialect",
     "pptx": "deck",
     "mkdocs": "site",
-    "mkdocs_static_i18n": "site.plugin",
+    "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
     "openpyxl": "sheets",
     "pyphen": "reports",

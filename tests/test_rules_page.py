@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from teach_forward import checks, project, theme
+from teach_forward.checks.mend import mended
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import ContentError, Finding
@@ -18,7 +20,6 @@ from teach_forward.library.scan import load
 from teach_forward.rules import RULES
 from teach_forward.text.prose import prose_lines
 from teach_forward.text.reader import INDEX_HEADINGS
-from teach_forward.translation.tasks import mended
 from tests.sites import put
 from tests.tools import ROOT, need
 
@@ -77,7 +78,8 @@ WORDS = Place("docs/fr/words.yml", given="docs/en/words.yml")
 # Rules of blocks and slides are shown in a guide (GUIDE_PART), all others where the table says.
 PLACES = {
     **dict.fromkeys(
-        ("byte-order-mark", "line-endings", "bad-front-matter", "title-count"), Place("docs/en/page.md", f"{HERE}\n")
+        ("byte-order-mark", "line-endings", "unknown-key", "duplicate-key", "title-count"),
+        Place("docs/en/page.md", f"{HERE}\n"),
     ),
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
     **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html"), PAGE),
@@ -98,7 +100,9 @@ PLACES = {
     "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
     "missing-question": _twin("exercise", EXERCISE),
     "minutes-differ": _twin("guide", GUIDE_HEADING.frame),
-    "missing-front-matter": Place(f"workshops/en/{SLUG}/index.md", f"{HERE}\n{INDEX}"),
+    **dict.fromkeys(
+        ("missing-front-matter", "bad-front-matter"), Place(f"workshops/en/{SLUG}/index.md", f"{HERE}\n{INDEX}")
+    ),
     "missing-heading": Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n"),
     "wrong-total": Place(
         f"workshops/en/{SLUG}/exercise.md",
@@ -116,6 +120,7 @@ PLACES = {
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
+    "duplicate-number": "its examples are lists of files",
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
@@ -258,6 +263,18 @@ def test_a_missing_workshop_file(root: Path) -> None:
         assert {finding.rule.name for finding in speaking(root)} == expected
 
 
+def test_two_workshops_with_one_number(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"duplicate-number"})):
+        first, second = SECTIONS["duplicate-number"].examples[kind].split("\n")
+        for part in ("index", "guide", "exercise"):
+            text = (root / first).with_stem(part).read_text("utf-8")
+            put((root / second).with_stem(part), text.replace("# Workshop", "# Rights"))
+        findings = speaking(root)
+        assert {finding.rule.name for finding in findings} == expected
+        assert {finding.path for finding in findings} <= {second}
+        shutil.rmtree((root / second).parent)
+
+
 def test_a_translation_without_its_english_file(root: Path) -> None:
     examples = SECTIONS["no-source"].examples
     text = "---\nsource: {}\n---\n# Droit\n\nVoyez [la loi](references.md#gdpr).\n"
@@ -303,10 +320,10 @@ def test_bad_settings(root: Path) -> None:
 
 def test_a_bad_theme(root: Path) -> None:
     examples, file = SECTIONS["bad-theme"].examples, root / "slides_src/theme.yml"
-    theme.load(file)
+    theme.read(root)
     text = file.read_text("utf-8")
     assert examples["right"] in text
     put(file, text.replace(examples["right"], examples["wrong"]))
     with pytest.raises(ContentError) as caught:
-        theme.load(file)
+        theme.read(root)
     assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from teach_forward import rules
-from teach_forward.findings import Finding
+from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import is_blob_id
 from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
-
-OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
+from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
+from teach_forward.text.prose import line_of_id
 
 
 class Part(Protocol):
@@ -32,75 +31,64 @@ AnyPart = TypeVar("AnyPart", bound=Part)
 Matched = tuple[list[tuple[AnyPart, AnyPart]], list[AnyPart], list[AnyPart]]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Something in which a translation differs from its source. `subject` is the id, or the key, in the source."""
-
-    line: int
-    message: str
-    rule: Rule
-    subject: str = ""
-
-
-Differences = Iterator[Difference]
-
-
 def check_pair(source: Document, translation: Document) -> Iterator[Finding]:
     """All differences of structure between a source and its translation."""
     for check in (front_matter, sections, other_ids, tables):
         for found in check(source, translation):
-            yield Finding(translation.path, found.line, found.message, found.rule, found.subject)
+            yield found.at(translation.path)
 
 
-def front_matter(source: Document, translation: Document) -> Differences:
+def front_matter(source: Document, translation: Document) -> Iterator[Fault]:
     """The same keys above the text."""
-    for key in source.meta.keys() - translation.meta.keys():
-        yield Difference(1, f'the front matter has no "{key}", and the source has', rules.FRONT_MATTER_DIFFERS)
-    for key in translation.meta.keys() - source.meta.keys() - {*OWN_KEYS, _meant_as_source(translation)}:
-        line = _line(translation, f"{key}:")
-        yield Difference(line, f'the front matter has "{key}", and the source has not', rules.FRONT_MATTER_DIFFERS)
+    for key in sorted(source.meta.keys() - translation.meta.keys()):
+        yield Fault(1, f'the front matter has no "{key}", and the source has', rules.FRONT_MATTER_DIFFERS, key)
+    for key in sorted(translation.meta.keys() - source.meta.keys() - {*TRANSLATION_KEYS}):
+        line = line_of_key(translation.text, key)
+        yield Fault(line, f'the front matter has "{key}", and the source has not', rules.FRONT_MATTER_DIFFERS)
 
 
-def sections(source: Document, translation: Document) -> Differences:
+def sections(source: Document, translation: Document) -> Iterator[Fault]:
     """The same sections, each with the same minutes, slides and questions."""
     pairs, missing, extra = _matched(source.sessions, translation.sessions)
     renamed, missing, extra = _renamed(missing, extra)
     for session, twin in renamed:
-        yield Difference(
+        yield Fault(
             twin.line, f"the heading {{#{twin.id}}} is {{#{session.id}}} in the source", rules.ID_DIFFERS, session.id
         )
     for session in missing:
-        yield Difference(1, f'the section {{#{session.id}}} ("{session.title}") is missing', rules.MISSING_SECTION)
+        yield Fault(1, f'the section {{#{session.id}}} ("{session.title}") is missing', rules.MISSING_SECTION)
     for twin in extra:
-        yield Difference(twin.line, f"the source has no section {{#{twin.id}}}", rules.EXTRA_PART)
+        yield Fault(twin.line, f"the source has no section {{#{twin.id}}}", rules.EXTRA_PART)
     for session, twin in [*pairs, *renamed]:
         yield from _session(session, twin)
 
 
-def _session(session: Session, twin: Session) -> Differences:
+def _session(session: Session, twin: Session) -> Iterator[Fault]:
     if twin.minutes != session.minutes:
         here, there = twin.minutes or "no", session.minutes or "no"
-        yield Difference(
+        yield Fault(
             twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", rules.MINUTES_DIFFER
         )
     yield from _slides(session, twin)
     yield from _questions(session, twin)
 
 
-def _slides(session: Session, twin: Session) -> Differences:
+def _slides(session: Session, twin: Session) -> Iterator[Fault]:
     yield from _present("slide", rules.MISSING_SLIDE, session.slides, twin.slides, twin)
     pairs, missing, extra = _matched(session.slides, twin.slides)
     order = [other.id for _, other in pairs]
     there = [slide.id for slide, _ in sorted(pairs, key=lambda pair: pair[1].line)]
     if order != there:
-        yield Difference(
+        yield Fault(
             twin.line, f"the slides under {{#{twin.id}}} stand in another order than in the source", rules.ORDER_DIFFERS
         )
     for slide, other in [*pairs, *_renamed(missing, extra)[0]]:
         yield from _slide(slide, other)
 
 
-def _present(noun: str, rule: Rule, parts: Sequence[AnyPart], twins: Sequence[AnyPart], twin: Session) -> Differences:
+def _present(
+    noun: str, rule: Rule, parts: Sequence[AnyPart], twins: Sequence[AnyPart], twin: Session
+) -> Iterator[Fault]:
     """What is missing, extra or has another id among the slides, or the questions, of a section.
 
     `rule` is that for a missing one.
@@ -108,66 +96,65 @@ def _present(noun: str, rule: Rule, parts: Sequence[AnyPart], twins: Sequence[An
     _, missing, extra = _matched(parts, twins)
     renamed, missing, extra = _renamed(missing, extra)
     for part, other in renamed:
-        yield Difference(
+        yield Fault(
             other.line, f'the {noun} "{other.id}" has the id "{part.id}" in the source', rules.ID_DIFFERS, part.id
         )
     for part in missing:
-        yield Difference(twin.line, f'the {noun} "{part.id}" is missing under {{#{twin.id}}}', rule)
+        yield Fault(twin.line, f'the {noun} "{part.id}" is missing under {{#{twin.id}}}', rule)
     for other in extra:
-        yield Difference(other.line, f'the source has no {noun} "{other.id}" under {{#{twin.id}}}', rules.EXTRA_PART)
+        yield Fault(other.line, f'the source has no {noun} "{other.id}" under {{#{twin.id}}}', rules.EXTRA_PART)
 
 
-def _slide(slide: Slide, twin: Slide) -> Differences:
+def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
     name = f'the slide "{twin.id}"'
     if slide.layout != twin.layout:
         message = f"{name} has the layout {twin.layout} here and {slide.layout} in the source"
-        yield Difference(twin.line, message, rules.LAYOUT_DIFFERS)
+        yield Fault(twin.line, message, rules.LAYOUT_DIFFERS)
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
-        yield Difference(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
+        yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
     if slide.notes and not twin.notes:
-        yield Difference(twin.line, f"{name} has nothing said with it, and the source has", rules.MISSING_NOTES)
+        yield Fault(twin.line, f"{name} has no notes here, and has some in the source", rules.MISSING_NOTES)
     there, here = _tips(slide.notes), _tips(twin.notes)
     if there != here and twin.notes:
-        yield Difference(twin.line, f"{name} has {here} tips with it here and {there} in the source", rules.TIP_COUNT)
+        yield Fault(twin.line, f"{name} has {here} tips here and {there} in the source", rules.TIP_COUNT)
 
 
-def _questions(session: Session, twin: Session) -> Differences:
+def _questions(session: Session, twin: Session) -> Iterator[Fault]:
     yield from _present("question", rules.MISSING_QUESTION, session.questions, twin.questions, twin)
     pairs, missing, extra = _matched(session.questions, twin.questions)
     for question, other in [*pairs, *_renamed(missing, extra)[0]]:
         there, here = _answer_items(question.answer), _answer_items(other.answer)
         if there != here and other.answer:
             message = f'the answer to "{other.id}" has {here} items here and {there} in the source'
-            yield Difference(other.line, message, rules.ITEM_COUNT)
+            yield Fault(other.line, message, rules.ITEM_COUNT)
 
 
-def other_ids(source: Document, translation: Document) -> Differences:
+def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
     """Ids of scenarios and of headings of the third level: sections, slides and questions are told by themselves."""
     told = {part.id for document in (source, translation) for part in _parts(document)}
     missing, extra = sorted(source.ids - translation.ids - told), sorted(translation.ids - source.ids - told)
     for wanted, found in zip(missing, extra, strict=False):
-        yield Difference(
-            _line(translation, found), f'the id "{found}" is "{wanted}" in the source', rules.ID_DIFFERS, wanted
-        )
+        message = f'the id "{found}" is "{wanted}" in the source'
+        yield Fault(line_of_id(translation.text, found), message, rules.ID_DIFFERS, wanted)
     for wanted in missing[len(extra) :]:
-        yield Difference(
-            1, f'the source has something with the id "{wanted}", and it is missing here', rules.MISSING_SECTION
-        )
+        message = f'the source has something with the id "{wanted}", and it is missing here'
+        yield Fault(1, message, rules.MISSING_SECTION)
     for found in extra[len(missing) :]:
-        yield Difference(_line(translation, found), f'the source has nothing with the id "{found}"', rules.EXTRA_PART)
+        message = f'the source has nothing with the id "{found}"'
+        yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
 
 
-def tables(source: Document, translation: Document) -> Differences:
+def tables(source: Document, translation: Document) -> Iterator[Fault]:
     """The same tables, each with as many columns."""
     if len(source.tables) != len(translation.tables):
         message = f"there are {len(translation.tables)} tables here and {len(source.tables)} in the source"
-        yield Difference(1, message, rules.TABLE_COLUMNS)
+        yield Fault(1, message, rules.TABLE_COLUMNS)
         return
     for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
         if there != here:
             message = f"table {number} has {here} column{'' if here == 1 else 's'} here and {there} in the source"
-            yield Difference(1, message, rules.TABLE_COLUMNS)
+            yield Fault(1, message, rules.TABLE_COLUMNS)
 
 
 def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
@@ -185,24 +172,16 @@ def check_links_alike(source: Document, translation: Document) -> Iterator[Findi
 
 def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
-    named, line = translation.meta.get("source"), _line(translation, "source:")
-    if not named and (key := _meant_as_source(translation)):
-        message = f'the key of the English text is "source" in every language, and "{key}" here'
-        yield Finding(translation.path, _line(translation, f"{key}:"), message, rules.MISSING_SOURCE)
-    elif not named:
+    named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
+    if not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
-        yield Finding(translation.path, 1, message, rules.MISSING_SOURCE)
+        yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
     elif not names_a_text(translation):
         message = f"the page does not say yet which English text it translates; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
     elif named != source_id:
         message = f"the English text has changed since, or the id is wrong; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
-
-
-def _meant_as_source(translation: Document) -> str:
-    """The key that holds the id of a text without being called source; empty where there is none."""
-    return next((key for key, value in translation.meta.items() if key != "source" and is_blob_id(value)), "")
 
 
 def names_a_text(translation: Document) -> bool:
@@ -247,8 +226,3 @@ def _answer_items(answer: Answer | None) -> int:
 
 def _tips(blocks: Iterable[Block]) -> int:
     return sum(isinstance(block, Tip) for block in blocks)
-
-
-def _line(document: Document, words: str) -> int:
-    """The first line of a document with these words."""
-    return next((number for number, line in enumerate(document.text.split("\n"), 1) if words in line), 1)

@@ -8,19 +8,27 @@ from pathlib import Path
 
 from teach_forward import rules
 from teach_forward.checks.files import check_files, check_pictures, check_places
-from teach_forward.checks.language import check_leftovers, check_marks
+from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.messages import check_messages
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
 from teach_forward.checks.terms import check_terms
-from teach_forward.checks.totals import check_total
+from teach_forward.checks.workshops import check_numbers, check_total
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
-from teach_forward.text.prose import same_below
+from teach_forward.text.front_matter import same_below
+
+# Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
+_RENAMED = {
+    rules.MISSING_HEADING: rules.ID_DIFFERS,
+    rules.MISSING_FRONT_MATTER: rules.UNKNOWN_KEY,
+    rules.FRONT_MATTER_DIFFERS: rules.UNKNOWN_KEY,
+    rules.MISSING_SOURCE: rules.UNKNOWN_KEY,
+}
 
 
 def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
@@ -66,6 +74,7 @@ def _check_all(library: Library) -> Iterator[Finding]:
         yield from check_source_words(library, locale)
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
+    yield from check_numbers(library)
     yield from check_sources(library)
     yield from check_addresses(library)
     yield from check_places(library)
@@ -85,7 +94,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
-    yield from check_marks(source, document)
+    yield from check_punctuation(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
     yield from check_terms(library.terms, source, document)
@@ -99,6 +108,7 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     read, checked = frozenset(read), frozenset(checked)
     everything = read | checked
     read -= {finding for finding in read if _follows(finding, everything)}
+    checked -= {finding for finding in checked if _follows(finding, everything)}
     unreadable = {finding.path for finding in read if Flag.UNREADABLE in finding.rule.flags}
     broken = {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags}
     kept = (
@@ -110,11 +120,11 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
 
 
 def _follows(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether a heading is missing only because its id is, or is another one: then that line is what helps."""
-    if finding.rule != rules.MISSING_HEADING:
-        return False
-    return any(
-        other.rule == rules.MISSING_ID or (other.rule == rules.ID_DIFFERS and other.subject == finding.subject)
+    """Whether a part is said to be missing only because it has another name, or none: then that line is what helps."""
+    cause = _RENAMED.get(finding.rule)
+    return cause is not None and any(
+        (other.rule == cause and other.subject == finding.subject)
+        or (other.rule == rules.MISSING_ID and finding.rule == rules.MISSING_HEADING)
         for other in errors(found)
         if other.path == finding.path
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward import checks, project
+from teach_forward.checks import mend
 from teach_forward.cli.formats import show
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
@@ -15,7 +16,7 @@ from teach_forward.findings import Finding, errors
 from teach_forward.library.addresses import locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
-from teach_forward.translation import status, tasks
+from teach_forward.translation import status
 
 TEXTS = ("docs/**/*.md", "docs/**/*.yml", "workshops/**/*.md")
 
@@ -87,6 +88,6 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
             continue
         source = root / source_path(relative, source_locale)
         data, original = path.read_bytes(), source.read_bytes() if source.is_file() else b""
-        if (mended := tasks.mended(relative, data, original)) != data:
+        if (mended := mend.mended(relative, data, original)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")

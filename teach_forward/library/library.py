@@ -49,7 +49,17 @@ class Library:
     def slugs(self) -> tuple[str, ...]:
         """Slugs of the workshops, in order of their numbers."""
         slugs = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
-        return tuple(sorted(slugs, key=lambda slug: (int(slug.split("-")[0]), slug)))
+        return tuple(sorted(slugs, key=lambda slug: (_number(slug), slug)))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the workshops, in order."""
+        return tuple(map(_number, self.slugs()))
+
+    @property
+    def total(self) -> int:
+        """How many workshops there are, or are planned where the project says so."""
+        return self.project.total or len(self.slugs())
 
     def workshops(self, locale: str) -> tuple[Workshop, ...]:
         """The workshops as a locale has them, in order; untranslated parts come from the source."""
@@ -59,7 +69,7 @@ class Library:
         index, guide, exercise = (self.document(locale, f"workshops/{slug}/{part}.md") for part in PARTS)
         if index is None or guide is None or exercise is None:
             return None
-        return Workshop(int(slug.split("-", maxsplit=1)[0]), slug, locale, index, guide, exercise)
+        return Workshop(_number(slug), slug, locale, index, guide, exercise)
 
     def messages(self, locale: str) -> Messages:
         """The messages of a locale by key, those of the source where it has none of its own."""
@@ -91,3 +101,8 @@ class Library:
         """The blob id of the source text that a translation translates; None for a document without source."""
         path = self.root / path_of(self.source, uri_of(document))
         return blob_id(path.read_bytes()) if path.is_file() else None
+
+
+def _number(slug: str) -> int:
+    """The number of a workshop, with which its slug begins."""
+    return int(slug.partition("-")[0])

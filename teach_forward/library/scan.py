@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from teach_forward import project, rules
-from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.findings import ContentError, Finding, duplicates, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -35,7 +34,6 @@ Data = TypeVar("Data")
 _Page = tuple[str, bytes, Kind, str]  # what `read` is given
 _Read = tuple[Document, tuple[Finding, ...]]
 _known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
-_KEY = re.compile(r"([\w-]+):(?:\s|$)")
 _FEW = 8  # pages that are sooner read one after another
 _NO_SOURCES: tuple[Source, ...] = ()
 
@@ -142,28 +140,19 @@ def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Findi
 
     try:
         text = decode((root / path).read_bytes())
-        values = yml.load(text) or {}
+        tree = yml.read(text)
     except UnicodeDecodeError:
         return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
         return {}, tuple(fault(number, "this line cannot be read") for number in lines or [yml.line_of(error)])
-    if twice := tuple(_twice(text)):
-        told = (fault(line, f'"{key}" stands on line {first} too; keep one of them') for line, key, first in twice)
-        return {}, tuple(told)
+    values = tree.value or {}
     if not isinstance(values, dict):
         return {}, (fault(1, "the file is not a list of keys and words"),)
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = (fault(yml.line_of_key(text, key), f'the value of "{key}" is not a text') for key in odd)
-    return {key: value for key, value in values.items() if key not in odd and value}, tuple(faults)
-
-
-def _twice(text: str) -> Iterator[tuple[int, str, int]]:
-    """Keys that stand more than once: the line of each further one, the key, and the line of the first."""
-    first: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if (key := _KEY.match(line)) and first.setdefault(key[1], number) != number:
-            yield number, key[1], first[key[1]]
+    faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
+    own = {key: value for key, value in values.items() if key not in odd and value}
+    return own, (*faults, *duplicates(path, tree))
 
 
 def _is_entry(line: str) -> bool:

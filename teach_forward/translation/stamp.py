@@ -11,7 +11,7 @@ from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.prose import same_below
+from teach_forward.text.front_matter import same_below
 from teach_forward.translation import git, revisions
 
 
