@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
@@ -20,18 +19,13 @@ from teach_forward.library.addresses import (
     uri_of,
 )
 from teach_forward.library.library import Library
+from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
-from teach_forward.text.reader import decode, read
+from teach_forward.text.reader import decode
 from teach_forward.util import yml
-from teach_forward.util.parallel import underway
 
 Data = TypeVar("Data")
-
-_Page = tuple[str, bytes, Kind, str]  # what `read` is given
-_Read = tuple[Document, tuple[Finding, ...]]
-_known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
-_FEW = 8  # pages that are sooner read one after another
 
 
 def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
@@ -46,12 +40,12 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     words: dict[str, Mapping[str, str]] = {}
     said = {facts.source: SourceWords()}
     none: tuple[Source, ...] = ()
-    pages: list[_Page] = [
+    pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
     ]
-    with _reading(pages) as reading:
+    with reading(root, pages) as results:
         meanwhile()
         for locale in locales:
             words[locale], wrong = _read_words(root, locale)
@@ -63,30 +57,11 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
             path = path_of(locale, SOURCE_WORDS_FILE)
             said[locale], wrong_words = _data(root, path, read_source_words, SourceWords())
             findings += wrong_words
-        for document, problems in reading:
+        for document, problems in results:
             documents[document.locale][uri_of(document)] = document
             findings += problems
     library = Library(root, facts, locales, documents, words, sources, terms, said)
     return library, (*findings, *_missing_files(library))
-
-
-@contextlib.contextmanager
-def _reading(pages: list[_Page]) -> Iterator[Iterator[_Read]]:
-    """What each page holds, in order; only those are read that are not known."""
-    for gone in _known.keys() - set(pages):
-        del _known[gone]
-    new = [page for page in pages if page not in _known]
-    with underway(_read, new, alone=_FEW, forked_only=True) as found:
-        yield _all_known(pages, zip(new, found, strict=True))
-
-
-def _all_known(pages: list[_Page], found: Iterator[tuple[_Page, _Read]]) -> Iterator[_Read]:
-    _known.update(found)
-    yield from (_known[page] for page in pages)
-
-
-def _read(page: _Page) -> _Read:
-    return read(*page)
 
 
 def load(root: Path) -> Library:

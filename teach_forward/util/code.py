@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -36,11 +35,11 @@ def _modules(room: Path) -> Iterator[Path]:
 
 @functools.cache
 def _versions() -> dict[str, str]:
-    """The version of each installed library, from the names of its folders: importlib.metadata takes 40 ms to import."""
+    """The version of each installed library, by its folder's name: importlib.metadata takes 40 ms to import."""
     found: dict[str, str] = {}
-    for folder in reversed(sys.path):
-        names = os.listdir(folder) if folder.endswith("-packages") and os.path.isdir(folder) else ()
-        found |= {_plain(match[1]): match[2] for name in sorted(names) if (match := _INSTALLED.fullmatch(name))}
+    for folder in (Path(entry) for entry in reversed(sys.path) if entry.endswith("-packages")):
+        names = sorted(path.name for path in folder.glob("*.dist-info"))
+        found |= {_plain(match[1]): match[2] for name in names if (match := _INSTALLED.fullmatch(name))}
     return found
 
 
