@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
-from teach_forward.text.prose import MACHINE, people_lines
+from teach_forward.text.prose import MACHINE, masked, people_lines
 
 _QUOTED = re.compile(r"\*[^*]+\*|«[^»]*»|“[^”]*”")  # the words of others, such as titles
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase
@@ -23,7 +24,7 @@ def check_terms(terms: Terms, source: Document, translation: Document) -> Iterat
             continue
         if not any(form.lower() in text for form in known):
             message = f'the English page says "{term}", and none of its words stands here: {", ".join(known)}'
-            yield Finding(translation.path, 1, message, "term-missing", "warning")
+            yield Finding(translation.path, 1, message, rules.TERM_MISSING)
     for word, instead in terms.avoid.get(locale, {}).items():
         yield from _avoided(translation, word, instead)
 
@@ -39,7 +40,8 @@ def _avoided(translation: Document, word: str, instead: str) -> Iterator[Finding
     if word.casefold() not in translation.text.casefold():
         return
     pattern = re.compile(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", re.IGNORECASE)
-    for index, line in people_lines(translation.text):
-        if pattern.search(_QUOTED.sub("", MACHINE.sub("", line))):
+    hidden = masked(translation.text)
+    for index, _ in people_lines(translation.text):
+        if pattern.search(_QUOTED.sub("", hidden[index].replace(MACHINE, ""))):
             message = f'"{word}" misleads here; write {instead}'
-            yield Finding(translation.path, index + 1, message, "term-avoided", "warning")
+            yield Finding(translation.path, index + 1, message, rules.TERM_AVOIDED)

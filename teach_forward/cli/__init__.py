@@ -1,4 +1,4 @@
-"""The commands. A run that finds nothing changed ends here, before anything heavy is imported."""
+"""The commands. Help, and a run that finds nothing changed, end here, before anything heavy is imported."""
 
 from __future__ import annotations
 
@@ -22,9 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if out and (count := fingerprint.unchanged(out, fingerprint.fingerprint(Path.cwd()))) is not None:
         print(f"nothing has changed: {count} decks in {out}", file=sys.stderr)
         return 0
-    from teach_forward.cli.run import run  # noqa: PLC0415  (the heavy imports come with it)
+    from teach_forward.cli.options import parser  # noqa: PLC0415  (not needed where nothing has changed)
 
-    return run(given)
+    asked = parser()
+    options = asked.parse_args(given)
+    if not options.command:
+        asked.print_help(sys.stderr)
+        return 2
+    from teach_forward.cli.run import run  # noqa: PLC0415  (not needed for help)
+
+    return run(options)
 
 
 def _whole_build(given: list[str]) -> Path | None:

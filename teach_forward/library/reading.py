@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teach_forward import findings, model
+from teach_forward import findings, model, rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Kind
 from teach_forward.util import code, kept
@@ -21,7 +21,7 @@ Page = tuple[str, bytes, Kind, str]
 
 Result = tuple[Document, tuple[Finding, ...]]
 
-_ROOMS = ("text", "model.py", "layouts.py", "findings.py", "util/yml.py")
+_ROOMS = ("text", "model.py", "layouts.py", "findings.py", "rules.py", "util/yml.py")
 _LIBRARIES = ("lxml", "Markdown", "pymdown-extensions", "PyYAML")
 _FEW = 8  # pages that are sooner read one after another
 _known: dict[str, Result] = {}  # in a live preview, whatever was read before
@@ -64,5 +64,7 @@ def _name(page: Page) -> str:
 
 def _classes() -> list[type]:
     """The classes of which a read page consists."""
-    members = (member for module in (model, findings) for _, member in inspect.getmembers(module, inspect.isclass))
+    members = (
+        member for module in (model, findings, rules) for _, member in inspect.getmembers(module, inspect.isclass)
+    )
     return [member for member in members if member.__module__.startswith("teach_forward.")]

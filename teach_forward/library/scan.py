@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from teach_forward import project
-from teach_forward.findings import ContentError, Finding
+from teach_forward import project, rules
+from teach_forward.findings import ContentError, Finding, duplicates, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -22,10 +22,15 @@ from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
+from teach_forward.rules import Rule
 from teach_forward.text.reader import decode
 from teach_forward.util import yml
+from teach_forward.util.locales import is_known
+from teach_forward.util.locales import name as name_of
 
 Data = TypeVar("Data")
+
+_NO_SOURCES: tuple[Source, ...] = ()
 
 
 def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
@@ -34,12 +39,11 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
-    locales = _locales(root, facts.source)
+    locales = locales_of(root, facts.source)
     findings: list[Finding] = []
+    messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
-    words: dict[str, Mapping[str, str]] = {}
-    said = {facts.source: SourceWords()}
-    none: tuple[Source, ...] = ()
+    source_words = {facts.source: SourceWords()}
     pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
@@ -47,43 +51,49 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
     ]
     with reading(root, pages) as results:
         meanwhile()
+        sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
+        findings += faults
+        terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
+        findings += faults
         for locale in locales:
-            words[locale], wrong = _read_words(root, locale)
-            findings += wrong
-        sources, faults = _data(root, SOURCES_FILE, read_sources, none)
-        terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
-        findings += [*faults, *other_faults]
+            messages[locale], faults = _read_messages(root, locale)
+            findings += faults
         for locale in locales[1:]:
             path = path_of(locale, SOURCE_WORDS_FILE)
-            said[locale], wrong_words = _data(root, path, read_source_words, SourceWords())
-            findings += wrong_words
-        for document, problems in results:
+            source_words[locale], faults = _data(root, path, read_source_words, SourceWords())
+            findings += faults
+        for document, faults in results:
             documents[document.locale][uri_of(document)] = document
-            findings += problems
-    library = Library(root, facts, locales, documents, words, sources, terms, said)
+            findings += faults
+    library = Library(root, facts, locales, documents, messages, sources, terms, source_words)
     return library, (*findings, *_missing_files(library))
 
 
 def load(root: Path) -> Library:
     """The library. Raises ContentError with every finding where there are errors."""
     library, findings = scan(root)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise ContentError(errors)
+    if wrong := errors(findings):
+        raise ContentError(wrong)
     return library
 
 
-def _locales(root: Path, source: str) -> tuple[str, ...]:
-    """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
+def locales_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
+    if not is_known(source):
+        message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'
+        raise ContentError([Finding(project.CONFIG_FILE, 1, message, rules.BAD_PROJECT)])
     if source not in found:
-        message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
-        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, "missing-workshop-file")])
+        message = f"there is no such file, and the guide is written in {name_of(source)} first"
+        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
+    if strange := [name for name in found if not is_known(name)]:
+        message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
+        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
-    """The locale's Markdown files, relative to the project, with their kinds. Links to other places are none."""
+    """The locale's Markdown files, relative to the project, with their kinds. Symbolic links are left out."""
     for path in _own(root / "docs" / locale, "**/*.md"):
         kind: Kind = "authors" if path.name == "authors.md" else "page"
         yield PurePosixPath(path.relative_to(root).as_posix()), kind
@@ -97,27 +107,28 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
-def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
+
+    def fault(line: int, message: str, rule: Rule = rules.BAD_FRONT_MATTER) -> Finding:
+        return Finding(path, line, message, rule)
+
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
-        values = yml.load(text) or {}
+        text = decode((root / path).read_bytes())
+        tree = yml.read(text)
     except UnicodeDecodeError:
-        return {}, [Finding(path, 1, "the file is not UTF-8", "not-utf8")]
+        return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        faults = [
-            Finding(path, number, "this line cannot be read", "bad-front-matter")
-            for number in lines or [yml.line_of(error)]
-        ]
-        return {}, faults
+        return {}, tuple(fault(number, "this line cannot be read") for number in lines or [yml.line_of(error)])
+    values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is no list of keys and words", "bad-front-matter")]
+        return {}, (fault(1, "the file is not a list of keys and words"),)
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [
-        Finding(path, yml.line_of_key(text, key), f'the value of "{key}" is no text', "bad-front-matter") for key in odd
-    ]
-    return {key: value for key, value in values.items() if key not in odd and value}, faults
+    faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
+    own = {key: value for key, value in values.items() if key not in odd and value}
+    return own, (*faults, *duplicates(path, tree))
 
 
 def _is_entry(line: str) -> bool:
@@ -138,7 +149,7 @@ def _data(
     try:
         return reader(path, decode(file.read_bytes()))
     except UnicodeDecodeError:
-        return nothing, (Finding(path, 1, "the file is not UTF-8", "not-utf8"),)
+        return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
 def _missing_files(library: Library) -> Iterator[Finding]:
@@ -146,4 +157,6 @@ def _missing_files(library: Library) -> Iterator[Finding]:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:
-                yield Finding(path_of(library.source, uri), 1, "the workshop lacks this file", "missing-workshop-file")
+                yield Finding(
+                    path_of(library.source, uri), 1, "the workshop lacks this file", rules.MISSING_WORKSHOP_FILE
+                )

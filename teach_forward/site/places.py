@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.addresses import STATUS_PAGE, path_of
+from teach_forward.library.library import Library
+from teach_forward.library.names import faults_of_name, page_path, printable, same_address
 
 Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
+PART_NAMES = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
+"""The messages that name the usual pages of a workshop."""
 HANDOUT_SOURCE = "exercise.md"
 
 
@@ -52,22 +56,29 @@ def place(uri: str) -> Place:
     return Place(uri, "page")
 
 
-def page_url(locale: str, uri: str, default: str) -> str:
-    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty."""
-    path = uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
-    return path if locale == default else f"{locale}/{path}"
+def part_uri(slug: str, part: Kind) -> str:
+    """The address of one of the usual pages of a workshop."""
+    return f"workshops/{slug}/{part}.md"
+
+
+def page_url(locale: str, uri: str, source: str) -> str:
+    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty.
+
+    The pages of the source's locale have no folder of their own.
+    """
+    return page_path(uri) if locale == source else f"{locale}/{page_path(uri)}"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file outside of docs/ that MkDocs takes for one inside: its pretended and its real place."""
+class WorkshopFile:
+    """A file of workshops/ that MkDocs takes for one of docs/: its pretended and its real place."""
 
     src_uri: str
     path: Path
     repository_path: str
 
 
-def workshop_sources(root: Path) -> Iterator[Source]:
+def workshop_files(root: Path) -> Iterator[WorkshopFile]:
     """Every file of workshops/, and each exercise once more as the handout that is made from it."""
     for path in sorted((root / "workshops").glob("*/*/**/*")):
         if not path.is_file() or path.name.startswith("."):
@@ -75,10 +86,10 @@ def workshop_sources(root: Path) -> Iterator[Source]:
         within = path.relative_to(root / "workshops")
         locale, rest = within.parts[0], "/".join(within.parts[1:])
         repository_path = path.relative_to(root).as_posix()
-        yield Source(f"{locale}/workshops/{rest}", path, repository_path)
+        yield WorkshopFile(f"{locale}/workshops/{rest}", path, repository_path)
         if path.name == HANDOUT_SOURCE:
             handout = rest.removesuffix(HANDOUT_SOURCE) + "handout.md"
-            yield Source(f"{locale}/workshops/{handout}", path, repository_path)
+            yield WorkshopFile(f"{locale}/workshops/{handout}", path, repository_path)
 
 
 def workshop_pages(uris: Iterable[str]) -> tuple[str, ...]:
@@ -106,3 +117,15 @@ def strange_folders(root: Path, locales: Iterable[str]) -> tuple[str, ...]:
     known = set(locales)
     folders = (path for top in ("docs", "workshops") for path in sorted((root / top).glob("*")) if path.is_dir())
     return tuple(path.relative_to(root).as_posix() for path in folders if path.name not in known)
+
+
+def faults_of_names(library: Library) -> Iterator[str]:
+    """Pages and folders whose names would take the place of others, as lines with path and reason."""
+    for locale in library.locales:
+        for folder in (f"docs/{locale}", f"workshops/{locale}"):
+            for file in sorted(path for path in (library.root / folder).rglob("*") if path.is_file()):
+                path = file.relative_to(library.root).as_posix()
+                if "/." not in path:
+                    yield from (f"{printable(path)}:1: {fault}" for fault in faults_of_name(path, library.locales))
+        for first, second in same_address(library.documents[locale]):
+            yield f"{path_of(locale, second)}:1: the page would stand at the address of {path_of(locale, first)}"

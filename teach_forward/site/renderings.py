@@ -1,19 +1,25 @@
 """Pages that need not be rendered again.
 
-Two thirds of a build go into turning Markdown into HTML. A page that falls back to English is the English page once
-more: links between pages are relative, and every language has its pages in the same places. And in a live preview most
-pages are those of the build before. So what was rendered is kept, by all that it depends on.
+Two thirds of a build go into turning Markdown into HTML. A page that falls back to the source is the source's page once
+more: links between pages are relative, and every language has its pages in the same places. A handout is made from the
+text of its exercise. And in a live preview most pages are those of the build before. So what was rendered is kept, by
+all that it depends on.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What MkDocs knows of a page after rendering it: HTML, title, and the ids that links can lead to."""
+    """What MkDocs knows of a page after rendering it: HTML, title, and the ids that links can lead to.
 
+    `uri` is the address for which it was rendered: links are relative to that page.
+    """
+
+    uri: str
     html: str
     title: str
     anchors: frozenset[str]
@@ -21,12 +27,12 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a rendered page depends on: its source, its language's words, and which addresses the site has."""
+    """What a rendered page depends on: its file, its text, the messages in it, and the files that links can lead to."""
 
-    src_uri: str
+    path: str
     markdown: str
-    words: int
-    addresses: int
+    messages: tuple[str, ...]
+    files: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -34,7 +40,7 @@ class Renderings:
     """The pages of this build and of the one before; what neither used is forgotten."""
 
     current: dict[Key, Rendered] = field(default_factory=dict)
-    before: dict[Key, Rendered] = field(default_factory=dict)
+    before: Mapping[Key, Rendered] = field(default_factory=dict)
 
     def start(self) -> None:
         """Begin a build."""
@@ -52,5 +58,14 @@ class Renderings:
         self.current[key] = rendered
 
 
-# MkDocs makes the plugin anew for each build of a live preview, so this cannot live in it.
-RENDERINGS = Renderings()
+_of_projects: dict[str, Renderings] = {}
+
+
+def of_project(folder: str) -> Renderings:
+    """The renderings of a project in this process, whose next build begins now.
+
+    MkDocs makes the plugin anew for each build of a live preview, so the plugin cannot hold them itself.
+    """
+    renderings = _of_projects.setdefault(folder, Renderings())
+    renderings.start()
+    return renderings

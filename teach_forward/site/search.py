@@ -24,7 +24,7 @@ UNUSED = (
 
 
 class SearchError(Exception):
-    """The index could not be made; says what Pagefind said."""
+    """The index could not be made; carries what Pagefind reports."""
 
 
 def index(site: Path) -> None:
@@ -52,6 +52,6 @@ def index(site: Path) -> None:
 
 
 def _sort_entry(path: Path) -> None:
-    """Pagefind lists the languages in a different order each time; the same sources shall give the same bytes."""
+    """Sort what Pagefind lists in a different order each time, so that the same sources give the same bytes."""
     entry = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":")), "utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
@@ -280,13 +281,21 @@ def to_html(text: str, words: Mapping[str, str] | None = None, *, guard: bool = 
     return md.convert(text)
 
 
-def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """Name what of an element a page may not hold: the tag, or each attribute."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that a page may not hold, as it is `shown` to a person; `text` is what to look for in the source."""
+
+    shown: str
+    text: str
+
+
+def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[Refusal]:
+    """What of an element a page may not hold: the tag, or each attribute."""
     if tag not in TAGS:
-        yield f"<{tag}>"
+        yield Refusal(f"<{tag}>", f"<{tag}")
         return
     for name, value in attributes.items():
         known = name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
         runs = name == "href" and is_remote(value) and value.strip().split(":")[0].lower() not in SCHEMES
         if runs or not known or _keep(tag, name, value) is None:
-            yield f'{name}="{value}"'
+            yield Refusal(f'{name}="{value}"', value)

@@ -31,7 +31,7 @@ _NAMES = {
 
 
 class Misplaced(Exception):
-    """An element that has no place where it stands; `element` is the element."""
+    """An element that is not allowed where it stands."""
 
     def __init__(self, element: HtmlElement) -> None:
         self.element = element
