@@ -136,16 +136,16 @@ def _missed(value: float, goal: float) -> str:
 
 
 def slides(bench: Bench, folder: Path) -> None:
-    """One deck, nothing changed, and all decks, against pandoc on the same slides."""
+    """The two decks of a workshop, nothing changed, and all decks, against pandoc on the same slides."""
     project = copy_of_project(folder / "slides")
     sources = pandoc_sources(load(project), folder)
     first = project / "workshops/en/1-fundamentals/guide.md"
     one = (*TOOL, "slides", "--locale", "en", "--workshop", "1-fundamentals")
-    pandoc = Command("pandoc, that deck", pandoc_line(sources[:1], folder), folder)
+    pandoc = Command("pandoc, those two", pandoc_line(sources[:2], folder), folder)
     clean = remover(project / "build")
-    bench.pair(Command("one deck, cold", one, project, clean), pandoc, 2.5)
+    bench.pair(Command("a workshop's two decks, cold", one, project, clean), pandoc, 2.5)
     edit, undo = edits(first)
-    bench.pair(Command("one deck, after one word", one, project, edit, undo), pandoc, 2.5)
+    bench.pair(Command("a workshop's two decks, after one word", one, project, edit, undo), pandoc, 2.5)
     every = Command("all decks, cold", (*TOOL, "slides"), project, clean)
     bench.pair(every, Command(f"pandoc, {len(sources)} decks", pandoc_line(sources, folder), folder), 0.6)
     every.run()
@@ -340,7 +340,7 @@ def pandoc_line(sources: Sequence[Path], folder: Path) -> tuple[str, ...]:
 
 
 def pandoc_sources(library: Library, folder: Path) -> list[Path]:
-    """The slides of each deck as pandoc wants them; that of Workshop 1's talk in English comes first."""
+    """The slides of each deck as pandoc wants them; those of Workshop 1 in English come first."""
     sources = []
     for locale in library.locales:
         for workshop in library.workshops(locale):

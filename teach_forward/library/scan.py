@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -33,13 +34,25 @@ Data = TypeVar("Data")
 _NO_SOURCES: tuple[Source, ...] = ()
 
 
-def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
-    """Read every file of every locale; the library and all findings of the reading.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some workshops in some languages: all that is read where only their decks are made."""
+
+    locales: Collection[str]
+    workshops: Collection[str]
+
+
+def scan(
+    root: Path, meanwhile: Callable[[], object] = lambda: None, part: Part | None = None
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read every file of every locale, or a part of them; the library and all findings of the reading.
 
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
     locales = locales_of(root, facts.source)
+    if part:
+        locales = tuple(locale for locale in locales if locale == facts.source or locale in part.locales)
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
@@ -48,6 +61,7 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
+        if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
     ]
     with reading(root, pages) as results:
         meanwhile()
@@ -65,8 +79,10 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
         for document, faults in results:
             documents[document.locale][uri_of(document)] = document
             findings += faults
-    library = Library(root, facts, locales, documents, messages, sources, terms, source_words)
-    return library, (*findings, *_missing_files(library))
+    planned = slugs_of(root, facts.source) if part else ()
+    whole = part is None
+    library = Library(root, facts, locales, documents, messages, sources, terms, source_words, planned, whole)
+    return library, (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 
 
 def load(root: Path) -> Library:
@@ -90,6 +106,13 @@ def locales_of(root: Path, source: str) -> tuple[str, ...]:
         message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
         raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
+
+
+def slugs_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of workshops in the source's language that hold pages, in order of their numbers."""
+    folders = {path.parent.name for path in _own(root / "workshops" / source, "*/*.md")}
+    slugs = [name for name in folders if SLUG.fullmatch(name)]
+    return tuple(sorted(slugs, key=lambda slug: (int(slug.partition("-")[0]), slug)))
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
@@ -152,8 +175,8 @@ def _data(
         return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
-def _missing_files(library: Library) -> Iterator[Finding]:
-    for slug in library.slugs():
+def _missing_files(library: Library, slugs: Collection[str]) -> Iterator[Finding]:
+    for slug in slugs:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:

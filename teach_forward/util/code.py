@@ -18,7 +18,7 @@ _INSTALLED = re.compile(r"(.+)-([^-]+)\.dist-info")
 
 @functools.cache
 def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A hash of all modules of some rooms (`deck`, `model.py`) and of the installed versions of libraries."""
+    """A hash of the modules and fonts of some rooms (`deck`, `model.py`), and of the versions of libraries."""
     found = hashlib.blake2b(sys.version.encode(), digest_size=20)
     for room in rooms:
         for file in _modules(_PACKAGE / room):
@@ -30,7 +30,8 @@ def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 
 def _modules(room: Path) -> Iterator[Path]:
-    yield from (sorted(room.rglob("*.py")) if room.is_dir() else [room])
+    files = sorted(room.rglob("*")) if room.is_dir() else [room]
+    yield from (file for file in files if file.suffix in (".py", ".ttf"))
 
 
 @functools.cache
