@@ -147,7 +147,7 @@ def test_an_offer_says_its_language_where_it_is_not_the_readers(context: SiteCon
     page = tree(content(context, f"{W}/index.md", "ar").body)
     (deck,) = page.xpath(".//ul[@class='downloads']//a[@download]")
     assert (deck.get("href"), deck.get("hreflang")) == ("../../../workshops/1-un/un.fr.pptx", "fr")
-    assert WORDS["ar"]["file_in_english"] in text(deck.getparent())
+    assert context.library.messages("ar")["file_in_english"] in text(deck.getparent())
     step = page.xpath(".//table[@class='agenda']//a")[0]
     assert (step.get("href"), step.get("lang"), step.get("dir")) == ("guide/#opening", "fr", "ltr")
 
@@ -316,7 +316,7 @@ def test_an_outdated_page_says_so(context: SiteContext, stale: Stale, said: str,
     progress = {"ar": Progress("ar", (), {"index.md": stale})}
     notice = view(replace(context, progress=progress), "index.md", "ar", "ar").outdated
     assert notice is not None
-    assert notice.text.startswith(WORDS["ar"][said])
+    assert notice.text.startswith(context.library.messages("ar")[said])
     assert notice.url == url
     assert view(context, "index.md", "ar", "ar").outdated is None
 
