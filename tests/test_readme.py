@@ -32,7 +32,6 @@ NOT_RUN = {
 MUST_REFUSE = ("site", "slides", "check", "serve")  # whatever makes or checks something of the texts
 SLUG = "1-first-steps"
 GUIDE = f"workshops/fr/{SLUG}/guide.md"
-ABOUT = "docs/fr/about.md"
 # What a reader puts in the place of the names in the README.
 NAMES = {"1-fundamentals": SLUG, "union.pptx": "union.pptx", "FILE...": "own-union.en.pptx", "decks/": "decks"}
 
@@ -111,7 +110,7 @@ FAULTS = {
         f"/// slide | {'mot ' * 100}\n",
         "overfull-slide",
     ),
-    "a broken link": (ABOUT, "Notre syndicat écrit", "[Notre syndicat](nowhere.md) écrit", "broken-link"),
+    "a broken link": (GUIDE, "l’[exercice](exercise.md)", "l’[exercice](nowhere.md)", "broken-link"),
 }
 
 
