@@ -18,7 +18,7 @@ _INSTALLED = re.compile(r"(.+)-([^-]+)\.dist-info")
 
 @functools.cache
 def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A hash of the modules and fonts of some rooms (`deck`, `model.py`), and of the versions of libraries."""
+    """A hash of all files of some rooms (`deck`, `model.py`), and of the versions of libraries."""
     found = hashlib.blake2b(sys.version.encode(), digest_size=20)
     for room in rooms:
         for file in _modules(_PACKAGE / room):
@@ -31,7 +31,7 @@ def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 def _modules(room: Path) -> Iterator[Path]:
     files = sorted(room.rglob("*")) if room.is_dir() else [room]
-    yield from (file for file in files if file.suffix in (".py", ".ttf"))
+    yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)
 
 
 @functools.cache
