@@ -32,9 +32,10 @@ __all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "findings", "jobs", "numbe
 KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 
 _FEW = 3  # so few decks are built one after another: processes of their own would take longer
-# Rooms of the package that every deck depends on, and the libraries that these use.
-_ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
-_TOOLS = ("Babel", "lxml", "Markdown", "nh3", "pymdown-extensions", "python-pptx", "PyYAML", "uharfbuzz")
+# Rooms of the package that every deck depends on, and the libraries that these use. Not among them are those that say
+# what is wrong: a deck of which they say anything is not made.
+ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
+TOOLS = ("Babel", "lxml", "Markdown", "nh3", "pymdown-extensions", "python-pptx", "PyYAML", "uharfbuzz")
 
 
 @dataclass(frozen=True)
@@ -258,19 +259,22 @@ def _entry(job: Job, planned: Plan, size: int) -> BuiltDeck:
 
 @functools.cache
 def _code() -> str:
-    """A hash of our deck code and of the libraries it uses."""
-    package = Path(__file__).parents[1]
+    return code_hash(Path(__file__).parents[1])
+
+
+def code_hash(package: Path) -> str:
+    """A hash of the code that decks depend on, in the folder of the package, and of the libraries that it uses."""
     found = hashlib.sha256()
     for file in _files(package):
         found.update(f"{file.relative_to(package).as_posix()}\0".encode() + file.read_bytes())
-    for tool in _TOOLS:
+    for tool in TOOLS:
         found.update(f"{tool} {importlib.metadata.version(tool)}".encode())
     return found.hexdigest()
 
 
 def _files(package: Path) -> Iterator[Path]:
     """The files of the package that decks depend on: code, and the fonts by which text is measured."""
-    for room in _ROOMS:
+    for room in ROOMS:
         path = package / room
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         yield from (file for file in files if file.suffix in (".py", ".ttf"))
