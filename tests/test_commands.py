@@ -125,7 +125,7 @@ def test_languages_are_named_together_or_one_by_one(root: Path) -> None:
     ("old", "new", "told"),
     [
         ("[there](guide.md)", "[there](guia.md)", "broken-link"),
-        ("audience:", "audiencia:", "missing-front-matter"),
+        ("audience:", "audiencia:", "unknown-key"),
         ("---\n# ", "---\n\n---\ngroup: 8\n---\n# ", "bad-front-matter"),
     ],
 )
@@ -281,7 +281,7 @@ def test_a_language_written_otherwise_is_guessed(root: Path, typed: str, meant: 
     ("old", "new", "told"),
     [
         ("{#aim}", "{aim}", [(9, "missing-id")]),
-        ("source:", "fuente:", [(5, "missing-source")]),
+        ("source:", "fuente:", [(5, "unknown-key")]),
     ],
 )
 def test_a_slip_of_one_sign_is_one_message(root: Path, old: str, new: str, told: list[tuple[int, str]]) -> None:
