@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
+from teach_forward.checks.files import check_names
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE, WORDS_FILE
 from teach_forward.library.library import Library
@@ -375,8 +376,8 @@ def _check_library(library: Library, first: str, built: Sequence[str]) -> None:
         raise PluginError(f"the first language is {library.source}: in mkdocs.yml, write `default: true` at it alone")
     if wordless := [locale for locale in built if locale not in library.locales]:
         raise PluginError(f"languages without a {WORDS_FILE} in docs/: {', '.join(wordless)}")
-    if faults := list(places.faults_of_names(library)):
-        raise PluginError("\n".join(["names that pages cannot have:", *faults]))
+    if faults := [finding for locale in library.locales for finding in check_names(library, locale)]:
+        raise PluginError("\n".join(["names that pages cannot have:", *map(str, faults)]))
 
 
 def _is_known(locale: str) -> bool:
