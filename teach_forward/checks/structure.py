@@ -43,7 +43,7 @@ def check_structure(source: Document, translation: Document, adapted: Collection
             yield twin.line, message, "paragraphs-differ"
         whole = not any(True for _ in faults(twin))  # a broken table is told by itself, and makes paragraphs of rows
         for place in _shared_places(section, twin):
-            if place.part not in lost:
+            if place.part not in lost and not _silent(twin, place):
                 yield from _lists(_at(section, place, Points), _at(twin, place, Points), place, twin)
                 if whole:
                     yield from _tables(_at(section, place, Table), _at(twin, place, Table), twin)
@@ -87,12 +87,19 @@ def _texts_at(section: Section, place: Place) -> list[Paragraph]:
     return [part for part in _at(section, place, Paragraph) if not part.text.startswith("![")]
 
 
+def _silent(twin: Section, place: Place) -> bool:
+    """Whether a place is below a slide under which nothing is said at all; parity tells that."""
+    slides = {block.id for block in twin.blocks if block.name == "slide"}
+    below = (passage for passage in twin.passages if passage.place.part == place.part)
+    return place.part in slides and place.block == "" and all(passage.place.block == "slide" for passage in below)
+
+
 def _lost_quotations(section: Section, twin: Section) -> Iterator[str]:
-    """The parts of a section that quote something, and of its twin nothing."""
+    """The parts of a section that quote something, where its twin has the part and quotes nothing."""
     there, here = (
         {passage.place.part for passage in each.passages if passage.place.block == QUOTE} for each in (section, twin)
     )
-    yield from there - here
+    yield from (there - here) & {"", *(block.id for block in twin.blocks)}
 
 
 # Lists
