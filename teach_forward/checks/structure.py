@@ -35,7 +35,7 @@ def check_structure(source: Document, translation: Document, adapted: Collection
     Nothing is told of what stands in the sections `adapted` (their ids): a comment there says that they are others.
     """
     for section, twin in _twins(source, translation):
-        if section.id in adapted:
+        if section.id in adapted or not _same_order(section, twin):
             continue
         lost = set(_lost_quotations(section, twin))
         for part in sorted(lost):
@@ -56,6 +56,12 @@ def _twins(source: Document, translation: Document) -> Iterator[tuple[Section, S
     """The sections of a source that the translation has too, each with its twin."""
     here = {section.id: section for section in sections(translation.text)}
     yield from ((section, here[section.id]) for section in sections(source.text) if section.id in here)
+
+
+def _same_order(section: Section, twin: Section) -> bool:
+    """Whether slides, questions and scenarios stand in the order of the source; what follows them moves with them."""
+    there, here = ([block.id for block in each.blocks if block.id] for each in (section, twin))
+    return [id_ for id_ in there if id_ in here] == [id_ for id_ in here if id_ in there]
 
 
 def _shared_places(section: Section, twin: Section) -> Iterator[Place]:
@@ -84,7 +90,8 @@ def _at(section: Section, place: Place, kind: type[Kind]) -> list[Kind]:
 
 def _texts_at(section: Section, place: Place) -> list[Paragraph]:
     """The paragraphs at a place that are more than a picture: pictures are compared as such."""
-    return [part for part in _at(section, place, Paragraph) if not part.text.startswith("![")]
+    found = _at(section, place, Paragraph)
+    return [part for part in found if not (part.text.startswith("![") and part.text.endswith(")"))]
 
 
 def _silent(twin: Section, place: Place) -> bool:
