@@ -300,7 +300,7 @@ def everything(root: Path) -> tuple[Finding, ...]:
     """All findings: of decks only where the texts have no errors, as in the commands."""
     try:
         library, findings = checks.find_all(root)
-        return findings if errors(findings) else (*findings, *deck_build.findings(library))
+        return findings if errors(findings) else (*findings, *deck_build.findings(library, library.locales))
     except ContentError as error:
         return error.findings
 

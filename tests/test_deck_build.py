@@ -13,7 +13,8 @@ import pytest
 from pptx import Presentation
 
 from teach_forward.deck.build import build
-from teach_forward.deck.build import jobs as jobs_of
+from teach_forward.deck.job import jobs as jobs_of
+from teach_forward.deck.making import plan_of
 from teach_forward.deck.manifest import entries
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
@@ -208,7 +209,7 @@ def covers(root: Path) -> dict[str, str]:
     kickers = {
         job.workshop.slug: text
         for job in jobs
-        for text in job.plan().deck.slides[0].texts
+        for text in plan_of(job).deck.slides[0].texts
         if text.placeholder is PlaceholderName.KICKER
     }
     return {slug: plain(text.lines[0].runs) for slug, text in kickers.items()}

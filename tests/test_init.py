@@ -71,6 +71,15 @@ def test_a_french_guide_speaks_of_french(tmp_path: Path) -> None:
     assert "English" not in "".join(messages[key] for key in messages if key != "language")
 
 
+def test_a_further_language_has_the_messages_that_we_have(begun: Path) -> None:
+    assert main(["new-locale", "ar"]) == 0
+    library, findings = checks.find_all(begun)
+    told = [finding.message for finding in findings if finding.path == "docs/ar/words.yml"]
+    assert told == ["3 messages are missing and shown in English: guide_name, tagline, independent"]
+    assert library.messages("ar")["tip"] == "نصيحة"
+    assert "# guide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert main(["init", str(tmp_path)]) == 1

@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from teach_forward import checks
-from teach_forward.deck.build import KINDS as DECK_KINDS
+from teach_forward.deck.job import KINDS as DECK_KINDS
 from teach_forward.library.references import CONFIDENCES, KINDS
 from teach_forward.library.scan import scan
 from teach_forward.messages import CATALOGUE, Messages, split

@@ -173,7 +173,7 @@ def speaking(root: Path) -> tuple[Finding, ...]:
     """All findings, as the command has them: those of decks where nothing else is wrong."""
     library, findings = checks.find_all(root)
     if not any(finding.severity == "error" for finding in findings):
-        findings = (*findings, *deck_build.findings(library))
+        findings = (*findings, *deck_build.findings(library, library.locales))
     return findings
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from teach_forward import project
 from teach_forward.cli.output import UsageError, tell, write
+from teach_forward.starter import brought
 from teach_forward.translation import begin
 from teach_forward.translation.newlocale import UnknownLocale
 from teach_forward.util import locales
@@ -17,7 +18,7 @@ def new_locale(options: argparse.Namespace) -> int:
     root = Path.cwd()
     facts = project.read(root)
     try:
-        texts = begin.new_locale(root, facts, options.tag)
+        texts = begin.new_locale(root, facts, options.tag, brought.messages(options.tag))
     except UnknownLocale as error:
         raise UsageError(str(error)) from None
     write(texts, "wrote")

@@ -16,7 +16,7 @@ SITE = Path("site")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser; `command` of what it gives is the name of the command, empty where none was asked for."""
+    """The parser; its result has the name of the command as `command`, empty where none was asked for."""
     parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
     parser.set_defaults(command="")
     sub = parser.add_subparsers(title="commands", metavar="")
@@ -39,7 +39,9 @@ def _making(sub: Commands) -> None:
     slides.add_argument(
         "--out", type=Path, metavar="DIR", help=f"where to (default: {DECKS}, with a template {UNION_DECKS})"
     )
-    slides.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX, which the decks stand on")
+    slides.add_argument(
+        "--template", type=Path, metavar="FILE", help="a union's own PPTX, in whose look the decks are made"
+    )
     slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
     slides.set_defaults(module="decks", command="slides")
 

@@ -1,11 +1,10 @@
 """The files of a small guide that works at once: one workshop with its pages, in two languages where we have both.
 
-Texts lie beside this module; messages and theme are those of Teach Forward's own guide, which the wheel brings along.
+The texts lie beside this module; messages and theme are those of our own guide.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Template
@@ -22,6 +21,7 @@ from teach_forward.library.addresses import (
     path_of,
 )
 from teach_forward.model import Kind
+from teach_forward.starter import brought
 from teach_forward.text.reader import read
 from teach_forward.translation import newlocale, revisions
 from teach_forward.util import yml
@@ -32,8 +32,6 @@ WRITTEN = ("en", "fr")
 SLUG = "1-first-steps"
 
 _HERE = Path(__file__).parent
-_REPOSITORY = _HERE.parents[1]
-_WHEEL = _HERE / "guide_files"  # where the wheel has what it brings along of our own guide; see pyproject.toml
 
 
 def files(tag: str) -> Mapping[str, bytes]:
@@ -72,12 +70,6 @@ def files(tag: str) -> Mapping[str, bytes]:
     return {**{path: text.encode() for path, text in found.items()}, **pictures}
 
 
-def messages(tag: str) -> str:
-    """The messages that our own guide has in a language, as its file has them; empty where it has none."""
-    path = _brought(f"docs/{tag}/{WORDS_FILE}")
-    return path.read_text("utf-8") if path.is_file() else ""
-
-
 def _languages(first: newlocale.NewLocale, others: list[newlocale.NewLocale]) -> Iterator[str]:
     """The lines of mkdocs.yml for the languages."""
     for locale in (first, *others):
@@ -96,18 +88,18 @@ def _shared(facts: Mapping[str, str]) -> dict[str, str]:
         "requirements.txt": Template(text("requirements.txt")).substitute(facts),
         ".gitignore": text("gitignore"),
         ".github/workflows/check.yml": text("check.yml"),
-        "slides_src/theme.yml": _brought("slides_src/theme.yml").read_text("utf-8"),
+        brought.THEME: brought.theme(),
     }
 
 
 def _messages(locale: newlocale.NewLocale, texts: str) -> str:
     """All messages of a language, ours where we have them, with the names of the new guide."""
     own = yml.load(_text(texts, "messages.yml"))
-    known = messages(locale.tag)
+    known = brought.messages(locale.tag)
     values = own if known else {**own, "language": locale.name, "language_tag": locale.regional}
-    text = known or messages(WRITTEN[0])
+    text = known or brought.messages(WRITTEN[0])
     for key, value in values.items():
-        text = re.sub(rf"^{key}:.*$", f"{key}: {value}", text, count=1, flags=re.MULTILINE)
+        text = newlocale.with_line(text, key, f"{key}: {value}")
     return text
 
 
@@ -137,8 +129,3 @@ def _kind(path: str) -> Kind:
 
 def _text(language: str, name: str) -> str:
     return (_HERE / "texts" / language / name).read_text("utf-8")
-
-
-def _brought(path: str) -> Path:
-    """A file of our own guide: in the repository, or as the wheel brings it along."""
-    return _WHEEL / path if _WHEEL.is_dir() else _REPOSITORY / path

@@ -199,8 +199,8 @@ class _Scan:
             self.report(start + 1, f'"{self.lines[start].strip()}" is not an option', rules.BAD_OPTION)
             return end
         block.options = {key: str(value) for key, value in (tree.value or {}).items()}
-        for duplicate in tree.duplicates:
-            self.report(start + duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
+        for duplicate in (found.below(start) for found in tree.duplicates):
+            self.report(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
         return end
 
     def header(self, block: SourceBlock) -> None:

@@ -12,18 +12,21 @@ OWNERS_FILE = ".github/CODEOWNERS"
 HOME = "index.md"
 
 
-def new_locale(root: Path, project: Project, tag: str) -> dict[str, str]:
-    """The new texts, by path, with which a language begins. Raises UnknownLocale for a tag that cannot be used."""
+def new_locale(root: Path, project: Project, tag: str, known: str = "") -> dict[str, str]:
+    """The new texts, by path, with which a language begins. Raises UnknownLocale for a tag that cannot be used.
+
+    `known` is a file of messages that there is already in the language, of another guide.
+    """
     locale = newlocale.describe(tag)
     if (root / path_of(tag, WORDS_FILE)).exists():
         raise newlocale.UnknownLocale(f'the language "{tag}" is there already: docs/{tag}/')
+    source = _text(root, path_of(project.source, WORDS_FILE))
+    words = newlocale.words_to_adapt(known, source) if known else newlocale.words_to_translate(source, locale)
     changes = {
         CONFIG_FILE: newlocale.with_language(_text(root, CONFIG_FILE), locale),
         TERMS_FILE: newlocale.with_column(_text(root, TERMS_FILE), tag),
         OWNERS_FILE: newlocale.with_owners(_text(root, OWNERS_FILE), tag),
-        path_of(tag, WORDS_FILE): newlocale.words_to_translate(
-            _text(root, path_of(project.source, WORDS_FILE)), locale
-        ),
+        path_of(tag, WORDS_FILE): words,
     }
     if not (root / path_of(tag, HOME)).exists():
         changes[path_of(tag, HOME)] = _first_page(_text(root, path_of(project.source, HOME)))

@@ -20,6 +20,9 @@ from teach_forward.util import locales
 _TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
+NAMING = ("guide_name", "tagline", "independent")
+"""Messages that speak of the guide itself; all others are the same for every guide."""
+
 _ENTRY = re.compile(r"^(\w+):\s*(.+)$", re.MULTILINE)
 _TERM = re.compile(r"(  [^:#]+: \{.*)\}")
 _OWNERS = re.compile(r"^\*\s+(.+)$", re.MULTILINE)
@@ -50,7 +53,7 @@ def describe(tag: str) -> NewLocale:
 
 
 def _guess(tag: str) -> str:
-    """Languages whose tag, or whose name in English or in their own language, is like what was typed."""
+    """A question about languages whose tag, English name or own name is like what was typed; or nothing."""
     language, _, region = tag.replace("_", "-").partition("-")
     meant = f"{language.lower()}-{region.upper()}" if region else language.lower()
     if _TAG.fullmatch(meant) and meant.replace("-", "_") in locale_identifiers():
@@ -119,6 +122,23 @@ def words_to_translate(source: str, locale: NewLocale) -> str:
     return _HEAD + "\n".join(lines)
 
 
+def words_to_adapt(known: str, source: str) -> str:
+    """Our own guide's messages of a language for another guide: those that name the guide are to be translated."""
+    texts = dict(_ENTRY.findall(source))
+    for key in NAMING:
+        known = with_line(known, key, f"# {key}: {texts.get(key, '')}")
+    return _HEAD_OF_KNOWN.format(", ".join(NAMING)) + known
+
+
+def with_line(words: str, key: str, line: str) -> str:
+    """A file of messages with another line in the place of that of a key."""
+    return re.sub(rf"^{key}:.*$", lambda _: line, words, count=1, flags=re.MULTILINE)
+
+
+_HEAD_OF_KNOWN = """\
+# These lines speak of the guide itself, so take away the # before them, and translate what stands after the colon:
+# {}.
+"""
 _HEAD = """\
 # Take away the # before a line that has a colon, and translate what stands after the colon.
 # Words in {braces} stay. The other lines with a # are headings; leave them.
