@@ -178,6 +178,11 @@ def test_symbols_that_the_font_lacks_are_refused() -> None:
     )
 
 
+def test_a_control_character_is_named_by_its_code_alone() -> None:
+    [found] = refused(slide("a", "bullets", "Bell", items("ring\a")))
+    assert found.endswith("the slide “Bell” has the symbol (U+0007), which the font of the decks lacks [missing-glyph]")
+
+
 def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:
     session = (Session("part", "A part", 20, (), (), 3),)
     made = plan_of(workshop("en", "Title of many words " * 6, "", session)).deck

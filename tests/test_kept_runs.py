@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from teach_forward.deck.job import Job
 from teach_forward.findings import Finding
 from teach_forward.library import reading, scan
 from teach_forward.library.library import Library
+from teach_forward.site import renderings
 from teach_forward.text import reader
 from tests.sites import SLUG, write_small
 
@@ -152,3 +154,41 @@ def test_one_deck_says_what_is_wrong_with_it(
     assert main(["slides", "--workshop", SECOND]) == 1
     assert f"workshops/en/{SECOND}/guide.md:10:" in capsys.readouterr().err
     assert main(["slides", "--workshop", SLUG]) == 0
+
+
+def test_a_site_that_is_current_is_not_built(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["site"]) == 0, capsys.readouterr().err
+    before = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
+    capsys.readouterr()
+    assert main(["site"]) == 0
+    assert capsys.readouterr().err == "nothing has changed: the site is in site; open it with: teach-forward serve\n"
+    Path("site/index.html").unlink()
+    assert main(["site"]) == 0
+    assert {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()} == before
+    about = Path("docs/en/about.md")
+    about.write_text(about.read_text("utf-8").replace("People.", "Persons."), "utf-8")
+    assert main(["site"]) == 0
+    after = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
+    assert b"Persons." in after[Path("site/about/index.html")]
+    assert (
+        after[Path("site/workshops/1-small/guide/index.html")]
+        == before[Path("site/workshops/1-small/guide/index.html")]
+    )
+
+
+def test_a_site_from_what_was_kept_is_that_of_a_cold_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    assert main(["site"]) == 0
+    guide = Path(GUIDE)
+    guide.write_text(guide.read_text("utf-8").replace("Say it.", "Say it well."), "utf-8")
+    assert main(["site"]) == 0
+    warm = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
+    shutil.rmtree("build")
+    reading._known.clear()
+    renderings._of_projects.clear()
+    assert main(["site", "--out", "cold"]) == 0
+    cold = {"site" / path.relative_to("cold"): path.read_bytes() for path in Path("cold").rglob("*") if path.is_file()}
+    assert warm == cold

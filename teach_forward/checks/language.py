@@ -7,7 +7,7 @@ so that a finding has its line. What is found is put right in `mend`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from teach_forward import rules
@@ -93,7 +93,7 @@ def conventions_of(locale: str) -> tuple[Convention, ...]:
 
 def check_punctuation(source: Document, translation: Document) -> Iterator[Finding]:
     """Lines of a translation that do not keep to its language's conventions, save those that are the source's."""
-    breaches = tuple(breaches_of_page(translation.text, conventions_of(translation.locale)))
+    breaches = tuple(breaches_of(translation.text, conventions_of(translation.locale)))
     english = lines_of(source.text) if breaches else frozenset()
     told = set()
     for index, convention, match in breaches:
@@ -106,20 +106,13 @@ Breach = tuple[int, Convention, re.Match[str]]
 """Where a text does not keep to a convention: the index of the line, the convention, and the place in the line."""
 
 
-def breaches_of_page(text: str, conventions: tuple[Convention, ...]) -> Iterator[Breach]:
-    """Where the lines of a page that people read do not keep to conventions."""
-    return _breaches(text, people_lines(text) if conventions else (), conventions)
+def breaches_of(text: str, conventions: tuple[Convention, ...]) -> Iterator[Breach]:
+    """Where the lines of a page that people read do not keep to conventions.
 
-
-def breaches_of_words(text: str, conventions: tuple[Convention, ...]) -> Iterator[Breach]:
-    """Where some words do not keep to conventions."""
-    return _breaches(text, enumerate(text.split("\n")), conventions)
-
-
-def _breaches(text: str, lines: Iterable[tuple[int, str]], conventions: tuple[Convention, ...]) -> Iterator[Breach]:
-    """Not where a machine reads any of what would be changed, or the character behind it."""
+    Not where a machine reads any of what would be changed, or the character behind it.
+    """
     hidden: list[str] = []
-    for index, line in lines:
+    for index, line in people_lines(text) if conventions else ():
         for convention in conventions:
             for match in convention.breaches(line):
                 hidden = hidden or masked(text)

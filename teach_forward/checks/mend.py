@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.language import Convention, breaches_of_page, conventions_of, lines_of
+from teach_forward.checks.language import Convention, breaches_of, conventions_of, lines_of
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
@@ -51,7 +51,7 @@ def with_conventions(text: str, conventions: Sequence[Convention], untranslated:
 def _with_convention(text: str, convention: Convention, untranslated: frozenset[str]) -> str:
     assert convention.right is not None  # noqa: S101  (the caller looks)
     lines = text.split("\n")
-    for index, _, match in reversed(list(breaches_of_page(text, (convention,)))):
+    for index, _, match in reversed(list(breaches_of(text, (convention,)))):
         if match.string.strip() not in untranslated:
             lines[index] = lines[index][: match.start()] + convention.right(match) + lines[index][match.end() :]
     return "\n".join(lines)

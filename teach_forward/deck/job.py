@@ -19,9 +19,10 @@ from teach_forward.util import code
 
 KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 
-# Rooms of the package that every deck depends on, and the libraries that these use.
-_ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
-_TOOLS = ("Babel", "lxml", "Markdown", "nh3", "pymdown-extensions", "python-pptx", "PyYAML", "uharfbuzz")
+# Rooms of the package that every deck depends on, and the libraries that these use. Not among them are those that say
+# what is wrong: a deck of which they say anything is not made.
+ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
+TOOLS = ("Babel", "lxml", "Markdown", "nh3", "pymdown-extensions", "python-pptx", "PyYAML", "uharfbuzz")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Job:
         parts = (
             *(f"{part.path}\n{part.text}" for part in (self.workshop.index, self.document)),
             repr(values),
-            code.fingerprint(_ROOMS, _TOOLS),
+            code.fingerprint(ROOMS, TOOLS),
             hashlib.sha256(self.template[1]).hexdigest() if self.template[1] else "",
             *(f"{href} {blob_id(data)}" for href, files in sorted(self.pictures.items()) for data in files),
         )

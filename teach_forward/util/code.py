@@ -17,12 +17,12 @@ _INSTALLED = re.compile(r"(.+)-([^-]+)\.dist-info")
 
 
 @functools.cache
-def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A hash of the modules and fonts of some rooms (`deck`, `model.py`), and of the versions of libraries."""
+def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...], package: Path = _PACKAGE) -> str:
+    """A hash of all files of some rooms (`deck`, `model.py`), and of the versions of libraries."""
     found = hashlib.blake2b(sys.version.encode(), digest_size=20)
     for room in rooms:
-        for file in _modules(_PACKAGE / room):
-            found.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+        for file in _modules(package / room):
+            found.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
     versions = _versions()
     for library in libraries:
         found.update(f"{library} {versions.get(_plain(library), '')}\0".encode())
@@ -31,7 +31,7 @@ def fingerprint(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 def _modules(room: Path) -> Iterator[Path]:
     files = sorted(room.rglob("*")) if room.is_dir() else [room]
-    yield from (file for file in files if file.suffix in (".py", ".ttf"))
+    yield from (file for file in files if file.is_file() and "__pycache__" not in file.parts)
 
 
 @functools.cache

@@ -42,6 +42,11 @@ def _own(locale: str) -> dict[str, str]:
 
 
 MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
 DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
 
 

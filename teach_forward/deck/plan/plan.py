@@ -216,6 +216,6 @@ def _strange_symbols(drafts: list[Draft]) -> Iterator[Finding]:
         text = "".join(plain(line.runs) for placed in draft.texts for line in placed.lines)
         text += "".join(plain(cell) for row in (draft.cells.rows if draft.cells else ()) for cell in row)
         for symbol in missing(text):
-            name = f"{symbol} (U+{ord(symbol):04X})"
+            name = f"{symbol if symbol.isprintable() else ''} (U+{ord(symbol):04X})".lstrip()
             message = f"the slide “{draft.title}” has the symbol {name}, which the font of the decks lacks"
             yield Finding(draft.path, draft.line, message, rules.MISSING_GLYPH)
