@@ -70,7 +70,8 @@ def load(text: str | bytes, *, aliases: bool = False) -> Any:
 def read(text: str | bytes, *, aliases: bool = False) -> Tree:
     """A text with the lines of its keys. Of a key that stands twice the last value counts.
 
-    Raises YAMLError; for what is too deep too, and for references to other parts unless `aliases` are allowed.
+    Raises YAMLError, also for nesting deeper than DEEPEST, and for references to other parts unless `aliases` are
+    allowed.
     """
     depth = 0
     for event in yaml.parse(text, _LOADER):
