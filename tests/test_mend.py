@@ -119,6 +119,11 @@ def test_encoding_and_ends_of_lines_are_put_right_in_every_file() -> None:
     assert mended("docs/en/page.md", b"\xef\xbb\xbf# Title\r\n\r\nWho?\r\n", b"") == b"# Title\n\nWho?\n"
 
 
+def test_a_page_beyond_all_bounds_stays_as_it_is() -> None:
+    text = f"# Titre\n\nQui? {'[' * 50_000}\n"
+    assert fixed(text) == text
+
+
 @pytest.mark.parametrize("data", [b"# Titre\n\nQui d\xe9cide?\n", "# Titre".encode("utf-16")])
 def test_a_file_in_another_encoding_stays_as_it_is(data: bytes) -> None:
     assert mended(FRENCH, data, b"") == data

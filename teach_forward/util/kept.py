@@ -24,7 +24,7 @@ def key(*parts: str | bytes) -> str:
     """A name for what is made from these parts."""
     found = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"%d\0" % len(data) + data)
     return found.hexdigest()
 
