@@ -14,14 +14,16 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from teach_forward.deck import build as deck_build
+from teach_forward.deck import job
 from teach_forward.deck.build import build
-from teach_forward.deck.build import jobs as jobs_of
+from teach_forward.deck.job import jobs as jobs_of
+from teach_forward.deck.making import plan_of
 from teach_forward.deck.manifest import entries
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
 from teach_forward.library.scan import load
 from teach_forward.model import plain
+from teach_forward.util import code
 from tests.test_house import NAMES, imports, own_imports
 from tests.tools import ROOT
 
@@ -212,7 +214,7 @@ def covers(root: Path) -> dict[str, str]:
     kickers = {
         job.workshop.slug: text
         for job in jobs
-        for text in job.plan().deck.slides[0].texts
+        for text in plan_of(job).deck.slides[0].texts
         if text.placeholder is PlaceholderName.KICKER
     }
     return {slug: plain(text.lines[0].runs) for slug, text in kickers.items()}
@@ -249,11 +251,11 @@ def needed_modules() -> set[str]:
 
 def test_the_hash_covers_the_rooms_and_the_libraries_that_decks_depend_on() -> None:
     needed, telling = needed_modules(), {"findings", "rules"}
-    assert {name.split(".")[0] for name in needed} - telling == {room.removesuffix(".py") for room in deck_build.ROOMS}
+    assert {name.split(".")[0] for name in needed} - telling == {room.removesuffix(".py") for room in job.ROOMS}
     distributions = importlib.metadata.packages_distributions()
     used = {name.split(".")[0] for module in needed for name in imports(NAMES[module])} & distributions.keys()
     tools = {re.sub(r"[-_.]+", "-", distributions[name][0]).lower() for name in used} - {"teach-forward"}
-    assert tools == {tool.lower() for tool in deck_build.TOOLS}
+    assert tools == {tool.lower() for tool in job.TOOLS}
 
 
 @pytest.mark.parametrize(
@@ -273,9 +275,9 @@ def test_the_hash_covers_the_rooms_and_the_libraries_that_decks_depend_on() -> N
 def test_the_hash_changes_with_the_code_of_decks_alone(tmp_path: Path, path: str, changes: bool) -> None:
     package = tmp_path / "package"
     shutil.copytree(ROOT / "teach_forward", package)
-    before = deck_build.code_hash(package)
-    assert before == deck_build.code_hash(ROOT / "teach_forward")
+    before = code.fingerprint(job.ROOMS, job.TOOLS, package)
+    assert before == code.fingerprint(job.ROOMS, job.TOOLS)
     (package / path).parent.mkdir(exist_ok=True)
     with (package / path).open("ab") as file:
         file.write(b"\n# more\n")
-    assert (deck_build.code_hash(package) != before) == changes
+    assert (code.fingerprint(job.ROOMS, job.TOOLS, package) != before) == changes

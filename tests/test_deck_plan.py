@@ -6,8 +6,7 @@ import pytest
 
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
-from teach_forward.deck.plan.plan import file_name
-from teach_forward.deck.slides import Deck, DeckKind
+from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
 from tests.showcase import PROJECT, SITE, THEME, items, plan_of, planned, runs, showcase, slide, workshop

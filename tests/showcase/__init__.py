@@ -89,6 +89,13 @@ def workshop(locale: str, title: str, summary: str, sessions: tuple[Session, ...
     )
 
 
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
+
+
 def showcase(locale: str) -> Workshop:
     """Every layout, in a language."""
     path = Path(__file__).parent / f"{locale}.md"
