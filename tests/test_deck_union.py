@@ -209,6 +209,13 @@ def test_a_template_with_the_needed_layouts_alone_is_enough(tmp_path: Path) -> N
     assert_sound(written(made(data, "en")), tmp_path)
 
 
+def test_a_number_that_is_none_is_told() -> None:
+    presentation = Presentation()
+    presentation.slide_layouts[0].placeholders[0]._element.xpath(".//a:off")[0].attrib["x"] = "left"
+    [line] = refused(saved(presentation))
+    assert line.startswith('union.pptx: layout "Title Slide": a number in it cannot be read')
+
+
 def test_other_files_are_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
