@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS, draw
@@ -81,7 +81,6 @@ def height(text: Text, placeholder: Placeholder) -> float:
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_text_fits_or_is_refused(layout: str, locale: str, data: st.DataObject) -> None:
     slide = data.draw(slides(layout, locale))

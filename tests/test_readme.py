@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,15 @@ def test_a_fault_is_refused_with_its_place(root: Path, command: str, fault: str)
             assert not (root / "site").exists()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C reaches what a test starts: a shell that runs tests in the background has them, and it, ignore that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("command", ["make serve", "make serve LOCALE=fr"])
 def test_the_preview_shows_the_site_until_it_is_stopped(root: Path, command: str) -> None:
     with socket.socket() as free:
