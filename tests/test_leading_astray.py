@@ -42,13 +42,13 @@ class Mistake:
 
 
 MISTAKES = [
-    Mistake("accents of their own", GUIDE, lambda text: unicodedata.normalize("NFD", text), "accent", "# Guide"),
+    Mistake("accents of their own", GUIDE, lambda text: unicodedata.normalize("NFD", text), "is written as 2 characters", "# Guide"),
     Mistake("a comment that does not end", GUIDE, sub(r"Chiffres et logique inchangés\. -->", "Chiffres et logique inchangés."),
             "the comment that begins here has no end", "<!-- Adaptations"),
     Mistake("a merge in the keys", HOME, sub(r"^(source: [^\n]*)\n", r"<<<<<<< HEAD\n\1\n=======\nsource: 0\n>>>>>>> main\n"),
             "two versions of the keys stand here", "<<<<<<<"),
     Mistake("a space in a link", CASES, sub(r"\]\((references\.md#itau-2025)", r"] (\1"), "a space parts the words of this link", "- **Fiabilité"),
-    Mistake("another encoding", GUIDE, lambda text: text.encode().decode("cp1252", "replace"), "garbled", "# Guide"),
+    Mistake("another encoding", GUIDE, lambda text: text.encode().decode("cp1252", "replace"), "read in a wrong encoding", "# Guide"),
     Mistake("an address on two lines", CASES, sub(r"(references\.md)(#itau-2025)", r"\1\n\2"), "the address of this link stands on two lines", "- **Fiabilité"),
     Mistake("a blank to be filled in", HOME, sub(r"^Voici un guide", "<nom du syndicat> : voici un guide".replace(" :", "\u00a0:")),
             '"<nom du syndicat>" is read as a tag of HTML', "<nom du syndicat>"),
