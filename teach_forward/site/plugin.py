@@ -36,7 +36,7 @@ from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE, WORDS_FILE
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
-from teach_forward.site import alternates, assets, places, present, search, seo
+from teach_forward.site import alternates, assets, places, present, preview, search, seo
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -68,6 +68,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     decks = config_options.Type(str, default="build/decks")
     worksheets = config_options.Type(str, default="build/worksheets")
     locales = config_options.ListOfItems(config_options.Type(str), default=[])  # to build beside the source; empty: all
+    preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
@@ -114,6 +115,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         languages = [language for language in i18n(config).config.languages if language.build]
         try:
             library, slide_theme = load(root), theme.read(root)
+            if self.config.preview:
+                preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])
             decks = read_decks(root / self.config.decks)
         except (ContentError, DeckError) as error:
             raise PluginError(f"\n{error}") from None

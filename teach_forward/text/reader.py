@@ -135,7 +135,7 @@ class _Reading:
 
     def heading_line(self, heading: HtmlElement) -> int:
         """The line of a heading, or of the block whose title it is."""
-        if block := self.blocks.get(heading.getparent()):
+        if block := self.blocks.get(html.parent_of(heading)):
             return block.line
         return self.lines_of_headings.get(heading) or self.line_of(html.text_of(heading))
 
@@ -238,8 +238,8 @@ class _Reading:
             for fault in faults(layout, blocks):
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
-        has_notes = following is not None and "notes" in html.classes(following)
-        notes = self.prose(following, block.end) if has_notes else ()
+        said = following if following is not None and "notes" in html.classes(following) else ()
+        notes = self.prose(said, block.end)
         return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
@@ -253,11 +253,13 @@ class _Reading:
     def question(self, element: HtmlElement, block: OutlineBlock) -> Question:
         title, following = html.text_of(element[0]), element.getnext()
         inside = [child for child in element if block_name(child) == "answer"]
-        answers = [*inside, *([following] if block_name(following) == "answer" else [])]
+        if following is not None and block_name(following) == "answer":
+            inside.append(following)
+        answers, asked = inside, [child for child in element[1:] if child not in inside]
         if not answers and self.kind == "exercise":
             self.report(block.line, f'the question "{title}" has no answer', rules.UNANSWERED_QUESTION)
         answer = Answer(self.prose(answers[0][1:], block.line)) if answers else None
-        body = self.prose([child for child in element[1:] if child not in inside], block.line)
+        body = self.prose(asked, block.line)
         return Question(element[0].get("id") or "", title, body, answer, block.line)
 
     # Pages
@@ -291,4 +293,4 @@ def block_name(element: HtmlElement | None) -> str | None:
 
 def is_heading(element: HtmlElement) -> bool:
     """Whether the element is a heading that was written as one, not a block's title."""
-    return bool(re.fullmatch("h[1-6]", str(element.tag))) and element.getparent().get("aria-labelledby") is None
+    return bool(re.fullmatch("h[1-6]", str(element.tag))) and html.parent_of(element).get("aria-labelledby") is None
