@@ -48,6 +48,7 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",
+    "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})
