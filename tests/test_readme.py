@@ -150,8 +150,7 @@ def interruptible() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("interruptible")
-@pytest.mark.parametrize("command", ["make serve", "make serve LOCALE=fr"])
-def test_the_preview_shows_the_site_until_it_is_stopped(root: Path, command: str) -> None:
+def test_the_preview_shows_the_site_until_it_is_stopped(root: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
