@@ -90,6 +90,13 @@ RULES: dict[str, str] = {
     "words-placeholder": "keep what stands in braces exactly as it is in English",
     "words-unknown": "delete the line, or correct the word before the colon",
     "wrong-total": "change the minutes in exercise.md or in guide.md until both say the same",
+    "bad-exchange-file": "export the texts again, and save the file in the format in which it came",
+    "breaks-structure": "keep it one text: no list, heading, bar or slashes of your own",
+    "marks-differ": "set the marks of the source around the words that they belong to, each once",
+    "no-place": "move the text to where it belongs, or delete it, and import again",
+    "source-changed": "look at the new text: export it with --changed, and translate that",
+    "translation-changed": "compare the two; `import --overwrite` takes the one of the file",
+    "unknown-text": "leave ids, keys and first columns as they were exported",
 }
 
 

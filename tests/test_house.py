@@ -28,6 +28,7 @@ ROOMS = (
     "library",
     "checks",
     "translation",
+    "exchange",
     "reports",
     "sheets",
     "ooxml",
@@ -47,6 +48,8 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",
+    "polib": "exchange.po",
+    "docx": "exchange.docx",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})

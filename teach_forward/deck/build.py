@@ -25,7 +25,7 @@ from teach_forward.project import Project
 from teach_forward.theme import Theme, load
 from teach_forward.util.parallel import underway
 
-__all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "findings", "numbers", "starter"]
+__all__ = ["KINDS", "BuiltDeck", "Unusable", "build", "fills", "findings", "numbers", "starter"]
 
 KINDS: tuple[Kind, ...] = ("guide", "exercise")
 THEME = Path("slides_src/theme.yml")
@@ -148,6 +148,21 @@ def _faults(job: Job) -> tuple[Finding, ...]:
     except ContentError as error:
         return error.findings
     return ()
+
+
+def fills(library: Library, locale: str) -> dict[tuple[str, str], float]:
+    """How full the slides of a locale are, 1 for the last line that fits, by the path of their page and their id."""
+    with underway(_fills, tuple(_jobs(library, [locale], None)), alone=_ALONE) as found:
+        return {place: fill for deck in found for place, fill in deck.items()}
+
+
+def _fills(job: Job) -> dict[tuple[str, str], float]:
+    document = job.workshop.guide if job.kind == "guide" else job.workshop.exercise
+    try:
+        slides = job.plan().slides
+    except ContentError:
+        return {}
+    return {(document.path, slide.id): slide.fill for slide in slides}
 
 
 def numbers(library: Library) -> tuple[str, ...]:
