@@ -33,7 +33,7 @@ def send(options: argparse.Namespace) -> int:
     full = fills(library, library.source)
     batch = outgoing.batch(library, options.locale, uris, changed=options.changed, fills=full)
     if not batch.units:
-        tell("nothing is to be translated: all of it is done")
+        tell("nothing is to be translated")
         return 0
     for path, part in _files(library, batch, options).items():
         path.parent.mkdir(parents=True, exist_ok=True)

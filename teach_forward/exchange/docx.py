@@ -8,7 +8,9 @@ its source and of the translation that went out.
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +46,10 @@ _HELP = (
 _SHOWN = re.compile(r"\{[a-z_]+\}|https?://.*|www\..*")  # marks that a translator can read and copy as they are
 _KEY = re.compile(r"(.+) \[([0-9a-f]{8})-([0-9a-f]{8}|new)\]")
 _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
+_DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(RuntimeError, ValueError, EOFError, LookupError, OverflowError, OSError),
+)
 _NUMBER = re.compile(r"\{(/?)(\d{1,4})\}")
 
 
@@ -222,15 +228,16 @@ def read(path: Path) -> Delivery:
 
 def _main_part(path: Path) -> bytes:
     """The part of a package that holds the text. Raises Unreadable."""
+    data = io.BytesIO(path.read_bytes())
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(data) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
                 raise Unreadable(f"the file unpacks to more than {MOST_BYTES // 1_000_000} MB")
             name = next((name for name in archive.namelist() if re.fullmatch(r"word/document\d*\.xml", name)), "")
             if not name:
                 raise Unreadable("the file is not a document of Word: it holds no text")
             return archive.read(name)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, KeyError):
+    except _DAMAGE:
         raise Unreadable("the file is not a document of Word, or is damaged") from None
 
 

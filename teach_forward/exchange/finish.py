@@ -100,7 +100,6 @@ def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
     if not waiting:
         return revisions.stamped(text, work.document, work.revision)
     meta = work.translated.meta if work.translated else {}
-    before, now = (revisions.by_section(found) for found in (meta.get("sections", ""), work.sections))
-    kept = {id_: before.get(id_) if id_ in waiting else mark for id_, mark in now.items()}
+    kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
     sections = " ".join(f"{id_}:{mark}" for id_, mark in kept.items() if mark)
     return revisions.signed(text, meta.get("source") or UNSTAMPED, sections)

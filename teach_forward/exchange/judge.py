@@ -52,7 +52,7 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
     edited = print_ not in (unit.before, returned.before, marks.fingerprint(unit.target))
     if not edited and not (returned.confirmed and unit.state != "done" and returned.before in (None, unit.before)):
         return NOTHING
-    if edited and not overwrite and returned.before not in (None, unit.before):
+    if edited and unit.before and not overwrite and returned.before not in (None, unit.before):
         return Verdict(None, "translation-changed", f"the page has another translation by now: {shown(unit.target)}")
     return _whole(unit, target, lost=edited and returned.before is None)
 

@@ -22,6 +22,9 @@ from teach_forward.util import locales
 SMALL = 200
 """Numbers below this one show which forms a language needs: no deck has a million slides."""
 
+TAG = "language_tag"
+"""The one message that machines read: `new-locale` writes it."""
+
 _ONE = "_one"
 
 
@@ -36,6 +39,8 @@ def _units(library: Library, locale: str) -> Iterator[Unit]:
     forms = sorted({locales.plural_form(locale, number) for number in range(SMALL)} - {"one", "other"})
     bases = {item.name.removesuffix(_ONE) for item in page.segments if item.name.endswith(_ONE)}
     for segment in page.segments:
+        if segment.name == TAG:
+            continue
         source = page.pieces(segment)
         where = " · ".join(filter(None, (f"Message {segment.name}", headings[segment.line])))
         line = segment.line

@@ -127,7 +127,7 @@ def messages(text: str) -> Page:
     """A file of messages (`words.yml`) taken apart."""
     place = Place(anchor="")
     found = [replace(entry, kind="message", place=place) for entry in _entries(text, 0, len(text))]
-    return Page(text, tuple(replace(entry, label=entry.name) for entry in found))
+    return Page(text, _labelled(found))
 
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -172,16 +172,16 @@ def _entries(text: str, start: int, end: int) -> Iterator[Segment]:
 
 
 def _labelled(found: Sequence[Segment]) -> tuple[Segment, ...]:
-    """Segments with their names within their anchor. An id that stands twice names the second place otherwise."""
-    counts: Counter[tuple[str, str, str]] = Counter()
+    """Segments with their names within their anchor: kinds are counted, but for a title and for keys."""
+    counts: Counter[tuple[str, str]] = Counter()
     labelled = []
     for item in found:
-        place = item.place
-        counts[place.anchor, place.block, item.kind] += 1
-        number = counts[place.anchor, place.block, item.kind]
-        what = item.kind if item.kind == "title" and number == 1 else f"{item.kind} {number}"
-        block = "" if place.on_slide else place.block
-        labelled.append(replace(item, label=item.name or f"{block} {what}".strip()))
+        block = "" if item.place.on_slide else item.place.block
+        name = item.name or f"{block} {item.kind}".strip()
+        counts[item.place.anchor, name] += 1
+        number = counts[item.place.anchor, name]
+        counted = number > 1 or not (item.name or item.kind == "title")
+        labelled.append(replace(item, label=f"{name} {number}" if counted else name))
     return tuple(labelled)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,15 +21,16 @@ from teach_forward.translation import git, revisions
 class Work:
     """A page, and its translation where there is one.
 
-    `revision` is the id of the source's text of today, and `sections` are the fingerprints of its sections. `fresh` are
-    the sections whose translation is of that text.
+    `revision` is the id of the source's text of today, and `sections` are the fingerprints of its sections; `named` are
+    those of the text that the translation translates. `fresh` are the sections whose translation is of today's text.
     """
 
     document: Document
     translated: Document | None
     path: str
     revision: str
-    sections: str
+    sections: Mapping[str, str]
+    named: Mapping[str, str]
     source: Page
     translation: Page | None
     old: Page | None
@@ -84,21 +86,32 @@ def work(library: Library, locale: str, uri: str) -> Work:
     """What there is to do on a page in a language."""
     document, translated = library.documents[library.source][uri], library.documents[locale].get(uri)
     source, translation = segment(document.text), segment(translated.text) if translated else None
-    revision, sections = library.source_id(document) or "", revisions.fingerprints(document)
-    now = revisions.by_section(sections)
+    revision, sections = library.source_id(document) or "", revisions.by_section(revisions.fingerprints(document))
+    named: Mapping[str, str] = {}
     fresh: frozenset[str] = frozenset()
     based: frozenset[str] = frozenset()
     old = None
     if translated is not None:
         named = revisions.by_section(translated.meta.get("sections", ""))
         current = translated.meta.get("source") == revision
-        fresh = frozenset(id_ for id_ in now if current or named.get(id_) == now[id_])
-        if fresh != now.keys() and (before := _old(library, document, translated)):
+        fresh = frozenset(id_ for id_, mark in sections.items() if current or named.get(id_) == mark)
+        if fresh != sections.keys() and (before := _old(library, document, translated)):
             old, then = segment(before.text), revisions.by_section(revisions.fingerprints(before))
-            based = frozenset(id_ for id_ in then if not named or named.get(id_) == then[id_])
-    memory = remember(source, translation, old, fresh, based)
-    path = path_of(locale, uri)
-    return Work(document, translated, path, revision, sections, source, translation, old, fresh, memory)
+            named = named or then
+            based = frozenset(id_ for id_, mark in then.items() if named.get(id_) == mark)
+    return Work(
+        document=document,
+        translated=translated,
+        path=path_of(locale, uri),
+        revision=revision,
+        sections=sections,
+        named=named,
+        source=source,
+        translation=translation,
+        old=old,
+        fresh=fresh,
+        memory=remember(source, translation, old, fresh, based),
+    )
 
 
 def _old(library: Library, document: Document, translated: Document) -> Document | None:
