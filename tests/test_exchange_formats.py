@@ -378,3 +378,14 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 def test_po_is_read_by_others(tmp_path: Path) -> None:
     [entry] = polib.pofile(str(written(tmp_path, "po", unit(SOURCE, TARGET))))
     assert (entry.msgid, entry.msgstr) == (SOURCE, TARGET)
+
+
+def test_an_old_text_goes_with_its_translation(tmp_path: Path) -> None:
+    fields = {name: getattr(unit("They rest.", "Ils travaillent."), name) for name in Unit.__slots__}
+    sent = Unit(**{**fields, "state": "changed", "old": marks.parse("They **work**.")})
+    [entry] = polib.pofile(str(written(tmp_path, "po", sent)))
+    assert (entry.fuzzy, entry.previous_msgid) == (True, "They **work**.")
+    [old] = etree.parse(written(tmp_path, "xliff", sent)).iter(f"{X}alt-trans")
+    assert [element.text for element in old] == ["They work.", "Ils travaillent."]
+    about = docx.Document(str(written(tmp_path, "docx", sent))).tables[0].cell(1, 0).text
+    assert "The source was: They work." in about

@@ -25,7 +25,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, RGBColor
 from lxml import etree
 
 from teach_forward.exchange import marks, numbers, xml
@@ -36,6 +36,7 @@ from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
 SHADE = "EEEEEE"  # of what is not to be changed
+SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
 
 _HELP = (
     "Write in the third column. Leave the first two as they are, and do not take rows away. Numbers in braces such as "
@@ -61,7 +62,8 @@ def write(batch: Batch) -> bytes:
         document.add_heading(uri, 2)
         table = document.add_table(1, 3, "Table Grid")
         table.autofit = False
-        rows = [_head(batch), *(_row(batch, unit) for unit in units)]
+        above = [(), *(unit.notes for unit in units)]
+        rows = [_head(batch), *(_row(batch, unit, told) for unit, told in zip(units, above, strict=False))]
         table._tbl.remove(table._tbl.tr_lst[0])
         for column, width in zip(table.columns, WIDTHS, strict=True):
             column.width = Cm(width)
@@ -77,9 +79,8 @@ def _prepare(document: Document, batch: Batch) -> None:
     page = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
-    for name, size in (("Code", 10), ("Mark", 9), ("Note", 8)):
+    for name in ("Code", "Mark", *SIZES):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
-        style.font.size = Pt(size)
         if name == "Code":
             style.font.name = "Courier New"
         else:
@@ -101,13 +102,16 @@ def _head(batch: Batch) -> str:
     return f'<w:tr xmlns:w="{W}"><w:trPr><w:tblHeader/></w:trPr>{cells}</w:tr>'
 
 
-def _row(batch: Batch, unit: Unit) -> str:
+def _row(batch: Batch, unit: Unit, told: Sequence[str]) -> str:
+    """The row of a text; notes that the row above has `told` already are left out."""
     known = numbers.table(unit)
-    notes = [*unit.notes, *(note for note in numbers.legend(known) if _numbered(known))]
+    notes = [note for note in unit.notes if note not in told]
+    if _numbered(known):
+        notes += numbers.legend(known)
     if unit.old:
         notes.append(f"The source was: {marks.words(unit.old)}")
     key = f"{unit.key} [{marks.fingerprint(unit.source)}-{unit.before or 'new'}]"
-    about = "".join(_paragraph(_run(note, style="Note"), "", rtl=False) for note in (*notes, key))
+    about = "".join(_small(note, "Note") for note in notes) + _small(key, "Key")
     source = _paragraph(_runs(unit.source, known, batch.source_tag, rtl=False), batch.source_tag, rtl=False)
     runs = _runs(unit.target, known, batch.target_tag, rtl=batch.right_to_left, yellow=unit.state == "changed")
     target = _paragraph(runs, batch.target_tag, rtl=batch.right_to_left)
@@ -130,7 +134,7 @@ def _paragraph(runs: str, tag: str, *, rtl: bool) -> str:
     """A paragraph; what is typed into an empty one has the language too."""
     direction = "<w:bidi/>" if rtl else ""
     own = f"<w:rPr>{_language(tag, rtl=rtl)}</w:rPr>" if tag else ""
-    return f"<w:p><w:pPr>{direction}{own}</w:pPr>{runs}</w:p>"
+    return f'<w:p><w:pPr>{direction}<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>{own}</w:pPr>{runs}</w:p>'
 
 
 def _language(tag: str, *, rtl: bool) -> str:
@@ -141,6 +145,13 @@ def _language(tag: str, *, rtl: bool) -> str:
 def _run(text: str, properties: str = "", style: str = "") -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     return f"<w:r><w:rPr>{named}{properties}</w:rPr>{_text(text)}</w:r>"
+
+
+def _small(text: str, style: str) -> str:
+    """A paragraph beside a text: a note, or the key."""
+    half_points = SIZES[style] * 2
+    size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    return _paragraph(_run(text, size, style), "", rtl=False)
 
 
 def _text(text: str) -> str:

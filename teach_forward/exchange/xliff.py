@@ -61,8 +61,9 @@ def _unit(unit: Unit) -> str:
         parts.append(f'<target state="{state}">{_inline(unit.target, known)}</target>')
     parts += [f"<note>{escape(note)}</note>" for note in (*unit.notes, *numbers.legend(known))]
     if unit.old:
-        old = escape(words(unit.old))
-        parts.append(f'<alt-trans alttranstype="previous-version"><source>{old}</source><target/></alt-trans>')
+        old, target = escape(words(unit.old)), escape(words(unit.target))
+        inside = f"<source>{old}</source><target>{target}</target>"
+        parts.append(f'<alt-trans alttranstype="previous-version">{inside}</alt-trans>')
     return "\n".join([*parts, "</trans-unit>\n"])
 
 
