@@ -543,3 +543,22 @@ def test_a_region_does_no_harm(run: Run) -> None:
 @pytest.mark.usefixtures("root")
 def test_a_file_that_is_not_there_is_told(run: Run) -> None:
     assert run("import", "nowhere.po")[::2] == (1, "nowhere.po: No such file or directory\n")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_page_that_cannot_be_put_together_is_left_alone(run: Run, root: Path) -> None:
+    edit(root / ABOUT, "# Kuhusu\n", "Kuhusu\nsisi\n======\n")
+    path = export(run, "about.md")
+    answer(path, {"about.md#them title": "Hao"})
+    before = (root / ABOUT).read_bytes()
+    status, out, _ = run("import", path)
+    assert status == 1
+    assert f"{ABOUT}:1: the page cannot be put together from these texts" in out
+    assert (root / ABOUT).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["po", "xliff", "docx"])
+def test_a_translation_in_other_lines_than_its_source_stays_in_them(run: Run, root: Path, form: str) -> None:
+    edit(root / ABOUT, "Sisi ni **watu** wa chama.", "Sisi ni\n**watu** wa\nchama.")
+    assert run("export", "about.md", "--locale", "sw", "--format", form, "--out", "all.file")[0] == 0
+    assert run("import", "all.file")[1:] == ("", "nothing is new in there\n")

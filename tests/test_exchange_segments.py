@@ -261,6 +261,9 @@ def test_marks_are_found(text: str, found: list[tuple[str, str]]) -> None:
 def test_a_fingerprint_does_not_see_how_marks_are_written() -> None:
     assert marks.same(marks.parse("__a__ *b **c***"), marks.parse("**a** *b **c***"))
     assert marks.same(marks.parse("**[a](b.md)**"), marks.parse("[**a**](b.md)"))
+    assert marks.same(marks.parse("a\nb\n> c"), marks.parse("a b c"))
+    assert not marks.same(marks.parse("a\u00a0b"), marks.parse("a b"))
+    assert not marks.same(marks.parse("a  \nb"), marks.parse("a b"))
     assert not marks.same(marks.parse("**a**"), marks.parse("*a*"))
     assert not marks.same(marks.parse("[a](b.md)"), marks.parse("[a](c.md)"))
 

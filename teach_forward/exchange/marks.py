@@ -72,6 +72,7 @@ _ALONE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _BRACE = re.compile(r"\{[a-z_]+\}")
+_SPACES = re.compile(r"[ \t\n]+")
 _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
 _SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
@@ -145,12 +146,25 @@ def stretches(pieces: Iterable[Piece], within: frozenset[Mark] = frozenset()) ->
 
 
 def fingerprint(pieces: Iterable[Piece]) -> str:
-    """A short hash of a text that is the same in whichever form it is written down: eight hexadecimal digits."""
+    """A short hash of a text that is the same in whichever form and lines it is written: eight hexadecimal digits."""
     parts = [
-        (stretch.text, sorted(map(_essence, stretch.within)), _essence(stretch.mark) if stretch.mark else ())
-        for stretch in stretches(pieces)
+        (
+            _SPACES.sub(" ", stretch.text),
+            sorted(map(_essence, stretch.within)),
+            _essence(stretch.mark) if stretch.mark else (),
+        )
+        for stretch in stretches(_unbroken(pieces))
     ]
     return hashlib.sha1(repr(parts).encode(), usedforsecurity=False).hexdigest()[:8]
+
+
+def _unbroken(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with a space in place of whatever only begins a new line of the file."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            yield piece
+        else:
+            yield " " if piece.mark.breaks else Span(piece.mark, tuple(_unbroken(piece.pieces)))
 
 
 def same(pieces: Iterable[Piece], others: Iterable[Piece]) -> bool:
