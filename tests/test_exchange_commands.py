@@ -217,6 +217,7 @@ def test_messages_have_the_forms_that_a_language_has(run: Run, root: Path) -> No
     status, _, _ = run("export", "--locale", "pl", "--out", "pl.po", "docs/en/words.yml")
     entries = sent("pl.po")
     assert status == 0
+    assert "words.yml#language_tag" not in entries
     assert [key for key in entries if key.startswith("words.yml#minutes")] == [
         *(f"words.yml#minutes{form}" for form in ("", "_few", "_many", "_short", "_one")),
     ]
@@ -382,6 +383,7 @@ def test_half_a_delivery_leaves_the_other_half_to_be_sent(run: Run, root: Path, 
         ("about.md#them paragraph 1", "....", 1, "this would not be read as one paragraph"),
         ("about.md#us cell 4", "Karibu | wote", 1, "this would not be read as one cell"),
         ("about.md#us title", "Sisi {#sisi}", 1, "the source does not have {#sisi}"),
+        (f"workshops/{SLUG}/guide.md#power point 1", "Moja: kitu", 1, "the source has **…**, and it is missing here"),
         ("words.yml#slide_count", "slaidi", 1, "the source has {count}, and it is missing here [marks-differ]"),
     ],
 )
@@ -404,6 +406,13 @@ def test_a_line_break_that_the_source_does_not_have_is_a_space(run: Run, root: P
     answer(path, {"about.md#them paragraph 1": "Wanafanya\nkazi \n\n sana.\n"})
     assert run("import", path)[0] == 0
     assert "\nWanafanya kazi sana.\n" in (root / ABOUT).read_text("utf-8")
+
+
+def test_marks_that_a_page_had_before_are_no_fault(run: Run, root: Path) -> None:
+    edit(root / ABOUT, " na `check`.", ".")
+    path = export(run, "about.md")
+    answer(path, {US: "Sisi ni **watu** wa umoja. Tazama [mwanzo](index.md)."})
+    assert run("import", path) == (0, "", f"wrote {ABOUT}: 1 text\n")
 
 
 @pytest.mark.usefixtures("root")
@@ -562,3 +571,16 @@ def test_a_translation_in_other_lines_than_its_source_stays_in_them(run: Run, ro
     edit(root / ABOUT, "Sisi ni **watu** wa chama.", "Sisi ni\n**watu** wa\nchama.")
     assert run("export", "about.md", "--locale", "sw", "--format", form, "--out", "all.file")[0] == 0
     assert run("import", "all.file")[1:] == ("", "nothing is new in there\n")
+
+
+@pytest.mark.usefixtures("root")
+def test_nothing_is_written_to_another_place(run: Run, root: Path, tmp_path: Path) -> None:
+    put(tmp_path / "elsewhere.md", "Mine.\n")
+    path = export(run, f"workshops/en/{SLUG}/guide.md")
+    answer(path, {f"workshops/{SLUG}/guide.md#power title": "Data ni nguvu"})
+    (root / f"workshops/sw/{SLUG}/guide.md").symlink_to(tmp_path / "elsewhere.md")
+    assert run("import", path)[::2] == (
+        1,
+        f"workshops/sw/{SLUG}/guide.md: a link to another place; nothing was written\n",
+    )
+    assert (tmp_path / "elsewhere.md").read_text("utf-8") == "Mine.\n"

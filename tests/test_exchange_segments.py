@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -275,6 +276,32 @@ def test_marks_that_never_close_take_no_time(text: str) -> None:
     assert marks.written(marks.parse(text)) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("# a" + " #" * 60_000 + "x\n", "# a" + " " * 100_000 + "x {#y\n", "| a\n| -" + " " * 100_000 + "x\n"),
+        *("---\nk: v" + " " * 100_000 + "x\n---\n", "-" * 100_000 + "x\n", "| " + "`" * 500 + "``` |" * 20_000 + "\n"),
+        *("a" + " " * 100_000 + "x\n", "a\n" + "```x\n" * 20_000, "a\n\n" + "<!--\n" * 20_000, "> " * 50_000 + "\n"),
+        *(
+            "a\n" + ">" * 50_000 + " x\n",
+            "[a](b " * 20_000,
+            "![a](" * 20_000,
+            "*" * 50_000,
+            "a\n\n" + " " * 99_999 + "|x\n\nb\n",
+        ),
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_pages_that_never_end_take_no_time(text: str) -> None:
+    started = time.monotonic()
+    page = segment(text)
+    memory = Memory(tuple(Known("done", index) for index in range(len(page.segments))))
+    assert merge.merge(page, page, memory, page.written) == text
+    for written in page.written:
+        marks.fingerprint(marks.parse(written))
+    assert time.monotonic() - started < 2
+
+
 # What a translation has of its own
 
 
@@ -367,6 +394,14 @@ def test_what_is_gone_is_known() -> None:
     memory = remember(now, page, before, (), {"top", "a"})
     assert [page.written[index] for index in memory.gone] == ["x ici"]
     assert all(known.state == "done" for known in memory.known)
+
+
+def test_a_part_in_its_new_section_is_not_gone_from_the_old_one() -> None:
+    old = "# O\n\n## A {#a}\n\n### X {#x}\n\nText.\n\n## B {#b}\n\nEnd.\n"
+    new = "# O\n\n## A {#a}\n\n## B {#b}\n\nEnd.\n\n### X {#x}\n\nAnother thing altogether.\n"
+    french = "# O\n\n## A {#a}\n\n## B {#b}\n\nFin.\n\n### X {#x}\n\nTout autre chose.\n"
+    memory = remember(segment(new), segment(french), segment(old), {"top", "b"}, {"a"})
+    assert memory.gone == frozenset()
 
 
 def test_what_was_moved_is_looked_at_again() -> None:

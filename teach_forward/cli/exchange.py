@@ -88,6 +88,9 @@ def _deliveries(files: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, .
 
 
 def _write(received: Received) -> None:
+    """Write the pages. Raises Refused where one would be written to another place than its own."""
+    if links := [path for path in received.pages if Path(path).is_symlink()]:
+        raise Refused(f"{', '.join(links)}: a link to another place; nothing was written")
     for path, text in received.pages.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, encoding="utf-8", newline="\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -90,8 +89,9 @@ def source_print(unit: Unit, returned: Returned) -> str:
 
 def read(unit: Unit, pieces: Pieces) -> Pieces:
     """The pieces as their Markdown will be read: on one line, unless the source has several."""
-    text, source = CONTROL.sub("", marks.written(pieces)).strip(), marks.written(unit.source)
-    text = re.sub(r"\s*\n\s*", "\n", text) if "\n" in source else re.sub(r"\s*\n\s*", " ", text)
+    lines = [line for line in CONTROL.sub("", marks.written(pieces)).split("\n") if line.strip()]
+    several = "\n" in marks.written(unit.source)
+    text = "\n".join(lines).strip() if several else " ".join(line.strip() for line in lines)
     return marks.parse_message(text) if unit.kind == "message" else marks.parse(text)
 
 

@@ -75,7 +75,7 @@ _BRACE = re.compile(r"\{[a-z_]+\}")
 _SPACES = re.compile(r"[ \t\n]+")
 _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
-_SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
+_SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
 
 
 def parse(text: str) -> Pieces:
@@ -244,7 +244,8 @@ class _Parser:
         """The span that begins here, and where it ends; None where none does, or only stars do."""
         char = self.text[index]
         if char == "`":
-            return self.code(index, end)
+            inside_a_run = index > 0 and self.text[index - 1] == "`"
+            return None if inside_a_run else self.code(index, end)
         if char in "![":
             return self.link(index, end, depth)
         if char in "*_" or (self.text.startswith("<!--", index) and index > self.last_comment_end):

@@ -15,12 +15,11 @@ from teach_forward.exchange.memory import Memory
 from teach_forward.exchange.segments import FRONT, OWN_KEYS, Page
 from teach_forward.text.prose import front_matter
 
-_CODE = re.compile(r"^(`{3,}|~{3,})([^\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"`{3,}|~{3,}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ENTRY = re.compile(r"^([\w-]+):[ \t]*(.*\n(?:[ \t]+.*\n)*)", re.MULTILINE)
-_PIPE = re.compile(r"[ \t]*\|[ \t]*")
+_MARKER = re.compile(r">*(?:[-*+]|\d+[.)])?(?:\[[xX]?\])?")
 _BULLET = re.compile(r"^([ >]*)[*+](?=[ ])")
-_MARKER = re.compile(r"[ >]*(?:[-*+]|\d+[.)])?[ ]*(?:\[[ xX]\])?[ ]*")
 
 
 class NoPlace(Exception):
@@ -44,7 +43,31 @@ def merge(source: Page, translation: Page | None, memory: Memory, texts: Sequenc
 
 def code(text: str) -> list[str]:
     """The contents of fenced code, in order."""
-    return [match[3] for match in _CODE.finditer(text)]
+    return _taken_apart(text)[1]
+
+
+def _taken_apart(text: str) -> tuple[str, list[str], list[str]]:
+    """A stretch without comments and without the contents of code; these contents; and the comments.
+
+    It takes one look at each line, whatever is left open in it.
+    """
+    kept: list[str] = []
+    codes: list[list[str]] = []
+    fence, in_comment = "", False
+    for line in text.split("\n"):
+        if fence:
+            fence = "" if line.strip() == fence else fence
+            codes[-1] += [line] if fence else []
+            continue
+        kept.append(line)
+        if in_comment or line.lstrip().startswith("<!--"):
+            in_comment = "-->" not in line
+        elif opening := _FENCE.match(line):
+            fence = opening[0]
+            codes.append([])
+    commented, mark, rest = "\n".join(kept).rpartition("-->")
+    shown = _COMMENT.sub("", commented + mark) + rest
+    return shown, ["\n".join(lines) for lines in codes], _COMMENT.findall(commented + mark)
 
 
 def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
@@ -132,7 +155,7 @@ class _Body:
             if place is not None and place not in self.seen:
                 self.seen.add(place)
                 stretch = _stretch(self.translation, place - 1 if place > self.first else -1, place)
-                found += _COMMENT.findall(_CODE.sub("", stretch))
+                found += _taken_apart(stretch)[2]
         return found
 
 
@@ -149,12 +172,20 @@ def _machine(glue: str) -> str:
     Its first and its last line are parts of lines with text. Code counts by its first line alone: a translation may
     have examples of its own.
     """
-    lines = [_PIPE.sub("|", line) for line in _COMMENT.sub("", _CODE.sub(r"\1\2", glue)).split("\n")]
+    lines = [_without_padding(line) for line in _taken_apart(glue)[0].split("\n")]
     kept = [lines[0].rstrip()]
     for line in lines[1:-1]:
-        if not _MARKER.fullmatch(line):
+        if not _MARKER.fullmatch("".join(line.split())):
             kept.append(re.sub("-+", "-", line).rstrip())
         elif kept[-1]:
             kept.append("")
     last = [_BULLET.sub(r"\1-", line).rstrip() for line in lines[1:][-1:]]
     return "\n".join([*kept, *last])
+
+
+def _without_padding(line: str) -> str:
+    """A row of a table without the spaces around its bars; any other line as it is."""
+    if "|" not in line:
+        return line
+    first, *others = line.split("|")
+    return "|".join([first.rstrip(), *(part.strip() for part in others)])

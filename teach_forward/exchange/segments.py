@@ -159,16 +159,17 @@ def values(text: str, lines: int) -> Iterator[Segment]:
             yield entry
 
 
-_ENTRY = re.compile(r"^([\w-]+):[ \t]+(\S.*?(?:\n[ \t]+\S.*?)*)[ \t]*$", re.MULTILINE)
+_ENTRY = re.compile(r"^([\w-]+):[ \t]+(\S.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
 
 
 def _entries(text: str, start: int, end: int) -> Iterator[Segment]:
     """Keys of the first level with a text, in a stretch of YAML."""
     for match in _ENTRY.finditer(text, start, end):
-        if value_of(match[2]):
+        written = match[2].rstrip()
+        if value_of(written):
             line = text.count("\n", 0, match.start()) + 1
             place = Place(section=FRONT, anchor=FRONT)
-            yield Segment("value", match.start(2), match.end(2), line, place, name=match[1])
+            yield Segment("value", match.start(2), match.start(2) + len(written), line, place, name=match[1])
 
 
 def _labelled(found: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -195,15 +196,15 @@ def _offsets(text: str) -> list[int]:
 
 
 _PREFIX = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*(\{[^{}]*\})?[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]+")
 _ID = re.compile(r"#([\w-]+)")
 _POINT = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_RULER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ \t]*$")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+[ ]*|-+[ ]*)$")
+_RULER = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?")
+_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+|-+)")
 _MACHINE = re.compile(r"\{:[^{}]*\}[ \t]*$|[ ]{0,3}\[[^\]]+\]:[ ]|/{3,}")
 _DEFINITION = re.compile(r":[ ]{1,3}(?=\S)")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()\n]*\)(?:\{[^{}]*\})?$")
-_CELL = re.compile(r"(?:\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[^|\\\n])+")
+_CELL = re.compile(r"(?:\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[^|\\\n])+")
 
 
 @dataclass(slots=True)
@@ -299,16 +300,21 @@ class _Walk:
             self.place = outside
 
     def heading(self, index: int, match: re.Match[str], offset: int) -> None:
+        """Begin a part: its title stands between the number signs and the attributes in braces, if there are any."""
         self.close()
         self.in_list = False
-        title, ids = match[2], _ID.search(match[3] or "")
+        title, attributes = match.string[match.end() :].rstrip(), ""
+        if title.endswith("}") and "{" in title:
+            start = title.rindex("{")
+            title, attributes = title[:start].rstrip(), title[start:]
+        title, ids = title.rstrip("#").rstrip(), _ID.search(attributes)
         anchor = self.anchor(ids[1]) if ids else self.place.anchor
         level = len(match[1])
         if level <= 2 and not self.around:
             self.place = Place(anchor if level == 2 else TOP, anchor, title=title)
         else:
             self.place = replace(self.place, anchor=anchor, title=title)
-        self.add("title", offset + match.start(2), offset + match.end(2), index)
+        self.add("title", offset + match.end(), offset + match.end() + len(title), index)
 
     # Tables
 
@@ -316,7 +322,7 @@ class _Walk:
         if following != index + 1 or self.open is not None:
             return False
         ruler = self.lines[following]
-        return "|" in self.lines[index] and "|" in ruler and "-" in ruler and bool(_RULER.match(ruler))
+        return "|" in self.lines[index] and "|" in ruler and "-" in ruler and bool(_RULER.fullmatch(ruler.rstrip()))
 
     def table_end(self, index: int) -> int:
         """The index of the line below a table: an empty one, or one that begins or ends a block."""
@@ -330,7 +336,7 @@ class _Walk:
         self.close()
         self.in_list = False
         line = self.lines[index]
-        if _RULER.match(line):
+        if _RULER.fullmatch(line.rstrip()):
             return
         for cell in _CELL.finditer(line):
             inside = cell[0].strip()
@@ -349,7 +355,7 @@ class _Walk:
             self.close()
         elif index in self.headings and (match := _HEADING.match(content)):
             self.heading(index, match, offset)
-        elif _MACHINE.match(content) or _RULE.match(content):
+        elif _MACHINE.match(content) or _RULE.fullmatch(content.rstrip()):
             self.rule(content)
         elif match := _POINT.match(content):
             self.close()

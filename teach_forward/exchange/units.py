@@ -11,8 +11,8 @@ from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.memory import State
 from teach_forward.exchange.segments import Kind
 
-MOST_BYTES = 50_000_000
-"""What a file may hold at most, unpacked: the whole guide takes a tenth of it in any format."""
+MOST_BYTES = 30_000_000
+"""What a file may hold at most, unpacked: a guide of six workshops takes a third of it in any format."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def parse(data: bytes, what: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        message = f"the file is not {what}, or is damaged: {error.msg}"
+        message = f"the file is not {what}, or is damaged: {str(error.msg).partition(', line ')[0]}"
         raise Unreadable(message, error.lineno or 1) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(f"the file declares a document type, which {what} does not have")
