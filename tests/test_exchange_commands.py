@@ -438,6 +438,18 @@ def test_a_source_that_changed_meanwhile_is_told(run: Run, root: Path) -> None:
     assert told.endswith("2 problems, 0 warnings\n")
 
 
+@pytest.mark.usefixtures("root")
+def test_a_source_that_changed_is_not_told_of_texts_that_wait(run: Run, root: Path) -> None:
+    edit(root / "docs/en/about.md", "They work.", "They work at night.")
+    path = export(run, "--changed", "about.md")
+    edit(root / "docs/en/about.md", "They work at night.", "They rest.")
+    file = polib.pofile(str(path))
+    for entry in file:
+        entry.msgstr += " Au?"  # still fuzzy
+    file.save()
+    assert run("import", path) == (0, "", "nothing is new in there\n")
+
+
 @pytest.mark.usefixtures("history")
 def test_a_text_that_was_only_moved_is_found(run: Run, root: Path) -> None:
     path = export(run, "about.md")
@@ -516,6 +528,10 @@ def test_an_example_in_code_that_changed_is_told(run: Run, root: Path) -> None:
     assert "the source has another example in code under {#them} than this page [source-changed]" in out
     library, _ = scan(root)
     assert {page.uri: page.state for page in revisions.states(library, "sw")}["about.md"] == "outdated"
+    edit(root / ABOUT, "old example", "new example")
+    assert run("import", sent_) == (0, "", f"wrote {ABOUT}: 2 texts\n")
+    library, _ = scan(root)
+    assert {page.uri: page.state for page in revisions.states(library, "sw")}["about.md"] == "done"
 
 
 @pytest.mark.usefixtures("root")

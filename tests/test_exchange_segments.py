@@ -270,7 +270,15 @@ def test_a_fingerprint_does_not_see_how_marks_are_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["*a " * 20_000, "[" * 50_000, "`" + "a`` " * 20_000, "<!-- " * 20_000, "**a _b " * 9_000]
+    "text",
+    [
+        "*a " * 20_000,
+        "[" * 50_000,
+        "`" + "a`` " * 20_000,
+        "<!-- " * 20_000,
+        "[" * 3_000 + "](a)" * 3_000,
+        "**a _b " * 9_000,
+    ],
 )
 def test_marks_that_never_close_take_no_time(text: str) -> None:
     assert marks.written(marks.parse(text)) == text

@@ -49,7 +49,8 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
         return NOTHING
     print_ = marks.fingerprint(target)
     edited = print_ not in (unit.before, returned.before, marks.fingerprint(unit.target))
-    if not edited and not (returned.confirmed and unit.state != "done" and returned.before in (None, unit.before)):
+    of_today = unit.before in (print_, returned.before) or returned.before is None
+    if not edited and not (returned.confirmed and unit.state != "done" and of_today):
         return NOTHING
     if edited and unit.before and not overwrite and returned.before not in (None, unit.before):
         return Verdict(None, "translation-changed", f"the page has another translation by now: {shown(unit.target)}")
