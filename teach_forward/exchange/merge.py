@@ -75,7 +75,8 @@ def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
     values = {part.name: text for part, text in zip(source.segments, texts, strict=True) if part.place.section == FRONT}
     theirs = {match[1]: match[2] for match in _ENTRY.finditer(front_matter(source.text).keys or "")}
     wanted = {key: f"{values[key]}\n" if key in values else value for key, value in theirs.items()}
-    keys = front_matter(translation.text).keys or "" if translation else ""
+    page = translation or source
+    keys = front_matter(page.text).keys or ""
     here = {match[1] for match in _ENTRY.finditer(keys)}
     missing = "".join(f"{key}: {value}" for key, value in wanted.items() if key not in here)
 
@@ -84,6 +85,8 @@ def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
         return match[0] if match[1] in OWN_KEYS or value == match[2] else f"{match[1]}: {value}"
 
     lines = missing + _ENTRY.sub(mended, keys)
+    if lines == keys:
+        return page.text[: _start(page)]
     return f"---\n{lines}---\n" if lines else ""
 
 
