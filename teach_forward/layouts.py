@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip, plain
 
 DESCRIPTION = 250
 """Characters of a picture's description at most: PowerPoint's checker asks for a sentence or two."""
@@ -13,15 +13,21 @@ DESCRIPTION = 250
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout. `items` is the least and most number of list items; (0, 0) means no list."""
+    """A layout. `items` is the least and most number of items of its list; (0, 0) means no list.
+
+    `cards` says that the list is drawn as cards. `ordered` says that it is numbered, and that a second list may follow
+    it. `prose` is the most number of paragraphs beside the list, `nested` whether items may have items of their own.
+    """
 
     name: str
     purpose: str
     items: tuple[int, int] = (0, 0)
+    cards: bool = False
+    ordered: bool = False
     quote: bool = False
     table: bool = False
     picture: bool = False
-    prose: int = 0  # paragraphs beside the list, at most
+    prose: int = 0
     nested: bool = False
 
 
@@ -30,22 +36,26 @@ LAYOUTS: dict[str, Layout] = {
     for layout in (
         Layout("section", "opens a part: a large title, and one line at most", prose=1),
         Layout("bullets", "says a few things about one idea", items=(1, 5), prose=1, nested=True),
-        Layout("steps", "shows a sequence, or parts that are counted", items=(2, 6)),
-        Layout("cycle", "shows what comes round again, station by station", items=(3, 8), prose=1),
-        Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6)),
-        Layout("timeline", "shows what happened when", items=(3, 6)),
-        Layout("columns", "sets two to four things side by side", items=(2, 4)),
-        Layout("contrast", "sets two things against each other", items=(2, 2)),
-        Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4)),
-        Layout("grid", "spreads out things of equal weight", items=(4, 9)),
+        Layout("steps", "shows a sequence, or parts that are counted", items=(2, 6), cards=True),
+        Layout("cycle", "shows what comes round again, station by station", items=(3, 8), cards=True, prose=1),
+        Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6), cards=True),
+        Layout("timeline", "shows what happened when", items=(3, 6), cards=True),
+        Layout("columns", "sets two to four things side by side", items=(2, 4), cards=True),
+        Layout("contrast", "sets two things against each other", items=(2, 2), cards=True),
+        Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4), cards=True),
+        Layout("grid", "spreads out things of equal weight", items=(4, 9), cards=True),
         Layout("quote", "lets somebody speak: a quotation, and who said it", quote=True, prose=1),
         Layout("question", "asks the group; the title is the question, and one line says how", prose=1),
         Layout(
-            "task", "sends groups to work: numbered steps, then a list or paragraph of roles", items=(2, 5), prose=2
+            "task",
+            "sends groups to work: numbered steps, then a list or paragraph of roles",
+            items=(2, 5),
+            ordered=True,
+            prose=2,
         ),
         Layout("table", "compares in rows and columns", table=True),
         Layout("figure", "shows a picture, and one line about it at most", picture=True, prose=1),
-        Layout("takeaways", "says what to remember and what to do", items=(2, 4)),
+        Layout("takeaways", "says what to remember and what to do", items=(2, 4), cards=True),
         Layout("sources", "names where facts come from", items=(1, 6)),
     )
 }
@@ -56,7 +66,7 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     lists = [block for block in blocks if isinstance(block, ItemList)]
     yield from _list_faults(layout, lists)
     yield from _description_faults([block for block in blocks if isinstance(block, Picture)])
-    yield from _nesting_faults(layout, [item for list_ in lists for item in list_.items])
+    yield from _item_faults(layout, [item for list_ in lists for item in list_.items])
     for kind, name, most in (
         (Paragraph, "paragraph", layout.prose),
         (Quote, "quotation", int(layout.quote)),
@@ -71,17 +81,19 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
     least, most = layout.items
-    lists_at_most = 0 if not most else 2 if layout.name == "task" else 1  # the roles of a task may be a list too
+    lists_at_most = 0 if not most else 2 if layout.ordered else 1  # the roles of a task may be a list too
     if len(lists) > lists_at_most:
         yield f'the layout "{layout.name}" takes {_number(lists_at_most, "list")}, and here {_are(len(lists))}'
     elif most and not least <= (count := len(lists[0].items) if lists else 0) <= most:
         span = str(least) if least == most else f"{least} to {most}"
         yield f'the layout "{layout.name}" takes a list of {span} items, and here {_are(count)}'
-    elif layout.name == "task" and not lists[0].ordered:
-        yield "the steps of a task are a numbered list"
+    elif layout.ordered and not lists[0].ordered:
+        yield f'the layout "{layout.name}" takes a numbered list, and here are bullets'
 
 
-def _nesting_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+def _item_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+    if not all(plain(item.runs).strip() for item in items):
+        yield "an item of the list has no text"
     if not layout.nested and any(item.items for item in items):
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):

@@ -1,20 +1,31 @@
-"""The look of decks and slide cards, read from slides_src/theme.yml and checked."""
+"""How decks and slide cards look, read from slides_src/theme.yml and checked."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
 from teach_forward.util import yml
+from teach_forward.util.contrast import contrast, from_hex
 
+FILE = "slides_src/theme.yml"
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
+LEAST_WIDTH, LEAST_HEIGHT, LEAST_TOP, LEAST_GAP, LEAST_FOOTER = 11.75, 4.8, 6.8, 0.1, 0.4
+"""Inches that layouts need between the margins, for content, above the footer, between both, and for the footer."""
+
 _HEX = re.compile(r"#[0-9A-F]{6}", re.IGNORECASE)
+_LENGTH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")  # PowerPoint's slides have 56 inches at most
+_SIZE = re.compile(r"[1-9][0-9]{0,2}")
+_PLAIN_FONT = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*")  # needs no quotes in CSS
+
+Fault = tuple[str, str]
+"""The key at fault, or nothing, and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +65,28 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours as `#RRGGBB`, type and grid: one look for the decks and for the slides on the site."""
+    """Colours as `#RRGGBB`, type and grid: the same for the decks and for the slides on the site.
+
+    The palettes are those of the first workshops; where there are more workshops, the palettes begin again.
+    """
 
     colours: Mapping[str, str] = field(hash=False)
-    workshops: Mapping[int, Palette] = field(hash=False)
+    palettes: tuple[Palette, ...]
     font: str
     slide: SlideGrid
     sizes: Sizes
 
+    def palette(self, number: int) -> Palette:
+        """The palette of a workshop by its number, from 1."""
+        return self.palettes[(number - 1) % len(self.palettes)]
+
     def accent(self, number: int) -> str:
         """The accent colour of a workshop."""
-        return self.workshops[number].accent
+        return self.palette(number).accent
 
     def tint(self, number: int) -> str:
         """The pale ground of a workshop."""
-        return self.workshops[number].tint
+        return self.palette(number).tint
 
     def pairs(self) -> Iterator[tuple[str, str, float]]:
         """Every pair of text and ground that is used, with the least contrast it needs (WCAG 2.2, 1.4.3).
@@ -79,123 +97,165 @@ class Theme:
         yield from ((colour["ink"], colour["paper"], 4.5), (colour["ink"], colour["white"], 4.5))
         yield from ((colour["muted"], colour["paper"], 4.5), (colour["muted"], colour["white"], 4.5))
         yield from ((colour[name], colour["ink"], 4.5) for name in ("white", "gold", "mist"))
-        for palette in self.workshops.values():
+        for palette in self.palettes:
             yield from ((palette.accent, ground, 4.5) for ground in (colour["paper"], colour["white"], palette.tint))
             yield from ((colour["white"], palette.accent, 4.5), (colour["ink"], palette.tint, 4.5))
             yield from ((colour["muted"], palette.tint, 4.5), (colour["gold"], palette.accent, 3.0))
 
 
-def contrast(first: str, second: str) -> float:
-    """Contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
-    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def read(root: Path) -> Theme:
+    """The theme of the guide in a folder.
 
-
-def load(path: Path) -> Theme:
-    """The theme of a file. Raises ContentError that names every key which is missing, unknown or of no use."""
+    Raises ContentError that names every key which is missing, unknown or of no use.
+    """
     try:
-        text = path.read_text("utf-8")
+        text = (root / FILE).read_text("utf-8-sig")
+        values = yml.load(text)
+    except FileNotFoundError:
+        raise _error(1, "there is no such file") from None
     except UnicodeDecodeError:
-        raise _error(path, 1, ["the file is not UTF-8"]) from None
-    try:
-        values = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise _error(path, yml.line_of(error), ["this line cannot be read"]) from None
-    faults = list(_faults(values))
-    if faults:
-        raise ContentError(error for fault in faults for error in _error(path, _line(text, fault), [fault]).findings)
-    theme = Theme(
-        {name: values["colours"][name].upper() for name in COLOURS},
-        {number: Palette(pair["accent"].upper(), pair["tint"].upper()) for number, pair in values["workshops"].items()},
-        values["font"],
-        SlideGrid(**{name: float(value) for name, value in values["slide"].items()}),
-        Sizes(**values["sizes"]),
-    )
-    weak = [
-        f"{text_colour} on {ground} has a contrast of {contrast(text_colour, ground):.1f}, and needs {least}"
-        for text_colour, ground, least in theme.pairs()
-        if contrast(text_colour, ground) < least
-    ]
-    if weak:
-        raise _error(path, 1, weak)
+        raise _error(1, "the file is not UTF-8") from None
+    except yml.YAMLError as error:
+        raise _error(yml.line_of(error), "this line cannot be read") from None
+    _refuse(text, _faults(values))
+    theme = _theme(values)
+    _refuse(text, (*_too_little_room(theme), *_weak_contrasts(theme)))
     return theme
 
 
-def css(theme: Theme) -> str:
-    """Custom properties for the site: colours, an accent and a tint a workshop, sizes in points, lengths in inches."""
+def css(theme: Theme, workshops: int) -> str:
+    """Custom properties for the site: colours, an accent and a tint a palette, sizes in points, lengths in inches.
+
+    `workshops` is the highest number of a workshop; each has the colours of its palette.
+    """
     root = [f"--tf-{name}: {value}" for name, value in theme.colours.items()]
-    for number, palette in theme.workshops.items():
+    for number, palette in enumerate(theme.palettes, start=1):
         root += [f"--tf-accent-{number}: {palette.accent}", f"--tf-tint-{number}: {palette.tint}"]
     root += [f"--tf-size-{name}: {value:g}" for name, value in _values(theme.sizes)]
     root += [f"--tf-slide-{name.replace('_', '-')}: {value:g}" for name, value in _values(theme.slide)]
-    root.append(f'--tf-font: {theme.font}, "Liberation Sans", sans-serif')
+    root.append(f'--tf-font: {_css_font(theme.font)}, "Liberation Sans", sans-serif')
     rules = [":root {\n  " + ";\n  ".join(root) + ";\n}"]
     rules += [
-        f'[data-workshop="{number}"] {{ --tf-accent: {palette.accent}; --tf-tint: {palette.tint}; }}'
-        for number, palette in theme.workshops.items()
+        f'[data-workshop="{number}"] {{ --tf-accent: {theme.accent(number)}; --tf-tint: {theme.tint(number)}; }}'
+        for number in range(1, max(workshops, len(theme.palettes)) + 1)
     ]
     return "\n".join(rules) + "\n"
 
 
-def _luminance(colour: str) -> float:
-    """Relative luminance, 0 to 1 (WCAG 2.2, definition)."""
-    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def _css_font(name: str) -> str:
+    """The name of a font as CSS has it: as it is, or as a string (CSS Syntax 3, 4.3.7)."""
+    if _PLAIN_FONT.fullmatch(name):
+        return name
+    return '"' + "".join(c if c.isalnum() or c in " -" else f"\\{ord(c):x} " for c in name) + '"'
 
 
 def _values(group: SlideGrid | Sizes) -> Iterator[tuple[str, float]]:
     return ((item.name, getattr(group, item.name)) for item in fields(group))
 
 
-def _faults(values: Any) -> Iterator[str]:
-    """What is wrong with the tree of a theme file, one sentence each; the key at fault stands first in quotes."""
-    keys = {item.name for item in fields(Theme)}
+def _theme(values: Mapping[str, Any]) -> Theme:
+    """The theme of values without a fault."""
+    return Theme(
+        {name: values["colours"][name].upper() for name in COLOURS},
+        tuple(Palette(pair["accent"].upper(), pair["tint"].upper()) for pair in values["workshops"].values()),
+        values["font"].strip(),
+        SlideGrid(**{name: float(value) for name, value in values["slide"].items()}),
+        Sizes(**{name: int(value) for name, value in values["sizes"].items()}),
+    )
+
+
+def _faults(values: Any) -> Iterator[Fault]:
+    """What is wrong with the values of a theme file."""
     if not isinstance(values, dict):
-        yield "the file is no list of keys"
+        yield "", "the file is not a list of keys"
         return
-    yield from _keys(values, keys, "")
+    yield from _keys(values, {"colours", "workshops", "font", "slide", "sizes"}, "")
     yield from _colours(values.get("colours"), COLOURS, "colours")
-    workshops = values.get("workshops")
-    if not isinstance(workshops, dict) or list(workshops) != list(range(1, len(workshops) + 1)):
-        yield "`workshops` is no list of palettes numbered from 1"
-    else:
-        for number, palette in workshops.items():
-            yield from _colours(palette, ("accent", "tint"), str(number))
-    if not isinstance(values.get("font"), str):
-        yield "`font` is no name"
-    for name, shape, types in (("slide", SlideGrid, (int, float)), ("sizes", Sizes, (int,))):
-        group = values.get(name)
-        if not isinstance(group, dict):
-            yield f"`{name}` is no list of keys"
-            continue
-        yield from _keys(group, {item.name for item in fields(shape)}, f" in `{name}`")
-        for key, value in group.items():
-            if not isinstance(value, types) or isinstance(value, bool) or value <= 0:
-                yield f"`{key}` is no {'number' if float in types else 'whole number'} above 0"
+    yield from _palettes(values.get("workshops"))
+    font = values.get("font")
+    if not isinstance(font, str) or not font.strip() or not font.isprintable():
+        yield "font", "`font` is not the name of a font"
+    yield from _numbers(values.get("slide"), SlideGrid, "slide")
+    yield from _numbers(values.get("sizes"), Sizes, "sizes")
 
 
-def _colours(group: Any, names: tuple[str, ...], where: str) -> Iterator[str]:
+def _palettes(palettes: Any) -> Iterator[Fault]:
+    if not isinstance(palettes, dict) or not palettes or list(palettes) != list(map(str, range(1, len(palettes) + 1))):
+        yield "workshops", "`workshops` is not a list of palettes numbered from 1"
+        return
+    for number, palette in palettes.items():
+        yield from _colours(palette, ("accent", "tint"), number)
+
+
+def _colours(group: Any, names: tuple[str, ...], where: str) -> Iterator[Fault]:
     if not isinstance(group, dict):
-        yield f"`{where}` is no list of colours"
+        yield where, f"`{where}` is not a list of colours"
         return
     yield from _keys(group, set(names), f" in `{where}`")
     for name in names:
         if name in group and not _HEX.fullmatch(str(group[name])):
-            yield f"`{name}` in `{where}` is no colour such as #17203A"
+            yield (name if where == "colours" else where), f"`{name}` in `{where}` is not a colour such as #17203A"
 
 
-def _keys(group: dict[Any, Any], names: set[str], where: str) -> Iterator[str]:
-    yield from (f"`{name}` is missing{where}" for name in sorted(names - set(group)))
-    yield from (f"`{name}` is not known{where}" for name in group if name not in names)
+def _numbers(group: Any, shape: type[SlideGrid | Sizes], where: str) -> Iterator[Fault]:
+    """What is wrong with lengths in inches, or with sizes in whole points."""
+    if not isinstance(group, dict):
+        yield where, f"`{where}` is not a list of keys"
+        return
+    names = {item.name for item in fields(shape)}
+    yield from _keys(group, names, f" in `{where}`")
+    pattern, what = (_SIZE, "a whole number") if shape is Sizes else (_LENGTH, "a number")
+    for name, value in group.items():
+        if name in names and not (isinstance(value, str) and pattern.fullmatch(value) and float(value)):
+            yield name, f"`{name}` is not {what} above 0"
 
 
-def _line(text: str, fault: str) -> int:
-    """The line of the key that a fault quotes, 1 where it has none."""
-    named = re.search(r"`(\w+)`", fault)
-    found = named and re.search(rf"^\s*{re.escape(named[1])}:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start() + len(found[0])) + 1 if found else 1
+def _keys(group: dict[Any, Any], names: set[str], where: str) -> Iterator[Fault]:
+    yield from (("", f"`{name}` is missing{where}") for name in sorted(names - set(group)))
+    yield from ((str(name), f"`{name}` is not known{where}") for name in group if name not in names)
 
 
-def _error(path: Path, line: int, messages: list[str]) -> ContentError:
-    return ContentError(Finding(path.as_posix(), line, message, "bad-theme") for message in messages)
+def _too_little_room(theme: Theme) -> Iterator[Fault]:
+    """Lines that leave too little room between them."""
+    slide, order = theme.slide, ("title_top", "content_top", "content_bottom", "footer_top", "height")
+    for upper, lower in pairwise(order):
+        if getattr(slide, upper) >= getattr(slide, lower):
+            yield upper, f"`{upper}` is not above `{lower}`"
+    if slide.footer_top < LEAST_TOP:
+        yield "footer_top", f"`footer_top` is less than {LEAST_TOP:g} inches from the top"
+    if round(slide.height - slide.footer_top, 6) < LEAST_FOOTER:
+        yield "height", f"`height` leaves less than {LEAST_FOOTER:g} inches for the footer"
+    if round(slide.footer_top - slide.content_bottom, 6) < LEAST_GAP:
+        yield "footer_top", f"`footer_top` is less than {LEAST_GAP:g} inches below `content_bottom`"
+    if round(slide.content_bottom - slide.content_top, 6) < LEAST_HEIGHT:
+        yield "content_bottom", f"`content_bottom` is less than {LEAST_HEIGHT:g} inches below `content_top`"
+    if slide.width - 2 * slide.margin < LEAST_WIDTH:
+        yield "width", f"`width` leaves less than {LEAST_WIDTH:g} inches between the margins"
+    if theme.sizes.floor > theme.sizes.body:
+        yield "floor", "`floor` is larger than `body`"
+
+
+def _weak_contrasts(theme: Theme) -> Iterator[Fault]:
+    for text, ground, least in theme.pairs():
+        if (ratio := contrast(from_hex(text), from_hex(ground))) < least:
+            yield "", f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"
+
+
+def _refuse(text: str, faults: Iterator[Fault] | tuple[Fault, ...]) -> None:
+    """Raise ContentError with the faults of a text, if there are any."""
+    if found := [_finding(_line(text, key), message) for key, message in faults]:
+        raise ContentError(found)
+
+
+def _line(text: str, key: str) -> int:
+    """The line on which a key stands, from 1; 1 where it does not."""
+    found = re.search(rf"^\s*{re.escape(key)}:", text, re.MULTILINE) if key else None
+    return text.count("\n", 0, found.end()) + 1 if found else 1
+
+
+def _error(line: int, message: str) -> ContentError:
+    return ContentError([_finding(line, message)])
+
+
+def _finding(line: int, message: str) -> Finding:
+    return Finding(FILE, line, message, rules.BAD_THEME)

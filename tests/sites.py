@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import io
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +17,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from teach_forward.library.addresses import blob_id
+from teach_forward.site import build
 from tests.tools import ROOT
 
 SLUG = "1-small"
@@ -125,6 +129,12 @@ def write_small(root: Path, locales: tuple[str, ...] = ("en", "sw")) -> Path:
     return root
 
 
+def add_workshops(root: Path, numbers: Iterable[int]) -> None:
+    """Further workshops in English, with the pages of the first."""
+    for number in numbers:
+        shutil.copytree(root / "workshops/en" / SLUG, root / "workshops/en" / f"{number}-more")
+
+
 def translation(text: str, source: Path) -> str:
     """A text that says that it translates the source as it is now."""
     line = f"source: {blob_id(source.read_bytes())}\n---\n"
@@ -137,22 +147,12 @@ def put(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def run_mkdocs(root: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a project with MkDocs' own command."""
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--config-file",
-        str(root / "mkdocs.yml"),
-        "--site-dir",
-        str(out),
-    ]
-    ours = {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "LOCALE": ""}
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | ours | environment
-    )
+def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProcess[str]:
+    """Build a project's site in this process; with locales, only those and the source's. What was said is `stderr`."""
+    said = io.StringIO()
+    with contextlib.redirect_stderr(said):
+        done = build.build(root / "mkdocs.yml", out, locales)
+    return subprocess.CompletedProcess([], 0 if done else 1, "", said.getvalue())
 
 
 _kept: list[TemporaryDirectory[str]] = []  # until the tests are over
@@ -170,10 +170,11 @@ def real_site() -> Path:
     return out
 
 
-def built(root: Path, out: Path, **environment: str) -> Path:
-    """The folder of a site that MkDocs built of a project without a word of complaint."""
-    done = run_mkdocs(root, out, **environment)
+def built(root: Path, out: Path, *locales: str) -> Path:
+    """The folder of a site that was built of a project without a word of complaint."""
+    done = run_mkdocs(root, out, *locales)
     assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
     return out
 
 

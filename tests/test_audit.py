@@ -11,11 +11,12 @@ from dataclasses import dataclass
 import pytest
 
 from teach_forward.audit import RULES, audit
-from teach_forward.deck.write.pptx import write
+from teach_forward.model import Session
 from tests import showcase
 
 NAME = "data-and-algorithms.en.pptx"
 SLIDE = "ppt/slides/slide2.xml"
+NOTES = "ppt/notesSlides/notesSlide2.xml"
 RELS = "ppt/slides/_rels/slide2.xml.rels"
 PRESENTATION = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
@@ -133,8 +134,11 @@ DAMAGES = [
     Damage("master-ids", swap(PRESENTATION, '<p:sldMasterId id="2147483648"', '<p:sldMasterId id="5"'), "low"),
     Damage("layouts", remove(r'<Relationship [^>]*/slideLayout"[^>]*/>', RELS), "none"),
     Damage("notes-master", remove(r"<p:notesMasterIdLst>.*</p:notesMasterIdLst>", PRESENTATION), "list"),
-    Damage("notes-master", swap("ppt/notesSlides/notesSlide2.xml", 'type="body"', 'type="obj"'), "body"),
+    Damage("notes-master", swap(NOTES, 'type="body"', 'type="obj"'), "body"),
     Damage("table-rows", put(TABLE.format(CELL)), "short"),
+    Damage("text-body", remove(r"<a:p>.*?</a:p>(?=</p:txBody>)"), "slide"),
+    Damage("text-body", remove(r"<a:p>.*?(?=</p:txBody>)", NOTES), "notes"),
+    Damage("text-body", put(TABLE.format(CELL + "<a:tc><a:txBody><a:bodyPr/></a:txBody></a:tc>")), "cell"),
     Damage("one-title", swap(SLIDE, '<p:ph type="body"', '<p:ph type="title"'), "two"),
     Damage("language-tags", swap(SLIDE, 'lang="en-GB"', 'lang="english"'), "tag"),
     Damage("language-tags", swap(SLIDE, 'lang="en-GB"', 'lang="qq-GB"'), "unknown"),
@@ -176,7 +180,10 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    return write(showcase.planned("en"), showcase.WORDS["en"])
+    """A small deck without a fault, of just so many slides that it needs sections."""
+    slides = tuple(showcase.slide(key, "bullets", f"Slide {key}", showcase.items("one", "two")) for key in "abcdefgh")
+    made = showcase.workshop("en", "A workshop", "See", (Session("part", "A part", 20, slides, (), 3),))
+    return showcase.written(showcase.plan_of(made))
 
 
 def zipped(parts: Parts) -> bytes:
@@ -193,7 +200,9 @@ def parts_of(data: bytes) -> Parts:
 
 
 def test_a_deck_of_ours_has_no_fault(deck: bytes) -> None:
-    assert [str(fault) for fault in audit(NAME, deck)] == []
+    whole = showcase.written(showcase.plan_of(showcase.showcase("en")))
+    for data in (deck, whole):
+        assert [str(fault) for fault in audit(NAME, data)] == []
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.name}")

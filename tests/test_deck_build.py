@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
+import importlib.metadata
 import json
 import os
+import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
-from teach_forward.deck.build import build, site_address
+from teach_forward.deck import job
+from teach_forward.deck.build import build
+from teach_forward.deck.job import jobs as jobs_of
+from teach_forward.deck.making import plan_of
 from teach_forward.deck.manifest import entries
+from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
 from teach_forward.library.scan import load
+from teach_forward.model import plain
+from teach_forward.util import code
+from tests.test_house import NAMES, imports, own_imports
 from tests.tools import ROOT
 
 HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -67,7 +79,7 @@ def root(tmp_path: Path) -> Path:
         put(tmp_path, f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
     shutil.copytree(ROOT / "slides_src", tmp_path / "slides_src")
     put(tmp_path, "docs/en/index.md", "# Home\n")
-    put(tmp_path, "mkdocs.yml", "site_name: x\nsite_url: https://guide.test # here\n")
+    put(tmp_path, "mkdocs.yml", "site_name: Teach Forward\nsite_url: https://guide.test # here\n")
     add(tmp_path, "en")
     add(tmp_path, "fr", exercise=False)
     return tmp_path
@@ -153,7 +165,7 @@ def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:
     add(root, "fr", text="mot " * 2000, exercise=False)
     with pytest.raises(ContentError) as caught:
         made(root)
-    assert [(found.path, found.rule) for found in caught.value.findings] == [
+    assert [(found.path, found.rule.name) for found in caught.value.findings] == [
         ("workshops/en/1-one/guide.md", "overfull-slide"),
         ("workshops/fr/1-one/guide.md", "overfull-slide"),
     ]
@@ -196,9 +208,77 @@ def test_a_folder_that_may_not_be_written_is_said(root: Path) -> None:
         made(root)
 
 
-def test_the_address_of_the_site(root: Path) -> None:
-    assert site_address(root) == "https://guide.test/"
-    for config in ("site_name: x\n", "site_url: https://guide.example/fr/  # to be set\n"):
-        put(root, "mkdocs.yml", config)
-        assert site_address(root) == ""
-    assert site_address(root / "nowhere") == ""
+def covers(root: Path) -> dict[str, str]:
+    """What the covers of the English guides say of the workshop's number."""
+    jobs = [job for job in jobs_of(load(root)) if job.kind == "guide" and job.locale == "en"]
+    kickers = {
+        job.workshop.slug: text
+        for job in jobs
+        for text in plan_of(job).deck.slides[0].texts
+        if text.placeholder is PlaceholderName.KICKER
+    }
+    return {slug: plain(text.lines[0].runs) for slug, text in kickers.items()}
+
+
+def test_a_seventh_workshop_has_a_deck_and_counts(root: Path) -> None:
+    for number in range(2, 8):
+        add(root, "en", f"{number}-more")
+    assert covers(root)["7-more"] == "Workshop 7 of 7"
+    assert "teach-forward-7-more.en.pptx" in made(root)
+    put(root, "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {total: 12}\n")
+    assert covers(root)["7-more"] == "Workshop 7 of 12"
+
+
+def test_names_and_dates_of_files_are_the_projects(root: Path) -> None:
+    put(root, "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {date: 2027-03-04}\n")
+    assert set(made(root)) == {"our-union-1-one.en.pptx", "our-union-1-one-exercise.en.pptx", "our-union-1-one.fr.pptx"}
+    with zipfile.ZipFile(root / "out/our-union-1-one.en.pptx") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2027, 3, 4, 0, 0, 0)}
+    properties = Presentation(root / "out/our-union-1-one.en.pptx").core_properties
+    assert properties.created == properties.modified == datetime.datetime(2027, 3, 4)
+
+
+def needed_modules() -> set[str]:
+    """The modules that decks depend on, those that read pages among them."""
+    seen: set[str] = set()
+    waiting = [name for name in NAMES if name.split(".")[0] == "deck"] + ["library.scan"]
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            waiting += own_imports(NAMES[name])
+    return seen
+
+
+def test_the_hash_covers_the_rooms_and_the_libraries_that_decks_depend_on() -> None:
+    needed, telling = needed_modules(), {"findings", "rules"}
+    assert {name.split(".")[0] for name in needed} - telling == {room.removesuffix(".py") for room in job.ROOMS}
+    distributions = importlib.metadata.packages_distributions()
+    used = {name.split(".")[0] for module in needed for name in imports(NAMES[module])} & distributions.keys()
+    tools = {re.sub(r"[-_.]+", "-", distributions[name][0]).lower() for name in used} - {"teach-forward"}
+    assert tools == {tool.lower() for tool in job.TOOLS}
+
+
+@pytest.mark.parametrize(
+    ("path", "changes"),
+    [
+        ("deck/layouts/grid.py", True),
+        ("deck/new.py", True),
+        ("deck/layouts/fonts/LiberationSans-Bold.ttf", True),
+        ("messages.py", True),
+        ("project.py", True),
+        ("text/prose.py", True),
+        ("findings.py", False),
+        ("site/plugin.py", False),
+        ("deck/__pycache__/new.cpython-311.pyc", False),
+    ],
+)
+def test_the_hash_changes_with_the_code_of_decks_alone(tmp_path: Path, path: str, changes: bool) -> None:
+    package = tmp_path / "package"
+    shutil.copytree(ROOT / "teach_forward", package)
+    before = code.fingerprint(job.ROOMS, job.TOOLS, package)
+    assert before == code.fingerprint(job.ROOMS, job.TOOLS)
+    (package / path).parent.mkdir(exist_ok=True)
+    with (package / path).open("ab") as file:
+        file.write(b"\n# more\n")
+    code.fingerprint.cache_clear()
+    assert (code.fingerprint(job.ROOMS, job.TOOLS, package) != before) == changes

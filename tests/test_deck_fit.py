@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from teach_forward.deck.layouts.catalogue import KINDS, candidates, form
-from teach_forward.deck.layouts.grid import Frame
-from teach_forward.deck.layouts.layout import Form, Slot
+from teach_forward.deck.layouts.catalogue import DEFINITIONS, draw
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import width
-from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.slides import Deck, Text
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table
-from tests.showcase import DIRECTIONS, SITE, THEME, WORDS, workshop
+from teach_forward.theme import LEAST_FOOTER, LEAST_GAP, LEAST_HEIGHT, LEAST_TOP, LEAST_WIDTH, SlideGrid, Theme
+from tests.showcase import DIRECTIONS, THEME, TOTAL, plan_of, workshop
 
 LETTERS = {"en": "abcdefghijklmnopqrstuvwxyzABCDEMW", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئء"}
 
@@ -56,45 +60,45 @@ def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
 def planned(slide: Slide, locale: str) -> Deck | ContentError:
     made = workshop(locale, "Title", "Summary", (Session("part", "Part", 20, (slide,), (), 3),))
     try:
-        return plan(made, "guide", THEME, WORDS[locale], DIRECTIONS[locale], SITE)
+        return plan_of(made, locale).deck
     except ContentError as error:
         return error
 
 
-def height(text: Text, slot: Slot) -> float:
-    """The height of a text by PowerPoint's arithmetic, broken greedily in the whole width of its slot."""
+def height(text: Text, placeholder: Placeholder) -> float:
+    """The height of a text by PowerPoint's arithmetic, broken greedily in the whole width of its placeholder."""
     points = 0.0
-    for place, line in enumerate(text.lines):
-        style = slot.styles[min(line.level, len(slot.styles) - 1)]
-        room = slot.room[0] - (0 if line.plain else (style.start + style.hang) * 72)
+    for index, line in enumerate(text.lines):
+        style = placeholder.style(line.level)
+        room = placeholder.room[0] - (0 if line.plain else (style.start + style.hang) * 72)
         lines, end = 1, 0.0
         for word in "".join(run.text for run in line.runs).split(" "):
             wide = width(word + " ", style.size, bold=style.bold)
             lines, end = (lines + 1, wide) if end and end + wide > room else (lines, end + wide)
-        points += lines * style.size * 1.2 * style.pitch + (style.before if place else 0)
+        points += lines * style.size * 1.2 * style.pitch + (style.before if index else 0)
     return points
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_text_fits_or_is_refused(layout: str, locale: str, data: st.DataObject) -> None:
     slide = data.draw(slides(layout, locale))
     found = planned(slide, locale)
     if isinstance(found, ContentError):
-        assert {finding.rule for finding in found.findings} == {"overfull-slide"}
+        assert {finding.rule.name for finding in found.findings} == {"overfull-slide"}
         assert all(finding.line == 7 and finding.path.endswith("guide.md") for finding in found.findings)
         return
-    frame = Frame(THEME, 1, DIRECTIONS[locale], found.shrink)
+    grid = Grid(THEME, 1, TOTAL, DIRECTIONS[locale], found.shrink)
     for placed in found.slides:
-        drawn = form(frame, placed.form)
+        drawn = draw(grid, placed.layout)
         for text in placed.texts:
-            slot = drawn.slot(text.slot)
-            assert height(text, slot) <= slot.room[1] + 0.01
+            placeholder = drawn.placeholder(text.placeholder)
+            assert height(text, placeholder) <= placeholder.room[1] + 0.01
         if placed.cells:
-            assert sum(placed.cells.heights) <= drawn.slot("table").box.h + 0.001
-            assert sum(placed.cells.widths) == pytest.approx(drawn.slot("table").box.w)
+            box = drawn.placeholder(PlaceholderName.TABLE).box
+            assert sum(placed.cells.heights) <= box.h + 0.001
+            assert sum(placed.cells.widths) == pytest.approx(box.w)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -113,52 +117,61 @@ def test_too_much_is_refused_in_each_layout(layout: str) -> None:
     assert "over" in found.findings[0].message
 
 
-def every_form() -> list[str]:
-    names = {
-        name for layout in (*LAYOUTS, "title", "closing") for count in range(1, 10) for name in named(layout, count)
-    }
-    return sorted(names)
+def every_name() -> list[LayoutName]:
+    """The names of the layouts for each number of items that a layout may have."""
+    counts = {layout.name: range(layout.items[0], layout.items[1] + 1) for layout in LAYOUTS.values()}
+    pairs = ((layout, items) for layout in DEFINITIONS.values() for items in counts.get(layout.name, (0,)))
+    return sorted({name for layout, items in pairs for name in layout.names(items)})
 
 
-def named(layout: str, count: int) -> tuple[str, ...]:
-    least, most = LAYOUTS[layout].items if layout in LAYOUTS else (0, 0)
-    return candidates(layout, count) if least <= count <= most or not most else ()
+SMALLEST = replace(
+    THEME,
+    slide=SlideGrid(
+        width=LEAST_WIDTH + 0.5,
+        height=LEAST_TOP + LEAST_FOOTER,
+        margin=0.25,
+        title_top=0.4,
+        content_top=LEAST_TOP - LEAST_GAP - LEAST_HEIGHT,
+        content_bottom=LEAST_TOP - LEAST_GAP,
+        footer_top=LEAST_TOP,
+    ),
+)
+"""The theme with the least room that is allowed."""
 
 
+@pytest.mark.parametrize("theme", [THEME, SMALLEST], ids=["ours", "smallest"])
 @pytest.mark.parametrize("number", [1, 4])
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
-@pytest.mark.parametrize("name", every_form())
-def test_forms_keep_to_the_grid(name: str, direction: str, number: int) -> None:
-    """No place of text leaves the slide or meets another, body text is 18 points or more, and names are unique."""
-    drawn = form(Frame(THEME, number, direction, 6), name)
-    for slot in drawn.slots:
-        box = slot.box
-        assert min(box.x, box.y) >= 0, slot.name
-        assert (box.x + box.w <= 13.334, box.y + box.h <= 7.5) == (True, True), slot.name
-        if slot.name not in ("footer", "number"):
-            assert min(style.size for style in slot.styles) >= 18
-            assert box.y + box.h <= THEME.slide.footer_top
+@pytest.mark.parametrize("name", every_name(), ids=str)
+def test_layouts_keep_to_the_grid(name: LayoutName, direction: str, number: int, theme: Theme) -> None:
+    """No box of text leaves the slide or meets another, body text is 18 points or more, and names are unique."""
+    drawn = draw(Grid(theme, number, TOTAL, direction, 6), name)
+    for placeholder in drawn.placeholders:
+        box = placeholder.box
+        assert min(box.x, box.y, *placeholder.room) >= 0, placeholder.name
+        assert box.x + box.w <= theme.slide.width + 0.001, placeholder.name
+        assert box.y + box.h <= theme.slide.height, placeholder.name
+        if placeholder.name not in (PlaceholderName.FOOTER, PlaceholderName.NUMBER):
+            assert min(style.size for style in placeholder.styles) >= 18
+            assert box.y + box.h <= theme.slide.footer_top + 0.001
     assert overlaps(drawn) == []
-    assert len({slot.idx for slot in drawn.slots}) == len({slot.name for slot in drawn.slots}) == len(drawn.slots)
+    assert len({one.idx for one in drawn.placeholders}) == len(drawn.placeholders)
+    assert len({one.name for one in drawn.placeholders}) == len(drawn.placeholders)
 
 
-def overlaps(drawn: Form) -> list[tuple[str, str]]:
-    def meet(one: Slot, other: Slot) -> bool:
+def overlaps(drawn: SlideLayout) -> list[tuple[str, str]]:
+    def meet(one: Placeholder, other: Placeholder) -> bool:
         a, b = one.box, other.box
         return min(a.x + a.w, b.x + b.w) - max(a.x, b.x) > 0.001 and min(a.y + a.h, b.y + b.h) - max(a.y, b.y) > 0.001
 
-    pairs = [(a, b) for place, a in enumerate(drawn.slots) for b in drawn.slots[place + 1 :]]
-    return [(a.name, b.name) for a, b in pairs if meet(a, b)]
+    return [(a.name, b.name) for a, b in combinations(drawn.placeholders, 2) if meet(a, b)]
 
 
-@pytest.mark.parametrize("name", every_form())
-def test_right_to_left_is_the_mirror(name: str) -> None:
-    one, other = (form(Frame(THEME, 1, direction), name) for direction in ("ltr", "rtl"))
-    for left, right in zip((*one.slots, *one.marks), (*other.slots, *other.marks), strict=True):
+@pytest.mark.parametrize("name", every_name(), ids=str)
+def test_right_to_left_is_the_mirror(name: LayoutName) -> None:
+    one, other = (draw(Grid(THEME, 1, TOTAL, direction), name) for direction in ("ltr", "rtl"))
+    pairs = zip((*one.placeholders, *one.decorations), (*other.placeholders, *other.decorations), strict=True)
+    for left, right in pairs:
         assert right.box.x == pytest.approx(13.333 - left.box.x - left.box.w)
         assert (right.box.y, right.box.w, right.box.h) == (left.box.y, left.box.w, left.box.h)
-    assert [mark.turn for mark in other.marks] == [-mark.turn for mark in one.marks]
-
-
-def test_every_kind_of_form_is_asked_for() -> None:
-    assert {name.split(" ")[0] for name in every_form()} == set(KINDS)
+    assert [drawn.turn for drawn in other.decorations] == [-drawn.turn for drawn in one.decorations]

@@ -14,12 +14,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teach_forward.deck.plan.plan import plan
-from teach_forward.deck.write.pptx import write
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Session, Slide, Tip, Workshop
 from tests import showcase
-from tests.showcase import SITE, THEME, WORDS, items, runs, workshop
+from tests.showcase import items, plan_of, runs, workshop, written
 
 FOLDER = Path(__file__).parent / "goldens/deck"
 PARTS = (
@@ -79,8 +77,7 @@ def readable(xml: bytes) -> str:
 
 @pytest.mark.parametrize("locale", SAID)
 def test_parts_are_as_they_were(locale: str) -> None:
-    direction = "rtl" if locale == "ar" else "ltr"
-    data = write(plan(small(locale), "guide", THEME, WORDS[locale], direction, SITE), WORDS[locale])
+    data = written(plan_of(small(locale), locale), locale)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = {name.replace("/", "_"): readable(archive.read(name)) for name in PARTS}
     assert found == kept(FOLDER / locale, found)
@@ -88,15 +85,15 @@ def test_parts_are_as_they_were(locale: str) -> None:
 
 def test_each_layout_is_as_it_was() -> None:
     """The first slide of each layout in the English showcase, with the layout that it stands on."""
-    deck = showcase.planned("en")
+    planned = plan_of(showcase.showcase("en"))
     layouts = {slide.id: slide.layout for slide in showcase.showcase("en").guide.slides}
     first: dict[str, int] = {}
-    for place, slide in enumerate(deck.slides, start=1):
+    for place, slide in enumerate(planned.deck.slides, start=1):
         if slide.id in layouts:
             first.setdefault(layouts[slide.id], place)
     assert first.keys() == LAYOUTS.keys()
     found = {}
-    with zipfile.ZipFile(io.BytesIO(write(deck, WORDS["en"]))) as archive:
+    with zipfile.ZipFile(io.BytesIO(written(planned))) as archive:
         for layout, place in first.items():
             relations = archive.read(f"ppt/slides/_rels/slide{place}.xml.rels").decode()
             drawn = re.search(r"slideLayouts/slideLayout\d+\.xml", relations)

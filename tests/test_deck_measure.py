@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from teach_forward.deck.layouts.layout import Box, Insets, Slot, Style
+from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
 from teach_forward.deck.layouts.metrics import missing, outline, width, wrap
+from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan.fit import measure
 from teach_forward.deck.slides import Line, Text
 from teach_forward.model import Run
@@ -57,15 +58,17 @@ def test_five_per_cent_of_the_width_stay_free() -> None:
 
 def test_height_is_by_powerpoints_arithmetic() -> None:
     style = Style(20, before=6, pitch=0.9)
-    slot = Slot("x", "body", 1, Box(0, 0, 4, 1), (style,), insets=Insets(0, 0, 0, 0))
-    three = Text("x", tuple(Line((Run("word"),)) for _ in range(3)))
-    assert measure(slot, three).fill == pytest.approx((3 * 20 * 1.2 * 0.9 + 2 * 6) / 72)
-    assert measure(slot, three).over == 1
-    two = Text("x", three.lines[:2])
-    assert measure(slot, two).fits
-    loose = Slot("x", "body", 1, Box(0, 0, 4, 1), (Style(20, before=6),), insets=Insets(0, 0, 0, 0))
+    tight = Placeholder(PlaceholderName.BODY, "body", 1, Box(0, 0, 4, 1), (style,), insets=Insets(0, 0, 0, 0))
+    three = Text(PlaceholderName.BODY, tuple(Line((Run("word"),)) for _ in range(3)))
+    assert measure(tight, three).fill == pytest.approx((3 * 20 * 1.2 * 0.9 + 2 * 6) / 72)
+    assert measure(tight, three).over == 1
+    two = Text(PlaceholderName.BODY, three.lines[:2])
+    assert measure(tight, two).fits
+    loose = Placeholder(
+        PlaceholderName.BODY, "body", 1, Box(0, 0, 4, 1), (Style(20, before=6),), insets=Insets(0, 0, 0, 0)
+    )
     assert measure(loose, two).fits
-    assert measure(replace(loose, spare=True), two).over == 1
+    assert measure(replace(loose, spare_line=True), two).over == 1
 
 
 def test_symbols_without_a_glyph_are_found() -> None:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import pytest
 
+from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
-from teach_forward.deck.plan.plan import file_name, plan
-from teach_forward.deck.slides import Deck, Kind
+from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
-from tests.showcase import SITE, THEME, WORDS, items, runs, showcase, slide, workshop
+from tests.showcase import PROJECT, SITE, THEME, items, plan_of, planned, runs, showcase, slide, workshop
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
 
 
-def deck(*slides: Slide, kind: Kind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
+def deck(*slides: Slide, kind: DeckKind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
     made = workshop(locale, "The workshop", "What it is for", (Session("part", "A part", minutes, slides, (), 3),))
-    direction = "rtl" if locale == "ar" else "ltr"
-    return plan(made, kind, THEME, WORDS[locale], direction, SITE)
+    return plan_of(made, locale, kind).deck
 
 
 def texts(made: Deck, place: int = 1) -> dict[str, list[str]]:
-    return {text.slot: [plain(line.runs) for line in text.lines] for text in made.slides[place].texts}
+    return {text.placeholder: [plain(line.runs) for line in text.lines] for text in made.slides[place].texts}
 
 
 def refused(*slides: Slide) -> list[str]:
     with pytest.raises(ContentError) as caught:
         deck(*slides)
-    return [f"{found.path}:{found.line}: {found.message} [{found.rule}]" for found in caught.value.findings]
+    return [f"{found.path}:{found.line}: {found.message} [{found.rule.name}]" for found in caught.value.findings]
 
 
 def test_cover_and_closing_stand_around_the_slides() -> None:
@@ -38,13 +37,13 @@ def test_cover_and_closing_stand_around_the_slides() -> None:
         "kicker": ["Workshop 1 of 6"],
         "subtitle": ["What it is for"],
     }
-    assert texts(made, 3)["body"][-1] == "guide.example"
+    assert texts(made, 3)["body"][-1] == "guide.test"
     assert made.footer == "Workshop 1 · The workshop"
     assert [section.name for section in made.sections] == ["Workshop 1", "A part", "Teach Forward"]
 
 
 def test_an_exercise_says_so_and_has_no_tips() -> None:
-    guide, exercise = (plan(showcase("en"), kind, THEME, WORDS["en"], "ltr", SITE) for kind in ("guide", "exercise"))
+    guide, exercise = planned("en", "guide"), planned("en", "exercise")
     notes = [
         [plain(note.runs) for found in made.slides if found.id == "power" for note in found.notes]
         for made in (guide, exercise)
@@ -53,13 +52,11 @@ def test_an_exercise_says_so_and_has_no_tips() -> None:
     assert notes[1] == notes[0][:-3] + notes[0][-1:]
     assert texts(exercise, 0)["kicker"] == ["Workshop 1 of 6 · Exercise"]
     assert exercise.name == "teach-forward-1-fundamentals-exercise.en.pptx"
-    assert file_name(showcase("en"), "guide") == "teach-forward-1-fundamentals.en.pptx"
+    assert file_name(showcase("en"), "guide", PROJECT.prefix) == "teach-forward-1-fundamentals.en.pptx"
 
 
 def test_notes_keep_their_shape() -> None:
-    [power] = [
-        found for found in plan(showcase("en"), "guide", THEME, WORDS["en"], "ltr", SITE).slides if found.id == "power"
-    ]
+    [power] = [found for found in planned("en").slides if found.id == "power"]
     assert [(plain(note.runs), note.level, note.bullet) for note in power.notes] == [
         ("Ask who has met each of the three at work this week.", 0, ""),
         ("Give them two minutes", 0, "•"),
@@ -112,24 +109,24 @@ def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
     [
         ("https://example.org/x", "https://example.org/x"),
         ("mailto:a@example.org", "mailto:a@example.org"),
-        ("../../how-to-use.md", "https://guide.example/fr/how-to-use/"),
-        ("exercise.md#why", "https://guide.example/fr/workshops/1-one/exercise/#why"),
-        ("index.md", "https://guide.example/fr/workshops/1-one/"),
-        ("#why", "https://guide.example/fr/workshops/1-one/guide/#why"),
-        ("../../index.md", "https://guide.example/fr/"),
+        ("../../how-to-use.md", "https://guide.test/fr/how-to-use/"),
+        ("exercise.md#why", "https://guide.test/fr/workshops/1-one/exercise/#why"),
+        ("index.md", "https://guide.test/fr/workshops/1-one/"),
+        ("#why", "https://guide.test/fr/workshops/1-one/guide/#why"),
+        ("../../index.md", "https://guide.test/fr/"),
     ],
 )
 def test_links_lead_to_the_site(href: str, leads: str) -> None:
     # A page's address counts from its place on the site, where a locale's workshops lie below its pages.
-    assert resolve(href, "workshops/fr/1-one/guide.md", SITE) == leads
-    assert resolve("a.md", "docs/en/b.md", SITE) == "https://guide.example/a/"
-    assert resolve("a.md", "docs/en/b.md", "") is None
+    assert resolve(href, "workshops/fr/1-one/guide.md", SITE, "en") == leads
+    assert resolve("a.md", "docs/en/b.md", SITE, "en") == "https://guide.test/a/"
+    assert resolve("a.md", "docs/en/b.md", "", "en") is None
 
 
 def test_little_text_is_set_large_and_much_text_small() -> None:
-    forms = [deck(slide("a", "bullets", "T", items(*["few words"] * count))).slides[1].form for count in (1, 3, 5)]
-    assert forms == ["Bullets huge", "Bullets huge", "Bullets large"]
-    assert deck(slide("a", "bullets", "T", items(*[LONG] * 4))).slides[1].form == "Bullets"
+    names = [deck(slide("a", "bullets", "T", items(*["few words"] * count))).slides[1].layout for count in (1, 3, 5)]
+    assert list(map(str, names)) == ["Bullets huge", "Bullets huge", "Bullets large"]
+    assert deck(slide("a", "bullets", "T", items(*[LONG] * 4))).slides[1].layout == LayoutName("bullets")
 
 
 def test_the_whole_deck_gets_smaller_when_a_slide_needs_it() -> None:
@@ -164,7 +161,7 @@ def test_what_cannot_be_set_is_refused_with_its_place() -> None:
         f"{path} “Long” does not fit (card 1): 7 lines over [overfull-slide]",
         f"{path} “Table” does not fit (table): 16 lines over [overfull-slide]",
         f"{path} “{'Title ' * 40}” does not fit (title): 5 lines over [overfull-slide]",
-        f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is wider than its place "
+        f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is too wide for its box "
         "[overfull-slide]",
     ]
 
@@ -181,8 +178,13 @@ def test_symbols_that_the_font_lacks_are_refused() -> None:
     )
 
 
+def test_a_control_character_is_named_by_its_code_alone() -> None:
+    [found] = refused(slide("a", "bullets", "Bell", items("ring\a")))
+    assert found.endswith("the slide “Bell” has the symbol (U+0007), which the font of the decks lacks [missing-glyph]")
+
+
 def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:
     session = (Session("part", "A part", 20, (), (), 3),)
-    made = plan(workshop("en", "Title of many words " * 6, "", session), "guide", THEME, WORDS["en"])
+    made = plan_of(workshop("en", "Title of many words " * 6, "", session)).deck
     assert made.footer == "Workshop 1"
     assert "subtitle" not in texts(made, 0)

@@ -16,11 +16,14 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from teach_forward.deck.layouts.catalogue import KINDS
+from teach_forward.deck.layouts.catalogue import BASE, DEFINITIONS
+from teach_forward.deck.plan.plan import plan
 from teach_forward.deck.write.pptx import write
+from teach_forward.deck.write.style import OwnStyle
+from teach_forward.messages import Messages
 from teach_forward.model import plain
 from tests import showcase
-from tests.showcase import LOCALES, WORDS
+from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME
 from tests.tools import ROOT
 
 NS = {
@@ -36,7 +39,7 @@ planned = cache(showcase.planned)
 
 @cache
 def written(locale: str) -> bytes:
-    return write(planned(locale), WORDS[locale])
+    return showcase.written(showcase.plan_of(showcase.showcase(locale), locale), locale)
 
 
 @cache
@@ -75,25 +78,35 @@ def test_text_of_the_plan_is_text_of_the_file(locale: str) -> None:
             for paragraph in shape.text_frame.paragraphs
         }
         assert {plain(line.runs) for text in placed.texts for line in text.lines} <= shown
-        assert slide.slide_layout.name == placed.form
+        assert slide.slide_layout.name == str(placed.layout)
         assert slide.notes_slide.notes_text_frame.text == "\n".join(plain(note.runs) for note in placed.notes)
         assert slide.shapes.title.text == plain(placed.texts[0].lines[0].runs)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_layout_is_seen(locale: str) -> None:
-    kinds = {placed.form.split(" ")[0] for placed in planned(locale).slides}
-    assert kinds == set(KINDS)
+    assert {placed.layout.layout for placed in planned(locale).slides} == set(DEFINITIONS)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_all_text_says_its_language(locale: str) -> None:
-    tag = WORDS[locale]["language_tag"]
+    tag = MESSAGES[locale]["language_tag"]
     for folder in ("slides", "notesSlides", "slideLayouts", "slideMasters", "notesMasters", "handoutMasters"):
         for name, root in trees(locale, folder):
             runs = found(root, "//a:r/a:rPr | //a:fld/a:rPr | //a:endParaRPr")
             assert len(runs) == len(found(root, "//a:r | //a:fld | //a:p")), name
             assert {run.get("lang") for run in runs} == {tag}, name
+
+
+def test_a_language_without_a_tag_of_its_own_says_its_own_language() -> None:
+    """Not that of the messages that it has not translated yet."""
+    messages = Messages("sw", {"guide_name": "Mwongozo"}, MESSAGES["en"].own, "en")
+    made = showcase.workshop("sw", "Kichwa", "", ())
+    found = plan(made, "guide", OwnStyle(THEME, 1, 6, "ltr"), messages, project=PROJECT, total=6)
+    with zipfile.ZipFile(io.BytesIO(write(found.deck, found.style, messages))) as archive:
+        everything = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    assert set(re.findall(r'lang="([^"]*)"', everything)) == {"sw-TZ"}
+    assert "<dc:language>sw-TZ</dc:language>" in everything
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -182,7 +195,7 @@ def test_tables_have_a_header_row_and_alternative_text(locale: str) -> None:
     for table in tables:
         assert found(table, ".//a:tblPr/@firstRow") == ["1"]
         [text] = found(table, ".//p:cNvPr/@descr")
-        assert str(text).startswith(WORDS[locale]["table_alt"].split("{")[0])
+        assert str(text).startswith(MESSAGES[locale]["table_alt"].split("{")[0])
         columns = len(found(table, ".//a:gridCol"))
         assert {len(found(row, "a:tc")) for row in found(table, ".//a:tr")} == {columns}
 
@@ -224,7 +237,7 @@ def test_the_package_is_tidy() -> None:
         assert len(set(names)) == len(names)
         assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 1, 0, 0, 0)}
     layouts = {re.sub(r"\D", "", name) for name, _ in trees("en", "slideLayouts")}
-    used = {placed.form for placed in planned("en").slides} | {"Title", "Section", "Bullets", "Question", "Closing"}
+    used = {*(placed.layout for placed in planned("en").slides), *BASE}
     assert len(layouts) == len(used), "a deck has the base layouts and those that it uses"
 
 

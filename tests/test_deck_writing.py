@@ -23,7 +23,7 @@ CODE = """
 import os, resource, sys
 sys.path.insert(0, {root!r})
 from teach_forward import checks
-from teach_forward.cli import decks, run as cli
+from teach_forward.cli import decks, main
 checks.refuse_errors = lambda *_: None  # a project of three pages is not the whole guide
 tell = decks.tell
 def told(*lines):
@@ -31,7 +31,7 @@ def told(*lines):
     if lines[0].startswith("deck 1 of 1"):  # all is made, and nothing is written yet
         {before}
 decks.tell = told
-sys.exit(cli.run(["slides", *sys.argv[1:]]))
+sys.exit(main(["slides", *sys.argv[1:]]))
 """
 LITTLE = "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
 AS_NOBODY = f"os.geteuid() or os.seteuid({NOBODY})"
@@ -44,6 +44,7 @@ def root() -> Iterator[Path]:
     folder.chmod(0o755)
     put(folder, "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
     put(folder, "docs/en/index.md", "# Home\n")
+    put(folder, "mkdocs.yml", "site_name: Teach Forward\n")
     shutil.copytree(ROOT / "slides_src", folder / "slides_src")
     add(folder, "en")
     build(load(folder), folder / "out")
@@ -105,7 +106,7 @@ def test_a_template_that_is_none_leaves_the_decks(root: Path) -> None:
     before = files(root)
     put(root, "union.pptx", "Dear colleagues")
     lines = run(root, "pass", "--out", "out", "--template", "union.pptx")
-    assert lines == ["union.pptx: is no PowerPoint file; save the template as .pptx", "nothing was written"]
+    assert lines == ["union.pptx: is not a PowerPoint file; save the template as .pptx", "nothing was written"]
     assert run(root, "pass", "--out", "out", "--template", "none.pptx") == ["none.pptx: No such file or directory"]
     assert files(root) == before
 

@@ -14,11 +14,11 @@ from lxml import etree
 from translate.filters.checks import StandardChecker
 from translate.storage import pypo, xliff
 
-from teach_forward import checks
+from teach_forward import checks, project
 from teach_forward.cli import main
 from teach_forward.exchange import outgoing
 from teach_forward.library.scan import scan
-from teach_forward.translation import revisions, tasks
+from teach_forward.translation import begin, revisions
 from tests.tools import ROOT
 
 X = "{urn:oasis:names:tc:xliff:document:1.2}"
@@ -45,7 +45,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("docs", "workshops", "slides_src"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    for path, text in tasks.new_locale(scan(root)[0], "sw").items():
+    for path, text in begin.new_locale(root, project.read(root), "sw").items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     return root

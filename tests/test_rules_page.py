@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 
-from teach_forward import checks, theme
+from teach_forward import checks, project, theme
+from teach_forward.checks.mend import mended
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
-from teach_forward.findings import RULES, ContentError, Finding
+from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load
+from teach_forward.rules import RULES
 from teach_forward.text.prose import prose_lines
 from teach_forward.text.reader import INDEX_HEADINGS
-from teach_forward.translation.tasks import mended
 from tests.sites import put
 from tests.tools import ROOT, need
 
@@ -76,7 +78,8 @@ WORDS = Place("docs/fr/words.yml", given="docs/en/words.yml")
 # Rules of blocks and slides are shown in a guide (GUIDE_PART), all others where the table says.
 PLACES = {
     **dict.fromkeys(
-        ("byte-order-mark", "line-endings", "bad-front-matter", "title-count"), Place("docs/en/page.md", f"{HERE}\n")
+        ("byte-order-mark", "line-endings", "unknown-key", "duplicate-key", "title-count"),
+        Place("docs/en/page.md", f"{HERE}\n"),
     ),
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
     **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html"), PAGE),
@@ -92,12 +95,14 @@ PLACES = {
     **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
-    **dict.fromkeys(("words-missing", "words-placeholder", "words-unknown"), WORDS),
+    **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
     "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
     "missing-question": _twin("exercise", EXERCISE),
     "minutes-differ": _twin("guide", GUIDE_HEADING.frame),
-    "missing-front-matter": Place(f"workshops/en/{SLUG}/index.md", f"{HERE}\n{INDEX}"),
+    **dict.fromkeys(
+        ("missing-front-matter", "bad-front-matter"), Place(f"workshops/en/{SLUG}/index.md", f"{HERE}\n{INDEX}")
+    ),
     "missing-heading": Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n"),
     "wrong-total": Place(
         f"workshops/en/{SLUG}/exercise.md",
@@ -115,10 +120,13 @@ PLACES = {
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
+    "duplicate-number": "its examples are lists of files",
+    "page-name": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
+    "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
 }
 
 
@@ -145,7 +153,8 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡", "language_tag: "))
+    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡en-GB", "language_tag: es-ES"))
+    put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
     (tmp_path / "docs/en/pictures").mkdir()
@@ -164,7 +173,7 @@ def speaking(root: Path) -> tuple[Finding, ...]:
     """All findings, as the command has them: those of decks where nothing else is wrong."""
     library, findings = checks.find_all(root)
     if not any(finding.severity == "error" for finding in findings):
-        findings = (*findings, *deck_build.findings(library))
+        findings = (*findings, *deck_build.findings(library, library.locales))
     return findings
 
 
@@ -220,7 +229,7 @@ def test_every_example_is_announced_in_words() -> None:
 def test_the_wrong_example_makes_its_rule_speak_alone(root: Path, rule: str) -> None:
     write(root, rule, "wrong")
     findings = speaking(root)
-    assert {finding.rule for finding in findings} == {rule}
+    assert {finding.rule.name for finding in findings} == {rule}
     severities = {finding.severity for finding in findings}
     assert severities == {"warning" if WARNING in SECTIONS[rule].text else "error"}
 
@@ -252,7 +261,25 @@ def test_a_missing_workshop_file(root: Path) -> None:
         for path in (root / "workshops/en").rglob("*.md"):
             if path.relative_to(root).as_posix() not in listed:
                 path.unlink()
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
+
+
+def test_two_workshops_with_one_number(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"duplicate-number"})):
+        first, second = SECTIONS["duplicate-number"].examples[kind].split("\n")
+        for part in ("index", "guide", "exercise"):
+            text = (root / first).with_stem(part).read_text("utf-8")
+            put((root / second).with_stem(part), text.replace("# Workshop", "# Rights"))
+        findings = speaking(root)
+        assert {finding.rule.name for finding in findings} == expected
+        assert {finding.path for finding in findings} <= {second}
+        shutil.rmtree((root / second).parent)
+
+
+def test_the_name_of_a_page(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"page-name"})):
+        put(root / SECTIONS["page-name"].examples[kind], "# Law\n")
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_english_file(root: Path) -> None:
@@ -261,7 +288,7 @@ def test_a_translation_without_its_english_file(root: Path) -> None:
     source = blob_id((root / examples["given"]).read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"no-source"})):
         put(root / examples[kind], text.format(source))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_source(root: Path) -> None:
@@ -270,14 +297,14 @@ def test_a_translation_without_its_source(root: Path) -> None:
     id_ = blob_id((root / "docs/en/droit.md").read_bytes())
     for kind, expected in (("right", set()), ("wrong", {"missing-source"})):
         put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_slip_of_spelling(root: Path) -> None:
     need("hunspell")
     for kind, expected in (("right", set()), ("wrong", {"spelling"})):
         put(root / "docs/en/page.md", f"# Page\n\n{SECTIONS['spelling'].examples[kind]}\n")
-        assert {finding.rule for finding in misspelt(load(root), "en")} == expected
+        assert {finding.rule.name for finding in misspelt(load(root), "en")} == expected
 
 
 def test_a_heavy_picture(root: Path) -> None:
@@ -285,15 +312,25 @@ def test_a_heavy_picture(root: Path) -> None:
         name, size = re.fullmatch(r"(\S+), ([\d,]+) kB", SECTIONS["heavy-picture"].examples[kind]).groups()
         file = root / "docs/en" / name
         file.write_bytes(b"\xff\xd8\xff".ljust(int(size.replace(",", "")) * 1000))
-        assert {finding.rule for finding in speaking(root)} == expected
+        assert {finding.rule.name for finding in speaking(root)} == expected
+
+
+def test_bad_settings(root: Path) -> None:
+    examples = SECTIONS["bad-project"].examples
+    put(root / "mkdocs.yml", examples["right"])
+    assert project.read(root).total == 6
+    put(root / "mkdocs.yml", examples["wrong"])
+    with pytest.raises(ContentError) as caught:
+        project.read(root)
+    assert [(finding.line, finding.rule.name) for finding in caught.value.findings] == [(4, "bad-project")]
 
 
 def test_a_bad_theme(root: Path) -> None:
     examples, file = SECTIONS["bad-theme"].examples, root / "slides_src/theme.yml"
-    theme.load(file)
+    theme.read(root)
     text = file.read_text("utf-8")
     assert examples["right"] in text
     put(file, text.replace(examples["right"], examples["wrong"]))
     with pytest.raises(ContentError) as caught:
-        theme.load(file)
-    assert {finding.rule for finding in caught.value.findings} == {"bad-theme"}
+        theme.read(root)
+    assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}

@@ -5,20 +5,39 @@ The numbers are those of the traps that were measured before: see the comments.
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
 import pytest
 import yaml
 from lxml import etree
 from lxml.html import HtmlElement
+from markdown import Markdown
+from mkdocs.config import load_config
 
+from teach_forward import theme
 from teach_forward.checks import find_all
-from tests.sites import EXERCISE, GUIDE, SLUG, built, page, put, run_mkdocs, translation, write_small
+from teach_forward.site import build
+from tests.sites import (
+    EXERCISE,
+    GUIDE,
+    HOME,
+    SLUG,
+    add_workshops,
+    built,
+    page,
+    put,
+    run_mkdocs,
+    translation,
+    write_small,
+)
 from tests.tools import ROOT
 
 SITE = "https://teach-forward.example/"
+GLOSSARY = "# Glossary\n\n## Words {#words}\n\n### Rota {#rota}\n\nWho works when.\n"
 GUIDE_PAGE = f"workshops/{SLUG}/guide/index.html"
 
 
@@ -163,6 +182,29 @@ def test_a_folder_that_no_language_claims_stops_the_build(tmp_path: Path) -> Non
     assert "workshops/ht" in done.stderr
 
 
+def test_a_language_that_nobody_knows_stops_the_build(tmp_path: Path) -> None:
+    refused = run_mkdocs(write_small(tmp_path / "p", ("en", "qa")), tmp_path / "out")
+    assert refused.returncode == 1
+    assert refused.stderr == "ERROR  not the code of a language, such as fr or pt-BR, in mkdocs.yml: qa\n"
+
+
+def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "sw"))
+    (root / "docs/sw/words.yml").unlink()
+    refused = run_mkdocs(root, tmp_path / "out")
+    assert (refused.returncode, refused.stderr) == (1, "ERROR  languages without a words.yml in docs/: sw\n")
+
+
+def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "sw"))
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    config = config.replace("default: true", "default: no").replace("default: false", "default: !ENV [NOT_SET, true]")
+    put(root / "mkdocs.yml", config)  # which MkDocs alone can tell
+    refused = run_mkdocs(root, tmp_path / "out")
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")
+
+
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:
     """Trap 6: the extra pulls in a Material with a hole in its search."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -278,6 +320,97 @@ def test_two_builds_give_the_same_bytes(project: Path, site: Path, tmp_path: Pat
     assert first == second
 
 
+def test_a_page_is_parsed_once_and_written_once_and_a_file_converted_once(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Besides, the pieces that templates make are parsed once each, where they are set in."""
+    parsed, written, converted = list[str](), list[HtmlElement](), list[str]()
+    parse, write, convert = lxml.html.fragment_fromstring, lxml.html.tostring, Markdown.convert
+
+    def counted_parse(html: str, create_parent: str = "") -> HtmlElement:
+        parsed.append(create_parent)
+        return parse(html, create_parent=create_parent)
+
+    def counted_write(root: HtmlElement, **settings: object) -> str:
+        written.append(root)
+        return write(root, **settings)
+
+    def counted_convert(self: Markdown, text: str) -> str:
+        if text.strip() and "teach-forward-guard" in self.postprocessors:  # the reader looks at pages without the guard
+            converted.append(text)
+        return convert(self, text)
+
+    monkeypatch.setattr(lxml.html, "fragment_fromstring", counted_parse)
+    monkeypatch.setattr(lxml.html, "tostring", counted_write)
+    monkeypatch.setattr(Markdown, "convert", counted_convert)
+    root = shutil.copytree(project, tmp_path / "project")
+    put(root / "docs/en/glossary.md", GLOSSARY)
+    put(
+        root / "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8").replace("- about.md", "- about.md\n- glossary.md")
+    )
+    site = built(root, tmp_path / "site")
+    published = [path for path in site.rglob("*.html") if path.name != "404.html"]
+    sources = [path for top in ("docs", "workshops") for path in (root / top).rglob("*.md")]
+    assert parsed.count("div") == len(published) + 2  # and the glossary for each language, before its terms are linked
+    assert len(written) == len({id(tree) for tree in written}) == 2 * len(published)  # the title, and the rest
+    assert len(converted) == len(sources) + 2  # and the page of translations in each language
+    assert len(published) > len(sources)
+
+
+def test_workshops_may_outnumber_the_palettes(tmp_path: Path) -> None:
+    """The eighth takes the colours of the second again; numbers may have two digits."""
+    root = write_small(tmp_path / "project", ("en",))
+    add_workshops(root, range(2, 13))
+    site = built(root, tmp_path / "site")
+    colours = theme.read(root)
+    assert len(colours.palettes) < 8
+    style = (site / "assets/teach-forward.css").read_text("utf-8")
+    for number in range(1, 13):
+        assert f'[data-workshop="{number}"] {{ --tf-accent: {colours.accent(number)};' in style
+    assert colours.accent(8) == colours.accent(8 - len(colours.palettes))
+    last = page(site, "workshops/12-more/guide/index.html")
+    assert last.get("data-workshop") == "12"
+    assert text(last, "//p[@class='of']").startswith("Workshop 12 of 12")
+    assert len(last.xpath("//header[@class='band']/span[@class='chain']/i[@class='on']")) == 12
+    home = page(site, "index.html")
+    assert home.xpath("//ul[@class='workshops']/li/@data-workshop") == [str(number) for number in range(1, 13)]
+    assert len(home.xpath("//*[@class='rings']/a")) == 12
+
+
+def test_the_facts_of_the_project_stand_in_the_options_of_the_plugin(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en",))
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    facts = "- teach-forward:\n    prefix: union-x\n    total: 3\n    date: 2026-02-01\n"
+    put(root / "mkdocs.yml", config.replace("- teach-forward\n", facts))
+    put(root / f"workshops/en/{SLUG}/worksheet.md", "# Sheet\n\n## Sheet {#worksheet}\n\nNothing.\n")
+    put(root / "build/worksheets/union-x-small-worksheet.en.xlsx", "not looked into")
+    site = built(root, tmp_path / "site")
+    index = page(site, f"workshops/{SLUG}/index.html")
+    assert text(index, "//p[@class='of']") == "Workshop 1 of 3"
+    assert len(page(site, "index.html").xpath("//*[@class='rings']/text")) == 2  # planned, and not there yet
+    assert index.xpath("//ul[@class='downloads']//a[@download]/@href") == ["union-x-small-worksheet.en.xlsx"]
+    assert (site / f"workshops/{SLUG}/union-x-small-worksheet.en.xlsx").is_file()
+
+
+def test_a_guide_may_be_written_first_in_another_language(tmp_path: Path) -> None:
+    """French at the root; English is a translation of it, which has the home page alone."""
+    root = write_small(tmp_path / "project", ("en",))
+    for top in ("docs", "workshops"):
+        (root / top / "en").rename(root / top / "fr")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    languages = "languages:\n      - {locale: fr, name: Français, default: true}\n      - {locale: en, name: English}\n"
+    put(root / "mkdocs.yml", config[: config.index("languages:")] + languages + config[config.index("markdown_ext") :])
+    put(root / "docs/en/words.yml", "language: English\n")
+    put(root / "docs/en/index.md", translation(HOME.format(title="Home"), root / "docs/fr/index.md"))
+    site = built(root, tmp_path / "site")
+    assert page(site, "index.html").get("lang") == "fr"
+    assert page(site, "en/index.html").xpath("//link[@rel='alternate']/@hreflang") == ["en", "fr", "x-default"]
+    guide = page(site, f"en/workshops/{SLUG}/guide/index.html")
+    assert guide.xpath("//article/@lang") == ["fr"]
+    assert guide.xpath("//link[@rel='canonical']/@href") == [f"{SITE}workshops/{SLUG}/guide/"]
+    assert page(site, "404.html").get("lang") == "fr"
+
+
 def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
     assert page(site, GUIDE_PAGE).xpath("//a[contains(@href, '.pptx')]") == []
     assert text(page(site, GUIDE_PAGE), "//*[@class='slide-number']") == "Slide #"
@@ -285,10 +418,42 @@ def test_without_decks_the_site_builds_and_offers_none(site: Path) -> None:
 
 def test_a_preview_builds_two_languages_only(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "fr", "sw"))
-    built(root, tmp_path / "out", LOCALE="sw")
+    built(root, tmp_path / "out", "sw")
     assert (tmp_path / "out/sw/index.html").is_file()
     assert not (tmp_path / "out/fr").exists()
-    assert run_mkdocs(root, tmp_path / "out", LOCALE="xx").returncode == 1
+    refused = run_mkdocs(root, tmp_path / "out", "xx")
+    assert (refused.returncode, refused.stderr) == (1, "ERROR  mkdocs.yml has no language xx\n")
+
+
+def test_plugins_may_be_listed_as_keys(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr", "sw"))
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"] = {"teach-forward": None, **config["plugins"][-1]}
+    put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
+    built(root, tmp_path / "out", "sw")
+    assert sorted(path.name for path in (tmp_path / "out").glob("[a-z][a-z]")) == ["sw"]
+
+
+def test_a_preview_is_told_its_languages_each_time_it_reads_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr", "sw"))
+    told: list[object] = []
+
+    def serve(config_file: str, **settings: object) -> None:
+        settings.pop("dev_addr")
+        told.append(load_config(config_file, **settings).plugins["teach-forward"].config.locales)
+
+    monkeypatch.setattr(build.mkdocs_serve, "serve", serve)
+    build.serve(root / "mkdocs.yml", "127.0.0.1:8000", "sw")
+    build.serve(root / "mkdocs.yml", "127.0.0.1:8000", None)
+    assert told == [["sw"], []]
+
+
+def test_without_settings_there_is_one_line(tmp_path: Path) -> None:
+    done = run_mkdocs(tmp_path, tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "mkdocs.yml" in done.stderr
 
 
 def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: Path) -> None:
@@ -309,4 +474,4 @@ def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: P
     assert text(first, "./span[2]") == "Ayalandi, undated."
     for wrong in ("titles: {three: X}\n", "titles: [X]\n"):
         put(root / "docs/sw/sources.yml", wrong)
-        assert {finding.rule for finding in find_all(root)[1]} >= {"bad-source"}
+        assert {finding.rule.name for finding in find_all(root)[1]} >= {"bad-source"}

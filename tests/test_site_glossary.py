@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.site.article.glossary import Glossary, link_terms, read_glossary
-from teach_forward.site.article.markup import parse
+from teach_forward.site.article import terms
+from teach_forward.site.glossary import Glossary, read_glossary
+from teach_forward.site.markup import parse, serialise
+from teach_forward.text.dialect import to_html
+from teach_forward.text.prose import front_matter
 from teach_forward.text.reader import read
 
 EN = """---
@@ -46,7 +49,13 @@ FR = "# G\n\n## M {#words}\n\n### Analyse d’impact {#impact}\n\nÉtude.\n"
 def glossary(text: str = EN, locale: str = "en") -> Glossary:
     document, problems = read(f"docs/{locale}/glossary.md", text.encode(), "page", locale)
     assert problems == ()
-    return read_glossary(document)
+    return read_glossary(document, to_html(front_matter(text).below))
+
+
+def link_terms(html: str, words: Glossary, url: str) -> str:
+    root = parse(html)
+    terms.link_terms(root, words, url)
+    return serialise(root)
 
 
 def found(html: str, words: Glossary | None = None) -> list[tuple[str, str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from teach_forward.site.article.markup import parse
+from teach_forward.messages import Messages
 from teach_forward.site.article.print import lay_out
 from teach_forward.site.article.tables import frame_tables
+from teach_forward.site.markup import parse
 
-WORDS = {"paper_form": "A sheet to fill in"}
+MESSAGES = Messages("en", {"paper_form": "A sheet to fill in"})
 
 
 def table(columns: int, *rows: str) -> str:
@@ -16,7 +17,10 @@ def table(columns: int, *rows: str) -> str:
 
 
 def laid(html: str):  # type: ignore[no-untyped-def]  # a tree of lxml
-    return parse(lay_out(frame_tables(html), WORDS))
+    root = parse(html)
+    frame_tables(root)
+    lay_out(root, MESSAGES)
+    return root
 
 
 def test_each_card_is_a_part_and_neighbours_lie_side_by_side() -> None:
@@ -51,6 +55,7 @@ def test_a_table_of_many_columns_comes_with_an_empty_form() -> None:
 
 
 def test_a_wide_table_names_each_cell_and_marks_empty_rows() -> None:
-    root = parse(frame_tables(table(4, "x", "")))
+    root = parse(table(4, "x", ""))
+    frame_tables(root)
     assert [cell.get("data-label") for cell in root.xpath("(.//tbody/tr)[1]/td")] == ["C0", "C1", "C2", "C3"]
     assert [row.get("class") for row in root.xpath(".//tbody/tr")] == [None, "blank"]

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from lxml.html import HtmlElement
 
-from teach_forward.site.article.fragments import put_under
-from teach_forward.site.article.handout import handout
-from teach_forward.site.article.markup import parse, serialise
-from teach_forward.site.article.slides import Frame, dress
+from teach_forward.deck import manifest
+from teach_forward.deck.manifest import BuiltDeck
+from teach_forward.messages import Messages
+from teach_forward.site.article.agenda import steps
+from teach_forward.site.article.handout import keep_for_participants
+from teach_forward.site.article.links import move
+from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
-from teach_forward.site.downloads import DeckError, find_deck, read_decks, readable_size
-from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_sources
-from teach_forward.site.renderings import Key, Rendered, Renderings
+from teach_forward.site.downloads import (
+    DeckError,
+    SheetFile,
+    find_deck,
+    find_sheet,
+    read_decks,
+    read_sheets,
+    readable_size,
+)
+from teach_forward.site.markup import element, elements, insert_after, parse, serialise
+from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_files
+from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.text.dialect import to_html
+from teach_forward.text.reader import read
 
 WORDS = {
     "notes": "What to say",
@@ -30,6 +44,7 @@ WORDS = {
     "size_kb": "{size} kB",
     "size_mb": "{size} MB",
 }
+MESSAGES = Messages("en", WORDS)
 EXERCISE = """
 # Exercise: a rota
 
@@ -96,42 +111,55 @@ SECRET
 """
 
 
-def text(html: str) -> str:
-    return " ".join(parse(html).text_content().split())
+def handout(html: str) -> HtmlElement:
+    root = parse(html)
+    keep_for_participants(root)
+    return root
+
+
+def framed(text: str, **context: object) -> HtmlElement:
+    """A guide with its slides framed."""
+    document, _ = read("workshops/en/2-a/guide.md", text.encode(), "page", "en")
+    root = parse(to_html(text))
+    here = {step.id: step for step in steps(document, "en")}
+    frame_slides(root, SlideContext(MESSAGES, here, **context))  # type: ignore[arg-type]
+    return root
+
+
+def text(root: HtmlElement) -> str:
+    return " ".join(root.text_content().split())
 
 
 def test_a_handout_holds_nothing_that_is_for_the_facilitator() -> None:
     whole = to_html(EXERCISE)
     assert whole.count("SECRET") == 10
-    sheet = handout(whole)
+    sheet = serialise(handout(whole))
     assert "SECRET" not in sheet
     assert "<details" not in sheet
     assert "<aside" not in sheet
 
 
 def test_a_handout_holds_all_that_is_for_participants() -> None:
-    sheet = handout(to_html(EXERCISE))
+    root = handout(to_html(EXERCISE))
     for words in (
         *("Exercise: a rota", "For everybody.", "At the depot", "A program writes the rota.", "Draw a table."),
         *("Design the rota", "Choose a purpose", "Groups of four", "Who decided?", "Two names.", "Who pays?"),
     ):
-        assert words in text(sheet)
-    root = parse(sheet)
+        assert words in text(root)
     assert len(root.xpath(".//section[@class='question']/div[@class='write']")) == 2
     assert root.xpath(".//section[@class='task']/ol/li")
 
 
 def test_a_handout_has_no_heading_without_content() -> None:
-    assert "For you alone" not in handout(to_html(EXERCISE))
+    assert "For you alone" not in text(handout(to_html(EXERCISE)))
 
 
 def test_an_unknown_construct_stays_out_of_the_handout() -> None:
-    assert handout('<p>yes</p><div class="new-thing">no</div>') == "<p>yes</p>"
+    assert serialise(handout('<p>yes</p><div class="new-thing">no</div>')) == "<p>yes</p>"
 
 
 def test_slides_are_framed_with_number_chain_and_minutes() -> None:
-    frame = Frame("en", WORDS, number=2, total=6, title="A & B", numbers={"design": 7})
-    root = parse(dress(to_html(EXERCISE), frame))
+    root = framed(EXERCISE, number=2, total=6, title="A & B", numbers={"design": 7})
     task = root.xpath(".//section[@data-layout='task']")[0]
     assert task.xpath("string(.//*[@class='task-minutes'])") == "12 minutes"
     assert task.xpath("string(.//*[@class='task-box']/p[2])") == "Groups of four"
@@ -144,39 +172,83 @@ def test_slides_are_framed_with_number_chain_and_minutes() -> None:
     assert root.xpath("string((.//*[@class='notes-label'])[1])") == "What to say"
 
 
+def test_a_session_begins_where_those_before_it_end() -> None:
+    root = framed("# T\n\n## A {#a minutes=5}\n\n## B {#b}\n\n## C {#c minutes=20}\n\n## D {#d minutes=1}\n")
+    assert [node.text for node in root.xpath(".//*[@class='session-time']")] == [
+        "From minute 0 · 5 min",
+        "From minute 5 · 20 min",
+        "From minute 25 · 1 min",
+    ]
+    assert [node.getprevious().get("id") for node in root.xpath(".//*[@class='session-time']")] == ["a", "c", "d"]
+
+
 def test_one_minute_is_singular() -> None:
-    page = to_html("# T\n\n## S {#s minutes=1}\n\n/// slide | T\n    id: t\n    layout: task\n1. a\n2. b\n///")
-    assert "<b>1</b> minute<" in dress(page, Frame("en", WORDS))
+    page = "# T\n\n## S {#s minutes=1}\n\n/// slide | T\n    id: t\n    layout: task\n1. a\n2. b\n///\n"
+    assert framed(page).xpath("string(.//*[@class='task-minutes'])") == "1 minute"
 
 
 def test_the_label_of_a_card_loses_its_colon() -> None:
-    page = to_html(
-        "# T\n\n## S {#s}\n\n/// slide | T\n    id: t\n    layout: columns\n- **Prix** : bas\n- **No** label: kept\n///"
-    )
-    cards = parse(dress(page, Frame("en", WORDS))).xpath(".//*[@class='slide-cards']/li")
-    assert [" ".join(card.text_content().split()) for card in cards] == ["Prix bas", "No label: kept"]
+    items = "- **Prix** : bas\n- **No** label: kept"
+    page = f"# T\n\n## S {{#s}}\n\n/// slide | T\n    id: t\n    layout: columns\n{items}\n///\n"
+    cards = framed(page).xpath(".//*[@class='slide-cards']/li")
+    assert [text(card) for card in cards] == ["Prix bas", "No label: kept"]
 
 
 @pytest.mark.parametrize(
-    "html", ["<p>a</p> tail", "lead <b>x</b>", "", "<pre>a\n  b</pre>", "<p>&lt;b&gt; &amp; é</p>"]
+    "html", ["<p>a</p> tail", "lead <b>x</b>", "only", "", "<pre>a\n  b</pre>", "<p>&lt;b&gt; &amp; é</p>"]
 )
 def test_markup_survives_the_way_there_and_back(html: str) -> None:
     assert serialise(parse(html)) == html
+
+
+def test_an_element_holds_texts_and_elements_in_order() -> None:
+    made = element("p", {"title": 'a "b" & c'}, "1 & ", element("b", None, "2"), " 3", " 4", element("i"), "5")
+    assert serialise(element("div", None, made)) == ("<p title='a \"b\" &amp; c'>1 &amp; <b>2</b> 3 4<i></i>5</p>")
+
+
+@pytest.mark.parametrize("character", ["&#7;", "&#x0b;", "&#xFFFF;", "&#31", "\x07", "&#55296;", "&#1114112;"])
+def test_what_no_tree_can_hold_is_left_out(character: str) -> None:
+    (paragraph,) = parse(f"<p>a{character} b</p>")
+    paragraph.text = paragraph.text  # lxml refuses it otherwise
+    assert paragraph.text == "a b"
+    assert element("p", None, "a\x07\ufffe").text == "a"
 
 
 def test_wide_tables_scroll_in_a_named_region_and_narrow_ones_stand_free() -> None:
     def table(columns: int) -> str:
         return f"<table><tbody><tr>{'<td>x</td>' * columns}</tr></tbody></table>"
 
-    framed = frame_tables(f'<h2 id="time">Time</h2>{table(4)}')
-    assert '<div role="region" tabindex="0" class="wide" style="--columns:4" aria-labelledby="time">' in framed
-    assert frame_tables(table(3)) == table(3)
+    wide, narrow = parse(f'<h2 id="time">Time</h2>{table(4)}'), parse(table(3))
+    frame_tables(wide)
+    frame_tables(narrow)
+    assert '<div role="region" tabindex="0" class="wide" style="--columns:4" aria-labelledby="time">' in serialise(wide)
+    assert serialise(narrow) == table(3)
 
 
-def test_pieces_stand_right_under_their_heading() -> None:
-    assert put_under('<h2 id="a">A</h2><p>p</p>', {"a": "<b>1</b><i>2</i>", "absent": "<p>no</p>"}) == (
-        '<h2 id="a">A</h2><b>1</b><i>2</i><p>p</p>'
-    )
+def test_pieces_stand_right_behind_their_heading() -> None:
+    root = parse('<h2 id="a">A</h2><p>p</p>')
+    insert_after(root[0], elements("<b>1</b><i>2</i>"))
+    assert serialise(root) == '<h2 id="a">A</h2><b>1</b><i>2</i><p>p</p>'
+
+
+@pytest.mark.parametrize(
+    ("address", "moved"),
+    [
+        ("./", "../exercise/"),
+        ("./#task", "../exercise/#task"),
+        ("../handout/", "./"),
+        ("../guide/#a", "../guide/#a"),
+        ("../../../about/?x=1#us", "../../../about/?x=1#us"),
+        ("../../../", "../../../"),
+        ("#here", "#here"),
+        ("https://example.org/a", "https://example.org/a"),
+        ("mailto:a@example.org", "mailto:a@example.org"),
+    ],
+)
+def test_links_of_an_exercise_hold_on_its_handout(address: str, moved: str) -> None:
+    root = parse(f'<p><a href="{address}">x</a><img src="../x.svg" alt="x"></p>')
+    move(root, "workshops/1-a/exercise/", "workshops/1-a/handout/")
+    assert root.xpath(".//@href | .//@src") == [moved, "../x.svg"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +274,7 @@ def test_each_exercise_is_a_source_twice(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "exercise.md").write_text("x")
     (folder / ".hidden").write_text("x")
-    assert [(s.src_uri, s.path.name, s.repository_path) for s in workshop_sources(tmp_path)] == [
+    assert [(s.src_uri, s.path.name, s.repository_path) for s in workshop_files(tmp_path)] == [
         ("fr/workshops/1-a/exercise.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
         ("fr/workshops/1-a/handout.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
     ]
@@ -235,27 +307,40 @@ def test_the_sitemap_is_xml_and_lists_real_pages() -> None:
     ]
 
 
-def test_decks_come_from_the_manifest_and_english_stands_in(tmp_path: Path) -> None:
+def deck(name: str, locale: str) -> BuiltDeck:
+    return BuiltDeck(name, locale, "1-a", "guide", 9, 2000, 18, "", {"s": 2}, {})
+
+
+def test_decks_come_from_their_list_and_the_source_stands_in(tmp_path: Path) -> None:
     assert read_decks(tmp_path) == ()
-    (tmp_path / "a.en.pptx").write_bytes(b"x" * 2000)
-    entry = {
-        "locale": "en",
-        "workshop": "1-a",
-        "kind": "guide",
-        "slides": 9,
-        "bytes": 2000,
-        "hash": "",
-        "numbers": {"s": 2},
-    }
-    (tmp_path / "manifest.json").write_text(json.dumps({"a.en.pptx": entry}))
+    (tmp_path / "a.en.pptx").write_bytes(b"x")
+    manifest.write(tmp_path, (deck("a.en.pptx", "en"),), {})
     decks = read_decks(tmp_path)
-    found = find_deck(decks, "1-a", "guide", "fr")
+    found = find_deck(decks, "1-a", "guide", "fr", "en")
     assert found is not None
-    assert (found.locale, found.slides, found.size, found.numbers) == ("en", 9, 2000, {"s": 2})
-    assert find_deck(decks, "1-a", "exercise", "en") is None
+    assert (found.locale, found.slides, found.bytes, found.numbers) == ("en", 9, 2000, {"s": 2})
+    assert find_deck(decks, "1-a", "exercise", "en", "en") is None
+    assert find_deck(decks, "1-a", "guide", "fr", "de") is None
     (tmp_path / "a.en.pptx").unlink()
-    with pytest.raises(DeckError, match="build them anew"):
+    with pytest.raises(DeckError, match=r"a\.en\.pptx, which is not there; build the decks anew"):
         read_decks(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a.en.pptx": {"locale": "en"}}'])
+def test_a_list_that_does_not_tell_of_the_decks_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.en.pptx").write_bytes(b"x")
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(DeckError, match="build the decks anew"):
+        read_decks(tmp_path)
+
+
+def test_spreadsheets_have_the_prefix_of_the_project(tmp_path: Path) -> None:
+    for name in ("ours-rights-worksheet.fr.xlsx", "theirs-rights-worksheet.fr.xlsx", "ours-other-worksheet.fr.xlsx"):
+        (tmp_path / name).write_bytes(b"xx")
+    sheets = read_sheets(tmp_path, "ours", ["3-rights"], ["en", "fr"])
+    assert sheets == (SheetFile("ours-rights-worksheet.fr.xlsx", "fr", "3-rights", 2),)
+    assert find_sheet(sheets, "3-rights", "sw", "fr") == sheets[0]
+    assert find_sheet(sheets, "3-rights", "sw", "en") is None
 
 
 @pytest.mark.parametrize(
@@ -263,17 +348,31 @@ def test_decks_come_from_the_manifest_and_english_stands_in(tmp_path: Path) -> N
     [(400, "en", "1 kB"), (83_600, "en", "84 kB"), (1_240_000, "en", "1.2 MB"), (1_240_000, "fr", "1,2 MB")],
 )
 def test_sizes_are_readable(size: int, locale: str, expected: str) -> None:
-    assert readable_size(size, WORDS, locale) == expected
+    assert readable_size(size, Messages(locale, WORDS)) == expected
 
 
 def test_a_rendered_page_is_kept_for_the_next_build_and_then_forgotten() -> None:
-    pages, key = Renderings(), Key("en/a.md", "# A", 1, 2)
+    pages, key = Renderings(), Key("en/a.md", "# A", ("Tip",), frozenset({"en/a.md"}))
+    rendered = Rendered("a.md", "<h1>A</h1>", "A", frozenset({"a"}))
     pages.start()
     assert pages.find(key) is None
-    pages.keep(key, Rendered("<h1>A</h1>", "A", frozenset({"a"})))
+    pages.keep(key, rendered)
     pages.start()
-    assert pages.find(key) == Rendered("<h1>A</h1>", "A", frozenset({"a"}))
-    assert pages.find(Key("en/a.md", "# A changed", 1, 2)) is None
+    assert pages.find(key) == rendered
+    for other in (
+        replace(key, path="fr/a.md"),
+        replace(key, markdown="# A changed"),
+        replace(key, messages=("Conseil",)),
+        replace(key, files=frozenset()),
+    ):
+        assert pages.find(other) is None
     pages.start()
     pages.start()
     assert pages.find(key) is None
+
+
+def test_the_renderings_of_a_project_outlive_the_plugin_and_are_its_own() -> None:
+    key, rendered = Key("en/a.md", "", (), frozenset()), Rendered("a.md", "", "", frozenset())
+    of_project("/one").keep(key, rendered)
+    assert of_project("/two").find(key) is None
+    assert of_project("/one").find(key) == rendered

@@ -11,7 +11,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from teach_forward.library.scan import load
-from teach_forward.site.progress import LONGEST, Repository, measure, percent
+from teach_forward.site.progress import LONGEST, Repository, percent, progress_of
 from teach_forward.translation.git import day_of
 from teach_forward.translation.revisions import stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
@@ -114,7 +114,7 @@ def test_the_english_page_shows_all_languages(site: Path) -> None:
 
 
 def test_bars_say_in_words_what_they_show(project: Path, site: Path) -> None:
-    progress = measure(load(project), "sw")
+    progress = progress_of(load(project), "sw")
     share = percent(progress.pages)
     assert 0 < share < 100
     root = page(site, "sw/translation/index.html")

@@ -10,11 +10,17 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from teach_forward import checks
+from teach_forward.findings import errors
+from teach_forward.model import Kind
+from teach_forward.text.reader import read
 from teach_forward.translation.newlocale import describe, with_language
 from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
-from tests.tools import ROOT
+from tests.tools import ROOT, tenfold
 
 GUIDE = f"workshops/en/{SLUG}/guide.md"
 
@@ -25,7 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def rules(root: Path) -> set[str]:
-    return {finding.rule for finding in checks.find_all(root)[1]}
+    return {finding.rule.name for finding in checks.find_all(root)[1]}
 
 
 def run(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -67,13 +73,66 @@ def test_fixed_words_hold_no_markup_and_whole_braces(root: Path, key: str, value
     path = root / "docs/en/words.yml"
     lines = [line for line in path.read_text("utf-8").split("\n") if not line.startswith(f"{key}:")]
     put(root / "docs/sw/words.yml", "\n".join([*lines, f"{key}: {value if value[0] in chr(39) else repr(value)}", ""]))
-    assert "words-placeholder" in rules(root)
+    assert ("words-tag" if key == "language_tag" else "words-placeholder") in rules(root)
 
 
 @pytest.mark.parametrize("value", ["2026-02-30", "0x_", "!!bool foo", "!!int ''", "&a [*a]", "[" * 30_000])
 def test_no_key_breaks_the_reading(root: Path, value: str) -> None:
-    put(root / "docs/en/about.md", f"---\nnote: {value}\n---\n{ABOUT}")
+    put(root / "docs/en/about.md", f"---\nunlinked: {value}\n---\n{ABOUT}")
     assert rules(root) <= {"bad-front-matter"}
+
+
+HEADS = st.lists(
+    st.sampled_from(
+        [
+            *("---\n", "--- \n", "----\n", "...\n", "\n", " ", "\ufeff", "# Title\n", "Text.\n", "- item\n", "? key\n"),
+            *("template: redirect.html\n", "location: javascript:alert(1)\n", "print: true\n", "hide: [toc]\n"),
+            *("template: redirect.html # {#x}\n", "<<: {template: x}\n", "{template: x}\n", "    more: of it\n"),
+            *(
+                '"tem\\u0070late": x\n',
+                "!!str template: x\n",
+                "print: >\n",
+                "print: 'a\n",
+                "b'\n",
+                "---",
+                "...",
+                "https://x\n",
+            ),
+        ]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@given(HEADS, st.sampled_from(["page", "index", "guide"]))
+@example("---\n---\ntemplate: redirect.html # {#x}\n---\n# Title\n", "page")
+@example("---\nprint: true\n...\ntemplate: redirect.html\n---\n# Title\n", "page")
+@example("---\nprint: true\n--- \ntemplate: redirect.html\n\n# Title\n", "page")
+@tenfold()
+def test_what_mkdocs_takes_for_keys_are_our_keys(text: str, kind: Kind) -> None:
+    document, findings = read("page.md", text.encode(), kind, "en")
+    if not errors(findings):
+        assert get_data(text)[1].keys() == document.meta.keys()
+
+
+@pytest.mark.parametrize(
+    "key", ["template", "location", "title", "hide", "search", "date", "status", "Print", "source_"]
+)
+def test_only_keys_that_we_know_pass(root: Path, key: str) -> None:
+    put(root / "docs/en/about.md", f"---\nprint: true\n{key}: redirect.html\n---\n{ABOUT}")
+    [finding] = checks.find_all(root)[1]
+    assert (finding.path, finding.line, finding.rule.name) == ("docs/en/about.md", 3, "unknown-key")
+
+
+def test_keys_of_a_workshop_are_for_workshops(root: Path) -> None:
+    put(root / "docs/en/about.md", f"---\nsummary: Us\n---\n{ABOUT}")
+    assert rules(root) == {"unknown-key"}
+
+
+def test_a_key_that_was_meant_is_proposed(root: Path) -> None:
+    put(root / "docs/en/about.md", f"---\nprnit: true\n---\n{ABOUT}")
+    [finding] = checks.find_all(root)[1]
+    assert finding.message == '"prnit" is not a key of this page; did you mean print?'
 
 
 def test_words_stay_words(root: Path) -> None:
@@ -92,11 +151,18 @@ def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["docs/evil.html", "docs/klingon/index.md", "workshops/en/drafts/x.md", "docs/en/caf\udce9.md"]
+    ("path", "rule"),
+    [
+        ("docs/evil.html", "unsafe-file"),
+        ("docs/klingon/index.md", "unsafe-file"),
+        ("workshops/en/drafts/x.md", "page-name"),
+        ("docs/en/.hidden/x.md", "page-name"),
+        ("docs/en/caf\udce9.md", "page-name"),
+    ],
 )
-def test_files_that_no_check_would_read_are_named(root: Path, path: str) -> None:
+def test_files_that_no_check_would_read_are_named(root: Path, path: str, rule: str) -> None:
     put(root / path, "# X\n")
-    assert "unsafe-file" in rules(root)
+    assert rule in rules(root)
 
 
 def test_a_folder_with_other_things_is_not_replaced_by_a_site(root: Path) -> None:

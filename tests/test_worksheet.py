@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import subprocess
 import zipfile
@@ -11,8 +12,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from teach_forward.library.scan import load
+from teach_forward.messages import Messages
 from teach_forward.model import Document
-from teach_forward.sheets.worksheet import EMPTY_ROWS, file_name, read_sheet, workbook, worksheets
+from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook, worksheets
 from teach_forward.text.reader import read
 from tests.tools import ROOT, need
 
@@ -35,13 +37,15 @@ print: true
 | Told, or not | Who was told | Union and staff / Nobody |
 | State | Where it stands | Asked / Answered / Agreed |
 """
-WORDS = {
+OWN = {
     "guide_name": "Teach Forward",
     "language_tag": "en-GB",
     "worksheet_example": "Example: {text}",
     "worksheet_choices": "Choices",
     "worksheet_other": "Or your own words.",
 }
+MESSAGES = Messages("en", OWN)
+DATE = datetime.date(2027, 3, 4)
 
 
 def document(text: str = PAGE) -> Document:
@@ -50,8 +54,8 @@ def document(text: str = PAGE) -> Document:
     return found
 
 
-def opened(direction: str = "ltr") -> Workbook:
-    return load_workbook(io.BytesIO(workbook(read_sheet(document()), WORDS, direction)))
+def opened(locale: str = "en") -> Workbook:
+    return load_workbook(io.BytesIO(workbook(read_sheet(document()), Messages(locale, OWN), DATE)))
 
 
 def test_rows_columns_and_examples() -> None:
@@ -93,20 +97,20 @@ def test_a_translated_name_that_differs_in_the_help_still_finds_its_row() -> Non
     assert sheet.columns[2].choices == ("Asked", "Answered", "Agreed")
 
 
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_sheets_run_with_the_script(direction: str) -> None:
-    assert {bool(sheet.sheet_view.rightToLeft) for sheet in opened(direction).worksheets} == {direction == "rtl"}
+@pytest.mark.parametrize(("locale", "right_to_left"), [("en", False), ("ar", True)])
+def test_sheets_run_with_the_script(locale: str, right_to_left: bool) -> None:
+    assert {bool(sheet.sheet_view.rightToLeft) for sheet in opened(locale).worksheets} == {right_to_left}
 
 
 def test_title_language_and_bytes() -> None:
     sheet = read_sheet(document())
-    data = workbook(sheet, WORDS, "ltr")
-    assert data == workbook(sheet, WORDS, "ltr")
+    data = workbook(sheet, MESSAGES, DATE)
+    assert data == workbook(sheet, MESSAGES, DATE)
     about = load_workbook(io.BytesIO(data)).properties
     assert (about.title, about.language) == ("Systems & rights", "en-GB")
+    assert about.created == about.modified == datetime.datetime(2027, 3, 4)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        assert {entry.date_time for entry in package.infolist()} == {(2026, 11, 1, 0, 0, 0)}
-    assert file_name(document()) == "teach-forward-data-rights-worksheet.en.xlsx"
+        assert {entry.date_time for entry in package.infolist()} == {(2027, 3, 4, 0, 0, 0)}
 
 
 def test_every_column_of_the_real_worksheets_has_its_help() -> None:
@@ -122,10 +126,10 @@ def test_every_column_of_the_real_worksheets_has_its_help() -> None:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_libreoffice_opens_it(tmp_path: Path, direction: str) -> None:
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_libreoffice_opens_it(tmp_path: Path, locale: str) -> None:
     path = tmp_path / "sheet.xlsx"
-    path.write_bytes(workbook(read_sheet(document()), WORDS, direction))
+    path.write_bytes(workbook(read_sheet(document()), Messages(locale, OWN), DATE))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [str(need("soffice")), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

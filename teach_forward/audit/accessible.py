@@ -16,17 +16,17 @@ from lxml import etree
 from teach_forward.ooxml.inheritance import (
     Box,
     Slide,
-    contrast,
     is_shape,
-    placeholder,
+    placeholder_of,
     properties,
     runs,
     runs_of,
     text_of,
 )
 from teach_forward.ooxml.package import NS, Package, strings, whole_text
+from teach_forward.util.contrast import contrast
 
-Said = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 
 MOST_ALT_TEXT = 250  # characters; screen readers read it in one breath
 LEAST_ON_SLIDES, LEAST_IN_SOURCES, LEAST_IN_NOTES = 18, 16, 12  # points
@@ -49,13 +49,13 @@ def slides(package: Package) -> Iterator[tuple[int, Slide]]:
 def title_of(slide: Slide) -> str:
     """The text of the title placeholder, empty where there is none."""
     for shape in slide.shapes():
-        mark = placeholder(shape)
-        if mark is not None and mark.get("type") in ("title", "ctrTitle"):
+        ph = placeholder_of(shape)
+        if ph is not None and ph.get("type") in ("title", "ctrTitle"):
             return text_of(shape)
     return ""
 
 
-def titles(package: Package) -> Said:
+def titles(package: Package) -> Faults:
     """Each slide has a title of its own, in a title placeholder."""
     seen: dict[str, int] = {}
     for number, slide in slides(package):
@@ -67,7 +67,7 @@ def titles(package: Package) -> Said:
         seen.setdefault(title, number)
 
 
-def alt_texts(package: Package) -> Said:
+def alt_texts(package: Package) -> Faults:
     """Pictures, tables, charts and groups say in words what they show, or are marked as decorative."""
     for number, slide in slides(package):
         for shape in slide.shapes():
@@ -90,7 +90,7 @@ def _decorative(shape: etree._Element) -> bool:
     return mark is not None and mark.get("val") in ("1", "true")
 
 
-def tables(package: Package) -> Said:
+def tables(package: Package) -> Faults:
     """Tables have a header row, and neither merged nor empty cells."""
     for number, slide in slides(package):
         for table in slide.tree.iter(f"{_A}tbl"):
@@ -104,7 +104,7 @@ def tables(package: Package) -> Said:
                     yield number, "a table has an empty cell"
 
 
-def reading_order(package: Package) -> Said:
+def reading_order(package: Package) -> Faults:
     """The title is read first, then the rest as people look: by rows, around a ring, or up a stair."""
     rtl = _right_to_left(package)
     for number, slide in slides(package):
@@ -160,8 +160,8 @@ def _stair(boxes: list[Box], rtl: bool) -> bool:
 
 
 def _is_title(shape: etree._Element) -> bool:
-    mark = placeholder(shape)
-    return mark is not None and mark.get("type") in ("title", "ctrTitle")
+    ph = placeholder_of(shape)
+    return ph is not None and ph.get("type") in ("title", "ctrTitle")
 
 
 def _above(slide: Slide, shape: etree._Element, title: etree._Element) -> bool:
@@ -174,15 +174,15 @@ def _grouped(shape: etree._Element) -> bool:
 
 
 def _furniture(shape: etree._Element) -> bool:
-    mark = placeholder(shape)
-    return mark is not None and mark.get("type") in _FURNITURE
+    ph = placeholder_of(shape)
+    return ph is not None and ph.get("type") in _FURNITURE
 
 
 def _right_to_left(package: Package) -> bool:
     return package.root(package.presentation).get("rtl") in ("1", "true")
 
 
-def contrasts(package: Package) -> Said:
+def contrasts(package: Package) -> Faults:
     """Text stands out from its ground: 4.5 to 1, for large text 3 to 1 (WCAG 2.2, 1.4.3)."""
     for number, slide in slides(package):
         for shape in slide.shapes():
@@ -196,7 +196,7 @@ def contrasts(package: Package) -> Said:
                     yield number, f'"{run.text[:30]}" has a contrast of {ratio:.1f}, less than {least}'
 
 
-def sizes(package: Package) -> Said:
+def sizes(package: Package) -> Faults:
     """Text can be read from the last row: 18 points on slides, 16 for sources, 12 in notes and footers."""
     for number, slide in slides(package):
         for shape in slide.shapes():
@@ -222,7 +222,7 @@ def _is_source_line(slide: Slide, shape: etree._Element) -> bool:
     return any("source" in name.lower() for name in named)
 
 
-def language_of_text(package: Package) -> Said:
+def language_of_text(package: Package) -> Faults:
     """Each run says in which language it is, for screen readers and spelling."""
     for number, name in enumerate(package.slides, 1):
         for part in (name, package.related(name, "notesSlide")):
@@ -232,7 +232,7 @@ def language_of_text(package: Package) -> Said:
                     yield number, f'"{element.findtext("a:t", "", NS)[:30]}" has no language'
 
 
-def document_properties(package: Package) -> Said:
+def document_properties(package: Package) -> Faults:
     """The document has a title, an author, a subject and a language."""
     core = next((item.target for item in package.relationships("") if item.type.endswith("core-properties")), "")
     wanted = {"title": "title", "creator": "author", "subject": "subject", "language": "language"}
@@ -241,18 +241,21 @@ def document_properties(package: Package) -> Said:
             yield 0, f"the document has no {name} among its properties"
 
 
-def text_in_placeholders(package: Package) -> Said:
+def text_in_placeholders(package: Package) -> Faults:
     """Text stands in placeholders, or in a group with one alternative text."""
     for number, slide in slides(package):
         for shape in slide.shapes():
-            if shape.tag != f"{_P}sp" or placeholder(shape) is not None or not text_of(shape):
+            if shape.tag != f"{_P}sp" or placeholder_of(shape) is not None or not text_of(shape):
                 continue
             groups = [parent for parent in shape.iterancestors() if parent.tag == f"{_P}grpSp"]
             if not any(properties(group).get("descr") for group in groups if is_shape(group)):
-                yield number, f'"{text_of(shape)[:30]}" stands in no placeholder, so the outline view does not show it'
+                yield (
+                    number,
+                    f'"{text_of(shape)[:30]}" is not in a placeholder, so the outline view does not show it',
+                )
 
 
-def lists(package: Package) -> Said:
+def lists(package: Package) -> Faults:
     """Lists are lists, and space is made by spacing."""
     for number, slide in slides(package):
         for shape in slide.shapes():
@@ -265,7 +268,7 @@ def lists(package: Package) -> Said:
                 yield number, "an empty paragraph makes space"
 
 
-def links(package: Package) -> Said:
+def links(package: Package) -> Faults:
     """The text of a link says where it leads."""
     for number, slide in slides(package):
         for paragraph in slide.tree.iter(f"{_A}p"):
@@ -276,7 +279,7 @@ def links(package: Package) -> Said:
                     yield number, f'the link "{run.text[:40]}" does not say where it leads'
 
 
-def sections(package: Package) -> Said:
+def sections(package: Package) -> Faults:
     """Slides stand in named sections, each once."""
     tree = package.root(package.presentation)
     names = strings(tree, "//p14:section/@name")
@@ -288,7 +291,7 @@ def sections(package: Package) -> Said:
         yield 0, "the sections do not hold each slide once"
 
 
-def movement(package: Package) -> Said:
+def movement(package: Package) -> Faults:
     """Nothing moves and no slide goes on by itself."""
     for number, slide in slides(package):
         if any(element.get("advTm") for element in slide.tree.iter(f"{_P}transition")):
@@ -297,27 +300,27 @@ def movement(package: Package) -> Said:
             yield number, "the slide has animations"
 
 
-def text_on_masters(package: Package) -> Said:
+def text_on_masters(package: Package) -> Faults:
     """Outline view and screen readers pass over what stands on a layout; a number or a letter there does no harm."""
     seen: defaultdict[str, list[int]] = defaultdict(list)
     for number, slide in slides(package):
         for tree in slide.trees[1:]:
             for shape in tree.iter(f"{_P}sp"):
-                if placeholder(shape) is None and len(text_of(shape)) > 2:
+                if placeholder_of(shape) is None and len(text_of(shape)) > 2:
                     seen[text_of(shape)].append(number)
     for text, numbers in seen.items():
         yield numbers[0], f'"{text[:30]}" stands on the layout or master alone'
 
 
-def empty_placeholders(package: Package) -> Said:
+def empty_placeholders(package: Package) -> Faults:
     """No placeholder is left empty."""
     for number, slide in slides(package):
         for shape in slide.shapes():
-            if shape.tag == f"{_P}sp" and placeholder(shape) is not None and not text_of(shape):
+            if shape.tag == f"{_P}sp" and placeholder_of(shape) is not None and not text_of(shape):
                 yield number, f'the placeholder "{properties(shape).get("name", "")}" is empty'
 
 
-def setting(package: Package) -> Said:
+def setting(package: Package) -> Faults:
     """Start-aligned, in sentence case: justified text and capitals for style are hard to read."""
     for number, slide in slides(package):
         for shape in slide.shapes():

@@ -25,6 +25,7 @@ RULES: dict[str, Rule] = {
     "layouts": valid.layouts,
     "notes-master": valid.notes,
     "table-rows": valid.table_rows,
+    "text-body": valid.text_bodies,
     "one-title": valid.one_title,
     "language-tags": valid.languages,
     "pictures": valid.images,
@@ -50,8 +51,8 @@ RULES: dict[str, Rule] = {
 FILE_NAME = "file-name"
 NOT_A_PRESENTATION = "not-a-presentation"
 
-# What the file is, and in which language: `teach-forward-1-fundamentals.fr.pptx`.
-_TELLING_NAME = re.compile(r"[\w-]{6,}\.[a-z]{2,3}(?:-[A-Za-z0-9]+)?\.pptx")
+# What the file is, and in which language (BCP 47): `our-union-1-fundamentals.fr.pptx`.
+_TELLING_NAME = re.compile(r"[\w-]{5,}\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.pptx")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,8 +65,8 @@ class Fault:
     rule: str
 
     def __str__(self) -> str:
-        place = f"slide {self.slide}: " if self.slide else ""
-        return f"{self.file}: {place}{self.message} [{self.rule}]"
+        where = f"slide {self.slide}: " if self.slide else ""
+        return f"{self.file}: {where}{self.message} [{self.rule}]"
 
 
 def audit(file: str, data: bytes) -> tuple[Fault, ...]:

@@ -13,8 +13,9 @@ import babel
 
 from teach_forward.ooxml.package import NS, OFFICE, Package, strings, whole_text
 
-Said = Iterator[tuple[int, str]]
+Faults = Iterator[tuple[int, str]]
 
+_A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
 _IMAGES = (
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",
@@ -32,14 +33,14 @@ _FIRST_MASTER_ID = 2**31  # ST_SlideMasterId and ST_SlideLayoutId begin here
 _FIRST_SLIDE_ID = 256  # ST_SlideId lies between this and the one above
 
 
-def well_formed(package: Package) -> Said:
+def well_formed(package: Package) -> Faults:
     """Every part that is to be XML is XML."""
     for name in package.parts:
         if name.endswith((".xml", ".rels")) and package.tree(name) is None:
-            yield 0, f"{name} is no well-formed XML"
+            yield 0, f"{name} is not well-formed XML"
 
 
-def names(package: Package) -> Said:
+def names(package: Package) -> Faults:
     """The archive begins with its content types and holds each name once."""
     if package.names and package.names[0] != "[Content_Types].xml":
         yield 0, "[Content_Types].xml is not the first entry of the archive; Google Slides wants it there"
@@ -48,7 +49,7 @@ def names(package: Package) -> Said:
             yield 0, f"{name} is {count} times in the archive"
 
 
-def content_types(package: Package) -> Said:
+def content_types(package: Package) -> Faults:
     """Each part has a content type, and no content type is given for a part that is not there."""
     tree = package.tree("[Content_Types].xml")
     if tree is None:
@@ -64,7 +65,7 @@ def content_types(package: Package) -> Said:
             yield 0, f"{name} has no content type"
 
 
-def relationships(package: Package) -> Said:
+def relationships(package: Package) -> Faults:
     """Relationships lead to parts that exist, have ids of their own, and are there where one is used."""
     for name in ("", *package.parts):
         ids = [item.id for item in package.relationships(name)]
@@ -84,7 +85,7 @@ def relationships(package: Package) -> Said:
                 yield slide_number(package, name), f"{name} uses the relationship {id_}, which does not exist"
 
 
-def empty_links(package: Package) -> Said:
+def empty_links(package: Package) -> Faults:
     """Each link has a target; PowerPoint offers a repair where the id is empty."""
     for number, name in enumerate(package.slides, 1):
         for link in package.root(name).iterfind(".//a:hlinkClick", NS):
@@ -92,7 +93,7 @@ def empty_links(package: Package) -> Said:
                 yield number, "a link has no target"
 
 
-def orphans(package: Package) -> Said:
+def orphans(package: Package) -> Faults:
     """Something leads to each part."""
     reachable = {"[Content_Types].xml", *package.reachable()}
     for name in package.parts:
@@ -100,7 +101,7 @@ def orphans(package: Package) -> Said:
             yield 0, f"nothing leads to {name}"
 
 
-def shape_ids(package: Package) -> Said:
+def shape_ids(package: Package) -> Faults:
     """Each shape of a slide has its own id."""
     for number, name in enumerate(package.slides, 1):
         ids = Counter(strings(package.root(name), "//p:cNvPr/@id"))
@@ -109,7 +110,7 @@ def shape_ids(package: Package) -> Said:
                 yield number, f"{count} shapes have the id {id_}"
 
 
-def master_ids(package: Package) -> Said:
+def master_ids(package: Package) -> Faults:
     """Masters and layouts share one row of ids, slides have another (ECMA-376 part 1, 19.7)."""
     presentation = package.root(package.presentation)
     ids = strings(presentation, "p:sldMasterIdLst/p:sldMasterId/@id")
@@ -126,14 +127,14 @@ def master_ids(package: Package) -> Said:
             yield 0, f"the id {id_} of a slide is used twice or out of range"
 
 
-def layouts(package: Package) -> Said:
+def layouts(package: Package) -> Faults:
     """Each slide has a layout, and that a master."""
     for number, name in enumerate(package.slides, 1):
         if len(package.chain(name)) < 3:
             yield number, "the slide has no layout, or its layout no master"
 
 
-def notes(package: Package) -> Said:
+def notes(package: Package) -> Faults:
     """Notes have a text placeholder, and the presentation lists their master."""
     pages = [(number, package.related(name, "notesSlide")) for number, name in enumerate(package.slides, 1)]
     pages = [(number, page) for number, page in pages if page]
@@ -144,17 +145,26 @@ def notes(package: Package) -> Said:
             yield number, "the notes page has no text placeholder"
 
 
-def table_rows(package: Package) -> Said:
+def table_rows(package: Package) -> Faults:
     """Each row of a table has as many cells as the table has columns."""
     for number, name in enumerate(package.slides, 1):
-        for table in package.root(name).iter(f"{{{NS['a']}}}tbl"):
+        for table in package.root(name).iter(f"{_A}tbl"):
             columns = len(table.findall("a:tblGrid/a:gridCol", NS))
             for row in table.iterfind("a:tr", NS):
                 if len(row.findall("a:tc", NS)) != columns:
                     yield number, "a row of a table has fewer or more cells than the table has columns"
 
 
-def one_title(package: Package) -> Said:
+def text_bodies(package: Package) -> Faults:
+    """Each text body has a paragraph, if an empty one (ECMA-376 part 1, 21.1.2.1)."""
+    for name in package.parts:
+        tree = package.tree(name) if name.startswith("ppt/") and name.endswith(".xml") else None
+        for body in tree.iter(f"{_P}txBody", f"{_A}txBody") if tree is not None else ():
+            if body.find("a:p", NS) is None:
+                yield slide_number(package, name), f"a text body in {name} has no paragraph"
+
+
+def one_title(package: Package) -> Faults:
     """No slide has two titles."""
     for number, name in enumerate(package.slides, 1):
         titles = strings(package.root(name), "//p:nvPr/p:ph[@type='title' or @type='ctrTitle']")
@@ -162,14 +172,14 @@ def one_title(package: Package) -> Said:
             yield number, f"the slide has {len(titles)} title placeholders"
 
 
-def languages(package: Package) -> Said:
+def languages(package: Package) -> Faults:
     """Language tags are tags of BCP 47, of a language that there is."""
     for name in package.parts:
         if not name.startswith("ppt/") or not name.endswith(".xml") or (tree := package.tree(name)) is None:
             continue
         for tag in sorted(set(map(str, strings(tree, "//@lang")))):
             if not _known(tag):
-                yield slide_number(package, name), f'"{tag}" is no language tag'
+                yield slide_number(package, name), f'"{tag}" is not a language tag'
 
 
 def _known(tag: str) -> bool:
@@ -182,17 +192,17 @@ def _known(tag: str) -> bool:
     return True
 
 
-def images(package: Package) -> Said:
+def images(package: Package) -> Faults:
     """Pictures are of a kind that PowerPoint reads."""
     for number, name in enumerate(package.slides, 1):
         for item in package.relationships(name):
             if item.type == OFFICE + "image" and not item.external:
                 data = package.parts.get(item.target, b"")
                 if not data.startswith(_IMAGES):
-                    yield number, f"{item.target} is no picture that PowerPoint knows"
+                    yield number, f"{item.target} is not a picture that PowerPoint knows"
 
 
-def control_characters(package: Package) -> Said:
+def control_characters(package: Package) -> Faults:
     """No control character stands in the text, where OOXML escapes it."""
     for number, name in enumerate(package.slides, 1):
         for part in (name, package.related(name, "notesSlide")):

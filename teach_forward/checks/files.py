@@ -8,9 +8,18 @@ from pathlib import Path
 
 from lxml import etree
 
+from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import DRAWING, KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, pixels_of
+from teach_forward.library.addresses import (
+    DRAWING,
+    KNOWN_WORDS_FILE,
+    SOURCE_WORDS_FILE,
+    WORDS_FILE,
+    path_of,
+    pixels_of,
+)
 from teach_forward.library.library import Library
+from teach_forward.library.names import PAGE, faults_of_name, printable, same_address
 from teach_forward.model import Document
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -43,49 +52,59 @@ _DATA = ("sources.yml", "terms.yml")
 
 
 def check_places(library: Library) -> Iterator[Finding]:
-    """What lies beside the folders of languages, or in folders that no page is read from."""
+    """What lies beside the folders of languages, where no page is read from."""
     for top in ("docs", "workshops"):
         for entry in sorted((library.root / top).iterdir() if (library.root / top).is_dir() else ()):
-            path, known = f"{top}/{entry.name}", entry.is_dir() and entry.name in library.locales
+            known = entry.is_dir() and entry.name in library.locales
             if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
-                yield Finding(path, 1, "this is no folder of a language, and has no place here", "unsafe-file")
-            if known and top == "workshops":
-                yield from _folders_without_number(path, entry)
+                message = "this is not the folder of a language, and does not belong here"
+                yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
 
 
-def _folders_without_number(path: str, folder: Path) -> Iterator[Finding]:
-    for entry in sorted(folder.iterdir()):
-        if not SLUG.fullmatch(entry.name) and not entry.name.startswith("."):
-            message = "a workshop's folder has a number and a name, such as 3-data-rights"
-            yield Finding(f"{path}/{entry.name}", 1, message, "unsafe-file")
+def check_names(library: Library, locale: str) -> Iterator[Finding]:
+    """The names of a locale's files: plain, and none that takes the place of another page."""
+    for file in _files(library, locale):
+        path = file.relative_to(library.root).as_posix()
+        yield from (
+            Finding(printable(path), 1, what, rules.PAGE_NAME) for what in faults_of_name(path, library.locales)
+        )
+    for first, second in same_address(library.documents[locale]):
+        message = f"the page would stand at the address of {path_of(locale, first)}"
+        yield Finding(path_of(locale, second), 1, message, rules.PAGE_NAME)
 
 
 def check_files(library: Library, locale: str) -> Iterator[Finding]:
-    """Each file of a locale that is no page is a picture, or the fixed words."""
-    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(library.root).as_posix()
-            kept = file.suffix == ".md" or file.name in _LISTS or file.name.startswith(".")
+    """Each file of a locale that is not a page is a picture, or a list of words."""
+    for file in _files(library, locale):
+        path = printable(file.relative_to(library.root).as_posix())
+        if file.is_symlink():
+            yield Finding(path, 1, "a link to another place of the disk does not belong here", rules.UNSAFE_FILE)
+        elif file.suffix != PAGE and file.name not in _LISTS:
             if not _PLAIN_NAME.fullmatch(file.name):
                 message = "write names of files with letters from a to z, digits, hyphens and dots"
-                yield Finding(ascii(path)[1:-1], 1, message, "unsafe-file")
-            elif file.is_symlink():
-                yield Finding(path, 1, "a link to another place of the disk has no place here", "unsafe-file")
-            elif file.is_file() and not kept:
-                yield from _findings(path, file)
+                yield Finding(path, 1, message, rules.UNSAFE_FILE)
+            yield from _findings(path, file)
+
+
+def _files(library: Library, locale: str) -> Iterator[Path]:
+    """The files of a locale, and links to files; not those that are hidden."""
+    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
+        for file in sorted(folder.rglob("*")):
+            if not file.name.startswith(".") and (file.is_file() or file.is_symlink()):
+                yield file
 
 
 def _findings(path: str, file: Path) -> Iterator[Finding]:
     suffix, data = file.suffix.lower(), file.read_bytes()
     if suffix == DRAWING:
-        yield from (Finding(path, line, what, "unsafe-file") for line, what in _faults_of_drawing(data))
+        yield from (Finding(path, line, what, rules.UNSAFE_FILE) for line, what in _faults_of_drawing(data))
     elif suffix not in PIXELS:
-        yield Finding(path, 1, f'a file "{suffix or file.name}" has no place among the pages', "unsafe-file")
+        yield Finding(path, 1, f'a file "{suffix or file.name}" does not belong among the pages', rules.UNSAFE_FILE)
     elif not data.startswith(PIXELS[suffix]):
-        yield Finding(path, 1, "the file is not the picture that its name says", "unsafe-file")
+        yield Finding(path, 1, "the file is not the picture that its name says", rules.UNSAFE_FILE)
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
-        yield Finding(path, 1, message, "heavy-picture", "warning")
+        yield Finding(path, 1, message, rules.HEAVY_PICTURE)
 
 
 def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
@@ -98,9 +117,9 @@ def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
     if etree.QName(root).localname != "svg":
         yield 1, "the file is not the picture that its name says"
     if root.getroottree().docinfo.internalDTD is not None:
-        yield 1, "a drawing takes no <!DOCTYPE>"
+        yield 1, "<!DOCTYPE> is not allowed in a drawing"
     if root.getroottree().xpath("//processing-instruction()"):
-        yield 1, "a drawing takes no <?...?>"
+        yield 1, "<?...?> is not allowed in a drawing"
     for element in root.iter(etree.Element):
         line = element.sourceline
         yield from ((line if isinstance(line, int) else 1, what) for what in _faults_of_element(element))
@@ -110,13 +129,13 @@ def _faults_of_element(element: etree._Element) -> Iterator[str]:
     name = str(element.tag)
     shape = name.removeprefix(_SVG)
     if shape not in _SHAPES and not re.fullmatch("fe[A-Z]\\w+", shape) and not name.startswith(_INERT):
-        yield f"<{etree.QName(element).localname}> has no place in a drawing"
+        yield f"<{etree.QName(element).localname}> is not allowed in a drawing"
     if shape == "style" and _FAR_STYLE.search("".join(map(str, element.itertext()))):
         yield "the style fetches something from elsewhere"
     for key, said in element.attrib.items():
         attribute, value = etree.QName(str(key)).localname, str(said)
         if attribute.lower().startswith("on") or attribute in ("src", "base"):
-            yield f'{attribute}="…" has no place in a drawing'
+            yield f'{attribute}="…" is not allowed in a drawing'
         elif attribute == "href" and not _SAFE_ADDRESS.match(value):
             yield f'"{value}" leads out of the drawing'
         elif _STYLED.fullmatch(attribute) and _FAR_STYLE.search(value):
@@ -129,13 +148,13 @@ def check_pictures(library: Library, document: Document) -> Iterator[Finding]:
         for picture in slide.pictures:
             file = library.beside(document, picture.href)
             if file and (fault := _fault_of_pixels(picture.href, file)):
-                yield Finding(document.path, slide.line, fault, "picture-pixels")
+                yield Finding(document.path, slide.line, fault, rules.PICTURE_PIXELS)
 
 
 def _fault_of_pixels(href: str, file: Path) -> str:
     pixels = pixels_of(file)
     if pixels.suffix.lower() not in PIXELS:
-        return f'"{href}" is no picture'
+        return f'"{href}" is not a picture'
     if not pixels.is_file():
         return f'the drawing "{href}" has no PNG of the same name beside it, which decks need'
     try:

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
     SOURCE_WORDS_FILE,
@@ -17,7 +18,7 @@ from teach_forward.library.addresses import (
 )
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Link
-from teach_forward.text.dialect import is_remote
+from teach_forward.text.hrefs import is_remote
 
 HANDOUT = "handout.md"
 REFERENCES = "references.md"
@@ -28,7 +29,7 @@ def check_links(library: Library, document: Document) -> Iterator[Finding]:
     for link in document.links:
         problem = _broken(library, document, link)
         if problem:
-            yield Finding(document.path, link.line, problem, "broken-link")
+            yield Finding(document.path, link.line, problem, rules.BROKEN_LINK)
 
 
 def _broken(library: Library, document: Document, link: Link) -> str | None:
@@ -73,7 +74,7 @@ def check_addresses(library: Library) -> Iterator[Finding]:
             elsewhere = link.href.startswith(("http://", "https://")) and not link.image
             if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository}/"):
                 message = f'"{link.href}" is not listed among the sources'
-                yield Finding(document.path, link.line, message, "unlisted-link", "warning")
+                yield Finding(document.path, link.line, message, rules.UNLISTED_LINK)
 
 
 def check_sources(library: Library) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def check_sources(library: Library) -> Iterator[Finding]:
     for source in library.sources:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'
-            yield Finding(SOURCES_FILE, source.line, message, "unused-source")
+            yield Finding(SOURCES_FILE, source.line, message, rules.UNUSED_SOURCE)
 
 
 def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
@@ -91,7 +92,7 @@ def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
     path, known = path_of(locale, SOURCE_WORDS_FILE), {source.id for source in library.sources}
     for id_ in library.source_words[locale].titles:
         if id_ not in known:
-            yield Finding(path, 1, f'there is no source "{id_}"', "bad-source")
+            yield Finding(path, 1, f'there is no source "{id_}"', rules.BAD_SOURCE)
 
 
 def _page_of(uri: str) -> str:

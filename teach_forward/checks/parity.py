@@ -7,129 +7,159 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
-from teach_forward.findings import Finding
+from teach_forward import rules
+from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import is_blob_id
 from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
+from teach_forward.rules import Rule
+from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
+from teach_forward.text.prose import line_of_id
 
-OWN_KEYS = ("source", "sections")  # a translation's front matter has these and the source's has not
 
-Said = Iterator[tuple[int, str, str]]
+class Part(Protocol):
+    """A part of a page that has an id: a section, a slide or a question."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+Matched = tuple[list[tuple[AnyPart, AnyPart]], list[AnyPart], list[AnyPart]]
 
 
 def check_pair(source: Document, translation: Document) -> Iterator[Finding]:
     """All differences of structure between a source and its translation."""
     for check in (front_matter, sections, other_ids, tables):
-        for line, message, rule in check(source, translation):
-            yield Finding(translation.path, line, message, rule)
+        for found in check(source, translation):
+            yield found.at(translation.path)
 
 
-def front_matter(source: Document, translation: Document) -> Said:
+def front_matter(source: Document, translation: Document) -> Iterator[Fault]:
     """The same keys above the text."""
-    for key in source.meta.keys() - translation.meta.keys():
-        yield 1, f'the front matter has no "{key}", and the source has', "front-matter-differs"
-    for key in translation.meta.keys() - source.meta.keys() - {*OWN_KEYS, _meant_as_source(translation)}:
-        line = _line(translation, f"{key}:")
-        yield line, f'the front matter has "{key}", and the source has not', "front-matter-differs"
+    for key in sorted(source.meta.keys() - translation.meta.keys()):
+        yield Fault(1, f'the front matter has no "{key}", and the source has', rules.FRONT_MATTER_DIFFERS, key)
+    for key in sorted(translation.meta.keys() - source.meta.keys() - {*TRANSLATION_KEYS}):
+        line = line_of_key(translation.text, key)
+        yield Fault(line, f'the front matter has "{key}", and the source has not', rules.FRONT_MATTER_DIFFERS)
 
 
-def sections(source: Document, translation: Document) -> Said:
+def sections(source: Document, translation: Document) -> Iterator[Fault]:
     """The same sections, each with the same minutes, slides and questions."""
     pairs, missing, extra = _matched(source.sessions, translation.sessions)
     renamed, missing, extra = _renamed(missing, extra)
     for session, twin in renamed:
-        yield twin.line, f"the heading {{#{twin.id}}} is {{#{session.id}}} in the source", "id-differs"
+        yield Fault(
+            twin.line, f"the heading {{#{twin.id}}} is {{#{session.id}}} in the source", rules.ID_DIFFERS, session.id
+        )
     for session in missing:
-        yield 1, f'the section {{#{session.id}}} ("{session.title}") is missing', "missing-section"
+        yield Fault(1, f'the section {{#{session.id}}} ("{session.title}") is missing', rules.MISSING_SECTION)
     for twin in extra:
-        yield twin.line, f"the source has no section {{#{twin.id}}}", "extra-part"
+        yield Fault(twin.line, f"the source has no section {{#{twin.id}}}", rules.EXTRA_PART)
     for session, twin in [*pairs, *renamed]:
         yield from _session(session, twin)
 
 
-def _session(session: Session, twin: Session) -> Said:
+def _session(session: Session, twin: Session) -> Iterator[Fault]:
     if twin.minutes != session.minutes:
         here, there = twin.minutes or "no", session.minutes or "no"
-        yield twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", "minutes-differ"
+        yield Fault(
+            twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", rules.MINUTES_DIFFER
+        )
     yield from _slides(session, twin)
     yield from _questions(session, twin)
 
 
-def _slides(session: Session, twin: Session) -> Said:
-    yield from _present("slide", session.slides, twin.slides, twin)
+def _slides(session: Session, twin: Session) -> Iterator[Fault]:
+    yield from _present("slide", rules.MISSING_SLIDE, session.slides, twin.slides, twin)
     pairs, missing, extra = _matched(session.slides, twin.slides)
     order = [other.id for _, other in pairs]
     there = [slide.id for slide, _ in sorted(pairs, key=lambda pair: pair[1].line)]
     if order != there:
-        yield twin.line, f"the slides under {{#{twin.id}}} stand in another order than in the source", "order-differs"
+        yield Fault(
+            twin.line, f"the slides under {{#{twin.id}}} stand in another order than in the source", rules.ORDER_DIFFERS
+        )
     for slide, other in [*pairs, *_renamed(missing, extra)[0]]:
         yield from _slide(slide, other)
 
 
-def _present(noun: str, parts: Sequence, twins: Sequence, twin: Session) -> Said:  # type: ignore[type-arg]
-    """What is missing, extra or has another id among the slides, or the questions, of a section."""
+def _present(
+    noun: str, rule: Rule, parts: Sequence[AnyPart], twins: Sequence[AnyPart], twin: Session
+) -> Iterator[Fault]:
+    """What is missing, extra or has another id among the slides, or the questions, of a section.
+
+    `rule` is that for a missing one.
+    """
     _, missing, extra = _matched(parts, twins)
     renamed, missing, extra = _renamed(missing, extra)
     for part, other in renamed:
-        yield other.line, f'the {noun} "{other.id}" has the id "{part.id}" in the source', "id-differs"
+        yield Fault(
+            other.line, f'the {noun} "{other.id}" has the id "{part.id}" in the source', rules.ID_DIFFERS, part.id
+        )
     for part in missing:
-        yield twin.line, f'the {noun} "{part.id}" is missing under {{#{twin.id}}}', f"missing-{noun}"
+        yield Fault(twin.line, f'the {noun} "{part.id}" is missing under {{#{twin.id}}}', rule)
     for other in extra:
-        yield other.line, f'the source has no {noun} "{other.id}" under {{#{twin.id}}}', "extra-part"
+        yield Fault(other.line, f'the source has no {noun} "{other.id}" under {{#{twin.id}}}', rules.EXTRA_PART)
 
 
-def _slide(slide: Slide, twin: Slide) -> Said:
+def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
     name = f'the slide "{twin.id}"'
     if slide.layout != twin.layout:
         message = f"{name} has the layout {twin.layout} here and {slide.layout} in the source"
-        yield twin.line, message, "layout-differs"
+        yield Fault(twin.line, message, rules.LAYOUT_DIFFERS)
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
-        yield twin.line, f"{name} has {here} items here and {there} in the source", "item-count"
+        yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
     if slide.notes and not twin.notes:
-        yield twin.line, f"{name} has nothing said with it, and the source has", "missing-notes"
+        yield Fault(twin.line, f"{name} has no notes here, and has some in the source", rules.MISSING_NOTES)
     there, here = _tips(slide.notes), _tips(twin.notes)
     if there != here and twin.notes:
-        yield twin.line, f"{name} has {here} tips with it here and {there} in the source", "tip-count"
+        yield Fault(twin.line, f"{name} has {here} tips here and {there} in the source", rules.TIP_COUNT)
 
 
-def _questions(session: Session, twin: Session) -> Said:
-    yield from _present("question", session.questions, twin.questions, twin)
+def _questions(session: Session, twin: Session) -> Iterator[Fault]:
+    yield from _present("question", rules.MISSING_QUESTION, session.questions, twin.questions, twin)
     pairs, missing, extra = _matched(session.questions, twin.questions)
     for question, other in [*pairs, *_renamed(missing, extra)[0]]:
         there, here = _answer_items(question.answer), _answer_items(other.answer)
         if there != here and other.answer:
             message = f'the answer to "{other.id}" has {here} items here and {there} in the source'
-            yield other.line, message, "item-count"
+            yield Fault(other.line, message, rules.ITEM_COUNT)
 
 
-def other_ids(source: Document, translation: Document) -> Said:
+def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
     """Ids of scenarios and of headings of the third level: sections, slides and questions are told by themselves."""
     told = {part.id for document in (source, translation) for part in _parts(document)}
     missing, extra = sorted(source.ids - translation.ids - told), sorted(translation.ids - source.ids - told)
     for wanted, found in zip(missing, extra, strict=False):
-        yield _line(translation, found), f'the id "{found}" is "{wanted}" in the source', "id-differs"
+        message = f'the id "{found}" is "{wanted}" in the source'
+        yield Fault(line_of_id(translation.text, found), message, rules.ID_DIFFERS, wanted)
     for wanted in missing[len(extra) :]:
-        yield 1, f'the source has something with the id "{wanted}", and it is missing here', "missing-section"
+        message = f'the source has something with the id "{wanted}", and it is missing here'
+        yield Fault(1, message, rules.MISSING_SECTION)
     for found in extra[len(missing) :]:
-        yield _line(translation, found), f'the source has nothing with the id "{found}"', "extra-part"
+        message = f'the source has nothing with the id "{found}"'
+        yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
 
 
-def tables(source: Document, translation: Document) -> Said:
+def tables(source: Document, translation: Document) -> Iterator[Fault]:
     """The same tables, each with as many columns."""
     if len(source.tables) != len(translation.tables):
         message = f"there are {len(translation.tables)} tables here and {len(source.tables)} in the source"
-        yield 1, message, "table-columns"
+        yield Fault(1, message, rules.TABLE_COLUMNS)
         return
     for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
         if there != here:
             message = f"table {number} has {here} column{'' if here == 1 else 's'} here and {there} in the source"
-            yield 1, message, "table-columns"
+            yield Fault(1, message, rules.TABLE_COLUMNS)
 
 
 def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
     """The translation has the links and pictures of its source; to be asked where none of its own is broken."""
-    for image, rule, noun in ((False, "links-differ", "link"), (True, "pictures-differ", "picture")):
+    for image, rule, noun in ((False, rules.LINKS_DIFFER, "link"), (True, rules.PICTURES_DIFFER, "picture")):
         there, here = (
             Counter(link.href for link in page.links if link.image == image) for page in (source, translation)
         )
@@ -142,24 +172,16 @@ def check_links_alike(source: Document, translation: Document) -> Iterator[Findi
 
 def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
-    named, line = translation.meta.get("source"), _line(translation, "source:")
-    if not named and (key := _meant_as_source(translation)):
-        message = f'the key of the English text is "source" in every language, and "{key}" here'
-        yield Finding(translation.path, _line(translation, f"{key}:"), message, "missing-source")
-    elif not named:
+    named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
+    if not named:
         message = f"the front matter does not say which English text this translates; write source: {source_id}"
-        yield Finding(translation.path, 1, message, "missing-source")
+        yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
     elif not names_a_text(translation):
         message = f"the page does not say yet which English text it translates; that of today is {source_id}"
-        yield Finding(translation.path, line, message, "outdated-source", "warning")
+        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
     elif named != source_id:
         message = f"the English text has changed since, or the id is wrong; that of today is {source_id}"
-        yield Finding(translation.path, line, message, "outdated-source", "warning")
-
-
-def _meant_as_source(translation: Document) -> str:
-    """The key that holds the id of a text without being called source; empty where there is none."""
-    return next((key for key, value in translation.meta.items() if key != "source" and is_blob_id(value)), "")
+        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
 
 
 def names_a_text(translation: Document) -> bool:
@@ -167,7 +189,7 @@ def names_a_text(translation: Document) -> bool:
     return is_blob_id(translation.meta.get("source", ""))
 
 
-def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]
+def _matched(source: Sequence[AnyPart], translation: Sequence[AnyPart]) -> Matched[AnyPart]:
     """Parts with the same id, those of the source without a twin, and those of the translation without one."""
     twins = {part.id: part for part in translation}
     pairs = [(part, twins[part.id]) for part in source if part.id in twins]
@@ -176,7 +198,7 @@ def _matched(source: Sequence, translation: Sequence) -> tuple[list[tuple], list
     return pairs, missing, [part for part in translation if part.id not in known]
 
 
-def _renamed(missing: list, extra: list) -> tuple[list[tuple], list, list]:  # type: ignore[type-arg]
+def _renamed(missing: list[AnyPart], extra: list[AnyPart]) -> Matched[AnyPart]:
     """As many missing as extra parts are most likely the same, with another id."""
     if len(missing) == len(extra):
         return list(zip(missing, extra, strict=True)), [], []
@@ -204,8 +226,3 @@ def _answer_items(answer: Answer | None) -> int:
 
 def _tips(blocks: Iterable[Block]) -> int:
     return sum(isinstance(block, Tip) for block in blocks)
-
-
-def _line(document: Document, words: str) -> int:
-    """The first line of a document with these words."""
-    return next((number for number, line in enumerate(document.text.split("\n"), 1) if words in line), 1)

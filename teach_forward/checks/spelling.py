@@ -12,10 +12,12 @@ import subprocess
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
-from teach_forward.text.prose import MACHINE, front_matter, people_lines
+from teach_forward.text.front_matter import INDEX_KEYS, front_matter
+from teach_forward.text.prose import MACHINE, masked, people_lines
 
 GUESSES = 50
 """Words for which others are proposed at most: hunspell takes long over each."""
@@ -24,10 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_WORD = re.compile(r"\w*\d\w*|[\w-]+(?:\.[\w-]+)+")  # numbers of articles, names of files and hosts
 _VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic marks that a word is written with or without
 _PLACEHOLDER = re.compile(r"\{\w*\}")
-_SPOKEN_KEYS = ("summary", "audience", "group")  # of the front matter; the others are for machines
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?$")
-_ID_AS_TITLE = re.compile(r"^#+ ([a-z0-9-]+) (?=\{#\1\})")  # a rule's name, above what is said of it
+_ID_AS_TITLE = re.compile(r"#+ ([a-z0-9-]+) \{#\1\}")  # a rule's name, above what is said of it
 
 
 class NoDictionary(Exception):
@@ -54,7 +55,7 @@ def misspelt(library: Library, locale: str) -> tuple[Finding, ...]:
         if place.word in unknown:
             first.setdefault((place.path, place.word), place)
     return tuple(
-        Finding(place.path, place.line, _message(place.word, guesses.get(place.word, ())), "spelling", "warning")
+        Finding(place.path, place.line, _message(place.word, guesses.get(place.word, ())), rules.SPELLING)
         for place in sorted(first.values(), key=lambda place: (place.path, place.line, place.word))
     )
 
@@ -73,25 +74,31 @@ def known_words(library: Library, locale: str) -> frozenset[str]:
 
 def _places(library: Library, locale: str) -> Iterator[_Place]:
     for document in library.documents[locale].values():
-        for number, line in (*_keys(document.text), *people_lines(document.text)):
-            yield from _words(line, document.path, number + 1)
+        for index, line in (*_keys(document.text), *_prose(document.text)):
+            yield from _words(line, document.path, index + 1)
     path = path_of(locale, WORDS_FILE)
     for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
         key, _, words = line.partition(":")
         if not key.startswith("#") and key != "language_tag":
-            yield from _words(_PLACEHOLDER.sub(" ", words), path, number)
+            yield from _words(masked(_PLACEHOLDER.sub(" ", words))[0], path, number)
 
 
 def _keys(text: str) -> Iterator[tuple[int, str]]:
     """Index and value of the keys that people read."""
     for index, line in enumerate((front_matter(text).keys or "").split("\n"), 1):
         key, _, value = line.partition(":")
-        if key in _SPOKEN_KEYS:
-            yield index, value
+        if key in INDEX_KEYS:  # the others are for machines
+            yield index, masked(value)[0]
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """Index and text of the lines that people read, without what machines read in them."""
+    hidden = masked(text)
+    return ((index, hidden[index]) for index, line in people_lines(text) if not _ID_AS_TITLE.match(line))
 
 
 def _words(line: str, path: str, number: int) -> Iterator[_Place]:
-    text = _NO_WORD.sub(" ", _VOWEL_SIGNS.sub("", MACHINE.sub(" ", _ID_AS_TITLE.sub("", line))))
+    text = _NO_WORD.sub(" ", _VOWEL_SIGNS.sub("", line.replace(MACHINE, " ")))
     return (_Place(word.replace("’", "'"), path, number) for word in _WORD.findall(text))
 
 

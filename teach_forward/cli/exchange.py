@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from teach_forward.cli.output import Refused, count, show, tell
+from teach_forward import rules
+from teach_forward.cli.formats import show
+from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.deck.build import fills
 from teach_forward.exchange import formats, outgoing
 from teach_forward.exchange.incoming import Received, receive
 from teach_forward.exchange.marks import words
 from teach_forward.exchange.units import Batch, Delivery, Unreadable
-from teach_forward.findings import Finding
+from teach_forward.findings import Finding, errors
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 
@@ -25,11 +27,11 @@ def send(options: argparse.Namespace) -> int:
     library, _ = scan(Path.cwd())
     if options.locale not in library.locales[1:]:
         there = f"there are {', '.join(library.locales[1:])}; `teach-forward new-locale` begins another one"
-        raise Refused(f"there is no translation into {options.locale}; {there}")
+        raise UsageError(f"there is no translation into {options.locale}; {there}")
     try:
         uris = outgoing.addresses(library, options.pages)
     except outgoing.NoPage as error:
-        raise Refused(str(error)) from None
+        raise UsageError(str(error)) from None
     full = fills(library, library.source)
     batch = outgoing.batch(library, options.locale, uris, changed=options.changed, fills=full)
     if not batch.units:
@@ -67,12 +69,12 @@ def take(options: argparse.Namespace) -> int:
     _write(received)
     findings = tuple(sorted({*findings, *received.findings}))
     show(findings, options.format)
-    errors = sum(finding.severity == "error" for finding in findings)
+    wrong = len(errors(findings))
     if findings:
-        tell(f"{count(errors, 'problem')}, {count(len(findings) - errors, 'warning')}")
+        tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}")
     elif not received.pages:
         tell("nothing is new in there")
-    return 1 if errors else 0
+    return 1 if wrong else 0
 
 
 def _deliveries(files: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, ...]]:
@@ -83,14 +85,14 @@ def _deliveries(files: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, .
         try:
             deliveries.append(formats.read(path))
         except Unreadable as error:
-            findings.append(Finding(path.as_posix(), error.line, str(error), "bad-exchange-file"))
+            findings.append(Finding(path.as_posix(), error.line, str(error), rules.BAD_EXCHANGE_FILE))
     return deliveries, tuple(findings)
 
 
 def _write(received: Received) -> None:
-    """Write the pages. Raises Refused where one would be written to another place than its own."""
+    """Write the pages. Raises UsageError where one would be written to another place than its own."""
     if links := [path for path in received.pages if Path(path).is_symlink()]:
-        raise Refused(f"{', '.join(links)}: a link to another place; nothing was written")
+        raise UsageError(f"{', '.join(links)}: a link to another place; nothing was written")
     for path, text in received.pages.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, encoding="utf-8", newline="\n")

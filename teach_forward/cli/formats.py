@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from teach_forward.findings import Finding
+
+
+def show(findings: Sequence[Finding], style: str) -> None:
+    """Findings, a line each; where there are none, JSON still says so."""
+    print("\n".join(report(findings, style)), end="\n" if findings or style == "json" else "")
 
 
 def report(findings: Iterable[Finding], style: str) -> Iterator[str]:
     """The findings in a style: `text`, `github` or `json`."""
     if style == "json":
-        yield json.dumps([asdict(item) | {"hint": item.hint} for item in findings], ensure_ascii=False, indent=2)
+        yield json.dumps([_record(item) for item in findings], ensure_ascii=False, indent=2)
     elif style == "github":
         yield from (_annotation(item) for item in findings)
     else:
         yield from map(str, findings)
 
 
+def _record(finding: Finding) -> dict[str, str | int]:
+    return {
+        "path": finding.path,
+        "line": finding.line,
+        "message": finding.message,
+        "rule": finding.rule.name,
+        "severity": finding.severity,
+        "hint": finding.hint,
+    }
+
+
 def _annotation(finding: Finding) -> str:
     """A workflow command of GitHub Actions, which sets a note at the line in the pull request."""
     message = _escaped(f"{finding.message}\n{finding.hint[0].upper()}{finding.hint[1:]}.")
-    place = f"file={_escaped(finding.path, True)},line={finding.line},title={finding.rule}"
+    place = f"file={_escaped(finding.path, True)},line={finding.line},title={finding.rule.name}"
     return f"::{finding.severity} {place}::{message}"
 
 

@@ -1,1 +1,1 @@
-"""Workshops -> PowerPoint decks: measure, form, gallery, plan, template, pptx, build; each uses those before it."""
+"""Workshops -> PowerPoint decks: names, slides, layouts, plan, write, template, build; each uses those before it."""

@@ -1,4 +1,4 @@
-"""Which slides are fullest: a table for people who shorten texts before a printer's deadline does. Pure."""
+"""Report of the fullest slides of each deck. Pure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from teach_forward.deck.manifest import BuiltDeck
 
 MOST = 3
-"""Slides that are told of each deck."""
+"""Slides listed for each deck."""
+
+
+_RIGHT = (False, True, False, True, True)  # columns of numbers
 
 
 def table(decks: Iterable[BuiltDeck], most: int = MOST) -> list[str]:
@@ -18,11 +21,9 @@ def table(decks: Iterable[BuiltDeck], most: int = MOST) -> list[str]:
         rows += [
             (deck.name, str(deck.numbers[key]), key, f"{share:.0%}", f"{deck.body:g} pt") for key, share in fills[:most]
         ]
-    wide = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    right = (1, 3, 4)
-    return [
-        "  ".join(
-            cell.rjust(wide[place]) if place in right else cell.ljust(wide[place]) for place, cell in enumerate(row)
-        ).rstrip()
-        for row in rows
-    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(_aligned, row, widths, _RIGHT)).rstrip() for row in rows]
+
+
+def _aligned(cell: str, width: int, right: bool) -> str:
+    return cell.rjust(width) if right else cell.ljust(width)

@@ -1,4 +1,4 @@
-"""The list of the decks in a folder, and the writing of files that are never half there."""
+"""The list of the decks in a folder, and files that are written whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from teach_forward.deck.slides import Kind
+from teach_forward.deck.slides import DeckKind
 
 MANIFEST = "manifest.json"
 
@@ -25,7 +25,7 @@ class BuiltDeck:
     name: str
     locale: str
     workshop: str
-    kind: Kind
+    kind: DeckKind
     slides: int
     bytes: int
     body: float
@@ -66,7 +66,7 @@ def write(out: Path, built: tuple[BuiltDeck, ...], known: Mapping[str, BuiltDeck
 
 
 def clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...]) -> None:
-    """Take away decks of workshops that are no more."""
+    """Delete the decks of workshops that are gone."""
     gone = set(known) - {deck.name for deck in built}
     for name in gone:
         (out / name).unlink(missing_ok=True)

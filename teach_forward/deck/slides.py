@@ -1,17 +1,16 @@
-"""A deck as values: slides with text placed in slots, before any XML. What `plan` makes and `pptx` writes."""
+"""A deck as values: slides with texts in placeholders, before any XML. What `plan` makes and `write` writes."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from teach_forward.model import Runs
+from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.model import Runs, Workshop
 
-if TYPE_CHECKING:
-    from teach_forward.deck.look import Look
-
-Kind = Literal["guide", "exercise"]
-Files = tuple[bytes, bytes]
+DeckKind = Literal["guide", "exercise"]
+PictureFiles = tuple[bytes, bytes]
 """A picture as pixels (PNG or JPEG), and as a drawing (SVG) or empty."""
 
 
@@ -30,20 +29,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of one slot."""
+    """The text of one placeholder."""
 
-    slot: str
+    placeholder: PlaceholderName
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A table in a slot: its rows, the header first, and its alternative text.
+    """A table in a placeholder: its rows, the header first, and its alternative text.
 
     `widths` of columns and `heights` of rows are inches, once arranged.
     """
 
-    slot: str
+    placeholder: PlaceholderName
     rows: tuple[tuple[Runs, ...], ...]
     description: str
     widths: tuple[float, ...] = ()
@@ -52,9 +51,9 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in a slot: its pixels (PNG or JPEG), its drawing where it has one (SVG), and its alternative text."""
+    """A picture in a placeholder: pixels (PNG or JPEG), drawing (SVG) where there is one, and alternative text."""
 
-    slot: str
+    placeholder: PlaceholderName
     pixels: bytes
     drawing: bytes
     description: str
@@ -71,17 +70,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PlacedSlide:
-    """A slide with its form chosen.
+    """A slide with its layout chosen.
 
-    `number` is its place in the deck, from 1, as every program counts; the cover shows none. `language` is a BCP 47
-    tag. `section` is the id of a section of the deck. `heading` heads the notes page. `fill` says how full the fullest
-    slot is, 1 for the last line that fits.
+    `number` is its place in the deck, from 1, as every program counts; the cover shows none. `section` is the id of a
+    section of the deck. `heading` heads the notes page. `fill` says how full the fullest placeholder is, 1 for the last
+    line that fits.
     """
 
     id: str
-    form: str
+    layout: LayoutName
     number: int
-    language: str
     section: str
     texts: tuple[Text, ...]
     notes: tuple[Note, ...]
@@ -101,13 +99,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck: what its file needs to know, its look, and its slides.
+    """A deck: what its file needs to know, and its slides.
 
-    `shrink` is by how many points body text is set smaller.
+    `language` is a BCP 47 tag. `shrink` is by how many points body text is set smaller. `date` is that of the file and
+    of everything in it.
     """
 
     name: str
-    kind: Kind
+    kind: DeckKind
     title: str
     subject: str
     author: str
@@ -117,6 +116,12 @@ class Deck:
     workshop: int
     footer: str
     shrink: int
+    date: datetime.date
     sections: tuple[Section, ...]
     slides: tuple[PlacedSlide, ...]
-    look: Look
+
+
+def file_name(workshop: Workshop, kind: DeckKind, prefix: str) -> str:
+    """The name of a deck's file, which says what it is and its language."""
+    part = "-exercise" if kind == "exercise" else ""
+    return f"{prefix}-{workshop.slug}{part}.{workshop.locale}.pptx"

@@ -32,6 +32,7 @@ from teach_forward.exchange import marks, numbers, xml
 from teach_forward.exchange.marks import Mark, Piece, Pieces, Span
 from teach_forward.exchange.numbers import Token
 from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.util.zipped import reproducible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
@@ -71,7 +72,7 @@ def write(batch: Batch) -> bytes:
             table._tbl.append(parse_xml(row))
     stream = io.BytesIO()
     document.save(stream)
-    return _settled(stream.getvalue(), batch)
+    return reproducible(stream.getvalue(), batch.date)
 
 
 def _prepare(document: Document, batch: Batch) -> None:
@@ -192,17 +193,6 @@ def _shown(token: Token, known: tuple[Mark, ...]) -> tuple[str, str]:
     if what == "alone" and _SHOWN.fullmatch(mark.opening):
         return mark.opening, "Mark"
     return f"{{{'/' if what == 'close' else ''}{number}}}", "Mark"
-
-
-def _settled(data: bytes, batch: Batch) -> bytes:
-    """The same package with fixed dates and order."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, batch.date.timetuple()[:6])
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            new.writestr(entry, old.read(name))
-    return stream.getvalue()
 
 
 def read(path: Path) -> Delivery:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from teach_forward import rules
 from teach_forward.exchange import marks
 from teach_forward.exchange.judge import shown
 from teach_forward.exchange.marks import Pieces
@@ -12,11 +13,9 @@ from teach_forward.exchange.memory import section_of
 from teach_forward.exchange.merge import NoPlace, code, merge
 from teach_forward.exchange.segments import Page, segment, value
 from teach_forward.exchange.work import Work
-from teach_forward.findings import Finding, Severity
+from teach_forward.findings import Finding
+from teach_forward.rules import Severity
 from teach_forward.translation import revisions
-
-UNSTAMPED = "to be stamped"
-"""Stands for the id of the source in a page that is not done, as in one that `new-locale` begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def finish(work: Work, taken: Mapping[int, Pieces]) -> Finished:
     page = segment(text)
     if not _holds(page, texts, _own(work)):
         message = "the page cannot be put together from these texts; translate it in its file"
-        return Finished("", (Finding(work.path, 1, message, "breaks-structure"),))
+        return Finished("", (Finding(work.path, 1, message, rules.BREAKS_STRUCTURE),))
     findings: list[Finding] = []
     if work.translation:
         message = "the source of this is gone, and so is its translation"
@@ -47,7 +46,7 @@ def finish(work: Work, taken: Mapping[int, Pieces]) -> Finished:
     stale = frozenset(_stale_code(work, page))
     for section in sorted(stale):
         message = f"the source has another example in code under {{#{section}}} than this page"
-        findings.append(Finding(work.path, 1, message, "source-changed", "warning"))
+        findings.append(Finding(work.path, 1, message, rules.SOURCE_CHANGED, section, "warning"))
     waiting = {
         section_of(work.source, index)
         for index, known in enumerate(work.memory.known)
@@ -82,7 +81,7 @@ def _holds(page: Page, texts: list[str], own: int) -> bool:
 def _told(work: Work, page: Page, index: int, message: str, severity: Severity) -> Finding:
     """A text of the translation that is to be told of."""
     part = page.segments[index]
-    return Finding(work.path, part.line, f"{message}: {shown(page.pieces(part))}", "no-place", severity)
+    return Finding(work.path, part.line, f"{message}: {shown(page.pieces(part))}", rules.NO_PLACE, override=severity)
 
 
 def _stale_code(work: Work, page: Page) -> Iterator[str]:
@@ -102,4 +101,4 @@ def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
     meta = work.translated.meta if work.translated else {}
     kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
     sections = " ".join(f"{id_}:{mark}" for id_, mark in kept.items() if mark)
-    return revisions.signed(text, meta.get("source") or UNSTAMPED, sections)
+    return revisions.signed(text, meta.get("source") or revisions.UNSTAMPED, sections)

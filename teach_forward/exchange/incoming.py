@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from teach_forward import rules
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.finish import finish
 from teach_forward.exchange.judge import judge, shown, source_print
@@ -75,16 +76,16 @@ class _Page:
         index = self.index_of(returned)
         if index is None:
             if message := self.lost(returned):
-                self.findings.append(Finding(file, returned.line, message, "source-changed"))
+                self.findings.append(Finding(file, returned.line, message, rules.SOURCE_CHANGED))
             return
         verdict = judge(self.units[index], returned, overwrite=self.overwrite)
-        if verdict.message:
-            self.findings.append(Finding(file, returned.line, verdict.message, verdict.rule, verdict.severity))
+        if verdict.rule:
+            self.findings.append(Finding(file, returned.line, verdict.message, verdict.rule, override=verdict.severity))
         if verdict.taken is None:
             return
         if index in self.taken and not marks.same(self.taken[index], verdict.taken):
             message = f"another file, or another place in this one, translates this as {shown(self.taken[index])}"
-            self.findings.append(Finding(file, returned.line, message, "translation-changed"))
+            self.findings.append(Finding(file, returned.line, message, rules.TRANSLATION_CHANGED))
         self.taken.setdefault(index, verdict.taken)
 
     def index_of(self, returned: Returned) -> int | None:
@@ -144,7 +145,7 @@ def receive(library: Library, deliveries: Iterable[Delivery], *, overwrite: bool
             elif uri not in unknown:
                 unknown.add(uri)
                 message = f'the guide has no page "{uri}"' if uri else "this text has lost the name of its page"
-                findings.append(Finding(delivery.path, returned.line, message, "unknown-text"))
+                findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
     new = {page.path: text for page in pages.values() if page.taken and (text := page.finish())}
     return Received(
         pages=new,
@@ -169,4 +170,4 @@ def _foreign(library: Library, delivery: Delivery) -> Finding:
     """A file in a language that the guide does not have."""
     known = ", ".join(library.locales[1:])
     says = f'the file is in the language "{delivery.language}"' if delivery.language else "the file names no language"
-    return Finding(delivery.path, 1, f"{says}; the guide is translated into {known}", "bad-exchange-file")
+    return Finding(delivery.path, 1, f"{says}; the guide is translated into {known}", rules.BAD_EXCHANGE_FILE)

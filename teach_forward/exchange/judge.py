@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from teach_forward import rules
 from teach_forward.exchange import marks, numbers
 from teach_forward.exchange.marks import Mark, Pieces
-from teach_forward.exchange.segments import CONTROL, Kind, segment
+from teach_forward.exchange.segments import Kind, segment
 from teach_forward.exchange.units import Returned, Unit
-from teach_forward.findings import Severity
+from teach_forward.rules import Rule, Severity
+from teach_forward.text.reader import CONTROL
 
 # What stands around a text of each kind, for a look at whether it is read as that and as nothing else.
 _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {
@@ -30,7 +32,7 @@ class Verdict:
     """What becomes of a text: `taken` is what is written, None where nothing is; and what is to be told of it."""
 
     taken: Pieces | None = None
-    rule: str = ""
+    rule: Rule | None = None
     message: str = ""
     severity: Severity = "error"
 
@@ -44,7 +46,7 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
         target = read(unit, numbers.resolved(returned.target, numbers.table(unit)))
     except numbers.UnknownNumber as error:
         message = f"mark {error.args[0]} is not a mark of the source, or it begins and does not end"
-        return NOTHING if returned.confirmed is False else Verdict(None, "marks-differ", message)
+        return NOTHING if returned.confirmed is False else Verdict(None, rules.MARKS_DIFFER, message)
     if not target or returned.confirmed is False:
         return NOTHING
     print_ = marks.fingerprint(target)
@@ -53,7 +55,9 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
     if not edited and not (returned.confirmed and unit.state != "done" and of_today):
         return NOTHING
     if edited and unit.before and not overwrite and returned.before not in (None, unit.before):
-        return Verdict(None, "translation-changed", f"the page has another translation by now: {shown(unit.target)}")
+        return Verdict(
+            None, rules.TRANSLATION_CHANGED, f"the page has another translation by now: {shown(unit.target)}"
+        )
     return _whole(unit, target, lost=edited and returned.before is None)
 
 
@@ -62,19 +66,20 @@ def _whole(unit: Unit, target: Pieces, *, lost: bool) -> Verdict:
     missing, extra = marks.difference(unit.source, target)
     if unit.target and _same(marks.difference(unit.source, unit.target), (missing, extra)):
         missing, extra = [], []  # so it was before
+    missing = [mark for mark in missing if mark.opening not in unit.may_lack]
     hard = [mark for mark in missing if unit.on_slide or not mark.styles]
     foreign = [mark for mark in extra if not mark.styles and mark.kind != "code"]
     if hard:
-        return Verdict(None, "marks-differ", f"the source has {_named(hard)}, and it is missing here")
+        return Verdict(None, rules.MARKS_DIFFER, f"the source has {_named(hard)}, and it is missing here")
     if foreign:
-        return Verdict(None, "marks-differ", f"the source does not have {_named(foreign)}")
+        return Verdict(None, rules.MARKS_DIFFER, f"the source does not have {_named(foreign)}")
     if not _reads_as_one(unit, target):
-        return Verdict(None, "breaks-structure", f"this would not be read as one {unit.kind}: {shown(target)}")
+        return Verdict(None, rules.BREAKS_STRUCTURE, f"this would not be read as one {unit.kind}: {shown(target)}")
     if missing or extra:
         message = f"the source has other marks: here {_named(extra) or 'none'}, there {_named(missing) or 'none'}"
-        return Verdict(target, "marks-differ", message, "warning")
+        return Verdict(target, rules.MARKS_DIFFER, message, "warning")
     if lost and unit.state == "done" and unit.target:
-        return Verdict(target, "translation-changed", f"this takes the place of {shown(unit.target)}", "warning")
+        return Verdict(target, rules.TRANSLATION_CHANGED, f"this takes the place of {shown(unit.target)}", "warning")
     return Verdict(target)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from teach_forward.exchange.memory import Memory
-from teach_forward.exchange.segments import FRONT, OWN_KEYS, Page
-from teach_forward.text.prose import front_matter
+from teach_forward.exchange.segments import FRONT, Page
+from teach_forward.text.front_matter import TRANSLATION_KEYS, front_matter
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -82,7 +82,7 @@ def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
 
     def mended(match: re.Match[str]) -> str:
         value = wanted.get(match[1], match[2])
-        return match[0] if match[1] in OWN_KEYS or value == match[2] else f"{match[1]}: {value}"
+        return match[0] if match[1] in TRANSLATION_KEYS or value == match[2] else f"{match[1]}: {value}"
 
     lines = missing + _ENTRY.sub(mended, keys)
     if lines == keys:

@@ -1,82 +1,103 @@
 """The messages of site and decks (`words.yml`) as texts to translate, and back into their file.
 
-Languages have other forms for numbers than English (CLDR's plural categories): each form that a language has, beside
-`one` and `other`, is a text of its own, such as `minutes_few`.
+A message that goes with a number is a text for each form that numbers have in the language (CLDR's plural categories),
+such as `minutes_few`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from teach_forward.checks.language import LEAST_SHORT
+from teach_forward.checks.messages import FITS_ANY_NUMBER
 from teach_forward.exchange import marks
+from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.memory import State
-from teach_forward.exchange.segments import join, messages, value
+from teach_forward.exchange.segments import Page, join, messages, value
 from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.messages import CATALOGUE, split
 from teach_forward.text.reader import decode
 from teach_forward.util import locales
 
-SMALL = 200
-"""Numbers below this one show which forms a language needs: no deck has a million slides."""
 
-TAG = "language_tag"
-"""The one message that machines read: `new-locale` writes it."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A message, or one of its forms for numbers: its key, the message in the catalogue, and the form, or empty."""
 
-_ONE = "_one"
+    key: str
+    base: str
+    form: str = ""
 
 
 def units(library: Library, locale: str) -> tuple[Unit, ...]:
     """The messages as texts to translate, in the order of the source's file."""
-    return tuple(_units(library, locale))
-
-
-def _units(library: Library, locale: str) -> Iterator[Unit]:
     page, own = messages(_text(library, library.source)), library.own_messages[locale]
-    headings = _headings(page.text)
-    forms = sorted({locales.plural_form(locale, number) for number in range(SMALL)} - {"one", "other"})
-    bases = {item.name.removesuffix(_ONE) for item in page.segments if item.name.endswith(_ONE)}
+    segments = {segment.name: segment for segment in page.segments}
+    headings = _headings(page)
+    found = []
+    for entry in _entries(page, locale, own):
+        segment = segments[entry.key if entry.form == "one" and entry.key in segments else entry.base]
+        notes = tuple(_notes(entry, locale, headings[segment.line]))
+        found.append(replace(_unit(library, locale, entry, page.pieces(segment)), line=segment.line, notes=notes))
+    return tuple(found)
+
+
+def _entries(page: Page, locale: str, own: Mapping[str, str]) -> Iterator[_Entry]:
+    """What a language needs of the messages of the source's file. A wording that fits every number needs no forms."""
     for segment in page.segments:
-        if segment.name == TAG:
-            continue
-        source = page.pieces(segment)
-        where = " · ".join(filter(None, (f"Message {segment.name}", headings[segment.line])))
-        line = segment.line
-        yield _unit(library, segment.name, (source, line), own.get(segment.name, ""), where)
-        for form in forms if segment.name in bases else ():
-            key = f"{segment.name}_{form}"
-            note = f"{where} · the form for numbers that are “{form}” in this language (Unicode CLDR)"
-            yield _unit(library, key, (source, line), own.get(key, ""), note)
+        base, form = split(segment.name)
+        if not base or form or CATALOGUE[base].optional:
+            continue  # forms go with their message, and what is optional is for machines
+        yield _Entry(base, base)
+        if CATALOGUE[base].counted and not FITS_ANY_NUMBER.search(own.get(base, "")):
+            forms = (form for form in locales.numbers_by_form(locale) if form != "other")
+            yield from (_Entry(f"{base}_{form}", base, form) for form in forms)
 
 
-def _unit(library: Library, key: str, original: tuple[marks.Pieces, int], text: str, note: str) -> Unit:
-    """A message with the source's text and line, what the language has for it, and a note."""
-    source, line = original
+def _unit(library: Library, locale: str, entry: _Entry, source: Pieces) -> Unit:
+    text = library.own_messages[locale].get(entry.key, "")
     target = marks.parse_message(text)
     copied = marks.same(source, target) and len(marks.words(source).split()) >= LEAST_SHORT  # fewer may be the same
     state: State = "done" if text and not copied else "new"
     return Unit(
-        key=f"{WORDS_FILE}#{key}",
+        key=f"{WORDS_FILE}#{entry.key}",
         uri=WORDS_FILE,
         group=WORDS_FILE,
         kind="message",
         source=source,
         path=path_of(library.source, WORDS_FILE),
-        line=line,
+        line=1,
         target=target if state == "done" else (),
         state=state,
         before=marks.fingerprint(target) if text else "",
-        notes=(note,),
+        may_lack=frozenset(f"{{{name}}}" for name in _may_lack(entry, locale)),
     )
 
 
-def _headings(text: str) -> Mapping[int, str]:
-    """For each line the comment that heads it; the first line of the file heads the file itself."""
+def _may_lack(entry: _Entry, locale: str) -> tuple[str, ...]:
+    """The placeholders that a text can do without: words can say a number that is the only one of its form."""
+    message, numbers = CATALOGUE[entry.base], locales.numbers_by_form(locale).get(entry.form, ())
+    return (*message.may_hold, *(message.placeholders if len(numbers) == 1 else ()))
+
+
+def _notes(entry: _Entry, locale: str, heading: str) -> Iterator[str]:
+    """What a message is, and for which numbers a form is."""
+    yield " · ".join(filter(None, (f"Message {entry.key}", heading)))
+    if entry.form:
+        numbers = ", ".join(map(str, locales.numbers_by_form(locale)[entry.form][:4]))
+        yield f"For numbers such as {numbers}"
+
+
+def _headings(page: Page) -> Mapping[int, str]:
+    """For each line the comment that heads it; those above the first message head the file itself."""
     found, heading = {}, ""
-    for number, line in enumerate(text.split("\n"), 1):
-        heading = line.lstrip("# ") if line.startswith("#") and number > 1 else heading
+    first = page.segments[0].line if page.segments else 1
+    for number, line in enumerate(page.text.split("\n"), 1):
+        heading = line.lstrip("# ") if line.startswith("#") and number > first else heading
         found[number] = heading
     return found
 
@@ -94,7 +115,7 @@ def merged(library: Library, locale: str, texts: Mapping[str, str]) -> str:
         for segment in page.segments
     ]
     lines = join(page.skeleton, new).rstrip("\n").split("\n")
-    order = [unit.key.partition("#")[2] for unit in _units(library, locale)]
+    order = [unit.key.partition("#")[2] for unit in units(library, locale)]
     for key in (key for key in order if key in texts and key not in there):
         entry = f"{key}: {value(texts[key])}"
         if (at := _line(lines, key)) is not None:  # with the English behind it, as `new-locale` leaves it

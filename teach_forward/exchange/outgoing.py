@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from teach_forward.checks.terms import printed
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.segments import FRONT, NOTES, Segment
 from teach_forward.exchange.units import Batch, Unit
@@ -130,7 +131,7 @@ def _limits(name: str, slide: Sequence[Unit], fill: float) -> Iterator[str]:
 def _forms(library: Library, locale: str) -> Mapping[re.Pattern[str], str]:
     """What finds each term of the guide, and its forms in a language."""
     return {
-        re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE): f"{term}: {', '.join(found)}"
+        re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE): f"{term}: {', '.join(map(printed, found))}"
         for term, forms in library.terms.forms.items()
         if (found := forms.get(locale) or forms.get(locale.partition("-")[0]))
     }

@@ -17,15 +17,16 @@ from functools import cached_property
 from typing import Literal
 
 from teach_forward.exchange import marks
-from teach_forward.text.outline import SourceBlock, outline
-from teach_forward.text.prose import front_matter, prose_lines
+from teach_forward.text.front_matter import TRANSLATION_KEYS, front_matter
+from teach_forward.text.outline import OutlineBlock, outline
+from teach_forward.text.prose import prose_lines
+from teach_forward.text.reader import CONTROL
 from teach_forward.util import yml
 
 Kind = Literal["title", "paragraph", "point", "cell", "picture", "term", "definition", "value", "message"]
 
 TOP = "top"  # above the first heading of the second level, as in `sections:` of the front matter
 FRONT = "front matter"
-OWN_KEYS = ("source", "sections")  # written by `stamp`, and no text
 NOTES = "notes"
 
 
@@ -130,9 +131,6 @@ def messages(text: str) -> Page:
     return Page(text, _labelled(found))
 
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-
-
 def value_of(written: str) -> str:
     """The text of a value as it is written in YAML; empty where it is not a text."""
     try:
@@ -155,7 +153,7 @@ def values(text: str, lines: int) -> Iterator[Segment]:
     start, end = text.index("\n") + 1, _offsets(text)[lines - 1]
     for entry in _entries(text, start, end):
         machine = re.fullmatch(r"true|false|[\d\W]*", value_of(text[entry.start : entry.end]))
-        if entry.name not in OWN_KEYS and not machine:
+        if entry.name not in TRANSLATION_KEYS and not machine:
             yield entry
 
 
@@ -227,7 +225,7 @@ class _Walk:
         self.offsets = _offsets(text)
         self.start = start
         source = outline("", text, start)
-        self.blocks: Mapping[int, SourceBlock] = {block.line - 1: block for block in source.blocks}
+        self.blocks: Mapping[int, OutlineBlock] = {block.line - 1: block for block in source.blocks}
         self.ends = {block.end - 1: block for block in source.blocks if block.end}
         self.headings = {line - 1 for line in source.headings}
         self.found: list[Segment] = []
@@ -270,7 +268,7 @@ class _Walk:
         self.anchors[id_] += 1
         return id_ if self.anchors[id_] == 1 else f"{id_}~{self.anchors[id_]}"
 
-    def block(self, index: int, block: SourceBlock) -> int:
+    def block(self, index: int, block: OutlineBlock) -> int:
         """Begin a block; returns the index of the line below its options."""
         self.close()
         self.in_list = False

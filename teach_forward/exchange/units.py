@@ -22,7 +22,8 @@ class Unit:
     `key` names it for ever: its page, the id nearest above it, and what it is there. Units of one `group` stay
     together: those of a slide. `source` is the text of today, at `path` and `line`; `target` what there is of a
     translation, empty where there is none; `before` the fingerprint of the translation as the page has it now, and
-    `old` the text that `target` translates, where that is another one and known.
+    `old` the text that `target` translates, where that is another one and known. `may_lack` are placeholders that a
+    translation can do without.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Unit:
     old: Pieces = ()
     notes: tuple[str, ...] = ()
     on_slide: bool = False
+    may_lack: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

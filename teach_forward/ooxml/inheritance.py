@@ -1,4 +1,4 @@
-"""What a text or a shape looks like in the end: PowerPoint's inheritance from slide, layout, master and theme.
+"""How texts and shapes look in the end: what they inherit from slide, layout, master and theme.
 
 Sizes are points, colours are (red, green, blue) from 0 to 255, rectangles are (left, top, right, bottom) in EMU.
 """
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teach_forward.ooxml.package import NS, Package
+from teach_forward.util.contrast import Colour, from_hex
 
-Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
@@ -53,9 +53,9 @@ class Slide:
     def parents(self, shape: etree._Element) -> list[etree._Element]:
         """The shape, and the placeholders of layout and master that it inherits from."""
         if shape not in self._parents:
-            mark = placeholder(shape)
-            twins = [_twin(tree, mark) for tree in self.trees[1:]] if mark is not None else []
-            self._parents[shape] = [shape, *(twin for twin in twins if twin is not None)]
+            ph = placeholder_of(shape)
+            counterparts = [_counterpart(tree, ph) for tree in self.trees[1:]] if ph is not None else []
+            self._parents[shape] = [shape, *(one for one in counterparts if one is not None)]
         return self._parents[shape]
 
     # Text
@@ -98,9 +98,9 @@ class Slide:
     def level_styles(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
         """The styles of a level (from 0) of a shape's text, nearest first."""
         lists = [parent.find("p:txBody/a:lstStyle", NS) for parent in self.parents(shape)]
-        mark = placeholder(shape)
-        kind = mark.get("type") if mark is not None else "other"
-        style = "titleStyle" if kind in _AS_TITLE else "bodyStyle" if kind in _AS_BODY else "otherStyle"
+        ph = placeholder_of(shape)
+        type_ = ph.get("type") if ph is not None else "other"
+        style = "titleStyle" if type_ in _AS_TITLE else "bodyStyle" if type_ in _AS_BODY else "otherStyle"
         lists.append(self.trees[-1].find(f"p:txStyles/p:{style}", NS))
         lists.append(self.package.root(self.package.presentation).find("p:defaultTextStyle", NS))
         for element in lists:
@@ -111,7 +111,7 @@ class Slide:
     # Colours
 
     def colour(self, shape: etree._Element, run: TextRun) -> Colour | None:
-        """The colour of a run; None where it cannot be told (a picture, a pattern)."""
+        """The colour of a run; None where it is not known (a picture, a pattern)."""
         for properties in self._run_properties(shape, run):
             fill = properties.find("a:solidFill", NS)
             if fill is not None:
@@ -141,7 +141,7 @@ class Slide:
         own = list(self.shapes())
         yield from reversed(own[: own.index(shape)] if shape in own else [])
         for tree in self.trees[1:]:
-            yield from reversed([other for other in tree.iter(f"{_P}sp") if placeholder(other) is None])
+            yield from reversed([other for other in tree.iter(f"{_P}sp") if placeholder_of(other) is None])
 
     def _background(self) -> Colour | None:
         for tree in self.trees:
@@ -181,7 +181,7 @@ class Slide:
             return None
         return _hex(slot[0].get("lastClr") or slot[0].get("val") or "")
 
-    # Places
+    # Boxes
 
     def box(self, shape: etree._Element) -> Box | None:
         """The shape's rectangle on the slide; that of a placeholder may stand on its layout or master."""
@@ -203,12 +203,12 @@ def is_shape(element: etree._Element) -> bool:
     return element.tag in {f"{_P}{name}" for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp")}
 
 
-def placeholder(shape: etree._Element) -> etree._Element | None:
-    """The mark of a placeholder, None on any other shape."""
+def placeholder_of(shape: etree._Element) -> etree._Element | None:
+    """The `p:ph` of a shape; None where it is not a placeholder."""
     for holder in ("nvSpPr", "nvPicPr", "nvGraphicFramePr"):
-        mark = shape.find(f"p:{holder}/p:nvPr/p:ph", NS)
-        if mark is not None:
-            return mark
+        ph = shape.find(f"p:{holder}/p:nvPr/p:ph", NS)
+        if ph is not None:
+            return ph
     return None
 
 
@@ -235,32 +235,22 @@ def text_of(shape: etree._Element) -> str:
     return " ".join("".join(run.text for run in runs_of(p)) for p in shape.iterfind("p:txBody/a:p", NS)).strip()
 
 
-def contrast(one: Colour, other: Colour) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
-    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Colour) -> float:
-    parts = [part / 255 for part in colour]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _twin(tree: etree._Element, mark: etree._Element) -> etree._Element | None:
-    """The placeholder of a layout or master that one of a slide stands for: by index, else by kind."""
-    marked = [(shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder(shape)) is not None]
+def _counterpart(tree: etree._Element, ph: etree._Element) -> etree._Element | None:
+    """The placeholder of a layout or master that one of a slide stands for: by index, else by type."""
+    placeholders = [
+        (shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder_of(shape)) is not None
+    ]
     master = tree.tag == f"{_P}sldMaster"  # its placeholders are one of a kind, and their indexes mean nothing
-    for shape, other in marked if not master else ():
-        if mark.get("idx", "0") == other.get("idx", "0") and mark.get("idx"):
+    for shape, other in placeholders if not master else ():
+        if ph.get("idx", "0") == other.get("idx", "0") and ph.get("idx"):
             return shape
-    kind = "body" if master and mark.get("type") in _OF_THE_BODY else _kind(mark)
-    return next((shape for shape, other in marked if _kind(other) == kind), None)
+    type_ = "body" if master and ph.get("type") in _OF_THE_BODY else _type(ph)
+    return next((shape for shape, other in placeholders if _type(other) == type_), None)
 
 
-def _kind(mark: etree._Element) -> str:
-    kind = mark.get("type")
-    return "title" if kind in _AS_TITLE else "body" if kind in _AS_BODY else str(kind)
+def _type(ph: etree._Element) -> str:
+    type_ = ph.get("type")
+    return "title" if type_ in _AS_TITLE else "body" if type_ in _AS_BODY else str(type_)
 
 
 def _inside(box: Box, around: Box) -> bool:
@@ -269,7 +259,7 @@ def _inside(box: Box, around: Box) -> bool:
 
 def _hex(value: str) -> Colour | None:
     try:
-        return int(value[:2], 16), int(value[2:4], 16), int(value[4:6], 16)
+        return from_hex(value)
     except ValueError:
         return None
 

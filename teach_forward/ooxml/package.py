@@ -26,7 +26,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=Fal
 
 
 class NotAPackage(Exception):
-    """The bytes are no PPTX at all; says why."""
+    """The bytes are not a PPTX; says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Package:
                 self.names = archive.namelist()
                 self.parts = {name: archive.read(name) for name in self.names}
         except zipfile.BadZipFile as error:
-            raise NotAPackage("the file is no PPTX: it cannot be opened as a zip archive") from error
+            raise NotAPackage("the file is not a PPTX: it cannot be opened as a zip archive") from error
         self._trees: dict[str, etree._Element | None] = {}
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
         if not self.slides and "presentation.xml" not in "".join(self.names):
-            raise NotAPackage("the file is no PPTX: it holds no presentation")
+            raise NotAPackage("the file is not a PPTX: it holds no presentation")
 
     def tree(self, name: str) -> etree._Element | None:
-        """The part as a tree; None where it is missing or no XML."""
+        """The part as a tree; None where it is missing or not XML."""
         if name not in self._trees:
             try:
                 self._trees[name] = etree.fromstring(self.parts[name], _PARSER) if name in self.parts else None

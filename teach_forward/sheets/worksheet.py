@@ -6,13 +6,14 @@ column: its name, what to write, and the choices, separated by ` / `; one choice
 
 from __future__ import annotations
 
+import datetime
+import functools
 import io
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from math import ceil
+from pathlib import Path
 
 from lxml.html import HtmlElement
 from openpyxl import Workbook
@@ -25,18 +26,24 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
+from teach_forward.library.names import sheet_name
+from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
+from teach_forward.util import code, kept, locales, zipped
 
 PAGE = "worksheet.md"
+KEPT = Path("build/kept/sheets")
+_ROOMS = ("messages.py", "sheets", "text", "util")
+_LIBRARIES = ("lxml", "Markdown", "openpyxl")
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
 LINE_HEIGHT = 15  # points, of type of 11 points
-DATE = datetime(2026, 11, 1, tzinfo=UTC)  # the same sources give the same bytes
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
+_PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
@@ -64,28 +71,35 @@ class Sheet:
 
 def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the spreadsheet of each worksheet page, in each language that has the page."""
+    store = kept.Store(library.root / KEPT)
     for locale in library.locales:
+        messages = library.messages(locale)
         for uri, document in sorted(library.documents[locale].items()):
             if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
-                sheet = read_sheet(document)
-                yield file_name(document), workbook(sheet, library.messages(locale), library.direction(locale))
+                parts = (document.text, repr(sorted(messages.items())), str(library.project.date))
+                name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
+                data = store.get(name)
+                if data is None:
+                    data = workbook(read_sheet(document), messages, library.project.date)
+                    store.put(name, data)
+                yield file_name(library, document), data
+    store.tidy()
 
 
-def file_name(document: Document) -> str:
-    """`teach-forward-data-rights-worksheet.fr.xlsx`."""
-    slug = uri_of(document).split("/")[1].partition("-")[2]
-    return f"teach-forward-{slug}-worksheet.{document.locale}.xlsx"
+def file_name(library: Library, document: Document) -> str:
+    """The name of a spreadsheet, such as `teach-forward-data-rights-worksheet.fr.xlsx`."""
+    return sheet_name(library.project.prefix, uri_of(document).split("/")[1], document.locale)
 
 
 def read_sheet(document: Document) -> Sheet:
-    """The two tables of a worksheet page. Help is found by the column's name, or by its place where that differs."""
+    """The two tables of a worksheet page. Help is found by the column's name, or by its position where that differs."""
     root = html.parse(to_html(front_matter(document.text).below))
     table_title, (names, *examples) = _table_under(root, TABLE)
     help_title, (help_head, *rows) = _table_under(root, HELP)
     by_name = {row[0]: row for row in rows}
     columns = []
-    for place, name in enumerate(names):
-        row = by_name.get(name) or (rows[place] if len(rows) == len(names) else (name, "", ""))
+    for index, name in enumerate(names):
+        row = by_name.get(name) or (rows[index] if len(rows) == len(names) else (name, "", ""))
         choices = tuple(choice.strip() for choice in row[2].split(" / "))
         columns.append(Column(name, row[1], choices if len(choices) > 1 else ()))
     return Sheet(document.title, table_title, help_title, help_head, tuple(columns), tuple(examples))
@@ -98,27 +112,32 @@ def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]
     return html.text_of(heading), [tuple(html.text_of(cell) for cell in row) for row in table.iter("tr")]
 
 
-def workbook(sheet: Sheet, words: Mapping[str, str], direction: str) -> bytes:
-    """The spreadsheet as a file, the same bytes for the same sheet."""
+def workbook(sheet: Sheet, messages: Messages, date: datetime.date) -> bytes:
+    """The spreadsheet as a file, the same bytes for the same sheet, messages and date."""
     book = Workbook()
     about = book.properties
-    about.title, about.creator, about.language = sheet.title, words["guide_name"], words["language_tag"]
-    about.created = about.modified = DATE.replace(tzinfo=None)
+    about.title, about.creator, about.language = sheet.title, messages["guide_name"], messages.language_tag
+    about.created = datetime.datetime(date.year, date.month, date.day)
     table: Worksheet = book.worksheets[0]
     table.title = _sheet_name(sheet.table_title)
     help_ = book.create_sheet(_sheet_name(sheet.help_title))
-    look = _Look(direction == "rtl")
-    _fill_help(help_, sheet, words, look)
-    _fill_table(table, sheet, words, look)
+    look = _Look(locales.direction(messages.locale) == "rtl")
+    _fill_help(help_, sheet, messages, look)
+    _fill_table(table, sheet, messages, look)
     for number, column in enumerate(sheet.columns, 1):
         if column.choices:
             last, row = get_column_letter(2 + len(column.choices)), number + 1
-            choices = _list(column, f"{quote_sheetname(help_.title)}!$C${row}:${last}${row}", words)
+            choices = _list(column, f"{quote_sheetname(help_.title)}!$C${row}:${last}${row}", messages)
             choices.add(f"{get_column_letter(number)}2:{get_column_letter(number)}{table.max_row}")
             table.add_data_validation(choices)
     stream = io.BytesIO()
     book.save(stream)
-    return _settled(stream.getvalue())
+    return zipped.reproducible(stream.getvalue(), date, {_PROPERTIES: functools.partial(_with_date, date)})
+
+
+def _with_date(date: datetime.date, properties: bytes) -> bytes:
+    """The properties with a date of change that is not now."""
+    return _MODIFIED.sub(rb"\g<1>" + f"{date.isoformat()}T00:00:00Z".encode(), properties)
 
 
 class _Look:
@@ -155,22 +174,22 @@ class _Look:
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
-        for place, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
-            if place is not None:
-                place.center.text = text
+        for part, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
+            if part is not None:
+                part.center.text = text
 
 
-def _fill_table(table: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _Look) -> None:
+def _fill_table(table: Worksheet, sheet: Sheet, messages: Messages, look: _Look) -> None:
     """The head with its comments, the examples, and empty rows to fill in."""
     table.append([column.name for column in sheet.columns])
     look.dress(table, 1, bold=True, fill=HEAD)
     for number, column in enumerate(sheet.columns, 1):
         table.column_dimensions[get_column_letter(number)].width = 26 if number == 1 else 20
         if column.help:
-            comment = Comment(column.help, words["guide_name"], height=110, width=260)
+            comment = Comment(column.help, messages["guide_name"], height=110, width=260)
             table.cell(1, number).comment = comment
     for example in sheet.examples:
-        table.append([words["worksheet_example"].format(text=example[0]), *example[1:]])
+        table.append([messages["worksheet_example"].format(text=example[0]), *example[1:]])
         look.dress(table, table.max_row, italic=True, fill=PAPER)
     for row in range(table.max_row + 1, table.max_row + 1 + EMPTY_ROWS):
         table.cell(row, len(sheet.columns))  # makes the row as wide as the head
@@ -181,10 +200,10 @@ def _fill_table(table: Worksheet, sheet: Sheet, words: Mapping[str, str], look: 
     look.page(table, sheet.title, max(1, round(len(sheet.columns) / 6)))
 
 
-def _fill_help(help_: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _Look) -> None:
+def _fill_help(help_: Worksheet, sheet: Sheet, messages: Messages, look: _Look) -> None:
     """A row a column: its name, what to write, and each choice in a cell of its own, where the lists find them."""
     most = max((len(column.choices) for column in sheet.columns), default=0)
-    head = [sheet.help_head[0], sheet.help_head[1], words["worksheet_choices"], *[None] * max(0, most - 1)]
+    head = [sheet.help_head[0], sheet.help_head[1], messages["worksheet_choices"], *[None] * max(0, most - 1)]
     help_.append(head)
     look.dress(help_, 1, bold=True, fill=HEAD)
     for row, column in enumerate(sheet.columns, 2):
@@ -197,7 +216,7 @@ def _fill_help(help_: Worksheet, sheet: Sheet, words: Mapping[str, str], look: _
     look.page(help_, sheet.title, 1)
 
 
-def _list(column: Column, source: str, words: Mapping[str, str]) -> DataValidation:
+def _list(column: Column, source: str, messages: Messages) -> DataValidation:
     """A list to choose from, out of the cells at `source`; other words are let through after a hint."""
     return DataValidation(
         type="list",
@@ -206,7 +225,7 @@ def _list(column: Column, source: str, words: Mapping[str, str]) -> DataValidati
         showErrorMessage=True,
         errorStyle="information",
         errorTitle=column.name[:32],
-        error=words["worksheet_other"][:255],
+        error=messages["worksheet_other"][:255],
         showInputMessage=True,
         promptTitle=column.name[:32],
         prompt=column.help[:255],
@@ -215,16 +234,3 @@ def _list(column: Column, source: str, words: Mapping[str, str]) -> DataValidati
 
 def _sheet_name(title: str) -> str:
     return _NOT_IN_NAMES.sub(" ", title)[:31].strip() or TABLE
-
-
-def _settled(data: bytes) -> bytes:
-    """The same package with fixed dates and order."""
-    stream = io.BytesIO()
-    day = DATE.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, DATE.timetuple()[:6])
-            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
-            part = old.read(name)
-            new.writestr(entry, _MODIFIED.sub(rb"\g<1>" + day, part) if name == "docProps/core.xml" else part)
-    return stream.getvalue()

@@ -21,25 +21,28 @@ STYLES = (
     "print.css",
 )
 SCRIPT = "site.js"
-PLACE = "assets/teach-forward"
+ADDRESS = "assets/teach-forward"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme) -> str:
-    """The theme's properties and all parts of the style sheet, without comments."""
-    sheets = [css(theme), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments.
+
+    `workshops` is the highest number of a workshop.
+    """
+    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
 
 
 def script() -> str:
-    """The one script."""
+    """The site's script."""
     return (FOLDER / SCRIPT).read_text("utf-8")
 
 
 def stamp(text: str) -> str:
-    """A few letters that change with the text, so that browsers do not keep an old file."""
+    """A short hash of a text, so that browsers do not keep an old file."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

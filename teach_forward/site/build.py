@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import mkdocs
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from teach_forward.project import PLUGIN
 
 # Material tells on every start that it will end in May 2027; the README says so once.
 QUIET = "NO_MKDOCS_2_WARNING"
+
+# Not "mkdocs": a successor that takes its place under its name logs under its own.
+LOGGER = mkdocs.__name__
+log = logging.getLogger(f"{LOGGER}.teach_forward")
 
 
 def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
@@ -22,29 +32,63 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
 
     With locales, only those and the default one.
     """
-    os.environ["LOCALE"] = ",".join(locales)
-    with _messages(logging.WARNING):
-        config = load_config(str(config_file), site_dir=str(out.resolve()))
+    with _telling(logging.WARNING):
         try:
-            mkdocs_build.build(config)
-        except Abort:
+            mkdocs_build.build(
+                load_config(
+                    str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales=list(locales))
+                )
+            )
+        except Abort:  # it has been said why
+            return False
+        except MkDocsException as error:
+            log.error(error)  # noqa: TRY400  (what is wrong is said; where it was found is of no use)
             return False
     return True
 
 
-def serve(config_file: Path, address: str, locale: str | None) -> None:
-    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default."""
-    if locale:
-        os.environ["LOCALE"] = locale
-    with _messages(logging.INFO):
-        mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False)
+def serve(config_file: Path, address: str, locale: str | None) -> bool:
+    """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default.
+
+    False where something is wrong with the guide's settings.
+    """
+    settings = _settings(config_file, locales=[locale] if locale else [], preview=True)
+    with _telling(logging.INFO):
+        try:
+            mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)
+        except Abort:  # it has been said why
+            return False
+        except MkDocsException as error:
+            log.error(error)  # noqa: TRY400  (as above)
+            return False
+    return True
+
+
+def _settings(config_file: Path, **options: Any) -> dict[str, Any]:
+    """What takes the place of settings of mkdocs.yml: the list of plugins, ours with some further options."""
+    with config_file.open("rb") as file:
+        plugins = yaml_load(file).get("plugins") or []
+    listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
+    return {"plugins": _Fresh(_with_options(plugin, options) for plugin in listed)}
+
+
+class _Fresh(list[Any]):
+    """A list that gives copies of what it holds: MkDocs changes what it reads, and a preview reads it again."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([copy.deepcopy(item) for item in super().__iter__()])
+
+
+def _with_options(plugin: Any, more: dict[str, Any]) -> Any:
+    name, options = next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, None)
+    return {name: {**(options or {}), **more}} if name == PLUGIN else plugin
 
 
 @contextmanager
-def _messages(level: int) -> Iterator[None]:
+def _telling(level: int) -> Iterator[None]:
     """Send what MkDocs and its plugins say to standard error, one line each."""
     os.environ.setdefault(QUIET, "1")
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     handler = logging.StreamHandler()
     handler.setLevel(level)
     handler.setFormatter(logging.Formatter("%(levelname)s  %(message)s" if level > logging.INFO else "%(message)s"))

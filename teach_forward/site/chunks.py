@@ -19,7 +19,7 @@ from cbor2 import CBORDecodeError, dumps, loads
 Value = int | str | bool | None | list["Value"]
 
 MARK = b"pagefind_dcd"
-SIZE = 10_000  # bytes of a piece before packing, which halves it
+SIZE = 10_000  # bytes of a piece before packing, which makes it half as large
 ALIKE = 3  # words that begin with as many same letters stay together, so that a word's beginning finds them all
 _PIECES = 2  # the place of the list of pieces in pf_meta, after the version and the pages
 
@@ -29,7 +29,7 @@ class NotUnderstood(Exception):
 
 
 def split(folder: Path) -> None:
-    """Cut the pieces of every language in Pagefind's folder. Raises NotUnderstood where the files are not as told."""
+    """Cut the pieces of every language in Pagefind's folder. Raises NotUnderstood where the format is another."""
     for path in sorted(folder.glob("pagefind.*.pf_meta")):
         meta = _read(path)
         pieces = _list(_list(meta)[_PIECES])
@@ -54,7 +54,7 @@ def _cut(folder: Path, name: str) -> Iterator[Value]:
 
 
 def _groups(words: list[Value]) -> Iterator[list[Value]]:
-    """Neighbouring words, up to the size of a piece; those that begin alike are not parted."""
+    """Neighbouring words, up to the size of a piece; those that begin alike stay together."""
     group: list[Value] = []
     size, beginning = 0, ""
     for word in words:

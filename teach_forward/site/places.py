@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Literal
 
 from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.names import page_path
 
 Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
+PART_NAMES = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
+"""The messages that name the usual pages of a workshop."""
 HANDOUT_SOURCE = "exercise.md"
 
 
@@ -52,22 +55,29 @@ def place(uri: str) -> Place:
     return Place(uri, "page")
 
 
-def page_url(locale: str, uri: str, default: str) -> str:
-    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty."""
-    path = uri.removesuffix("index.md") if uri.endswith("index.md") else uri.removesuffix(".md") + "/"
-    return path if locale == default else f"{locale}/{path}"
+def part_uri(slug: str, part: Kind) -> str:
+    """The address of one of the usual pages of a workshop."""
+    return f"workshops/{slug}/{part}.md"
+
+
+def page_url(locale: str, uri: str, source: str) -> str:
+    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty.
+
+    The pages of the source's locale have no folder of their own.
+    """
+    return page_path(uri) if locale == source else f"{locale}/{page_path(uri)}"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A file outside of docs/ that MkDocs takes for one inside: its pretended and its real place."""
+class WorkshopFile:
+    """A file of workshops/ that MkDocs takes for one of docs/: its pretended and its real place."""
 
     src_uri: str
     path: Path
     repository_path: str
 
 
-def workshop_sources(root: Path) -> Iterator[Source]:
+def workshop_files(root: Path) -> Iterator[WorkshopFile]:
     """Every file of workshops/, and each exercise once more as the handout that is made from it."""
     for path in sorted((root / "workshops").glob("*/*/**/*")):
         if not path.is_file() or path.name.startswith("."):
@@ -75,10 +85,10 @@ def workshop_sources(root: Path) -> Iterator[Source]:
         within = path.relative_to(root / "workshops")
         locale, rest = within.parts[0], "/".join(within.parts[1:])
         repository_path = path.relative_to(root).as_posix()
-        yield Source(f"{locale}/workshops/{rest}", path, repository_path)
+        yield WorkshopFile(f"{locale}/workshops/{rest}", path, repository_path)
         if path.name == HANDOUT_SOURCE:
             handout = rest.removesuffix(HANDOUT_SOURCE) + "handout.md"
-            yield Source(f"{locale}/workshops/{handout}", path, repository_path)
+            yield WorkshopFile(f"{locale}/workshops/{handout}", path, repository_path)
 
 
 def workshop_pages(uris: Iterable[str]) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ another within the first locale's `on_post_build`. What is read once (library, t
 
 from __future__ import annotations
 
+import datetime
 import logging
-import os
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
 from typing import Any, cast
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -26,107 +26,117 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.site import assets, places, present, search, seo
-from teach_forward.site.article.compose import GLOSSARY_PAGE, Article, Stock
-from teach_forward.site.article.fragments import OVERRIDES
-from teach_forward.site.article.glossary import read_glossary
+from teach_forward.site import alternates, assets, places, present, preview, search, seo
+from teach_forward.site.article.compose import Article, Content
+from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
-from teach_forward.site.progress import Repository, measure
-from teach_forward.site.renderings import RENDERINGS, Key, Rendered
+from teach_forward.site.engine import at, i18n, language, plain_title, project, text_locale
+from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
+from teach_forward.site.languages import build_only, check_languages, check_library
+from teach_forward.site.progress import progress_of
+from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
+from teach_forward.site.templates import OVERRIDES, Compiled
+from teach_forward.site.view import TocLink
+from teach_forward.text.front_matter import front_matter
+from teach_forward.util import kept
 
-log = logging.getLogger("mkdocs.plugins.teach_forward")
+log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
 DIALECT = "teach_forward"
+DIALECT_MESSAGES = ("answer", "tip")
+CONTENTS = Path("build/kept/contents")
 MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
 # Material's script, its maps and its second palette: our templates do not use them.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/", "sitemap.xml")
+# A page's own keys are ours alone: MkDocs would take a template, an address or a title from them.
+NO_KEYS = "---\n{}\n---\n"
 
 
-class Options(Config):  # type: ignore[no-untyped-call]  # as MkDocs would have it
-    """The plugin's options in mkdocs.yml."""
+class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs declares options
+    """The plugin's options in mkdocs.yml. Those that decks and checks share are read by teach_forward.project."""
 
     decks = config_options.Type(str, default="build/decks")
     worksheets = config_options.Type(str, default="build/worksheets")
+    locales = config_options.ListOfItems(config_options.Type(str), default=[])  # to build beside the source; empty: all
+    preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
+    prefix = config_options.Optional(config_options.Type((str, int)))
+    total = config_options.Optional(config_options.Type((str, int)))
+    date = config_options.Optional(config_options.Type((str, datetime.date)))
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
-    """Workshops, slides, handouts, honest fallback pages and search for the site."""
+    """Adds workshops, slides, handouts, pages that fall back to the source, and search to the site."""
 
     def __init__(self) -> None:
-        self.stock: Stock | None = None
-        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: place and content
-        self.sources: Mapping[str, places.Source] = {}
+        self.context: SiteContext | None = None
+        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
+        self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
-        self.key = Key("", "", 0, 0)  # of the page between on_page_markdown and on_page_content
-        self.known: Rendered | None = None
+        self.renderings = Renderings()
+        self.compiled = Compiled()
+        self.contents: kept.Store | None = None  # of pages, composed
+        self.addresses: frozenset[str] = frozenset()  # of all files of the build
+        self.key: Key | None = None  # of the page between on_page_markdown and on_page_content
+        self.rendered: dict[str, Rendered] = {}  # by MkDocs' src_uri
+        self.glossary: Glossary | None = None  # in the locale that is being built
 
     # Configuration
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read everything once, before mkdocs-static-i18n prepares the first locale."""
-        if self.stock is None:
+        if self.context is None:
             root = project(config)
-            languages = i18n(config).config.languages
-            _only(languages, os.environ.get("LOCALE", ""))
-            strange = places.strange_folders(root, [language.locale for language in languages])
-            if strange:
-                raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
-            if lost := [language.locale for language in languages if not (root / "docs" / language.locale).is_dir()]:
-                raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
+            check_languages(root, [language.locale for language in i18n(config).config.languages])
+            build_only(i18n(config).config.languages, self.config.locales)
+            alternates.quicken(i18n(config))
             self._read(root, config)
-            RENDERINGS.start()
+            self.renderings = of_project(str(root))
+            self.contents = kept.Store(root / CONTENTS, [Content, TocLink])
+            self.contents.tidy()
             config.nav = self._nav(config.nav or [])
             config.theme.static_templates.discard("sitemap.xml")
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         return config
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:
+        """Read texts, theme and files to download. Raises PluginError with what stands in the way."""
+        languages = [language for language in i18n(config).config.languages if language.build]
         try:
-            library, look = load(root), theme.load(root / "slides_src" / "theme.yml")
-        except ContentError as error:
-            raise PluginError(f"\n{error}") from None
-        try:
+            library, slide_theme = load(root), theme.read(root)
+            if self.config.preview:
+                preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])
             decks = read_decks(root / self.config.decks)
-        except DeckError as error:
-            raise PluginError(str(error)) from None
+        except (ContentError, DeckError) as error:
+            raise PluginError(f"\n{error}") from None
+        check_library(library, i18n(config).default_language, [language.locale for language in languages])
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
-        built = [language for language in i18n(config).config.languages if language.build]
-        locales = tuple((language.locale, language.name) for language in built)
-        self.stock = Stock(
+        self.context = SiteContext(
             library,
+            tuple((language.locale, language.name) for language in languages),
             decks,
-            len(look.workshops),
-            library.source,
-            locales,
-            sheets=read_sheets(root / self.config.worksheets, library.slugs()),
-            progress={code: measure(library, code) for code, _ in locales if code != library.source},
-            repository=Repository((config.repo_url or "").rstrip("/"), (config.edit_uri or "//").split("/")[1]),
-            glossaries={
-                code: read_glossary(page) for code, _ in locales if (page := library.document(code, GLOSSARY_PAGE))
-            },
+            read_sheets(root / self.config.worksheets, library.project.prefix, library.slugs(), library.locales),
+            {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
-        self.sources = {source.src_uri: source for source in places.workshop_sources(root)}
+        self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = (
-            (f"{assets.PLACE}.css", assets.stylesheet(look)),
-            (f"{assets.PLACE}.js", assets.script()),
+            (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, max(library.numbers, default=0))),
+            (f"{assets.ADDRESS}.js", assets.script()),
         )
 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
-        uris = (source.src_uri.partition("/") for source in self.sources.values())
-        pages = places.workshop_pages(
-            uri for locale, _, uri in uris if locale == self._stock().default and uri.endswith(".md")
-        )
+        uris = (src_uri.partition("/") for src_uri in self.sources)
+        source = self._context().source
+        pages = places.workshop_pages(uri for locale, _, uri in uris if locale == source and uri.endswith(".md"))
         status = [] if STATUS_PAGE in nav else [STATUS_PAGE]
         return [path for entry in nav + status for path in (pages if entry == "workshops/" else [entry])]
 
@@ -141,16 +151,17 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks.
 
-        The status page lies nowhere: on_page_read_source gives its text.
+        The status page has no file: on_page_read_source gives its text.
         """
-        for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._stock().locales)):
+        for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)):
             files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         self.written = places.translations(file.src_uri for file in files.documentation_pages())
+        self.addresses = frozenset(files.src_uris)
         return files
 
     @event_priority(AFTER_I18N)
     def _place_sources(self, files: Files, config: MkDocsConfig) -> Files:
-        """Say where those files really lie, drop what is unused, and add decks, style sheet and script."""
+        """Give those files their real paths, drop what is unused, and add decks, style sheet and script."""
         for file in list(files):
             if source := self.sources.get(file.src_uri):
                 file.abs_src_path = str(source.path)
@@ -166,42 +177,70 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     on_files = CombinedEvent(_add_sources, _place_sources)
 
     def _own_files(self, config: MkDocsConfig) -> list[File]:
-        stock, locale = self._stock(), language(config)
-        folders = ((self.config.decks, stock.decks), (self.config.worksheets, stock.sheets))
+        context, locale = self._context(), language(config)
+        folders = ((self.config.decks, context.decks), (self.config.worksheets, context.sheets))
         files = [
-            File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=stock.deck_url(found))
+            File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=context.file_url(found))
             for folder, there in folders
             for found in there
             if found.locale == locale
         ]
-        if locale != stock.default:
+        if locale != context.source:
             return files
-        return files + [File.generated(config, place, content=content) for place, content in self.files]
+        return files + [File.generated(config, address, content=content) for address, content in self.files]
 
     # Pages
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
-        """The status page has no file."""
-        return self._article(page, config).scribe().markdown() if at(page).kind == "status" else None
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """The text of the page as it was read and checked, without its keys; the status page has no file."""
+        here = at(page)
+        if here.kind == "status":
+            return NO_KEYS + self._article(page, config).status_page().markdown()
+        document = self._context().library.documents[text_locale(page)].get(here.source)
+        if document is None:
+            raise PluginError(f"{page.file.src_uri} is not a page of a language: no check has read it")
+        return NO_KEYS + front_matter(document.text).below
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Give the dialect the fixed words of the page's own language; or nothing to do, where the page is known."""
-        words = self._stock().library.messages(text_locale(page))
-        self.key = Key(page.file.src_uri, markdown, hash(tuple(words.items())), hash(tuple(self.written)))
-        self.known = RENDERINGS.find(self.key)
-        config.mdx_configs[DIALECT] = {"words": dict(words)}
-        return "" if self.known else markdown
+        """Give the dialect the messages of the page's own language; or nothing to do, where the page is known."""
+        messages = {key: self._context().library.messages(text_locale(page))[key] for key in DIALECT_MESSAGES}
+        path = f"{text_locale(page)}/{at(page).source}"
+        self.key = Key(path, markdown, tuple(messages.values()), self.addresses)
+        config.mdx_configs[DIALECT] = {"words": messages}
+        return "" if self.renderings.find(self.key) else markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """The article: slides framed, agenda and downloads in their places, or the handout."""
-        rendered = self.known or Rendered(html, plain_title(page), frozenset(page.present_anchor_ids or ()))
-        RENDERINGS.keep(self.key, rendered)
-        added = {source.id for source in self._stock().library.sources} if at(page).kind == "references" else set()
-        html, page.title, page.present_anchor_ids = rendered.html, rendered.title, added | rendered.anchors
-        return self._article(page, config).compose(html)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """The page as it was rendered, now or before."""
+        key, context, here = cast("Key", self.key), self._context(), at(page)
+        rendered = self.renderings.find(key)
+        if rendered is None:
+            rendered = Rendered(here.uri, html, plain_title(page), frozenset(page.present_anchor_ids or ()))
+            self.renderings.keep(key, rendered)
+        self.rendered[page.file.src_uri] = rendered
+        added = {source.id for source in context.library.sources} if here.kind == "references" else set()
+        page.title, page.present_anchor_ids = rendered.title, added | rendered.anchors
+        return rendered.html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the templates where the style sheets and the script are; all pages of the locale are rendered now."""
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
+        stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
+        material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
+        env.autoescape = True  # words and titles come from many hands
+        env.bytecode_cache = self.compiled  # each locale has an environment of its own, with the same templates
+        env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
+        return env
+
+    def _glossary(self, page: Page) -> Glossary:
+        document = self._context().library.documents[text_locale(page)][GLOSSARY_PAGE]
+        return read_glossary(document, page.content or "")
 
     def _article(self, page: Page, config: MkDocsConfig) -> Article:
-        return Article(self._stock(), at(page), language(config), text_locale(page), page.url)
+        context, locale = self._context(), language(config)
+        rendered = self.rendered.get(page.file.src_uri)
+        rendered_at = context.url(locale, rendered.uri) if rendered else page.url
+        return Article(context, at(page), locale, text_locale(page), page.url, rendered_at, self.glossary)
 
     @event_priority(0)
     def on_page_context(
@@ -211,37 +250,43 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         here = at(page)
         title = str(page.title or "")
         if here.kind == "handout":
-            title = f"{self._stock().library.messages(text_locale(page))['handout']} · {title}"
+            title = f"{self._context().library.messages(text_locale(page))['handout']} · {title}"
         cast("dict[str, Any]", context)["tf"] = present.view(
             self._site(config, nav),
             here,
-            page.content or "",
+            self._content(page, config),
             text_locale=text_locale(page),
             title=title,
             edit_url=page.edit_url or "",
         )
         return context
 
+    def _content(self, page: Page, config: MkDocsConfig) -> Content:
+        """The content of a page, composed now or before; the status page depends on too much to be kept."""
+        article, html = self._article(page, config), page.content or ""
+        if article.place.kind == "status":
+            return article.compose(html)
+        name = article.name(html)
+        found = self.contents.get(name) if self.contents else None
+        if isinstance(found, Content):
+            return found
+        content = article.compose(html)
+        if self.contents:
+            self.contents.put(name, content)
+        return content
+
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The same for the page that says that there is no such page."""
+        """Give the page for missing addresses its view."""
         if template_name == MISSING:
             cast("dict[str, Any]", context)["tf"] = present.missing(self._site(config, context["nav"]))
         return context
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-        """Tell the templates where the style sheets and the script are."""
-        stamped = {place.rpartition(".")[2]: f"{place}?{assets.stamp(content)}" for place, content in self.files}
-        material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
-        env.autoescape = True  # words and titles come from many hands
-        env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
-        return env
-
     def _site(self, config: MkDocsConfig, nav: Navigation) -> present.Site:
         entries = tuple(present.Entry(at(page).uri, str(page.title or ""), text_locale(page)) for page in nav.pages)
         return present.Site(
-            stock=self._stock(),
+            context=self._context(),
             locale=language(config),
             entries=entries,
             written=self.written,
@@ -251,72 +296,31 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     # The end
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep each locale's page for what is missing; the root's stays in the default language."""
+        """Keep each locale's page for missing addresses; the one at the root is in the source's language."""
         if template_name == MISSING:
             self.missing_pages[language(config)] = output
-            return self.missing_pages[self._stock().default]
+            return self.missing_pages[self._context().source]
         return output
 
     @event_priority(AFTER_I18N)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """After the last locale: the pages for what is missing, the sitemap, the search index."""
+        """After the last locale: the pages for missing addresses, the sitemap, the search index."""
         if i18n(config).building:
             return
-        site, default = Path(config.site_dir), self._stock().default
+        site, source = Path(config.site_dir), self._context().source
         for locale, page in self.missing_pages.items():
-            if locale != default:
+            if locale != source:
                 write_file(page.encode(), str(site / locale / MISSING))
-        built = {locale for locale, _ in self._stock().locales}
+        built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
-        write_file(seo.sitemap(written, default, config.site_url or "").encode(), str(site / "sitemap.xml"))
+        write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
         try:
-            search.index(site)
+            store = kept.Store(project(config) / search.KEPT)
+            search.index(site, built, source, store)
         except search.SearchError as error:
             raise PluginError(f"the search index could not be made: {error}") from None
 
-    def _stock(self) -> Stock:
-        if self.stock is None:
+    def _context(self) -> SiteContext:
+        if self.context is None:
             raise PluginError("nothing was read yet: on_config comes first")
-        return self.stock
-
-
-def project(config: MkDocsConfig) -> Path:
-    """The folder that holds mkdocs.yml."""
-    return Path(config.config_file_path).resolve().parent
-
-
-def i18n(config: MkDocsConfig) -> I18n:
-    """The plugin that builds the locales."""
-    plugin = config.plugins.get("i18n")
-    if not isinstance(plugin, I18n):
-        raise PluginError("mkdocs.yml needs the plugin i18n (mkdocs-static-i18n) after teach-forward")
-    return plugin
-
-
-def language(config: MkDocsConfig) -> str:
-    """The locale that is being built."""
-    return str(i18n(config).current_language)
-
-
-def text_locale(page: Page) -> str:
-    """The locale of the page's text, which mkdocs-static-i18n adds to MkDocs' File."""
-    return str(vars(page.file)["locale"])
-
-
-def at(page: Page) -> places.Place:
-    """The place of a page; its source begins with the folder of a locale."""
-    return places.place(page.file.src_uri.partition("/")[2])
-
-
-def plain_title(page: Page) -> str:
-    """The title as text: MkDocs gives it with its characters escaped."""
-    return unescape(str(page.title or ""))
-
-
-def _only(languages: Any, locale: str) -> None:
-    """For a quick build: the default language and others, with commas between."""
-    wanted = set(filter(None, locale.split(",")))
-    for name in sorted(wanted - {language.locale for language in languages}):
-        raise PluginError(f"LOCALE={name}: mkdocs.yml has no such language")
-    for language in languages if wanted else ():
-        language.build = language.default or language.locale in wanted
+        return self.context

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
-from teach_forward.site.places import workshop_pages
+from teach_forward.site.places import place, workshop_pages
 from teach_forward.translation import git
 from teach_forward.translation.revisions import Change, PageState, State, share, states
-from teach_forward.translation.tasks import changes_of
+from teach_forward.translation.status import changes_of
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
 
@@ -36,13 +36,13 @@ class Progress:
 
     def within(self, slug: str) -> tuple[PageState, ...]:
         """The pages of a workshop, or with an empty slug those around the workshops."""
-        found = {page.uri: page for page in self.pages if slug_of(page.uri) == slug}
+        found = {page.uri: page for page in self.pages if place(page.uri).slug == slug}
         return tuple(found[uri] for uri in (workshop_pages(found) if slug else sorted(found)))
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Where the files are edited in a browser; `url` is empty where that is nowhere."""
+    """Where the files are edited in a browser; `url` is empty where a guide has no such place."""
 
     url: str
     branch: str
@@ -52,11 +52,15 @@ class Repository:
         return f"{self.url}/edit/{self.branch}/{path}" + (f"#L{line}" if line else "") if self.url else ""
 
     def show(self, path: str) -> str:
+        """A file as people read it."""
+        return f"{self.url}/blob/{self.branch}/{path}" if self.url else ""
+
+    def show_text(self, path: str) -> str:
         """A file as it is written."""
-        return f"{self.url}/blob/{self.branch}/{path}?plain=1" if self.url else ""
+        return f"{self.show(path)}?plain=1" if self.url else ""
 
     def new(self, path: str, source_id: str) -> str:
-        """The web editor with a new file, its place filled in, and the revision of its source if all stays short."""
+        """The web editor with a new file: its path is filled in, and its source's id where the address stays short."""
         if not self.url:
             return ""
         address = f"{self.url}/new/{self.branch}?filename={quote(path)}"
@@ -64,13 +68,7 @@ class Repository:
         return whole if source_id and len(whole) <= LONGEST else address
 
 
-def slug_of(uri: str) -> str:
-    """The workshop that an address belongs to, or nothing."""
-    top, _, rest = uri.partition("/")
-    return rest.partition("/")[0] if top == "workshops" else ""
-
-
-def measure(library: Library, locale: str) -> Progress:
+def progress_of(library: Library, locale: str) -> Progress:
     """The progress of a locale."""
     pages = tuple(states(library, locale))
     return Progress(locale, pages, {page.uri: _stale(library, page) for page in pages if page.state == "outdated"})
@@ -92,7 +90,7 @@ def words_of(pages: tuple[PageState, ...], state: State) -> int:
     return sum(page.words for page in pages if page.state == state)
 
 
-def place_to_write(library: Library, repository: Repository, page: PageState) -> str:
+def url_to_write(library: Library, repository: Repository, page: PageState) -> str:
     """Where a person edits, or begins, the translation of a page."""
     if page.state != "missing":
         return repository.edit(page.path)
@@ -100,7 +98,7 @@ def place_to_write(library: Library, repository: Repository, page: PageState) ->
     return repository.new(page.path, library.source_id(source) or "")
 
 
-def place_to_mend(library: Library, repository: Repository, page: PageState, section: str) -> str:
+def url_to_mend(library: Library, repository: Repository, page: PageState, section: str) -> str:
     """Where a person mends a section of a translation; the whole file where the section is not there."""
     document = library.documents[page.locale].get(page.uri)
     sessions = document.sessions if document else ()
@@ -108,6 +106,6 @@ def place_to_mend(library: Library, repository: Repository, page: PageState, sec
     return repository.edit(page.path, line)
 
 
-def place_of_source(library: Library, repository: Repository, page: PageState) -> str:
-    """Where the English text of a page stands as it is written."""
-    return repository.show(path_of(library.source, page.uri))
+def url_of_source(library: Library, repository: Repository, page: PageState) -> str:
+    """Where the source text of a page is shown as it is written."""
+    return repository.show_text(path_of(library.source, page.uri))

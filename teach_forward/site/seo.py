@@ -1,4 +1,4 @@
-"""What search engines and browsers are told: the page's own address, its translations, the sitemap."""
+"""What search engines and browsers need: the page's own address, its translations, the sitemap."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ X_DEFAULT = "x-default"
 
 
 def absolute(site_url: str, url: str) -> str:
-    """The whole address of a page, from its address on the site."""
+    """The absolute address of a page, from its address on the site."""
     return urljoin(site_url, url)
 
 
@@ -30,7 +30,7 @@ def alternates(uri: str, locales: Collection[str], default: str, site_url: str) 
 
 
 def sitemap(translations: Mapping[str, Collection[str]], default: str, site_url: str) -> str:
-    """The sitemap: every page in every language in which it is really written."""
+    """The sitemap: every page in every language that has it in its own words."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

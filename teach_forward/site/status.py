@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import babel
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from teach_forward.library.library import Library
-from teach_forward.site.article import fragments
-from teach_forward.site.article.fragments import Text
+from teach_forward.messages import Messages
+from teach_forward.site.places import part_uri
 from teach_forward.site.progress import (
     Progress,
     Repository,
     Stale,
     percent,
-    place_of_source,
-    place_to_mend,
-    place_to_write,
+    url_of_source,
+    url_to_mend,
+    url_to_write,
     words_of,
 )
+from teach_forward.site.templates import render
+from teach_forward.site.text import Text, text_in
 from teach_forward.translation.revisions import TOP, Change, PageState
+from teach_forward.util import locales
+from teach_forward.util.locales import underscored
 
-MOST_LINES = 60  # of a section's difference; who wants more opens the English file
+MOST_LINES = 60  # of a section's difference; the source file itself has the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A page: its title, state and size, and the addresses that help to mend it. `changes` is an id on this page."""
+    """A page: its title, state and number of words, and the addresses that help to mend it.
+
+    `changes` is the id of the part of this page that says what changed; empty where nothing did.
+    """
 
     title: Text
     url: str
@@ -51,10 +57,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SectionChange:
     """A change of a section: its kind in words, its title, and the lines with their signs.
 
-    `url` is the section's address in English, `write` where its translation is mended.
+    `url` is the section's address in the source's language, `write` is where its translation is edited.
     """
 
     kind: str
@@ -62,33 +68,33 @@ class Told:
     url: str
     write: str
     lines: tuple[str, ...]
-    cut: bool
+    cut: bool  # there are more lines than are shown
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """What changed in a page."""
+class PageChanges:
+    """What changed in a page since it was translated."""
 
     id: str
     title: Text
     notice: str
-    changes: tuple[Told, ...]
+    changes: tuple[SectionChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The pages of a workshop, or those around them."""
+    """The pages of a workshop, or those around the workshops."""
 
     id: str
     title: Text
     bar: Bar
     rows: tuple[Row, ...]
-    changed: tuple[Changed, ...]
+    changed: tuple[PageChanges, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
-    """A language with its groups. `name` is empty where the page is about this one alone."""
+class LanguageStatus:
+    """A language with its groups. `name` is empty where the page is about this language alone."""
 
     code: str
     name: str
@@ -97,8 +103,11 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
-class Scribe:
-    """Writes the page for the readers of a locale. `link` makes an address from a locale and a page's address in it."""
+class StatusPage:
+    """The translation status page for the readers of a locale.
+
+    `link` makes an address from a locale and a page's address in it.
+    """
 
     library: Library
     repository: Repository
@@ -106,95 +115,93 @@ class Scribe:
     link: Callable[[str, str], str]
 
     @property
-    def words(self) -> Mapping[str, str]:
-        """The reader's fixed words."""
+    def messages(self) -> Messages:
+        """The messages in the reader's language."""
         return self.library.messages(self.locale)
 
     def markdown(self) -> str:
         """The title and the first sentence."""
-        words = self.words
-        language = babel.Locale.parse(self.locale, sep="-").get_language_name(self.locale.replace("-", "_"))
-        intro = words["status_intro"].format(language=language or words["language"])
+        messages = self.messages
+        language = locales.parse(self.locale).get_language_name(underscored(self.locale))
+        intro = messages["status_intro"].format(language=language or messages["language"])
         if self.locale == self.library.source:
-            intro = words["status_intro_all"]
-        return f"# {words['status_title']}\n\n{intro}\n"
+            intro = messages["status_intro_all"]
+        return f"# {messages['status_title']}\n\n{intro}\n"
 
     def body(self, found: Sequence[Progress], help_url: str) -> str:
-        """The bars, tables and changes."""
+        """The bars, tables and changes, as HTML."""
         alone = len(found) == 1 and found[0].locale == self.locale
-        tongues = [self._tongue(progress, alone) for progress in found]
-        return fragments.render("status.html", tongues=tongues, words=self.words, help_url=help_url)
-
-    def _tongue(self, progress: Progress, alone: bool) -> Tongue:
-        name = "" if alone else self.library.messages(progress.locale)["language"]
-        titles = {"": Text(self.words["status_around"])}
-        for workshop in self.library.workshops(self.library.source):
-            there = self.library.document(self.locale, f"workshops/{workshop.slug}/index.md") or workshop.index
-            titles[workshop.slug] = self._text(f"{workshop.number}. {there.title}", there.locale)
-        groups = tuple(
-            self._group(progress, slug, title)
-            for slug, title in [*list(titles.items())[1:], ("", titles[""])]
-            if progress.within(slug)
+        return render(
+            "status.html",
+            languages=[self._language(progress, alone) for progress in found],
+            source=self.library.source,
+            source_dir=locales.direction(self.library.source),
+            messages=self.messages,
+            help_url=help_url,
         )
-        return Tongue(progress.locale, name, self._bar(progress.pages), groups)
 
-    def _text(self, words: str, locale: str) -> Text:
-        return Text(words) if locale == self.locale else Text(words, locale, self.library.direction(locale))
+    def _language(self, progress: Progress, alone: bool) -> LanguageStatus:
+        name = "" if alone else self.library.messages(progress.locale)["language"]
+        titles: dict[str, Text] = {}
+        for workshop in self.library.workshops(self.library.source):
+            there = self.library.document(self.locale, part_uri(workshop.slug, "index")) or workshop.index
+            titles[workshop.slug] = text_in(there.locale, f"{workshop.number}. {there.title}", self.locale)
+        titles[""] = Text(self.messages["status_around"])
+        groups = tuple(self._group(progress, slug, title) for slug, title in titles.items() if progress.within(slug))
+        return LanguageStatus(progress.locale, name, self._bar(progress.pages), groups)
 
     def _bar(self, pages: tuple[PageState, ...]) -> Bar:
         total, done = max(1, sum(page.words for page in pages)), percent(pages)
-        tag = self.locale.replace("-", "_")
         counts = {state: sum(page.state == state for page in pages) for state in ("done", "outdated", "missing")}
-        share = self.words["status_share"].format(percent=format_percent(done / 100, locale=tag))
+        share = format_percent(done / 100, locale=underscored(self.locale))
         outdated = words_of(pages, "outdated") * 100 // total
-        return Bar(share, self.words["status_counts"].format(**counts), done, outdated)
+        text = self.messages["status_share"].format(percent=share)
+        return Bar(text, self.messages["status_counts"].format(**counts), done, outdated)
 
     def _group(self, progress: Progress, slug: str, title: Text) -> Group:
         pages = progress.within(slug)
-        changed = tuple(self._changed(progress, page) for page in pages if page.uri in progress.stale)
+        changed = tuple(self._changes(progress, page) for page in pages if page.uri in progress.stale)
         rows = tuple(self._row(progress, page) for page in pages)
         return Group(f"{progress.locale}-{slug or 'around'}", title, self._bar(pages), rows, changed)
 
     def _row(self, progress: Progress, page: PageState) -> Row:
         document = self.library.document(progress.locale, page.uri)
         return Row(
-            title=self._text(document.title, document.locale) if document else Text(page.title),
+            title=text_in(document.locale, document.title, self.locale) if document else Text(page.title),
             url=self.link(progress.locale, page.uri),
             state=page.state,
-            words=format_decimal(page.words, locale=self.locale.replace("-", "_")),
-            write=place_to_write(self.library, self.repository, page),
-            source=place_of_source(self.library, self.repository, page),
+            words=format_decimal(page.words, locale=underscored(self.locale)),
+            write=url_to_write(self.library, self.repository, page),
+            source=url_of_source(self.library, self.repository, page),
             changes=change_id(page.locale, page.uri) if page.uri in progress.stale else "",
         )
 
-    def _changed(self, progress: Progress, page: PageState) -> Changed:
+    def _changes(self, progress: Progress, page: PageState) -> PageChanges:
         stale = progress.stale[page.uri]
         url = self.link(self.library.source, page.uri)
-        title = self._text(page.title, self.library.source)
-        told = tuple(self._told(change, page, url) for change in stale.changes)
-        return Changed(change_id(page.locale, page.uri), title, notice(stale, self.words, self.locale), told)
+        title = text_in(self.library.source, page.title, self.locale)
+        changes = tuple(self._change(change, page, url) for change in stale.changes)
+        return PageChanges(change_id(page.locale, page.uri), title, notice(stale, self.messages), changes)
 
-    def _told(self, change: Change, page: PageState, url: str) -> Told:
+    def _change(self, change: Change, page: PageState, url: str) -> SectionChange:
         top = change.section == TOP
-        title = Text(self.words["change_top"]) if top else self._text(change.title, self.library.source)
         anchor = "" if top or change.kind == "gone" else f"#{change.section}"
         lines = tuple(line for line in change.difference if not line.startswith("@@"))
-        return Told(
-            self.words[f"change_{change.kind}"],
-            title,
-            url + anchor,
-            place_to_mend(self.library, self.repository, page, change.section),
-            lines[:MOST_LINES],
-            len(lines) > MOST_LINES,
+        return SectionChange(
+            kind=self.messages[f"change_{change.kind}"],
+            title=Text(self.messages["change_top"]) if top else text_in(self.library.source, change.title, self.locale),
+            url=url + anchor,
+            write=url_to_mend(self.library, self.repository, page, change.section),
+            lines=lines[:MOST_LINES],
+            cut=len(lines) > MOST_LINES,
         )
 
 
-def notice(stale: Stale, words: Mapping[str, str], locale: str) -> str:
+def notice(stale: Stale, messages: Messages) -> str:
     """Which text an outdated page translates: its day, else its short id, else nothing."""
     if stale.day:
-        day = format_date(stale.day, "long", locale=locale.replace("-", "_"))
-        return words["outdated_of"].format(date=day)
-    return words["outdated_id"].format(id=stale.id[:8]) if stale.id else ""
+        return messages["outdated_of"].format(date=format_date(stale.day, "long", locale=underscored(messages.locale)))
+    return messages["outdated_id"].format(id=stale.id[:8]) if stale.id else ""
 
 
 def change_id(locale: str, uri: str) -> str:

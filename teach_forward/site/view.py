@@ -1,14 +1,15 @@
-"""What the templates are given: plain values about one page, computed before any template runs.
+"""What templates get: plain values about one page, computed before any template runs.
 
 All addresses are from the site's root, without a leading slash; the templates make them relative with `| url`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from teach_forward.site.article.fragments import Offer, Text
+from teach_forward.messages import Messages
+from teach_forward.site.offers import Offer
+from teach_forward.site.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,12 @@ class TocLink:
 
     title: str
     id: str
-    minutes: str = ""
     lang: str = ""  # where the heading is not in the language of the page
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The head of a workshop's pages. `facts` are pairs of a name and what is so named."""
+    """The head of a workshop's pages. `facts` are pairs of a label and its value."""
 
     number: int
     total: int
@@ -62,15 +62,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """That a page is outdated, or in the making: in words, and where it is told what changed since."""
+    """The notice on an outdated or unfinished page; `url` is where the site lists what changed, or empty."""
 
-    words: str
+    text: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything about a page but its text. `lang` and `dir` are the reader's; `text_lang` is the article's own.
+    """Everything that a page shows. `lang` and `dir` are the reader's; `text_lang` is the article's own.
 
     `canonical` and `alternates` are absolute. `awaits` is the address where the translation can be written.
     """
@@ -80,11 +80,11 @@ class View:
     dir: str
     text_lang: str
     text_dir: str
-    words: Mapping[str, str]
+    messages: Messages
     home_url: str
     languages: tuple[Locale, ...]
     nav: tuple[NavLink, ...]
-    total: int  # of workshops planned
+    total: int  # number of workshops planned
     canonical: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     toc: tuple[TocLink, ...] = ()
@@ -103,7 +103,7 @@ class View:
 
     @property
     def searched(self) -> bool:
-        """Whether the search finds it: not in a foreign language, not twice (handout), and no examples."""
+        """Whether it is in the search index: no fallback page, no handout (its exercise is), no page of examples."""
         return not self.untranslated and self.kind not in ("handout", "authors", "status")
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
@@ -21,6 +22,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS
+from teach_forward.text.hrefs import is_remote
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
 SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed ' and " become the curved ones
@@ -34,43 +36,10 @@ DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
 
 # What a page may hold. Everything else is refused by the reader and taken out by the guard.
 TAGS = {
-    *(
-        "a",
-        "abbr",
-        "aside",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "del",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-    ),
-    *(
-        "h4",
-        "hr",
-        "img",
-        "input",
-        "kbd",
-        "label",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-    ),
-    *("sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-}
+    "a", "abbr", "aside", "blockquote", "br", "code", "dd", "del", "details", "div", "dl", "dt", "em", "h1", "h2", "h3",
+    "h4", "hr", "img", "input", "kbd", "label", "li", "ol", "p", "pre", "section", "span", "strong", "sub", "summary",
+    "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
 ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title", "data-layout", "data-minutes", "aria-labelledby"},
     "a": {"href"},
@@ -238,12 +207,6 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def is_remote(address: str) -> bool:
-    """Whether a browser would fetch `address` from another host (or cannot be trusted not to)."""
-    address = address.strip().replace("\\", "/")
-    return address.startswith("//") or ":" in address.split("/")[0].split("?")[0].split("#")[0]
-
-
 class Dialect(BlocksExtension):
     """The extension. Its option `words` maps `answer` and `tip` to the locale's words for them."""
 
@@ -280,13 +243,21 @@ def to_html(text: str, words: Mapping[str, str] | None = None, *, guard: bool = 
     return md.convert(text)
 
 
-def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """Name what of an element a page may not hold: the tag, or each attribute."""
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that a page may not hold, as it is `shown` to a person; `text` is what to look for in the source."""
+
+    shown: str
+    text: str
+
+
+def refused(tag: str, attributes: Mapping[str, str]) -> Iterator[Refusal]:
+    """What of an element a page may not hold: the tag, or each attribute."""
     if tag not in TAGS:
-        yield f"<{tag}>"
+        yield Refusal(f"<{tag}>", f"<{tag}")
         return
     for name, value in attributes.items():
         known = name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set())
         runs = name == "href" and is_remote(value) and value.strip().split(":")[0].lower() not in SCHEMES
         if runs or not known or _keep(tag, name, value) is None:
-            yield f'{name}="{value}"'
+            yield Refusal(f'{name}="{value}"', value)

@@ -11,18 +11,20 @@ import difflib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS
+from teach_forward.rules import Rule
 from teach_forward.text.prose import prose_lines
 from teach_forward.util import yml
 
 
 @dataclass(frozen=True, slots=True)
 class BlockSpec:
-    """The grammar of a block: whether it has a title (None: as one likes), and which options it takes."""
+    """The grammar of a block: whether it has a title (None: optional), and which options it takes."""
 
     title: bool | None
     options: frozenset[str] = frozenset()
@@ -46,8 +48,8 @@ TRANSLATED = {
 }
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphens, a letter first"
 
-_TYPED = str.maketrans("‘’“”", "''\"\"")
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
 _OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")
@@ -58,14 +60,14 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
 
 @dataclass(slots=True)
-class SourceBlock:
+class OutlineBlock:
     """A block found in the lines. `end` is its last line, 0 while that is not found."""
 
     name: str
     title: str
     line: int
     slashes: int
-    parent: SourceBlock | None
+    parent: OutlineBlock | None
     options: dict[str, str] = field(default_factory=dict)
     legible: bool = True  # the lines of its options could be read
     end: int = 0
@@ -80,15 +82,10 @@ class Outline:
     parse yields exactly these `blocks` and one fault is not reported as ten.
     """
 
-    blocks: tuple[SourceBlock, ...]
+    blocks: tuple[OutlineBlock, ...]
     headings: tuple[int, ...]
     findings: tuple[Finding, ...]
     mended: str
-
-
-def typed(text: str) -> str:
-    """A text with straight quotation marks, as people type them, in place of curved ones."""
-    return text.translate(_TYPED)
 
 
 def outline(path: str, text: str, start: int = 0) -> Outline:
@@ -105,15 +102,15 @@ class _Scan:
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self.path = path
         self.lines = lines
-        self.blocks: list[SourceBlock] = []
+        self.blocks: list[OutlineBlock] = []
         self.headings: list[int] = []
         self.findings: list[Finding] = []
-        self.stack: list[SourceBlock] = []
+        self.stack: list[OutlineBlock] = []
         self.replaced: dict[int, list[str]] = {}
         self.inserted: dict[int, list[str]] = defaultdict(list)
         self.in_conflict = False
 
-    def report(self, line: int, message: str, rule: str) -> None:
+    def report(self, line: int, message: str, rule: Rule) -> None:
         self.findings.append(Finding(self.path, line, message, rule))
 
     def run(self, start: int) -> None:
@@ -128,7 +125,7 @@ class _Scan:
             else:
                 self.prose(index, line)
         for block in reversed(self.stack):
-            self.report(block.line, f'the block "{block.name}" is never closed', "unclosed-block")
+            self.report(block.line, f'the block "{block.name}" is never closed', rules.UNCLOSED_BLOCK)
             self.inserted[self.probable_end(block)].append("/" * block.slashes)
         self.nesting()
         for block in self.blocks:
@@ -140,17 +137,21 @@ class _Scan:
             self.headings.append(index + 1)
             if match := _BARE_ID.search(line):
                 right = f"{{#{match[1]}{match[2]}}}"
-                self.report(index + 1, f'"{match[1]}" has no # before it: write {right}', "missing-id")
+                self.report(index + 1, f'"{match[1]}" has no # before it: write {right}', rules.MISSING_ID)
                 self.replaced[index] = [line[: match.start()] + right]
         elif match := _CONFLICT.match(line):
             self.conflict(index, match[1][0])
         elif _SHALLOW.match(line):
             spaces = len(line) - len(line.lstrip())
-            self.report(index + 1, f"a list item is indented by {spaces}, which nests nothing", "shallow-indent")
+            self.report(
+                index + 1,
+                f"a list item is indented by {spaces}; to stand under another it needs four spaces",
+                rules.SHALLOW_INDENT,
+            )
             self.replaced[index] = [line.lstrip()]
         elif block and (match := _OPTION.match(line)) and match[1] in BLOCKS[block.name].options:
             name = match[1]
-            self.report(index + 1, f'"{name}" stands in the text of the block "{block.name}"', "misplaced-option")
+            self.report(index + 1, f'"{name}" stands in the text of the block "{block.name}"', rules.MISPLACED_OPTION)
             block.options.setdefault(name, line.split(":", 1)[1].strip())
             self.replaced[index] = [""]
 
@@ -159,24 +160,24 @@ class _Scan:
         if mark == "=" and not self.in_conflict:
             return
         if mark == "<" or not self.in_conflict:
-            self.report(index + 1, "two versions of the text stand here, left by a merge", "conflict-marker")
+            self.report(index + 1, "two versions of the text stand here, left by a merge", rules.CONFLICT_MARKER)
         self.in_conflict = mark != ">"
         self.replaced[index] = [""]
 
     def open(self, index: int, match: re.Match[str]) -> int:
         """Note a block and read its options; returns the index of the line after them."""
         indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or match[5] or "").strip()
-        block = SourceBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
+        block = OutlineBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
         if name not in BLOCKS:
             near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
             guess = f"; did you mean {near[0]}?" if near else ""
-            self.report(index + 1, f'there is no block called "{name}"{guess}', "unknown-block")
+            self.report(index + 1, f'there is no block called "{name}"{guess}', rules.UNKNOWN_BLOCK)
             block.name, block.dropped = (near[0], False) if near else ("tip", True)
         elif indent:
-            self.report(index + 1, f'the block "{name}" does not start at the edge of the line', "misplaced-block")
+            self.report(index + 1, f'the block "{name}" does not start at the edge of the line', rules.MISPLACED_BLOCK)
             block.dropped = True
         if match[5] and name in BLOCKS and BLOCKS[name].title is not False:
-            self.report(index + 1, f'there is no bar between "{name}" and its title', "missing-title")
+            self.report(index + 1, f'there is no bar between "{name}" and its title', rules.MISSING_TITLE)
         end = self.options(block, index + 1, indent)
         for option_line in range(index + 1, end):
             self.replaced[option_line] = []
@@ -184,68 +185,64 @@ class _Scan:
         self.stack.append(block)
         return end
 
-    def options(self, block: SourceBlock, start: int, indent: str) -> int:
+    def options(self, block: OutlineBlock, start: int, indent: str) -> int:
         """Read the options from line `start` on; returns the index of the line after them."""
         end = start
         while end < len(self.lines) and self.lines[end].startswith(indent + "    ") and self.lines[end].strip():
             end += 1
         try:
-            values = yml.load("\n".join(self.lines[start:end])) or {}
+            tree = yml.read("\n".join(self.lines[start:end]))
         except yml.YAMLError:
-            values = None
-        if isinstance(values, dict):
-            block.options = {str(key): "" if value is None else str(value) for key, value in values.items()}
-        else:
+            tree = yml.Tree("", {})
+        if tree.value is not None and not isinstance(tree.value, dict):
             block.legible = False
-            self.report(start + 1, f'"{self.lines[start].strip()}" is no option', "bad-option")
+            self.report(start + 1, f'"{self.lines[start].strip()}" is not an option', rules.BAD_OPTION)
+            return end
+        block.options = {key: str(value) for key, value in (tree.value or {}).items()}
+        for duplicate in (found.below(start) for found in tree.duplicates):
+            self.report(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
         return end
 
-    def header(self, block: SourceBlock) -> None:
+    def header(self, block: OutlineBlock) -> None:
         """Check the first line and the options of a block; keep what is good of them for the mended text."""
         if block.dropped:
             self.replaced[block.line - 1] = [""]
             return
         spec = BLOCKS[block.name]
-        if spec.title is not None and spec.title != bool(block.title):
-            has = "has no title" if spec.title else "takes no title"
-            rule = "missing-title" if spec.title else "unexpected-title"
-            self.report(block.line, f'the block "{block.name}" {has}', rule)
+        if spec.title is True and not block.title:
+            self.report(block.line, f'the block "{block.name}" has no title', rules.MISSING_TITLE)
+        if spec.title is False and block.title:
+            self.report(block.line, f'the block "{block.name}" cannot have a title', rules.UNEXPECTED_TITLE)
         for option in sorted(block.options.keys() - spec.options):
-            self.report(block.line, f'the block "{block.name}" has no option "{option}"', "unknown-option")
-        good = {name: block.options.get(name, "") for name in spec.options}
-        if "id" in good and block.legible:
-            self.identifier(block, good["id"])
-        if good.get("layout") and good["layout"] not in LAYOUTS:
-            message = f'there is no layout "{good["layout"]}"; there are {", ".join(LAYOUTS)}'
-            self.report(block.line, message, "bad-option")
-        if good.get("layout") not in LAYOUTS:
-            good.pop("layout", None)
-        bar = f" | {block.title or '?'}" if spec.title or (spec.title is None and block.title) else ""
-        lines = [f"{'/' * block.slashes} {block.name}{bar}"]
-        lines += [f"    {name}: {json.dumps(value, ensure_ascii=False)}" for name, value in sorted(good.items())]
-        self.replaced[block.line - 1] = lines
+            self.report(block.line, f'the block "{block.name}" has no option "{option}"', rules.UNKNOWN_OPTION)
+        if "id" in spec.options and block.legible:
+            self.identifier(block, block.options.get("id", ""))
+        layout = block.options.get("layout")
+        if "layout" in spec.options and layout and layout not in LAYOUTS:
+            message = f'there is no layout "{layout}"; there are {", ".join(LAYOUTS)}'
+            self.report(block.line, message, rules.BAD_OPTION)
+        self.replaced[block.line - 1] = list(_good_header(block, spec))
 
-    def identifier(self, block: SourceBlock, id_: str) -> None:
+    def identifier(self, block: OutlineBlock, id_: str) -> None:
         if not id_:
-            self.report(block.line, f'the block "{block.name}" has no id', "missing-id")
+            self.report(block.line, f'the block "{block.name}" has no id', rules.MISSING_ID)
         elif not ID.fullmatch(id_):
-            message = f'"{id_}" is no id: use small letters from a to z, digits and hyphens, a letter first'
-            self.report(block.line, message, "bad-option")
+            self.report(block.line, f'"{id_}" {INVALID_ID}', rules.BAD_OPTION)
 
     def close(self, index: int, slashes: int) -> None:
         if not any(block.slashes == slashes for block in self.stack):
-            self.report(index + 1, "these slashes close no block", "stray-fence")
+            self.report(index + 1, "these slashes do not close any block", rules.STRAY_FENCE)
             self.replaced[index] = [""]
             return
         while (block := self.stack.pop()).slashes != slashes:
             self.report(
-                block.line, f'the block "{block.name}" is not closed before the one around it', "unclosed-block"
+                block.line, f'the block "{block.name}" is not closed before the one around it', rules.UNCLOSED_BLOCK
             )
             self.inserted[index].append("/" * block.slashes)
         block.end = index + 1
         self.replaced[index] = [""] if block.dropped else ["/" * slashes]
 
-    def probable_end(self, block: SourceBlock) -> int:
+    def probable_end(self, block: OutlineBlock) -> int:
         """The index of the line before which an unclosed block most likely was to end.
 
         That is the next block or heading; for a slide already the first empty line, since what follows is said with it.
@@ -265,7 +262,7 @@ class _Scan:
                 continue
             if (parent.name, block.name) == ("question", "answer") and parent.slashes != block.slashes:
                 continue
-            self.report(block.line, f'a block "{block.name}" stands inside a block "{parent.name}"', "nested-block")
+            self.report(block.line, f'a block "{block.name}" stands inside a block "{parent.name}"', rules.NESTED_BLOCK)
             block.dropped = True
             self.replaced[block.end - 1] = [""]
 
@@ -275,3 +272,13 @@ class _Scan:
             lines += self.inserted.get(index, [])
             lines += self.replaced.get(index, [self.lines[index]])
         return "\n".join([*lines, *self.inserted.get(len(self.lines), [])])
+
+
+def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:
+    """The first line of a block with its options as they should be, so that the parser understands them."""
+    title = block.title or ("?" if spec.title else "") if spec.title is not False else ""
+    yield f"{'/' * block.slashes} {block.name}{f' | {title}' if title else ''}"
+    for name in sorted(spec.options):
+        value = block.options.get(name, "")
+        if name != "layout" or value in LAYOUTS:
+            yield f"    {name}: {json.dumps(value, ensure_ascii=False)}"

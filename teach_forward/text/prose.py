@@ -1,53 +1,69 @@
-"""What of a Markdown file is prose: the text below the keys, the lines outside of code, the words that people read."""
+"""What of a Markdown file is prose: the lines outside of code and keys, and the words in them that people read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-MACHINE = re.compile(
+from teach_forward.text.front_matter import KEYS, front_matter
+
+MACHINE = "\0"
+"""What stands in `masked` lines for each character that a machine reads."""
+
+_MACHINE = re.compile(
     r"""
-    ^/{3,}[ ]*\w+[ ]*\|?             # a block's first line, up to its title
-    | ^[ ]{0,4}\w+[ ]*:[ ]*[\w-]+$   # options, even misplaced ones
-    | `[^`]*`                        # code
-    | \]\([^)]*\)                    # the address of a link
-    | !(?=\[)                        # the mark of a picture
-    | \{[^}]*\}                      # ids and minutes
-    | <[^>]*>                        # addresses, comments
-    | ^[ ]*\|?[ :|-]+\|?$            # the line under a table's head
+    <!--(?:.*?-->|.*)                             # comments; one without an end goes on to the end of the file
+    | (?P<ticks>`+)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)  # code, within its paragraph
+    | `[^\n]*                                     # what follows a tick that nothing closes
+    | ^[ \t]*/{3,}[ \t]*[\w-]+[ \t]*\|?           # a block's first line, up to its title
+    | ^[ ]{0,4}\w+[ ]*:[ ]*[\w-]+$                # options, even misplaced ones
+    | ^[ \t]*(?:(?:[-*+>]|\#+|\d+[.)])[ \t]+)+    # the marks of lists, quotations and headings
+    | ^[ ]{0,3}\[[^\]\n]+\]:[^\n]*                # where a link leads that is named elsewhere
+    | ^[ ]*\|?[ :|-]+\|?$                         # the line under a table's head
+    | [ \t]*\|[ \t]*                              # the borders of a table's cells
+    | \]\((?:[^()\n]|\([^()\n]*\))*\)             # the address of a link, with its title
+    | \]\([^\n]*                                  # one that has no end
+    | !(?=\[)                                     # the mark of a picture
+    | \{[^}\n]*\}                                 # ids and minutes
+    | </?[A-Za-z!?][^>]{0,999}>                      # addresses, elements
+    | &(?:\#[xX]?[0-9A-Fa-f]+|\w+);               # characters by number or name
+    | \\[^\w\s]                                   # characters that are no marks here
     | \b(?:https?://|www\.)\S+
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-"""The stretches of a line that a machine reads."""
-
-_KEYS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "*": None})
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_OPEN = re.compile(r"([ \t]*)/{3,}[ \t]*[\w-]")
+_HEADING = re.compile(r"#+[ \t]")
+_RULE = re.compile(r"-{3,}[ \t]*$")
+_LIKE_A_KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)")
+_KEY = re.compile(rf"[ \t]*(?:{'|'.join((*KEYS, 'id', 'layout'))})[ \t\u00a0]*:")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """The keys above a text, as lines, and the text below them. `lines` is how many lines they take with their marks.
+def searchable(text: str) -> list[str]:
+    """The lines of a text in which `line_of` looks: with straight quotation marks, and without marks of emphasis."""
+    return text.translate(_TYPED).split("\n")
 
-    `keys` is None where there are none.
+
+def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
+    """The first of some `searchable` lines, from `start`, that holds words or begins with them; else `start`.
+
+    The words come from the finished page, so they may go on over several lines, or hold marks inside.
     """
-
-    keys: str | None
-    below: str
-    lines: int
-
-
-def front_matter(text: str) -> FrontMatter:
-    """The front matter of a file's text."""
-    if match := _KEYS.match(text):
-        return FrontMatter(match[1], text[match.end() :], match[0].count("\n"))
-    return FrontMatter(None, text, 0)
+    words = words.translate(_TYPED)
+    parts = words.split()
+    for wanted in (words, " ".join(parts[:5]), " ".join(parts[:3]), words[:12]):
+        for number, line in enumerate(lines[start - 1 :], start):
+            if wanted and wanted in line:
+                return number
+    return start
 
 
-def same_below(text: str, other: str) -> bool:
-    """Whether two files hold the same text below their keys."""
-    return front_matter(text).below.strip() == front_matter(other).below.strip()
+def line_of_id(text: str, id_: str) -> int:
+    """The line of a text on which a heading or block has an id; 1 where none has it."""
+    found = re.search(rf"(?:\{{\#|\bid:[ ]*[\"']?){re.escape(id_)}(?![\w-])", text)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str]]:
@@ -71,5 +87,44 @@ def prose_lines(lines: Sequence[str], start: int = 0) -> Iterator[tuple[int, str
 
 
 def people_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Index and text of the lines of a file that people read: prose below the front matter."""
-    return prose_lines(text.split("\n"), front_matter(text).lines)
+    """Index and text of the lines of a file that people read, beginning with its title.
+
+    Not among them are options of blocks, and whatever may be meant as front matter: lines above the title, lines with
+    a key of ours, and lines like keys that stand beside a line of ---.
+    """
+    lines = text.split("\n")
+    prose = list(prose_lines(lines, front_matter(text).lines))
+    title = False
+    options = None  # how lines begin that are options of the block above them
+    for index, line in prose[_end_of_head(prose) :]:
+        title = title or bool(_HEADING.match(line))
+        if options is not None and line.startswith(options) and line.strip():
+            continue
+        opened = _OPEN.match(line)
+        options = f"{opened[1]}    " if opened else None
+        if title and not _KEY.match(line) and not _beside_rule(lines, index):
+            yield index, lines[index]
+
+
+def _end_of_head(prose: Sequence[tuple[int, str]]) -> int:
+    """How many lines of prose go down to the last line of --- that stands beside one of our keys."""
+    for place in range(len(prose) - 1, -1, -1):
+        beside = prose[max(place - 1, 0) : place + 2]
+        if _RULE.match(prose[place][1]) and any(_KEY.match(line) for _, line in beside):
+            return place + 1
+    return 0
+
+
+def _beside_rule(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is one of some that look like keys, right above or below a line of ---."""
+    if not _LIKE_A_KEY.match(lines[index]):
+        return False
+    above = next((line for line in reversed(lines[:index]) if not _LIKE_A_KEY.match(line)), "")
+    below = next((line for line in lines[index:] if not _LIKE_A_KEY.match(line)), "")
+    return bool(_RULE.match(above) or _RULE.match(below))
+
+
+def masked(text: str) -> list[str]:
+    """The lines of a text, with a null character in place of each character that a machine reads."""
+    hidden = _MACHINE.sub(lambda match: re.sub(r"[^\n]", MACHINE, match[0]), text)
+    return hidden.split("\n")

@@ -9,31 +9,29 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
+from teach_forward.rules import Rule
 from teach_forward.text import html
 from teach_forward.text.dialect import refused, to_html
-from teach_forward.text.outline import BLOCKS, ID, Outline, SourceBlock, outline, typed
-from teach_forward.text.prose import FrontMatter, front_matter
-from teach_forward.util import yml
+from teach_forward.text.front_matter import read_head
+from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
+from teach_forward.text.prose import line_of, searchable
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
-INDEX_KEYS = ("summary", "audience", "group")
 
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
-# What a beginner makes of the lines above a text: the first --- forgotten, or the page pasted below another pair.
-_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
-_SECOND = re.compile(r"(\s*)---[ \t]*\n((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
 
 
 def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tuple[Finding, ...]]:
-    """Read one file. The document is as good as the findings allow; use it only where there are none."""
+    """Read one file. The document is a best effort: use it only if there are no findings."""
     reading = _Reading(path, kind, locale)
     document = reading.read(data)
     return document, tuple(sorted(set(reading.findings)))
@@ -65,130 +63,79 @@ class _Reading:
     def __init__(self, path: str, kind: Kind, locale: str) -> None:
         self.path, self.kind, self.locale = path, kind, locale
         self.findings: list[Finding] = []
-        self.lines: list[str] = []
-        self.typed: list[str] = []  # the lines with straight quotation marks
+        self.lines: list[str] = []  # in which to look for what stands on the page
         self.lines_of_headings: dict[HtmlElement, int] = {}
-        self.blocks: dict[HtmlElement, SourceBlock] = {}
+        self.blocks: dict[HtmlElement, OutlineBlock] = {}
 
-    def report(self, line: int, message: str, rule: str) -> None:
-        self.findings.append(Finding(self.path, line, message, rule))
+    def report(self, line: int, message: str, rule: Rule, subject: str = "") -> None:
+        self.findings.append(Finding(self.path, line, message, rule, subject))
 
     def read(self, data: bytes) -> Document:
         try:
             text = self.decode(data)
         except UnicodeDecodeError as error:
-            self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", "not-utf8")
+            self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", rules.NOT_UTF8)
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
-        self.lines = text.split("\n")
-        self.typed = typed(text).split("\n")
-        meta, start = self.front_matter(text)
-        source = outline(self.path, text, start)
-        self.findings += source.findings
-        root = html.parse(to_html(source.mended, NO_WORDS, guard=False))
-        self.find_lines(root, source)
+        self.lines = searchable(text)
+        head = read_head(text, self.kind)
+        self.findings += [fault.at(self.path) for fault in head.faults]
+        outlined = outline(self.path, text, head.lines)
+        self.findings += outlined.findings
+        root = html.parse(to_html(outlined.mended, NO_WORDS, guard=False))
+        self.find_lines(root, outlined)
         self.check_elements(root)
         ids = self.ids(root)
         if self.kind == "index":
             self.check_index(ids)
         sessions, links = self.sessions(root), self.links(root)
         title, texts, tables = self.title(root), html.texts_of(root), html.table_widths(root)
-        return Document(self.path, self.kind, self.locale, title, meta, sessions, ids, links, text, texts, tables)
+        return Document(
+            self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts, tables
+        )
 
     # Text
 
     def decode(self, data: bytes) -> str:
         """The text; what editors leave at its beginning or at the ends of its lines does no harm, and is told."""
         if data.startswith(BOM_UTF8):
-            self.findings.append(
-                Finding(self.path, 1, "the file begins with a byte order mark", "byte-order-mark", "warning")
-            )
+            self.report(1, "the file begins with a byte order mark", rules.BYTE_ORDER_MARK)
         if b"\r" in data:
             line = data.count(b"\n", 0, data.index(b"\r")) + 1
-            self.findings.append(Finding(self.path, line, "the lines end as on Windows", "line-endings", "warning"))
+            self.report(line, "the lines end as on Windows", rules.LINE_ENDINGS)
         return decode(data)
 
     def without_control_characters(self, text: str) -> str:
         for number, line in enumerate(text.split("\n"), 1):
-            if match := _CONTROL.search(line):
+            if match := CONTROL.search(line):
                 message = f"a control character (U+{ord(match[0]):04X}) stands in the text"
-                self.report(number, message, "control-character")
-        return _CONTROL.sub("", text)
-
-    def front_matter(self, text: str) -> tuple[dict[str, str], int]:
-        """The keys above the text, and the index of the first line below them."""
-        head = self.joined(front_matter(text), text)
-        required = INDEX_KEYS if self.kind == "index" else ()
-        if head.keys is None:
-            if text.startswith("---"):
-                self.report(1, "the front matter has no end", "bad-front-matter")
-            elif required:
-                self.report(1, f"the file has no front matter; it needs {', '.join(required)}", "missing-front-matter")
-            return {}, 0
-        try:
-            values = yml.load(head.keys) or {}
-        except yml.YAMLError as error:
-            self.report(yml.line_of(error) + 1, "the front matter cannot be read", "bad-front-matter")
-            return {}, head.lines
-        if not isinstance(values, dict):
-            self.report(2, "the front matter is no list of keys and values", "bad-front-matter")
-            return {}, head.lines
-        return self.keys(values, required), head.lines
-
-    def joined(self, head: FrontMatter, text: str) -> FrontMatter:
-        """The front matter as it was meant: with its first line, and with the keys of a second pair of lines."""
-        if head.keys is None and (lost := _HEADLESS.match(text)):
-            self.report(1, "the first line of the file is not the --- above the keys", "bad-front-matter")
-            return FrontMatter(lost[1], text[lost.end() :], lost[0].count("\n"))
-        if head.keys is not None and (second := _SECOND.match(head.below)):
-            line = head.lines + second[1].count("\n") + 1
-            self.report(line, "here is a second pair of ---; keep one, with all keys in it", "bad-front-matter")
-            return FrontMatter(head.keys + second[2], head.below[second.end() :], head.lines + second[0].count("\n"))
-        return head
-
-    def keys(self, values: dict[str, object], required: tuple[str, ...]) -> dict[str, str]:
-        """The keys with their texts, and what is wrong with them."""
-        meta = {key: value for key, value in values.items() if isinstance(value, str)}
-        for key in values.keys() - meta.keys():
-            self.report(self.line_of(f"{key}:"), f'the value of "{key}" is no text', "bad-front-matter")
-        for key, value in meta.items():
-            if value.startswith(("“", "”", "„", "«")):
-                message = f'the value of "{key}" stands in quotation marks that a machine cannot read'
-                self.report(self.line_of(f"{key}:"), message, "bad-front-matter")
-        for key in required:
-            if not meta.get(key):
-                self.report(1, f'the front matter has no "{key}"', "missing-front-matter")
-        return meta
+                self.report(number, message, rules.CONTROL_CHARACTER)
+        return CONTROL.sub("", text)
 
     # Lines
 
     def line_of(self, text: str, start: int = 1) -> int:
-        """The first line from `start` that holds the text (or its first words); `start` where none does."""
-        text = typed(text)
-        for words in (text, " ".join(text.split()[:3]), text[:12]):
-            for number, line in enumerate(self.typed[start - 1 :], start):
-                if words and words in line:
-                    return number
-        return start
+        """The first line from `start` that holds the text, or its first words; `start` where none does."""
+        return line_of(self.lines, text, start)
 
-    def find_lines(self, root: HtmlElement, source: Outline) -> None:
+    def find_lines(self, root: HtmlElement, outlined: Outline) -> None:
         """Which block and heading of the source each element comes from: all are in the order of the page."""
         found = [element for element in html.elements(root) if block_name(element)]
-        names, expected = [block_name(element) for element in found], [block.name for block in source.blocks]
+        names, expected = [block_name(element) for element in found], [block.name for block in outlined.blocks]
         if names != expected:
             pairs = enumerate(zip(names, expected, strict=False))
             at = next((index for index, (name, wanted) in pairs if name != wanted), min(len(names), len(expected)))
-            line = source.blocks[at].line if at < len(expected) else self.line_of(html.text_of(found[at]))
-            self.report(line, "this block was not understood", "unparsed-block")
+            line = outlined.blocks[at].line if at < len(expected) else self.line_of(html.text_of(found[at]))
+            self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
             found = found[:at]
-        self.blocks = dict(zip(found, source.blocks, strict=False))
+        self.blocks = dict(zip(found, outlined.blocks, strict=False))
         headings = [element for element in html.elements(root) if is_heading(element)]
-        if len(headings) == len(source.headings):
-            self.lines_of_headings = dict(zip(headings, source.headings, strict=True))
+        if len(headings) == len(outlined.headings):
+            self.lines_of_headings = dict(zip(headings, outlined.headings, strict=True))
 
     def heading_line(self, heading: HtmlElement) -> int:
         """The line of a heading, or of the block whose title it is."""
-        if block := self.blocks.get(heading.getparent()):
+        if block := self.blocks.get(html.parent_of(heading)):
             return block.line
         return self.lines_of_headings.get(heading) or self.line_of(html.text_of(heading))
 
@@ -197,8 +144,7 @@ class _Reading:
     def check_elements(self, root: HtmlElement) -> None:
         for element in html.elements(root):
             for what in refused(str(element.tag), dict(element.attrib)):
-                line = self.line_of(what.split('"')[1] if '"' in what else what.rstrip(">"))
-                self.report(line, f"{what[:60]} has no place on a page", "unsafe-html")
+                self.report(self.line_of(what.text), f"{what.shown[:60]} is not allowed on a page", rules.UNSAFE_HTML)
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
 
@@ -206,10 +152,10 @@ class _Reading:
         """Find what was to be a block or a list, and became prose without a word."""
         if text.startswith("///"):
             line = self.line_of(text.split("\n", maxsplit=1)[0])
-            self.report(line, "this block was not understood", "unparsed-block")
+            self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
         elif match := _HIDDEN_LIST.search(text):
             line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
-            self.report(line, "this looks like a list item, and is none", "list-gap")
+            self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP)
 
     def ids(self, root: HtmlElement) -> frozenset[str]:
         """All ids of the page. Each heading below the title needs one, and each is there once."""
@@ -218,23 +164,22 @@ class _Reading:
             id_ = element.get("id")
             if id_ is None:
                 if is_heading(element) and element.tag != "h1":
-                    self.report(self.heading_line(element), f'"{html.text_of(element)}" has no id', "missing-id")
+                    self.report(self.heading_line(element), f'"{html.text_of(element)}" has no id', rules.MISSING_ID)
                 continue
             if id_ in seen:
                 message = f'the id "{id_}" stands here for the second time'
-                self.report(self.heading_line(element), message, "duplicate-id")
+                self.report(self.heading_line(element), message, rules.DUPLICATE_ID)
             elif element.getparent() not in self.blocks and not ID.fullmatch(id_):
-                message = f'"{id_}" is no id: use small letters from a to z, digits and hyphens, a letter first'
-                self.report(self.heading_line(element), message, "bad-option")
+                self.report(self.heading_line(element), f'"{id_}" {INVALID_ID}', rules.BAD_OPTION)
             seen.add(id_)
         return frozenset(seen)
 
     def title(self, root: HtmlElement) -> str:
         titles = root.findall(".//h1")
         if len(titles) > 1:
-            self.report(self.heading_line(titles[1]), f"the page has {len(titles)} titles", "title-count")
+            self.report(self.heading_line(titles[1]), f"the page has {len(titles)} titles", rules.TITLE_COUNT)
         elif not titles:
-            self.report(1, "the page has no title", "title-count")
+            self.report(1, "the page has no title", rules.TITLE_COUNT)
         return html.text_of(titles[0]) if titles else ""
 
     # Sessions
@@ -254,29 +199,29 @@ class _Reading:
         text = heading.get("data-minutes")
         if text is None:
             if self.kind == "guide":
-                self.report(line, f'"{html.text_of(heading)}" has no minutes', "missing-minutes")
+                self.report(line, f'"{html.text_of(heading)}" has no minutes', rules.MISSING_MINUTES)
             return None
         if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-            self.report(line, f'"{text}" is no number of minutes', "bad-minutes")
+            self.report(line, f'"{text}" is not a number of minutes', rules.BAD_MINUTES)
             return None
         return int(text)
 
     def block(self, element: HtmlElement, sessions: list[_OpenSession]) -> None:
         """Put a block at the top level of the page into its session."""
-        source = self.blocks[element]
-        belongs = source.name in ("slide", "question")
+        block = self.blocks[element]
+        belongs = block.name in ("slide", "question")
         if belongs and self.kind in ("index", "page"):
-            self.report(source.line, f'a block "{source.name}" has no place on this page', "misplaced-block")
+            self.report(block.line, f'a block "{block.name}" is not allowed on this page', rules.MISPLACED_BLOCK)
         elif belongs and not sessions:
-            self.report(source.line, f'this block "{source.name}" stands above the first ##', "misplaced-block")
-        elif source.name == "slide":
-            sessions[-1].slides.append(self.slide(element, source))
-        elif source.name == "question":
-            sessions[-1].questions.append(self.question(element, source))
-        elif source.name == "answer" and block_name(element.getprevious()) != "question":
-            self.report(source.line, "this answer has no question right before it", "orphan-answer")
+            self.report(block.line, f'this block "{block.name}" stands above the first ##', rules.MISPLACED_BLOCK)
+        elif block.name == "slide":
+            sessions[-1].slides.append(self.slide(element, block))
+        elif block.name == "question":
+            sessions[-1].questions.append(self.question(element, block))
+        elif block.name == "answer" and block_name(element.getprevious()) != "question":
+            self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
 
-    def slide(self, element: HtmlElement, source: SourceBlock) -> Slide:
+    def slide(self, element: HtmlElement, block: OutlineBlock) -> Slide:
         heading, body = element
         title, layout = html.text_of(heading), LAYOUTS[element.get("data-layout") or "bullets"]
         blocks: tuple[Block, ...] = ()
@@ -286,41 +231,43 @@ class _Reading:
             html.refuse_pictures_in_text(body)
         except html.Misplaced as misplaced:
             found = html.text_of(misplaced.element) or misplaced.element.get("src") or ""
-            line = self.line_of(found, source.line)
-            message = f'{misplaced} has no place on a slide ("{title}")'
-            self.report(min(line, source.end or line), message, "misplaced-element")
+            line = self.line_of(found, block.line)
+            message = f'{misplaced} is not allowed on a slide ("{title}")'
+            self.report(min(line, block.end or line), message, rules.MISPLACED_ELEMENT)
         else:
             for fault in faults(layout, blocks):
-                self.report(source.line, f'slide "{title}": {fault}', "bad-layout-content")
+                self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
-        has_notes = following is not None and "notes" in html.classes(following)
-        notes = self.prose(following, source.end) if has_notes else ()
-        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, source.line)
+        said = following if following is not None and "notes" in html.classes(following) else ()
+        notes = self.prose(said, block.end)
+        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
         try:
             return html.blocks_of(elements)
         except html.Misplaced as misplaced:
             line = self.line_of(html.text_of(misplaced.element), max(start, 1))
-            self.report(line, f"{misplaced} has no place in notes and answers", "misplaced-element")
+            self.report(line, f"{misplaced} is not allowed in notes and answers", rules.MISPLACED_ELEMENT)
             return ()
 
-    def question(self, element: HtmlElement, source: SourceBlock) -> Question:
+    def question(self, element: HtmlElement, block: OutlineBlock) -> Question:
         title, following = html.text_of(element[0]), element.getnext()
         inside = [child for child in element if block_name(child) == "answer"]
-        answers = [*inside, *([following] if block_name(following) == "answer" else [])]
+        if following is not None and block_name(following) == "answer":
+            inside.append(following)
+        answers, asked = inside, [child for child in element[1:] if child not in inside]
         if not answers and self.kind == "exercise":
-            self.report(source.line, f'the question "{title}" has no answer', "unanswered-question")
-        answer = Answer(self.prose(answers[0][1:], source.line)) if answers else None
-        body = self.prose([child for child in element[1:] if child not in inside], source.line)
-        return Question(element[0].get("id") or "", title, body, answer, source.line)
+            self.report(block.line, f'the question "{title}" has no answer', rules.UNANSWERED_QUESTION)
+        answer = Answer(self.prose(answers[0][1:], block.line)) if answers else None
+        body = self.prose(asked, block.line)
+        return Question(element[0].get("id") or "", title, body, answer, block.line)
 
     # Pages
 
     def check_index(self, ids: frozenset[str]) -> None:
         for id_ in INDEX_HEADINGS:
             if id_ not in ids:
-                self.report(1, f"the page has no heading {{#{id_}}}", "missing-heading")
+                self.report(1, f"the page has no heading {{#{id_}}}", rules.MISSING_HEADING, id_)
 
     def links(self, root: HtmlElement) -> tuple[Link, ...]:
         links: list[Link] = []
@@ -333,7 +280,7 @@ class _Reading:
             after[address] = min(line + 1, len(self.lines))
             links.append(Link(address, line, image=element.tag == "img"))
             if element.tag == "img" and not element.get("alt"):
-                self.report(line, f'the picture "{address}" has no description', "missing-alt")
+                self.report(line, f'the picture "{address}" has no description', rules.MISSING_ALT)
         return tuple(links)
 
 
@@ -346,4 +293,4 @@ def block_name(element: HtmlElement | None) -> str | None:
 
 def is_heading(element: HtmlElement) -> bool:
     """Whether the element is a heading that was written as one, not a block's title."""
-    return bool(re.fullmatch("h[1-6]", str(element.tag))) and element.getparent().get("aria-labelledby") is None
+    return bool(re.fullmatch("h[1-6]", str(element.tag))) and html.parent_of(element).get("aria-labelledby") is None

@@ -21,9 +21,10 @@ from typing import Literal
 from teach_forward.library.addresses import path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.prose import front_matter
+from teach_forward.text.front_matter import front_matter
 
 State = Literal["done", "outdated", "missing"]
+UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
 TOP = "top"  # what stands above the first heading of the second level
 
 _OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)

@@ -6,33 +6,47 @@ Its pages are written as authors write them: en.md, fr.md and ar.md in this fold
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from teach_forward.deck.plan.plan import plan
-from teach_forward.deck.slides import Deck, Files, Kind
+from teach_forward.deck.plan.plan import Plan, plan
+from teach_forward.deck.plan.style import DeckStyle
+from teach_forward.deck.slides import Deck, DeckKind, PictureFiles
+from teach_forward.deck.write.pptx import write
+from teach_forward.deck.write.style import OwnStyle
+from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, Item, ItemList, Paragraph, Run, Session, Slide, Workshop
 from teach_forward.model import Kind as Page
+from teach_forward.project import Project
 from teach_forward.text.reader import read
-from teach_forward.theme import Theme, load
+from teach_forward.theme import Theme
+from teach_forward.theme import read as read_theme
 from tests.tools import ROOT
 
 LOCALES = ("en", "fr", "ar")
-SITE = "https://guide.example/"
-THEME = load(ROOT / "slides_src/theme.yml")
+SITE = "https://guide.test/"
+PROJECT = Project(name="Teach Forward", prefix="teach-forward", site_url=SITE.rstrip("/"))
+TOTAL = 6
+THEME = read_theme(ROOT)
 PICTURE = ROOT / "docs/en/pictures/night-rota.svg"
-PICTURES: dict[str, Files] = {
+PICTURES: dict[str, PictureFiles] = {
     "../../pictures/night-rota.svg": (PICTURE.with_suffix(".png").read_bytes(), PICTURE.read_bytes())
 }
 
 
-def _words(locale: str) -> dict[str, str]:
-    """The fixed words of a language, as its file has them."""
+def _own(locale: str) -> dict[str, str]:
+    """The messages of a language, as its file has them."""
     found = yaml.safe_load((ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
-    return {key: str(word) for key, word in found.items()}
+    return {key: str(message) for key, message in found.items()}
 
 
-WORDS = {locale: {**_words("en"), **_words(locale)} for locale in LOCALES}
+MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
 DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
 
 
@@ -75,14 +89,40 @@ def workshop(locale: str, title: str, summary: str, sessions: tuple[Session, ...
     )
 
 
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
+
+
 def showcase(locale: str) -> Workshop:
     """Every layout, in a language."""
     path = Path(__file__).parent / f"{locale}.md"
     page, findings = read(f"workshops/{locale}/1-fundamentals/guide.md", path.read_bytes(), "guide", locale)
     assert findings == ()
-    return workshop(locale, page.title, page.meta["summary"], page.sessions)
+    return workshop(locale, page.title, SUMMARIES[locale], page.sessions)
 
 
-def planned(locale: str, kind: Kind = "guide", theme: Theme = THEME) -> Deck:
+def own_style(locale: str, number: int = 1, total: int = TOTAL, theme: Theme = THEME) -> OwnStyle:
+    """Our own layouts, in the direction of a language."""
+    return OwnStyle(theme, number, total, DIRECTIONS[locale])
+
+
+def plan_of(
+    made: Workshop, locale: str = "en", kind: DeckKind = "guide", style: DeckStyle | None = None, **given: Any
+) -> Plan:
+    """The plan of a workshop's deck; in our own layouts where no style is given."""
+    facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES} | given
+    own = own_style(locale, made.number, facts["total"])
+    return plan(made, kind, style or own, MESSAGES[locale], **facts)
+
+
+def planned(locale: str, kind: DeckKind = "guide") -> Deck:
     """The showcase's deck."""
-    return plan(showcase(locale), kind, theme, WORDS[locale], DIRECTIONS[locale], SITE, pictures=PICTURES)
+    return plan_of(showcase(locale), locale, kind).deck
+
+
+def written(found: Plan, locale: str = "en") -> bytes:
+    """The file of a plan."""
+    return write(found.deck, found.style, MESSAGES[locale])

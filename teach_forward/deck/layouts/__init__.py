@@ -1,1 +1,1 @@
-"""The slide layouts of our own decks: metrics, grid, and each layout as values."""
+"""The slide layouts of our own decks: how text is measured, the grid, and each layout as values."""

@@ -1,93 +1,107 @@
-"""All forms by name, and which of them may draw an author's layout.
-
-A form's name is the name of a layout in PowerPoint: a kind, and after it a count of cards or a variant.
-"""
+"""All layouts of our decks, and the drawing of each by its name."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from dataclasses import replace
 
-from teach_forward.deck.layouts import cards, content, diagrams, statements
-from teach_forward.deck.layouts.grid import Frame
-from teach_forward.deck.layouts.layout import Form, Style, mirrored
+from teach_forward.deck.layouts import cards, content, diagrams, statements, texts
+from teach_forward.deck.layouts.definition import Fallback, LayoutDefinition
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import SlideLayout, Style, mirrored
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS
-
-KINDS: dict[str, Callable[[Frame, str, str], Form]] = {
-    "Title": statements.title,
-    "Section": statements.section,
-    "Bullets": statements.bullets,
-    "Steps": cards.steps,
-    "Columns": cards.columns,
-    "Contrast": cards.contrast,
-    "Cycle": diagrams.cycle,
-    "Ladder": diagrams.ladder,
-    "Timeline": diagrams.timeline,
-    "Matrix": diagrams.matrix,
-    "Grid": diagrams.grid,
-    "Table": content.table,
-    "Figure": content.figure,
-    "Takeaways": content.takeaways,
-    "Sources": content.sources,
-    "Quote": statements.quote,
-    "Question": statements.question,
-    "Task": statements.task,
-    "Closing": statements.closing,
-}
-
-BASE = ("Title", "Section", "Bullets", "Question", "Closing")
-"""Forms that every deck has, so that a facilitator can add slides."""
-
-HUGE = 3
-"""Bullets are set huge where there are no more than so many."""
 
 ARABIC_PITCH = 1.15
 """Arabic needs more air between lines than Latin script: 110 to 120 %."""
 
-
-COUNTED = ("steps", "columns", "cycle", "ladder", "timeline", "grid", "takeaways")
-"""Layouts whose forms differ with the number of items."""
-
-VARIANTS: dict[str, tuple[str, ...]] = {
-    "title": ("", "long", "longest"),
-    "bullets": ("huge", "larger", "large", ""),
-    "question": ("large", "", "long"),
-    "quote": ("short", "", "long", "longest"),
-    "task": ("huge", "larger", "large", ""),
-    "steps": ("short", "huge", "large", "", "tall"),
-    "columns": ("short", "huge", "large", "", "tall"),
-    "contrast": ("short", "huge", "large", "", "tall"),
-    "cycle": ("large", "", "small"),
-    "ladder": ("large", "", "rungs"),
-    "timeline": ("large", "", "medium", "small"),
-    "matrix": ("large", "", "small"),
-    "grid": ("large", "", "medium", "small"),
-    "takeaways": ("large", "", "usual"),
-    "sources": ("large", ""),
-    "table": ("large", "", "medium", "small"),
-}
-"""The variants of a layout's forms, the most generous first: the first in which the text fits is taken."""
-
-
-def candidates(layout: str, items: int = 0) -> tuple[str, ...]:
-    """Names of the forms that can draw an author's layout with so many items, the most generous first."""
-    stem = [layout.capitalize(), *([str(items)] if layout in COUNTED else [])]
-    return tuple(
-        " ".join([*stem, variant] if variant else stem)
-        for variant in VARIANTS.get(layout, ("",))
-        if layout != "bullets" or variant != "huge" or items <= HUGE
+DEFINITIONS: dict[str, LayoutDefinition] = {
+    definition.name: definition
+    for definition in (
+        LayoutDefinition(
+            "title",
+            statements.title,
+            variants=("", "long", "longest"),
+            main=PlaceholderName.SUBTITLE,
+            fallback=Fallback.PLAIN,
+            always=True,
+        ),
+        LayoutDefinition("section", statements.section, texts.prose, fallback=Fallback.PLAIN, always=True),
+        LayoutDefinition(
+            "bullets",
+            statements.bullets,
+            texts.bullets,
+            variants=("huge", "larger", "large", ""),
+            few=3,
+            splittable=True,
+            always=True,
+        ),
+        LayoutDefinition(
+            "steps",
+            cards.steps,
+            texts.cards,
+            variants=("short", "huge", "large", "", "tall"),
+            counted=True,
+            fallback=Fallback.NUMBERED,
+        ),
+        LayoutDefinition(
+            "columns", cards.columns, texts.cards, variants=("short", "huge", "large", "", "tall"), counted=True
+        ),
+        LayoutDefinition("contrast", cards.contrast, texts.cards, variants=("short", "huge", "large", "", "tall")),
+        LayoutDefinition("cycle", diagrams.cycle, texts.cards_with_lead, variants=("large", "", "small"), counted=True),
+        LayoutDefinition("ladder", diagrams.ladder, texts.cards, variants=("large", "", "rungs"), counted=True),
+        LayoutDefinition(
+            "timeline", diagrams.timeline, texts.cards, variants=("large", "", "medium", "small"), counted=True
+        ),
+        LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small")),
+        LayoutDefinition("grid", diagrams.tiles, texts.cards, variants=("large", "", "medium", "small"), counted=True),
+        LayoutDefinition("table", content.table, variants=("large", "", "medium", "small")),
+        LayoutDefinition("figure", content.figure, texts.prose),
+        LayoutDefinition(
+            "takeaways", content.takeaways, texts.whole_cards, variants=("large", "", "usual"), counted=True
+        ),
+        LayoutDefinition("sources", content.sources, texts.bullets, variants=("large", ""), splittable=True),
+        LayoutDefinition(
+            "quote",
+            statements.quote,
+            texts.quote,
+            variants=("short", "", "long", "longest"),
+            main=PlaceholderName.QUOTE,
+            fallback=Fallback.PLAIN,
+        ),
+        LayoutDefinition(
+            "question",
+            statements.question,
+            texts.kicker,
+            variants=("large", "", "long"),
+            fallback=Fallback.PLAIN,
+            always=True,
+        ),
+        LayoutDefinition(
+            "task",
+            statements.task,
+            texts.task,
+            variants=("huge", "larger", "large", ""),
+            main=PlaceholderName.STEPS,
+            fallback=Fallback.NUMBERED,
+        ),
+        LayoutDefinition("closing", statements.closing, fallback=Fallback.PLAIN, always=True),
     )
+}
+"""The layouts by the names that authors write; "title" and "closing" are those of the slides that we add."""
+
+BASE = tuple(LayoutName(definition.name) for definition in DEFINITIONS.values() if definition.always)
+"""Layouts that each deck has."""
 
 
 @functools.cache
-def every() -> tuple[str, ...]:
-    """The names of all forms, the base forms first."""
+def every() -> tuple[LayoutName, ...]:
+    """The names of all slide layouts, those of each deck first."""
     names = [
         name
         for layout in ("title", *LAYOUTS, "closing")
         for count in _counts(layout)
-        for name in candidates(layout, count)
+        for name in DEFINITIONS[layout].names(count)
     ]
     return tuple(dict.fromkeys((*BASE, *names)))
 
@@ -98,18 +112,17 @@ def _counts(layout: str) -> range:
     return range(least, most + 1)
 
 
-def form(frame: Frame, name: str) -> Form:
-    """The form of a name, turned as the frame's direction wants it."""
-    kind, _, variant = name.partition(" ")
-    return turned(KINDS[kind](frame, name, variant), frame)
+def draw(grid: Grid, name: LayoutName) -> SlideLayout:
+    """The slide layout of a name, mirrored for right-to-left decks."""
+    return turned(DEFINITIONS[name.layout].draw(grid, name), grid)
 
 
-def turned(drawn: Form, frame: Frame) -> Form:
-    """A form mirrored, with the looser lines that Arabic needs, where the deck runs from right to left."""
-    if frame.direction == "ltr":
-        return drawn
-    slots = tuple(replace(slot, styles=tuple(map(_looser, slot.styles))) for slot in drawn.slots)
-    return mirrored(replace(drawn, slots=slots), frame.grid.width)
+def turned(layout: SlideLayout, grid: Grid) -> SlideLayout:
+    """A layout mirrored for right-to-left decks, with the looser lines that Arabic needs."""
+    if grid.direction == "ltr":
+        return layout
+    looser = tuple(replace(one, styles=tuple(map(_looser, one.styles))) for one in layout.placeholders)
+    return mirrored(replace(layout, placeholders=looser), grid.lines.width)
 
 
 def _looser(style: Style) -> Style:

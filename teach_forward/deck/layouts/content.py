@@ -1,58 +1,65 @@
-"""Forms that keep and prove: takeaways, sources, table, figure."""
+"""Layouts for takeaways, sources, tables and figures."""
 
 from __future__ import annotations
 
-from teach_forward.deck.layouts.grid import FLUSH, Frame
-from teach_forward.deck.layouts.layout import Anchor, Box, Form, Insets, Mark, Slot, Style
+from teach_forward.deck.layouts.grid import FLUSH, Grid
+from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 
 
-def takeaways(frame: Frame, name: str, variant: str) -> Form:
+def takeaways(grid: Grid, name: LayoutName) -> SlideLayout:
     """What to remember and do: white bands, each ticked off."""
-    count, _, measure = variant.partition(" ")
-    number, gap, top = int(count), 0.2, frame.grid.content_top + 0.15
-    height = min(1.45, (frame.grid.content_bottom - top - gap * (number - 1)) / number)
-    style = Style(frame.size(frame.sizes.body) + {"large": 8, "": 4, "usual": 0}[measure])
-    slots, marks = [], []
-    for place in range(number):
-        y = top + place * (height + gap)
-        marks.append(Mark("rect", Box(frame.margin, y, 0.95, height), fill="accent"))
-        marks.append(Mark("tick", Box(frame.margin + 0.25, y + height / 2 - 0.18, 0.45, 0.36), fill="gold"))
-        box = Box(frame.margin + 0.95, y, frame.width - 0.95, height)
-        inner = Insets(0.3, 0.08, 0.3, 0.08)
-        slots.append(
-            Slot(f"card {place + 1}", "body", 11 + place, box, (style,), "ctr", inner, fill="white", spare=True)
-        )
-    return frame.teaching(name, tuple(slots), tuple(marks))
+    gap, top = 0.2, grid.lines.content_top + 0.15
+    height = min(1.45, (grid.lines.content_bottom - top - gap * (name.items - 1)) / name.items)
+    style = Style(grid.size(grid.sizes.body) + {"large": 8, "": 4, "usual": 0}[name.variant])
+    inner = Insets(0.3, 0.08, 0.3, 0.08)
+    placeholders, decorations = [], []
+    for index in range(name.items):
+        y = top + index * (height + gap)
+        decorations.append(Decoration("rect", Box(grid.margin, y, 0.95, height), fill="accent"))
+        tick = Box(grid.margin + 0.25, y + height / 2 - 0.18, 0.45, 0.36)
+        decorations.append(Decoration("tick", tick, fill="gold"))
+        box = Box(grid.margin + 0.95, y, grid.width - 0.95, height)
+        band = Placeholder(CARDS[index], "body", 11 + index, box, (style,), "ctr", inner, "white", spare_line=True)
+        placeholders.append(band)
+    return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 
-def sources(frame: Frame, name: str, variant: str) -> Form:
+def sources(grid: Grid, name: LayoutName) -> SlideLayout:
     """Where facts come from: small, but never under the floor."""
-    size = frame.size(frame.sizes.label + (2 if variant else 0))
-    style = Style(size, bullet="square", hang=0.34, before=size * (0.65 if variant else 0.5))
-    top = frame.grid.content_top
-    bottom = frame.grid.content_bottom - (0.6 if variant else 0)
-    box = Box(frame.margin, top, frame.width, bottom - top)
-    anchor: Anchor = "ctr" if variant else "t"
-    return frame.teaching(name, (Slot("body", "body", 1, box, (style,), anchor, FLUSH, spare=True),))
+    large = name.variant == "large"
+    size = grid.size(grid.sizes.label + (2 if large else 0))
+    style = Style(size, bullet="square", hang=0.34, before=size * (0.65 if large else 0.5))
+    top = grid.lines.content_top
+    bottom = grid.lines.content_bottom - (0.6 if large else 0)
+    box = Box(grid.margin, top, grid.width, bottom - top)
+    anchor: Anchor = "ctr" if large else "t"
+    body = Placeholder(PlaceholderName.BODY, "body", 1, box, (style,), anchor, FLUSH, spare_line=True)
+    return grid.teaching(name, (body,))
 
 
-def table(frame: Frame, name: str, variant: str) -> Form:
+def table(grid: Grid, name: LayoutName) -> SlideLayout:
     """Rows and columns. The first style is that of the header row, the second that of the cells."""
-    label, floor = frame.sizes.label, frame.sizes.floor
-    sizes = {"large": frame.sizes.body + 2, "": label + 2, "medium": label, "small": floor}
-    size = frame.size(sizes[variant])
+    label, floor = grid.sizes.label, grid.sizes.floor
+    sizes = {"large": grid.sizes.body + 2, "": label + 2, "medium": label, "small": floor}
+    size = grid.size(sizes[name.variant])
     styles = (Style(size, "white", bold=True), Style(size))
-    top = frame.grid.content_top + 0.15
-    box = Box(frame.margin, top, frame.width, frame.grid.content_bottom - top)
+    top = grid.lines.content_top + 0.15
+    box = Box(grid.margin, top, grid.width, grid.lines.content_bottom - top)
     inner = Insets(0.16, 0.1, 0.12, 0.1)
-    return frame.teaching(name, (Slot("table", "tbl", 11, box, styles, insets=inner, spare=True),))
+    return grid.teaching(
+        name, (Placeholder(PlaceholderName.TABLE, "tbl", 11, box, styles, insets=inner, spare_line=True),)
+    )
 
 
-def figure(frame: Frame, name: str, variant: str) -> Form:  # noqa: ARG001  (it has one measure)
+def figure(grid: Grid, name: LayoutName) -> SlideLayout:
     """A picture as large as it can be, and a line or two about it."""
-    top, below = frame.grid.content_top + 0.05, frame.grid.content_bottom - 0.8
-    place = Box(frame.margin, top, frame.width, below - top - 0.15)
-    caption = Box(frame.margin, below, frame.width, 0.8)
-    style, said = Style(frame.size(frame.sizes.label), "muted"), Style(frame.sizes.floor)
-    picture = Slot("picture", "pic", 12, place, (said,), "ctr", fill="white")
-    return frame.teaching(name, (picture, Slot("body", "body", 1, caption, (style,), insets=FLUSH)))
+    top, below = grid.lines.content_top + 0.05, grid.lines.content_bottom - 0.8
+    picture_box = Box(grid.margin, top, grid.width, below - top - 0.15)
+    picture = Placeholder(
+        PlaceholderName.PICTURE, "pic", 12, picture_box, (Style(grid.sizes.floor),), "ctr", fill="white"
+    )
+    caption_box = Box(grid.margin, below, grid.width, 0.8)
+    style = Style(grid.size(grid.sizes.label), "muted")
+    caption = Placeholder(PlaceholderName.BODY, "body", 1, caption_box, (style,), insets=FLUSH)
+    return grid.teaching(name, (picture, caption))

@@ -1,22 +1,20 @@
-"""Forms that draw the shape of an idea: cycle, ladder, timeline, matrix, grid. Each label is a placeholder.
-
-Limits come from the layouts of the dialect: `count` is how many items the slide has.
-"""
+"""Layouts that draw the shape of an idea: cycle, ladder, timeline, matrix, grid. Each label is a placeholder."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
 
-from teach_forward.deck.layouts.grid import Frame
-from teach_forward.deck.layouts.layout import Box, Form, Insets, Mark, Slot, Style
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 
 # Type of heading and text in points, by how many items there are (0: all others).
 _TIMES: dict[str, dict[int, tuple[int, int]]] = {
-    "large": {3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)},
-    "": {3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)},
-    "medium": {3: (32, 24), 4: (28, 22), 5: (24, 20)},
-    "small": {},
+    "large": {0: (22, 18), 3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)},
+    "": {0: (22, 18), 3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)},
+    "medium": {0: (22, 18), 3: (32, 24), 4: (28, 22), 5: (24, 20)},
+    "small": {0: (22, 18)},
 }
 _TILES = {
     "large": {0: (28, 26), 4: (34, 30), 5: (30, 28), 6: (30, 28), 9: (26, 22)},
@@ -24,157 +22,183 @@ _TILES = {
     "medium": {0: (22, 20), 4: (24, 22)},
     "small": {0: (20, 18)},
 }
+_LEVELS = {
+    "large": {0: (24, 22), 3: (32, 28), 4: (28, 26), 6: (22, 20)},
+    "": {0: (20, 18), 3: (28, 24), 4: (24, 22)},
+    "rungs": {0: (20, 18), 3: (28, 24), 4: (24, 22), 6: (18, 18)},
+}
 _TIGHT = Insets(0.06, 0.02, 0.06, 0.02)
+_EDGE = 0.09  # inches of colour at the edge of a level
+
+Point = tuple[float, float]
 
 
-def cycle(frame: Frame, name: str, variant: str) -> Form:
+def cycle(grid: Grid, name: LayoutName) -> SlideLayout:
     """What comes round again: stations on a ring, clockwise from the top (the other way from right to left)."""
-    number, _, measure = variant.partition(" ")
-    count = int(number)
-    wide, high = _station(count)
-    middle = (frame.grid.width / 2, (frame.grid.content_top + frame.grid.content_bottom + 0.1) / 2)
-    radii = ((frame.width - wide) / 2, (frame.grid.content_bottom + 0.1 - frame.grid.content_top - high) / 2)
-    heading, text = {"large": (24, 20), "": (20, 18), "small": (18, 18)}[measure]
+    wide, high = _station(name.items)
+    lines = grid.lines
+    middle = (lines.width / 2, (lines.content_top + lines.content_bottom + 0.1) / 2)
+    radii = ((grid.width - wide) / 2, (lines.content_bottom + 0.1 - lines.content_top - high) / 2)
+    centres = [_on_ring(middle, radii, index / name.items) for index in range(name.items)]
+    boxes = [Box(x - wide / 2, y - high / 2, wide, high) for x, y in centres]
+    heading, text = {"large": (24, 20), "": (20, 18), "small": (18, 18)}[name.variant]
     styles = (
-        Style(frame.size(heading), bold=True, align="center", pitch=0.95),
-        Style(frame.size(text), align="center", before=2, pitch=0.95),
+        Style(grid.size(heading), bold=True, align="center", pitch=0.95),
+        Style(grid.size(text), align="center", before=2, pitch=0.95),
     )
-    slots = []
-    for place in range(count):
-        x, y = _on_ring(middle, radii, place / count)
-        box = Box(x - wide / 2, y - high / 2, wide, high)
-        slots.append(_label(place + 1, box, styles, anchor="ctr"))
-    inside = Box(middle[0] - 2.15, middle[1] - 0.75, 4.3, 1.5)
-    if count == 3:  # between the upper station and the two lower ones
-        inside = Box(middle[0] - 1.75, frame.grid.content_top + high + 0.05, 3.5, 1.0)
-    style = Style(frame.size(frame.sizes.label), "muted", align="center")
-    lead = Slot("lead", "body", 20, inside, (style,), "ctr")
-    ring = Box(middle[0] - radii[0], middle[1] - radii[1], 2 * radii[0], 2 * radii[1])
-    marks = [Mark("ellipse", ring, line="accent", weight=4)]
-    boxes = [slot.box for slot in slots]
-    marks += [_arrow(middle, radii, share, 0.34 if count < 7 else 0.26) for share in _gaps(middle, radii, boxes)]
-    marks += [Mark("roundRect", box, fill="tint", line="accent", weight=3, rounding=30) for box in boxes]
-    return frame.teaching(name, (*slots, lead), tuple(marks))
+    stations = tuple(replace(_label(index, box, styles), anchor="ctr") for index, box in enumerate(boxes))
+    lead = _inside(grid, middle, high, name.items)
+    return grid.teaching(name, (*stations, lead), tuple(_ring(middle, radii, boxes)))
 
 
-def ladder(frame: Frame, name: str, variant: str) -> Form:
+def _inside(grid: Grid, middle: Point, high: float, count: int) -> Placeholder:
+    """The line in the middle of a ring; of three stations, between the upper one and the two lower ones."""
+    box = Box(middle[0] - 2.15, middle[1] - 0.75, 4.3, 1.5)
+    if count == 3:
+        box = Box(middle[0] - 1.75, grid.lines.content_top + high + 0.05, 3.5, 1.0)
+    style = Style(grid.size(grid.sizes.label), "muted", align="center")
+    return Placeholder(PlaceholderName.LEAD, "body", 20, box, (style,), "ctr")
+
+
+def _ring(middle: Point, radii: Point, boxes: list[Box]) -> list[Decoration]:
+    """The ring, an arrowhead between any two stations, and the stations."""
+    whole = Box(middle[0] - radii[0], middle[1] - radii[1], 2 * radii[0], 2 * radii[1])
+    size = 0.34 if len(boxes) < 7 else 0.26
+    return [
+        Decoration("ellipse", whole, line="accent", weight=4),
+        *(_arrow(middle, radii, share, size) for share in _gaps(middle, radii, boxes)),
+        *(Decoration("roundRect", box, fill="tint", line="accent", weight=3, rounding=30) for box in boxes),
+    ]
+
+
+def ladder(grid: Grid, name: LayoutName) -> SlideLayout:
     """Levels, each stronger than the one before: columns that rise to the end, or rungs that grow upwards."""
-    count, measure = _read(variant)
-    rungs = measure == "rungs"
-    boxes = _rungs(frame, count) if rungs else _rising(frame, count)
-    heading, text = {3: (28, 24), 4: (24, 22), 6: (18, 18) if rungs else (20, 18)}.get(count, (20, 18))
-    if measure == "large":
-        heading, text = {3: (32, 28), 4: (28, 26), 5: (24, 22), 6: (22, 20)}[count]
-    slots, marks = [], []
-    for place, box in enumerate(boxes, start=1):
-        top = place == count
-        colour = "white" if top else "ink"
-        styles = (
-            Style(frame.size(heading), "white" if top else "accent", bold=True),
-            Style(frame.size(text), colour, before=0 if rungs else 3),
-        )
-        marks.append(Mark("rect", replace(box, w=0.09), fill="gold" if top else "accent"))
-        inner = replace(box, x=box.x + 0.09, w=box.w - 0.09)
-        slots.append(
-            _label(
-                place,
-                inner,
-                styles,
-                anchor="ctr" if rungs else "t",
-                insets=Insets(0.2, 0.03, 0.15, 0.03) if rungs else Insets(0.14, 0.12, 0.1, 0.06),
-                fill="accent" if top else "tint",
-                spare=not rungs,
-            )
-        )
-    return frame.teaching(name, tuple(slots), tuple(marks))
+    rungs = name.variant == "rungs"
+    boxes = _rungs(grid, name.items) if rungs else _rising(grid, name.items)
+    last = len(boxes) - 1
+    levels = [_level(grid, name, index, box, top=index == last) for index, box in enumerate(boxes)]
+    edges = [
+        Decoration("rect", replace(box, w=_EDGE), fill="gold" if index == last else "accent")
+        for index, box in enumerate(boxes)
+    ]
+    return grid.teaching(name, tuple(levels), tuple(edges))
 
 
-def timeline(frame: Frame, name: str, variant: str) -> Form:
+def _level(grid: Grid, name: LayoutName, index: int, box: Box, *, top: bool) -> Placeholder:
+    """A level of a ladder; the top one is white on the accent."""
+    rungs = name.variant == "rungs"
+    heading, text = _sizes(_LEVELS, name)
+    styles = (
+        Style(grid.size(heading), "white" if top else "accent", bold=True),
+        Style(grid.size(text), "white" if top else "ink", before=0 if rungs else 3),
+    )
+    inside = replace(box, x=box.x + _EDGE, w=box.w - _EDGE)
+    return replace(
+        _label(index, inside, styles),
+        anchor="ctr" if rungs else "t",
+        insets=Insets(0.2, 0.03, 0.15, 0.03) if rungs else Insets(0.14, 0.12, 0.1, 0.06),
+        fill="accent" if top else "tint",
+        spare_line=not rungs,
+    )
+
+
+def timeline(grid: Grid, name: LayoutName) -> SlideLayout:
     """What happened when: dates along a line that runs on."""
-    count, measure = _read(variant)
-    small = measure == "small"
-    heading, text = _TIMES[measure].get(count, (22, 18))
-    styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=6))
-    gap, line = 0.2, frame.grid.content_top + (0.4 if small else 0.75)
-    width = (frame.width - gap * (count - 1)) / count
-    slots = []
-    marks = [Mark("rect", Box(frame.margin, line - 0.03, frame.width - 0.1, 0.06), fill="accent")]
-    marks.append(Mark("triangle", Box(frame.end - 0.27, line - 0.14, 0.3, 0.28), fill="accent", turn=90))
-    for place in range(count):
-        x = frame.margin + place * (width + gap)
-        marks.append(Mark("ellipse", Box(x, line - 0.17, 0.34, 0.34), fill="paper", line="accent", weight=5))
-        box = Box(x, line + 0.35, width, frame.grid.content_bottom - line - 0.45)
-        slots.append(_label(place + 1, box, styles, insets=Insets(0, 0.05, 0.05, 0.05), spare=True))
-    return frame.teaching(name, tuple(slots), tuple(marks))
+    heading, text = _sizes(_TIMES, name)
+    styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=6))
+    gap, line = 0.2, grid.lines.content_top + (0.4 if name.variant == "small" else 0.75)
+    width = (grid.width - gap * (name.items - 1)) / name.items
+    inner = Insets(0, 0.05, 0.05, 0.05)
+    decorations = [
+        Decoration("rect", Box(grid.margin, line - 0.03, grid.width - 0.1, 0.06), fill="accent"),
+        Decoration("triangle", Box(grid.end - 0.27, line - 0.14, 0.3, 0.28), fill="accent", turn=90),
+    ]
+    placeholders = []
+    for index in range(name.items):
+        x = grid.margin + index * (width + gap)
+        dot = Box(x, line - 0.17, 0.34, 0.34)
+        decorations.append(Decoration("ellipse", dot, fill="paper", line="accent", weight=5))
+        box = Box(x, line + 0.35, width, grid.lines.content_bottom - line - 0.45)
+        placeholders.append(replace(_label(index, box, styles), insets=inner, spare_line=True))
+    return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 
-def matrix(frame: Frame, name: str, variant: str) -> Form:
+def matrix(grid: Grid, name: LayoutName) -> SlideLayout:
     """Two distinctions crossed: four fields round a cross."""
-    heading, text = {"large": (34, 28), "": (28, 24), "small": (24, 20)}[variant]
-    styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=6))
-    between, top = 0.4, frame.grid.content_top + 0.1
-    width, height = (frame.width - between) / 2, (frame.grid.content_bottom - top - between) / 2
-    slots = [
-        _label(
-            1 + column + 2 * row,
-            Box(frame.margin + column * (width + between), top + row * (height + between), width, height),
-            styles,
-            anchor="ctr",
-            insets=Insets(0.25, 0.1, 0.2, 0.1),
-            fill="white",
-            spare=True,
-        )
+    heading, text = {"large": (34, 28), "": (28, 24), "small": (24, 20)}[name.variant]
+    styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=6))
+    between, top = 0.4, grid.lines.content_top + 0.1
+    width, height = (grid.width - between) / 2, (grid.lines.content_bottom - top - between) / 2
+    boxes = [
+        Box(grid.margin + column * (width + between), top + row * (height + between), width, height)
         for row in (0, 1)
         for column in (0, 1)
     ]
-    middle = frame.grid.width / 2
-    marks = (
-        Mark("rect", Box(frame.margin, top + height + between / 2 - 0.035, frame.width, 0.07), fill="accent"),
-        Mark("rect", Box(middle - 0.035, top, 0.07, 2 * height + between), fill="accent"),
+    fields = [
+        replace(
+            _label(index, box, styles),
+            anchor="ctr",
+            insets=Insets(0.25, 0.1, 0.2, 0.1),
+            fill="white",
+            spare_line=True,
+        )
+        for index, box in enumerate(boxes)
+    ]
+    middle = grid.lines.width / 2
+    cross = (
+        Decoration("rect", Box(grid.margin, top + height + between / 2 - 0.035, grid.width, 0.07), fill="accent"),
+        Decoration("rect", Box(middle - 0.035, top, 0.07, 2 * height + between), fill="accent"),
     )
-    return frame.teaching(name, tuple(slots), marks)
+    return grid.teaching(name, tuple(fields), cross)
 
 
-def grid(frame: Frame, name: str, variant: str) -> Form:
+def tiles(grid: Grid, name: LayoutName) -> SlideLayout:
     """Things of equal weight: tinted tiles in two or three rows."""
-    count, measure = _read(variant)
-    rows = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}[count]
-    heading, text = _TILES[measure].get(count, _TILES[measure][0])
-    styles = (Style(frame.size(heading), "accent", bold=True), Style(frame.size(text), before=3))
-    gap, top = 0.16, frame.grid.content_top + 0.1
+    rows = {4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}[name.items]
+    heading, text = _sizes(_TILES, name)
+    styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=3))
     inner = Insets(0.22, 0.08 if len(rows) == 3 else 0.22, 0.16, 0.06)
-    height = (frame.grid.content_bottom - top - gap * (len(rows) - 1)) / len(rows)
-    slots: list[Slot] = []
+    placeholders = [
+        replace(_label(index, box, styles), insets=inner, fill="tint", spare_line=True)
+        for index, box in enumerate(_tile_boxes(grid, rows))
+    ]
+    return grid.teaching(name, tuple(placeholders))
+
+
+def _tile_boxes(grid: Grid, rows: tuple[int, ...]) -> list[Box]:
+    """The boxes of tiles, of which each row has so many."""
+    gap, top = 0.16, grid.lines.content_top + 0.1
+    height = (grid.lines.content_bottom - top - gap * (len(rows) - 1)) / len(rows)
+    boxes = []
     for row, columns in enumerate(rows):
-        width = (frame.width - gap * (columns - 1)) / columns
-        for column in range(columns):
-            box = Box(frame.margin + column * (width + gap), top + row * (height + gap), width, height)
-            slots.append(_label(len(slots) + 1, box, styles, insets=inner, fill="tint", spare=True))
-    return frame.teaching(name, tuple(slots))
+        width = (grid.width - gap * (columns - 1)) / columns
+        y = top + row * (height + gap)
+        boxes += [Box(grid.margin + column * (width + gap), y, width, height) for column in range(columns)]
+    return boxes
 
 
-def _label(place: int, box: Box, styles: tuple[Style, ...], **look: object) -> Slot:
-    return replace(Slot(f"card {place}", "body", 10 + place, box, styles, insets=_TIGHT), **look)  # type: ignore[arg-type]
+def _label(index: int, box: Box, styles: tuple[Style, ...]) -> Placeholder:
+    return Placeholder(CARDS[index], "body", 11 + index, box, styles, insets=_TIGHT)
 
 
-def _read(variant: str) -> tuple[int, str]:
-    """How many items, and which of its variants the form is."""
-    count, _, measure = variant.partition(" ")
-    return int(count), measure
+def _sizes(table: dict[str, dict[int, tuple[int, int]]], name: LayoutName) -> tuple[int, int]:
+    """Type of heading and text by the variant and the number of items."""
+    sizes = table[name.variant]
+    return sizes.get(name.items, sizes[0])
 
 
-def _station(count: int) -> tuple[float, float]:
+def _station(count: int) -> Point:
     """Width and height of a station: the more there are, the smaller."""
     return {3: (3.5, 1.5), 4: (3.3, 1.4), 5: (3.1, 1.3), 6: (2.9, 1.25), 7: (2.7, 1.1), 8: (2.65, 1.0)}[count]
 
 
-def _on_ring(middle: tuple[float, float], radii: tuple[float, float], share: float) -> tuple[float, float]:
-    """The place on a ring at a share of the way round, clockwise from the top."""
+def _on_ring(middle: Point, radii: Point, share: float) -> Point:
+    """The point on a ring at a share of the way round, clockwise from the top."""
     angle = 2 * math.pi * share
     return middle[0] + radii[0] * math.sin(angle), middle[1] - radii[1] * math.cos(angle)
 
 
-def _gaps(middle: tuple[float, float], radii: tuple[float, float], boxes: list[Box]) -> list[float]:
+def _gaps(middle: Point, radii: Point, boxes: list[Box]) -> list[float]:
     """The shares of the way round a ring that lie in the middle of each stretch which no station covers."""
     steps = 720
     bare = []
@@ -190,36 +214,36 @@ def _gaps(middle: tuple[float, float], radii: tuple[float, float], boxes: list[B
     return gaps
 
 
-def _arrow(middle: tuple[float, float], radii: tuple[float, float], share: float, size: float) -> Mark:
+def _arrow(middle: Point, radii: Point, share: float, size: float) -> Decoration:
     """An arrowhead on a ring, which points on the way round."""
     x, y = _on_ring(middle, radii, share)
     angle = 2 * math.pi * share
     turn = math.degrees(math.atan2(radii[0] * math.cos(angle), -radii[1] * math.sin(angle)))
-    return Mark("triangle", Box(x - size / 2, y - size * 0.44, size, size * 0.88), fill="accent", turn=round(turn, 1))
+    box = Box(x - size / 2, y - size * 0.44, size, size * 0.88)
+    return Decoration("triangle", box, fill="accent", turn=round(turn, 1))
 
 
-def _rising(frame: Frame, count: int) -> list[Box]:
+def _rising(grid: Grid, count: int) -> list[Box]:
     """Columns on one ground line, the last as high as the content."""
-    gap, bottom = 0.14, frame.grid.content_bottom
-    full, least = bottom - frame.grid.content_top - 0.1, 0.4
-    width = (frame.width - gap * (count - 1)) / count
-    heights = [full * (least + (1 - least) * place / (count - 1)) for place in range(count)]
+    gap, bottom = 0.14, grid.lines.content_bottom
+    full, least = bottom - grid.lines.content_top - 0.1, 0.4
+    width = (grid.width - gap * (count - 1)) / count
+    heights = [full * (least + (1 - least) * index / (count - 1)) for index in range(count)]
     return [
-        Box(frame.margin + place * (width + gap), bottom - height, width, height)
-        for place, height in enumerate(heights)
+        Box(grid.margin + index * (width + gap), bottom - height, width, height) for index, height in enumerate(heights)
     ]
 
 
-def _rungs(frame: Frame, count: int) -> list[Box]:
+def _rungs(grid: Grid, count: int) -> list[Box]:
     """Rungs from the bottom up, each longer than the one below."""
-    gap, top = 0.07, frame.grid.content_top + 0.05
-    height = (frame.grid.content_bottom - top - gap * (count - 1)) / count
+    gap, top = 0.07, grid.lines.content_top + 0.05
+    height = (grid.lines.content_bottom - top - gap * (count - 1)) / count
     return [
         Box(
-            frame.margin,
-            frame.grid.content_bottom - (place + 1) * height - place * gap,
-            frame.width * (0.6 + 0.4 * place / (count - 1)),
+            grid.margin,
+            grid.lines.content_bottom - (index + 1) * height - index * gap,
+            grid.width * (0.6 + 0.4 * index / (count - 1)),
             height,
         )
-        for place in range(count)
+        for index in range(count)
     ]

@@ -1,11 +1,13 @@
-"""What the forms of a deck share: the grid, the footer with its chain, the title, and the sizes of type."""
+"""What the layouts of a deck share: the grid, the title, the footer with its chain, and the sizes of type."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from teach_forward.deck.layouts.layout import Box, Form, Insets, Mark, Slot, Style, chain
+from teach_forward.deck.layouts.decorations import chain
+from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.theme import Sizes, SlideGrid, Theme
 
 FLUSH = Insets(0, 0.05, 0, 0.05)
@@ -16,17 +18,22 @@ FOOTER, NUMBER = 21, 22
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The frame of one workshop's slides. `shrink` is by how many points body text is smaller, down to the floor."""
+class Grid:
+    """The grid of one workshop's slides.
+
+    `number` is the workshop's, `total` how many there are. `shrink` is by how many points body text is smaller, down to
+    the floor.
+    """
 
     theme: Theme
     number: int
+    total: int
     direction: str
     shrink: int = 0
 
     @property
-    def grid(self) -> SlideGrid:
-        """The slide and its lines."""
+    def lines(self) -> SlideGrid:
+        """The slide and the lines that everything keeps to, in inches."""
         return self.theme.slide
 
     @property
@@ -37,61 +44,74 @@ class Frame:
     @property
     def margin(self) -> float:
         """The start edge of text, in inches."""
-        return self.grid.margin
+        return self.lines.margin
 
     @property
     def end(self) -> float:
         """The end edge of text, in inches from the start of the slide."""
-        return self.grid.width - self.grid.margin
+        return self.lines.width - self.lines.margin
 
     @property
     def width(self) -> float:
         """From margin to margin, in inches."""
-        return self.grid.width - 2 * self.grid.margin
+        return self.lines.width - 2 * self.lines.margin
 
     def size(self, nominal: int) -> int:
         """A size of body text as this deck has it."""
         return max(self.sizes.floor, nominal - self.shrink)
 
-    def title(self) -> Slot:
+    def title(self) -> Placeholder:
         """The title of a teaching slide: two lines."""
-        top = self.grid.title_top - 0.05
-        box = Box(self.margin, top, self.width, self.grid.content_top - top)
-        return Slot("title", "title", 0, box, (Style(self.sizes.title, bold=True, pitch=0.9),), insets=FLUSH)
+        top = self.lines.title_top - 0.05
+        box = Box(self.margin, top, self.width, self.lines.content_top - top)
+        style = Style(self.sizes.title, bold=True, pitch=0.9)
+        return Placeholder(PlaceholderName.TITLE, "title", 0, box, (style,), insets=FLUSH)
 
-    def poster_title(
-        self, box: Box, size: int, *, kind: Literal["title", "ctrTitle"] = "title", top: bool = False
-    ) -> Slot:
-        """A large white title on a dark ground, which grows upwards unless it hangs from the top."""
+    def large_title(
+        self, box: Box, size: int, *, type_: Literal["title", "ctrTitle"] = "title", top: bool = False
+    ) -> Placeholder:
+        """A large white title on a dark background, which grows upwards unless it hangs from the top."""
         style = Style(size, "white", bold=True, pitch=0.9)
-        return Slot("title", kind, 0, box, (style,), "t" if top else "b", FLUSH)
+        return Placeholder(PlaceholderName.TITLE, type_, 0, box, (style,), "t" if top else "b", FLUSH)
 
-    def footer(self, colour: str = "muted") -> Slot:
+    def footer(self, colour: str = "muted") -> Placeholder:
         """The footer's text, beside the chain."""
-        box = Box(self.margin + 2.15, self.grid.footer_top, 8.4, 0.36)
-        return Slot("footer", "ftr", FOOTER, box, (Style(self.sizes.footer, colour),), "ctr")
+        box = Box(self.margin + 2.15, self.lines.footer_top, 8.4, 0.36)
+        return Placeholder(PlaceholderName.FOOTER, "ftr", FOOTER, box, (Style(self.sizes.footer, colour),), "ctr")
 
-    def slide_number(self, colour: str = "muted") -> Slot:
+    def slide_number(self, colour: str = "muted") -> Placeholder:
         """The slide's number, at the end of the footer."""
-        box = Box(self.end - 1.2, self.grid.footer_top, 1.2, 0.36)
+        box = Box(self.end - 1.2, self.lines.footer_top, 1.2, 0.36)
         style = Style(self.sizes.footer, colour, bold=True, align="end")
-        return Slot("number", "sldNum", NUMBER, box, (style,), "ctr", Insets(end=0))
+        return Placeholder(PlaceholderName.NUMBER, "sldNum", NUMBER, box, (style,), "ctr", Insets(end=0))
 
-    def chain(self, colour: str, filled: str) -> tuple[Mark, ...]:
+    def chain(self, colour: str, filled: str) -> tuple[Decoration, ...]:
         """The chain of the workshops, filled up to this one."""
-        links = self.number, len(self.theme.workshops)
-        return chain(self.margin, self.grid.footer_top + 0.18, links, (colour, filled))
+        return chain(self.margin, self.lines.footer_top + 0.18, (self.number, self.total), (colour, filled))
 
-    def bar(self) -> Mark:
+    def bar(self) -> Decoration:
         """The accent bar at the edge, beside the title."""
-        return Mark("rect", Box(0, self.grid.title_top, 0.16, 0.92), fill="accent")
+        return Decoration("rect", Box(0, self.lines.title_top, 0.16, 0.92), fill="accent")
 
-    def teaching(self, name: str, slots: tuple[Slot, ...], marks: tuple[Mark, ...] = (), ground: str = "paper") -> Form:
-        """A slide that teaches: title, content and footer in the frame that the master draws."""
-        return Form(name, ground, (self.title(), *slots, self.footer(), self.slide_number()), marks, framed=True)
+    def teaching(
+        self,
+        name: LayoutName,
+        placeholders: tuple[Placeholder, ...],
+        decorations: tuple[Decoration, ...] = (),
+        background: str = "paper",
+    ) -> SlideLayout:
+        """A layout that teaches: title, content and footer in the frame that the master draws."""
+        inside = (self.title(), *placeholders, self.footer(), self.slide_number())
+        return SlideLayout(name, background, inside, decorations, framed=True)
 
-    def poster(
-        self, name: str, ground: str, slots: tuple[Slot, ...], marks: tuple[Mark, ...], chain_colour: str = "white"
-    ) -> Form:
-        """A slide that speaks up: white and gold on a dark ground, with a chain of its own."""
-        return Form(name, ground, slots, (*marks, *self.chain(chain_colour, "gold")), dark=True)
+    def full_bleed(
+        self,
+        name: LayoutName,
+        background: str,
+        placeholders: tuple[Placeholder, ...],
+        decorations: tuple[Decoration, ...],
+        chain_colour: str = "white",
+    ) -> SlideLayout:
+        """A full-bleed layout on a dark background, in white and gold, with a chain of its own."""
+        drawn = (*decorations, *self.chain(chain_colour, "gold"))
+        return SlideLayout(name, background, placeholders, drawn, dark=True)

@@ -1,7 +1,7 @@
 """The parts of a slide layout: where text goes, how it is set, and what is drawn around it. Pure values.
 
-Forms are written for left to right; `mirrored` turns one round. Lengths are inches from the upper left corner, type is
-in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint.
+Layouts are written for left to right; `mirrored` turns one round. Lengths are inches from the upper left corner, type
+is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from teach_forward.deck.layouts import metrics
+from teach_forward.deck.names import LayoutName, PlaceholderName
 
 Align = Literal["start", "end", "center"]
 Anchor = Literal["t", "ctr", "b"]
 Bullet = Literal["", "square", "dash", "number"]
+PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "sldNum"]
+"""PowerPoint's types of placeholders."""
 
 POINTS = 72
 """Points in an inch."""
@@ -21,7 +23,7 @@ POINTS = 72
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place on the slide, in inches."""
+    """A rectangle on the slide, in inches."""
 
     x: float
     y: float
@@ -29,7 +31,7 @@ class Box:
     h: float
 
     def mirrored(self, width: float) -> Box:
-        """The same place on a slide of that width which runs from right to left."""
+        """The same box on a slide of that width which runs from right to left."""
         return replace(self, x=width - self.x - self.w)
 
 
@@ -63,17 +65,17 @@ class Insets:
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A placeholder. `kind` and `idx` are PowerPoint's; `spare` says that one line must stay free.
+class Placeholder:
+    """A placeholder. `type` and `idx` are PowerPoint's; `spare_line` says that one line must stay free.
 
-    The last five are for templates of others: `widen` is how much wider than Arial its font may run; `turned` is the
-    direction that paragraphs must say because the layout says the other one; `sized` that runs must say their size;
-    `pinned` that paragraphs must say their bullets too, since nothing passes them on; `free` that it stands at
-    a place of its own, not at that of its layout.
+    The last five are for templates of others: `width_factor` is how much wider than Arial its font may run. What a
+    layout does not pass on, or passes on wrongly, slides must say themselves: `direction` is the one that paragraphs
+    say, `explicit_size` that runs say their size, `explicit_bullets` that paragraphs say their bullets, and
+    `explicit_box` that shapes say where they stand.
     """
 
-    name: str
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "sldNum"]
+    name: PlaceholderName
+    type: PlaceholderType
     idx: int
     box: Box
     styles: tuple[Style, ...]
@@ -81,12 +83,12 @@ class Slot:
     insets: Insets = Insets()
     fill: str = ""
     border: str = ""
-    spare: bool = False
-    widen: float = 1
-    turned: Literal["", "ltr", "rtl"] = ""
-    sized: bool = False
-    pinned: bool = False
-    free: bool = False
+    spare_line: bool = False
+    width_factor: float = 1
+    direction: Literal["", "ltr", "rtl"] = ""
+    explicit_size: bool = False
+    explicit_bullets: bool = False
+    explicit_box: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
@@ -94,14 +96,18 @@ class Slot:
         inner = self.insets
         return (self.box.w - inner.start - inner.end) * POINTS, (self.box.h - inner.top - inner.bottom) * POINTS
 
+    def style(self, level: int) -> Style:
+        """The style of a level; deeper ones than there are look like the last."""
+        return self.styles[min(level, len(self.styles) - 1)]
+
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Decoration:
     """Something drawn on a layout, which carries no text of the deck.
 
-    `shape` is PowerPoint's preset, "glyph" for the outline of `text`, or "tick"; a mark of another shape with `text`
-    holds it as lettering in `style`. `opacity` is in per cent, `turn` in degrees clockwise, `rounding` of a roundRect
-    in per cent of its shorter side.
+    `shape` is PowerPoint's preset, "glyph" for the outline of `text`, or "tick"; a decoration of another shape with
+    `text` holds it as lettering in `style`. `opacity` is in per cent, `turn` in degrees clockwise, `rounding` of a
+    roundRect in per cent of its shorter side.
     """
 
     shape: str
@@ -118,59 +124,37 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A slide layout. `dark` says that the ground is dark: new text and links turn light on it.
+class SlideLayout:
+    """A slide layout. `dark` says that the background is dark: new text and links turn light on it.
 
-    `framed` takes the accent bar and the chain from the master; `kind` is PowerPoint's type of layout, if it has one.
-    In a template of others, `layout` is the name that the layout has there, and `mapping` its own map of colours.
+    `framed` takes the accent bar and the chain from the master; `type` is PowerPoint's type of layout, if it has one.
+    In a template of others, `original` is the name that the layout has there, and `colour_map` its own map of colours
+    (XML).
     """
 
-    name: str
-    ground: str
-    slots: tuple[Slot, ...]
-    marks: tuple[Mark, ...] = ()
+    name: LayoutName
+    background: str
+    placeholders: tuple[Placeholder, ...]
+    decorations: tuple[Decoration, ...] = ()
     dark: bool = False
     framed: bool = False
-    kind: str = ""
-    layout: str = ""
-    mapping: str = ""
+    type: str = ""
+    original: str = ""
+    colour_map: str = ""
 
-    def slot(self, name: str) -> Slot:
-        """The slot of a name."""
-        return next(slot for slot in self.slots if slot.name == name)
+    def placeholder(self, name: PlaceholderName) -> Placeholder:
+        """The placeholder of a name."""
+        return next(placeholder for placeholder in self.placeholders if placeholder.name == name)
 
-    def has(self, name: str) -> bool:
-        """Whether there is a slot of that name."""
-        return any(slot.name == name for slot in self.slots)
-
-
-def mirrored(form: Form, width: float) -> Form:
-    """The form for languages that run from right to left: all places change sides, glyphs do not turn over."""
-    slots = tuple(replace(slot, box=slot.box.mirrored(width)) for slot in form.slots)
-    marks = tuple(replace(mark, box=mark.box.mirrored(width), turn=-mark.turn) for mark in form.marks)
-    return replace(form, slots=slots, marks=marks)
+    def has(self, name: PlaceholderName) -> bool:
+        """Whether there is a placeholder of that name."""
+        return any(placeholder.name == name for placeholder in self.placeholders)
 
 
-def chain(left: float, middle: float, links: tuple[int, int], colours: tuple[str, str]) -> tuple[Mark, ...]:
-    """The chain of the workshops, from a left edge and round a middle line.
-
-    `links` is how many are filled, and of how many; `colours` are that of an empty link and that of a filled one.
-    """
-    (done, total), (colour, filled) = links, colours
-    link, gap, height = 0.24, 0.09, 0.13
-    marks = []
-    for number in range(total):
-        x = left + number * (link + gap)
-        if number:
-            marks.append(Mark("rect", Box(x - gap, middle - 0.0125, gap, 0.025), fill=colour))
-        on = number < done
-        tone = filled if on else colour
-        marks.append(Mark("roundRect", Box(x, middle - height / 2, link, height), fill=tone if on else "", line=tone))
-    return tuple(marks)
-
-
-def glyph(character: str, fill: str, *, right: float, bottom: float, height: float, opacity: int = 100) -> Mark:
-    """A large character, drawn, that stands on `bottom` with its right side at `right`."""
-    shape = metrics.outline(character)
-    width = height * shape.width / shape.height
-    return Mark("glyph", Box(right - width, bottom - height, width, height), fill=fill, opacity=opacity, text=character)
+def mirrored(layout: SlideLayout, width: float) -> SlideLayout:
+    """The layout for languages that run from right to left: all boxes change sides, glyphs do not turn over."""
+    return replace(
+        layout,
+        placeholders=tuple(replace(one, box=one.box.mirrored(width)) for one in layout.placeholders),
+        decorations=tuple(replace(one, box=one.box.mirrored(width), turn=-one.turn) for one in layout.decorations),
+    )

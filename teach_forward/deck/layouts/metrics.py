@@ -32,6 +32,7 @@ SPARE_WIDTH = 0.05
 
 # A word that may be followed by a break: up to a space, or behind a hyphen or dash that is followed by a letter.
 _FRAGMENT = re.compile(r" +|[^ ]*?[^ \-–—][\-–—](?=\w)|[^ ]+")
+Point = tuple[float, float]
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
 
 
@@ -45,11 +46,11 @@ class Wrapped:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A glyph as a drawing. `path` holds (command, points) with x to the right and y down, from the ink's corner."""
+    """Characters as a drawing. `path` holds (command, points) with x to the right and y down, from the ink's corner."""
 
     width: float
     height: float
-    path: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    path: tuple[tuple[str, tuple[Point, ...]], ...]
 
 
 def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
@@ -82,39 +83,46 @@ def missing(text: str) -> str:
     return "".join(sorted(c for c in symbols if not any(ord(c) in face for face in known)))
 
 
-def outline(character: str) -> Outline:
-    """The drawing of a bold character, in units of the font."""
-    (_, name), *_ = _by_font(character, True, False)
-    font = _font(name)
-    pen = _Pen()
-    font.draw_glyph_with_pen(font.get_nominal_glyph(ord(character)), pen)
-    places = [place for _, points in pen.path for place in points]
-    left, bottom = (min(place[axis] for place in places) for axis in (0, 1))
-    right, top = (max(place[axis] for place in places) for axis in (0, 1))
+def outline(text: str) -> Outline:
+    """The drawing of bold characters in a row, in units of the font."""
+    pen, x = _Pen(), 0
+    for part, name in _by_font(text, bold=True, italic=False):
+        font = _font(name)
+        for glyph, advance in _glyphs(font, part):
+            pen.x = x
+            font.draw_glyph_with_pen(glyph, pen)
+            x += advance
+    points = [point for _, points in pen.path for point in points]
+    left, bottom = (min(point[axis] for point in points) for axis in (0, 1))
+    right, top = (max(point[axis] for point in points) for axis in (0, 1))
     path = tuple((command, tuple((x - left, top - y) for x, y in points)) for command, points in pen.path)
     return Outline(right - left, top - bottom, path)
 
 
 class _Pen:
-    """Collects what HarfBuzz draws; its method names are those of fontTools' pens."""
+    """Collects what HarfBuzz draws, `x` further on; its method names are those of fontTools' pens."""
 
     def __init__(self) -> None:
-        self.path: list[tuple[str, tuple[tuple[float, float], ...]]] = []
+        self.path: list[tuple[str, tuple[Point, ...]]] = []
+        self.x = 0
 
-    def moveTo(self, place: tuple[float, float]) -> None:  # noqa: N802 (the protocol's name)
-        self.path.append(("moveTo", (place,)))
+    def moveTo(self, point: Point) -> None:  # noqa: N802 (the protocol's name)
+        self._add("moveTo", point)
 
-    def lineTo(self, place: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("lnTo", (place,)))
+    def lineTo(self, point: Point) -> None:  # noqa: N802
+        self._add("lnTo", point)
 
-    def qCurveTo(self, *places: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("quadBezTo", places))
+    def qCurveTo(self, *points: Point) -> None:  # noqa: N802
+        self._add("quadBezTo", *points)
 
-    def curveTo(self, *places: tuple[float, float]) -> None:  # noqa: N802
-        self.path.append(("cubicBezTo", places))
+    def curveTo(self, *points: Point) -> None:  # noqa: N802
+        self._add("cubicBezTo", *points)
 
     def closePath(self) -> None:  # noqa: N802
-        self.path.append(("close", ()))
+        self._add("close")
+
+    def _add(self, command: str, *points: Point) -> None:
+        self.path.append((command, tuple((x + self.x, y) for x, y in points)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ class _Piece:
 
 @functools.lru_cache(maxsize=1 << 13)
 def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
-    """The pieces of a paragraph, kept: a slide is tried in many forms and sizes."""
+    """The pieces of a paragraph, cached: a slide is tried in many layouts and sizes."""
     return tuple(_words(runs, bold))
 
 
@@ -175,13 +183,18 @@ def _breadth(text: str, bold: bool, italic: bool) -> float:
 def _advance(text: str, name: str) -> float:
     """The advance of a stretch of text in sizes of type. Without kerning: it would be a little narrower with it."""
     font = _font(name)
+    upem: int = font.face.upem
+    return sum(advance for _, advance in _glyphs(font, text)) / upem
+
+
+def _glyphs(font: Any, text: str) -> Iterator[tuple[int, int]]:
+    """The glyphs of a shaped text, each with its advance in units of the font."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     uharfbuzz.shape(font, buffer, {"kern": False})
-    advance: int = sum(place.x_advance for place in buffer.glyph_positions)
-    upem: int = font.face.upem
-    return advance / upem
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        yield info.codepoint, position.x_advance
 
 
 @functools.cache

@@ -1,33 +1,39 @@
-"""Model -> drafts: the slides of a deck in order, with cover and closing slide, before their forms are chosen. Pure."""
+"""Model -> drafts: the slides of a deck in order, with cover and closing slide, before layouts are chosen. Pure."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-import babel
-
-from teach_forward.deck.plan import texts
+from teach_forward.deck.layouts.catalogue import DEFINITIONS
+from teach_forward.deck.layouts.definition import LayoutDefinition
+from teach_forward.deck.layouts.texts import SlideBody, text_line
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.links import resolve
-from teach_forward.deck.slides import Cells, Files, Image, Kind, Line, Note, Section, Text
-from teach_forward.model import Document, Run, Session, Slide, Workshop, plain
+from teach_forward.deck.plan.notes import notes
+from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
+from teach_forward.messages import Messages
+from teach_forward.model import Document, ItemList, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
 
+DESCRIPTION = 250
+"""Characters of a table's alternative text at most, as of a picture's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A slide before its form is chosen.
+    """A slide before its layout is chosen.
 
-    `layout` and `items` say which forms can draw it, or `form` which one must; `path` and `line` where it stands.
+    `layout` and `items` say which layouts can show it, or `chosen` which one must; `path` and `line` where it stands.
     """
 
     id: str
-    layout: str
+    layout: LayoutDefinition
     items: int
     texts: tuple[Text, ...]
     notes: tuple[Note, ...]
@@ -37,27 +43,34 @@ class Draft:
     line: int
     cells: Cells | None = None
     image: Image | None = None
-    form: str = ""
+    chosen: LayoutName | None = None
 
     @property
     def title(self) -> str:
         """The title as plain text."""
         return plain(self.texts[0].lines[0].runs)
 
+    @property
+    def placeholders(self) -> set[PlaceholderName]:
+        """The names of the placeholders that the slide fills."""
+        held = (found.placeholder for found in (self.cells, self.image) if found)
+        return {*(text.placeholder for text in self.texts), *held}
+
 
 @dataclass(frozen=True, slots=True)
 class Drafter:
     """Makes the drafts of one deck.
 
-    `words` are those of the document's locale; `project` has the site's address; `pictures` are files by address.
+    `messages` are those of the document's locale; `project` has the site's address, `total` is the number of workshops;
+    `pictures` are files by address.
     """
 
     workshop: Workshop
-    kind: Kind
-    words: Mapping[str, str]
-    total: int
+    kind: DeckKind
+    messages: Messages
     project: Project
-    pictures: Mapping[str, Files] = field(default_factory=dict)
+    total: int
+    pictures: Mapping[str, PictureFiles] = field(default_factory=dict)
 
     @property
     def document(self) -> Document:
@@ -68,12 +81,12 @@ class Drafter:
     def title(self) -> str:
         """The title of the deck."""
         title = self.workshop.title
-        return title if self.kind == "guide" else f"{title} · {self.words['exercise']}"
+        return title if self.kind == "guide" else f"{title} · {self.messages['exercise']}"
 
     @property
     def label(self) -> str:
         """The workshop by its number."""
-        return f"{self.words['workshop']} {self.workshop.number}"
+        return f"{self.messages['workshop']} {self.workshop.number}"
 
     def drafts(self) -> list[Draft]:
         """All slides in order."""
@@ -85,66 +98,101 @@ class Drafter:
         yield Section(self._uuid(COVER), self.label)
         for session in self.document.sessions:
             yield Section(self._uuid(session.id), session.title)
-        yield Section(self._uuid(CLOSING), self.words["guide_name"])
+        yield Section(self._uuid(CLOSING), self.messages["guide_name"])
 
     def _uuid(self, key: str) -> str:
         """An id that is the same in every build and every locale."""
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, f"teach-forward/{self.workshop.slug}/{self.kind}/{key}")).upper()
+        name = f"{self.project.prefix}/{self.workshop.slug}/{self.kind}/{key}"
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, name)).upper()
 
     def _cover(self) -> Draft:
-        kicker = self.words["workshop_of"].format(number=self.workshop.number, total=self.total)
+        kicker = self.messages["workshop_of"].format(number=self.workshop.number, total=self.total)
         if self.kind == "exercise":
-            kicker += f" · {self.words['exercise']}"
-        placed = [Text("title", (text_line(self.workshop.title),)), Text("kicker", (text_line(kicker),))]
-        if summary := self.workshop.index.meta.get("summary"):
-            placed.append(Text("subtitle", (text_line(summary),)))
+            kicker += f" · {self.messages['exercise']}"
+        texts = [
+            Text(PlaceholderName.TITLE, (text_line(self.workshop.title),)),
+            Text(PlaceholderName.KICKER, (text_line(kicker),)),
+        ]
         meta = self.workshop.index.meta
-        notes = [f"{self.words[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
-        return self._own(COVER, "title", placed, notes or [self.title])
+        if summary := meta.get("summary"):
+            texts.append(Text(PlaceholderName.SUBTITLE, (text_line(summary),)))
+        lines = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
+        return self._generated(COVER, "title", texts, lines or [self.title])
 
     def _closing(self) -> Draft:
-        lines = [text_line(self.words["licence_line"])]
+        lines = [text_line(self.messages["licence_line"])]
         if self.project.address:
             shown = self.project.address.removeprefix("https://").removesuffix("/")
-            lines += [text_line(self.words["site_address"]), Line((Run(shown, bold=True, href=self.project.address),))]
-        placed = [Text("title", (text_line(self.words["closing_title"]),)), Text("body", tuple(lines))]
-        return self._own(CLOSING, "closing", placed, [f"{self.words['guide_name']} · {self.words['tagline']}"])
+            link = Line((Run(shown, bold=True, href=self.project.address),))
+            lines += [text_line(self.messages["site_address"]), link]
+        texts = [
+            Text(PlaceholderName.TITLE, (text_line(self.messages["closing_title"]),)),
+            Text(PlaceholderName.BODY, tuple(lines)),
+        ]
+        return self._generated(
+            CLOSING, "closing", texts, [f"{self.messages['guide_name']} · {self.messages['tagline']}"]
+        )
 
-    def _own(self, key: str, layout: str, placed: list[Text], notes: list[str]) -> Draft:
-        """A slide that nobody wrote, with a word for whoever gives the talk."""
-        said = tuple(Note((Run(note),)) for note in notes)
+    def _generated(self, key: str, layout: str, texts: list[Text], note_lines: list[str]) -> Draft:
+        """A generated slide (cover or closing) with default speaker notes."""
         path = self.workshop.index.path if key == COVER else self.document.path
-        return Draft(key, layout, 0, tuple(placed), said, self._uuid(key), self.title, path, 1)
+        return Draft(
+            key,
+            DEFINITIONS[layout],
+            items=0,
+            texts=tuple(texts),
+            notes=tuple(Note((Run(line),)) for line in note_lines),
+            section=self._uuid(key),
+            heading=self.title,
+            path=path,
+            line=1,
+        )
 
     def _slide(self, session: Session, slide: Slide) -> Draft:
-        minutes, unit = str(session.minutes or ""), self._unit(session.minutes)
-        placed = texts.texts(slide, minutes, unit, self.words)
-        notes = texts.notes(slide.notes, self.words, tips=self.kind == "guide")
+        layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
+        title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
+        filled = (replace(text, lines=self._lines(text.lines)) for text in layout.texts(body))
         return Draft(
             slide.id,
-            slide.layout,
-            texts.items(slide),
-            tuple(replace(text, lines=tuple(map(self._linked, text.lines))) for text in placed),
-            tuple(map(self._linked, notes)),
-            self._uuid(session.id),
-            f"{session.title} · {minutes} {unit}" if minutes else session.title,
-            self.document.path,
-            slide.line,
-            texts.table(slide, self.words),
-            self._image(slide),
+            layout,
+            items=_items(slide),
+            texts=(title, *(text for text in filled if text.lines)),
+            notes=self._lines(notes(slide.notes, self.messages, tips=self.kind == "guide")),
+            section=self._uuid(session.id),
+            heading=self._heading(session),
+            path=self.document.path,
+            line=slide.line,
+            cells=self._cells(slide),
+            image=self._image(slide),
         )
+
+    def _heading(self, session: Session) -> str:
+        """The heading of a notes page: the session and its minutes."""
+        if not session.minutes:
+            return session.title
+        return f"{session.title} · {session.minutes} {self.messages.plural('minutes', session.minutes)}"
+
+    def _cells(self, slide: Slide) -> Cells | None:
+        """The table of a slide, if it shows one, with its alternative text."""
+        table = next((block for block in slide.body if isinstance(block, Table)), None)
+        if not table:
+            return None
+        heads = ", ".join(plain(cell) for cell in table.header)
+        description = self.messages["table_alt"].format(columns=heads)[:DESCRIPTION]
+        rows = tuple(tuple(map(_cell, row)) for row in (table.header, *table.rows))
+        return Cells(PlaceholderName.TABLE, rows, description)
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
         if not slide.pictures:
             return None
         picture = slide.pictures[0]  # one at most, as the layouts have it
-        return Image("picture", *self.pictures.get(picture.href, (b"", b"")), picture.description)
+        pixels, drawing = self.pictures.get(picture.href, (b"", b""))
+        return Image(PlaceholderName.PICTURE, pixels, drawing, picture.description)
 
-    def _unit(self, minutes: int | None) -> str:
-        """The word for minutes as the language counts them (Arabic has a form for few and one for many)."""
-        form = babel.Locale.parse(self.document.locale, sep="-").plural_form(minutes or 0)
-        return self.words.get(f"minutes_{form}", self.words["minutes"])
+    def _lines(self, lines: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        """The paragraphs that have text, with links that lead to the site."""
+        return tuple(self._linked(line) for line in lines if plain(line.runs).strip())
 
     def _linked(self, line: Paragraph) -> Paragraph:
         """A paragraph whose links lead to the site."""
@@ -155,6 +203,11 @@ class Drafter:
         return replace(line, runs=tuple(runs))
 
 
-def text_line(text: str) -> Line:
-    """A plain paragraph."""
-    return Line((Run(text),))
+def _cell(runs: Runs) -> Runs:
+    """The text of a cell; a dash in an empty one, which a screen reader would pass over."""
+    return runs if plain(runs).strip() else (Run("–"),)
+
+
+def _items(slide: Slide) -> int:
+    """How many items the slide's first list has."""
+    return next((len(block.items) for block in slide.body if isinstance(block, ItemList)), 0)

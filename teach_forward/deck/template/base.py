@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import re
 import zipfile
-from collections.abc import Mapping
 
 from lxml import etree
 from pptx import Presentation
@@ -18,11 +18,12 @@ from pptx.package import Package
 from pptx.parts.slide import NotesMasterPart
 from pptx.presentation import Presentation as PresentationObject
 
-from teach_forward.deck.layouts.grid import Frame
-from teach_forward.deck.look import Gallery
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.masters import notes_master
+from teach_forward.deck.write.style import OwnStyle
 from teach_forward.deck.write.theme import theme_part
+from teach_forward.deck.write.xml import tag
+from teach_forward.messages import Messages
 from teach_forward.ooxml.package import NS
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -34,18 +35,18 @@ _LEFT_OUT = ("slide", "commentAuthors", "authors", "vbaProject", "tags", "revisi
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def prepared(data: bytes, ours: Gallery, words: Mapping[str, str]) -> bytes:
+def prepared(data: bytes, own: OwnStyle, messages: Messages) -> bytes:
     """A union's file without its slides and its people's names, with a notes master, and with the deck's direction."""
-    return _prepared(data, ours, tuple(sorted(words.items())))
+    return _prepared(data, own, messages.locale, tuple(sorted(messages.items())))
 
 
 @functools.lru_cache(maxsize=4)
-def _prepared(data: bytes, ours: Gallery, words: tuple[tuple[str, str], ...]) -> bytes:
+def _prepared(data: bytes, own: OwnStyle, locale: str, messages: tuple[tuple[str, str], ...]) -> bytes:
     presentation = Presentation(io.BytesIO(_as_presentation(data)))
     _empty(presentation)
-    _notes(presentation, ours, dict(words))
+    _notes(presentation, own, Messages(locale, dict(messages)))
     root = presentation.part._element
-    if ours.direction == "rtl":
+    if own.direction == "rtl":
         root.set("rtl", "1")
     elif "rtl" in root.attrib:
         del root.attrib["rtl"]
@@ -110,7 +111,7 @@ def _whole_masters(presentation: PresentationObject) -> None:
             _drop(part.rels, gone)
 
 
-def _notes(presentation: PresentationObject, ours: Gallery, words: Mapping[str, str]) -> None:
+def _notes(presentation: PresentationObject, own: OwnStyle, messages: Messages) -> None:
     """See that there is a notes master with a place for notes, listed where Keynote looks for it."""
     part, root = presentation.part, presentation.part._element
     held = [(key, rel) for key, rel in part.rels.items() if rel.reltype == RELATIONSHIP_TYPE.NOTES_MASTER]
@@ -118,10 +119,10 @@ def _notes(presentation: PresentationObject, ours: Gallery, words: Mapping[str, 
         key = held[0][0]
     else:
         _drop(part.rels, [key for key, _ in held])
-        key = part.relate_to(_our_notes(part.package, ours, words), RELATIONSHIP_TYPE.NOTES_MASTER)
+        key = part.relate_to(_own_notes(part.package, own, messages), RELATIONSHIP_TYPE.NOTES_MASTER)
     for element in root.findall("p:notesMasterIdLst", NS):
         root.remove(element)
-    listed = parse_xml(f'<p:notesMasterIdLst {xml.NAMESPACES}><p:notesMasterId r:id="{key}"/></p:notesMasterIdLst>')
+    listed = parse_xml(tag("p:notesMasterIdLst", xml.NAMESPACES, tag("p:notesMasterId", {"r:id": key})).encode())
     masters = root.find("p:sldMasterIdLst", NS)
     root.insert(0 if masters is None else root.index(masters) + 1, listed)
 
@@ -130,13 +131,13 @@ def _takes_notes(part: Part) -> bool:
     return isinstance(part, NotesMasterPart) and part._element.find(".//p:ph[@type='body']", NS) is not None
 
 
-def _our_notes(package: Package, ours: Gallery, words: Mapping[str, str]) -> Part:
-    frame = Frame(ours.theme, ours.number, ours.direction)
+def _own_notes(package: Package, own: OwnStyle, messages: Messages) -> Part:
     names = {part.partname for part in package.iter_parts()}
-    free = next(uri for place in range(1, 1000) if (uri := PackURI(f"/ppt/theme/theme{place}.xml")) not in names)
-    theme = Part(free, CONTENT_TYPE.OFC_THEME, package, theme_part(ours.theme, ours.number).encode())
+    free = next(uri for n in itertools.count(1) if (uri := PackURI(f"/ppt/theme/theme{n}.xml")) not in names)
+    colours = theme_part(own.theme, own.number, messages["guide_name"])
+    theme = Part(free, CONTENT_TYPE.OFC_THEME, package, colours.encode())
     uri = PackURI("/ppt/notesMasters/notesMaster1.xml")
-    element = parse_xml(notes_master(frame, words).encode())
+    element = parse_xml(notes_master(own.grid(), messages).encode())
     master = NotesMasterPart(uri, CONTENT_TYPE.PML_NOTES_MASTER, package, element)
     master.relate_to(theme, RELATIONSHIP_TYPE.THEME)
     return master

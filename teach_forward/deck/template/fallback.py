@@ -2,88 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from teach_forward.deck.layouts.layout import Form
+from teach_forward.deck.layouts.catalogue import DEFINITIONS
+from teach_forward.deck.layouts.definition import Fallback
+from teach_forward.deck.layouts.layout import SlideLayout
+from teach_forward.deck.names import CARDS, PlaceholderName
 from teach_forward.deck.plan.drafts import Draft
-from teach_forward.deck.plan.texts import row_as_sentence
+from teach_forward.deck.plan.notes import row_as_sentence
 from teach_forward.deck.slides import Line, Text
+from teach_forward.messages import Messages
 from teach_forward.model import Run, Runs
 
-ASIDE = ("kicker", "lead")
+ASIDE = (PlaceholderName.KICKER, PlaceholderName.LEAD)
 """Texts that may stand above another text of the slide."""
 
+MAIN = (PlaceholderName.BODY, PlaceholderName.SUBTITLE, PlaceholderName.QUOTE, PlaceholderName.STEPS)
+"""Placeholders that may hold all that a slide says below its title."""
+
+_AS_BULLETS = DEFINITIONS["bullets"]
 _COLONS = {"fr": "\u00a0: "}  # French sets a space before it
-_PLAIN = ("section", "quote", "question", "closing", "title")  # layouts whose texts are no items
-_NUMBERED = ("steps", "task")
 
 
-def collapsed(draft: Draft, slot: str, words: Mapping[str, str]) -> Draft:
-    """A slide with all that stands beside its title in one slot."""
+def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft:
+    """A slide with all that stands beside its title in one placeholder."""
     title, *rest = draft.texts
-    rest.sort(key=lambda text: text.slot not in ASIDE)  # what leads in comes first
-    lines = tuple(line for text in rest for line in _lines(draft.layout, text, words))
+    rest.sort(key=lambda text: text.placeholder not in ASIDE)  # what leads in comes first
+    lines = tuple(line for text in rest for line in _lines(draft.layout.fallback, text, messages))
     if draft.cells:
         header, *rows = draft.cells.rows
         lines += tuple(Line(row_as_sentence(header, row)) for row in rows)
-    kept = (title, Text(slot, lines)) if lines else (title,)
+    texts = (title, Text(name, lines)) if lines else (title,)
     items = sum(line.level == 0 and not line.plain for line in lines)
-    layout = "bullets" if draft.layout not in ("bullets", "sources", "title") else draft.layout
-    return replace(draft, layout=layout, items=items, texts=kept, cells=None)
+    kept = draft.layout.splittable or draft.layout.name == "title"
+    return replace(draft, layout=draft.layout if kept else _AS_BULLETS, items=items, texts=texts, cells=None)
 
 
-def joined(draft: Draft, form: Form) -> Draft | None:
-    """A slide whose kicker or lead stands above another text, where the form has no place of its own for it.
+def with_asides_above(draft: Draft, layout: SlideLayout) -> Draft | None:
+    """A slide whose kicker or lead stands above another text, where the layout has no placeholder of its own for it.
 
-    None where the form lacks more than that.
+    None where the layout lacks more than that.
     """
-    lost = [text for text in draft.texts if not form.has(text.slot)]
-    kept = [text for text in draft.texts if form.has(text.slot)]
-    home = next((text.slot for text in kept if text.slot in ("body", "subtitle", "quote", "steps")), "")
-    if not home:
-        home = next((name for name in ("body", "subtitle") if form.has(name)), "")
-    if (draft.cells and not form.has(draft.cells.slot)) or any(text.slot not in ASIDE for text in lost):
+    lost = [text for text in draft.texts if not layout.has(text.placeholder)]
+    if (draft.cells and not layout.has(draft.cells.placeholder)) or any(text.placeholder not in ASIDE for text in lost):
         return None
     if not lost:
         return draft
-    if not home:
+    kept = [text for text in draft.texts if text not in lost]
+    name = _below(kept, layout)
+    if not name:
         return None
     above = tuple(replace(line, plain=True) for text in lost for line in text.lines)
-    own = next((text.lines for text in kept if text.slot == home), ())
-    others = tuple(text for text in kept if text.slot != home)
-    return replace(draft, texts=(*others, Text(home, (*above, *own))))
+    own = next((text.lines for text in kept if text.placeholder == name), ())
+    others = tuple(text for text in kept if text.placeholder != name)
+    return replace(draft, texts=(*others, Text(name, (*above, *own))))
 
 
-def _lines(layout: str, text: Text, words: Mapping[str, str]) -> Iterator[Line]:
-    if text.slot.startswith("card "):
-        yield Line(_one(text, words), numbered=layout in _NUMBERED)
-    elif text.slot == "box":
+def _below(kept: Iterable[Text], layout: SlideLayout) -> PlaceholderName | None:
+    """The placeholder above whose text others may stand: one that has a text, else one that could."""
+    filled = (text.placeholder for text in kept if text.placeholder in MAIN)
+    empty = (name for name in (PlaceholderName.BODY, PlaceholderName.SUBTITLE) if layout.has(name))
+    return next(filled, None) or next(empty, None)
+
+
+def _lines(fallback: Fallback, text: Text, messages: Messages) -> Iterator[Line]:
+    if text.placeholder in CARDS:
+        yield Line(_one(text, messages), numbered=fallback is Fallback.NUMBERED)
+    elif text.placeholder is PlaceholderName.BOX:
         yield from _box(text)
-    elif layout == "task":
-        yield from (replace(line, numbered=line.level == 0) for line in text.lines)
-    elif layout in _PLAIN or text.slot in ASIDE:
+    elif fallback is Fallback.PLAIN or text.placeholder in ASIDE:
         yield from (replace(line, level=0, plain=True) for line in text.lines)
     else:
-        yield from text.lines
+        numbered = fallback is Fallback.NUMBERED
+        yield from (replace(line, numbered=numbered and line.level == 0) for line in text.lines)
 
 
-def _one(text: Text, words: Mapping[str, str]) -> Runs:
+def _one(text: Text, messages: Messages) -> Runs:
     """A card as a line: "Heading: text"."""
     heading = [line.runs for line in text.lines if line.level == 0]
     rest = [line.runs for line in text.lines if line.level > 0]
     if not heading or not rest:
-        return tuple(run for part in (*heading, *rest) for run in (*part, Run(" ")))[:-1]
-    colon = _COLONS.get(words["language_tag"].partition("-")[0], ": ")
-    bold = tuple(replace(run, bold=True) for run in heading[0])
-    said = tuple(run for place, part in enumerate(rest) for run in ((Run(" "),) if place else ()) + part)
-    return (*bold, Run(colon), *said)
+        return _spaced((*heading, *rest))
+    colon = _COLONS.get(messages.language_tag.partition("-")[0], ": ")
+    return (*_bold(heading[0]), Run(colon), *_spaced(rest))
 
 
 def _box(text: Text) -> Iterator[Line]:
     """Minutes and their unit in a line, then the roles."""
     time = [line.runs for line in text.lines if line.level < 2]
     if time:
-        runs = tuple(run for place, part in enumerate(time) for run in ((Run(" "),) if place else ()) + part)
-        yield Line(tuple(replace(run, bold=True) for run in runs), plain=True)
+        yield Line(_bold(_spaced(time)), plain=True)
     yield from (replace(line, level=0, plain=True) for line in text.lines if line.level == 2)
+
+
+def _spaced(parts: Iterable[Runs]) -> Runs:
+    """Runs one after another, with a space between each two parts."""
+    runs: Runs = ()
+    for part in parts:
+        runs += (Run(" "), *part) if runs else part
+    return runs
+
+
+def _bold(runs: Runs) -> Runs:
+    return tuple(replace(run, bold=True) for run in runs)

@@ -30,7 +30,7 @@ FAMILIES = {
     "courier new": 1.35,
     "liberation mono": 1.35,
 }
-"""Widths of running text against Arial's, on the safe side: nothing is taken to be narrower than Arial."""
+"""Widths of running text relative to Arial's, on the safe side: nothing is taken to be narrower than Arial."""
 
 UNKNOWN = 1.15
 """What is assumed of any other font."""
@@ -41,7 +41,7 @@ def widening(family: str) -> float:
     return FAMILIES.get(family.strip().lower(), UNKNOWN)
 
 
-def told(family: str) -> str:
+def notice(family: str) -> str:
     """How the text of a font is measured, in words; nothing for fonts that have Arial's own widths."""
     factor = widening(family)
     if factor == 1.0:

@@ -1,18 +1,29 @@
-"""What a layout of a template passes on to slides: places, sizes, alignment and bullets, from all that it stands on."""
+"""Reads a layout of a template: places, sizes, alignment and bullets as inherited from layout, master and theme."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from lxml import etree
 
-from teach_forward.deck.layouts.layout import Align, Anchor, Box, Form, Insets, Slot, Style
+from teach_forward.deck.layouts.catalogue import DEFINITIONS
+from teach_forward.deck.layouts.layout import (
+    Align,
+    Anchor,
+    Box,
+    Insets,
+    Placeholder,
+    PlaceholderType,
+    SlideLayout,
+    Style,
+)
 from teach_forward.deck.layouts.metrics import PITCH
+from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.template.fonts import widening
-from teach_forward.ooxml.inheritance import Slide, placeholder, properties
+from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
 
 EMU = 914400
@@ -21,22 +32,46 @@ EMU = 914400
 LEVELS = 3
 """Levels of a text that slides use."""
 
-HOME = {"Title": "subtitle", "Quote": "quote", "Task": "steps"}
-"""The slot of a form that a text placeholder without one of our names is taken for; "body" in all others."""
-
 NAMES = {
-    "title": "title",
-    "ctrTitle": "title",
-    "subTitle": "subtitle",
-    "pic": "picture",
-    "ftr": "footer",
-    "sldNum": "number",
+    "title": PlaceholderName.TITLE,
+    "ctrTitle": PlaceholderName.TITLE,
+    "subTitle": PlaceholderName.SUBTITLE,
+    "pic": PlaceholderName.PICTURE,
+    "ftr": PlaceholderName.FOOTER,
+    "sldNum": PlaceholderName.NUMBER,
 }
-"""The slots of our forms that a kind of placeholder always is."""
+"""What a placeholder of a type always is, whatever a template calls it."""
 
+_NAMED = (
+    PlaceholderName.KICKER,
+    PlaceholderName.LEAD,
+    PlaceholderName.BODY,
+    PlaceholderName.QUOTE,
+    PlaceholderName.STEPS,
+    PlaceholderName.BOX,
+    PlaceholderName.TABLE,
+    *CARDS,
+)
+_ORDER = {PlaceholderName.TITLE: 0, PlaceholderName.FOOTER: 2, PlaceholderName.NUMBER: 3}
+_TYPES: tuple[PlaceholderType, ...] = get_args(PlaceholderType)
 _TEXT = ("body", "subTitle", "obj")
 _ALIGN: dict[str, tuple[Align, Align]] = {"l": ("start", "end"), "r": ("end", "start"), "ctr": ("center", "center")}
 Direction = Literal["", "ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A placeholder of the template that slides can use: its shape, PowerPoint's type and index, and its box."""
+
+    shape: etree._Element
+    type: PlaceholderType
+    idx: int
+    box: Box
+
+    @property
+    def label(self) -> str:
+        """What the template calls it."""
+        return properties(self.shape).get("name", "")
 
 
 class LayoutReader:
@@ -48,48 +83,60 @@ class LayoutReader:
         tree = self.slide.tree
         content = tree.find("p:cSld", NS)
         self.name = content.get("name", "") if content is not None else ""
-        self.kind = tree.get("type", "")
+        self.type = tree.get("type", "")
         self.fonts: set[str] = set()
         self.faults: list[str] = []
 
-    def form(self, name: str) -> Form:
-        """The layout as a form: title first, then texts as they are read, footer and number at the end."""
-        slots = [slot for shape in self.slide.shapes() if (slot := self._slot(shape)) is not None]
-        named = _named(slots, name)
-        if name.startswith("Title"):
-            named = [slot for slot in named if slot.kind != "sldNum"]  # a cover shows no number
+    def layout(self, name: LayoutName) -> SlideLayout:
+        """The layout under our name: title first, then texts as they are read, footer and number at the end."""
+        held = _named([found for shape in self.slide.shapes() if (found := self._held(shape))], name)
+        cover = name.layout == "title"
+        if cover:
+            held.pop(PlaceholderName.NUMBER, None)  # a cover shows no number
         own = self.slide.tree.find("p:clrMapOvr", NS)
-        mapping = etree.tostring(own, encoding="unicode") if own is not None else ""
-        return Form(
-            name, "", tuple(named), kind="title" if name.startswith("Title") else "", layout=self.name, mapping=mapping
+        return SlideLayout(
+            name,
+            "",
+            tuple(self._placeholder(one, held[one]) for one in sorted(held, key=lambda one: _ORDER.get(one, 1))),
+            type="title" if cover else "",
+            original=self.name,
+            colour_map=etree.tostring(own, encoding="unicode") if own is not None else "",
         )
 
-    def _slot(self, shape: etree._Element) -> Slot | None:
-        mark = placeholder(shape)
-        kind = mark.get("type", "obj") if mark is not None else ""
-        if kind not in ("title", "ctrTitle", "tbl", "pic", "ftr", "sldNum", *_TEXT) or mark is None:
+    def _held(self, shape: etree._Element) -> _Held | None:
+        """The placeholder that a shape is; None for what slides cannot use."""
+        ph = placeholder_of(shape)
+        type_ = next((known for known in _TYPES if ph is not None and ph.get("type", "obj") == known), None)
+        if ph is None or type_ is None:
             return None
         found = self.slide.box(shape)
         if found is None or found[2] <= found[0] or found[3] <= found[1]:
-            if kind not in ("ftr", "sldNum"):
-                self.faults.append(f'the placeholder "{properties(shape).get("name", "")}" has no place; give it one')
+            if type_ not in ("ftr", "sldNum"):
+                self.faults.append(
+                    f'the placeholder "{properties(shape).get("name", "")}" has no position and size; give it both'
+                )
             return None
         if any(value in ("vert", "vert270", "eaVert") for value in self._body_values(shape, "vert")):
             return None
         left, top, right, bottom = (side / EMU for side in found)
-        styles = tuple(self._style(shape, level) for level in range(LEVELS if kind in _TEXT else 1))
-        return Slot(
-            name=properties(shape).get("name", ""),
-            kind=kind,  # type: ignore[arg-type]
-            idx=int(mark.get("idx", "0")),
-            box=Box(left, top, right - left, bottom - top),
-            styles=styles,
-            anchor=self._anchor(shape),
-            insets=self._insets(shape),
-            widen=self._widen(shape),
-            turned=self._turned(shape),
-            sized=not self._passed_on(shape),
-            pinned=not self._passed_on(shape),
+        return _Held(shape, type_, int(ph.get("idx", "0")), Box(left, top, right - left, bottom - top))
+
+    def _placeholder(self, name: PlaceholderName, held: _Held) -> Placeholder:
+        """A placeholder under our name, with all that it inherits."""
+        shape, passed_on = held.shape, self._passed_on(held.shape)
+        return Placeholder(
+            name,
+            held.type,
+            held.idx,
+            held.box,
+            tuple(self._style(shape, level) for level in range(LEVELS if held.type in _TEXT else 1)),
+            self._anchor(shape),
+            self._insets(shape),
+            spare_line=held.type in ("body", "obj", "tbl") and held.box.h > 1.5,
+            width_factor=self._width_factor(shape),
+            direction=self._turned(shape),
+            explicit_size=not passed_on,
+            explicit_bullets=not passed_on,
         )
 
     def _passed_on(self, shape: etree._Element) -> bool:
@@ -105,18 +152,15 @@ class LayoutReader:
         """Sample paragraphs of a level as styles: those with words first, but a subtitle's own before the master's."""
         paragraphs = [p for parent in self.slide.parents(shape) for p in parent.iterfind("p:txBody/a:p", NS)]
         paragraphs = [p for p in paragraphs if _level_of(p) == level]
-        mark = placeholder(shape)
-        own_first = mark is not None and mark.get("type") == "subTitle"
-        kinds = ("a:r/a:rPr", "a:endParaRPr")
-        pairs = [(path, p) for path in kinds for p in paragraphs]
+        ph = placeholder_of(shape)
+        own_first = ph is not None and ph.get("type") == "subTitle"
+        pairs = [(path, p) for path in ("a:r/a:rPr", "a:endParaRPr") for p in paragraphs]
         for path, paragraph in sorted(pairs, key=lambda pair: paragraphs.index(pair[1])) if own_first else pairs:
-            kind, own = paragraph.find(path, NS), paragraph.find("a:pPr", NS)
-            if kind is not None and kind.get("sz"):
+            type_, own = paragraph.find(path, NS), paragraph.find("a:pPr", NS)
+            if type_ is not None and type_.get("sz"):
                 style = copy.deepcopy(own) if own is not None else etree.Element(f"{{{NS['a']}}}pPr")
-                type_ = etree.SubElement(
-                    style, f"{{{NS['a']}}}defRPr", {str(k): str(v) for k, v in kind.attrib.items()}
-                )
-                type_.extend(copy.deepcopy(list(kind)))
+                attributes = {str(name): str(value) for name, value in type_.attrib.items()}
+                etree.SubElement(style, f"{{{NS['a']}}}defRPr", attributes).extend(copy.deepcopy(list(type_)))
                 yield style
 
     def _style(self, shape: etree._Element, level: int) -> Style:
@@ -139,7 +183,7 @@ class LayoutReader:
             align=align,
         )
 
-    def _widen(self, shape: etree._Element) -> float:
+    def _width_factor(self, shape: etree._Element) -> float:
         """How much wider than Arial the text may run: by its font, by capitals, and by letters set apart."""
         styles = self._styles(shape, 0)
         font = self._font(styles)
@@ -184,33 +228,28 @@ class LayoutReader:
         return Insets(*(int(next(self._body_values(shape, name), str(value))) / EMU for name, value in usual.items()))
 
 
-def _named(slots: list[Slot], form: str) -> list[Slot]:
-    """The slots under our names, in reading order: what has one of ours keeps it, the first other text is the body."""
-    done: list[Slot] = []
-    home = HOME.get(form.partition(" ")[0], "body")
-    for slot in slots:
-        name = NAMES.get(slot.kind) or _ours(slot.name)
-        done.append(replace(slot, name=name, spare=slot.kind in ("body", "obj", "tbl") and slot.box.h > 1.5))
-    taken = {slot.name for slot in done}
-    if home not in taken:
-        others = [slot for slot in done if not slot.name and slot.kind in ("body", "obj")]
-        if others:
-            largest = max(others, key=lambda slot: slot.box.w * slot.box.h)
-            done = [replace(slot, name=home) if slot is largest else slot for slot in done]
-    order = {"title": 0, "footer": 2, "number": 3}
-    seen: dict[str, Slot] = {}
-    for slot in done:
-        if slot.name:
-            seen.setdefault(slot.name, slot)
-    return sorted(seen.values(), key=lambda slot: order.get(slot.name, 1))
+def _named(held: list[_Held], layout: LayoutName) -> dict[PlaceholderName, _Held]:
+    """Placeholders by our names, in reading order: what has one of ours keeps it.
+
+    Of all other texts the largest is the main one, where the layout has none yet.
+    """
+    main, others = DEFINITIONS[layout.layout].main, []
+    named: dict[PlaceholderName, _Held] = {}
+    for one in held:
+        if name := NAMES.get(one.type) or _own_name(one.label):
+            named.setdefault(name, one)
+        elif one.type in ("body", "obj"):
+            others.append(one)
+    if main not in named and others:
+        named[main] = max(others, key=lambda one: one.box.w * one.box.h)
+    return {name: named[name] for name in sorted(named, key=lambda name: held.index(named[name]))}
 
 
-def _ours(name: str) -> str:
-    """Our name of a placeholder, or nothing where it has another."""
-    words = name.lower().split()
-    if words[:1] == ["card"] and words[1:2] and words[1].isdigit():
-        return f"card {words[1]}"
-    return words[0] if words and words[0] in ("kicker", "lead", "body", "quote", "steps", "box", "table") else ""
+def _own_name(label: str) -> PlaceholderName | None:
+    """Our name in the label of a placeholder, such as "Card 2" or "Kicker 7"; None where it has another."""
+    words = label.lower().split()
+    names = (" ".join(words[:2]), *words[:1])
+    return next((known for name in names for known in _NAMED if name == known), None)
 
 
 def _level_of(paragraph: etree._Element) -> int:
@@ -239,19 +278,21 @@ def _has_bullet(styles: list[etree._Element]) -> bool:
 
 def _spacing(styles: list[etree._Element], name: str, size: float) -> float:
     """Space above or below a paragraph, in points."""
-    for style in styles:
-        found = style.find(f"a:{name}", NS)
-        if found is not None and len(found):
-            value = int(found[0].get("val", "0"))
-            return value / 100 if found[0].tag.endswith("spcPts") else value / 100000 * size * PITCH
-    return 0.0
+    return (_share(styles, name, size) or 0.0) * size * PITCH
 
 
 def _pitch(styles: list[etree._Element], size: float) -> float:
     """The distance of lines, as a share of PowerPoint's."""
+    share = _share(styles, "lnSpc", size)
+    return 1.0 if share is None else share
+
+
+def _share(styles: list[etree._Element], name: str, size: float) -> float | None:
+    """A distance as a share of PowerPoint's distance of lines; None where no style has it."""
     for style in styles:
-        found = style.find("a:lnSpc", NS)
-        if found is not None and len(found):
-            value = int(found[0].get("val", "100000"))
-            return value / 100 / (size * PITCH) if found[0].tag.endswith("spcPts") else value / 100000
-    return 1.0
+        points, share = (style.find(f"a:{name}/a:{kind}", NS) for kind in ("spcPts", "spcPct"))
+        if points is not None:
+            return int(points.get("val", "0")) / 100 / (size * PITCH)
+        if share is not None:
+            return int(share.get("val", "100000")) / 100000
+    return None

@@ -1,68 +1,80 @@
-"""Reads a union's template: its layouts as forms, with the places, sizes and fonts that they inherit."""
+"""Reads a union's template: its layouts with the places, sizes and fonts that they inherit."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from teach_forward.deck.layouts.layout import POINTS, Form, Slot
+from teach_forward.deck.errors import Unusable
+from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import PITCH
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.template.layout_reader import LayoutReader
 from teach_forward.ooxml.package import NS, NotAPackage, Package
 
-ALIASES = {
-    "title slide": "Title",
-    "title and content": "Bullets",
-    "title, content": "Bullets",
-    "section header": "Section",
-}
-"""Usual names of layouts, and the form that each is taken for."""
+TITLE, BULLETS, SECTION, FIGURE = (LayoutName(name) for name in ("title", "bullets", "section", "figure"))
 
-KINDS = {"title": "Title", "obj": "Bullets", "tx": "Bullets", "secHead": "Section"}
-"""PowerPoint's kinds of layouts, which are the same in every language, and the form that each is taken for."""
+ALIASES = {
+    "title slide": TITLE,
+    "title and content": BULLETS,
+    "title, content": BULLETS,
+    "section header": SECTION,
+}
+"""Usual names of layouts, and our layout that each is taken for."""
+
+TYPES = {"title": TITLE, "obj": BULLETS, "tx": BULLETS, "secHead": SECTION}
+"""PowerPoint's types of layouts, which are the same in every language, and our layout that each is taken for."""
 
 _LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: a presentation with a password, or of PowerPoint 97
-
-
-class Unusable(Exception):
-    """A template that cannot be used; `lines` say what to mend, a sentence each."""
-
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        self.lines = lines
-        super().__init__("; ".join(lines))
+_NEEDED = {
+    TITLE: ("Title Slide", {PlaceholderName.SUBTITLE: "subtitle placeholder"}),
+    BULLETS: ("Title and Content", {PlaceholderName.BODY: "text placeholder"}),
+}
 
 
 @dataclass(frozen=True)
 class Template:
-    """A template as read: its forms by name, and its fonts for text."""
+    """A template as read: its layouts by our names, and its fonts for text."""
 
     name: str
     data: bytes
-    forms: dict[str, Form]
+    layouts: dict[LayoutName, SlideLayout]
     fonts: tuple[str, ...]
 
 
-def read(name: str, data: bytes, known: tuple[str, ...], direction: str) -> Template:
-    """The template of a file. `known` are the names of our forms. Raises Unusable with all that is wrong."""
+def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) -> Template:
+    """The template of a file. `known` are the names of our layouts. Raises Unusable with all that is wrong."""
     package = _opened(name, data)
-    forms: dict[str, Form] = {}
+    names = {str(known_name).lower(): known_name for known_name in _with_plain(known)}
+    layouts: dict[LayoutName, SlideLayout] = {}
     fonts: set[str] = set()
     faults: list[str] = []
-    for layout in _layouts(package):
-        reader = LayoutReader(package, layout, direction)
-        form = _wanted(reader, known)
-        if not form or form in forms:
+    for part in _layouts(package):
+        reader = LayoutReader(package, part, direction)
+        layout = _taken_for(reader, names)
+        if not layout or layout in layouts:
             continue
-        forms[form] = reader.form(form)
+        try:
+            layouts[layout] = reader.layout(layout)
+        except ValueError:
+            message = f'{name}: layout "{reader.name}": a number in it cannot be read; save the template anew'
+            raise Unusable((message,)) from None
         fonts.update(reader.fonts)
         faults += [f'{name}: layout "{reader.name}": {fault}' for fault in reader.faults]
-    faults += [f"{name}: {fault}" for fault in _missing(forms)]
+    faults += [f"{name}: {fault}" for fault in _missing(layouts)]
     if faults:
         raise Unusable(tuple(faults))
-    if not ("Figure" in forms and forms["Figure"].has("picture") and forms["Figure"].has("body")):
-        forms["Figure"] = _figure(forms["Bullets"])
-    return Template(name, data, forms, tuple(sorted(fonts)))
+    if not _shows_pictures(layouts.get(FIGURE)):
+        layouts[FIGURE] = _figure(layouts[BULLETS])
+    return Template(name, data, layouts, tuple(sorted(fonts)))
+
+
+def _with_plain(known: Iterable[LayoutName]) -> Iterator[LayoutName]:
+    """Names of layouts, each also without count and variant."""
+    for name in known:
+        yield name
+        yield LayoutName(name.layout)
 
 
 def _opened(name: str, data: bytes) -> Package:
@@ -72,7 +84,7 @@ def _opened(name: str, data: bytes) -> Package:
     try:
         return Package(data)
     except (NotAPackage, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-        raise Unusable((f"{name}: is no PowerPoint file; save the template as .pptx",)) from None
+        raise Unusable((f"{name}: is not a PowerPoint file; save the template as .pptx",)) from None
 
 
 def _layouts(package: Package) -> Iterator[str]:
@@ -87,34 +99,35 @@ def _layouts(package: Package) -> Iterator[str]:
                 yield target
 
 
-def _wanted(reader: LayoutReader, known: tuple[str, ...]) -> str:
-    """The form that a layout is: by our name for it, by a usual name, or by PowerPoint's kind."""
+def _taken_for(reader: LayoutReader, names: dict[str, LayoutName]) -> LayoutName | None:
+    """Our layout that one of the template is: by our name for it, by a usual name, or by PowerPoint's type."""
     name = " ".join(reader.name.split()).lower()
-    ours = {form.lower(): form for form in (*known, *(form.partition(" ")[0] for form in known))}
-    return ours.get(name) or ALIASES.get(name) or KINDS.get(reader.kind, "")
+    return names.get(name) or ALIASES.get(name) or TYPES.get(reader.type)
 
 
-def _missing(forms: dict[str, Form]) -> Iterator[str]:
-    needed = {
-        "Title": ("Title Slide", {"title": "title placeholder", "subtitle": "subtitle placeholder"}),
-        "Bullets": ("Title and Content", {"title": "title placeholder", "body": "text placeholder"}),
-    }
-    for form, (usual, slots) in needed.items():
-        if form not in forms:
-            yield f'has no layout "{form}" or "{usual}"; add one with a {" and a ".join(slots.values())}'
+def _missing(layouts: dict[LayoutName, SlideLayout]) -> Iterator[str]:
+    for name, (usual, placeholders) in _NEEDED.items():
+        wanted = {PlaceholderName.TITLE: "title placeholder", **placeholders}
+        if name not in layouts:
+            yield f'has no layout "{name}" or "{usual}"; add one with a {" and a ".join(wanted.values())}'
             continue
-        for slot, what in slots.items():
-            if not forms[form].has(slot):
-                yield f'layout "{forms[form].layout}": has no {what}; add one'
+        for placeholder, what in wanted.items():
+            if not layouts[name].has(placeholder):
+                yield f'layout "{layouts[name].original}": has no {what}; add one'
 
 
-def _figure(bullets: Form) -> Form:
-    """A form for pictures from the layout for bullets: the picture above, and the text moved under it."""
-    body = bullets.slot("body")
+def _shows_pictures(figure: SlideLayout | None) -> bool:
+    return figure is not None and figure.has(PlaceholderName.PICTURE) and figure.has(PlaceholderName.BODY)
+
+
+def _figure(bullets: SlideLayout) -> SlideLayout:
+    """A layout for pictures from the one for bullets: the picture above, and the text moved under it."""
+    body = bullets.placeholder(PlaceholderName.BODY)
     below = min(body.box.h / 3, 2.6 * body.styles[0].size * PITCH / POINTS)
     above = replace(body.box, h=body.box.h - below - 0.1)
-    picture = Slot("picture", "pic", 0, above, body.styles[:1], free=True)
-    moved = replace(body, box=replace(body.box, y=body.box.y + body.box.h - below, h=below), free=True, spare=False)
-    slots = [slot for slot in bullets.slots if slot is not body]
-    slots[1:1] = [picture, moved]
-    return replace(bullets, name="Figure", slots=tuple(slots))
+    picture = Placeholder(PlaceholderName.PICTURE, "pic", 0, above, body.styles[:1], explicit_box=True)
+    box = replace(body.box, y=body.box.y + body.box.h - below, h=below)
+    moved = replace(body, box=box, explicit_box=True, spare_line=False)
+    placeholders = [placeholder for placeholder in bullets.placeholders if placeholder is not body]
+    placeholders[1:1] = [picture, moved]
+    return replace(bullets, name=FIGURE, placeholders=tuple(placeholders))

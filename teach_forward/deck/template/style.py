@@ -1,4 +1,4 @@
-"""The look of a union's own template: its layouts where it has them, else its bullets, and nothing lost."""
+"""A union's own template as the style of a deck: its layouts where it has them, else its bullets, and nothing lost."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from teach_forward.deck.layouts import catalogue
-from teach_forward.deck.layouts.layout import Form, Insets, Slot, Style
-from teach_forward.deck.look import Gallery, Look
-from teach_forward.deck.plan import fit
-from teach_forward.deck.plan.drafts import Draft, text_line
+from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.texts import text_line
+from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.plan import fit, table
+from teach_forward.deck.plan.drafts import Draft
+from teach_forward.deck.plan.plan import fitting
+from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
-from teach_forward.deck.template.fallback import collapsed, joined
-from teach_forward.deck.template.fonts import told
-from teach_forward.deck.write import table
-from teach_forward.theme import Theme
+from teach_forward.deck.template.fallback import MAIN, as_bullets, with_asides_above
+from teach_forward.deck.template.fonts import notice
+from teach_forward.deck.write.style import OwnStyle
+from teach_forward.messages import Messages
 
 LEAST_TITLE, LEAST_TEXT = 24, 18
 """Points under which no title and no text is set, unless the template itself has it smaller."""
@@ -29,164 +32,160 @@ STEP = 2
 
 _CELLS = Insets(0.16, 0.1, 0.12, 0.1)
 
+Sizes = Mapping[tuple[LayoutName, PlaceholderName], int]
+"""By how many points the text of which placeholder is smaller than the template has it."""
+
 
 @functools.lru_cache(maxsize=4)
-def template(name: str, data: bytes, direction: str) -> reader.Template:
-    """A union's template, read once. Raises reading.Unusable."""
+def template_of(name: str, data: bytes, direction: str) -> reader.Template:
+    """A union's template, read once. Raises reader.Unusable."""
     return reader.read(name, data, catalogue.every(), direction)
 
 
 @dataclass(frozen=True)
-class Union:
-    """A union's template as the look of one workshop's deck. `smaller` says by how many points which slot is set."""
+class TemplateStyle:
+    """A union's template as the style of one workshop's deck; `own` are our layouts, which it is measured by."""
 
     file: reader.Template
-    ours: Gallery
-    smaller: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    _forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
+    own: OwnStyle
+    smaller: Sizes = field(default_factory=dict)
+    _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def most(self) -> int:
-        """Sizes are the template's; they change slot by slot, not for the whole deck."""
+    def most_shrink(self) -> int:
+        """Sizes are the template's; they change placeholder by placeholder, not for the whole deck."""
         return 0
 
-    def settled(self, drafts: Sequence[Draft], words: Mapping[str, str]) -> tuple[Look, list[Draft]]:
-        """The slides with all texts in slots that there are, and sizes in which they fit, the same all through."""
-        done = [self._adapted(draft, words) for draft in drafts]
-        smaller: dict[tuple[str, str], int] = {}
-        for draft in done:
-            for key, points in self._needed(draft, words).items():
+    def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
+        """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
+        adapted = [self._adapted(draft, messages) for draft in drafts]
+        smaller: dict[tuple[LayoutName, PlaceholderName], int] = {}
+        for draft in adapted:
+            for key, points in self._needed(draft, messages):
                 smaller[key] = max(points, smaller.get(key, 0))
-        return replace(self, smaller=smaller), done
+        return replace(self, smaller=smaller), adapted
 
-    def candidates(self, draft: Draft) -> tuple[str, ...]:
-        """The forms of the template that can draw a slide."""
-        return (draft.form,) if draft.form else self._own(draft)
+    def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
+        """The layouts of the template that can show a slide."""
+        return (draft.chosen,) if draft.chosen else self._with_all_placeholders(draft)
 
-    def form(self, name: str, shrink: int = 0) -> Form:  # noqa: ARG002
+    def layout(self, name: LayoutName, shrink: int = 0) -> SlideLayout:  # noqa: ARG002
         """A layout of the template, with the sizes that this deck needs."""
-        drawn = self._drawn(name)
-        return replace(drawn, slots=tuple(self._slot(name, slot) for slot in drawn.slots))
+        original = self._original(name)
+        return replace(original, placeholders=tuple(self._sized(name, one) for one in original.placeholders))
 
-    def package(self, names: Iterable[str], words: Mapping[str, str], shrink: int) -> bytes:  # noqa: ARG002
+    def package(self, names: Iterable[LayoutName], messages: Messages, shrink: int) -> bytes:  # noqa: ARG002
         """The template without its slides."""
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
-        return prepared(self.file.data, self.ours, words)
+        return prepared(self.file.data, self.own, messages)
 
-    def body(self, shrink: int) -> float:
+    def body_size(self, shrink: int) -> float:
         """The size of text in the layout for bullets."""
-        return self.form("Bullets", shrink).slot("body").styles[0].size
+        return self.layout(reader.BULLETS, shrink).placeholder(PlaceholderName.BODY).styles[0].size
 
-    def said(self) -> tuple[str, ...]:
+    def notices(self) -> tuple[str, ...]:
         """Where a size is smaller than the template's."""
         return tuple(
-            f'layout "{self.file.forms[name].layout}": {slot} in {self.form(name).slot(slot).styles[0].size:g} points '
-            f"instead of {self._drawn(name).slot(slot).styles[0].size:g}"
-            for (name, slot), points in sorted(self.smaller.items())
+            f'layout "{self.file.layouts[name].original}": {placeholder} in '
+            f"{self.layout(name).placeholder(placeholder).styles[0].size:g} points instead of "
+            f"{self._original(name).placeholder(placeholder).styles[0].size:g}"
+            for (name, placeholder), points in sorted(self.smaller.items())
             if points
         )
 
-    def _drawn(self, name: str) -> Form:
-        """A layout of the template as it is; a line stays free where it stays free in our own form of that name."""
-        if name not in self._forms:
-            drawn = self.file.forms[name]
+    def _original(self, name: LayoutName) -> SlideLayout:
+        """A layout of the template as it is; a line stays free where it stays free in our own layout of that name."""
+        if name not in self._layouts:
+            layout = self.file.layouts[name]
             if name in catalogue.every():
-                ours = {slot.name: slot.spare for slot in self.ours.form(name).slots}
-                slots = tuple(replace(slot, spare=ours.get(slot.name, slot.spare)) for slot in drawn.slots)
-                drawn = replace(drawn, slots=slots)
-            self._forms[name] = drawn
-        return self._forms[name]
+                spare = {one.name: one.spare_line for one in self.own.layout(name).placeholders}
+                own = (replace(one, spare_line=spare.get(one.name, one.spare_line)) for one in layout.placeholders)
+                layout = replace(layout, placeholders=tuple(own))
+            self._layouts[name] = layout
+        return self._layouts[name]
 
-    def _own(self, draft: Draft) -> tuple[str, ...]:
-        """The forms that have a place for each text of a slide."""
-        slots = {text.slot for text in draft.texts} | {held.slot for held in (draft.cells, draft.image) if held}
-        names = catalogue.candidates(draft.layout, draft.items)
-        return tuple(
-            name
-            for name in dict.fromkeys((*names, draft.layout.capitalize()))
-            if name in self.file.forms and all(self.file.forms[name].has(slot) for slot in slots)
-        )
+    def _present(self, draft: Draft) -> tuple[LayoutName, ...]:
+        """The layouts of the template that bear a name for such a slide, with a count and a variant or without."""
+        names = dict.fromkeys((*draft.layout.names(draft.items), LayoutName(draft.layout.name)))
+        return tuple(name for name in names if name in self.file.layouts)
 
-    def _adapted(self, draft: Draft, words: Mapping[str, str]) -> Draft:
-        if self._own(draft):
+    def _with_all_placeholders(self, draft: Draft) -> tuple[LayoutName, ...]:
+        """The layouts that have a placeholder for each text of a slide."""
+        return tuple(name for name in self._present(draft) if all(map(self.file.layouts[name].has, draft.placeholders)))
+
+    def _adapted(self, draft: Draft, messages: Messages) -> Draft:
+        """A slide with its texts where the template has placeholders: its own, else those of its bullets."""
+        if self._with_all_placeholders(draft):
             return draft
-        names = (*catalogue.candidates(draft.layout, draft.items), draft.layout.capitalize())
-        present = [name for name in dict.fromkeys(names) if name in self.file.forms]
-        for name in present:
-            if done := joined(draft, self._drawn(name)):
-                return replace(done, form=name)
-        for name in (*present, "Bullets"):
-            drawn = self._drawn(name)
-            slot = next((slot for slot in ("body", "subtitle", "quote", "steps") if drawn.has(slot)), "")
-            if slot and drawn.has("title"):
-                return replace(collapsed(draft, slot, words), form=name)
+        for name in self._present(draft):
+            if adapted := with_asides_above(draft, self._original(name)):
+                return replace(adapted, chosen=name)
+        for name in (*self._present(draft), reader.BULLETS):
+            layout = self._original(name)
+            main = next((main for main in MAIN if layout.has(main)), None)
+            if main and layout.has(PlaceholderName.TITLE):
+                return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
 
-    def _needed(self, draft: Draft, words: Mapping[str, str]) -> Mapping[tuple[str, str], int]:
-        """By how many points the slots of a slide's form must be smaller for it to fit, if that helps."""
-        names = self.candidates(draft)
-        plain = replace(self, smaller={})
-        if any(fits(plain.form(name), draft) for name in names):
-            return {}
-        needed: dict[tuple[str, str], int] = {}
-        for text in draft.texts if names else ():
-            slot = self._drawn(names[-1]).slot(text.slot)
-            tried = [text]
-            if text.slot == "title" and draft.items > 1:  # it may have to go on over a second slide
-                title = words["part_of"].format(title=draft.title, part=1, parts=2)
-                tried.append(Text("title", (text_line(title),)))
-            found = next(
-                (points for points in _steps(slot) if all(fit.measure(_smaller(slot, points), t).fits for t in tried)),
-                0,
-            )
-            if found:
-                needed[names[-1], text.slot] = found
-        if draft.cells and names:
-            slot = self._slot(names[-1], self._drawn(names[-1]).slot(draft.cells.slot))
-            found = next(
-                (points for points in _steps(slot) if table.measure(_smaller(slot, points), draft.cells).fits), 0
-            )
-            needed[names[-1], draft.cells.slot] = found
-        return needed
+    def _needed(self, draft: Draft, messages: Messages) -> Iterator[tuple[tuple[LayoutName, PlaceholderName], int]]:
+        """By how many points the placeholders of a slide's layout must be smaller for it to fit, if that helps."""
+        names, as_it_is = self.candidates(draft), replace(self, smaller={})
+        if not names or any(fitting(as_it_is.layout(name), draft).fits for name in names):
+            return
+        layout = as_it_is.layout(names[-1])
+        for text in draft.texts:
+            placeholder, tried = layout.placeholder(text.placeholder), _tried(draft, text, messages)
+            for points in _steps(placeholder):
+                if all(fit.measure(_smaller(placeholder, points), one).fits for one in tried):
+                    yield (names[-1], text.placeholder), points
+                    break
+        if draft.cells:
+            placeholder = layout.placeholder(draft.cells.placeholder)
+            for points in _steps(placeholder):
+                if table.measure(_smaller(placeholder, points), draft.cells).fits:
+                    yield (names[-1], draft.cells.placeholder), points
+                    break
 
-    def _slot(self, name: str, slot: Slot) -> Slot:
-        done = slot
-        if slot.name == "table":
-            size = max(LEAST_TEXT, min(MOST_IN_TABLES, slot.styles[0].size))
-            styles = (Style(size, bold=True), Style(size))
-            done = replace(slot, styles=styles, insets=_CELLS)
-        points = self.smaller.get((name, slot.name), 0)
-        return _smaller(done, points) if points else done
+    def _sized(self, name: LayoutName, placeholder: Placeholder) -> Placeholder:
+        """A placeholder with the size that this deck needs."""
+        if placeholder.name is PlaceholderName.TABLE:
+            size = max(LEAST_TEXT, min(MOST_IN_TABLES, placeholder.styles[0].size))
+            placeholder = replace(placeholder, styles=(Style(size, bold=True), Style(size)), insets=_CELLS)
+        points = self.smaller.get((name, placeholder.name), 0)
+        return _smaller(placeholder, points) if points else placeholder
 
 
-def fits(drawn: Form, draft: Draft) -> bool:
-    """Whether all texts of a slide, and its table, fit a form."""
-    if draft.cells and not table.measure(drawn.slot(draft.cells.slot), draft.cells).fits:
-        return False
-    return all(fit.measure(drawn.slot(text.slot), text).fits for text in draft.texts)
-
-
-def union(file: reader.Template, theme: Theme, number: int, direction: str) -> Union:
-    """The look of a template for one workshop."""
-    return Union(file, Gallery(theme, number, direction))
-
-
-def falls_back(file: reader.Template) -> Iterator[str]:
+def missing_layouts(file: reader.Template) -> Iterator[str]:
     """What a template does without, a line each."""
-    kinds = [kind for kind in catalogue.KINDS if not any(name.split(" ")[0] == kind for name in file.forms)]
-    if kinds:
-        yield f"{file.name}: has no layouts for {', '.join(kinds)}; their slides are set as bullets"
-    yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := told(font)))
+    present = {name.layout for name in file.layouts}
+    lacks = [name.capitalize() for name in catalogue.DEFINITIONS if name not in present]
+    if lacks:
+        yield f"{file.name}: has no layouts for {', '.join(lacks)}; their slides are set as bullets"
+    yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
 
 
-def _steps(slot: Slot) -> range:
-    least = LEAST_TITLE if slot.name == "title" else LEAST_TEXT
-    return range(0, max(0, int(slot.styles[0].size - least)) + 1, STEP)
+def _tried(draft: Draft, text: Text, messages: Messages) -> list[Text]:
+    """A text, and for a title what it becomes when its slide goes on over a second one."""
+    if text.placeholder is not PlaceholderName.TITLE or draft.items < 2:
+        return [text]
+    part = messages["part_of"].format(title=draft.title, part=1, parts=2)
+    return [text, Text(PlaceholderName.TITLE, (text_line(part),))]
 
 
-def _smaller(slot: Slot, points: int) -> Slot:
-    """A slot set smaller by so many points, none of its levels under the floor."""
-    least = LEAST_TITLE if slot.name == "title" else LEAST_TEXT
-    styles = tuple(replace(style, size=max(min(least, style.size), style.size - points)) for style in slot.styles)
-    return replace(slot, styles=styles, sized=slot.sized or points > 0)
+def _steps(placeholder: Placeholder) -> range:
+    """The points by which the text of a placeholder may be smaller."""
+    return range(0, max(0, int(placeholder.styles[0].size - _least(placeholder))) + 1, STEP)
+
+
+def _smaller(placeholder: Placeholder, points: int) -> Placeholder:
+    """A placeholder set smaller by so many points, none of its levels under the floor."""
+    least = _least(placeholder)
+    styles = tuple(
+        replace(style, size=max(min(least, style.size), style.size - points)) for style in placeholder.styles
+    )
+    return replace(placeholder, styles=styles, explicit_size=placeholder.explicit_size or points > 0)
+
+
+def _least(placeholder: Placeholder) -> int:
+    return LEAST_TITLE if placeholder.name is PlaceholderName.TITLE else LEAST_TEXT

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from teach_forward.deck.layouts.grid import Frame
-from teach_forward.deck.layouts.layout import Anchor, Box, Slot, Style
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import Anchor, Box, Placeholder, Style
+from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
+from teach_forward.deck.write.shapes import ANY_NUMBER
+from teach_forward.deck.write.xml import Xml, tag
+from teach_forward.messages import Messages
 
 PAGE = (7.5, 10.0)
 """Width and height of a page, in inches."""
@@ -18,12 +21,13 @@ NOTES = Box(0.6, 2.65, 6.3, 6.55)
 FOOTER = Box(0.6, 9.35, 4.8, 0.35)
 NUMBER = Box(5.9, 9.35, 1.0, 0.35)
 
-_WHITE = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="lt1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+_NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31"
+_WHITE = xml.background(tag("a:solidFill", tag("a:schemeClr", val="lt1")))
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A placeholder of a printed page: PowerPoint's type and index, where it stands and how its text is set."""
+class PagePlaceholder:
+    """A placeholder of a printed page: PowerPoint's type and index, its box, and how its text is set."""
 
     name: str
     type: str
@@ -33,9 +37,9 @@ class Place:
     anchor: Anchor = "t"
 
 
-def notes_styles(frame: Frame) -> tuple[Style, ...]:
+def notes_styles(grid: Grid) -> tuple[Style, ...]:
     """How notes are set: prose on the first level, and bullets on the next two."""
-    size, pitch = frame.theme.sizes.notes, 1.15 if frame.direction == "rtl" else 1.0
+    size, pitch = grid.sizes.notes, 1.15 if grid.direction == "rtl" else 1.0
     return (
         Style(size, before=5, pitch=pitch),
         Style(size, bullet="square", hang=0.2, before=3, pitch=pitch),
@@ -43,54 +47,60 @@ def notes_styles(frame: Frame) -> tuple[Style, ...]:
     )
 
 
-def notes_master(frame: Frame, words: Mapping[str, str]) -> str:
+def notes_master(grid: Grid, messages: Messages) -> Xml:
     """The notes master: a small picture of the slide, session and minutes beside it, and the notes below."""
-    direction = frame.direction
-    image = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/>{xml.THUMBNAIL}</p:nvSpPr>'
-        f"<p:spPr>{xml.xfrm(_side(THUMBNAIL, direction))}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{xml.stroke("muted", 0.75)}</p:spPr></p:sp>'
-    )
-    styles = notes_styles(frame)
-    heading = Place("Header", "hdr", 0, HEADER, (Style(frame.theme.sizes.notes + 2, bold=True),))
-    body = Place("Notes", "body", 3, NOTES, styles)  # LibreOffice does not read p:notesStyle
-    shapes = image + _place(heading, 3, frame, words) + _place(body, 4, frame, words) + _foot(5, frame, words)
-    levels = xml.levels((*styles, *[styles[2]] * 6), direction)
-    return (
-        f"{xml.HEAD}<p:notesMaster {xml.NAMESPACES}>{xml.tree(shapes, _WHITE)}{xml.DIRECT_MAP}"
-        f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
-    )
+    styles = notes_styles(grid)
+    position = xml.xfrm(_side(THUMBNAIL, grid.direction))
+    image = xml.thumbnail(2, "Slide", "2", xml.joined((position, xml.rectangle(), xml.stroke("muted", 0.75))))
+    heading = PagePlaceholder("Header", "hdr", 0, HEADER, (Style(grid.sizes.notes + 2, bold=True),))
+    body = PagePlaceholder("Notes", "body", 3, NOTES, styles)  # LibreOffice does not read p:notesStyle
+    shapes = xml.joined((image, *_shapes((heading, body, *_foot(grid)), 3, grid, messages)))
+    levels = xml.levels((*styles, *[styles[2]] * 6), grid.direction)
+    return tag("p:notesMaster", xml.NAMESPACES, xml.tree(shapes, _WHITE), xml.DIRECT_MAP, tag("p:notesStyle", levels))
 
 
-def handout_master(frame: Frame, words: Mapping[str, str]) -> str:
+def handout_master(grid: Grid, messages: Messages) -> Xml:
     """The handout master: a line above and below the slides."""
-    heading = Place("Header", "hdr", 0, Box(0.6, 0.35, 4.8, 0.35), (Style(frame.theme.sizes.notes),))
-    shapes = _place(heading, 2, frame, words) + _foot(3, frame, words)
-    tree = xml.tree(shapes, _WHITE)
-    return f"{xml.HEAD}<p:handoutMaster {xml.NAMESPACES}>{tree}{xml.DIRECT_MAP}</p:handoutMaster>"
+    heading = PagePlaceholder("Header", "hdr", 0, Box(0.6, 0.35, 4.8, 0.35), (Style(grid.sizes.notes),))
+    shapes = xml.joined(_shapes((heading, *_foot(grid)), 2, grid, messages))
+    return tag("p:handoutMaster", xml.NAMESPACES, xml.tree(shapes, _WHITE), xml.DIRECT_MAP)
 
 
-def _foot(key: int, frame: Frame, words: Mapping[str, str]) -> str:
-    size = frame.theme.sizes.notes
-    footer = Place("Footer", "ftr", 4, FOOTER, (Style(size, "muted"),), "ctr")
-    number = Place("Number", "sldNum", 5, NUMBER, (Style(size, "muted", align="end"),), "ctr")
-    return _place(footer, key, frame, words) + _place(number, key + 1, frame, words)
+def _foot(grid: Grid) -> tuple[PagePlaceholder, PagePlaceholder]:
+    size = grid.sizes.notes
+    footer = PagePlaceholder("Footer", "ftr", 4, FOOTER, (Style(size, "muted"),), "ctr")
+    number = PagePlaceholder("Number", "sldNum", 5, NUMBER, (Style(size, "muted", align="end"),), "ctr")
+    return footer, number
 
 
-def _place(place: Place, key: int, frame: Frame, words: Mapping[str, str]) -> str:
-    language, direction = words["language_tag"], frame.direction
-    slot = Slot(place.name, "body", place.idx, _side(place.box, direction), place.styles, place.anchor)
-    text = xml.paragraph(xml.text_runs(words["guide_name"]), language)
-    if place.type == "sldNum":
-        text = xml.number_field(0, language, "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31").replace("<a:t>0<", "<a:t>‹#›<")
-    if place.type == "body":
-        text = xml.paragraph(xml.text_runs(words["deck_prompt_text"]), language)
-    styles = xml.levels(place.styles, direction, frame.theme.font)  # LibreOffice reads no theme here
-    index = f' idx="{place.idx}"' if place.idx else ""
-    size = ' sz="quarter"'
-    properties = f'{xml.xfrm(slot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-    body = f"{xml.body_pr(slot, direction)}<a:lstStyle>{styles}</a:lstStyle>{text}"
-    return xml.shape(key, place.name, f'<p:ph type="{place.type}"{size}{index}/>', properties, body)
+def _shapes(placeholders: tuple[PagePlaceholder, ...], first: int, grid: Grid, messages: Messages) -> list[Xml]:
+    """The shapes of placeholders, with ids from the first on."""
+    return [_shape(placeholder, key, grid, messages) for key, placeholder in enumerate(placeholders, start=first)]
+
+
+def _shape(placeholder: PagePlaceholder, key: int, grid: Grid, messages: Messages) -> Xml:
+    direction = grid.direction
+    box = _side(placeholder.box, direction)
+    as_text = Placeholder(PlaceholderName.BODY, "body", placeholder.idx, box, placeholder.styles, placeholder.anchor)
+    levels = xml.levels(placeholder.styles, direction, grid.theme.font)  # LibreOffice reads no theme here
+    nonvisual = tag("p:ph", type=placeholder.type, sz="quarter", idx=placeholder.idx or None)
+    properties = xml.joined((xml.xfrm(box), xml.rectangle(), xml.fill("")))
+    body = xml.text_body(
+        "p:txBody",
+        xml.body_properties(as_text, direction),
+        levels,
+        (_prompt(placeholder, messages),),
+        messages.language_tag,
+    )
+    return xml.shape(key, placeholder.name, nonvisual, properties, body)
+
+
+def _prompt(placeholder: PagePlaceholder, messages: Messages) -> Xml:
+    language = messages.language_tag
+    if placeholder.type == "sldNum":
+        return xml.number_field(ANY_NUMBER, language, _NUMBER_FIELD)
+    key = "deck_prompt_text" if placeholder.type == "body" else "guide_name"
+    return xml.plain_paragraph(messages[key], language)
 
 
 def _side(box: Box, direction: str) -> Box:

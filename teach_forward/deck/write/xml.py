@@ -1,23 +1,30 @@
-"""Small pieces of DrawingML as text: lengths, colours, paragraphs, levels. Nothing here knows a package."""
+"""Small pieces of DrawingML: lengths, colours, paragraphs, levels. Nothing here knows a package.
+
+Every piece is made by `tag` and `text`, which escape what people wrote: an `Xml` is well-formed by construction.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from teach_forward.deck.layouts.layout import Box, Slot, Style
+from teach_forward.deck.layouts.layout import Box, Placeholder, Style
 from teach_forward.model import Run, Runs
 
-_NOWHERE = '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
-NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
+Xml = NewType("Xml", str)
+"""A piece of XML: elements, text, or nothing."""
+
+Attributes = Mapping[str, str | float | None]
 Link = Callable[[str], str]
 """Gives the id of a relationship for an address."""
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = {
+    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "xmlns:p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
 
 SCHEME = {
     "ink": "dk1",
@@ -29,14 +36,51 @@ SCHEME = {
     "mist": "accent3",
     "tint": "accent4",
 }
-"""The theme's names of colours and the places they take in PowerPoint's scheme of colours."""
-
-EMPTY_GROUP = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    f"<p:grpSpPr><a:xfrm>{_NOWHERE}</a:xfrm></p:grpSpPr>"
-)
+"""The theme's names of colours and their names in PowerPoint's scheme of colours."""
 
 ALIGN = {"start": ("l", "r"), "end": ("r", "l"), "center": ("ctr", "ctr")}
+"""PowerPoint's alignment for ours, left to right and right to left."""
+
+NOTHING = Xml("")
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+
+
+def clean(text: str) -> str:
+    """A text without the characters that XML cannot hold."""
+    return _NO_CHARACTER.sub("", text)
+
+
+def text(value: str) -> Xml:
+    """A text as XML."""
+    return Xml(escape(clean(value)))
+
+
+def joined(pieces: Iterable[Xml]) -> Xml:
+    """Pieces of XML, one after another."""
+    return Xml("".join(pieces))
+
+
+def tag(name: str, /, *parts: Xml | Attributes, **attributes: str | float | None) -> Xml:
+    """An element. Its parts are pieces of XML, and mappings of attributes whose names Python does not allow.
+
+    Attributes that are None are left out.
+    """
+    held: dict[str, str | float | None] = {}
+    pieces: list[Xml] = []
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append(part)
+        else:
+            held.update(part)
+    held.update(attributes)
+    written = "".join(f" {key}={quoteattr(clean(str(value)))}" for key, value in held.items() if value is not None)
+    return Xml(f"<{name}{written}>{''.join(pieces)}</{name}>" if pieces else f"<{name}{written}/>")
+
+
+def document(root: Xml) -> Xml:
+    """A part of a package: the root element behind the XML declaration."""
+    return Xml(_HEAD + root)
 
 
 def emu(inches: float) -> int:
@@ -44,140 +88,217 @@ def emu(inches: float) -> int:
     return round(inches * 7200) * 127
 
 
-def size(inches: float) -> int:
+def slide_length(inches: float) -> int:
     """The slide's width or height in PowerPoint's units, in whole points: 13.333 in is 960 pt."""
     return round(inches * 72) * 12700
 
 
-def xfrm(box: Box, *, flip: bool = False, turn: float = 0) -> str:
-    """A place, for a shape that may be flipped or turned by degrees."""
-    off = f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/>'
-    turned = (f' rot="{round(turn * 60000) % 21600000}"' if turn else "") + (' flipH="1"' if flip else "")
-    return f"<a:xfrm{turned}>{off}</a:xfrm>"
+def xfrm(box: Box, *, flip: bool = False, turn: float = 0, name: str = "a:xfrm") -> Xml:
+    """Where a shape stands; it may be flipped, or turned by degrees."""
+    return tag(
+        name,
+        tag("a:off", x=emu(box.x), y=emu(box.y)),
+        tag("a:ext", cx=emu(box.w), cy=emu(box.h)),
+        rot=round(turn * 60000) % 21600000 if turn else None,
+        flipH=1 if flip else None,
+    )
 
 
-def fill(colour: str, opacity: int = 100) -> str:
+def rectangle() -> Xml:
+    """The geometry of a rectangle."""
+    return tag("a:prstGeom", tag("a:avLst"), prst="rect")
+
+
+def fill(colour: str, opacity: int = 100) -> Xml:
     """A fill in a colour of the theme, or none for an empty name."""
     if not colour:
-        return "<a:noFill/>"
-    alpha = f'<a:alpha val="{opacity * 1000}"/>' if opacity < 100 else ""
-    return f'<a:solidFill><a:schemeClr val="{SCHEME[colour]}">{alpha}</a:schemeClr></a:solidFill>'
+        return tag("a:noFill")
+    alpha = tag("a:alpha", val=opacity * 1000) if opacity < 100 else NOTHING
+    return tag("a:solidFill", tag("a:schemeClr", alpha, val=SCHEME[colour]))
 
 
-def stroke(colour: str, weight: float = 1.5) -> str:
+def stroke(colour: str, weight: float = 1.5) -> Xml:
     """An outline of so many points, or none."""
-    return f'<a:ln w="{round(weight * 12700)}">{fill(colour)}</a:ln>' if colour else "<a:ln><a:noFill/></a:ln>"
+    return tag("a:ln", fill(colour), w=round(weight * 12700) if colour else None)
 
 
-def body_pr(slot: Slot, direction: str) -> str:
-    """How text stands in a slot. Sides of insets change with the direction."""
-    inner = slot.insets
+def background(filling: Xml) -> Xml:
+    """The background of a slide, layout or master."""
+    return tag("p:bg", tag("p:bgPr", filling, tag("a:effectLst")))
+
+
+def body_properties(placeholder: Placeholder, direction: str) -> Xml:
+    """How text stands in a placeholder. Sides of insets change with the direction."""
+    inner = placeholder.insets
     left, right = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
-    return (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="{emu(left)}" tIns="{emu(inner.top)}" rIns="{emu(right)}" '
-        f'bIns="{emu(inner.bottom)}" rtlCol="{int(direction == "rtl")}" anchor="{slot.anchor}">'
-        "<a:normAutofit/></a:bodyPr>"
+    return tag(
+        "a:bodyPr",
+        tag("a:normAutofit"),
+        vert="horz",
+        wrap="square",
+        lIns=emu(left),
+        tIns=emu(inner.top),
+        rIns=emu(right),
+        bIns=emu(inner.bottom),
+        rtlCol=int(direction == "rtl"),
+        anchor=placeholder.anchor,
     )
 
 
-def levels(styles: Iterable[Style], direction: str, font: str = "+mn") -> str:
+def levels(styles: Iterable[Style], direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
     """The levels of a list style, as `a:lvl1pPr` and so on."""
-    return "".join(level(f"lvl{place}pPr", style, direction, font) for place, style in enumerate(styles, start=1))
+    return joined(
+        level(f"a:lvl{number}pPr", style, direction, font, bullets=bullets)
+        for number, style in enumerate(styles, start=1)
+    )
 
 
-def level(tag: str, style: Style, direction: str, font: str = "+mn") -> str:
-    """The paragraph properties of a level under a tag: alignment, indents, spacing, bullet, type.
+def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
+    """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
-    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text.
+    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text. Without `bullets` the level says
+    nothing of them.
     """
     rtl = direction == "rtl"
-    latin, asian, other = [f"{font}-{kind}" for kind in ("lt", "ea", "cs")] if font[0] == "+" else [font] * 3
-    return (
-        f'<a:{tag} marL="{emu(style.start + style.hang)}" indent="{-emu(style.hang)}" '
-        f'algn="{ALIGN[style.align][rtl]}" rtl="{int(rtl)}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f'<a:lnSpc><a:spcPct val="{round(style.pitch * 100000)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{round(style.before * 100)}"/></a:spcBef>'
-        f"{_bullet(style)}"
-        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" i="0" kern="1200">{fill(style.colour)}'
-        f'<a:latin typeface="{latin}"/><a:ea typeface="{asian}"/><a:cs typeface="{other}"/></a:defRPr></a:{tag}>'
+    return tag(
+        name,
+        tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000))),
+        tag("a:spcBef", tag("a:spcPts", val=round(style.before * 100))),
+        _bullet(style) if bullets else NOTHING,
+        _type(style, font),
+        marL=emu(style.start + style.hang),
+        indent=-emu(style.hang),
+        algn=ALIGN[style.align][rtl],
+        rtl=int(rtl),
+        eaLnBrk=1,
+        latinLnBrk=0,
+        hangingPunct=1,
     )
 
 
-def _bullet(style: Style) -> str:
-    colour = '<a:buClr><a:schemeClr val="accent1"/></a:buClr>'
+def _type(style: Style, font: str) -> Xml:
+    """Size, weight, colour and font of a level."""
+    latin, asian, other = (f"{font}-{script}" if font.startswith("+") else font for script in ("lt", "ea", "cs"))
+    return tag(
+        "a:defRPr",
+        fill(style.colour),
+        tag("a:latin", typeface=latin),
+        tag("a:ea", typeface=asian),
+        tag("a:cs", typeface=other),
+        sz=round(style.size * 100),
+        b=int(style.bold),
+        i=0,
+        kern=1200,
+    )
+
+
+def _bullet(style: Style) -> Xml:
+    colour = tag("a:buClr", tag("a:schemeClr", val="accent1"))
+    font = tag("a:buFont", typeface="Arial")
     match style.bullet:
         case "square":
-            return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="▪"/>'
+            return joined((colour, font, tag("a:buChar", char="▪")))
         case "dash":
-            return f'{colour}<a:buFont typeface="Arial"/><a:buChar char="–"/>'
+            return joined((colour, font, tag("a:buChar", char="–")))
         case "number":
-            return f'{colour}<a:buFont typeface="Arial"/><a:buAutoNum type="arabicPlain"/>'
+            return joined((colour, font, tag("a:buAutoNum", type="arabicPlain")))
         case _:
-            return "<a:buNone/>"
+            return tag("a:buNone")
 
 
 def paragraph(  # noqa: PLR0917  (the parts of a paragraph, in the order of its XML)
-    runs: Runs, language: str, link: Link | None = None, properties: str = "", extra: str = "", inner: str = ""
-) -> str:
+    runs: Runs,
+    language: str,
+    link: Link | None = None,
+    properties: Xml = NOTHING,
+    size: float | None = None,
+    filling: Xml = NOTHING,
+) -> Xml:
     """A paragraph. `link` gives the id of a relationship for an address; `properties` is a whole `a:pPr` or nothing.
 
-    `extra` and `inner` are set on every run: attributes such as ` sz="1200"`, and elements such as a fill. The language
-    stands on each run and on the paragraph's end.
+    `size` in points and `filling` are set on every run. The language stands on each run and on the paragraph's end.
     """
-    text = "".join(_run(run, language, link, extra, inner) for run in runs)
-    return f'<a:p>{properties}{text}<a:endParaRPr lang="{language}"{extra}/></a:p>'
+    points = None if size is None else round(size * 100)
+    inside = joined(_run(run, language, link, points, filling) for run in runs)
+    return tag("a:p", properties, inside, tag("a:endParaRPr", lang=language, sz=points))
 
 
-def _run(run: Run, language: str, link: Link | None, extra: str, inner: str) -> str:
-    style = (' b="1"' if run.bold else "") + (' i="1"' if run.italic else "")
-    target = f'<a:hlinkClick r:id="{link(run.href)}"/>' if run.href and link else ""
-    return f'<a:r><a:rPr lang="{language}"{extra}{style}>{inner}{target}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+def _run(run: Run, language: str, link: Link | None, points: int | None, filling: Xml) -> Xml:
+    target = tag("a:hlinkClick", {"r:id": link(run.href)}) if run.href and link else NOTHING
+    properties = tag(
+        "a:rPr",
+        filling,
+        target,
+        lang=language,
+        sz=points,
+        b=1 if run.bold else None,
+        i=1 if run.italic else None,
+    )
+    return tag("a:r", properties, tag("a:t", text(run.text)))
 
 
-def number_field(shown: int, language: str, key: str) -> str:
+def text_body(name: str, properties: Xml, levels: Xml, paragraphs: Iterable[Xml], language: str) -> Xml:
+    """A text body, `p:txBody` or `a:txBody`. It has a paragraph even where there is no text (ECMA-376, 21.1.2.1)."""
+    inside = joined(paragraphs) or paragraph((), language)
+    return tag(name, properties, tag("a:lstStyle", levels), inside)
+
+
+def plain_paragraph(words: str, language: str, properties: Xml = NOTHING) -> Xml:
+    """A paragraph of plain text."""
+    return paragraph((Run(words),), language, properties=properties)
+
+
+def number_field(shown: str, language: str, key: str) -> Xml:
     """A paragraph with the field of the slide's number. `key` is the field's id, a GUID."""
-    return (
-        f'<a:p><a:fld id="{{{key}}}" type="slidenum"><a:rPr lang="{language}"/><a:t>{shown}</a:t></a:fld>'
-        f'<a:endParaRPr lang="{language}"/></a:p>'
-    )
+    field = tag("a:fld", tag("a:rPr", lang=language), tag("a:t", text(shown)), id=f"{{{key}}}", type="slidenum")
+    return tag("a:p", field, tag("a:endParaRPr", lang=language))
 
 
-def placeholder(slot: Slot) -> str:
+def placeholder_tag(placeholder: Placeholder) -> Xml:
     """The `p:ph` that ties a shape to its layout."""
-    part = ' sz="quarter"' if slot.kind in ("body", "tbl", "pic", "ftr", "sldNum") and slot.idx > 1 else ""
-    index = f' idx="{slot.idx}"' if slot.idx else ""
-    kind = f' type="{slot.kind}"' if slot.kind != "obj" else ""
-    return f"<p:ph{kind}{part}{index}/>"
-
-
-def shape(key: int, name: str, nonvisual: str, properties: str, text: str, *, kind: str = "") -> str:
-    """A `p:sp`. `nonvisual` goes into `p:nvPr`, `properties` into `p:spPr`; `kind` is the content of `p:cNvSpPr`."""
-    locks = kind or '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{key}" name={quoteattr(name)}/>{locks}<p:nvPr>{nonvisual}</p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{properties}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+    part = placeholder.type in ("body", "tbl", "pic", "ftr", "sldNum") and placeholder.idx > 1
+    return tag(
+        "p:ph",
+        type=None if placeholder.type == "obj" else placeholder.type,
+        sz="quarter" if part else None,
+        idx=placeholder.idx or None,
     )
 
 
-def text_runs(text: str) -> Runs:
-    """A plain text as runs."""
-    return (Run(text),)
+def shape(key: int, name: str, nonvisual: Xml, properties: Xml, body: Xml) -> Xml:
+    """A `p:sp`. `nonvisual` goes into `p:nvPr`, `properties` into `p:spPr`; `body` is its `p:txBody`."""
+    locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=1))
+    about = tag("p:nvSpPr", tag("p:cNvPr", id=key, name=name), locks, tag("p:nvPr", nonvisual))
+    return tag("p:sp", about, tag("p:spPr", properties), body)
 
 
-def tree(shapes: str, ground: str = "", name: str = "") -> str:
+def thumbnail(key: int, name: str, idx: str, properties: Xml = NOTHING) -> Xml:
+    """The picture of its slide on a notes page."""
+    locks = tag("p:cNvSpPr", tag("a:spLocks", noGrp=1, noRot=1, noChangeAspect=1))
+    nonvisual = tag("p:nvPr", tag("p:ph", type="sldImg", idx=idx))
+    about = tag("p:nvSpPr", tag("p:cNvPr", id=key, name=name), locks, nonvisual)
+    return tag("p:sp", about, tag("p:spPr", properties))
+
+
+def tree(shapes: Xml, ground: Xml = NOTHING, name: str = "") -> Xml:
     """The `p:cSld` of a slide, layout or master: its background and its shapes."""
-    named = f" name={quoteattr(name)}" if name else ""
-    return f"<p:cSld{named}>{ground}<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
+    nowhere = tag(
+        "a:xfrm",
+        tag("a:off", x=0, y=0),
+        tag("a:ext", cx=0, cy=0),
+        tag("a:chOff", x=0, y=0),
+        tag("a:chExt", cx=0, cy=0),
+    )
+    about = tag("p:nvGrpSpPr", tag("p:cNvPr", id=1, name=""), tag("p:cNvGrpSpPr"), tag("p:nvPr"))
+    return tag("p:cSld", ground, tag("p:spTree", about, tag("p:grpSpPr", nowhere), shapes), name=name or None)
 
 
-THUMBNAIL = (
-    '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-    '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
-)
-"""What makes a shape of a notes page the picture of its slide."""
-
-DIRECT_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
-    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+DIRECT_MAP = tag(
+    "p:clrMap",
+    bg1="lt1",
+    tx1="dk1",
+    bg2="lt2",
+    tx2="dk2",
+    **{name: name for name in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")},
 )
 """A master's map of colours, each to itself."""

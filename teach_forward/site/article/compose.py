@@ -1,77 +1,57 @@
-"""A page's article, from the dialect's HTML: which pieces go into which kind of page."""
+"""A page's article, from the dialect's HTML: which pieces go into which kind of page.
+
+The HTML is parsed once; every step changes the one tree; the title and the rest of it are written once, at the end.
+"""
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
-from mkdocs.utils import get_relative_url
+from lxml.html import HtmlElement
 
-from teach_forward.library.library import Library
+from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
-from teach_forward.site import status
 from teach_forward.site.article import fragments
-from teach_forward.site.article.fragments import Card, Offer, Text
-from teach_forward.site.article.glossary import Glossary, link_terms, names_unlinked
-from teach_forward.site.article.handout import handout
-from teach_forward.site.article.markup import parse, serialise
+from teach_forward.site.article.agenda import agenda, steps
+from teach_forward.site.article.fragments import Card
+from teach_forward.site.article.handout import keep_for_participants
+from teach_forward.site.article.links import move, point_pictures, relative
 from teach_forward.site.article.print import lay_out
-from teach_forward.site.article.slides import Frame, dress
+from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
-from teach_forward.site.downloads import DECK_KINDS, DeckFile, SheetFile, find_deck, find_sheet, readable_size
-from teach_forward.site.places import Place, page_url, place
-from teach_forward.site.progress import Progress, Repository
+from teach_forward.site.article.terms import link_terms
+from teach_forward.site.context import SiteContext
+from teach_forward.site.downloads import DECK_KINDS, find_deck
+from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
+from teach_forward.site.markup import by_id, element, elements, insert_after, parse, serialise, words_of
+from teach_forward.site.offers import Offer, deck_offers, in_language, sheet_offers
+from teach_forward.site.places import PART_NAMES, Kind, Place, part_uri, place
+from teach_forward.site.progress import Progress
+from teach_forward.site.status import StatusPage
+from teach_forward.site.text import Text, text_in
+from teach_forward.site.view import TocLink
+from teach_forward.util import code, kept
 
-PART_WORDS = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
-HELP_PAGE = "translating.md"
-GLOSSARY_PAGE = "glossary.md"
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
-DECK_WORDS = {"guide": "deck_guide", "exercise": "deck_exercise"}
+# Python-Markdown makes an id of the title's words, which for Arabic is `_1`.
+TITLE_ID = "page-title"
+_ROOMS = ("site", "layouts.py", "model.py")
+_LIBRARIES = ("Babel", "Jinja2", "lxml")
+LONGEST = 200  # characters of a description; search engines show fewer
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
-    """What the pages of a build are made from. `total` is the number of workshops planned."""
+class Content:
+    """The text of a page: its title (on the home page with the first paragraph) and the rest of it, as HTML.
 
-    library: Library
-    decks: tuple[DeckFile, ...]
-    total: int
-    default: str
-    locales: tuple[tuple[str, str], ...]  # codes and names, in the order of mkdocs.yml
-    sheets: tuple[SheetFile, ...] = ()
-    progress: Mapping[str, Progress] = field(default_factory=dict)  # of each language but the source
-    repository: Repository = field(default_factory=lambda: Repository("", ""))
-    glossaries: Mapping[str, Glossary] = field(default_factory=dict)
+    `contents` are its headings of the second level; `description` is its first paragraph, in plain words.
+    """
 
-    def workshop(self, locale: str, slug: str) -> Workshop | None:
-        """A workshop as a locale has it."""
-        return next((found for found in self.library.workshops(locale) if found.slug == slug), None)
-
-    def url(self, locale: str, uri: str) -> str:
-        """The address of a page from the site's root."""
-        return page_url(locale, uri, self.default)
-
-    def deck_url(self, deck: DeckFile | SheetFile) -> str:
-        """The address of a deck or a spreadsheet: beside its workshop's page, in its own language."""
-        return self.url(deck.locale, f"workshops/{deck.slug}/index.md") + deck.name
-
-    def help_url(self, locale: str) -> str:
-        """Where a reader learns how to translate: the translators' page, or the repository until there is one."""
-        if self.library.document(locale, HELP_PAGE):
-            return self.url(locale, HELP_PAGE)
-        return f"{self.repository.url}/blob/{self.repository.branch}/CONTRIBUTING.md" if self.repository.url else ""
-
-    def prints(self, at: Place) -> bool:
-        """Whether a page is made to be printed and written on."""
-        source = self.library.documents[self.library.source].get(at.uri)
-        return at.kind == "handout" or (source is not None and source.meta.get("print", "").lower() == "true")
-
-    def text(self, words: str, document: Document, around: str) -> Text:
-        """Words from a document, marked with their language where it is not the one around them."""
-        if document.locale == around:
-            return Text(words)
-        return Text(words, document.locale, self.library.direction(document.locale))
+    head: str
+    body: str
+    contents: tuple[TocLink, ...] = ()
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,193 +59,212 @@ class Article:
     """The article of a page that stands at `url`.
 
     `locale` is the reader's and decides where links lead; `text_locale` is the language of the text, and so of what is
-    set into it.
+    set into it. `rendered_at` is the address of the page that the text was rendered for. `glossary` is that of the
+    locale.
     """
 
-    stock: Stock
+    context: SiteContext
     place: Place
     locale: str
     text_locale: str
     url: str
+    rendered_at: str
+    glossary: Glossary | None = None
 
     @property
-    def words(self) -> Mapping[str, str]:
-        """The fixed words of the text's language."""
-        return self.stock.library.messages(self.text_locale)
+    def messages(self) -> Messages:
+        """The messages of the text's language."""
+        return self.context.library.messages(self.text_locale)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that the page is made from; the status page has none."""
+        return self.context.library.documents[self.text_locale].get(self.place.source)
 
     @property
     def workshop(self) -> Workshop | None:
         """The workshop that the page belongs to."""
-        return self.stock.workshop(self.locale, self.place.slug) if self.place.slug else None
+        return self.context.workshop(self.locale, self.place.slug) if self.place.slug else None
 
     def link(self, url: str) -> str:
         """An address from the site's root, relative to this page."""
-        return get_relative_url(url or ".", self.url)
+        return relative(url, self.url)
 
-    def compose(self, html: str) -> str:
-        """The article, of what the dialect made: slides framed or the handout, every computed piece in its place."""
-        html = handout(html) if self.place.kind == "handout" else dress(html, self._frame())
-        html = self._with_terms(fragments.put_under(html, self._pieces()))
-        if self.place.kind == "status":
-            html += self.scribe().body(self._progress(), self.link(self.stock.help_url(self.locale)))
-        html = frame_tables(self._with_pictures(html))
-        return lay_out(html, self.words) if self.stock.prints(self.place) else html
-
-    def _with_pictures(self, html: str) -> str:
-        """The pictures of a page that is not translated: they stand beside the page whose text this is."""
-        if self.text_locale == self.locale:
-            return html
-        root, own = parse(html), f"{self.locale}/"
-        theirs = "" if self.text_locale == self.stock.default else f"{self.text_locale}/"
-        for picture in root.iter("img"):
-            address = posixpath.normpath(posixpath.join(self.url, picture.get("src", "")))
-            if address.startswith(own):
-                picture.set("src", self.link(theirs + address.removeprefix(own)))
-        return serialise(root)
-
-    def _with_terms(self, html: str) -> str:
-        """The terms of the glossary linked, where it is in the language of the text."""
-        glossary = self.stock.glossaries.get(self.locale)
-        if glossary is None or glossary.locale != self.text_locale or self.place.kind not in WITH_TERMS:
-            return html
-        url = self.link(self.stock.url(self.locale, GLOSSARY_PAGE))
-        return html if self.place.uri == GLOSSARY_PAGE else link_terms(html, glossary, url, self._unlinked())
-
-    def _unlinked(self) -> Collection[str]:
-        """Terms that mean something else on this page."""
-        document = self.stock.library.document(self.locale, self.place.source)
-        return names_unlinked(document) if document else ()
-
-    def scribe(self) -> status.Scribe:
-        """Who writes the translation status page for this page's readers."""
-        return status.Scribe(
-            self.stock.library,
-            self.stock.repository,
+    def status_page(self) -> StatusPage:
+        """The translation status page in the reader's language."""
+        return StatusPage(
+            self.context.library,
+            self.context.repository,
             self.locale,
-            lambda locale, uri: self.link(self.stock.url(locale, uri)),
+            lambda locale, uri: self.link(self.context.url(locale, uri)),
         )
+
+    def name(self, html: str) -> str:
+        """The name under which the content of the page is kept: made of all that it depends on."""
+        context = self._slide_context()
+        workshop, document = self.workshop, self.document
+        return kept.key(
+            code.fingerprint(_ROOMS, _LIBRARIES),
+            html,
+            repr((self.place, self.locale, self.text_locale, self.url, self.rendered_at)),
+            repr((context, sorted(context.messages.items()), list(self._pieces()))),
+            repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
+            repr((self.glossary, sorted(names_unlinked(document)) if document else ())),
+            repr(self.context.prints(self.place)),
+        )
+
+    def compose(self, html: str) -> Content:
+        """The content of the page, from what the dialect made: every computed piece in its place."""
+        root = parse(html)
+        if self.rendered_at != self.url:
+            move(root, self.rendered_at, self.url)
+        if self.place.kind == "handout":
+            keep_for_participants(root)
+        first = root.find("p")
+        description = "" if first is None else words_of(first)[:LONGEST]
+        if self.place.kind != "handout":
+            frame_slides(root, self._slide_context())
+        self._set_pieces(root)
+        self._link_terms(root)
+        self._point_pictures(root)
+        frame_tables(root)
+        if self.context.prints(self.place):
+            lay_out(root, self.messages)
+        contents = tuple(_contents(root))
+        head = _take_head(root, lead=self.place.kind == "home")
+        return Content(serialise(head), serialise(root), contents, description)
+
+    def _slide_context(self) -> SlideContext:
+        document = self.document
+        here = {step.id: step for step in steps(document, self.text_locale)} if document else {}
+        workshop = self.context.workshop(self.text_locale, self.place.slug) if self.place.slug else None
+        if workshop is None or self.place.kind not in DECK_KINDS:
+            return SlideContext(self.messages, here)
+        at = self.place
+        deck = find_deck(self.context.decks, at.slug, at.kind, self.text_locale, self.context.source)
+        numbers = deck.numbers if deck and deck.locale == self.text_locale else {}
+        return SlideContext(self.messages, here, workshop.number, self.context.total, workshop.title, numbers)
+
+    # What is set into the page
+
+    def _set_pieces(self, root: HtmlElement) -> None:
+        """Set each piece right under the heading with its id; a page without that heading stays as it is."""
+        for id_, piece in self._pieces():
+            if (heading := by_id(root, id_)) is not None:
+                insert_after(heading, elements(piece))
+        workshop = self.workshop
+        if self.place.kind == "guide" and workshop:
+            root[:0] = elements(agenda(steps(workshop.guide, self.text_locale), "", self.messages))
+        if self.place.kind == "status":
+            help_url = self.link(self.context.help_url(self.locale))
+            root.extend(elements(self.status_page().body(self._progress(), help_url)))
+
+    def _pieces(self) -> Iterator[tuple[str, str]]:
+        """Ids of headings, and what is set under them as HTML."""
+        workshop, messages, library = self.workshop, self.messages, self.context.library
+        if self.place.kind == "home":
+            yield "workshops", fragments.cards(self._cards(), messages)
+        if self.place.kind == "references":
+            translated = library.source_words[self.text_locale]
+            yield "sources", fragments.sources(library.sources, translated, library.source, messages)
+        if self.place.kind == "index" and workshop:
+            url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "guide")))
+            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages)
+            yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:
-        """All languages for readers of English, for others their own."""
-        found = self.stock.progress
+        """The progress of all languages for readers of the source, of their own language for others."""
+        found = self.context.progress
         return (found[self.locale],) if self.locale in found else tuple(found.values())
 
-    def _frame(self) -> Frame:
-        workshop = self.stock.workshop(self.text_locale, self.place.slug) if self.place.slug else None
-        if workshop is None or self.place.kind not in DECK_KINDS:
-            return Frame(self.text_locale, self.words)
-        deck = find_deck(
-            self.stock.decks, self.place.slug, self.place.kind, self.text_locale, self.stock.library.source
+    def _link_terms(self, root: HtmlElement) -> None:
+        """Link the terms of the glossary, where it is in the language of the text; not those that the page excepts."""
+        glossary, document = self.glossary, self.document
+        fits = glossary and glossary.locale == self.text_locale and self.place.kind in WITH_TERMS
+        if glossary and fits and self.place.uri != GLOSSARY_PAGE:
+            unlinked: Collection[str] = names_unlinked(document) if document else ()
+            link_terms(root, glossary, self.link(self.context.url(self.locale, GLOSSARY_PAGE)), unlinked)
+
+    def _point_pictures(self, root: HtmlElement) -> None:
+        """On a page that is not translated, show the pictures of the text's language."""
+        if self.text_locale != self.locale:
+            own, theirs = (self.context.url(locale, "index.md") for locale in (self.locale, self.text_locale))
+            point_pictures(root, self.url, own, theirs)
+
+    # Offers
+
+    def _downloads(self, workshop: Workshop) -> Iterator[Offer]:
+        """What the workshop offers: decks, the handout, further pages such as worksheets, spreadsheets."""
+        messages, slug = self.messages, workshop.slug
+        found = (
+            *deck_offers(self.context, slug, self.locale, messages),
+            self._page(part_uri(slug, "handout"), workshop.exercise, "handout_for", (messages["handout_note"],)),
+            *self._further_pages(slug),
+            *sheet_offers(self.context, slug, self.locale, messages),
         )
-        numbers = deck.numbers if deck and deck.locale == self.text_locale else {}
-        return Frame(self.text_locale, self.words, workshop.number, self.stock.total, workshop.title, numbers)
+        return (replace(offer, url=self.link(offer.url)) for offer in found)
 
-    def _pieces(self) -> dict[str, str]:
-        """What is set under which heading of the page."""
-        workshop, words = self.workshop, self.words
-        if self.place.kind == "home":
-            return {"workshops": fragments.cards(self._cards(), words)}
-        if self.place.kind == "references":
-            library = self.stock.library
-            said = library.source_words[self.text_locale]
-            return {
-                "sources": fragments.sources(
-                    library.sources, words, said, self.text_locale, foreign=self.text_locale != library.source
-                )
-            }
-        if workshop is None or self.place.kind != "index":
-            return {}
-        decks = deck_offers(self.stock, workshop.slug, self.locale, words)
-        files = sheet_offers(self.stock, workshop.slug, self.locale, words)
-        offers = (*decks, self._sheet(workshop), *self._extras(workshop), *files)
-        linked = [replace(offer, url=self.link(offer.url)) for offer in offers]
-        return {"agenda": self._agenda(workshop), "downloads": fragments.downloads(linked, words)}
+    def _page(self, uri: str, document: Document, label: str = "", facts: tuple[str, ...] = ()) -> Offer:
+        """A page to open, under a message or its own title."""
+        text = Text(self.messages[label]) if label else text_in(document.locale, document.title, self.text_locale)
+        offer = Offer(text, self.context.url(self.locale, uri), facts, file=False)
+        return in_language(offer, document.locale, self.locale, self.messages)
 
-    def _agenda(self, workshop: Workshop) -> str:
-        guide = workshop.guide
-        foreign = guide.locale != self.text_locale
-        direction = self.stock.library.direction(guide.locale) if foreign else ""
-        url = self.link(self.stock.url(self.locale, f"workshops/{workshop.slug}/guide.md"))
-        return fragments.agenda(fragments.steps(guide, url, guide.locale if foreign else "", direction), self.words)
-
-    def _sheet(self, workshop: Workshop) -> Offer:
-        """The handout, as something to take."""
-        label, note = self.words["handout_for"], self.words["handout_note"]
-        url = self.stock.url(self.locale, f"workshops/{workshop.slug}/handout.md")
-        return self._page(Text(label), url, workshop.exercise, (note,))
-
-    def _page(self, label: Text, url: str, document: Document, facts: tuple[str, ...] = ()) -> Offer:
-        """A page to open."""
-        return _said(Offer(label, url, facts, file=False), document.locale, self.locale, self.words)
-
-    def _extras(self, workshop: Workshop) -> tuple[Offer, ...]:
-        """The further pages of the workshop, such as worksheets, and the forms for all workshops."""
-        library, stock = self.stock.library, self.stock
+    def _further_pages(self, slug: str) -> Iterator[Offer]:
+        """The pages of a workshop beside the usual ones, and the forms for all workshops."""
+        library, prints = self.context.library, self.context.prints
         places = [place(uri) for uri in sorted(library.documents[library.source])]
-        own = [at for at in places if at.slug == workshop.slug and at.kind == "extra"]
-        forms = [at for at in places if not at.slug and stock.prints(at)]
-        found = [(at, library.document(self.locale, at.uri)) for at in (*own, *forms)]
-        return tuple(
-            self._page(
-                stock.text(page.title, page, self.text_locale),
-                stock.url(self.locale, at.uri),
-                page,
-                (self.words["to_print"],) if stock.prints(at) else (),
-            )
-            for at, page in found
-            if page
-        )
+        own = [at for at in places if at.slug == slug and at.kind == "extra"]
+        forms = [at for at in places if not at.slug and prints(at)]
+        for at in (*own, *forms):
+            if document := library.document(self.locale, at.uri):
+                yield self._page(at.uri, document, facts=(self.messages["to_print"],) if prints(at) else ())
 
     def _cards(self) -> tuple[Card, ...]:
-        return tuple(self._card(workshop) for workshop in self.stock.library.workshops(self.locale))
+        return tuple(self._card(workshop) for workshop in self.context.library.workshops(self.locale))
 
     def _card(self, workshop: Workshop) -> Card:
-        def page(part: str) -> str:
-            return self.link(self.stock.url(self.locale, f"workshops/{workshop.slug}/{part}.md"))
-
-        def said(words: str) -> Text:
-            return self.stock.text(words, workshop.index, self.text_locale)
-
-        documents = {"guide": workshop.guide, "exercise": workshop.exercise, "handout": workshop.exercise}
-        pages = [self._page(Text(self.words[PART_WORDS[part]]), page(part), of) for part, of in documents.items()]
-        wholly = workshop.index.locale != self.locale and all(offer.lang for offer in pages)
-        decks = deck_offers(self.stock, workshop.slug, self.locale, self.words)
+        index, slug = workshop.index, workshop.slug
+        documents: dict[Kind, Document] = {
+            "guide": workshop.guide,
+            "exercise": workshop.exercise,
+            "handout": workshop.exercise,
+        }
+        pages = [self._page(part_uri(slug, part), of, PART_NAMES[part]) for part, of in documents.items()]
+        wholly = index.locale != self.locale and all(offer.lang for offer in pages)
+        decks = deck_offers(self.context, slug, self.locale, self.messages)
         return Card(
             number=workshop.number,
-            title=said(workshop.title),
-            summary=said(workshop.index.meta.get("summary", "")),
+            title=text_in(index.locale, workshop.title, self.text_locale),
+            summary=text_in(index.locale, index.meta.get("summary", ""), self.text_locale),
             minutes=workshop.minutes,
-            group=said(workshop.index.meta.get("group", "")),
-            facts=(self.words["file_in_english"],) if wholly else (),
-            url=page("index"),
-            parts=tuple(replace(offer, facts=()) if wholly else offer for offer in pages),  # said once, for all
+            group=text_in(index.locale, index.meta.get("group", ""), self.text_locale),
+            facts=(self.messages["file_in_english"],) if wholly else (),
+            url=self.link(self.context.url(self.locale, part_uri(slug, "index"))),
+            parts=tuple(
+                replace(offer, url=self.link(offer.url), facts=() if wholly else offer.facts)  # said once, for all
+                for offer in pages
+            ),
             decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
         )
 
 
-def deck_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
-    """The decks of a workshop, the English one, so labelled, where the locale has none. Addresses are from the root."""
-    decks = (find_deck(stock.decks, slug, kind, locale, stock.library.source) for kind in DECK_KINDS)
-    return tuple(_offer(stock, deck, locale, words) for deck in decks if deck)
+def _contents(root: HtmlElement) -> Iterator[TocLink]:
+    """The headings of the second level."""
+    for node in root.iter("h2"):
+        if id_ := node.get("id"):
+            yield TocLink(words_of(node), id_, node.get("lang", ""))
 
 
-def sheet_offers(stock: Stock, slug: str, locale: str, words: Mapping[str, str]) -> tuple[Offer, ...]:
-    """The worksheet of a workshop as a spreadsheet, where it has one; the same rule as for decks."""
-    sheet = find_sheet(stock.sheets, slug, locale, stock.library.source)
-    if sheet is None:
-        return ()
-    offer = Offer(Text(words["worksheet_file"]), stock.deck_url(sheet), (readable_size(sheet.size, words, locale),))
-    return (_said(offer, sheet.locale, locale, words),)
-
-
-def _offer(stock: Stock, deck: DeckFile, locale: str, words: Mapping[str, str]) -> Offer:
-    facts = (words["slide_count"].format(count=deck.slides), readable_size(deck.size, words, locale))
-    offer = Offer(Text(words[DECK_WORDS[deck.kind]]), stock.deck_url(deck), facts)
-    return _said(offer, deck.locale, locale, words)
-
-
-def _said(offer: Offer, own: str, locale: str, words: Mapping[str, str]) -> Offer:
-    """An offer that says which language it is in, where that is not the reader's."""
-    if own == locale:
-        return offer
-    return replace(offer, facts=(*offer.facts, words["file_in_english"]), lang=own)
+def _take_head(root: HtmlElement, *, lead: bool) -> HtmlElement:
+    """Move the title, with the paragraph after it if `lead`, from the page to an element of their own."""
+    taken = element("div")
+    title = root.find("h1")
+    if title is None:
+        return taken
+    title.set("id", TITLE_ID)
+    following = title.getnext()
+    for node in (title, following) if lead and following is not None and following.tag == "p" else (title,):
+        node.tail = None
+        taken.append(node)
+    return taken

@@ -1,52 +1,20 @@
-"""Pieces of HTML that are computed from the model and set into a page: agenda, downloads, cards of workshops."""
+"""Pieces of HTML that are computed from the model and set into a page: downloads, cards of workshops, sources."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import jinja2
 from babel.dates import format_date
 
 from teach_forward.library.references import KINDS
-from teach_forward.model import Document, Source, SourceWords
-from teach_forward.site.article.markup import by_id, insert_after, parse, serialise
-
-OVERRIDES = Path(__file__).parents[1] / "overrides"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words and the language they are in, where that is not the language around them (else empty)."""
-
-    text: str
-    lang: str = ""
-    dir: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something to download or to open. `facts` are short, such as a number of slides and a size."""
-
-    label: Text
-    url: str
-    facts: tuple[str, ...] = ()
-    lang: str = ""  # of the thing itself, where it is not the reader's
-    file: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A line of the agenda; `start` and `minutes` count minutes."""
-
-    start: int
-    minutes: int
-    title: Text
-    url: str
+from teach_forward.messages import Messages
+from teach_forward.model import Source, SourceWords
+from teach_forward.site.offers import Offer
+from teach_forward.site.templates import render
+from teach_forward.site.text import Text, text_in
+from teach_forward.util.locales import underscored
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,70 +32,51 @@ class Card:
     decks: tuple[Offer, ...]
 
 
-def steps(guide: Document, url: str, lang: str, direction: str) -> tuple[Step, ...]:
-    """The agenda of a guide; `lang` is empty where the guide is in the language around it."""
-    found, start = [], 0
-    for session in guide.sessions:
-        if session.minutes:
-            found.append(Step(start, session.minutes, Text(session.title, lang, direction), f"{url}#{session.id}"))
-            start += session.minutes
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source in the list of sources; `looked_at` is a month in words."""
+
+    source: Source
+    title: Text
+    by: str
+    place: str
+    year: str
+    looked_at: str
 
 
-def agenda(lines: Sequence[Step], words: Mapping[str, str]) -> str:
-    """The agenda as a table, with its total."""
-    return render("agenda.html", steps=lines, total=sum(line.minutes for line in lines), words=words)
-
-
-def downloads(offers: Sequence[Offer], words: Mapping[str, str]) -> str:
+def downloads(offers: Sequence[Offer], messages: Messages) -> str:
     """The list of downloads."""
-    return render("downloads.html", offers=offers, words=words)
+    return render("downloads.html", offers=offers, messages=messages)
 
 
-def cards(workshops: Sequence[Card], words: Mapping[str, str]) -> str:
+def cards(workshops: Sequence[Card], messages: Messages) -> str:
     """The workshops that there are."""
-    return render("cards.html", cards=workshops, words=words)
+    return render("cards.html", cards=workshops, messages=messages)
 
 
-def sources(found: Sequence[Source], words: Mapping[str, str], said: SourceWords, locale: str, *, foreign: bool) -> str:
+def sources(found: Sequence[Source], translated: SourceWords, original: str, messages: Messages) -> str:
     """The list of sources by kind; each entry can be linked to by its id.
 
-    `foreign`: titles without a translation are in another language.
+    `translated` are titles and names in the language of the page; other titles are in the language `original`.
     """
-    groups = [(kind, [source for source in found if source.kind == kind]) for kind in KINDS]
-    return render(
-        "sources.html",
-        groups=[(kind, entries) for kind, entries in groups if entries],
-        months={source.looked_at: _month(source.looked_at, locale) for source in found},
-        words=words,
-        said=said,
-        foreign=foreign,
+    entries = [_entry(source, translated, original, messages.locale) for source in found]
+    groups = [(kind, [entry for entry in entries if entry.source.kind == kind]) for kind in KINDS]
+    return render("sources.html", groups=[group for group in groups if group[1]], messages=messages)
+
+
+def _entry(source: Source, translated: SourceWords, original: str, locale: str) -> Entry:
+    own = translated.titles.get(source.id)
+    return Entry(
+        source=source,
+        title=Text(own) if own else text_in(original, source.title, locale),
+        by=translated.name(source.by),
+        place=translated.name(source.place) if source.place != source.by else "",
+        year=translated.name(source.year),
+        looked_at=_month(source.looked_at, locale),
     )
 
 
 def _month(day: str, locale: str) -> str:
     """`2026-07`, or a day of that month, as `July 2026` in the words of a language."""
     year, month = map(int, day.split("-")[:2])
-    return format_date(datetime.date(year, month, 1), "MMMM yyyy", locale=locale.replace("-", "_"))
-
-
-def put_under(html: str, pieces: Mapping[str, str]) -> str:
-    """Set each piece right under the heading with its id; a page without that heading stays as it is."""
-    root = parse(html)
-    for id_, piece in pieces.items():
-        heading = by_id(root, id_)
-        if heading is not None:
-            insert_after(heading, piece)
-    return serialise(root)
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(OVERRIDES / "parts"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-
-
-def render(template: str, **values: Any) -> str:
-    """A piece of HTML from one of the templates in overrides/parts/."""
-    return _environment().get_template(template).render(**values)
+    return format_date(datetime.date(year, month, 1), "MMMM yyyy", locale=underscored(locale))

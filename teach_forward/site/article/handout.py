@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from teach_forward.site.article.markup import element, has_class, parse, serialise
+from teach_forward.site.markup import element, has_class
 
 LINES = 4  # lines to write on under each question; a printed line is 8 mm high (see print.css)
 PROSE = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "hr"})
 
 
-def handout(html: str) -> str:
-    """The participants' part of an exercise page's HTML."""
-    root = parse(html)
+def keep_for_participants(root: HtmlElement) -> None:
+    """Turn an exercise page into the handout: take out all that is not for participants."""
     for node in list(root):
         kept = _kept(node)
         if kept is None:
@@ -28,7 +27,6 @@ def handout(html: str) -> str:
     for secret in root.xpath(".//details | .//aside"):
         secret.drop_tree()
     _drop_empty_parts(root)
-    return serialise(root)
 
 
 def _kept(node: HtmlElement) -> HtmlElement | None:
@@ -44,14 +42,13 @@ def _kept(node: HtmlElement) -> HtmlElement | None:
 
 
 def _room_to_write() -> HtmlElement:
-    """Empty lines, nothing to a screen reader."""
-    return element(f'<div class="write" aria-hidden="true">{"<i></i>" * LINES}</div>')
+    """Empty lines to write on; screen readers skip them."""
+    return element("div", {"class": "write", "aria-hidden": "true"}, *(element("i") for _ in range(LINES)))
 
 
 def _task(slide: HtmlElement) -> HtmlElement:
     """A task slide as plain steps: its title and its body."""
-    task = element('<section class="task"></section>')
-    task.set("aria-labelledby", slide.get("aria-labelledby", ""))
+    task = element("section", {"class": "task", "aria-labelledby": slide.get("aria-labelledby", "")})
     for child in list(slide):
         if child.tag == "h3":
             task.append(child)
@@ -61,7 +58,7 @@ def _task(slide: HtmlElement) -> HtmlElement:
 
 
 def _drop_empty_parts(root: HtmlElement) -> None:
-    """Headings of parts that held only what went; a heading of the second level needs something under it."""
+    """Take out headings of the second level that have nothing under them any more."""
     children = list(root)
     for node, following in zip(children, [*children[1:], None], strict=True):
         if node.tag == "h2" and (following is None or following.tag in ("h1", "h2")):

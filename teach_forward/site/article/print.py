@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml.html import HtmlElement
-from markupsafe import Markup
 
-from teach_forward.site.article.markup import element, has_class, parse, serialise
+from teach_forward.messages import Messages
 from teach_forward.site.article.tables import MANY, columns, is_blank
+from teach_forward.site.markup import element, has_class
+from teach_forward.text.html import parent_of
 
 CARD = "card-"  # how the id of a card's heading begins
 BROAD = 5  # tables of so many columns and more lie across the paper
@@ -17,9 +17,8 @@ DOTS = "…._ "  # what authors write where something is to be filled in
 ROOMY = 3  # a table with so many empty rows is mostly there to be filled in
 
 
-def lay_out(html: str, words: Mapping[str, str]) -> str:
-    """The article of a page that is made to be printed, with its parts marked for the style sheet."""
-    root = parse(html)
+def lay_out(root: HtmlElement, messages: Messages) -> None:
+    """Mark the parts of a page that is made to be printed for the style sheet."""
     for cell in root.iter("td"):
         if not cell.text_content().strip(DOTS) and not len(cell):
             cell.set("class", "fill")
@@ -31,12 +30,12 @@ def lay_out(html: str, words: Mapping[str, str]) -> str:
         tables = [table for node in part for table in node.iter("table") if columns(table) >= BROAD]
         for table in tables:
             if columns(table) > MANY:
-                _add_form(table, words)
+                _add_form(table, messages)
             elif len([row for row in table.xpath("./tbody/tr") if is_blank(row)]) >= ROOMY:
-                table.getparent().set("class", "wide roomy")
+                parent_of(table).set("class", "wide roomy")
         if any(columns(table) <= MANY for table in tables):
             _wrap(part, "across")
-    return serialise(_gather_cards(root))
+    _gather_cards(root)
 
 
 def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
@@ -52,12 +51,13 @@ def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
 
 def _wrap(part: list[HtmlElement], name: str) -> None:
     head = part[0]
-    section = element(Markup('<div class="{}"></div>').format(name))
-    head.getparent().insert(head.getparent().index(head), section)
+    section = element("div", {"class": name})
+    around = parent_of(head)
+    around.insert(around.index(head), section)
     section.extend(part)
 
 
-def _gather_cards(root: HtmlElement) -> HtmlElement:
+def _gather_cards(root: HtmlElement) -> None:
     """Put cards that follow each other side by side."""
     deck: HtmlElement | None = None
     for node in list(root):
@@ -65,20 +65,19 @@ def _gather_cards(root: HtmlElement) -> HtmlElement:
             deck = None
             continue
         if deck is None:
-            deck = element('<div class="cards"></div>')
+            deck = element("div", {"class": "cards"})
             node.addprevious(deck)
         deck.append(node)
-    return root
 
 
-def _add_form(table: HtmlElement, words: Mapping[str, str]) -> None:
+def _add_form(table: HtmlElement, messages: Messages) -> None:
     """On paper, a table of many columns is a form for each row; one more is there to be filled in."""
     rows = table.xpath("./tbody/tr")
     if not rows or any(is_blank(row) for row in rows):
         return
     form = deepcopy(rows[-1])
     form.set("class", "blank form")
-    form.set("data-form", words["paper_form"])
+    form.set("data-form", messages["paper_form"])
     for cell in form:
         for child in list(cell):
             cell.remove(child)

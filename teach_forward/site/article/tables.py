@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from teach_forward.site.article.markup import element, has_class, parse, serialise
+from teach_forward.site.markup import element, has_class, words_of
+from teach_forward.text.html import parent_of
 
 NARROW = 3  # tables of up to so many columns fit on a phone
 MANY = 8  # tables of more columns are cards on paper too
 
 
-def frame_tables(html: str) -> str:
+def frame_tables(root: HtmlElement) -> None:
     """Put each wide table in a region that is named by the heading above it, and name its cells."""
-    root = parse(html)
     name, named = "", set[str]()
     for node in list(root.iter("h1", "h2", "h3", "h4", "table")):
         if node.tag != "table":
@@ -25,7 +25,6 @@ def frame_tables(html: str) -> str:
             _frame(node, names, "group" if names in named else "region")
             _label(node)
             named.add(names)
-    return serialise(root)
 
 
 def columns(table: HtmlElement) -> int:
@@ -41,19 +40,20 @@ def is_blank(row: HtmlElement) -> bool:
 def _frame(table: HtmlElement, names: str, role: str) -> None:
     """A second table under a heading is a group: two landmarks of one name would confuse."""
     count = columns(table)
-    region = element('<div role="region" tabindex="0"></div>')
-    region.set("role", role)
-    region.set("class", "wide many" if count > MANY else "wide")
-    region.set("style", f"--columns:{count}")
-    if names:
-        region.set("aria-labelledby", names)
+    attributes = {
+        "role": role,
+        "tabindex": "0",
+        "class": "wide many" if count > MANY else "wide",
+        "style": f"--columns:{count}",
+    }
+    region = element("div", attributes | ({"aria-labelledby": names} if names else {}))
     region.tail, table.tail = table.tail, None
-    table.getparent().replace(table, region)
+    parent_of(table).replace(table, region)
     region.append(table)
 
 
 def _label(table: HtmlElement) -> None:
-    names = [" ".join(cell.text_content().split()) for cell in table.xpath("(.//tr)[1]/*")]
+    names = [words_of(cell) for cell in table.xpath("(.//tr)[1]/*")]
     for row in table.xpath("./tbody/tr"):
         if is_blank(row):
             row.set("class", "blank")

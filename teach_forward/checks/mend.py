@@ -1,0 +1,106 @@
+"""Puts right in a file what is safe to put right: its encoding, the ends of its lines, and its punctuation.
+
+What is not certain stays as it is. So a page is read before and after, and a change of punctuation that would make
+another page of it, with another element, address, option or piece of code, is not made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from teach_forward.checks.language import Convention, breaches_of, conventions_of, lines_of
+from teach_forward.text import bounds, html
+from teach_forward.text.dialect import to_html
+from teach_forward.text.front_matter import front_matter
+from teach_forward.text.reader import decode
+
+_AS_TYPED = str.maketrans("“”«»،؛؟", '""""' + ",;?")  # punctuation, however a language sets it
+_CODE = ("code", "pre", "kbd")
+
+
+def mended(path: str, data: bytes, source: bytes) -> bytes:
+    """A file with everything put right that is safe. `source` is the file that it translates, empty for none.
+
+    The path is relative to the project.
+    """
+    try:
+        text, untranslated = decode(data), lines_of(decode(source))
+    except UnicodeDecodeError:
+        return data
+    if path.endswith(".md"):
+        text = with_conventions(text, conventions_of(path.split("/")[1]), untranslated)
+    return text.encode("utf-8")
+
+
+def with_conventions(text: str, conventions: Sequence[Convention], untranslated: frozenset[str]) -> str:
+    """A page's text that keeps to conventions of punctuation, save in lines that are still those of its source."""
+    if any(bounds.faults(text)):
+        return text  # it cannot be read, so nobody knows what a change would do
+    before, right = "", text
+    while right != before:  # a mark that was put right may stand beside another one
+        before = right
+        for convention in conventions:
+            if convention.right is not None:
+                right = _with_convention(right, convention, untranslated)
+    lines = text.split("\n")
+    changes = {index: line for index, line in enumerate(right.split("\n")) if line != lines[index]}
+    return _with_lines(text, _safe(text, changes))
+
+
+def _with_convention(text: str, convention: Convention, untranslated: frozenset[str]) -> str:
+    assert convention.right is not None  # noqa: S101  (the caller looks)
+    lines = text.split("\n")
+    for index, _, match in reversed(list(breaches_of(text, (convention,)))):
+        if match.string.strip() not in untranslated:
+            lines[index] = lines[index][: match.start()] + convention.right(match) + lines[index][match.end() :]
+    return "\n".join(lines)
+
+
+def _with_lines(text: str, changes: Mapping[int, str]) -> str:
+    return "\n".join(changes.get(index, line) for index, line in enumerate(text.split("\n")))
+
+
+def _safe(text: str, changes: Mapping[int, str]) -> Mapping[int, str]:
+    """Those of the changed lines, by index, that leave the page what it is."""
+    if not changes or _same_page(text, _with_lines(text, changes)):
+        return changes
+    if len(changes) == 1:
+        return {}
+    indices, half = sorted(changes), len(changes) // 2
+    parts = ({index: changes[index] for index in some} for some in (indices[:half], indices[half:]))
+    together = {index: line for part in parts for index, line in _safe(text, part).items()}
+    return together if _same_page(text, _with_lines(text, together)) else {}
+
+
+def _same_page(text: str, other: str) -> bool:
+    """Whether two texts make the same page but for punctuation and spaces in what people read."""
+    return list(_shape(text)) == list(_shape(other))
+
+
+def _shape(text: str) -> Iterator[tuple[str, ...]]:
+    head = front_matter(text)
+    yield ("keys", head.keys or "")
+    yield from _shape_of(html.parse(to_html(head.below, guard=False)), code=False)
+
+
+def _shape_of(element: HtmlElement, code: bool) -> Iterator[tuple[str, ...]]:
+    """An element with its attributes, its texts and what is in it, in the order of the page."""
+    code = code or element.tag in _CODE
+    yield (str(element.tag), *(f"{name}={_read(name, value)}" for name, value in sorted(element.items())))
+    yield ("text", _words(element.text, code))
+    for child in element:
+        yield from _shape_of(child, code)
+        yield ("text", _words(child.tail, code))
+    yield ("end",)
+
+
+def _read(name: str, value: str) -> str:
+    """The value of an attribute; of a picture's description, only its words count."""
+    return _words(value, code=False) if name == "alt" else value
+
+
+def _words(text: str | None, code: bool) -> str:
+    return (text or "") if code else re.sub(r"\s+", "", text or "").translate(_AS_TYPED)

@@ -1,0 +1,141 @@
+"""The texts of a layout's placeholders, from the blocks of a slide's body. Pure.
+
+Each function takes a body and gives the texts below the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from teach_forward.deck.names import CARDS, PlaceholderName
+from teach_forward.deck.slides import Line, Text
+from teach_forward.messages import Messages
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs
+
+
+@dataclass(frozen=True, slots=True)
+class SlideBody:
+    """The body of a slide, and what may stand beside it: minutes of its session (0: none), messages of its language."""
+
+    blocks: tuple[Block, ...]
+    minutes: int
+    messages: Messages
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all lists."""
+        return tuple(item for block in self.blocks if isinstance(block, ItemList) for item in block.items)
+
+
+def text_line(text: str) -> Line:
+    """A plain paragraph."""
+    return Line((Run(text),))
+
+
+def nothing(_: SlideBody) -> Iterator[Text]:
+    """No text: a table is not one, and the texts of cover and closing slide are not an author's."""
+    return iter(())
+
+
+def prose(body: SlideBody) -> Iterator[Text]:
+    """All paragraphs as the body."""
+    if lines := tuple(Line(runs) for runs in runs_of(body.blocks)):
+        yield Text(PlaceholderName.BODY, lines)
+
+
+def bullets(body: SlideBody) -> Iterator[Text]:
+    """Items with their levels, and paragraphs without bullets, as the body."""
+    if lines := tuple(line for block in body.blocks for line in _body_lines(block)):
+        yield Text(PlaceholderName.BODY, lines)
+
+
+def _body_lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, ItemList):
+        yield from (line for item in block.items for line in _item_lines(item, 0))
+    else:
+        yield from (Line(runs, plain=True) for runs in runs_of((block,)))
+
+
+def _item_lines(item: Item, level: int) -> Iterator[Line]:
+    yield Line(item.runs, min(level, 1))
+    for child in item.items:
+        yield from _item_lines(child, level + 1)
+
+
+def cards(body: SlideBody) -> Iterator[Text]:
+    """One text a card: the heading of the item on the first level, what follows it on the second."""
+    for name, item in zip(CARDS, body.items, strict=False):
+        heading, rest = split_heading(item.runs)
+        lines = [Line(heading, 0)] if heading else []
+        lines += [Line(rest, 1)] if rest else []
+        lines += [line for child in item.items for line in _item_lines(child, 1)]
+        yield Text(name, tuple(lines))
+
+
+def cards_with_lead(body: SlideBody) -> Iterator[Text]:
+    """Cards, and a line beside or between them."""
+    yield from cards(body)
+    lead = tuple(Line(runs) for runs in runs_of(block for block in body.blocks if not isinstance(block, ItemList)))
+    if lead:
+        yield Text(PlaceholderName.LEAD, lead)
+
+
+def whole_cards(body: SlideBody) -> Iterator[Text]:
+    """One text a card, as it is written."""
+    yield from (Text(name, (Line(item.runs),)) for name, item in zip(CARDS, body.items, strict=False))
+
+
+def split_heading(runs: Runs) -> tuple[Runs, Runs]:
+    """The bold beginning of an item as a heading, without the colon behind it, and the rest."""
+    count = next((index for index, run in enumerate(runs) if not run.bold), len(runs))
+    heading, rest = runs[:count], runs[count:]
+    if not heading:
+        return (), runs
+    if rest:
+        first = replace(rest[0], text=rest[0].text.lstrip(" \u00a0\u202f").removeprefix(":").lstrip(" \u00a0\u202f"))
+        rest = (first, *rest[1:]) if first.text else rest[1:]
+    last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:"))
+    heading = tuple(replace(run, bold=False) for run in (*heading[:-1], last))
+    return heading, rest
+
+
+def quote(body: SlideBody) -> Iterator[Text]:
+    """The quotation on the first level, and below it who said it."""
+    words = [Line(runs) for block in body.blocks if isinstance(block, Quote) for runs in block.paragraphs]
+    sources = [Line(runs, 1) for runs in runs_of(block for block in body.blocks if not isinstance(block, Quote))]
+    yield Text(PlaceholderName.QUOTE, (*words, *sources))
+
+
+def kicker(body: SlideBody) -> Iterator[Text]:
+    """The words that ask the group, and how, above a question."""
+    how = [run for runs in runs_of(body.blocks) for run in (Run(" · "), *runs)]
+    yield Text(PlaceholderName.KICKER, (Line((Run(body.messages["ask_the_group"]), *how)),))
+
+
+def task(body: SlideBody) -> Iterator[Text]:
+    """The numbered steps, and the box: minutes, their unit, roles."""
+    steps = next((block for block in body.blocks if isinstance(block, ItemList)), None)
+    if steps:
+        yield Text(PlaceholderName.STEPS, tuple(line for item in steps.items for line in _item_lines(item, 0)))
+    box = [Line(runs, 2) for block in body.blocks if block is not steps for runs in runs_of((block,))]
+    if body.minutes:
+        unit = body.messages.plural("minutes", body.minutes)
+        box = [Line((Run(str(body.minutes)),), 0), Line((Run(unit),), 1), *box]
+    if box:
+        yield Text(PlaceholderName.BOX, tuple(box))
+
+
+def runs_of(blocks: Iterable[Block]) -> Iterator[Runs]:
+    """The runs of every paragraph, list items one by one."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                yield runs
+            case Quote(paragraphs):
+                yield from paragraphs
+            case ItemList(items):
+                for item in items:
+                    yield item.runs
+            case _:
+                continue

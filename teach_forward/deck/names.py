@@ -1,0 +1,52 @@
+"""The names of slide layouts and of the placeholders on them, as PowerPoint shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PlaceholderName(StrEnum):
+    """What a placeholder is for."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    KICKER = "kicker"  # a line above the title
+    LEAD = "lead"  # a line beside or between cards
+    BODY = "body"
+    QUOTE = "quote"
+    STEPS = "steps"  # of a task
+    BOX = "box"  # of a task: minutes and roles
+    TABLE = "table"
+    PICTURE = "picture"
+    FOOTER = "footer"
+    NUMBER = "number"
+    CARD_1 = "card 1"
+    CARD_2 = "card 2"
+    CARD_3 = "card 3"
+    CARD_4 = "card 4"
+    CARD_5 = "card 5"
+    CARD_6 = "card 6"
+    CARD_7 = "card 7"
+    CARD_8 = "card 8"
+    CARD_9 = "card 9"
+
+
+CARDS = tuple(name for name in PlaceholderName if name.startswith("card "))
+"""The names of cards, in the order of a list's items: as many as the longest list of a layout has."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LayoutName:
+    """The name of a slide layout: an author's layout, the number of items where that matters, and a variant.
+
+    Its text is the name in PowerPoint, such as "Steps 3 large".
+    """
+
+    layout: str
+    items: int = 0
+    variant: str = ""
+
+    def __str__(self) -> str:
+        parts = (self.layout.capitalize(), str(self.items or ""), self.variant)
+        return " ".join(part for part in parts if part)

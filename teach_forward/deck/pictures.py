@@ -1,0 +1,23 @@
+"""The files of the pictures that slides show, from the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from teach_forward.deck.slides import PictureFiles
+from teach_forward.library.addresses import pixels_of
+from teach_forward.library.library import Library
+from teach_forward.model import Document
+
+
+def load(library: Library, document: Document) -> dict[str, PictureFiles]:
+    """The files of the pictures that a document shows on its slides, by address; the checks tell of what is missing."""
+    shown = {picture.href for slide in document.slides for picture in slide.pictures}
+    found = {href: path for href in sorted(shown) if (path := library.beside(document, href))}
+    return {href: _files(path) for href, path in found.items() if pixels_of(path).is_file()}
+
+
+def _files(path: Path) -> PictureFiles:
+    """The bytes of a picture's pixels, and those of the drawing where it is one."""
+    pixels = pixels_of(path)
+    return pixels.read_bytes(), path.read_bytes() if pixels != path else b""

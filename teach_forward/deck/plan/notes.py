@@ -1,0 +1,56 @@
+"""Speaker notes: from the blocks of the model to paragraphs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from teach_forward.deck.slides import Note
+from teach_forward.messages import Messages
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip
+
+
+def notes(blocks: Iterable[Block], messages: Messages, *, tips: bool) -> tuple[Note, ...]:
+    """Speaker notes as paragraphs; `tips` are left out of what participants may see."""
+    return tuple(note for block in blocks if tips or not isinstance(block, Tip) for note in _notes(block, messages))
+
+
+def row_as_sentence(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Runs:
+    """A row of a table as a sentence: each cell behind the heading of its column."""
+    runs: list[Run] = []
+    for index, cell in enumerate(row):
+        if not cell:
+            continue
+        runs += [Run("; ")] if runs else []
+        if index < len(header) and header[index]:
+            runs += [*_each(header[index], lambda run: replace(run, bold=True)), Run(": ")]
+        runs += cell
+    return tuple(runs)
+
+
+def _notes(block: Block, messages: Messages) -> Iterator[Note]:
+    match block:
+        case Paragraph(runs):
+            yield Note(runs)
+        case Quote(paragraphs):
+            yield from (Note(_each(runs, lambda run: replace(run, italic=True))) for runs in paragraphs)
+        case ItemList(items, ordered):
+            yield from _item_notes(items, ordered, 0)
+        case Table(header, rows):
+            yield from (Note(row_as_sentence(header, row)) for row in rows)
+        case Picture(_, description):
+            yield Note((Run(description, italic=True),))
+        case Tip(title, body):
+            label = messages["tip"]
+            yield Note((Run(f"{label} · {title}" if title and title != label else label, bold=True),))
+            yield from (note for inner in body for note in _notes(inner, messages))
+
+
+def _item_notes(items: tuple[Item, ...], ordered: bool, level: int) -> Iterator[Note]:
+    for number, item in enumerate(items, start=1):
+        yield Note(item.runs, level, str(number) if ordered else "•")
+        yield from _item_notes(item.items, False, level + 1)
+
+
+def _each(runs: Runs, change: Callable[[Run], Run]) -> Runs:
+    return tuple(map(change, runs))

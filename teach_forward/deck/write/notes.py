@@ -1,0 +1,71 @@
+"""The XML of a notes page: picture of the slide, heading, notes, footer and number."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from teach_forward.deck.layouts.layout import Style
+from teach_forward.deck.slides import Deck, Note, PlacedSlide
+from teach_forward.deck.write import paragraphs, xml
+from teach_forward.deck.write.package import COLOUR_MAP
+from teach_forward.deck.write.xml import Attributes, Xml, tag
+from teach_forward.model import Run
+from teach_forward.ooxml.package import NS
+
+
+class NotesWriter:
+    """Writes the notes pages of a deck. A union's notes master may have neither bullets nor the direction."""
+
+    def __init__(self, master: etree._Element, deck: Deck) -> None:
+        style = master.find("p:notesStyle", NS)
+        first, second = (style.find(f"a:lvl{level}pPr", NS) if style is not None else None for level in (1, 2))
+        rtl = first is not None and first.get("rtl") in ("1", "true")
+        turned = deck.direction if rtl != (deck.direction == "rtl") else ""
+        self.deck = deck
+        self.placeholders = {found.get("type", "body"): _attributes(found) for found in master.iterfind(".//p:ph", NS)}
+        self.direction = paragraphs.direction_of(turned, Style(12))
+        self.bullets = second is not None and second.find("a:buChar", NS) is not None
+
+    def page(self, slide: PlacedSlide, number: Xml, link: xml.Link) -> Xml:
+        """The notes page of a slide. `number` is the paragraph with the slide's number."""
+        heading = Note((Run(slide.heading, bold="hdr" not in self.placeholders),))
+        notes = slide.notes if "hdr" in self.placeholders else (heading, *slide.notes)
+        footer = Note((Run(self.deck.footer),))
+        texts = {
+            "hdr": ("Header", (self._paragraph(heading, link),)),
+            "body": ("Notes", tuple(self._paragraph(note, link) for note in notes)),
+            "ftr": ("Footer", (self._paragraph(footer, link),)),
+            "sldNum": ("Number", (number,)),
+        }
+        shapes = [
+            xml.shape(key, f"{name} {key}", tag("p:ph", self.placeholders[kind]), xml.NOTHING, self._body(words))
+            for key, (kind, (name, words)) in enumerate(texts.items(), start=3)
+            if kind in self.placeholders
+        ]
+        tree = xml.tree(xml.joined((self._image(), *shapes)))
+        return tag("p:notes", xml.NAMESPACES, tree, COLOUR_MAP[False])
+
+    def _image(self) -> Xml:
+        held = self.placeholders.get("sldImg")
+        return xml.NOTHING if held is None else xml.thumbnail(2, "Slide 2", str(held.get("idx", "0")))
+
+    def _body(self, words: tuple[Xml, ...]) -> Xml:
+        return xml.text_body("p:txBody", tag("a:bodyPr"), xml.NOTHING, words, self.deck.language)
+
+    def _paragraph(self, note: Note, link: xml.Link) -> Xml:
+        return xml.paragraph(note.runs, self.deck.language, link, self._properties(note))
+
+    def _properties(self, note: Note) -> Xml:
+        """The level of a note, and what the notes master does not say of it."""
+        if not note.bullet:
+            return tag("a:pPr", self.direction) if self.direction else xml.NOTHING
+        level = 1 + min(note.level, 1)
+        indents = {} if self.bullets else {"marL": level * 228600, "indent": -228600}
+        mark = xml.NOTHING if self.bullets else paragraphs.bullet()
+        if note.bullet != "•":
+            mark = paragraphs.number("Arial", note.bullet)
+        return tag("a:pPr", indents, {"lvl": level}, self.direction, mark)
+
+
+def _attributes(element: etree._Element) -> Attributes:
+    return {str(name): str(value) for name, value in element.attrib.items()}

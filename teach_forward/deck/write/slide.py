@@ -1,0 +1,106 @@
+"""The XML of a slide, and the relationships that it needs."""
+
+from __future__ import annotations
+
+import io
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlidePart
+
+from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
+from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide
+from teach_forward.deck.write import paragraphs, xml
+from teach_forward.deck.write.package import COLOUR_MAP
+from teach_forward.deck.write.picture import picture
+from teach_forward.deck.write.table import TableWriter
+from teach_forward.deck.write.xml import Xml, tag
+from teach_forward.model import Run
+
+_FIRST_KEY = 2  # ids of shapes; the tree itself has the first
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWriter:
+    """Writes one slide on its layout. `part` takes the relationships."""
+
+    deck: Deck
+    slide: PlacedSlide
+    layout: SlideLayout
+    part: SlidePart
+
+    def page(self) -> Xml:
+        """The slide."""
+        tree = xml.tree(xml.joined(self._shapes()), name=self.slide.id)
+        mapping = Xml(self.layout.colour_map) or COLOUR_MAP[self.layout.dark]
+        return tag("p:sld", xml.NAMESPACES, tree, mapping)
+
+    def _shapes(self) -> Iterator[Xml]:
+        """The shapes in reading order; a placeholder without anything to show is left out."""
+        lines = {text.placeholder: text.lines for text in self.slide.texts}
+        key = _FIRST_KEY
+        for placeholder in self.layout.placeholders:
+            if written := self._shape(key, placeholder, lines.get(placeholder.name, ())):
+                yield written
+                key += 1
+
+    def _shape(self, key: int, placeholder: Placeholder, lines: tuple[Line, ...]) -> Xml:
+        """A shape for a placeholder. Footer and number stand on the slide too, not only on its layout."""
+        match placeholder.type:
+            case "tbl" if self.slide.cells:
+                return self._table(key, placeholder, self.slide.cells)
+            case "pic" if self.slide.image:
+                return self._picture(key, placeholder, self.slide.image)
+            case "sldNum":
+                return self._text(key, placeholder, (slide_number(self.deck, self.slide, "slide"),))
+            case "ftr":
+                footer = self.deck.author if self.layout.type == "title" else self.deck.footer
+                lines = (Line((Run(footer),)),)
+        return self._text(key, placeholder, tuple(self._paragraph(line, placeholder) for line in lines))
+
+    def _text(self, key: int, placeholder: Placeholder, words: tuple[Xml, ...]) -> Xml:
+        if not words:
+            return xml.NOTHING
+        properties = tag("a:bodyPr", tag("a:normAutofit"))
+        body = xml.text_body("p:txBody", properties, xml.NOTHING, words, self.deck.language)
+        own = xml.xfrm(placeholder.box) if placeholder.explicit_box else xml.NOTHING
+        name = f"{placeholder.name.capitalize()} {key}"
+        return xml.shape(key, name, xml.placeholder_tag(placeholder), own, body)
+
+    def _paragraph(self, line: Line, placeholder: Placeholder) -> Xml:
+        size = placeholder.style(line.level).size if placeholder.explicit_size else None
+        properties = paragraphs.properties(line, placeholder)
+        return xml.paragraph(line.runs, self.deck.language, linker(self.part), properties, size)
+
+    def _table(self, key: int, placeholder: Placeholder, cells: Cells) -> Xml:
+        own = not self.layout.original
+        writer = TableWriter(placeholder, self.deck.language, self.deck.direction, linker(self.part), own)
+        return writer.frame(key, cells)
+
+    def _picture(self, key: int, placeholder: Placeholder, image: Image) -> Xml:
+        """A picture with its files, which slides share where they show the same one."""
+        pixels, pixels_id = self.part.get_or_add_image_part(io.BytesIO(image.pixels))
+        drawing_id = self._drawing(pixels, image.drawing) if image.drawing else ""
+        return picture(key, placeholder, image, pixels.image.size, (pixels_id, drawing_id))
+
+    def _drawing(self, pixels: Part, data: bytes) -> str:
+        """The relationship to a drawing, which lies beside its pixels, under their name."""
+        path = str(pixels.partname).rpartition(".")[0] + ".svg"
+        known = {str(other.partname): other for other in self.part.package.iter_parts()}
+        drawing = known.get(path) or Part(PackURI(path), "image/svg+xml", self.part.package, data)
+        return str(self.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE))
+
+
+def linker(part: Part) -> xml.Link:
+    """Gives the relationship ids of addresses from one part."""
+    return lambda href: str(part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+
+
+def slide_number(deck: Deck, slide: PlacedSlide, use: str) -> Xml:
+    """The field of the slide's number, with an id that stays the same from build to build for each use."""
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slide.section}/{slide.id}/{use}")).upper()
+    return xml.number_field(str(slide.number), deck.language, key)

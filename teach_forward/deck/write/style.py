@@ -1,0 +1,62 @@
+"""Our own layouts as the style of a deck, for one workshop and one direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from teach_forward.deck.layouts import catalogue
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import SlideLayout
+from teach_forward.deck.names import LayoutName
+from teach_forward.deck.plan.drafts import Draft
+from teach_forward.deck.plan.style import DeckStyle
+from teach_forward.deck.write.package import package
+from teach_forward.messages import Messages
+from teach_forward.theme import Theme
+
+
+@dataclass(frozen=True)
+class OwnStyle:
+    """Our own layouts in the colours of a workshop: `number` is its number, `total` how many workshops there are."""
+
+    theme: Theme
+    number: int
+    total: int
+    direction: str
+    _layouts: dict[tuple[LayoutName, int], SlideLayout] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def most_shrink(self) -> int:
+        """Down to the floor."""
+        return self.theme.sizes.body - self.theme.sizes.floor
+
+    def grid(self, shrink: int = 0) -> Grid:
+        """What all layouts share."""
+        return Grid(self.theme, self.number, self.total, self.direction, shrink)
+
+    def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
+        """Nothing changes: our own layouts have a placeholder for every text."""
+        return self, list(drafts)
+
+    def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
+        """The names of the layouts that can show a slide, the most generous first."""
+        return draft.layout.names(draft.items)
+
+    def layout(self, name: LayoutName, shrink: int = 0) -> SlideLayout:
+        """The layout of a name."""
+        if (name, shrink) not in self._layouts:
+            self._layouts[name, shrink] = catalogue.draw(self.grid(shrink), name)
+        return self._layouts[name, shrink]
+
+    def package(self, names: Iterable[LayoutName], messages: Messages, shrink: int) -> bytes:
+        """Master, the layouts of each deck, and those that the deck uses."""
+        return package(self.grid(shrink), dict.fromkeys((*catalogue.BASE, *names)), messages)
+
+    def body_size(self, shrink: int) -> float:
+        """The size of body text in points after shrinking."""
+        return self.theme.sizes.body - shrink
+
+    def notices(self) -> tuple[str, ...]:
+        """No notices: our own layouts never fall back."""
+        return ()

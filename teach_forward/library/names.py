@@ -1,0 +1,78 @@
+"""Names of files: which a page may have, and how those of files to download are made. Pure.
+
+A page's name is its address on the site, so it is plain (every disk and browser takes it the same way) and its own: no
+page and no folder takes the name of one that the site makes itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import PurePosixPath
+
+from teach_forward.library.addresses import SLUG, STATUS_PAGE
+
+PAGE = ".md"
+# Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
+OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "pagefind", "workshops"})
+OF_A_WORKSHOP = frozenset({"handout"})  # made from exercise.md
+# Windows takes these for devices, whatever their ending.
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKDOWN = frozenset({PAGE, ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
+
+
+def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
+    """What is wrong with the name of a file in a language's folder, one sentence each.
+
+    `path` is relative to the project, such as `docs/en/law.md` or `workshops/en/1-data/guide.md`; `locales` are those
+    of the guide. Of a file that is not a page, only the folders count.
+    """
+    top, _, *folders, name = path.split("/")
+    file = PurePosixPath(name)
+    is_page = file.suffix.lower() in _MARKDOWN
+    taken = OF_THE_SITE | set(locales)
+    if is_page and file.suffix != PAGE:
+        yield f'the name of a page ends in {PAGE}, not in "{file.suffix}"'
+    if top == "workshops":
+        slug, *folders = folders or [""]
+        taken = OF_A_WORKSHOP
+        if not SLUG.fullmatch(slug):
+            yield "the folder of a workshop has a number and a name, such as 3-data-rights"
+        if is_page and folders:
+            yield "a page of a workshop stands right in the folder of the workshop"
+    parts = [*folders, *([file.stem] if is_page else [])]
+    for part in parts:
+        if not _PLAIN.fullmatch(part):
+            fault = "is not a plain name: use small letters from a to z, digits and hyphens, as in role-cards"
+            yield f'"{printable(part)}" {fault}'
+        elif part in DEVICES:
+            yield f'"{part}" cannot be the name of a file on Windows'
+    if parts and parts[0] in taken:
+        yield f'"{parts[0]}" is the name of a page or a folder that the site makes itself'
+
+
+def printable(name: str) -> str:
+    """A name that fits into one line of any report: what cannot be printed is written with a backslash."""
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
+
+
+def same_address(uris: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of pages of a language that would stand at one address, such as `law.md` and `law/index.md`."""
+    first: dict[str, str] = {}
+    for uri in sorted(uris):
+        if (other := first.setdefault(page_path(uri), uri)) != uri:
+            yield other, uri
+
+
+def page_path(uri: str) -> str:
+    """Where a browser finds a page, below its language: `law/`, `workshops/1-data/guide/`; the home page is empty."""
+    folder, _, name = uri.rpartition("/")
+    within = f"{folder}/" if folder else ""
+    return within if name == "index.md" else f"{within}{name.removesuffix(PAGE)}/"
+
+
+def sheet_name(prefix: str, slug: str, locale: str) -> str:
+    """The name of a workshop's spreadsheet: `teach-forward-data-rights-worksheet.fr.xlsx`."""
+    return f"{prefix}-{slug.partition('-')[2]}-worksheet.{locale}.xlsx"

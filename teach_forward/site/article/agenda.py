@@ -1,0 +1,37 @@
+"""When each session of a page begins: on the agenda and under the headings, from the same minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from teach_forward.messages import Messages
+from teach_forward.model import Document
+from teach_forward.site.templates import render
+from teach_forward.site.text import Text, text_in
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A session that takes time: the id and title of its heading; `start` and `minutes` count minutes."""
+
+    id: str
+    title: Text
+    start: int
+    minutes: int
+
+
+def steps(document: Document, around: str) -> tuple[Step, ...]:
+    """The sessions of a document that have minutes; `around` is the locale of the page that shows them."""
+    found, start = [], 0
+    for session in document.sessions:
+        if session.minutes:
+            title = text_in(document.locale, session.title, around)
+            found.append(Step(session.id, title, start, session.minutes))
+            start += session.minutes
+    return tuple(found)
+
+
+def agenda(lines: Sequence[Step], url: str, messages: Messages) -> str:
+    """The agenda as a table with its total; `url` is the page with the sessions, empty for the page itself."""
+    return render("agenda.html", steps=lines, url=url, total=sum(line.minutes for line in lines), messages=messages)

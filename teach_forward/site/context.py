@@ -1,0 +1,68 @@
+"""What the pages of a build are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from teach_forward.deck.manifest import BuiltDeck
+from teach_forward.library.library import Library
+from teach_forward.model import Workshop
+from teach_forward.site.downloads import SheetFile
+from teach_forward.site.places import Place, page_url, part_uri
+from teach_forward.site.progress import Progress, Repository
+
+HELP_PAGE = "translating.md"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContext:
+    """The texts, the files to download, and how far the languages are.
+
+    `locales` are codes and names of the languages that are built, in the order of mkdocs.yml; `progress` is that of
+    each of them but the source.
+    """
+
+    library: Library
+    locales: tuple[tuple[str, str], ...]
+    decks: tuple[BuiltDeck, ...] = ()
+    sheets: tuple[SheetFile, ...] = ()
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+
+    @property
+    def source(self) -> str:
+        """The locale that is written first; its pages stand at the site's root."""
+        return self.library.source
+
+    @property
+    def total(self) -> int:
+        """The number of workshops planned, or else of those that there are."""
+        return self.library.total
+
+    @property
+    def repository(self) -> Repository:
+        """Where the files are edited in a browser."""
+        return Repository(self.library.project.repo_url, self.library.project.branch)
+
+    def workshop(self, locale: str, slug: str) -> Workshop | None:
+        """A workshop as a locale has it."""
+        return next((found for found in self.library.workshops(locale) if found.slug == slug), None)
+
+    def url(self, locale: str, uri: str) -> str:
+        """The address of a page from the site's root."""
+        return page_url(locale, uri, self.source)
+
+    def file_url(self, file: BuiltDeck | SheetFile) -> str:
+        """The address of a deck or a spreadsheet: beside its workshop's page, in its own language."""
+        return self.url(file.locale, part_uri(file.workshop, "index")) + file.name
+
+    def help_url(self, locale: str) -> str:
+        """Where a reader learns how to translate: the translators' page, or the repository until there is one."""
+        if self.library.document(locale, HELP_PAGE):
+            return self.url(locale, HELP_PAGE)
+        return self.repository.show("CONTRIBUTING.md")
+
+    def prints(self, at: Place) -> bool:
+        """Whether a page is made to be printed and written on."""
+        source = self.library.documents[self.source].get(at.uri)
+        return at.kind == "handout" or (source is not None and source.meta.get("print", "").lower() == "true")

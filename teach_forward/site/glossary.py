@@ -1,0 +1,107 @@
+"""The terms of a glossary, and where they stand in a text.
+
+A term is a heading of the third level of the glossary, with its id; the paragraph under it is the meaning. Terms that
+stand in every other sentence are not linked: the front matter's `unlinked` names them, with commas between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from teach_forward.model import Document
+from teach_forward.site.markup import parse, words_of
+
+GLOSSARY_PAGE = "glossary.md"
+LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ARABIC_PREFIX = "(?:[وفبكل]?ال|لل|[وفبل])?"  # conjunctions and the article, written in one with the noun
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term: the id of its heading, its name, its meaning, and what finds it in a text."""
+
+    id: str
+    name: str
+    meaning: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms of a glossary in a language, by the stems of their first words, longest first."""
+
+    locale: str
+    terms: Mapping[str, tuple[Term, ...]]
+
+
+def read_glossary(document: Document, page: str) -> Glossary:
+    """The terms of a glossary, out of its page as HTML."""
+    root = parse(page)
+    unlinked = names_unlinked(document)
+    found: list[tuple[str, Term]] = []
+    for heading, meaning in pairwise(root):
+        if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
+            continue
+        for name in _names(words_of(heading)):
+            if name.casefold() not in unlinked:
+                pattern = _pattern(name, document.locale)
+                found.append((name, Term(heading.get("id", ""), name, _short(words_of(meaning)), pattern)))
+    terms: dict[str, list[Term]] = {}
+    for name, term in sorted(found, key=lambda pair: -len(pair[0])):
+        if first := _WORD.search(name):
+            terms.setdefault(_stem(first[0], document.locale), []).append(term)
+    return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
+
+
+def names_unlinked(document: Document) -> frozenset[str]:
+    """The terms that a page's front matter names as `unlinked`, in small letters."""
+    return frozenset(name.strip().casefold() for name in document.meta.get("unlinked", "").split(",") if name.strip())
+
+
+def _names(heading: str) -> tuple[str, ...]:
+    """The names in a heading: `Artificial intelligence (AI)` has two."""
+    long, _, short = heading.removesuffix(")").partition(" (")
+    return (long, short) if short else (long,)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _pattern(name: str, locale: str) -> re.Pattern[str]:
+    """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only."""
+    if name.isupper():
+        return re.compile(re.escape(name) + r"(?!\w)")
+    if locale.startswith("ar"):
+        words = [_ARABIC_PREFIX + re.escape(_stem(word, locale)) for word in name.split()]
+    else:
+        words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
+    return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
+
+
+def _stem(word: str, locale: str) -> str:
+    """The stem of a word: the same for its usual forms."""
+    word = word.casefold().replace("’", "'")
+    if locale.startswith("ar"):
+        return re.sub(f"^{_ARABIC_PREFIX}(?=...)", "", word)
+    return re.sub("(?<=..)(?:es|s|x|e)$", "", word)
+
+
+def find_terms(text: str, glossary: Glossary, used: set[str]) -> Iterator[tuple[Term, int, int]]:
+    """Each term that stands in a text for the first time, with where it begins and ends; its id joins the `used`."""
+    end = 0
+    for match in _WORD.finditer(text):
+        if match.start() < end:
+            continue
+        for term in glossary.terms.get(_stem(match[0], glossary.locale), ()):
+            hit = None if term.id in used else term.pattern.match(text, match.start())
+            if hit:
+                used.add(term.id)
+                end = hit.end()
+                yield term, hit.start(), end
+                break

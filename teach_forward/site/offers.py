@@ -1,0 +1,55 @@
+"""What a page offers to download or to open, with its language where that is not the reader's.
+
+`locale` is the reader's; `messages` are those of the page that makes the offer. Addresses are from the site's root.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from teach_forward.messages import Messages
+from teach_forward.site.context import SiteContext
+from teach_forward.site.downloads import DECK_KINDS, find_deck, find_sheet, readable_size
+from teach_forward.site.text import Text
+
+DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to download or to open. `facts` are short, such as a number of slides and a size."""
+
+    label: Text
+    url: str
+    facts: tuple[str, ...] = ()
+    lang: str = ""  # of the thing itself, where it is not the reader's
+    file: bool = True
+
+
+def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
+    """The decks of a workshop; those in the source's language where the reader's has none."""
+    offers = []
+    for kind in DECK_KINDS:
+        if deck := find_deck(context.decks, slug, kind, locale, context.source):
+            slides = messages.plural("slide_count", deck.slides).format(count=deck.slides)
+            facts = (slides, readable_size(deck.bytes, messages))
+            offer = Offer(Text(messages[DECK_LABELS[kind]]), context.file_url(deck), facts)
+            offers.append(in_language(offer, deck.locale, locale, messages))
+    return tuple(offers)
+
+
+def sheet_offers(context: SiteContext, slug: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
+    """The worksheet of a workshop as a spreadsheet, where it has one; the same rule as for decks."""
+    sheet = find_sheet(context.sheets, slug, locale, context.source)
+    if sheet is None:
+        return ()
+    facts = (readable_size(sheet.bytes, messages),)
+    offer = Offer(Text(messages["worksheet_file"]), context.file_url(sheet), facts)
+    return (in_language(offer, sheet.locale, locale, messages),)
+
+
+def in_language(offer: Offer, own: str, locale: str, messages: Messages) -> Offer:
+    """An offer that says which language it is in, where that is not the reader's."""
+    if own == locale:
+        return offer
+    return replace(offer, facts=(*offer.facts, messages["file_in_english"]), lang=own)

@@ -1,0 +1,165 @@
+"""The lines above a page's text: its keys with their values, and what is wrong with them.
+
+MkDocs reads these lines too, and some keys mean something to it: `template` or `location` would change the page. So
+only the keys below pass, and nothing passes that MkDocs would take for keys and we would not.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teach_forward import rules
+from teach_forward.findings import Fault
+from teach_forward.model import Kind
+from teach_forward.util import yml
+
+INDEX_KEYS = ("summary", "audience", "group")  # of a workshop's index.md, which needs them all
+PAGE_KEYS = ("print", "unlinked")  # of any page
+TRANSLATION_KEYS = ("source", "sections")  # of a translation alone
+KEYS = (*INDEX_KEYS, *PAGE_KEYS, *TRANSLATION_KEYS)
+
+# What translators make of the names; a machine wants the English ones.
+_TRANSLATED = {
+    **dict.fromkeys(("résumé", "resume", "resumen", "resumo", "zusammenfassung", "ملخص"), "summary"),
+    **dict.fromkeys(("public", "público", "publico", "publikum", "الجمهور"), "audience"),
+    **dict.fromkeys(("groupe", "grupo", "gruppe", "مجموعة", "المجموعة"), "group"),
+    **dict.fromkeys(("fuente", "fonte", "quelle", "origine", "المصدر", "مصدر"), "source"),
+    **dict.fromkeys(("imprimer", "imprimir", "drucken", "طباعة"), "print"),
+}
+
+_KEYS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# What a beginner makes of these lines: the first --- forgotten, or the page pasted below another pair.
+_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
+_SECOND = re.compile(r"(\s*---[ \t]*\n)((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
+_BARE = re.compile(r"[ ]{0,3}[\w-]+:")  # MkDocs takes such a first line for a key
+_BLOB_ID = re.compile("[0-9a-f]{40}")  # the value of `source`
+_END = re.compile(r"^\.\.\.", re.MULTILINE)  # where YAML, and MkDocs, see the end of the keys
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The keys above a text, as lines, and the text below them. `lines` is how many lines they take with their marks.
+
+    `keys` is None where there are none. `above` is how many lines stand above the first key.
+    """
+
+    keys: str | None
+    below: str
+    lines: int
+    above: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The keys of a page with their values, how many lines they take, and what is wrong with them."""
+
+    values: dict[str, str]
+    lines: int
+    faults: tuple[Fault, ...]
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The front matter of a file's text."""
+    if match := _KEYS.match(text):
+        return FrontMatter(match[1], text[match.end() :], match[0].count("\n"))
+    return FrontMatter(None, text, 0)
+
+
+def same_below(text: str, other: str) -> bool:
+    """Whether two files hold the same text below their keys."""
+    return front_matter(text).below.strip() == front_matter(other).below.strip()
+
+
+def line_of_key(text: str, key: str) -> int:
+    """The line of a key in a file's text; 1 where it has no such key."""
+    head = front_matter(text)
+    try:
+        tree = yml.read(head.keys or "")
+    except yml.YAMLError:
+        return 1
+    return tree.line(key) + head.above if (key,) in tree.lines else 1
+
+
+def read_head(text: str, kind: Kind) -> Head:
+    """The keys above a text as they were meant, with everything that is wrong with them."""
+    head, faults = _as_meant(front_matter(text), text)
+    required = INDEX_KEYS if kind == "index" else ()
+    if head.keys is None:
+        return Head({}, 0, tuple(_faults_without_keys(text, required)))
+    try:
+        tree = yml.read(head.keys)
+    except yml.YAMLError as error:
+        line = yml.line_of(error) + head.above
+        return Head({}, head.lines, (*faults, Fault(line, "the front matter cannot be read", rules.BAD_FRONT_MATTER)))
+    if not isinstance(tree.value, dict) or _END.search(head.keys):
+        message = "the front matter is not a list of keys and values"
+        return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)))
+    values = {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
+    twice = () if faults else _duplicates(tree, head.above)  # two pairs of --- may well hold the same keys
+    found = (*twice, *_faults_of_keys(tree, kind, head.above), *_missing(values, required))
+    return Head(values, head.lines, (*faults, *found))
+
+
+def _known(kind: Kind) -> tuple[str, ...]:
+    return KEYS if kind == "index" else (*PAGE_KEYS, *TRANSLATION_KEYS)
+
+
+def _as_meant(head: FrontMatter, text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
+    """The front matter with its first line, and with the keys of a second pair of lines; and what is wrong there."""
+    if head.keys is None and (lost := _HEADLESS.match(text)):
+        message = "the first line of the file is not the --- above the keys"
+        above = text.count("\n", 0, lost.start(1))
+        joined = FrontMatter(lost[1], text[lost.end() :], lost[0].count("\n"), above)
+        return joined, (Fault(1, message, rules.BAD_FRONT_MATTER),)
+    if head.keys is not None and (second := _SECOND.match(head.below)):
+        between = second[1].count("\n")
+        message = "here is a second pair of ---; keep one, with all keys in it"
+        keys = head.keys + "\n" * (between + 1) + second[2]  # each key on its own line of the file
+        joined = FrontMatter(keys, head.below[second.end() :], head.lines + second[0].count("\n"))
+        return joined, (Fault(head.lines + between, message, rules.BAD_FRONT_MATTER),)
+    return head, ()
+
+
+def _faults_without_keys(text: str, required: tuple[str, ...]) -> Iterator[Fault]:
+    if text.startswith("---"):
+        yield Fault(1, "the front matter has no end", rules.BAD_FRONT_MATTER)
+    elif _BARE.match(text):
+        message = "the page begins like a key; put keys between two lines of ---, or begin with the title"
+        yield Fault(1, message, rules.BAD_FRONT_MATTER)
+    elif required:
+        yield Fault(1, f"the file has no front matter; it needs {', '.join(required)}", rules.MISSING_FRONT_MATTER)
+
+
+def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int) -> Iterator[Fault]:
+    for key, value in tree.value.items():
+        line, shown = tree.line(key) + above, " ".join(key.split())[:40]
+        if key not in _known(kind):
+            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, _known(kind))
+            ending = f"; did you mean {guess}?" if guess else ""
+            yield Fault(line, f'"{shown}" is not a key of this page{ending}', rules.UNKNOWN_KEY, guess)
+        elif not isinstance(value, str):
+            yield Fault(line, f'the value of "{shown}" is not plain text', rules.BAD_FRONT_MATTER)
+        elif value.startswith(("“", "”", "„", "«")):
+            message = f'the value of "{shown}" stands in quotation marks that a machine cannot read'
+            yield Fault(line, message, rules.BAD_FRONT_MATTER)
+
+
+def _guess(key: str, known: tuple[str, ...]) -> str:
+    """The key that was most likely meant; empty where none is like it."""
+    meant = _TRANSLATED.get(key.lower(), key.lower())
+    near = difflib.get_close_matches(meant, known, 1, 0.7)
+    return near[0] if near else ""
+
+
+def _duplicates(tree: yml.Tree, above: int) -> Iterator[Fault]:
+    for duplicate in (found.below(above) for found in tree.duplicates):
+        yield Fault(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
+
+
+def _missing(values: dict[str, str], required: tuple[str, ...]) -> Iterator[Fault]:
+    for key in required:
+        if not values.get(key):
+            yield Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key)

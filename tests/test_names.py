@@ -1,0 +1,91 @@
+"""Names of files: one page, one address, on every disk."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.library.names import faults_of_name, page_path, same_address, sheet_name
+from tests.tools import ROOT
+
+LOCALES = ("en", "fr", "pt-BR")
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("docs/en/About.md", '"About" is not a plain name'),
+        ("docs/en/README.md", '"README" is not a plain name'),
+        ("docs/en/index.html.md", '"index.html" is not a plain name'),
+        ("docs/en/-rf.md", '"-rf" is not a plain name'),
+        ("docs/en/a_b.md", '"a_b" is not a plain name'),
+        ("docs/en/été.md", '"été" is not a plain name'),
+        ("docs/en/caf\udce9.md", r'"caf\udce9" is not a plain name'),
+        ("docs/en/a\nb.md", r'"a\nb" is not a plain name'),
+        ("docs/en/law.md/europe.md", '"law.md" is not a plain name'),
+        ("docs/en/Pictures/a.png", '"Pictures" is not a plain name'),
+        ("docs/en/law.markdown", 'the name of a page ends in .md, not in ".markdown"'),
+        ("docs/en/LAW.MD", 'the name of a page ends in .md, not in ".MD"'),
+        ("docs/en/con.md", '"con" cannot be the name of a file on Windows'),
+        ("docs/en/lpt1/a.md", '"lpt1" cannot be the name of a file on Windows'),
+        ("docs/en/404.md", '"404" is the name of a page or a folder that the site makes itself'),
+        ("docs/fr/translation.md", '"translation" is the name'),
+        ("docs/en/translation/index.md", '"translation" is the name'),
+        ("docs/en/pagefind/a.png", '"pagefind" is the name'),
+        ("docs/en/assets/mark.svg", '"assets" is the name'),
+        ("docs/en/workshops/1-data/guide.md", '"workshops" is the name'),
+        ("docs/en/fr/index.md", '"fr" is the name'),
+        ("docs/en/fr.md", '"fr" is the name'),
+        ("workshops/en/1-data/handout.md", '"handout" is the name'),
+        ("workshops/en/1-data/more/cards.md", "a page of a workshop stands right in the folder"),
+        ("workshops/en/drafts/guide.md", "the folder of a workshop has a number and a name"),
+        ("workshops/en/guide.md", "the folder of a workshop has a number and a name"),
+    ],
+)
+def test_a_name_that_takes_anothers_place_is_refused(path: str, said: str) -> None:
+    assert said in " ".join(faults_of_name(path, LOCALES))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/en/index.md",
+        "docs/en/how-to-use.md",
+        "docs/pt-BR/law/2024.md",
+        "docs/en/words.yml",
+        "docs/en/pictures/Night_rota.2.PNG",
+        "docs/en/law/404.md",
+        "workshops/en/1-data/assets/rota.svg",
+        "workshops/fr/12-data/role-cards.md",
+    ],
+)
+def test_a_plain_name_is_taken(path: str) -> None:
+    assert list(faults_of_name(path, LOCALES)) == []
+
+
+def test_all_names_of_the_guide_are_plain() -> None:
+    files = [path for top in ("docs", "workshops") for path in (ROOT / top).glob("*/**/*") if path.is_file()]
+    assert len(files) > 100
+    assert [fault for path in files for fault in faults_of_name(path.relative_to(ROOT).as_posix(), ("en", "fr"))] == []
+
+
+def test_two_pages_cannot_stand_at_one_address() -> None:
+    assert list(same_address(["law.md", "law/index.md", "law/europe.md", "index.md"])) == [("law.md", "law/index.md")]
+
+
+@pytest.mark.parametrize(
+    ("uri", "path"),
+    [
+        ("index.md", ""),
+        ("law.md", "law/"),
+        ("law/index.md", "law/"),
+        ("re-index.md", "re-index/"),
+        ("workshops/1-data/index.md", "workshops/1-data/"),
+        ("workshops/1-data/guide.md", "workshops/1-data/guide/"),
+    ],
+)
+def test_where_a_browser_finds_a_page(uri: str, path: str) -> None:
+    assert page_path(uri) == path
+
+
+def test_a_spreadsheet_bears_the_prefix_of_its_guide() -> None:
+    assert sheet_name("union-x", "12-data-rights", "pt-BR") == "union-x-data-rights-worksheet.pt-BR.xlsx"
