@@ -278,5 +278,17 @@ BAD_THEME = Rule(
 )
 BAD_PROJECT = Rule("bad-project", "mend the file; the head of teach-forward's own mkdocs.yml shows each option")
 
+# Texts that come back from translators' programs
+
+BAD_EXCHANGE_FILE = Rule(
+    "bad-exchange-file", "export the texts again, and save the file in the format in which it came"
+)
+UNKNOWN_TEXT = Rule("unknown-text", "leave ids, keys and first columns as they were exported")
+MARKS_DIFFER = Rule("marks-differ", "set the marks of the source around the words that they belong to, each once")
+BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading, bar or slashes of your own")
+SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")
+TRANSLATION_CHANGED = Rule("translation-changed", "compare the two; `import --overwrite` takes the one of the file")
+NO_PLACE = Rule("no-place", "move the text to where it belongs, or delete it, and import again")
+
 RULES: dict[str, Rule] = {rule.name: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
 """All rules by name, in the order in which they stand above."""

@@ -28,6 +28,7 @@ ROOMS = (
     "library",
     "checks",
     "translation",
+    "exchange",
     "starter",
     "reports",
     "sheets",
@@ -48,6 +49,8 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",
+    "polib": "exchange.po",
+    "docx": "exchange.docx",
     "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

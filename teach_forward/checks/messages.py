@@ -24,7 +24,7 @@ _HOLE = re.compile(r"\{\w*\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PER_CENT = re.compile("[%٪]")
 # A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
-_FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
+FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
     """Forms of messages that go with a number, which the language needs; the line without an ending is `other`."""
     for key, message in CATALOGUE.items():
         there = {form or "other" for base, form in map(split, own) if base == key}
-        if not message.counted or not there or _FITS_ANY_NUMBER.search(own.get(key, "")):
+        if not message.counted or not there or FITS_ANY_NUMBER.search(own.get(key, "")):
             continue
         if missing := [form for form in locales.numbers_by_form(locale) if form not in there]:
             lines = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)

@@ -26,7 +26,7 @@ INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-a
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
 
@@ -107,10 +107,10 @@ class _Reading:
 
     def without_control_characters(self, text: str) -> str:
         for number, line in enumerate(text.split("\n"), 1):
-            if match := _CONTROL.search(line):
+            if match := CONTROL.search(line):
                 message = f"a control character (U+{ord(match[0]):04X}) stands in the text"
                 self.report(number, message, rules.CONTROL_CHARACTER)
-        return _CONTROL.sub("", text)
+        return CONTROL.sub("", text)
 
     # Lines
 
