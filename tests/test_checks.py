@@ -15,6 +15,7 @@ from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
+from tests import test_exchange_commands as exchange
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
@@ -346,6 +347,13 @@ def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
 
 
 ELSEWHERE = {
+    "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
+    "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
+    "marks-differ": exchange.test_marks_and_structure_are_looked_at,
+    "no-place": exchange.test_a_text_without_a_place_stops_its_page,
+    "source-changed": exchange.test_a_source_that_changed_meanwhile_is_told,
+    "translation-changed": exchange.test_a_translation_that_changed_meanwhile_is_not_overwritten,
+    "unknown-text": exchange.test_damaged_files_are_told,
     "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
     "page-name": test_a_page_cannot_take_the_place_of_another,
     "spelling": spelling_is_told,  # what hunspell does not know

@@ -116,6 +116,16 @@ PLACES = {
     "bad-terms": Place("docs/terms.yml"),
 }
 
+EXCHANGE = (
+    "bad-exchange-file",
+    "breaks-structure",
+    "marks-differ",
+    "no-place",
+    "source-changed",
+    "translation-changed",
+    "unknown-text",
+)
+
 # Rules whose examples are no part of one file; each has its own test below.
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
@@ -127,6 +137,7 @@ BY_THEMSELVES = {
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
+    **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/test_exchange_commands.py damages"),
 }
 
 
