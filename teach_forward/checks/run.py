@@ -9,8 +9,15 @@ from pathlib import Path
 from teach_forward import rules
 from teach_forward.checks.files import check_files, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_punctuation
+from teach_forward.checks.link_marks import check_link_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
-from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
+from teach_forward.checks.marks import check_typed_marks
+from teach_forward.checks.order import check_order
+from teach_forward.checks.parity import check_pair, check_revision, names_a_text
+from teach_forward.checks.renamed import check_renamed
+from teach_forward.checks.same_links import check_same_links
+from teach_forward.checks.structure import check_structure
+from teach_forward.checks.table_marks import check_table_marks
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.words import check_words
 from teach_forward.checks.workshops import check_numbers, check_total
@@ -84,12 +91,24 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
+    for line, message, rule in (
+        *check_typed_marks(document),
+        *check_link_marks(document),
+        *check_table_marks(document),
+    ):
+        yield Finding(document.path, line, message, rules.RULES[rule])
     if document.locale == library.source:
         return
     source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
     if source is None or source_id is None:
-        yield Finding(document.path, 1, "there is no English file of this name", rules.NO_SOURCE)
+        renamed = tuple(check_renamed(library, document))
+        for line, message, rule in renamed:
+            yield Finding(document.path, line, message, rules.RULES[rule])
+        if not renamed:
+            yield Finding(document.path, 1, "there is no English file of this name", rules.NO_SOURCE)
         return
+    if not source.text:
+        return  # its file could not be read, which is told
     named = document.meta.get("source")
     if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
@@ -99,7 +118,15 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     yield from check_leftovers(source, document)
     yield from check_terms(library.terms, source, document)
     older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
-    for finding in (*check_pair(source, document), *(() if broken else check_links_alike(source, document))):
+    beside = (
+        Finding(document.path, line, message, rules.RULES[rule])
+        for line, message, rule in (
+            *check_structure(source, document),
+            *check_order(source, document),
+            *(() if broken else check_same_links(source, document)),
+        )
+    )
+    for finding in (*check_pair(source, document), *beside):
         yield replace(finding, override="warning") if older else finding
 
 
