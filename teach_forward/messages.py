@@ -1,4 +1,17 @@
-"""The messages of site and decks: the fixed words that each language has in its `words.yml`."""
+"""The messages of site and decks: which there are, and what each language says, in its `words.yml`.
+
+A message may hold placeholders, names in braces for what is put in later:
+
+    workshop_of: "Workshop {number} of {total}"
+
+A message that goes with a number has a line for each form that its language has for numbers, by the categories of
+Unicode's CLDR (zero, one, two, few, many); the line without an ending serves all other numbers:
+
+    slide_count: "{count} slides"
+    slide_count_one: "{count} slide"
+
+`{source}` stands for the name of the language that is written first, in the language of the message.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +21,218 @@ from dataclasses import dataclass, field
 
 from teach_forward.util import locales
 
+SOURCE_NAME = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a message holds: the placeholders that it must hold, and those that it may.
+
+    `counted`: it goes with a number, and has plural forms. `optional`: it has a default, and may be left out.
+    """
+
+    placeholders: tuple[str, ...] = ()
+    may_hold: tuple[str, ...] = ()
+    counted: bool = False
+    optional: bool = False
+
+
+_PLAIN = Message()
+_OF_SOURCE = Message(may_hold=(SOURCE_NAME,))
+
+# Every message that site and decks use; its order is that of docs/en/words.yml, which says what each is for.
+CATALOGUE: Mapping[str, Message] = {
+    "language": _PLAIN,
+    "guide_name": _PLAIN,
+    "tagline": _PLAIN,
+    "workshop": _PLAIN,
+    "workshop_of": Message(("number", "total")),
+    "minutes": Message(counted=True),
+    "minutes_short": _PLAIN,
+    "total": _PLAIN,
+    "step": _PLAIN,
+    "facilitator_guide": _PLAIN,
+    "exercise": _PLAIN,
+    "handout": _PLAIN,
+    "ask_the_group": _PLAIN,
+    "answer": _PLAIN,
+    "tip": _PLAIN,
+    "slide": _PLAIN,
+    "notes": _PLAIN,
+    "continued": _PLAIN,
+    "licence_line": _PLAIN,
+    "site_address": _PLAIN,
+    # The site
+    "skip": _PLAIN,
+    "menu": _PLAIN,
+    "contents": _PLAIN,
+    "on_this_page": _PLAIN,
+    "language_menu": _PLAIN,
+    "colours": _PLAIN,
+    "edit_page": _PLAIN,
+    "translate_page": _PLAIN,
+    "previous": _PLAIN,
+    "next": _PLAIN,
+    "workshops": _PLAIN,
+    "see_workshops": _PLAIN,
+    "at_a_glance": _PLAIN,
+    "independent": _PLAIN,
+    "source_code": _PLAIN,
+    # The band at the top of a workshop's pages
+    "length": _PLAIN,
+    "length_minutes": Message(("minutes",), counted=True),
+    "audience": _PLAIN,
+    "group": _PLAIN,
+    "parts": _PLAIN,
+    # Agenda and downloads
+    "agenda": _PLAIN,
+    "from": _PLAIN,
+    "session": _PLAIN,
+    "time_on_heading": Message(("start", "minutes")),
+    "downloads": _PLAIN,
+    "deck_guide": _PLAIN,
+    "deck_exercise": _PLAIN,
+    "slide_count": Message(("count",), counted=True),
+    "size_kb": Message(("size",)),
+    "size_mb": Message(("size",)),
+    "file_in_english": _OF_SOURCE,
+    "handout_for": _PLAIN,
+    "handout_note": _PLAIN,
+    "to_print": _PLAIN,
+    "print": _PLAIN,
+    # A page that is not translated yet
+    "untranslated": _OF_SOURCE,
+    "how_to_help": _PLAIN,
+    # A page that is not there
+    "missing_title": _PLAIN,
+    "missing_text": _PLAIN,
+    "missing_home": _PLAIN,
+    # Search
+    "search": _PLAIN,
+    "search_hint": _PLAIN,
+    "search_close": _PLAIN,
+    "search_none": _PLAIN,
+    "search_found": Message(("count",)),  # a script says it, in a wording that fits every number
+    "search_more": _PLAIN,
+    "search_failed": _PLAIN,
+    # The decks
+    "language_tag": Message(optional=True),
+    "closing_title": _PLAIN,
+    "part_of": Message(("title", "part", "parts")),
+    "deck_prompt_title": _PLAIN,
+    "deck_prompt_text": _PLAIN,
+    "table_alt": Message(("columns",)),
+    # The list of sources
+    "sources_law": _PLAIN,
+    "sources_case": _PLAIN,
+    "sources_agreement": _PLAIN,
+    "sources_study": _PLAIN,
+    "sources_publication": _PLAIN,
+    "sources_tool": _PLAIN,
+    "confidence_checked": _PLAIN,
+    "confidence_secondary": _PLAIN,
+    "confidence_general": _PLAIN,
+    "looked_at": Message(("month",)),
+    # Translation status
+    "status_title": _PLAIN,
+    "status_intro": Message(("language",), (SOURCE_NAME,)),
+    "status_intro_all": _OF_SOURCE,
+    "status_around": _PLAIN,
+    "status_share": Message(("percent",)),
+    "status_counts": Message(("done", "outdated", "missing")),
+    "status_pages": _PLAIN,
+    "status_page": _PLAIN,
+    "status_state": _PLAIN,
+    "status_words": _PLAIN,
+    "status_do": _PLAIN,
+    "state_done": _PLAIN,
+    "state_outdated": _PLAIN,
+    "state_missing": _PLAIN,
+    "status_translate": _PLAIN,
+    "status_update": _PLAIN,
+    "status_edit": _PLAIN,
+    "status_english": _OF_SOURCE,
+    "status_changed": _PLAIN,
+    "status_changed_in": Message(("title",), (SOURCE_NAME,)),
+    "change_new": _PLAIN,
+    "change_changed": _PLAIN,
+    "change_gone": _PLAIN,
+    "change_top": _PLAIN,
+    "status_lines": _PLAIN,
+    "status_unknown": _OF_SOURCE,
+    "outdated": _OF_SOURCE,
+    "outdated_of": Message(("date",)),
+    "outdated_id": Message(("id",)),
+    "in_progress": _OF_SOURCE,
+    # The worksheet as a spreadsheet
+    "worksheet_file": _PLAIN,
+    "worksheet_example": Message(("text",)),
+    "worksheet_choices": _PLAIN,
+    "worksheet_other": _PLAIN,
+    "paper_form": _PLAIN,
+}
+
+
+def split(key: str) -> tuple[str, str]:
+    """A message of the catalogue and its plural form (empty for the line without an ending); `("", "")` for no message.
+
+    `minutes_few` is a form of `minutes`; `state_other` would be none of `state`, which is not counted.
+    """
+    if key in CATALOGUE:
+        return key, ""
+    base, _, form = key.rpartition("_")
+    return (base, form) if form in locales.FORMS and base in CATALOGUE and CATALOGUE[base].counted else ("", "")
+
 
 @dataclass(frozen=True)
 class Messages(Mapping[str, str]):
-    """The messages of one language by key; those of the source language where it has none of its own."""
+    """The messages of one language by key; those of the source language where it has none of its own.
+
+    A message that neither of them has is shown as its key, so that nothing breaks and everybody sees it: builds refuse
+    to begin before it is there.
+    """
 
     locale: str
     own: Mapping[str, str] = field(repr=False)
     source: Mapping[str, str] = field(repr=False, default_factory=dict)
+    source_locale: str = ""  # empty: there is no other language
 
     def __getitem__(self, key: str) -> str:
-        return self.own[key] if key in self.own else self.source[key]
+        if key == "language_tag":
+            return self.language_tag
+        for locale, texts in self._texts():
+            if key in texts:
+                return self._filled(texts[key], locale)
+            if split(key)[0] in texts:
+                break  # a plural form that this language does without; another language's would be wrong
+        if key in CATALOGUE:
+            return key
+        raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*self.source, *self.own)))
+        forms = (key for key in self.source if split(key)[1] and split(key)[0] not in self.own)
+        return iter(dict.fromkeys((*CATALOGUE, *forms, *self.own)))
 
     def __len__(self) -> int:
-        return len({*self.source, *self.own})
+        return len(tuple(iter(self)))
 
     def plural(self, key: str, count: int) -> str:
-        """The word that goes with a number, in the form that the language has for it (CLDR's plural categories)."""
-        return self.get(f"{key}_{locales.plural_form(self.locale, count)}") or self[key]
+        """The message that goes with a number, in the form that its language has for it."""
+        for locale, texts in self._texts():
+            form = f"{key}_{locales.plural_form(locale, count)}"
+            if text := texts.get(form) or texts.get(key):
+                return self._filled(text, locale)
+        return self[key]
 
     @functools.cached_property
     def language_tag(self) -> str:
         """The language with its region (BCP 47), as PowerPoint wants it."""
         return self.own.get("language_tag") or locales.regional(self.locale)
+
+    def _texts(self) -> tuple[tuple[str, Mapping[str, str]], ...]:
+        """The language's own messages and those of the source, each with the language that they are in."""
+        return (self.locale, self.own), (self.source_locale or self.locale, self.source)
+
+    def _filled(self, text: str, locale: str) -> str:
+        name = f"{{{SOURCE_NAME}}}"
+        return text.replace(name, locales.name(self.source_locale or self.locale, locale)) if name in text else text

@@ -13,6 +13,7 @@ Everything has a default that suits a new guide.
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "teach-forward"
 SOURCE = "en"
 DATE = datetime.date(2026, 1, 1)
+_TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +58,19 @@ class Project:
 
 
 def read(root: Path) -> Project:
-    """The facts of the guide in a folder. Raises ContentError where its mkdocs.yml is missing or cannot be read."""
+    """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
         text = (root / CONFIG_FILE).read_text("utf-8-sig")
         values = yml.load(text, aliases=True)
     except FileNotFoundError:
-        raise _error(1, f"there is no {CONFIG_FILE} here; run this in the folder of a guide") from None
+        message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
+        raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
     except UnicodeDecodeError:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
         raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
     if not isinstance(values, dict):
-        raise _error(1, "the file is not a list of settings")
+        raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")
     options = _plugin(values, PLUGIN)
     faults = list(_faults(options))
     if faults:
@@ -80,15 +83,15 @@ def read(root: Path) -> Project:
         date=datetime.date.fromisoformat(_text(options, "date")) if options.get("date") else DATE,
         site_url=_address(values, "site_url"),
         repo_url=_address(values, "repo_url"),
-        branch=(_text(values, "edit_uri") or "edit/main").split("/")[1],
+        branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
     )
 
 
 def _plugin(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     """The options of a plugin of MkDocs; none where it has none."""
-    plugins = values.get("plugins") or ()
-    for plugin in plugins if isinstance(plugins, list) else ():
+    plugins = values.get("plugins")
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
         if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
             return options
     return {}
@@ -106,7 +109,8 @@ def _locales(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _default_locale(values: Mapping[str, Any]) -> str:
-    found = (_text(language, "locale") for language in _languages(values) if language.get("default") == "true")
+    languages = _languages(values)
+    found = (_text(language, "locale") for language in languages if _text(language, "default").lower() in _TRUE)
     return next(found, "")
 
 
@@ -118,8 +122,8 @@ def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
         yield "prefix", f'"{prefix}" is not a prefix for file names: use small letters from a to z, digits and hyphens'
     try:
-        if date and datetime.date.fromisoformat(date).year < 1980:  # the first year that a ZIP archive can hold
-            yield "date", f'"{date}" is before 1980'
+        if date and not 1980 <= datetime.date.fromisoformat(date).year <= 2107:  # what a ZIP archive can hold
+            yield "date", f'"{date}" is not between 1980 and 2107'
     except ValueError:
         yield "date", f'"{date}" is not a date such as 2026-01-31'
 
@@ -131,7 +135,15 @@ def _text(values: Mapping[str, Any], key: str) -> str:
 
 def _address(values: Mapping[str, Any], key: str) -> str:
     value = _text(values, key)
-    return value.rstrip("/") if value.startswith(("http://", "https://")) else ""
+    try:
+        return value.rstrip("/") if urlsplit(value).scheme in ("http", "https") else ""
+    except ValueError:  # brackets that are not an address of IPv6
+        return ""
+
+
+def _branch(edit_uri: str) -> str:
+    """The branch in an address such as `edit/main/docs/`."""
+    return next(iter(edit_uri.split("/")[1:]), "") or "main"
 
 
 def _slug(name: str) -> str:

@@ -39,6 +39,7 @@ class Rule:
 
 MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop is index.md, guide.md and exercise.md")
 DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
+PAGE_NAME = Rule("page-name", "rename the file, in every language, and mend the links that lead to it")
 NO_SOURCE = Rule("no-source", "give the file the name of the English file that it translates")
 SOURCE_RENAMED = Rule(
     "source-renamed",
@@ -299,12 +300,18 @@ UNPAIRED_QUOTES = Rule(
     severity="warning",
 )
 
-# Fixed words, sources, terms and colours
+# Messages, sources, terms and colours
 
 WORDS_MISSING = Rule(
     "words-missing", "add the line, with your word after the colon", severity="warning", flags=Flag.COMPARISON
 )
 WORDS_PLACEHOLDER = Rule("words-placeholder", "keep what stands in braces exactly as it is in English")
+WORDS_QUOTES = Rule(
+    "words-quotes",
+    "write the curved ’ for an apostrophe, and the quotation marks of your language, such as “ ” or « »",
+    severity="warning",
+)
+WORDS_TAG = Rule("words-tag", "write the language and where it is spoken, such as fr-FR, or leave the line out")
 WORDS_UNKNOWN = Rule("words-unknown", "delete the line, or correct the word before the colon")
 BAD_SOURCE = Rule(
     "bad-source",

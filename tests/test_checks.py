@@ -17,6 +17,7 @@ from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
+from tests.words import words_file
 
 INDEX = "---\nsummary: s\naudience: all\ngroup: '8'\nSOURCE---\n# Title\n\n" + "".join(
     f"## Part {{#{id_}}}\n\n" for id_ in INDEX_HEADINGS
@@ -108,11 +109,6 @@ def write(root: Path, path: str, text: str) -> None:
     (root / path).write_text(text, encoding="utf-8")
 
 
-def translated(words: str) -> str:
-    """The fixed words in a language that says everything twice."""
-    return re.sub(r'^(?!language_tag)(\w+: )("?)(.*?)("?)$', r"\1\2\3 / \3\4", words, flags=re.MULTILINE)
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A library without a fault: pages in four languages, and some in English alone."""
@@ -133,10 +129,9 @@ def root(tmp_path: Path) -> Path:
     }
     for path, text in alone.items():
         write(tmp_path, path, text)
-    words = (ROOT / "docs/en/words.yml").read_text("utf-8")
-    write(tmp_path, "docs/en/words.yml", words)
+    write(tmp_path, "docs/en/words.yml", words_file("en", "Word"))
     for locale in ("fr", "ar", "es"):
-        write(tmp_path, f"docs/{locale}/words.yml", translated(words))
+        write(tmp_path, f"docs/{locale}/words.yml", words_file(locale))
     write(tmp_path, "mkdocs.yml", "site_name: Guide\n")
     write(tmp_path, "slides_src/theme.yml", (ROOT / "slides_src/theme.yml").read_text("utf-8"))
     (tmp_path / "docs/en/cat.png").write_bytes(b"\x89PNG\r\n\x1a\n")
@@ -188,7 +183,7 @@ MUTATIONS = [
     Mutation("missing-front-matter", FRENCH_INDEX, "audience: all\n", ""),
     Mutation("missing-source", FRENCH_EXERCISE, "source:", "sections:"),
     Mutation("bad-front-matter", FRENCH_INDEX, "audience: all", "audience: “all”"),
-    Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: minutes", "minutes: : x"),
+    Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\n---\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
@@ -298,8 +293,10 @@ MUTATIONS = [
     Mutation("spanish-marks", "docs/es/extra.md", "Texto", "Texto. Quién decide?"),
     Mutation("arabic-marks", "docs/ar/extra.md", "كلمة", "كلمة, كلمة"),
     # Fixed words, sources, terms and settings
-    Mutation("words-missing", "docs/fr/words.yml", "minutes: minutes / minutes\n", ""),
+    Mutation("words-missing", "docs/fr/words.yml", "minutes_short: Mot\n", ""),
     Mutation("words-placeholder", "docs/fr/words.yml", "{total}", "{totale}"),
+    Mutation("words-quotes", "docs/fr/words.yml", "minutes_short: Mot", "minutes_short: l'instant"),
+    Mutation("words-tag", "docs/fr/words.yml", "fr-FR", "french"),
     Mutation("words-unknown", "docs/fr/words.yml", "\nminutes: ", "\nminuten: x\nminutes: "),
     Mutation("bad-source", "docs/sources.yml", "kind: law", "kind: rumour"),
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", ""),
@@ -317,7 +314,7 @@ def everything(root: Path) -> tuple[Finding, ...]:
     """All findings: of decks only where the texts have no errors, as in the commands."""
     try:
         library, findings = checks.find_all(root)
-        return findings if errors(findings) else (*findings, *deck_build.findings(library))
+        return findings if errors(findings) else (*findings, *deck_build.findings(library, library.locales))
     except ContentError as error:
         return error.findings
 
@@ -350,9 +347,24 @@ def test_two_workshops_cannot_have_one_number(root: Path) -> None:
     assert (finding.path, finding.rule.name) == ("workshops/en/1-two/index.md", "duplicate-number")
 
 
+@pytest.mark.parametrize("path", ["docs/en/About.md", "docs/en/404.md", "docs/en/own/index.md", f"{TWO}/handout.md"])
+def test_a_page_cannot_take_the_place_of_another(root: Path, path: str) -> None:
+    write(root, path, "# A page\n")
+    [finding] = everything(root)
+    assert (finding.path, finding.rule.name) == (path, "page-name")
+
+
 def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
     alone = {mutation.rule for mutation in MUTATIONS if not mutation.follows}
     assert RULES.keys() == alone | ELSEWHERE.keys()
+
+
+def test_other_parts_can_be_declared(root: Path) -> None:
+    text = (root / FRENCH_GUIDE).read_text("utf-8").replace("Une phrase à dire en français.\n\n", "")
+    write(root, FRENCH_GUIDE, text)
+    assert {finding.rule.name for finding in everything(root)} == {"paragraphs-differ"}
+    write(root, FRENCH_GUIDE, text.replace("Elle parle", "<!-- structure: it says both in one -->\n\nElle parle"))
+    assert everything(root) == ()
 
 
 def test_a_page_that_is_renamed(root: Path) -> None:
@@ -364,6 +376,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 
 ELSEWHERE = {
     "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
+    "page-name": test_a_page_cannot_take_the_place_of_another,
     "source-renamed": test_a_page_that_is_renamed,
     "spelling": spelling_is_told,  # what hunspell does not know
 }

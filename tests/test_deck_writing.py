@@ -23,7 +23,7 @@ CODE = """
 import os, resource, sys
 sys.path.insert(0, {root!r})
 from teach_forward import checks
-from teach_forward.cli import decks, run as cli
+from teach_forward.cli import decks, main
 checks.refuse_errors = lambda *_: None  # a project of three pages is not the whole guide
 tell = decks.tell
 def told(*lines):
@@ -31,7 +31,7 @@ def told(*lines):
     if lines[0].startswith("deck 1 of 1"):  # all is made, and nothing is written yet
         {before}
 decks.tell = told
-sys.exit(cli.run(["slides", *sys.argv[1:]]))
+sys.exit(main(["slides", *sys.argv[1:]]))
 """
 LITTLE = "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))"
 AS_NOBODY = f"os.geteuid() or os.seteuid({NOBODY})"

@@ -8,7 +8,6 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from teach_forward.rules import RULES
 from tests.tools import ROOT
@@ -29,6 +28,7 @@ ROOMS = (
     "library",
     "checks",
     "translation",
+    "starter",
     "reports",
     "sheets",
     "ooxml",
@@ -48,6 +48,7 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",
+    "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})
@@ -154,19 +155,3 @@ def test_every_module_says_what_it_is_for() -> None:
 def test_every_rule_is_explained_to_authors() -> None:
     page = (ROOT / "docs/en/rules.md").read_text(encoding="utf-8")
     assert [rule for rule in RULES if f"### {rule} {{#{rule}}}\n" not in page] == []
-
-
-def test_every_locale_is_in_the_site_and_has_its_words() -> None:
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for folder in {path.name for top in ("docs", "workshops") for path in (ROOT / top).iterdir() if path.is_dir()}:
-        assert (ROOT / "docs" / folder / "words.yml").is_file(), folder
-        assert f"locale: {folder}" in config, folder
-
-
-def test_fixed_words_are_complete() -> None:
-    keys = {
-        path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8")).keys()
-        for path in (ROOT / "docs").glob("*/words.yml")
-    }
-    for locale, own in keys.items():
-        assert keys["en"] - own == set(), locale

@@ -97,7 +97,7 @@ PLACES = {
     **dict.fromkeys(("english-left", "term-missing", "unpaired-quotes"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
-    **dict.fromkeys(("words-missing", "words-placeholder", "words-unknown"), WORDS),
+    **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
     "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
     "missing-question": _twin("exercise", EXERCISE),
@@ -125,6 +125,7 @@ BY_THEMSELVES = {
     "too-much": "its examples are sizes of files",
     "source-renamed": "its examples are names of files",
     "duplicate-number": "its examples are lists of files",
+    "page-name": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
@@ -156,7 +157,7 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡", "language_tag: "))
+    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡en-GB", "language_tag: es-ES"))
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
@@ -176,7 +177,7 @@ def speaking(root: Path) -> tuple[Finding, ...]:
     """All findings, as the command has them: those of decks where nothing else is wrong."""
     library, findings = checks.find_all(root)
     if not any(finding.severity == "error" for finding in findings):
-        findings = (*findings, *deck_build.findings(library))
+        findings = (*findings, *deck_build.findings(library, library.locales))
     return findings
 
 
@@ -277,6 +278,12 @@ def test_two_workshops_with_one_number(root: Path) -> None:
         assert {finding.rule.name for finding in findings} == expected
         assert {finding.path for finding in findings} <= {second}
         shutil.rmtree((root / second).parent)
+
+
+def test_the_name_of_a_page(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"page-name"})):
+        put(root / SECTIONS["page-name"].examples[kind], "# Law\n")
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_english_file(root: Path) -> None:

@@ -198,7 +198,8 @@ def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "sw"))
     config = (root / "mkdocs.yml").read_text("utf-8")
-    put(root / "mkdocs.yml", config.replace("default: false", "default: on").replace("default: true", "default: off"))
+    config = config.replace("default: true", "default: no").replace("default: false", "default: !ENV [NOT_SET, true]")
+    put(root / "mkdocs.yml", config)  # which MkDocs alone can tell
     refused = run_mkdocs(root, tmp_path / "out")
     assert refused.returncode == 1
     assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")
@@ -361,12 +362,12 @@ def test_workshops_may_outnumber_the_palettes(tmp_path: Path) -> None:
     root = write_small(tmp_path / "project", ("en",))
     add_workshops(root, range(2, 13))
     site = built(root, tmp_path / "site")
-    look = theme.load(root / "slides_src/theme.yml")
-    assert len(look.workshops) < 8
+    colours = theme.read(root)
+    assert len(colours.palettes) < 8
     style = (site / "assets/teach-forward.css").read_text("utf-8")
     for number in range(1, 13):
-        accent = look.workshops[(number - 1) % len(look.workshops) + 1].accent
-        assert f'[data-workshop="{number}"] {{ --tf-accent: {accent};' in style
+        assert f'[data-workshop="{number}"] {{ --tf-accent: {colours.accent(number)};' in style
+    assert colours.accent(8) == colours.accent(8 - len(colours.palettes))
     last = page(site, "workshops/12-more/guide/index.html")
     assert last.get("data-workshop") == "12"
     assert text(last, "//p[@class='of']").startswith("Workshop 12 of 12")

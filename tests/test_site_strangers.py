@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.meta import get_data
 
+from teach_forward.library.scan import scan
+from teach_forward.site import plugin
 from teach_forward.site.plugin import NO_KEYS
 from tests.sites import ABOUT, SLUG, built, page, put, run_mkdocs, write_small
 
@@ -28,12 +30,27 @@ def root(tmp_path: Path) -> Path:
     return write_small(tmp_path / "project", ("en",))
 
 
+@pytest.fixture
+def unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts reach the site whatever the reader has found: what it refuses first is to do no harm here either."""
+    monkeypatch.setattr(plugin, "load", lambda root: scan(root)[0])
+
+
+def test_keys_that_nobody_knows_stop_the_build(root: Path, tmp_path: Path) -> None:
+    put(root / "docs/en/about.md", f"---\n{KEYS}---\n{ABOUT}")
+    done = run_mkdocs(root, tmp_path / "site")
+    assert done.returncode == 1
+    assert "docs/en/about.md:2: " in done.stderr
+
+
+@pytest.mark.usefixtures("unchecked")
 def test_keys_of_a_page_change_nothing_that_is_published(root: Path, tmp_path: Path) -> None:
     plain = (built(root, tmp_path / "plain") / "about/index.html").read_text("utf-8")
     put(root / "docs/en/about.md", f"---\n{KEYS}---\n{ABOUT}")
     assert (built(root, tmp_path / "site") / "about/index.html").read_text("utf-8") == plain
 
 
+@pytest.mark.usefixtures("unchecked")
 def test_keys_without_their_lines_are_words_of_the_page(root: Path, tmp_path: Path) -> None:
     """MkDocs takes the first lines of a text for keys, even without the lines of --- around them."""
     put(root / "docs/en/about.md", f"template: redirect.html\nlocation: javascript:alert(1)\n\n{ABOUT}")

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
-from teach_forward.checks.files import check_files, check_pictures, check_places
+from teach_forward.checks.declarations import declarations
+from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.link_marks import check_link_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.marks import check_typed_marks
+from teach_forward.checks.messages import check_messages
 from teach_forward.checks.order import check_order
 from teach_forward.checks.parity import check_pair, check_revision, names_a_text
 from teach_forward.checks.renamed import check_renamed
@@ -19,7 +21,6 @@ from teach_forward.checks.same_links import check_same_links
 from teach_forward.checks.structure import check_structure
 from teach_forward.checks.table_marks import check_table_marks
 from teach_forward.checks.terms import check_terms
-from teach_forward.checks.words import check_words
 from teach_forward.checks.workshops import check_numbers, check_total
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
@@ -28,6 +29,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
 from teach_forward.text.front_matter import same_below
+from teach_forward.text.passages import section_at
 
 # Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
 _RENAMED = {
@@ -76,11 +78,19 @@ def _check_all(library: Library) -> Iterator[Finding]:
     for locale in library.locales:
         for document in library.documents[locale].values():
             yield from _check_document(library, document)
-        yield from check_words(library, locale)
-        yield from check_files(library, locale)
-        yield from check_source_words(library, locale)
+        yield from check_messages(library, locale)
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
+    if library.whole:
+        yield from _check_project(library)
+
+
+def _check_project(library: Library) -> Iterator[Finding]:
+    """What can be told only where everything was read."""
+    for locale in library.locales:
+        yield from check_files(library, locale)
+        yield from check_names(library, locale)
+        yield from check_source_words(library, locale)
     yield from check_numbers(library)
     yield from check_sources(library)
     yield from check_addresses(library)
@@ -121,13 +131,19 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     beside = (
         Finding(document.path, line, message, rules.RULES[rule])
         for line, message, rule in (
-            *check_structure(source, document),
+            *check_structure(source, document, _declared_as_others(document)),
             *check_order(source, document),
             *(() if broken else check_same_links(source, document)),
         )
     )
     for finding in (*check_pair(source, document), *beside):
         yield replace(finding, override="warning") if older else finding
+
+
+def _declared_as_others(document: Document) -> set[str]:
+    """The ids of sections in which a comment says that their parts are others than in the source, and why."""
+    said = (declaration for declaration in declarations(document.text) if declaration.key == "structure")
+    return {section_at(document.text, declaration.first) for declaration in said}
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from teach_forward.findings import Finding
+
+
+def show(findings: Sequence[Finding], style: str) -> None:
+    """Findings, a line each; where there are none, JSON still says so."""
+    print("\n".join(report(findings, style)), end="\n" if findings or style == "json" else "")
 
 
 def report(findings: Iterable[Finding], style: str) -> Iterator[str]:

@@ -6,17 +6,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward.cli import DECKS
+from teach_forward.cli import DECKS, SITE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 UNION_DECKS = Path("build/union-decks")
-SITE = Path("site")
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser; `command` of what it gives is the name of the command, empty where none was asked for."""
+    """The parser; its result has the name of the command as `command`, empty where none was asked for."""
     parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
     parser.set_defaults(command="")
     sub = parser.add_subparsers(title="commands", metavar="")
@@ -39,7 +38,9 @@ def _making(sub: Commands) -> None:
     slides.add_argument(
         "--out", type=Path, metavar="DIR", help=f"where to (default: {DECKS}, with a template {UNION_DECKS})"
     )
-    slides.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX, which the decks stand on")
+    slides.add_argument(
+        "--template", type=Path, metavar="FILE", help="a union's own PPTX, in whose look the decks are made"
+    )
     slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
     slides.set_defaults(module="decks", command="slides")
 
@@ -53,17 +54,17 @@ def _making(sub: Commands) -> None:
 
     audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")
     audit_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PPTX files, ours or any others")
-    audit_.set_defaults(module="decks", command="audit")
+    audit_.set_defaults(module="audit", command="audit")
 
     site = sub.add_parser("site", help="build the decks and the site")
     which = site.add_mutually_exclusive_group()
-    _languages(which, "only English and these languages, such as fr ar")
-    which.add_argument("--since", metavar="COMMIT", help="only English and the languages changed since this commit")
+    _languages(which, "only the first language of the guide and these, such as fr ar")
+    which.add_argument("--since", metavar="COMMIT", help="only the first language and those changed since this commit")
     site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
     site.set_defaults(module="site", command="site")
 
     serve = sub.add_parser("serve", help="preview the site while you write")
-    serve.add_argument("--locale", metavar="LOCALE", help="only English and this language, which is quicker")
+    serve.add_argument("--locale", metavar="LOCALE", help="only the first language and this one, which is quicker")
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(module="site", command="serve")
 
@@ -77,37 +78,42 @@ def _writing(sub: Commands) -> None:
     check.add_argument(
         "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
     )
-    check.set_defaults(module="texts", command="check")
+    check.set_defaults(module="check", command="check")
 
     spelling = sub.add_parser("spelling", help="look for words that no dictionary has (needs hunspell)")
     _languages(spelling)
     _format(spelling, github="for notes on lines")
-    spelling.set_defaults(module="texts", command="spelling")
+    spelling.set_defaults(module="spelling", command="spelling")
 
     report = sub.add_parser("report", help="say how long pages and sentences are, and how easily they read")
     _languages(report)
-    report.set_defaults(module="texts", command="report")
+    report.set_defaults(module="report", command="report")
 
     status = sub.add_parser("status", help="say which pages are translated, out of date or missing")
     _languages(status)
     _format(status, markdown="for the page of a pull request")
-    status.set_defaults(module="texts", command="status")
+    status.set_defaults(module="status", command="status")
 
     summary = sub.add_parser("summary", help="say in plain words what is to mend and how far the languages are")
-    summary.set_defaults(module="texts", command="summary")
+    summary.set_defaults(module="check", command="summary")
 
-    stamp = sub.add_parser("stamp", help="record that a translation now matches its English text")
+    stamp = sub.add_parser("stamp", help="record that a translation now matches its source text")
     stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
     stamp.add_argument(
         "--harmless",
         action="store_true",
-        help="the paths are English files: their last edit changes nothing for translations that were up to date",
+        help="the paths are pages of the first language: their last edit changes nothing for up-to-date translations",
     )
-    stamp.set_defaults(module="texts", command="stamp")
+    stamp.set_defaults(module="stamp", command="stamp")
+
+    init = sub.add_parser("init", help="begin a guide of your own")
+    init.add_argument("folder", type=Path, metavar="FOLDER", help="a new folder, or an empty one")
+    init.add_argument("--language", default="en", metavar="LANGUAGE", help="what it is written in first (default: en)")
+    init.set_defaults(module="init", command="init")
 
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
-    new_locale.set_defaults(module="texts", command="new_locale")
+    new_locale.set_defaults(module="new_locale", command="new_locale")
 
 
 def _languages(command: argparse._ActionsContainer, what: str = "only these languages, such as fr ar") -> None:

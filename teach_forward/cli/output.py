@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-
-from teach_forward.cli import formats
-from teach_forward.findings import Finding
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 
-class Refused(Exception):
+class UsageError(Exception):
     """What was asked for cannot be done; the arguments are the lines that say why."""
 
 
@@ -19,16 +17,22 @@ def tell(*lines: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def show(findings: Sequence[Finding], form: str) -> None:
-    """Findings, a line each; where there are none, JSON still says so."""
-    print("\n".join(formats.report(findings, form)), end="\n" if findings or form == "json" else "")
+def write(texts: Mapping[str, str], done: str) -> None:
+    """Write files by their paths, and say of each what was done."""
+    for path, text in texts.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        tell(f"{done} {path}")
 
 
-def require(given: Sequence[str] | None, known: Sequence[str], what: str) -> None:
-    """Raise Refused where a name was given that there is not."""
-    unknown = [name for name in given or () if name not in known]
-    if unknown:
-        raise Refused(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+def chosen(given: Sequence[str] | None, known: Sequence[str], what: str) -> tuple[str, ...]:
+    """The names that were given, and all where none was. Raises UsageError for a name that is not known.
+
+    This is the one place that says what no choice means.
+    """
+    if unknown := [name for name in given or () if name not in known]:
+        raise UsageError(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+    return tuple(dict.fromkeys(given or known))
 
 
 def count(number: int, noun: str) -> str:

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Sequence
 from importlib import import_module
 
-from teach_forward.cli.options import parser
-from teach_forward.cli.output import Refused, count, tell
+from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
-    asked = parser()
-    options = asked.parse_args(arguments)
-    if not options.command:
-        asked.print_help(sys.stderr)
-        return 2
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         return int(command(options))
     except ContentError as error:
         tell(*map(str, error.findings), count(len(error.findings), "problem") + "; nothing was written")
         return 1
-    except Refused as error:
+    except UsageError as error:
         tell(*error.args)
         return 1
     except BrokenPipeError:  # whoever reads our output has seen enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        tell(f"{error.filename or 'error'}: {error.strerror or error}")
+        tell(f"{_named(error)}: {error.strerror or error}")
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _named(error: OSError) -> str:
+    """The file that an error is about, from here where it lies below; or nothing that can be named."""
+    name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  (as the system says it)
+    return name.removeprefix(here) or "error"

@@ -6,36 +6,39 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from teach_forward.cli import fingerprint
 from teach_forward.cli.decks import make, read
-from teach_forward.cli.output import Refused, require, tell
+from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
+from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.sheets import worksheet
 from teach_forward.site import build
-from teach_forward.translation import git, tasks
+from teach_forward.translation import git
 
 SHEETS = Path("build/worksheets")
+_BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
 
 
 def site(options: argparse.Namespace) -> int:
     """Build beside the last good site, and put the new one in its place when all went well."""
     started = time.monotonic()
+    mark = fingerprint.fingerprint(Path.cwd())
     if not _may_replace(options.out):
-        raise Refused(f"{options.out} holds other things than a site; name a new folder, or an empty one")
+        raise UsageError(f"{options.out} holds other things than a site; name a new folder, or an empty one")
     library, found = read()
-    require(options.locale, library.locales, "language")
     locales = _locales_to_build(library, options)
     _downloads(library, found, locales)
     out: Path = options.out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
         new, old = Path(folder, "new"), Path(folder, "old")
-        tell(f"building the site in {', '.join(locales or library.locales)}")
-        if not build.build(Path("mkdocs.yml"), new, locales or ()):
-            raise Refused(f"the site was not built; {options.out} is as it was")
+        tell(f"building the site in {', '.join(locales)}")
+        if not build.build(Path("mkdocs.yml"), new, () if locales == library.locales else locales):
+            raise UsageError(f"the site was not built; {options.out} is as it was")
         if out.exists():
             out.rename(old)
         try:
@@ -44,6 +47,8 @@ def site(options: argparse.Namespace) -> int:
             if old.exists():
                 old.rename(out)
             raise
+    if locales == library.locales:
+        fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))
     only = f" --locale {options.locale[0]}" if options.locale else ""
     tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve{only}")
     return 0
@@ -54,19 +59,28 @@ def _may_replace(out: Path) -> bool:
     return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "pagefind").is_dir()))
 
 
-def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...] | None:
-    """The languages that were asked for, or have changed; the source's is always among them. None for all."""
-    asked = options.locale
-    if options.since:
-        paths = git.changed_paths(library.root, options.since)
-        asked = None if paths is None else tasks.touched(library, paths)
-    chosen = tuple(locale for locale in library.locales if locale == library.source or locale in (asked or ()))
-    return None if asked is None or chosen == library.locales else chosen
+def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...]:
+    """The languages that were asked for, or have changed, or all; that of the source is always among them."""
+    asked = chosen(options.locale, library.locales, "language")
+    if options.since and (paths := git.changed_paths(library.root, options.since)) is not None:
+        asked = _touched(library, paths)
+    return tuple(locale for locale in library.locales if locale == library.source or locale in asked)
 
 
-def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str] | None) -> None:
+def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
+    """The languages whose texts lie at some of the paths; all, where something lies elsewhere that all share."""
+    found = set()
+    for path in paths:
+        if (locale := locale_of(path)) in library.locales:
+            found.add(locale)
+        elif not path.endswith(".md") and not path.startswith(_BUILDS_NOTHING):
+            return library.locales
+    return tuple(locale for locale in library.locales if locale in found)
+
+
+def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
-    make(library, found, locales)
+    make(library, found, locales, library.slugs())
     _worksheets(library, SHEETS)
 
 
@@ -85,7 +99,8 @@ def serve(options: argparse.Namespace) -> int:
     """Preview the site while somebody writes."""
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
-    require([locale] if locale else None, library.locales, "language")
-    _downloads(library, found, sorted({library.source, locale}) if locale else None)
-    build.serve(Path("mkdocs.yml"), options.address, locale)
+    locales = chosen([library.source, locale] if locale else None, library.locales, "language")
+    _downloads(library, found, locales)
+    if not build.serve(Path("mkdocs.yml"), options.address, locale):
+        raise UsageError("the site cannot be shown")
     return 0

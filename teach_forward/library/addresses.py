@@ -43,6 +43,13 @@ def path_of(locale: str, uri: str) -> str:
     return f"docs/{locale}/{uri}"
 
 
+def locale_of(path: str) -> str:
+    """The folder of a language in which a file lies; empty for what all languages share, such as docs/terms.yml."""
+    top, _, rest = path.partition("/")
+    locale, below, _ = rest.partition("/")
+    return locale if below and top in ("docs", "workshops") else ""
+
+
 def source_path(path: str, source: str) -> str:
     """Where the file lies that a locale's file translates; both paths are relative to the project."""
     top, *_, place = path.split("/", 2)

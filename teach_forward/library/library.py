@@ -12,12 +12,15 @@ from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of,
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
-from teach_forward.util import locales, yml
+from teach_forward.util import locales
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that was read: documents by locale and address, each locale's own fixed words, and the sources."""
+    """All that was read: documents by locale and address, each locale's own messages, and the sources.
+
+    `whole` is False where only some workshops were read; `planned` are then the slugs of all.
+    """
 
     root: Path
     project: Project
@@ -27,11 +30,18 @@ class Library:
     sources: tuple[Source, ...]
     terms: Terms
     source_words: Mapping[str, SourceWords]
+    planned: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def source(self) -> str:
         """The locale that is written first, and that the others translate."""
         return self.project.source
+
+    @property
+    def source_name(self) -> str:
+        """The English name of the source's language, for what the commands say."""
+        return locales.name(self.source)
 
     def document(self, locale: str, uri: str) -> Document | None:
         """The document at an address in a locale's own words, else in the source's."""
@@ -43,7 +53,8 @@ class Library:
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of the workshops, in order of their numbers."""
-        slugs = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
+        read = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
+        slugs = {*read, *self.planned}
         return tuple(sorted(slugs, key=lambda slug: (_number(slug), slug)))
 
     @property
@@ -68,11 +79,12 @@ class Library:
 
     def messages(self, locale: str) -> Messages:
         """The messages of a locale by key, those of the source where it has none of its own."""
-        return Messages(locale, self.own_messages[locale], self.own_messages[self.source])
+        return Messages(locale, self.own_messages[locale], self.own_messages[self.source], self.source)
 
-    def line_of_message(self, locale: str, key: str) -> int:
-        """The line of a message in its file."""
-        return yml.read((self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig")).line(key)
+    def lines_of_messages(self, locale: str) -> Mapping[str, int]:
+        """The line of each message in its file, from 1, by its key."""
+        text = (self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig", errors="replace")
+        return {line.partition(":")[0]: number for number, line in enumerate(text.split("\n"), 1) if ":" in line}
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -20,73 +20,69 @@ from teach_forward.library.addresses import (
     uri_of,
 )
 from teach_forward.library.library import Library
+from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
-from teach_forward.text.reader import decode, read
+from teach_forward.rules import Rule
+from teach_forward.text.reader import decode
 from teach_forward.util import yml
-from teach_forward.util.parallel import underway
+from teach_forward.util.locales import is_known
+from teach_forward.util.locales import name as name_of
 
 Data = TypeVar("Data")
 
-_Page = tuple[str, bytes, Kind, str]  # what `read` is given
-_Read = tuple[Document, tuple[Finding, ...]]
-_known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
-_FEW = 8  # pages that are sooner read one after another
+_NO_SOURCES: tuple[Source, ...] = ()
 
 
-def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
-    """Read every file of every locale; the library and all findings of the reading.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some workshops in some languages: all that is read where only their decks are made."""
+
+    locales: Collection[str]
+    workshops: Collection[str]
+
+
+def scan(
+    root: Path, meanwhile: Callable[[], object] = lambda: None, part: Part | None = None
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read every file of every locale, or a part of them; the library and all findings of the reading.
 
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
-    locales = _locales(root, facts.source)
+    locales = locales_of(root, facts.source)
+    if part:
+        locales = tuple(locale for locale in locales if locale == facts.source or locale in part.locales)
     findings: list[Finding] = []
+    messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
-    words: dict[str, Mapping[str, str]] = {}
-    said = {facts.source: SourceWords()}
-    none: tuple[Source, ...] = ()
-    pages: list[_Page] = [
+    source_words = {facts.source: SourceWords()}
+    pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
+        if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
     ]
-    with _reading(pages) as reading:
+    with reading(root, pages) as results:
         meanwhile()
+        sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
+        findings += faults
+        terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
+        findings += faults
         for locale in locales:
-            words[locale], wrong = _read_words(root, locale)
-            findings += wrong
-        sources, faults = _data(root, SOURCES_FILE, read_sources, none)
-        terms, other_faults = _data(root, TERMS_FILE, read_terms, Terms())
-        findings += [*faults, *other_faults]
+            messages[locale], faults = _read_messages(root, locale)
+            findings += faults
         for locale in locales[1:]:
             path = path_of(locale, SOURCE_WORDS_FILE)
-            said[locale], wrong_words = _data(root, path, read_source_words, SourceWords())
-            findings += wrong_words
-        for document, problems in reading:
+            source_words[locale], faults = _data(root, path, read_source_words, SourceWords())
+            findings += faults
+        for document, faults in results:
             documents[document.locale][uri_of(document)] = document
-            findings += problems
-    library = Library(root, facts, locales, documents, words, sources, terms, said)
-    return library, (*findings, *_missing_files(library))
-
-
-@contextlib.contextmanager
-def _reading(pages: list[_Page]) -> Iterator[Iterator[_Read]]:
-    """What each page holds, in order; only those are read that are not known."""
-    for gone in _known.keys() - set(pages):
-        del _known[gone]
-    new = [page for page in pages if page not in _known]
-    with underway(_read, new, alone=_FEW, forked_only=True) as found:
-        yield _all_known(pages, zip(new, found, strict=True))
-
-
-def _all_known(pages: list[_Page], found: Iterator[tuple[_Page, _Read]]) -> Iterator[_Read]:
-    _known.update(found)
-    yield from (_known[page] for page in pages)
-
-
-def _read(page: _Page) -> _Read:
-    return read(*page)
+            findings += faults
+    planned = slugs_of(root, facts.source) if part else ()
+    whole = part is None
+    library = Library(root, facts, locales, documents, messages, sources, terms, source_words, planned, whole)
+    return library, (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 
 
 def load(root: Path) -> Library:
@@ -97,17 +93,30 @@ def load(root: Path) -> Library:
     return library
 
 
-def _locales(root: Path, source: str) -> tuple[str, ...]:
-    """A locale is a folder of docs/ with a file of fixed words. The source comes first."""
+def locales_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
+    if not is_known(source):
+        message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'
+        raise ContentError([Finding(project.CONFIG_FILE, 1, message, rules.BAD_PROJECT)])
     if source not in found:
-        message = f"the file of the source's fixed words is missing; run this in the folder that holds docs/{source}/"
-        raise ContentError([Finding(f"docs/{source}/{WORDS_FILE}", 1, message, rules.MISSING_WORKSHOP_FILE)])
+        message = f"there is no such file, and the guide is written in {name_of(source)} first"
+        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
+    if strange := [name for name in found if not is_known(name)]:
+        message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
+        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
 
 
+def slugs_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of workshops in the source's language that hold pages, in order of their numbers."""
+    folders = {path.parent.name for path in _own(root / "workshops" / source, "*/*.md")}
+    slugs = [name for name in folders if SLUG.fullmatch(name)]
+    return tuple(sorted(slugs, key=lambda slug: (int(slug.partition("-")[0]), slug)))
+
+
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
-    """The locale's Markdown files, relative to the project, with their kinds. Links to other places are none."""
+    """The locale's Markdown files, relative to the project, with their kinds. Symbolic links are left out."""
     for path in _own(root / "docs" / locale, "**/*.md"):
         kind: Kind = "authors" if path.name == "authors.md" else "page"
         yield PurePosixPath(path.relative_to(root).as_posix()), kind
@@ -121,29 +130,28 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
 
-def _read_words(root: Path, locale: str) -> tuple[dict[str, str], list[Finding]]:
+def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
+    """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
+
+    def fault(line: int, message: str, rule: Rule = rules.BAD_FRONT_MATTER) -> Finding:
+        return Finding(path, line, message, rule)
+
     try:
-        text = (root / path).read_bytes().decode("utf-8-sig")
+        text = decode((root / path).read_bytes())
         tree = yml.read(text)
     except UnicodeDecodeError:
-        return {}, [Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8)]
+        return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        faults = [
-            Finding(path, number, "this line cannot be read", rules.BAD_FRONT_MATTER)
-            for number in lines or [yml.line_of(error)]
-        ]
-        return {}, faults
+        return {}, tuple(fault(number, "this line cannot be read") for number in lines or [yml.line_of(error)])
     values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, [Finding(path, 1, "the file is not a list of keys and words", rules.BAD_FRONT_MATTER)]
+        return {}, (fault(1, "the file is not a list of keys and words"),)
     odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [
-        Finding(path, tree.line(key), f'the value of "{key}" is not plain text', rules.BAD_FRONT_MATTER) for key in odd
-    ]
-    words = {key: value for key, value in values.items() if key not in odd and value}
-    return words, [*faults, *duplicates(path, tree)]
+    faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
+    own = {key: value for key, value in values.items() if key not in odd and value}
+    return own, (*faults, *duplicates(path, tree))
 
 
 def _is_entry(line: str) -> bool:
@@ -167,8 +175,8 @@ def _data(
         return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
-def _missing_files(library: Library) -> Iterator[Finding]:
-    for slug in library.slugs():
+def _missing_files(library: Library, slugs: Collection[str]) -> Iterator[Finding]:
+    for slug in slugs:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:

@@ -1,4 +1,4 @@
-"""How long pages and their sentences are, and how easily they read: figures to write by, not marks to reach.
+"""How long pages and their sentences are, and how easily they read: figures that help to write, not marks to reach.
 
 Reading ease is Flesch's for English (R. Flesch, "A New Readability Yardstick", Journal of Applied Psychology 32, 1948)
 and that of Kandel and Moles for French (L. Kandel and A. Moles, 1958): from 0, hard, to 100, easy; plain prose has 60
@@ -49,7 +49,7 @@ def readings(library: Library, locale: str) -> Iterator[Reading]:
 
 
 def reading(document: Document) -> Reading:
-    """The figures of a page. Texts of fewer than three words, such as cells and labels, are no sentences."""
+    """The figures of a page. Texts of fewer than three words, such as cells and labels, do not count as sentences."""
     spoken = [_spoken(sentence) for text in document.texts for sentence in _END.split(text)]
     sentences = [words for words in spoken if len(words) > 2]
     count = sum(map(len, sentences))
@@ -68,7 +68,7 @@ def reading(document: Document) -> Reading:
 
 
 def _spoken(text: str) -> list[str]:
-    """The words of a text; a mark with spaces around it, as in French, is none."""
+    """The words of a text; a mark with spaces around it, as in French, does not count."""
     return [word for word in text.split() if any(character.isalnum() for character in word)]
 
 

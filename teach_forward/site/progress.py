@@ -12,7 +12,7 @@ from teach_forward.library.library import Library
 from teach_forward.site.places import place, workshop_pages
 from teach_forward.translation import git
 from teach_forward.translation.revisions import Change, PageState, State, share, states
-from teach_forward.translation.tasks import changes_of
+from teach_forward.translation.status import changes_of
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
 

@@ -1,4 +1,4 @@
-"""A new language: its fixed words with the English beside them; its line in mkdocs.yml, its column of terms.
+"""A new language: its messages with the source's beside them; its line in mkdocs.yml, its column of terms.
 
 Text in, text out.
 """
@@ -6,28 +6,35 @@ Text in, text out.
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from dataclasses import dataclass
 
 import babel
 from babel.localedata import locale_identifiers
 
+from teach_forward.messages import CATALOGUE, split
+from teach_forward.util import locales
+
 # mkdocs-static-i18n takes two letters, or two letters with a region or a script; "fil" and "es-419" it refuses.
 _TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
+NAMING = ("guide_name", "tagline", "independent")
+"""Messages that speak of the guide itself; all others are the same for every guide."""
 
+_ENTRY = re.compile(r"^(\w+):\s*(.+)$", re.MULTILINE)
 _TERM = re.compile(r"(  [^:#]+: \{.*)\}")
 _OWNERS = re.compile(r"^\*\s+(.+)$", re.MULTILINE)
 
 
 class UnknownLocale(Exception):
-    """A tag that is no language, or none that the site can have; says what may have been meant."""
+    """A tag that is not a language, or not one that the site can have; says what may have been meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewLocale:
-    """A language to begin: its tag, its own name for itself, and the tag with a region that PowerPoint knows it by."""
+    """A language to begin: its tag, its own name for itself, and the tag with a region by which PowerPoint knows it."""
 
     tag: str
     name: str
@@ -40,23 +47,13 @@ def describe(tag: str) -> NewLocale:
         raise UnknownLocale(
             f'"{tag}" cannot be a language of the site: use two letters, as in es, or pt-BR{_guess(tag)}'
         )
-    try:
-        locale = babel.Locale.parse(tag, sep="-")
-    except (babel.UnknownLocaleError, ValueError) as error:
-        raise UnknownLocale(f'there is no language with the tag "{tag}"{_guess(tag)}') from error
-    name = locale.get_display_name(locale) or tag
-    return NewLocale(tag, name[0].upper() + name[1:], tag if locale.territory else f"{tag}-{_region(locale)}")
-
-
-def _region(locale: babel.Locale) -> str:
-    """Where most people speak a language, by the Unicode CLDR's likely subtags (`es` -> `ES`)."""
-    likely = babel.core.get_global("likely_subtags")
-    found: str = likely.get(str(locale)) or likely[locale.language]
-    return found.rpartition("_")[2]
+    if not locales.is_known(tag):
+        raise UnknownLocale(f'there is no language with the tag "{tag}"{_guess(tag)}')
+    return NewLocale(tag, locales.own_name(tag), locales.regional(tag))
 
 
 def _guess(tag: str) -> str:
-    """Languages whose tag, or whose name in English or in their own language, is like what was typed."""
+    """A question about languages whose tag, English name or own name is like what was typed; or nothing."""
     language, _, region = tag.replace("_", "-").partition("-")
     meant = f"{language.lower()}-{region.upper()}" if region else language.lower()
     if _TAG.fullmatch(meant) and meant.replace("-", "_") in locale_identifiers():
@@ -104,21 +101,53 @@ def with_owners(owners: str, tag: str) -> str:
     return owners.rstrip("\n") + "\n" + "".join(lines)
 
 
-def words_to_translate(english: str, locale: NewLocale) -> str:
-    """The English file of fixed words as a translator's: each line with the English behind it, to be replaced.
+def words_to_translate(source: str, locale: NewLocale) -> str:
+    """The source's file of messages as a translator's: each line with the source's words behind it, to be replaced.
 
-    The language's own name and tag are known, and stand there.
+    The language's own name and tag are known, and stand there. Messages that go with a number have a line for each form
+    that the language needs.
     """
     known = {"language": locale.name, "language_tag": locale.regional}
-    lines = []
-    for line in english.split("\n"):
-        match = re.fullmatch(r"([a-z_]+):\s*(.+)", line)
-        if match and match[1] in known:
-            lines.append(f"{match[1]}: {known[match[1]]}")
-        else:
-            lines.append(f"# {match[1]}: {match[2]}" if match else line)
-    head = (
-        "# Take away the # before a line that has a colon, and translate what stands after the colon.\n"
-        "# Words in {braces} stay. The other lines with a # are headings: leave them.\n"
-    )
-    return head + "\n".join(line for line in lines if not line.startswith("# The fixed words"))
+    texts = dict(_ENTRY.findall(source))
+    lines: list[str] = []
+    for line in itertools.dropwhile(lambda line: line.startswith("#"), source.split("\n")):
+        match = _ENTRY.fullmatch(line)
+        key, form = split(match[1]) if match else ("", "")
+        if key in known:
+            lines.append(f"{key}: {known[key]}")
+        elif key and match and not form:
+            lines += [f"# {name}: {texts.get(name, match[2])}" for name in _with_forms(key, locale.tag)]
+        elif line.startswith("#") or not line:
+            lines.append(line)
+    return _HEAD + "\n".join(lines)
+
+
+def words_to_adapt(known: str, source: str) -> str:
+    """Our own guide's messages of a language for another guide: those that name the guide are to be translated."""
+    texts = dict(_ENTRY.findall(source))
+    for key in NAMING:
+        known = with_line(known, key, f"# {key}: {texts.get(key, '')}")
+    return _HEAD_OF_KNOWN.format(", ".join(NAMING)) + known
+
+
+def with_line(words: str, key: str, line: str) -> str:
+    """A file of messages with another line in the place of that of a key."""
+    return re.sub(rf"^{key}:.*$", lambda _: line, words, count=1, flags=re.MULTILINE)
+
+
+_HEAD_OF_KNOWN = """\
+# These lines speak of the guide itself, so take away the # before them, and translate what stands after the colon:
+# {}.
+"""
+_HEAD = """\
+# Take away the # before a line that has a colon, and translate what stands after the colon.
+# Words in {braces} stay. The other lines with a # are headings; leave them.
+# A name that ends in _one, _two, _few or _many is for numbers of that form in your language.
+"""
+
+
+def _with_forms(key: str, locale: str) -> list[str]:
+    """A message with the forms that numbers have in a language; the message itself is the form `other`."""
+    if not CATALOGUE[key].counted:
+        return [key]
+    return [key, *(f"{key}_{form}" for form in locales.numbers_by_form(locale) if form != "other")]

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from teach_forward.deck.errors import Unusable
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import LayoutName, PlaceholderName
@@ -32,14 +33,6 @@ _NEEDED = {
 }
 
 
-class Unusable(Exception):
-    """A template that cannot be used; `lines` say what to mend, a sentence each."""
-
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        self.lines = lines
-        super().__init__("; ".join(lines))
-
-
 @dataclass(frozen=True)
 class Template:
     """A template as read: its layouts by our names, and its fonts for text."""
@@ -62,7 +55,11 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         layout = _taken_for(reader, names)
         if not layout or layout in layouts:
             continue
-        layouts[layout] = reader.layout(layout)
+        try:
+            layouts[layout] = reader.layout(layout)
+        except ValueError:
+            message = f'{name}: layout "{reader.name}": a number in it cannot be read; save the template anew'
+            raise Unusable((message,)) from None
         fonts.update(reader.fonts)
         faults += [f'{name}: layout "{reader.name}": {fault}' for fault in reader.faults]
     faults += [f"{name}: {fault}" for fault in _missing(layouts)]

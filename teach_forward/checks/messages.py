@@ -1,0 +1,147 @@
+"""The messages of site and decks: each language has them all, whole, and in its own typography."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from teach_forward import rules
+from teach_forward.checks.language import LEAST_SHORT, conventions_of
+from teach_forward.findings import Finding
+from teach_forward.library.addresses import WORDS_FILE, path_of
+from teach_forward.library.library import Library
+from teach_forward.messages import CATALOGUE, Message, split
+from teach_forward.rules import Rule, Severity
+from teach_forward.util import locales
+
+_NAMED = 5  # keys that a finding names; then it says "and others"
+_STRAIGHT = re.compile("[\"']")
+_HOLE = re.compile(r"\{\w*\}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PER_CENT = re.compile("[%٪]")
+# A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
+_FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a message; an empty key stands for the whole file."""
+
+    key: str
+    what: str
+    rule: Rule
+    override: Severity | Literal[""] = ""
+
+
+def check_messages(library: Library, locale: str) -> Iterator[Finding]:
+    """What is missing, unknown or damaged among a language's messages."""
+    lines, path = library.lines_of_messages(locale), path_of(locale, WORDS_FILE)
+    own, source = library.own_messages[locale], library.own_messages[library.source]
+    translated = locale != library.source
+    faults = [*_missing(own, library.source_name if translated else ""), *_missing_forms(own, locale)]
+    if translated:
+        faults += _untranslated(own, source, library.source_name)
+    for key, text in own.items():
+        faults += _faults(locale, key, text)
+        if not translated or text != source.get(key):
+            faults += _typography(locale, key, text)
+    for fault in faults:
+        yield Finding(path, lines.get(fault.key, 1), fault.what, fault.rule, fault.key, fault.override)
+
+
+def _missing(own: Mapping[str, str], shown_in: str) -> Iterator[_Fault]:
+    """Messages that are not there. They are shown in the source's language; without its own, nothing can be built."""
+    here = {base for base, _ in map(split, own)}
+    if missing := [key for key, message in CATALOGUE.items() if key not in here and not message.optional]:
+        what = f"{len(missing)} {'messages are' if len(missing) > 1 else 'message is'} missing"
+        if shown_in:
+            yield _Fault("", f"{what} and shown in {shown_in}: {_first(missing)}", rules.WORDS_MISSING)
+        else:
+            yield _Fault("", f"{what}: {_first(missing)}", rules.WORDS_MISSING, "error")
+
+
+def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
+    """Forms of messages that go with a number, which the language needs; the line without an ending is `other`."""
+    for key, message in CATALOGUE.items():
+        there = {form or "other" for base, form in map(split, own) if base == key}
+        if not message.counted or not there or _FITS_ANY_NUMBER.search(own.get(key, "")):
+            continue
+        if missing := [form for form in locales.numbers_by_form(locale) if form not in there]:
+            lines = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)
+            what = f'"{key}" goes with a number, and {locales.name(locale)} needs more forms of it: {lines}'
+            yield _Fault(key, what, rules.WORDS_MISSING)
+
+
+def _untranslated(own: Mapping[str, str], source: Mapping[str, str], name: str) -> Iterator[_Fault]:
+    """Messages that were left as they are; one or two words may well be the same in both languages."""
+    same = (key for key in source if own.get(key) == source[key])
+    if left := [key for key in same if len(_WORD.findall(_HOLE.sub("", source[key]))) >= LEAST_SHORT]:
+        yield _Fault(left[0], f"still in {name}: {_first(left)}", rules.ENGLISH_LEFT)
+
+
+def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
+    """Whether there is such a message, in such a form, and with such placeholders."""
+    base, form = split(key)
+    if not base:
+        near = difflib.get_close_matches(key, CATALOGUE, 1, 0.8)
+        guess = f"; did you mean {near[0]}?" if near else ""
+        yield _Fault(key, f'there is no message "{key}"{guess}', rules.WORDS_UNKNOWN)
+    elif form and form not in (forms := locales.plural_forms(locale)):
+        has = f"{locales.name(locale)} has no form of numbers called {form}; it has {', '.join(forms)}"
+        yield _Fault(key, f'"{key}" is not used: {has}', rules.WORDS_UNKNOWN, "warning")
+    elif wrong := _wrong_holes(CATALOGUE[base], locale, form, text):
+        yield _Fault(key, f'the message "{key}" {wrong}', rules.WORDS_PLACEHOLDER)
+    if key == "language_tag" and not (locales.is_tag(text) and _language(text) == _language(locale)):
+        what = f'"{text}" is not a tag of {locales.name(locale)}, such as {locales.regional(locale)}'
+        yield _Fault(key, what, rules.WORDS_TAG)
+
+
+def _wrong_holes(message: Message, locale: str, form: str, text: str) -> str:
+    """What is wrong with the braces and brackets of a text; nothing, where all is well."""
+    here = _placeholders(text)
+    needed = set() if _names_its_number(locale, form) else set(message.placeholders)
+    if here is None or not needed <= here <= {*message.placeholders, *message.may_hold}:
+        must, may = (
+            " ".join(f"{{{name}}}" for name in sorted(names)) for names in (message.placeholders, message.may_hold)
+        )
+        return f"must hold {must or 'nothing in braces'}" + (f"; it may hold {may}" if may else "")
+    if "percent" in here and _PER_CENT.search(text):
+        return "has a sign for per cent, which {percent} brings with it"
+    return "holds < or >, which no message needs" if "<" in text or ">" in text else ""
+
+
+def _names_its_number(locale: str, form: str) -> bool:
+    """Whether a form stands for a single number, so that words can say it: "two minutes"."""
+    return bool(form) and len(locales.numbers_by_form(locale).get(form, (0,))) == 1
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """The names in braces; None where braces are lost, or hold more than a name."""
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        return None
+    fields = [(name, form, turned) for _, name, form, turned in parts if name is not None]
+    return None if any(form or turned for _, form, turned in fields) else {name for name, _, _ in fields}
+
+
+def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
+    """Where a message does not keep the typography of its language, which nobody sets right later, as on pages."""
+    broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
+    if convention := next(broken, None):
+        yield _Fault(key, f'in "{key}": {convention.message}', convention.rule)
+    elif found := _STRAIGHT.search(text):
+        yield _Fault(key, f'"{key}" has a straight {found[0]}', rules.WORDS_QUOTES)
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0]
+
+
+def _first(keys: Sequence[str]) -> str:
+    """The first few keys, for a finding."""
+    return ", ".join(keys[:_NAMED]) + (" and others" if len(keys) > _NAMED else "")

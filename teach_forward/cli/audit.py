@@ -1,0 +1,17 @@
+"""The command that looks at finished decks."""
+
+from __future__ import annotations
+
+import argparse
+
+from teach_forward.audit import audit as faults_of
+from teach_forward.cli.output import count, tell
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Look at finished decks as PowerPoint and its accessibility checker would."""
+    faults = [fault for path in options.files for fault in faults_of(str(path), path.read_bytes())]
+    for fault in faults:
+        print(fault)
+    tell("All is well." if not faults else f"{count(len(faults), 'problem')} in {count(len(options.files), 'file')}")
+    return 1 if faults else 0

@@ -1,0 +1,93 @@
+"""Commands that say what is wrong with the texts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from teach_forward import checks, project
+from teach_forward.checks import mend
+from teach_forward.cli.formats import show
+from teach_forward.cli.output import UsageError, chosen, count, tell
+from teach_forward.deck.build import findings as deck_findings
+from teach_forward.findings import Finding, errors
+from teach_forward.library.addresses import locale_of, source_path
+from teach_forward.library.library import Library
+from teach_forward.library.scan import locales_of
+from teach_forward.translation import status
+
+TEXTS = ("docs/**/*.md", "docs/**/*.yml", "workshops/**/*.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a person asks about: files of some languages, those that all languages share, and all of it under places."""
+
+    locales: Collection[str]
+    shared: bool
+    places: tuple[Path, ...]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file is asked about."""
+        locale = locale_of(path)
+        if not (locale in self.locales if locale else self.shared):
+            return False
+        return not self.places or any(Path(path).resolve().is_relative_to(place) for place in self.places)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what is to mend in the texts, and mend what is safe to mend where asked."""
+    root = Path.cwd()
+    source = project.read(root).source
+    scope = _scope(options, locales_of(root, source))
+    if options.fix:
+        _fix(root, source, scope)
+    _, findings = find(root, scope.locales)
+    findings = tuple(finding for finding in findings if scope.holds(finding.path))
+    show(findings, options.format)
+    wrong = len(errors(findings))
+    tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}" if findings else "All is well.")
+    return 1 if wrong else 0
+
+
+def summary(_: argparse.Namespace) -> int:
+    """Say in plain words what is to mend and how far the languages are."""
+    root = Path.cwd()
+    library, findings = find(root, locales_of(root, project.read(root).source))
+    print("\n".join(status.summary(library, findings)))
+    return 0
+
+
+def find(root: Path, locales: Collection[str]) -> tuple[Library, tuple[Finding, ...]]:
+    """The library with all findings, and those of the slides of some languages.
+
+    Slides are set only where nothing else is wrong, or they would be set wrongly.
+    """
+    library, findings = checks.find_all(root)
+    if not errors(findings):
+        findings = tuple(sorted({*findings, *deck_findings(library, locales)}))
+    return library, findings
+
+
+def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
+    named: list[str] = options.locale or []
+    behind = [name for name in named if name not in known and Path(name).exists()]  # `--locale fr docs/fr/index.md`
+    paths = [*options.paths, *map(Path, behind)]
+    if nowhere := [str(path) for path in paths if not path.exists()]:
+        raise UsageError(f"there is nothing to check at {', '.join(nowhere)}")
+    locales = chosen([name for name in named if name not in behind], known, "language")
+    return Scope(locales, set(locales) == set(known), tuple(path.resolve() for path in paths))
+
+
+def _fix(root: Path, source_locale: str, scope: Scope) -> None:
+    for path in sorted(path for pattern in TEXTS for path in root.glob(pattern)):
+        relative = path.relative_to(root).as_posix()
+        if not scope.holds(relative):
+            continue
+        source = root / source_path(relative, source_locale)
+        data, original = path.read_bytes(), source.read_bytes() if source.is_file() else b""
+        if (mended := mend.mended(relative, data, original)) != data:
+            path.write_bytes(mended)
+            tell(f"mended {relative}")

@@ -1,0 +1,33 @@
+"""The command that begins a guide."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from teach_forward.cli.output import UsageError, count, tell
+from teach_forward.starter import guide
+from teach_forward.translation.newlocale import UnknownLocale
+
+
+def init(options: argparse.Namespace) -> int:
+    """Write a small guide that works at once."""
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(path.name != ".git" for path in folder.iterdir())):
+        raise UsageError(f"{folder} is not empty; name a new folder, or an empty one")
+    try:
+        files = guide.files(options.language)
+    except UnknownLocale as error:
+        raise UsageError(str(error)) from None
+    for path, data in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    tell(
+        f"wrote {count(len(files), 'file')} into {folder}; go there, and then:",
+        "  teach-forward check",
+        "  teach-forward site",
+    )
+    if options.language not in guide.WRITTEN:
+        tell("The texts are in English: write over them.")
+    return 0

@@ -1,0 +1,203 @@
+"""A guide of one's own: `init` writes one that works at once, from the wheel too, and takes more workshops."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import hatchling.build
+import pytest
+
+from teach_forward import checks
+from teach_forward.cli import main
+from teach_forward.layouts import LAYOUTS
+from teach_forward.library.addresses import blob_id
+from teach_forward.library.scan import load
+from teach_forward.model import Document
+from teach_forward.starter import guide
+from teach_forward.text.outline import BLOCKS
+from tests.commands import run
+from tests.tools import ROOT
+
+TEXTS = ROOT / "teach_forward/starter/texts"
+COMMAND = re.compile(r"^    (teach-forward [a-z -]+?)\s+#", re.MULTILINE)
+
+
+@pytest.fixture
+def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A guide in English and French, just begun; the commands run in its folder."""
+    assert main(["init", str(tmp_path / "guide")]) == 0
+    monkeypatch.chdir(tmp_path / "guide")
+    return tmp_path / "guide"
+
+
+@pytest.mark.parametrize(("language", "locales"), [("en", ("en", "fr")), ("fr", ("fr", "en")), ("es", ("es",))])
+def test_a_guide_begins_without_a_fault(tmp_path: Path, language: str, locales: tuple[str, ...]) -> None:
+    assert main(["init", str(tmp_path / "guide"), "--language", language]) == 0
+    library, findings = checks.find_all(tmp_path / "guide")
+    assert [str(finding) for finding in findings] == []
+    assert library.locales == locales
+    assert library.source == language
+    assert library.messages(language)["guide_name"] in (tmp_path / "guide/README.md").read_text("utf-8")
+
+
+def test_it_shows_every_block_and_most_layouts(begun: Path) -> None:
+    text = "".join(path.read_text("utf-8") for path in (begun / "workshops/en").rglob("*.md"))
+    assert [block for block in BLOCKS if f"/// {block}" not in text] == []
+    [workshop] = load(begun).workshops("en")
+    slides = (*workshop.guide.slides, *workshop.exercise.slides)
+    assert len({slide.layout for slide in slides}) > len(LAYOUTS) / 2
+    assert any(slide.pictures for slide in slides)
+    assert "print: true" in text
+
+
+def test_translations_name_the_text_that_they_translate(begun: Path) -> None:
+    pages: dict[str, Document] = dict(load(begun).documents["fr"])
+    assert len(pages) == 8
+    for document in pages.values():
+        source = begun / document.path.replace("/fr/", "/en/", 1)
+        assert document.meta["source"] == blob_id(source.read_bytes()), document.path
+
+
+def test_a_french_guide_speaks_of_french(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "guide"), "--language", "fr"]) == 0
+    messages = load(tmp_path / "guide").messages("en")
+    assert messages["file_in_english"] == "in French"
+    assert "English" not in "".join(messages[key] for key in messages if key != "language")
+
+
+def test_a_further_language_has_the_messages_that_we_have(begun: Path) -> None:
+    assert main(["new-locale", "ar"]) == 0
+    library, findings = checks.find_all(begun)
+    told = [finding.message for finding in findings if finding.path == "docs/ar/words.yml"]
+    assert told == ["3 messages are missing and shown in English: guide_name, tagline, independent"]
+    assert library.messages("ar")["tip"] == "نصيحة"
+    assert "# guide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert main(["init", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path} is not empty; name a new folder, or an empty one\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_folder_that_git_alone_has_begun_is_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert main(["init", str(tmp_path)]) == 0
+
+
+@pytest.mark.parametrize(("typed", "told"), [("spanish", "did you mean es"), ("xx", "no language"), ("FR", "mean fr?")])
+def test_a_strange_language_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
+) -> None:
+    assert main(["init", str(tmp_path / "guide"), "--language", typed]) == 1
+    error = capsys.readouterr().err
+    assert told in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "guide").exists()
+
+
+def test_both_languages_have_the_same_files() -> None:
+    names = {
+        path.name: {file.relative_to(path) for file in path.rglob("*") if file.is_file()} for path in TEXTS.iterdir()
+    }
+    assert names.keys() == set(guide.WRITTEN)
+    assert names["en"] == names["fr"]
+
+
+def test_its_workflow_holds_to_the_actions_of_our_own() -> None:
+    def used(path: Path) -> set[str]:
+        return set(re.findall(r"uses: (\S+)", path.read_text("utf-8")))
+
+    theirs = used(ROOT / "teach_forward/starter/shared/check.yml")
+    assert theirs
+    assert theirs <= used(ROOT / ".github/workflows/check.yml")
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command as the wheel installs it in an environment of its own, which borrows the libraries of this one."""
+    folder = tmp_path_factory.mktemp("wheel")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        wheel = folder / hatchling.build.build_wheel(str(folder))
+    venv.create(folder / "venv")
+    scripts = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    install = [sys.executable, "-m", "pip", "--python", scripts / "python", "install", "--quiet", "--no-index"]
+    subprocess.run([*install, "--no-deps", wheel], check=True, env=bare())
+    [packages] = (folder / "venv").rglob("site-packages")
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return scripts / "teach-forward"
+
+
+def bare() -> dict[str, str]:
+    """The environment of a person who has no copy of the repository."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "LOCALE")}
+
+
+def call(program: Path, root: Path, *arguments: str) -> None:
+    done = subprocess.run([program, *arguments], cwd=root, env=bare(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr}"
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_wheel_begins_the_same_guide(program: Path, tmp_path: Path, language: str) -> None:
+    call(program, tmp_path, "init", "theirs", "--language", language)
+    assert main(["init", str(tmp_path / "ours"), "--language", language]) == 0
+    assert files(tmp_path / "theirs") == files(tmp_path / "ours")
+
+
+def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> None:
+    for command in COMMAND.findall((begun / "README.md").read_text("utf-8")):
+        call(program, begun, *command.split()[1:])
+    assert (begun / "site/fr/workshops/1-first-steps/index.html").is_file()
+
+
+def add_workshop(root: Path, number: int) -> None:
+    """A copy of the first workshop under another number."""
+    for folder in (root / "workshops").iterdir():
+        shutil.copytree(folder / "1-first-steps", folder / f"{number}-more")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_guide_grows(tmp_path: Path, language: str) -> None:
+    """With a gap in its numbers, and one of two digits."""
+    assert run(tmp_path, "init", "guide", "--language", language).returncode == 0
+    root = tmp_path / "guide"
+    commands = COMMAND.findall((root / "README.md").read_text("utf-8"))
+    assert commands == ["teach-forward check", "teach-forward site"]
+    for number in (2, 3, 12):
+        add_workshop(root, number)
+    for command in commands:
+        done = run(root, *command.split()[1:])
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert len(list((root / "build/decks").glob("*.pptx"))) == 16
+    other = "fr" if language == "en" else "en"
+    for slug in ("1-first-steps", "12-more"):
+        assert (root / f"site/{other}/workshops/{slug}/index.html").is_file()
+
+
+def test_the_program_of_the_wheel_is_the_one_that_runs(program: Path, tmp_path: Path) -> None:
+    python = program.with_name("python")
+    done = subprocess.run(
+        [python, "-c", "import teach_forward; print(teach_forward.__file__)"],
+        cwd=tmp_path,
+        env=bare(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(done.stdout.strip()).is_relative_to(program.parents[1])
+    assert str(ROOT) not in done.stdout
+    assert sys.prefix not in done.stdout

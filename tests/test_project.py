@@ -1,0 +1,103 @@
+"""A guide's own facts: read from mkdocs.yml, with defaults that suit a new guide, and refused where they are wrong."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from teach_forward.findings import ContentError
+from teach_forward.project import Project, read
+
+WHOLE = """site_name: Our workshops
+site_url: https://guide.union.test/ # here
+repo_url: https://git.test/union/guide/
+edit_uri: edit/trunk/docs/
+plugins:
+  - teach-forward:
+      prefix: union
+      date: 2027-02-03
+      total: 9
+  - i18n:
+      languages:
+        - {locale: en, name: English}
+        - {locale: fr, name: Français, default: true}
+"""
+
+
+def of(folder: Path, text: str) -> Project:
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    return read(folder)
+
+
+def test_all_facts(tmp_path: Path) -> None:
+    assert of(tmp_path, WHOLE) == Project(
+        name="Our workshops",
+        prefix="union",
+        source="fr",
+        total=9,
+        date=datetime.date(2027, 2, 3),
+        site_url="https://guide.union.test",
+        repo_url="https://git.test/union/guide",
+        branch="trunk",
+        locales=(("en", "English"), ("fr", "Français")),
+    )
+
+
+def test_defaults_suit_a_new_guide(tmp_path: Path) -> None:
+    assert of(tmp_path, "site_name: Nos ateliers\n") == Project(name="Nos ateliers", prefix="nos-ateliers")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE.replace("  - teach-forward:", "  teach-forward:").replace("  - i18n:", "  i18n:"),  # a mapping
+        WHOLE.replace("default: true", "default: Yes"),
+    ],
+    ids=["plugins by name", "another word for true"],
+)
+def test_other_ways_to_write_the_same(tmp_path: Path, text: str) -> None:
+    assert text != WHOLE
+    assert of(tmp_path, text) == of(tmp_path, WHOLE)
+
+
+@pytest.mark.parametrize("line", ["site_url: 'http://[x'", "edit_uri: docs", "plugins: teach-forward", "repo_url: [x]"])
+def test_what_is_of_no_use_is_left_out(tmp_path: Path, line: str) -> None:
+    assert of(tmp_path, f"site_name: Guide\n{line}\n") == Project(name="Guide", prefix="guide")
+
+
+@pytest.mark.parametrize("shown", ["https://guide.example/", ""])
+def test_an_address_for_examples_is_none(shown: str) -> None:
+    assert Project(site_url=shown.rstrip("/")).address == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("total: 9", "total: six", 9, '"six" is not a number of workshops'),
+        ("date: 2027-02-03", "date: 2027-02-30", 8, '"2027-02-30" is not a date such as 2026-01-31'),
+        ("date: 2027-02-03", "date: 1979-12-31", 8, '"1979-12-31" is not between 1980 and 2107'),
+        ("date: 2027-02-03", "date: 2108-01-01", 8, '"2108-01-01" is not between 1980 and 2107'),
+        ("prefix: union", "prefix: My Union", 7, '"My Union" is not a prefix for file names'),
+        ("site_name: Our", "site_name: 'Our", 1, "this line cannot be read"),
+    ],
+)
+def test_a_wrong_fact_is_told_with_its_line(tmp_path: Path, old: str, new: str, line: int, told: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        of(tmp_path, WHOLE.replace(old, new))
+    [finding] = caught.value.findings
+    assert (finding.path, finding.line, finding.rule.name) == ("mkdocs.yml", line, "bad-project")
+    assert told in finding.message
+
+
+@pytest.mark.parametrize("data", [b"- a list\n", "site_name: Müller\n".encode("latin-1"), b""])
+def test_a_file_that_is_no_list_of_settings_is_told(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(data)
+    with pytest.raises(ContentError):
+        read(tmp_path)
+
+
+def test_a_folder_without_a_guide_says_how_to_begin_one(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="teach-forward init FOLDER"):
+        read(tmp_path)

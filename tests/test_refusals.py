@@ -1,0 +1,134 @@
+"""What cannot be done is said in a line or two, and never as a traceback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.commands import run
+from tests.sites import put, write_small
+
+COMMANDS = {
+    "check": ["check"],
+    "slides": ["slides"],
+    "site": ["site"],
+    "serve": ["serve"],
+    "template": ["template", "--out", "union.pptx"],
+    "spelling": ["spelling"],
+    "report": ["report"],
+    "status": ["status"],
+    "summary": ["summary"],
+    "stamp": ["stamp", "docs/sw/index.md"],
+    "new-locale": ["new-locale", "es"],
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_small(tmp_path / "guide")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_without_a_guide(tmp_path: Path, command: str) -> None:
+    done = run(tmp_path, *COMMANDS[command])
+    assert done.returncode == 1
+    assert done.stderr == (
+        "mkdocs.yml: there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER\n"
+    )
+
+
+def config(old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        text = (root / "mkdocs.yml").read_text("utf-8")
+        assert old in text
+        put(root / "mkdocs.yml", text.replace(old, new))
+
+    return change
+
+
+def a_folder_in_its_place(root: Path) -> None:
+    (root / "mkdocs.yml").unlink()
+    (root / "mkdocs.yml").mkdir()
+
+
+def a_strange_folder(root: Path) -> None:
+    put(root / "docs/zz/words.yml", "language: Zz\n")
+
+
+def no_messages(root: Path) -> None:
+    (root / "docs/en/words.yml").unlink()
+
+
+def a_message_less(root: Path) -> None:
+    text = (root / "docs/en/words.yml").read_text("utf-8")
+    put(root / "docs/en/words.yml", re.sub("^closing_title: .*\n", "", text, flags=re.MULTILINE))
+
+
+DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
+    "settings that cannot be read": (
+        config("site_name: Teach", "site_name: 'Teach"),
+        "mkdocs.yml:3: this line cannot be read",
+    ),
+    "settings that are a folder": (a_folder_in_its_place, "mkdocs.yml: Is a directory"),
+    "a language that there is not": (
+        config("locale: en", "locale: zz"),
+        'mkdocs.yml:1: the language of the guide is "zz"',
+    ),
+    "another first language": (config("locale: en", "locale: es"), "docs/es/words.yml:1: there is no such file"),
+    "a folder of no language": (a_strange_folder, "docs/zz/words.yml:1: this folder has messages, but its name is not"),
+    "no messages": (
+        no_messages,
+        "docs/en/words.yml:1: there is no such file, and the guide is written in English first",
+    ),
+    "a message less": (a_message_less, "docs/en/words.yml:1: 1 message is missing: closing_title"),
+    "a theme that there is not": (config("name: material", "name: marble"), "marble"),
+    "a plugin that there is not": (config("- teach-forward", "- teach-backward\n- teach-forward"), "teach-backward"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_site_that_cannot_be_built(root: Path, damage: str) -> None:
+    change, told = DAMAGES[damage]
+    change(root)
+    for command in ("site", "serve"):
+        done = run(root, command)
+        assert done.returncode == 1
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+        assert not (root / "site").exists()
+
+
+@pytest.mark.parametrize("arguments", [["slides", "--out", "full/decks"], ["site", "--out", "full/site"]])
+def test_a_place_where_nothing_can_be_written(root: Path, arguments: list[str]) -> None:
+    put(root / "full", "a file, not a folder")
+    done = run(root, *arguments)
+    assert done.returncode == 1
+    assert re.fullmatch(r"full[/\w.]*: (Not a directory|File exists)", done.stderr.splitlines()[-1])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["slides", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["site", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["serve", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["slides", "--workshop", "9-none"], "there is no workshop 9-none; there are 1-small"),
+        (["template", "--out", "x.pptx", "--workshop", "99"], "there is no workshop 99"),
+        (["check", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["check", "nowhere.md"], "there is nothing to check at nowhere.md"),
+        (["report", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["spelling", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["status", "--locale", "xx"], "there is no language xx; there are en, sw"),
+        (["audit", "no.pptx"], "no.pptx: No such file or directory"),
+        (["slides", "--template", "no.pptx"], "no.pptx: No such file or directory"),
+        (["stamp", "docs/sw/no.md"], "docs/sw/no.md is not a page of the guide"),
+    ],
+)
+def test_a_name_that_is_not_there_is_one_line(root: Path, arguments: list[str], told: str) -> None:
+    refused = run(root, *arguments)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith(told)
+    assert refused.stderr.count("\n") == 1
