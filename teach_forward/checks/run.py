@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
-from teach_forward.checks.declarations import declarations
+from teach_forward.checks.declarations import STRUCTURE, adapted
 from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.link_marks import check_link_marks
@@ -29,7 +29,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
 from teach_forward.text.front_matter import same_below
-from teach_forward.text.passages import section_at
+from teach_forward.text.passages import TOP, sections
 
 # Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
 _RENAMED = {
@@ -141,9 +141,9 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
 
 
 def _declared_as_others(document: Document) -> set[str]:
-    """The ids of sections in which a comment says that their parts are others than in the source, and why."""
-    said = (declaration for declaration in declarations(document.text) if declaration.key == "structure")
-    return {section_at(document.text, declaration.first) for declaration in said}
+    """The ids of sections whose parts are others than in the source, as a comment says: all, if it stands on top."""
+    declared = set(adapted(document.text, STRUCTURE))
+    return {section.id for section in sections(document.text)} if TOP in declared else declared
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:
