@@ -217,6 +217,12 @@ FRONT_MATTER_DIFFERS = Rule(
     "keep the keys of the English front matter, and translate only what stands after the colon",
     flags=Flag.COMPARISON,
 )
+NUMBERS_DIFFER = Rule(
+    "numbers-differ",
+    "put back the number of the English file, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
 OUTDATED_SOURCE = Rule(
     "outdated-source",
     "compare with the English file, mend the translation and write the new id after `source:`",
@@ -231,6 +237,11 @@ SPELLING = Rule(
     severity="warning",
 )
 ENGLISH_LEFT = Rule("english-left", "translate it, or leave it if it is a name", severity="warning")
+FOREIGN_LANGUAGE = Rule(
+    "foreign-language",
+    "translate it, or, if it is to stay so, write its language in a comment above it: <!-- language: es -->",
+    severity="warning",
+)
 TERM_MISSING = Rule(
     "term-missing",
     "use the guide's word for it, or add yours to docs/terms.yml",

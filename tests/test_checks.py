@@ -90,7 +90,7 @@ EXERCISE = f"""# Exercise
 
 | a | b |
 | --- | --- |
-| 1 | 2 |
+| c | d |
 
 /// scenario | The ward
     id: ward
@@ -172,7 +172,7 @@ ASKED = QUESTION.replace("Why?", FRENCH["Why?"])
 FR = "workshops/fr/1-one"
 EN, TWO = "workshops/en/1-one", "workshops/en/2-two"
 FRENCH_GUIDE, FRENCH_EXERCISE, FRENCH_INDEX = f"{FR}/guide.md", f"{FR}/exercise.md", f"{FR}/index.md"
-TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |"
+TABLE = "| a | b |\n| --- | --- |\n| c | d |"
 PAGE = "docs/en/own.md"
 BODY = "A page of one language."
 MUTATIONS = [
@@ -259,11 +259,12 @@ MUTATIONS = [
     Mutation("minutes-differ", FRENCH_EXERCISE, "minutes=20", "minutes=21"),
     Mutation("order-differs", FRENCH_GUIDE, FIRST + SECOND, SECOND + FIRST),
     Mutation("tip-count", FRENCH_GUIDE, "\n/// tip\nBreathe.\n///\n", ""),
-    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| 1 |"),
+    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| c |"),
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "None."),
     Mutation("links-differ", FRENCH_GUIDE, "exercise.md#why", "exercise.md#step"),
     Mutation("pictures-differ", FRENCH_GUIDE, "Voir", "![a cat](../../cat.png) Voir"),
     Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
+    Mutation("numbers-differ", FRENCH_GUIDE, "Voir", "En 2024, voir"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
     # Words and punctuation
     Mutation(
@@ -271,6 +272,12 @@ MUTATIONS = [
         FRENCH_GUIDE,
         "Une phrase à dire en français sur les données.",
         f"{LONG}\n\nLes données.",
+    ),
+    Mutation(
+        "foreign-language",
+        FRENCH_GUIDE,
+        "Une phrase à dire en français sur les données.",
+        "Put a handout at each place before people arrive, and keep some of them for yourself.\n\nLes données.",
     ),
     Mutation("term-missing", FRENCH_GUIDE, "données", "informations"),
     Mutation("term-avoided", FRENCH_GUIDE, "Voir", "Voir, dit l'animateur,"),

@@ -92,7 +92,7 @@ PLACES = {
     **dict.fromkeys(
         ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
     ),
-    **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
+    **dict.fromkeys(("english-left", "foreign-language", "numbers-differ", "term-missing"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
     **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),

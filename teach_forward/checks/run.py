@@ -8,9 +8,11 @@ from pathlib import Path
 
 from teach_forward import rules
 from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.foreign import foreign
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.messages import check_messages
+from teach_forward.checks.numbers import numbers
 from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.workshops import check_numbers, check_total
@@ -105,6 +107,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     yield from check_punctuation(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
+    yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
     yield from check_terms(library.terms, source, document)
     older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
     for finding in (*check_pair(source, document), *(() if broken else check_links_alike(source, document))):
