@@ -73,6 +73,22 @@ LINE_ENDINGS = Rule(
     severity="warning",
 )
 CONTROL_CHARACTER = Rule("control-character", "delete the character; retype the word if need be")
+GARBLED_TEXT = Rule(
+    "garbled-text", "type the words again, or copy them again from a file that is saved as UTF-8", severity="warning"
+)
+LOST_CHARACTER = Rule("lost-character", "type the character that belongs there")
+DIRECTION_CONTROL = Rule(
+    "direction-control", "delete the character; it turns what stands behind it round, and pages know their direction"
+)
+INVISIBLE_CHARACTER = Rule(
+    "invisible-character", "delete the character; retype the word if need be", severity="warning"
+)
+DECOMPOSED_LETTERS = Rule(
+    "decomposed-letters", "type the letter again; `teach-forward check --fix` does it", severity="warning"
+)
+MIXED_LETTERS = Rule("mixed-letters", "type the word again on one keyboard", severity="warning")
+PERSIAN_LETTERS = Rule("persian-letters", "type the word again on an Arabic keyboard", severity="warning")
+DOUBLE_ENTITY = Rule("double-entity", "write the character itself, such as ’ or &", severity="warning")
 CONFLICT_MARKER = Rule(
     "conflict-marker",
     "keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>",

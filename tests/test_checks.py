@@ -200,6 +200,16 @@ MUTATIONS = [
     Mutation("byte-order-mark", FRENCH_GUIDE, "---\nsource", "\ufeff---\nsource"),
     Mutation("line-endings", FRENCH_GUIDE, "\n", "\r\n"),
     Mutation("control-character", FRENCH_GUIDE, "Voir", "Vo\vir"),
+    Mutation("control-character", PAGE, BODY, "A page&#7; of one language."),
+    Mutation("garbled-text", FRENCH_GUIDE, "phrase à dire", "phrase Ã\u00a0 dire"),
+    Mutation("garbled-text", "docs/fr/words.yml", "minutes_short: Mot", "minutes_short: dÃ©jÃ©"),
+    Mutation("lost-character", FRENCH_GUIDE, "Voir", "Vo\ufffdr"),
+    Mutation("direction-control", PAGE, BODY, "A page \u202eof one language."),
+    Mutation("invisible-character", PAGE, BODY, "A pa\u200bge of one language."),
+    Mutation("decomposed-letters", FRENCH_GUIDE, "phrase à", "phrase a\u0300"),
+    Mutation("mixed-letters", PAGE, BODY, "A pag\u0435 of one language."),
+    Mutation("persian-letters", "docs/ar/extra.md", "كلمة", "\u06a9لمة"),
+    Mutation("double-entity", PAGE, BODY, "A page&amp;#39;s words."),
     Mutation("conflict-marker", FRENCH_GUIDE, "Voir", "<<<<<<< yours\nVoir\n=======\nVoyez\n>>>>>>> theirs\nVoir"),
     # Headings, names and minutes
     Mutation("title-count", PAGE, BODY, "# Another"),
@@ -401,6 +411,12 @@ def test_a_check_can_say_a_severity_of_its_own() -> None:
     weaker = replace(finding, override="warning")
     assert errors([finding, weaker]) == (finding,)
     assert "only a warning" in str(weaker)
+
+
+def test_punctuation_is_left_out_where_characters_are_wrong(root: Path) -> None:
+    text = (root / FRENCH_GUIDE).read_text("utf-8")
+    write(root, FRENCH_GUIDE, text.replace("Voir", 'dÃ©jÃ©: "Voir"'))
+    assert {finding.rule.name for finding in everything(root)} == {"garbled-text"}
 
 
 def test_differences_from_an_older_source_are_warnings(root: Path) -> None:

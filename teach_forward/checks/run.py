@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
+from teach_forward.checks.characters import characters, dirty_lines
 from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.foreign import foreign
 from teach_forward.checks.language import check_leftovers, check_punctuation
@@ -91,6 +92,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
 
 
 def _check_document(library: Library, document: Document) -> Iterator[Finding]:
+    yield from (fault.at(document.path) for fault in characters(document.text, document.locale))
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
@@ -104,7 +106,7 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
-    yield from check_punctuation(source, document)
+    yield from _punctuation(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
     yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
@@ -112,6 +114,13 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
     for finding in (*check_pair(source, document), *(() if broken else check_links_alike(source, document))):
         yield replace(finding, override="warning") if older else finding
+
+
+def _punctuation(source: Document, document: Document) -> Iterator[Finding]:
+    """What is wrong with punctuation, save in lines whose characters are wrong: there it most likely follows."""
+    if found := tuple(check_punctuation(source, document)):
+        dirty = dirty_lines(document.text, document.locale)
+        yield from (finding for finding in found if finding.line not in dirty)
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:
