@@ -83,6 +83,22 @@ LINE_ENDINGS = Rule(
     severity="warning",
 )
 CONTROL_CHARACTER = Rule("control-character", "delete the character; retype the word if need be")
+GARBLED_TEXT = Rule(
+    "garbled-text", "type the words again, or copy them again from a file that is saved as UTF-8", severity="warning"
+)
+LOST_CHARACTER = Rule("lost-character", "type the character that belongs there")
+DIRECTION_CONTROL = Rule(
+    "direction-control", "delete the character; it turns what stands behind it round, and pages know their direction"
+)
+INVISIBLE_CHARACTER = Rule(
+    "invisible-character", "delete the character; retype the word if need be", severity="warning"
+)
+DECOMPOSED_LETTERS = Rule(
+    "decomposed-letters", "type the letter again; `teach-forward check --fix` does it", severity="warning"
+)
+MIXED_LETTERS = Rule("mixed-letters", "type the word again on one keyboard", severity="warning")
+PERSIAN_LETTERS = Rule("persian-letters", "type the word again on an Arabic keyboard", severity="warning")
+DOUBLE_ENTITY = Rule("double-entity", "write the character itself, such as ’ or &", severity="warning")
 CONFLICT_MARKER = Rule(
     "conflict-marker",
     "keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>",
@@ -265,6 +281,12 @@ FRONT_MATTER_DIFFERS = Rule(
     "keep the keys of the English front matter, and translate only what stands after the colon",
     flags=Flag.COMPARISON,
 )
+NUMBERS_DIFFER = Rule(
+    "numbers-differ",
+    "put back the number of the English file, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
 OUTDATED_SOURCE = Rule(
     "outdated-source",
     "compare with the English file, mend the translation and write the new id after `source:`",
@@ -279,6 +301,11 @@ SPELLING = Rule(
     severity="warning",
 )
 ENGLISH_LEFT = Rule("english-left", "translate it, or leave it if it is a name", severity="warning")
+FOREIGN_LANGUAGE = Rule(
+    "foreign-language",
+    "translate it, or, if it is to stay so, write its language in a comment above it: <!-- language: es -->",
+    severity="warning",
+)
 TERM_MISSING = Rule(
     "term-missing",
     "use the guide's word for it, or add yours to docs/terms.yml",

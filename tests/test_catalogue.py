@@ -150,6 +150,7 @@ MISTAKES = [
 
 # What cannot but follow: a heading without its id has no minutes either, a lost heading takes its parts with it.
 FOLLOWS = {
+    "a table lost a column": {"numbers-differ"},  # those of the column
     "a heading of the index is gone": {"missing-section", "table-columns"},
     "a section is not translated": {"item-count"},
     "an answer has lost its question": {"missing-question"},

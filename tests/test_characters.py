@@ -16,7 +16,7 @@ LOOKS = "which only looks like the letter that belongs there"
 
 
 def told(text: str, locale: str = "fr") -> list[tuple[int, str, str]]:
-    return list(characters(text, locale))
+    return [(fault.line, fault.message, fault.rule.name) for fault in characters(text, locale)]
 
 
 @pytest.mark.parametrize(
@@ -163,4 +163,4 @@ def test_the_guide_is_clean(locale: str) -> None:
         **dict(library.own_messages[locale]),
         **{name: (ROOT / "docs" / name).read_text("utf-8") for name in ("sources.yml", "terms.yml")},
     }
-    assert [(name, *fault) for name, text in texts.items() for fault in characters(text, locale)] == []
+    assert [fault.at(name) for name, text in texts.items() for fault in characters(text, locale)] == []

@@ -92,7 +92,7 @@ EXERCISE = f"""# Exercise
 
 | a | b |
 | --- | --- |
-| 1 | 2 |
+| c | d |
 
 /// scenario | The ward
     id: ward
@@ -174,7 +174,7 @@ ASKED = QUESTION.replace("Why?", FRENCH["Why?"])
 FR = "workshops/fr/1-one"
 EN, TWO = "workshops/en/1-one", "workshops/en/2-two"
 FRENCH_GUIDE, FRENCH_EXERCISE, FRENCH_INDEX = f"{FR}/guide.md", f"{FR}/exercise.md", f"{FR}/index.md"
-TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |"
+TABLE = "| a | b |\n| --- | --- |\n| c | d |"
 PAGE = "docs/en/own.md"
 BODY = "A page of one language."
 MUTATIONS = [
@@ -205,6 +205,16 @@ MUTATIONS = [
     Mutation("byte-order-mark", FRENCH_GUIDE, "---\nsource", "\ufeff---\nsource"),
     Mutation("line-endings", FRENCH_GUIDE, "\n", "\r\n"),
     Mutation("control-character", FRENCH_GUIDE, "Voir", "Vo\vir"),
+    Mutation("control-character", PAGE, BODY, "A page&#7; of one language."),
+    Mutation("garbled-text", FRENCH_GUIDE, "phrase à dire", "phrase Ã\u00a0 dire"),
+    Mutation("garbled-text", "docs/fr/words.yml", "minutes_short: Mot", "minutes_short: dÃ©jÃ©"),
+    Mutation("lost-character", FRENCH_GUIDE, "Voir", "Vo\ufffdr"),
+    Mutation("direction-control", PAGE, BODY, "A page \u202eof one language."),
+    Mutation("invisible-character", PAGE, BODY, "A pa\u200bge of one language."),
+    Mutation("decomposed-letters", FRENCH_GUIDE, "phrase à", "phrase a\u0300"),
+    Mutation("mixed-letters", PAGE, BODY, "A pag\u0435 of one language."),
+    Mutation("persian-letters", "docs/ar/extra.md", "كلمة", "\u06a9لمة"),
+    Mutation("double-entity", PAGE, BODY, "A page&amp;#39;s words."),
     Mutation("conflict-marker", FRENCH_GUIDE, "Voir", "<<<<<<< yours\nVoir\n=======\nVoyez\n>>>>>>> theirs\nVoir"),
     # Headings, names and minutes
     Mutation("title-count", PAGE, BODY, "# Another"),
@@ -269,7 +279,7 @@ MUTATIONS = [
     Mutation("minutes-differ", FRENCH_EXERCISE, "minutes=20", "minutes=21"),
     Mutation("order-differs", FRENCH_GUIDE, FIRST + SECOND, SECOND + FIRST),
     Mutation("tip-count", FRENCH_GUIDE, "\n/// tip\nBreathe.\n///\n", ""),
-    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| 1 |"),
+    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| c |"),
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "None."),
     Mutation("table-rows", FRENCH_EXERCISE, "| 1 | 2 |\n", ""),
     Mutation("list-differs", FRENCH_GUIDE, "- a\n- b\n", "1. a\n2. b\n"),
@@ -278,6 +288,7 @@ MUTATIONS = [
     Mutation("links-differ", FRENCH_GUIDE, "exercise.md#why", "exercise.md#step"),
     Mutation("pictures-differ", FRENCH_GUIDE, "Voir", "![a cat](../../cat.png) Voir"),
     Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
+    Mutation("numbers-differ", FRENCH_GUIDE, "Voir", "En 2024, voir"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
     # Words and punctuation
     Mutation(
@@ -285,6 +296,12 @@ MUTATIONS = [
         FRENCH_GUIDE,
         "Une phrase à dire en français.\n\nElle parle de données.",
         f"{LONG}\n\nLes données.",
+    ),
+    Mutation(
+        "foreign-language",
+        FRENCH_GUIDE,
+        "Une phrase à dire en français sur les données.",
+        "Put a handout at each place before people arrive, and keep some of them for yourself.\n\nLes données.",
     ),
     Mutation("term-missing", FRENCH_GUIDE, "données", "informations"),
     Mutation("term-avoided", FRENCH_GUIDE, "Voir", "Voir, dit l'animateur,"),
@@ -432,6 +449,12 @@ def test_a_check_can_say_a_severity_of_its_own() -> None:
     weaker = replace(finding, override="warning")
     assert errors([finding, weaker]) == (finding,)
     assert "only a warning" in str(weaker)
+
+
+def test_punctuation_is_left_out_where_characters_are_wrong(root: Path) -> None:
+    text = (root / FRENCH_GUIDE).read_text("utf-8")
+    write(root, FRENCH_GUIDE, text.replace("Voir", 'dÃ©jÃ©: "Voir"'))
+    assert {finding.rule.name for finding in everything(root)} == {"garbled-text"}
 
 
 def test_differences_from_an_older_source_are_warnings(root: Path) -> None:

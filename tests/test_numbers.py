@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from teach_forward import rules
 from teach_forward.checks.declarations import declarations
 from teach_forward.checks.numbers import numbers
+from teach_forward.findings import Fault
 from teach_forward.library.scan import load
 from teach_forward.model import Document
 from teach_forward.text.reader import read
@@ -44,7 +46,7 @@ def bare(text: str, locale: str) -> Document:
 def told(english: str, other: str, locale: str = "fr", top: str = "") -> list[str]:
     """What is said of a page whose first section says `english` in the source and `other` in the translation."""
     source, translation = SOURCE.format(top="x", first=english), SOURCE.format(top=top or "x", first=other)
-    return [f"{line}: {message}" for line, message, _ in numbers(page(source, "en"), page(translation, locale))]
+    return [f"{fault.line}: {fault.message}" for fault in numbers(page(source, "en"), page(translation, locale))]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +212,7 @@ def test_keys_that_people_read_are_compared_and_those_of_machines_are_not() -> N
     wrong = page('---\ngroup: "8 à 30 personnes"\n---\n# A\n', "fr")
     assert list(numbers(source, right)) == []
     message = "the source has 20 above the first section, and the translation 30"
-    assert list(numbers(source, wrong)) == [(2, message, "numbers-differ")]
+    assert list(numbers(source, wrong)) == [Fault(2, message, rules.NUMBERS_DIFFER)]
 
 
 @pytest.mark.parametrize(
@@ -277,4 +279,4 @@ def test_no_text_holds_up_the_check(text: str) -> None:
 def test_the_guide_has_no_other_numbers_than_its_source(locale: str) -> None:
     library = load(ROOT)
     pairs = ((library.documents["en"][uri], document) for uri, document in library.documents[locale].items())
-    assert [(twin.path, *finding) for source, twin in pairs for finding in numbers(source, twin)] == []
+    assert [fault.at(twin.path) for source, twin in pairs for fault in numbers(source, twin)] == []

@@ -26,7 +26,7 @@ from tests.tools import ROOT, need
 LINES = (ROOT / "docs/en/rules.md").read_text("utf-8").split("\n")
 EXAMPLE = re.compile(r"^``` \{\.\w+ \.(given|wrong|right)\}\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 # Characters that nobody can see, as the page shows them.
-INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v"}
+INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v", "[RLO]": "\u202e", "[ZWSP]": "\u200b", "[ACUTE]": "\u0301"}
 WARNING, FIXED = "**A warning.", "`--fix` mends it.**"
 
 SLUG = "1-fundamentals"
@@ -84,6 +84,9 @@ PLACES = {
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
     **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html", "bad-link", "angle-brackets"), PAGE),
     **dict.fromkeys(("unclosed-comment", "stray-mark", "broken-table"), PAGE),
+    **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
+    **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
+    "garbled-text": TRANSLATED_PAGE,
     **dict.fromkeys(("missing-minutes", "bad-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
@@ -94,12 +97,13 @@ PLACES = {
         ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
     ),
     **dict.fromkeys(("table-rows", "list-differs", "paragraphs-differ", "repeated-text"), TRANSLATED_PAGE),
-    **dict.fromkeys(("english-left", "term-missing", "unpaired-quotes"), TRANSLATED_PAGE),
+    **dict.fromkeys(("english-left", "foreign-language", "numbers-differ", "term-missing"), TRANSLATED_PAGE),
+    "unpaired-quotes": TRANSLATED_PAGE,
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
     **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
-    "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
+    **dict.fromkeys(("arabic-marks", "persian-letters"), _page("ar", f"# Page\n\n{HERE}\n")),
     "missing-question": _twin("exercise", EXERCISE),
     "minutes-differ": _twin("guide", GUIDE_HEADING.frame),
     **dict.fromkeys(

@@ -10,14 +10,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
+from teach_forward import rules
+from teach_forward.findings import Fault
+from teach_forward.rules import Rule
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import prose_lines
 from teach_forward.util.mojibake import garbled
-
-Said = Iterator[tuple[int, str, str]]
 
 _NEAR = 200  # characters around a mark of direction among which it has its use
 _CODE = re.compile(r"`[^`]*`")
@@ -53,23 +53,14 @@ _PERSIAN: Mapping[str, str] = {"ی": "ي or ى", "ک": "ك", "ہ": "ه", "ھ": "
 _PERSIAN_LETTER = re.compile(f"[{''.join(_PERSIAN)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """A kind of fault where it stands, with words that show it."""
-
-    line: int
-    rule: str
-    message: str
-
-
-def characters(text: str, locale: str) -> Said:
+def characters(text: str, locale: str) -> Iterator[Fault]:
     """One finding for each kind of fault: where it first stands, and on how many more lines."""
-    by_rule: dict[str, list[_Fault]] = {}
+    by_rule: dict[Rule, list[Fault]] = {}
     for fault in sorted(_faults(text, locale), key=lambda fault: fault.line):
         by_rule.setdefault(fault.rule, []).append(fault)
     for rule, faults in by_rule.items():
         others = sorted({fault.line for fault in faults} - {faults[0].line})
-        yield faults[0].line, faults[0].message + _more(others), rule
+        yield Fault(faults[0].line, faults[0].message + _more(others), rule)
 
 
 def _more(others: list[int]) -> str:
@@ -92,7 +83,7 @@ def composed(text: str) -> str:
     return _SEPARATE_ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
-def _faults(text: str, locale: str) -> Iterator[_Fault]:
+def _faults(text: str, locale: str) -> Iterator[Fault]:
     if not text.isascii():
         yield from _garbled(text)
         yield from _separate_accents(text)
@@ -114,20 +105,20 @@ def _spoken(text: str) -> Iterator[tuple[int, str]]:
     return ((index + 1, _CODE.sub("", line)) for index, line in spoken)
 
 
-def _garbled(text: str) -> Iterator[_Fault]:
+def _garbled(text: str) -> Iterator[Fault]:
     if any(garbled(text)):
         for number, line in _spoken(text):
             if word := next(garbled(line), None):
                 message = f'"{word.wrong}" is most likely "{word.right}", read in a wrong encoding'
-                yield _Fault(number, "garbled-text", message)
+                yield Fault(number, message, rules.GARBLED_TEXT)
 
 
-def _other_scripts(text: str) -> Iterator[_Fault]:
+def _other_scripts(text: str) -> Iterator[Fault]:
     """Words of Latin letters with one from Greek or Cyrillic that looks the same, or the other way round."""
     if _OTHER_SCRIPT.search(text):
         for number, line in _spoken(text):
             words = _WORD.findall(line) if _OTHER_SCRIPT.search(line) else ()
-            yield from (_Fault(number, "mixed-letters", message) for word in words if (message := _mixed(word)))
+            yield from (Fault(number, message, rules.MIXED_LETTERS) for word in words if (message := _mixed(word)))
 
 
 def _mixed(word: str) -> str:
@@ -147,41 +138,41 @@ def _is_latin(letter: str) -> bool:
     return unicodedata.name(letter, "").startswith("LATIN")
 
 
-def _persian(text: str, locale: str) -> Iterator[_Fault]:
+def _persian(text: str, locale: str) -> Iterator[Fault]:
     if locale.partition("-")[0] == "ar" and _PERSIAN_LETTER.search(text):
         for number, line in _spoken(text):
             if match := _PERSIAN_LETTER.search(line):
                 word = next((word for word in _WORD.findall(line) if match[0] in word), match[0])
                 message = f'"{word}" has the Persian or Urdu letter {match[0]}; Arabic writes {_PERSIAN[match[0]]}'
-                yield _Fault(number, "persian-letters", message)
+                yield Fault(number, message, rules.PERSIAN_LETTERS)
 
 
 # What nobody sees: everywhere, since code, too, is copied
 
 
-def _separate_accents(text: str) -> Iterator[_Fault]:
+def _separate_accents(text: str) -> Iterator[Fault]:
     if not unicodedata.is_normalized("NFC", text):
         for number, line in enumerate(text.split("\n"), 1):
             for match in _SEPARATE_ACCENT.finditer(line):
                 if (letter := composed(match[0])) != match[0]:
                     codes = " ".join(f"U+{ord(part):04X}" for part in match[0])
                     message = f"the letter {letter} is written as {len(match[0])} characters ({codes})"
-                    yield _Fault(number, "decomposed-letters", message)
+                    yield Fault(number, message, rules.DECOMPOSED_LETTERS)
 
 
-def _unseen(text: str) -> Iterator[_Fault]:
+def _unseen(text: str) -> Iterator[Fault]:
     for number, line in enumerate(text.split("\n"), 1):
         for pattern in (_DIRECTION_CONTROL, _INVISIBLE):
             wrong = ((match, rule) for match in pattern.finditer(line) if (rule := _rule(match)))
             for match, rule in islice(wrong, 1):
-                yield _Fault(number, rule, f"here stands {_named(match[0])}{_place(match)}")
+                yield Fault(number, f"here stands {_named(match[0])}{_place(match)}", rule)
 
 
-def _lost(text: str) -> Iterator[_Fault]:
+def _lost(text: str) -> Iterator[Fault]:
     """What stands where a character was lost: it is seen, as a question mark or a box."""
     for number, line in _spoken(text):
         if match := _LOST_CHARACTER.search(line):
-            yield _Fault(number, "lost-character", f"here stands {_named(match[0])}{_place(match)}")
+            yield Fault(number, f"here stands {_named(match[0])}{_place(match)}", rules.LOST_CHARACTER)
 
 
 def _place(match: re.Match[str]) -> str:
@@ -191,45 +182,45 @@ def _place(match: re.Match[str]) -> str:
     return f' after "{shown}"' if shown else ""
 
 
-def _rule(match: re.Match[str]) -> str:
+def _rule(match: re.Match[str]) -> Rule | None:
     """The rule that a character breaks where it stands; none where it has its use there."""
     character, line, index = match[0], match.string, match.start()
     before, after = line[index - 1 : index], line[index + 1 : index + 2]
     if character == "&":
-        return ""
+        return None
     if _DIRECTION_CONTROL.match(character):
-        return "direction-control"
+        return rules.DIRECTION_CONTROL
     if _LOST_CHARACTER.match(character):
-        return "lost-character"
+        return rules.LOST_CHARACTER
     if character in _MARK:
         near = line[max(0, index - _NEAR) : index + _NEAR]
         useful = _RIGHT_TO_LEFT.search(near) and not (before.isalpha() and after.isalpha())
-        return "" if useful else "invisible-character"
+        return None if useful else rules.INVISIBLE_CHARACTER
     if character in _JOINER:
-        return "invisible-character" if _UNJOINED.match(before or " ") else ""
-    return "invisible-character"
+        return rules.INVISIBLE_CHARACTER if _UNJOINED.match(before or " ") else None
+    return rules.INVISIBLE_CHARACTER
 
 
-def _entities(text: str) -> Iterator[_Fault]:
+def _entities(text: str) -> Iterator[Fault]:
     """The same of characters that are written as entities, such as &#8203;, and of entities that show as they are."""
     for number, line in _spoken(text):
         if match := _ESCAPED_TWICE.search(line):
             message = f'"{match[0]}" shows as "{html.unescape(match[0])}", since its first & is an entity too'
-            yield _Fault(number, "double-entity", message)
+            yield Fault(number, message, rules.DOUBLE_ENTITY)
         for match in _ENTITY.finditer(_ESCAPED_TWICE.sub("", line)):
             yield from _of_entity(number, match)
 
 
-def _of_entity(number: int, match: re.Match[str]) -> Iterator[_Fault]:
+def _of_entity(number: int, match: re.Match[str]) -> Iterator[Fault]:
     entity, line = match[0], match.string
     character = _resolved(entity)
     if character is None:
-        yield _Fault(number, "control-character", f"{entity} is not a character that a text may hold")
+        yield Fault(number, f"{entity} is not a character that a text may hold", rules.CONTROL_CHARACTER)
         return
     before = line[max(0, match.start() - _NEAR) : match.start()]
     found = _SUSPECT.match(before + character + line[match.end() : match.end() + _NEAR], len(before))
     if found and (rule := _rule(found)):
-        yield _Fault(number, rule, f"{entity} is {_named(character)}")
+        yield Fault(number, f"{entity} is {_named(character)}", rule)
 
 
 def _resolved(entity: str) -> str | None:

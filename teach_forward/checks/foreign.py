@@ -15,22 +15,20 @@ from itertools import islice
 
 import babel
 
+from teach_forward import rules
 from teach_forward.checks.declarations import LANGUAGE, declarations
+from teach_forward.findings import Fault
 from teach_forward.model import Document
 from teach_forward.util.languages import LEAST_WORDS, LONGEST, foreign_language, words_of
 
-RULE = "foreign-language"
 MANY = 5  # passages that are told one by one
 _MOST = 50  # passages that are looked for, in a page where all of them are in another language
 _MOST_TITLES = 1000
-_SHORT = 3  # words of a text that may well be the same in both languages: a name, a law
 _SENTENCE = re.compile(r"(?<=[.!?…؟。])\s+")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"")
 _TITLES = re.compile(
     r"(?<!\*)\*(?!\*)([^*\n]+)(?<!\*)\*(?!\*)|\[([^\[\]\n]+)\]\(https?:"
 )  # in italics, or linked elsewhere
-
-Said = Iterator[tuple[int, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class _Passage:
     language: str
 
 
-def foreign(source: Document, translation: Document) -> Said:
+def foreign(source: Document, translation: Document) -> Iterator[Fault]:
     """The passages in another language, one finding each; where there are many, one for all of a language."""
     found = sorted(islice(_passages(source, translation), _MOST), key=lambda passage: passage.line)
     for language in dict.fromkeys(passage.language for passage in found):
@@ -51,26 +49,7 @@ def foreign(source: Document, translation: Document) -> Said:
             more = f", and {len(same) - 1} more passages down to line {same[-1].line}" if len(same) > MANY else ""
             start = " ".join(passage.text.split()[:8])
             names = f"{_name(language)}, not {_name(translation.locale)}"
-            yield passage.line, f"this is most likely {names}: “{start} …”{more}", RULE
-
-
-def share_in_source(source: Document, translation: Document) -> float:
-    """What share of a translation's words, from 0 to 1, is still in the language of the source."""
-    same = frozenset(source.texts)
-    untranslated = total = 0
-    for text in translation.texts:
-        count = len(words_of(text))
-        total += count
-        if text in same:
-            untranslated += count if count > _SHORT else 0
-        else:
-            there = (part for part in _parts(text) if _is_in(source.locale, part, translation.locale))
-            untranslated += sum(len(words_of(part)) for part in there)
-    return untranslated / total if total else 0.0
-
-
-def _is_in(language: str, text: str, locale: str) -> bool:
-    return foreign_language(text, locale, language) == language.partition("-")[0]
+            yield Fault(passage.line, f"this is most likely {names}: “{start} …”{more}", rules.FOREIGN_LANGUAGE)
 
 
 def _passages(source: Document, translation: Document) -> Iterator[_Passage]:

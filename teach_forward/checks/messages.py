@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward import rules
+from teach_forward.checks.characters import characters
 from teach_forward.checks.language import LEAST_SHORT, conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
@@ -130,7 +131,10 @@ def _placeholders(text: str) -> set[str] | None:
 
 
 def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
-    """Where a message does not keep the typography of its language, which nobody sets right later, as on pages."""
+    """Where a message has harmful characters, or does not keep the typography of its language; nobody sets it later."""
+    if wrong := tuple(characters(text, locale)):
+        yield from (_Fault(key, f'in "{key}": {fault.message}', fault.rule) for fault in wrong)
+        return
     broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
     if convention := next(broken, None):
         yield _Fault(key, f'in "{key}": {convention.message}', convention.rule)

@@ -19,21 +19,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from teach_forward import rules
 from teach_forward.checks.declarations import adapted
+from teach_forward.findings import Fault
 from teach_forward.model import Document
-from teach_forward.text.front_matter import PAGE_KEYS, TRANSLATION_KEYS, front_matter
+from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import TOP, sections
 from teach_forward.util.numerals import Number, cardinals_in, knows_words, numbers_in, spelled_in
 
-RULE = "numbers-differ"
 MANY = 5  # numbers that are named at most
 _MOST = 50  # numbers of a section that are looked for in words
 _EXACT = 12  # a number above it is hardly ever repeated or left out by a turn of phrase
-_MACHINE_KEYS = (*PAGE_KEYS, *TRANSLATION_KEYS)
 _DIGIT = re.compile(r"\d")
-
-Said = Iterator[tuple[int, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +71,19 @@ class _Pair:
     locale: str
 
 
-def numbers(source: Document, translation: Document) -> Said:
+def numbers(source: Document, translation: Document) -> Iterator[Fault]:
     """One finding for each section whose numbers differ."""
     there, here = _sections(source.text, source.locale), _sections(translation.text, translation.locale)
     declared = {id_: tuple(numbers_in(text, translation.locale)) for id_, text in adapted(translation.text).items()}
-    for id_ in filter(there.__contains__, here):
+    lacks_keys = not source.meta.keys() <= translation.meta.keys()  # told by itself, and their numbers with them
+    for id_ in here:
+        if id_ not in there or (id_ == TOP and lacks_keys):
+            continue
         pair = _Pair(there[id_], here[id_], source.locale, translation.locale)
         known = {*declared.get(TOP, ()), *declared.get(id_, ())}
         missing, extra = ([each for each in found if not _is_among(each, known)] for found in _differences(pair))
         if missing or extra:
-            yield _line(pair, missing, extra), _message(id_, missing, extra), RULE
+            yield Fault(_line(pair, missing, extra), _message(id_, missing, extra), rules.NUMBERS_DIFFER)
 
 
 # Reading
@@ -105,7 +106,7 @@ def _keys(text: str) -> Iterator[tuple[int, str]]:
     """Line and value of the keys that people read."""
     for number, line in enumerate((front_matter(text).keys or "").split("\n"), 2):
         key, _, value = line.partition(":")
-        if key not in _MACHINE_KEYS:
+        if key in INDEX_KEYS:  # the others are for machines
             yield number, value
 
 

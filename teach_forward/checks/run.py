@@ -7,13 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
+from teach_forward.checks.characters import characters, dirty_lines
 from teach_forward.checks.declarations import STRUCTURE, adapted
 from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.foreign import foreign
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.link_marks import check_link_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.marks import check_typed_marks
 from teach_forward.checks.messages import check_messages
+from teach_forward.checks.numbers import numbers
 from teach_forward.checks.order import check_order
 from teach_forward.checks.parity import check_pair, check_revision, names_a_text
 from teach_forward.checks.renamed import check_renamed
@@ -98,6 +101,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
 
 
 def _check_document(library: Library, document: Document) -> Iterator[Finding]:
+    yield from (fault.at(document.path) for fault in characters(document.text, document.locale))
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
@@ -123,9 +127,10 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
     if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
-    yield from check_punctuation(source, document)
+    yield from _punctuation(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
+    yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
     yield from check_terms(library.terms, source, document)
     older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
     beside = (
@@ -144,6 +149,13 @@ def _declared_as_others(document: Document) -> set[str]:
     """The ids of sections whose parts are others than in the source, as a comment says: all, if it stands on top."""
     declared = set(adapted(document.text, STRUCTURE))
     return {section.id for section in sections(document.text)} if TOP in declared else declared
+
+
+def _punctuation(source: Document, document: Document) -> Iterator[Finding]:
+    """What is wrong with punctuation, save in lines whose characters are wrong: there it most likely follows."""
+    if found := tuple(check_punctuation(source, document)):
+        dirty = dirty_lines(document.text, document.locale)
+        yield from (finding for finding in found if finding.line not in dirty)
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:
