@@ -17,7 +17,6 @@ from translate.storage import pypo, xliff
 from teach_forward import checks, project
 from teach_forward.cli import main
 from teach_forward.exchange import outgoing
-from teach_forward.library.scan import scan
 from teach_forward.translation import begin, revisions
 from tests.tools import ROOT
 
