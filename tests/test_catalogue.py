@@ -91,7 +91,7 @@ MISTAKES = [
             sub(r"(id: agreements\n.*?^///\n).*?(?=^## )", r"\1\n"), line="/// slide"),
     Mistake("a tip is lost", "tip-count", drop(r"^/// tip \|.*?^///\n"), line="/// slide"),
     Mistake("a table lost a column", "table-columns",
-            lambda text: re.sub(r"^\| ([^|]*) \| ([^|]*) \| ([^|]*) \|$", r"| \1 | \2 |", text, flags=re.MULTILINE), EXERCISE),
+            lambda text: re.sub(r"^\|([^|\n]*)\|([^|\n]*)\|[^|\n]*\|$", r"|\1|\2|", text, flags=re.MULTILINE), EXERCISE, "| "),
     # Lists and elements
     Mistake("nested by two spaces", "shallow-indent", sub(r"(id: step-in\n- [^\n]+\n)- ", r"\1  - "), line="  - "),
     Mistake("no empty line before a list", "list-gap", sub(r"^(## [^\n]*\{#opening [^\n]*\n)", r"\1\nApportez :\n- un stylo\n".replace(" :", "\u00a0:")), line="- un stylo"),
@@ -102,7 +102,7 @@ MISTAKES = [
     Mistake("the anchor of a link is translated", "broken-link", swap("exercise.md#questions", "exercise.md#les-questions"), line="#les"),
     Mistake("a link to another language", "broken-link", swap("(exercise.md#scenario)", "(../../../en/exercise.md)"), line="/en/"),
     Mistake("a link from the top of the site", "broken-link", swap("(exercise.md#scenario)", "(/fr/exercise.md)"), line="(/fr/"),
-    Mistake("a link is lost", "links-differ", sub(r"\[([^\]]+)\]\(exercise\.md#scenario\)", r"\1")),
+    Mistake("a link is lost", "links-differ", sub(r"\[([^\]]+)\]\(exercise\.md#scenario\)", r"\1"), line="Ouvrez le diaporama"),
     Mistake("a link leads elsewhere", "links-differ", swap("exercise.md#questions", "exercise.md#scenario"), line="#scenario"),
     # Words
     Mistake("a sentence is still English", "english-left",

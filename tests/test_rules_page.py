@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teach_forward import checks, project, theme
+from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
@@ -82,7 +82,8 @@ PLACES = {
         Place("docs/en/page.md", f"{HERE}\n"),
     ),
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
-    **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html"), PAGE),
+    **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html", "bad-link", "angle-brackets"), PAGE),
+    **dict.fromkeys(("unclosed-comment", "stray-mark", "broken-table"), PAGE),
     **dict.fromkeys(("missing-minutes", "bad-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
@@ -92,7 +93,8 @@ PLACES = {
     **dict.fromkeys(
         ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
     ),
-    **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
+    **dict.fromkeys(("table-rows", "list-differs", "paragraphs-differ", "repeated-text"), TRANSLATED_PAGE),
+    **dict.fromkeys(("english-left", "term-missing", "unpaired-quotes"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
     **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
@@ -116,10 +118,22 @@ PLACES = {
     "bad-terms": Place("docs/terms.yml"),
 }
 
+EXCHANGE = (
+    "bad-exchange-file",
+    "breaks-structure",
+    "marks-differ",
+    "no-place",
+    "source-changed",
+    "translation-changed",
+    "unknown-text",
+)
+
 # Rules whose examples are no part of one file; each has its own test below.
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
+    "too-much": "its examples are sizes of files",
+    "source-renamed": "its examples are names of files",
     "duplicate-number": "its examples are lists of files",
     "page-name": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
@@ -127,6 +141,7 @@ BY_THEMSELVES = {
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
+    **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/test_exchange_commands.py damages"),
 }
 
 
@@ -289,6 +304,25 @@ def test_a_translation_without_its_english_file(root: Path) -> None:
     for kind, expected in (("right", set()), ("wrong", {"no-source"})):
         put(root / examples[kind], text.format(source))
         assert {finding.rule.name for finding in speaking(root)} == expected
+
+
+def test_a_page_that_is_too_much(root: Path) -> None:
+    for kind, expected in (("wrong", {rules.TOO_MUCH}), ("right", set())):
+        name, size = re.fullmatch(r"(\S+), ([\d,]+) characters", SECTIONS["too-much"].examples[kind]).groups()
+        paragraphs = int(size.replace(",", "")) // 40
+        put(root / "docs/en" / name, "# About\n\n" + "A sentence of forty letters and a stop.\n\n" * (paragraphs - 10))
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_translation_whose_english_file_is_renamed(root: Path) -> None:
+    examples = SECTIONS["source-renamed"].examples
+    english = root / examples["right"].replace("/fr/", "/en/")
+    put(english, "# Who we are\n")
+    text = f"---\nsource: {blob_id(english.read_bytes())}\n---\n# Qui nous sommes\n"
+    for kind, expected in (("wrong", {rules.SOURCE_RENAMED}), ("right", set())):
+        put(root / examples[kind], text)
+        assert {finding.rule for finding in speaking(root)} == expected
+        (root / examples[kind]).unlink()
 
 
 def test_a_translation_without_its_source(root: Path) -> None:

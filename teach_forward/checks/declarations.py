@@ -18,8 +18,11 @@ from teach_forward.text.passages import sections
 
 ADAPTED = "adapted"
 LANGUAGE = "language"
+STRUCTURE = "structure"
 
-_COMMENT = re.compile(rf"(?<!`)<!--[ \n]*({ADAPTED}|{LANGUAGE})[ ]*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(
+    rf"(?<!`)<!--[ \n]*({ADAPTED}|{LANGUAGE}|{STRUCTURE})[ ]*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE
+)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 
 
@@ -44,7 +47,7 @@ def declarations(text: str) -> Iterator[Declaration]:
             yield Declaration(match[1].lower(), match[2].strip(), first, first + match[0].count("\n"))
 
 
-def adapted(text: str) -> Mapping[str, str]:
+def adapted(text: str, key: str = ADAPTED) -> Mapping[str, str]:
     """What is declared to be adapted in each section, by its id; under that of the top what holds for the whole page.
 
     A comment belongs to the section in which it stands, or right above whose heading.
@@ -53,7 +56,7 @@ def adapted(text: str) -> Mapping[str, str]:
     lines = text.split("\n")
     headings = [section.line for section in sections(text)[1:]]
     for declaration in declarations(text):
-        if declaration.key == ADAPTED:
+        if declaration.key == key:
             place = bisect(headings, _next_line(lines, declaration.last))
             found[sections(text)[place].id].append(declaration.text)
     return {id_: "\n".join(texts) for id_, texts in found.items()}

@@ -65,7 +65,12 @@ def serve(config_file: Path, address: str, locale: str | None) -> bool:
 
 
 def _settings(config_file: Path, **options: Any) -> dict[str, Any]:
-    """What takes the place of settings of mkdocs.yml: the list of plugins, ours with some further options."""
+    """What takes the place of settings of mkdocs.yml: the list of plugins, ours with some further options.
+
+    Nothing, where there are none; MkDocs says then what is wrong with the file.
+    """
+    if not config_file.is_file():
+        return {}
     with config_file.open("rb") as file:
         plugins = yaml_load(file).get("plugins") or []
     listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins

@@ -14,11 +14,12 @@ from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
 from teach_forward.rules import Rule
-from teach_forward.text import html
+from teach_forward.text import bounds, html
 from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
+from teach_forward.text.slips import mend
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -77,6 +78,13 @@ class _Reading:
             self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", rules.NOT_UTF8)
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
+        if beyond := tuple(bounds.faults(text)):
+            for line, message, rule in beyond:
+                self.report(line, message, rules.RULES[rule])
+            return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
+        text, slips = mend(text)
+        for line, message, rule in slips:
+            self.report(line, message, rules.RULES[rule])
         self.lines = searchable(text)
         head = read_head(text, self.kind)
         self.findings += [fault.at(self.path) for fault in head.faults]
