@@ -16,7 +16,7 @@ from teach_forward.translation import revisions
 from tests.sites import SLUG, put, write_small
 
 ENGLISH = """---
-summary: About us
+unlinked: people
 ---
 # About
 
@@ -38,7 +38,7 @@ We are **people** from a trade union. See [the start](index.md) and `check`.
 They work.
 """
 SWAHILI = """---
-summary: Kuhusu sisi
+unlinked: watu
 ---
 # Kuhusu
 
@@ -140,7 +140,7 @@ def export(run: Run, *arguments: str) -> Path:
 def test_each_text_is_sent_with_what_there_is_of_it(run: Run) -> None:
     entries = sent(export(run, "about.md"))
     assert list(entries)[:4] == [
-        "about.md#front matter summary",
+        "about.md#front matter unlinked",
         "about.md#top title",
         "about.md#top paragraph 1",
         "about.md#us title",
@@ -219,14 +219,28 @@ def test_messages_have_the_forms_that_a_language_has(run: Run, root: Path) -> No
     assert status == 0
     assert "words.yml#language_tag" not in entries
     assert [key for key in entries if key.startswith("words.yml#minutes")] == [
-        *(f"words.yml#minutes{form}" for form in ("", "_few", "_many", "_short", "_one")),
+        *(f"words.yml#minutes{form}" for form in ("", "_one", "_few", "_many", "_short")),
     ]
+    assert "For numbers such as 2, 3, 4, 22" in entries["words.yml#minutes_few"].comment
     answer("pl.po", {"words.yml#minutes_few": "minuty", "words.yml#language": "Polski", "words.yml#skip": "Do: treści"})
     run("import", "pl.po")
     assert (root / "docs/pl/words.yml").read_text("utf-8") == (
         'language: Polski\nminutes_few: minuty\nminutes_short: min\nskip: "Do: treści"\n'
     )
     assert words == (root / "docs/en/words.yml").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("root")
+def test_words_can_say_a_number_and_the_name_of_the_source(run: Run, root: Path) -> None:
+    put(root / "docs/ar/words.yml", 'language: العربية\nminutes: "الدقائق: {count}"\n')
+    run("export", "--locale", "ar", "--out", "ar.po", "words.yml")
+    assert not any(key.startswith("words.yml#minutes_t") for key in sent("ar.po"))  # it fits every number as it is
+    one_and_source = {"words.yml#slide_count_two": "شريحتان", "words.yml#file_in_english": "بالإنجليزية"}
+    answer("ar.po", {**one_and_source, "words.yml#slide_count_few": "شرائح"})
+    status, out, told = run("import", "ar.po")
+    assert status == 1
+    assert "the source has {count}, and it is missing here" in out
+    assert told.startswith("wrote docs/ar/words.yml: 2 texts; ")
 
 
 @pytest.mark.usefixtures("root")

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from teach_forward import rules
 from teach_forward.exchange import formats, judge, marks, numbers
 from teach_forward.exchange.segments import Kind
 from teach_forward.exchange.units import Batch, Returned, Unit, Unreadable
@@ -162,7 +163,7 @@ def test_inline_codes_of_all_programs_are_read(inside: str, tmp_path: Path) -> N
 def test_codes_that_are_not_those_of_the_source_are_told(inside: str, tmp_path: Path) -> None:
     sent = unit("See [the guide](a.md)")
     verdict = judge.judge(sent, one(target_of(written(tmp_path, "xliff", sent), inside)))
-    assert (verdict.taken, verdict.rule) == (None, "marks-differ")
+    assert (verdict.taken, verdict.rule) == (None, rules.MARKS_DIFFER)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_a_cell_is_read_however_word_keeps_it(inside: str, text: str, tmp_path: 
 def test_numbers_that_do_not_pair_are_told(text: str, tmp_path: Path) -> None:
     sent = unit("See [the guide](a.md)")
     verdict = judge.judge(sent, one(cell(written(tmp_path, "docx", sent), put_paragraph(run(text)))))
-    assert (verdict.taken, verdict.rule) == (None, "marks-differ")
+    assert (verdict.taken, verdict.rule) == (None, rules.MARKS_DIFFER)
 
 
 def test_a_cell_that_python_docx_fills_is_taken(tmp_path: Path) -> None:
