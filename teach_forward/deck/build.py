@@ -22,6 +22,7 @@ from teach_forward.library.addresses import blob_id
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
+from teach_forward.ooxml.package import read_file
 from teach_forward.project import Project
 from teach_forward.theme import Theme, read
 from teach_forward.util.locales import direction
@@ -118,7 +119,7 @@ def build(
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
     then each deck is whole, old or new; Unusable where the template cannot be used. `progress` is told of each deck.
     """
-    template_file = (template.name, template.read_bytes()) if template else ("", b"")
+    template_file = (template.name, read_file(template)) if template else ("", b"")
     wanted = [job for job in jobs(library, locales, workshops, template_file) if job.kind in kinds]
     if template and wanted:
         for notice in missing_layouts(template_of(*template_file, library.direction(wanted[0].locale))):
