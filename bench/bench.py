@@ -1,34 +1,42 @@
-"""Measure the build side by side with plain MkDocs and pandoc, on this machine: `make bench`.
+"""Measure commands as a person starts them, side by side with pandoc and with plain MkDocs: `make bench`.
 
-Each pair runs alternately, five times; printed are medians, peak memory and the ratio. Ratios travel between machines,
-seconds do not. Everything happens in a copy of the project.
+Every measurement is a pair of whole processes that run in turn, nine times; printed are the medians, their ratio, the
+peak memory of the largest process, and the goal. Ratios travel between machines, seconds do not. Everything happens in
+a copy of the project. `bench.py --runs 3 slides site` measures some groups only, in fewer runs.
 """
 
 from __future__ import annotations
 
+import argparse
+import http.client
 import itertools
 import os
+import re
 import shutil
+import signal
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypandoc
 
-from teach_forward import checks
-from teach_forward.deck import build as deck_build
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Table, Tip, Workshop, plain
+from teach_forward.library.library import Library
+from teach_forward.library.scan import load
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Slide, Table, Tip, plain
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 5
-TOOL = [sys.executable, "-m", "teach_forward"]
+RUNS = 9
+TOOL = (sys.executable, "-m", "teach_forward")
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
 # Ours is to be compiled once, as installing has done with the others.
 SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+SURROUNDINGS |= {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 
 PLAIN_CONFIG = """\
 site_name: Plain
@@ -42,58 +50,262 @@ plugins:
 %s
 """
 
+# Forty languages that Babel knows, without rules of their own for typography.
+NAMES = """
+af am az be bg bn bs ca cs cy da de el et eu fa fi ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mn mr
+"""
+TAGS = tuple(NAMES.split())
+
 
 @dataclass(frozen=True)
 class Cost:
     """What a command took: wall-clock seconds, and the peak resident memory of the largest process in MB."""
 
     seconds: float
-    megabytes: float
+    megabytes: float = 0
 
 
-def run(command: list[str], folder: Path) -> Cost:
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, env=SURROUNDINGS, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{errors.decode()}")
-    return Cost(time.perf_counter() - started, usage.ru_maxrss / 1024)
+@dataclass(frozen=True)
+class Command:
+    """Something to measure: its name for people, what runs, where, and what is made ready before each run."""
+
+    name: str
+    line: Sequence[str]
+    folder: Path
+    prepare: Callable[[], object] = lambda: None
+    after: Callable[[], object] = lambda: None
+
+    def run(self) -> Cost:
+        """Run it once."""
+        self.prepare()
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            list(self.line), cwd=self.folder, env=SURROUNDINGS, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        assert process.stderr is not None
+        errors = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.perf_counter() - started
+        self.after()
+        if process.returncode:
+            sys.exit(f"{self} failed:\n{errors.decode()}")
+        return Cost(seconds, usage.ru_maxrss / 1024)
+
+    def __str__(self) -> str:
+        short = (re.sub(r"/\S*/", "", word) for word in self.line)
+        return " ".join(short).replace("python -m ", "").replace("python3 -m ", "")
 
 
-def median(costs: list[Cost]) -> Cost:
+class Bench:
+    """Runs pairs and prints a line for each."""
+
+    def __init__(self, runs: int) -> None:
+        self.runs = runs
+        self.said: set[str] = set()
+
+    def pair(self, ours: Command, other: Command, goal: float, memory: float | None = None) -> None:
+        """Both in turn. `goal` is the ratio of seconds to reach, `memory` that of peak memory."""
+        for command in (ours, other):
+            if command.name not in self.said:
+                self.said.add(command.name)
+                print(f"    {command.name}: {command}", flush=True)
+        costs = [(ours.run(), other.run()) for _ in range(self.runs)]
+        mine, theirs = _median([pair[0] for pair in costs]), _median([pair[1] for pair in costs])
+        ratio = mine.seconds / theirs.seconds
+        line = (
+            f"{ours.name:<44} {mine.seconds:6.2f} s {mine.megabytes:5.0f} MB   "
+            f"{other.name:<24} {theirs.seconds:6.2f} s {theirs.megabytes:5.0f} MB   "
+            f"ratio {ratio:5.2f}, goal {goal:.2f}{_missed(ratio, goal)}"
+        )
+        if memory is not None:
+            share = mine.megabytes / theirs.megabytes
+            line += f"; memory {share:4.2f}, goal {memory:.2f}{_missed(share, memory)}"
+        print(line, flush=True)
+
+
+def _median(costs: list[Cost]) -> Cost:
     return Cost(statistics.median(cost.seconds for cost in costs), statistics.median(cost.megabytes for cost in costs))
 
 
-def compare(name: str, ours: Callable[[], Cost], other_name: str, other: Callable[[], Cost]) -> None:
-    """Run both in turn and print a line."""
-    pairs = [(ours(), other()) for _ in range(RUNS)]
-    mine, theirs = median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
-    print(
-        f"{name:<38} {mine.seconds:6.2f} s {mine.megabytes:5.0f} MB   "
-        f"{other_name:<22} {theirs.seconds:6.2f} s {theirs.megabytes:5.0f} MB   "
-        f"ratio {mine.seconds / theirs.seconds:5.2f}",
-        flush=True,
+def _missed(value: float, goal: float) -> str:
+    return "" if value <= goal else "  MISSED"
+
+
+# What is measured
+
+
+def slides(bench: Bench, folder: Path) -> None:
+    """The two decks of a workshop, nothing changed, and all decks, against pandoc on the same slides."""
+    project = copy_of_project(folder / "slides")
+    sources = pandoc_sources(load(project), folder)
+    first = project / "workshops/en/1-fundamentals/guide.md"
+    one = (*TOOL, "slides", "--locale", "en", "--workshop", "1-fundamentals")
+    pandoc = Command("pandoc, those two", pandoc_line(sources[:2], folder), folder)
+    clean = remover(project / "build")
+    bench.pair(Command("a workshop's two decks, cold", one, project, clean), pandoc, 2.5)
+    edit, undo = edits(first)
+    bench.pair(Command("a workshop's two decks, after one word", one, project, edit, undo), pandoc, 2.5)
+    every = Command("all decks, cold", (*TOOL, "slides"), project, clean)
+    bench.pair(every, Command(f"pandoc, {len(sources)} decks", pandoc_line(sources, folder), folder), 0.6)
+    every.run()
+    bench.pair(Command("all decks, nothing changed", (*TOOL, "slides"), project), pandoc, 0.3)
+
+
+def cores(bench: Bench, folder: Path) -> None:
+    """All decks on two cores against one."""
+    if not shutil.which("taskset"):
+        print("cores: needs taskset", flush=True)
+        return
+    project = copy_of_project(folder / "cores")
+    one = itertools.cycle("01")  # cores may differ
+    clean = remover(project / "build")
+    line = (*TOOL, "slides")
+    two = Command("all decks, two cores", ("taskset", "-c", "0,1", *line), project, clean)
+    bench.pair(two, Command("one core", ("taskset", "-c", next(one), *line), project, clean), 0.6)
+
+
+def check(bench: Bench, folder: Path) -> None:
+    """A check after one edit against a cold one, and a cold one against the site."""
+    project = copy_of_project(folder / "check")
+    clean = remover(project / "build")
+    cold = Command("check, cold", (*TOOL, "check"), project, clean)
+    edit, undo = edits(project / "workshops/en/1-fundamentals/guide.md")
+
+    def warm() -> None:
+        subprocess.run([*TOOL, "check"], cwd=project, env=SURROUNDINGS, capture_output=True, check=False)
+        edit()
+
+    bench.pair(Command("check, after one word", (*TOOL, "check"), project, warm, undo), cold, 0.3)
+    site_ = Command("site, cold", (*TOOL, "site"), project, clean)
+    bench.pair(cold, site_, 0.5)
+
+
+def site(bench: Bench, folder: Path) -> None:
+    """The site with its decks against plain MkDocs with Material and static-i18n on the same pages."""
+    project = copy_of_project(folder / "site")
+    plain_project = plain_site(folder, load(project).locales)
+    plain_line = (*MKDOCS, str(folder / "plain-site"))
+    plain_mkdocs = Command("plain mkdocs build", plain_line, plain_project)
+    line = (*TOOL, "site")
+
+    def clean() -> None:
+        for name in ("build", "site"):
+            shutil.rmtree(project / name, ignore_errors=True)
+
+    cold = Command("decks and site, cold", line, project, clean)
+    bench.pair(cold, plain_mkdocs, 1.6, 1.5)
+    bench.pair(Command("decks and site, nothing changed", line, project), plain_mkdocs, 0.7)
+    edit, undo = edits(project / "workshops/en/1-fundamentals/guide.md")
+    bench.pair(Command("decks and site, after one word", line, project, edit, undo), plain_mkdocs, 0.9)
+
+
+def serve(bench: Bench, folder: Path) -> None:
+    """How long a save takes until the preview of English and French shows it."""
+    project = copy_of_project(folder / "serve")
+    page = project / "workshops/fr/1-fundamentals/guide.md"
+    text = page.read_text("utf-8")
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    line = [*TOOL, "serve", "--locale", "fr", "--address", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        line, cwd=project, env=SURROUNDINGS, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
+    times = []
+    try:
+        _wait_for(port, "Bienvenue")
+        for number in range(bench.runs):
+            mark = f"Bienvenue{number}"
+            started = time.perf_counter()
+            page.write_text(text.replace("Bienvenue", mark, 1), encoding="utf-8")
+            _wait_for(port, mark)
+            times.append(time.perf_counter() - started)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+    middle = statistics.median(times)
+    print(f"{'a save, until the preview shows it':<44} {middle:6.2f} s   goal 1.50 s{_missed(middle, 1.5)}", flush=True)
+
+
+def _wait_for(port: int, words: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/fr/workshops/1-fundamentals/guide/")
+            if words in connection.getresponse().read().decode("utf-8", "replace"):
+                return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    sys.exit(f"the preview never showed {words!r}")
+
+
+def growth(bench: Bench, folder: Path) -> None:
+    """How check and site grow with the number of languages."""
+    for name, runs in (("check", min(bench.runs, 3)), ("site", 1)):
+        times = []
+        for count in (10, 20, 40):
+            many = with_copies(folder, f"{name}-{count}", TAGS[:count])
+            command = Command(f"{name} of {count} languages", (*TOOL, name), many, remover(many / "build"))
+            times.append(_median([command.run() for _ in range(runs)]).seconds)
+            shutil.rmtree(many)
+        print(
+            f"{f'{name} of 10, 20 and 40 languages':<44} {times[0]:6.2f} s {times[1]:6.2f} s {times[2]:6.2f} s   "
+            f"ratios {times[1] / times[0]:4.2f} and {times[2] / times[1]:4.2f} (2 is linear)",
+            flush=True,
+        )
+
+
+GROUPS: dict[str, Callable[[Bench, Path], None]] = {
+    "slides": slides,
+    "cores": cores,
+    "check": check,
+    "site": site,
+    "serve": serve,
+    "growth": growth,
+}
+
+
+# What it is measured on
+
+
+def remover(folder: Path) -> Callable[[], None]:
+    """Takes a folder away."""
+    return lambda: shutil.rmtree(folder, ignore_errors=True)
+
+
+def edits(page: Path) -> tuple[Callable[[], None], Callable[[], None]]:
+    """Changes one word of a page, each time another; and the other way round."""
+    text = page.read_text("utf-8")
+    word = re.search(r"(?m)^[A-Z][a-z]{3,}(?= )", text)
+    assert word is not None
+    numbers = itertools.count()
+
+    def edit() -> None:
+        changed = text[: word.end()] + "a" * (next(numbers) + 1) + text[word.end() :]
+        page.write_text(changed, encoding="utf-8")
+
+    return edit, lambda: None
 
 
 def copy_of_project(folder: Path) -> Path:
-    project = folder / "project"
-    project.mkdir()
-    for name in ("docs", "workshops", "slides_src", "teach_forward"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
+    """What a guide is made of, without what was built."""
+    folder.mkdir(parents=True)
+    for name in ("docs", "workshops", "slides_src"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
-def plain_site(folder: Path, locales: tuple[str, ...]) -> Path:
+def plain_site(folder: Path, locales: Iterable[str]) -> Path:
     """The same pages for MkDocs, Material and static-i18n alone."""
     plain_project = folder / "plain"
     for locale in locales:
         shutil.copytree(ROOT / "docs" / locale, plain_project / "docs" / locale)
-        shutil.copytree(ROOT / "workshops" / locale, plain_project / "docs" / locale / "workshops")
+        if (ROOT / "workshops" / locale).is_dir():
+            shutil.copytree(ROOT / "workshops" / locale, plain_project / "docs" / locale / "workshops")
     languages = "\n".join(
         f"        - {{locale: {locale}, name: {locale}, build: true, default: {str(locale == 'en').lower()}}}"
         for locale in locales
@@ -102,15 +314,54 @@ def plain_site(folder: Path, locales: tuple[str, ...]) -> Path:
     return plain_project
 
 
-def pandoc_source(workshop: Workshop) -> str:
-    """The guide's slides as pandoc wants them: a heading a slide, and notes in a div."""
-    parts = [f"% {workshop.title}"]
-    for slide in workshop.guide.slides:
+def with_copies(folder: Path, name: str, tags: Sequence[str]) -> Path:
+    """A project in English and in French, and in French once more under each of the other tags."""
+    many = folder / name
+    for locale, tag in (("en", "en"), ("fr", "fr"), *(("fr", tag) for tag in tags[2:])):
+        shutil.copytree(ROOT / "docs" / locale, many / "docs" / tag)
+        shutil.copytree(ROOT / "workshops" / locale, many / "workshops" / tag)
+    for path in (ROOT / "docs").glob("*.yml"):
+        shutil.copy(path, many / "docs")
+    shutil.copytree(ROOT / "slides_src", many / "slides_src")
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    listed = "".join(f"        - {{locale: {tag}, name: {tag}}}\n" for tag in ("fr", *tags[2:]))
+    config = re.sub(r"(?m)(^ +- \{locale: en,.*\n)(?: +- \{locale:.*\n)*", rf"\g<1>{listed}", config)
+    (many / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return many
+
+
+def pandoc_line(sources: Sequence[Path], folder: Path) -> tuple[str, ...]:
+    """A process for each deck, one after another, as a person's script would have it."""
+    pandoc = pypandoc.get_pandoc_path()
+    if len(sources) == 1:
+        return (pandoc, str(sources[0]), "-o", str(folder / "deck.pptx"))
+    script = " && ".join(f"{pandoc} {source} -o {folder / 'deck.pptx'}" for source in sources)
+    return ("sh", "-c", script)
+
+
+def pandoc_sources(library: Library, folder: Path) -> list[Path]:
+    """The slides of each deck as pandoc wants them; those of Workshop 1 in English come first."""
+    sources = []
+    for locale in library.locales:
+        for workshop in library.workshops(locale):
+            for document in (workshop.guide, workshop.exercise):
+                if document.locale == locale:
+                    source = folder / f"{workshop.slug}-{document.kind}.{locale}.md"
+                    source.write_text(pandoc_source(workshop.title, document.slides), encoding="utf-8")
+                    sources.append(source)
+    return sources
+
+
+def pandoc_source(title: str, shown: Iterable[Slide]) -> str:
+    """Slides in pandoc's own Markdown: a heading a slide, and notes in a div."""
+    parts = [f"% {title}"]
+    for slide in shown:
         parts += [f"## {slide.title}", *blocks(slide.body), "::: notes", *blocks(slide.notes), ":::"]
     return "\n\n".join(parts) + "\n"
 
 
 def blocks(content: tuple[Block, ...]) -> Iterator[str]:
+    """Blocks of the model as Markdown."""
     for block in content:
         if isinstance(block, Paragraph):
             yield plain(block.runs)
@@ -128,115 +379,26 @@ def blocks(content: tuple[Block, ...]) -> Iterator[str]:
 
 
 def items(content: tuple[Item, ...], mark: str, indent: str) -> Iterator[str]:
+    """Items of a list as Markdown."""
     for item in content:
         yield f"{indent}{mark} {plain(item.runs)}"
         yield from items(item.items, mark, indent + "    ")
 
 
-def one_deck(workshop: Workshop, project: Path) -> Callable[[], Cost]:
-    """A deck from the model to the bytes on the disk, in this process."""
-    library = checks.load(project)
-    out = project / "build/one"
-
-    def build() -> Cost:
-        shutil.rmtree(out, ignore_errors=True)
-        started = time.perf_counter()
-        deck_build.build(library, out, ["en"], [workshop.slug], progress=lambda _: None, kinds=("guide",))
-        return Cost(time.perf_counter() - started, 0)
-
-    return build
-
-
-def all_decks(folder: Path) -> None:
-    """36 decks on two cores against one after another; then again with nothing changed.
-
-    They are those of six workshops in English, in French, and in French once more under another name.
-    """
-    project = with_copies(folder, "three", ("it",))
-    out = project / "build/all"
-    command = [*TOOL, "slides", "--out", str(out)]
-    one = itertools.cycle("01")  # cores may differ
-
-    def build(cores: str) -> Cost:
-        shutil.rmtree(out, ignore_errors=True)
-        tied = ["taskset", "-c", cores] if shutil.which("taskset") else []
-        return run([*tied, *command], project)
-
-    compare("36 decks, two cores", lambda: build("0,1"), "one core", lambda: build(next(one)))
-    assert len(list(out.glob("*.pptx"))) == 36
-    again = median([run(command, project) for _ in range(RUNS)])
-    print(f"{'36 decks again, nothing changed':<38} {again.seconds:6.2f} s {again.megabytes:5.0f} MB", flush=True)
-
-
-def with_copies(folder: Path, name: str, tags: tuple[str, ...]) -> Path:
-    """A project in English, in French, and in French once more under each of the tags."""
-    many = folder / name
-    for locale, tag in (("en", "en"), ("fr", "fr"), *(("fr", tag) for tag in tags)):
-        shutil.copytree(ROOT / "docs" / locale, many / "docs" / tag)
-        shutil.copytree(ROOT / "workshops" / locale, many / "workshops" / tag)
-    for path in (ROOT / "docs").glob("*.yml"):
-        shutil.copy(path, many / "docs")
-    shutil.copytree(ROOT / "slides_src", many / "slides_src")
-    shutil.copy(ROOT / "mkdocs.yml", many)
-    return many
-
-
-def growth(folder: Path) -> None:
-    """How the time of a check grows with the number of languages."""
-    times = []
-    for count in (10, 20, 40):
-        many = with_copies(folder, f"many-{count}", TAGS[:count])
-        times.append(median([run([*TOOL, "check"], many) for _ in range(3)]).seconds)
-    print(
-        f"{'check of 10, 20 and 40 languages':<38} {times[0]:6.2f} s {times[1]:6.2f} s {times[2]:6.2f} s   "
-        f"ratios {times[1] / times[0]:4.2f} and {times[2] / times[1]:4.2f} (2 is linear)",
-        flush=True,
-    )
-
-
-# Forty languages that Babel knows, without rules of their own for typography.
-NAMES = """
-af am az be bg bn bs ca cs cy da de el et eu fa fi ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml mn mr
-"""
-TAGS = tuple(NAMES.split())
-
-
 def main() -> None:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        project = copy_of_project(folder)
-        library = checks.load(project)
-        plain_project = plain_site(folder, library.locales)
-        mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
-        guide = project / "workshops/en" / library.slugs()[0] / "guide.md"
-
-        def whole() -> Cost:
-            shutil.rmtree(project / "build", ignore_errors=True)
-            return run([*TOOL, "site"], project)
-
-        def after_an_edit() -> Cost:
-            text = guide.read_text("utf-8")
-            guide.write_text(text.replace("Welcome.", "Welcome all.", 1), encoding="utf-8")
-            cost = run([*TOOL, "site"], project)
-            guide.write_text(text, encoding="utf-8")
-            return cost
-
-        def mkdocs_alone() -> Cost:
-            return run([*mkdocs, str(folder / "plain-site")], plain_project)
-
-        workshop = library.workshops("en")[0]
-        source = folder / "deck.md"
-        source.write_text(pandoc_source(workshop), encoding="utf-8")
-        pandoc = [pypandoc.get_pandoc_path(), str(source), "-o", str(folder / "deck.pptx")]
-
-        compare("decks and site, from nothing", whole, "plain mkdocs build", mkdocs_alone)
-        compare("decks and site, after one word", after_an_edit, "plain mkdocs build", mkdocs_alone)
-        compare("check of all texts", lambda: run([*TOOL, "check"], project), "decks and site", whole)
-        compare(
-            "one deck, built in process", one_deck(workshop, project), "pandoc's whole run", lambda: run(pandoc, folder)
-        )
-        all_decks(folder)
-        growth(folder)
+    """Measure what is named, or everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=f"some of {', '.join(GROUPS)} (default: all)")
+    parser.add_argument("--runs", type=int, default=RUNS, help=f"how often each pair runs (default: {RUNS})")
+    options = parser.parse_args()
+    if unknown := [name for name in options.groups if name not in GROUPS]:
+        parser.error(f"there is no group {', '.join(unknown)}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in options.groups or GROUPS:
+            print(f"{name}: {(GROUPS[name].__doc__ or '').strip()}", flush=True)
+            place = Path(folder, name)
+            place.mkdir()
+            GROUPS[name](Bench(options.runs), place)
 
 
 if __name__ == "__main__":

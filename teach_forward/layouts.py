@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip
+from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip, plain
 
 DESCRIPTION = 250
 """Characters of a picture's description at most: PowerPoint's checker asks for a sentence or two."""
@@ -66,7 +66,7 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     lists = [block for block in blocks if isinstance(block, ItemList)]
     yield from _list_faults(layout, lists)
     yield from _description_faults([block for block in blocks if isinstance(block, Picture)])
-    yield from _nesting_faults(layout, [item for list_ in lists for item in list_.items])
+    yield from _item_faults(layout, [item for list_ in lists for item in list_.items])
     for kind, name, most in (
         (Paragraph, "paragraph", layout.prose),
         (Quote, "quotation", int(layout.quote)),
@@ -91,7 +91,9 @@ def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
         yield f'the layout "{layout.name}" takes a numbered list, and here are bullets'
 
 
-def _nesting_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+def _item_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+    if not all(plain(item.runs).strip() for item in items):
+        yield "an item of the list has no text"
     if not layout.nested and any(item.items for item in items):
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):

@@ -112,7 +112,7 @@ CATALOGUE: Mapping[str, Message] = {
     "search_hint": _PLAIN,
     "search_close": _PLAIN,
     "search_none": _PLAIN,
-    "search_found": Message(("count",), counted=True),
+    "search_found": Message(("count",)),  # a script says it, in a wording that fits every number
     "search_more": _PLAIN,
     "search_failed": _PLAIN,
     # The decks

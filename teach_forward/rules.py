@@ -39,6 +39,7 @@ class Rule:
 
 MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop is index.md, guide.md and exercise.md")
 DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
+PAGE_NAME = Rule("page-name", "rename the file, in every language, and mend the links that lead to it")
 NO_SOURCE = Rule("no-source", "give the file the name of the English file that it translates")
 MISSING_FRONT_MATTER = Rule(
     "missing-front-matter",

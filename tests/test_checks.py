@@ -300,7 +300,7 @@ def everything(root: Path) -> tuple[Finding, ...]:
     """All findings: of decks only where the texts have no errors, as in the commands."""
     try:
         library, findings = checks.find_all(root)
-        return findings if errors(findings) else (*findings, *deck_build.findings(library))
+        return findings if errors(findings) else (*findings, *deck_build.findings(library, library.locales))
     except ContentError as error:
         return error.findings
 
@@ -333,6 +333,13 @@ def test_two_workshops_cannot_have_one_number(root: Path) -> None:
     assert (finding.path, finding.rule.name) == ("workshops/en/1-two/index.md", "duplicate-number")
 
 
+@pytest.mark.parametrize("path", ["docs/en/About.md", "docs/en/404.md", "docs/en/own/index.md", f"{TWO}/handout.md"])
+def test_a_page_cannot_take_the_place_of_another(root: Path, path: str) -> None:
+    write(root, path, "# A page\n")
+    [finding] = everything(root)
+    assert (finding.path, finding.rule.name) == (path, "page-name")
+
+
 def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
     alone = {mutation.rule for mutation in MUTATIONS if not mutation.follows}
     assert RULES.keys() == alone | ELSEWHERE.keys()
@@ -340,6 +347,7 @@ def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
 
 ELSEWHERE = {
     "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
+    "page-name": test_a_page_cannot_take_the_place_of_another,
     "spelling": spelling_is_told,  # what hunspell does not know
 }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import importlib.metadata
 import json
 import os
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -12,13 +14,17 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from teach_forward.deck import job
 from teach_forward.deck.build import build
-from teach_forward.deck.build import jobs as jobs_of
+from teach_forward.deck.job import jobs as jobs_of
+from teach_forward.deck.making import plan_of
 from teach_forward.deck.manifest import entries
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
 from teach_forward.library.scan import load
 from teach_forward.model import plain
+from teach_forward.util import code
+from tests.test_house import NAMES, imports, own_imports
 from tests.tools import ROOT
 
 HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -208,7 +214,7 @@ def covers(root: Path) -> dict[str, str]:
     kickers = {
         job.workshop.slug: text
         for job in jobs
-        for text in job.plan().deck.slides[0].texts
+        for text in plan_of(job).deck.slides[0].texts
         if text.placeholder is PlaceholderName.KICKER
     }
     return {slug: plain(text.lines[0].runs) for slug, text in kickers.items()}
@@ -230,3 +236,48 @@ def test_names_and_dates_of_files_are_the_projects(root: Path) -> None:
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 3, 4, 0, 0, 0)}
     properties = Presentation(root / "out/our-union-1-one.en.pptx").core_properties
     assert properties.created == properties.modified == datetime.datetime(2027, 3, 4)
+
+
+def needed_modules() -> set[str]:
+    """The modules that decks depend on, those that read pages among them."""
+    seen: set[str] = set()
+    waiting = [name for name in NAMES if name.split(".")[0] == "deck"] + ["library.scan"]
+    while waiting:
+        if (name := waiting.pop()) not in seen:
+            seen.add(name)
+            waiting += own_imports(NAMES[name])
+    return seen
+
+
+def test_the_hash_covers_the_rooms_and_the_libraries_that_decks_depend_on() -> None:
+    needed, telling = needed_modules(), {"findings", "rules"}
+    assert {name.split(".")[0] for name in needed} - telling == {room.removesuffix(".py") for room in job.ROOMS}
+    distributions = importlib.metadata.packages_distributions()
+    used = {name.split(".")[0] for module in needed for name in imports(NAMES[module])} & distributions.keys()
+    tools = {re.sub(r"[-_.]+", "-", distributions[name][0]).lower() for name in used} - {"teach-forward"}
+    assert tools == {tool.lower() for tool in job.TOOLS}
+
+
+@pytest.mark.parametrize(
+    ("path", "changes"),
+    [
+        ("deck/layouts/grid.py", True),
+        ("deck/new.py", True),
+        ("deck/layouts/fonts/LiberationSans-Bold.ttf", True),
+        ("messages.py", True),
+        ("project.py", True),
+        ("text/prose.py", True),
+        ("findings.py", False),
+        ("site/plugin.py", False),
+        ("deck/__pycache__/new.cpython-311.pyc", False),
+    ],
+)
+def test_the_hash_changes_with_the_code_of_decks_alone(tmp_path: Path, path: str, changes: bool) -> None:
+    package = tmp_path / "package"
+    shutil.copytree(ROOT / "teach_forward", package)
+    before = code.fingerprint(job.ROOMS, job.TOOLS, package)
+    assert before == code.fingerprint(job.ROOMS, job.TOOLS)
+    (package / path).parent.mkdir(exist_ok=True)
+    with (package / path).open("ab") as file:
+        file.write(b"\n# more\n")
+    assert (code.fingerprint(job.ROOMS, job.TOOLS, package) != before) == changes

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.deck import build
+from teach_forward.deck.job import jobs as jobs_of
 from teach_forward.deck.layouts.layout import Box, SlideLayout
+from teach_forward.deck.making import plan_of
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan.plan import Plan
 from teach_forward.deck.slides import PlacedSlide
@@ -38,8 +39,8 @@ def decks() -> dict[str, tuple[Plan, Messages]]:
         f"showcase.{locale}.pptx": (showcase.plan_of(showcase.showcase(locale), locale), showcase.MESSAGES[locale])
         for locale in showcase.LOCALES
     }
-    jobs = build.jobs(load(ROOT))
-    return shown | {job.name: (job.plan(), job.messages) for job in jobs}
+    jobs = jobs_of(load(ROOT))
+    return shown | {job.name: (plan_of(job), job.messages) for job in jobs}
 
 
 @pytest.fixture(scope="module")

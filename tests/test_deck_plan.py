@@ -6,8 +6,7 @@ import pytest
 
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
-from teach_forward.deck.plan.plan import file_name
-from teach_forward.deck.slides import Deck, DeckKind
+from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
 from tests.showcase import PROJECT, SITE, THEME, items, plan_of, planned, runs, showcase, slide, workshop
@@ -177,6 +176,11 @@ def test_symbols_that_the_font_lacks_are_refused() -> None:
     assert found.endswith(
         "the slide “Boxes” has the symbol ☐ (U+2610), which the font of the decks lacks [missing-glyph]"
     )
+
+
+def test_a_control_character_is_named_by_its_code_alone() -> None:
+    [found] = refused(slide("a", "bullets", "Bell", items("ring\a")))
+    assert found.endswith("the slide “Bell” has the symbol (U+0007), which the font of the decks lacks [missing-glyph]")
 
 
 def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:

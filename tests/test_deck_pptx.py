@@ -17,9 +17,13 @@ from lxml import etree
 from pptx import Presentation
 
 from teach_forward.deck.layouts.catalogue import BASE, DEFINITIONS
+from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.write.pptx import write
+from teach_forward.deck.write.style import OwnStyle
+from teach_forward.messages import Messages
 from teach_forward.model import plain
 from tests import showcase
-from tests.showcase import LOCALES, MESSAGES
+from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME
 from tests.tools import ROOT
 
 NS = {
@@ -92,6 +96,17 @@ def test_all_text_says_its_language(locale: str) -> None:
             runs = found(root, "//a:r/a:rPr | //a:fld/a:rPr | //a:endParaRPr")
             assert len(runs) == len(found(root, "//a:r | //a:fld | //a:p")), name
             assert {run.get("lang") for run in runs} == {tag}, name
+
+
+def test_a_language_without_a_tag_of_its_own_says_its_own_language() -> None:
+    """Not that of the messages that it has not translated yet."""
+    messages = Messages("sw", {"guide_name": "Mwongozo"}, MESSAGES["en"].own, "en")
+    made = showcase.workshop("sw", "Kichwa", "", ())
+    found = plan(made, "guide", OwnStyle(THEME, 1, 6, "ltr"), messages, project=PROJECT, total=6)
+    with zipfile.ZipFile(io.BytesIO(write(found.deck, found.style, messages))) as archive:
+        everything = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    assert set(re.findall(r'lang="([^"]*)"', everything)) == {"sw-TZ"}
+    assert "<dc:language>sw-TZ</dc:language>" in everything
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -46,9 +46,12 @@ def saved(presentation: object) -> bytes:
     return stream.getvalue()
 
 
+def template_style(data: bytes, locale: str) -> TemplateStyle:
+    return TemplateStyle(template_of("union.pptx", data, DIRECTIONS[locale]), own_style(locale))
+
+
 def made(data: bytes, locale: str) -> Plan:
-    file = template_of("union.pptx", data, DIRECTIONS[locale])
-    return plan_of(showcase(locale), locale, style=TemplateStyle(file, own_style(locale)))
+    return plan_of(showcase(locale), locale, style=template_style(data, locale))
 
 
 def refused(data: bytes) -> list[str]:

@@ -21,7 +21,7 @@ from teach_forward.project import Project, read
 from tests.tools import ROOT, need
 
 PARTS = ("docs", "workshops", "slides_src", ".github", "mkdocs.yml")
-NEW = "sw"
+NEW = next(tag for tag in ("sw", "tr", "eo") if not (ROOT / "docs" / tag).exists())
 NAME = "Zwirbelhausen"  # a place that there is not
 
 

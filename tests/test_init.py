@@ -161,7 +161,11 @@ def test_the_wheel_begins_a_guide_that_grows(program: Path, tmp_path: Path, lang
     for command in commands:
         run(program, root, *command.split()[1:])
     other = "fr" if language == "en" else "en"
-    assert (root / f"site/{other}/workshops/1-first-steps/index.html").is_file()
+    pages = {
+        path.relative_to(root / "site").as_posix(): path.read_text("utf-8") for path in (root / "site").rglob("*.html")
+    }
+    assert f"{other}/workshops/1-first-steps/index.html" in pages
+    assert [path for path, text in pages.items() if 'href="None' in text] == []
     for number in (*range(2, 10), 12):
         add_workshop(root, number)
     for command in ("check", "slides", "site"):

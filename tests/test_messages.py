@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 import pytest
 
 from teach_forward import checks
-from teach_forward.deck.build import KINDS as DECK_KINDS
+from teach_forward.deck.job import KINDS as DECK_KINDS
 from teach_forward.library.references import CONFIDENCES, KINDS
 from teach_forward.library.scan import scan
 from teach_forward.messages import CATALOGUE, Messages, split
@@ -106,7 +106,7 @@ def test_a_plural_form_is_that_of_the_language_whose_words_are_shown() -> None:
     assert "minutes_one" not in messages, "the English form would be taken for an Arabic one"
     none_of_its_own = Messages("ar", {}, ENGLISH, "en")
     assert [none_of_its_own.plural("minutes", n) for n in (1, 3)] == ["minute", "minutes"]
-    assert Messages("ar", {}, {}, "en").plural("search_found", 3) == "search_found"
+    assert Messages("ar", {}, {}, "en").plural("slide_count", 3) == "slide_count"
 
 
 def test_the_source_is_named_in_the_language_of_the_message() -> None:
@@ -184,7 +184,7 @@ CASES = {
         "has a sign for per cent, which {percent} brings with it",
     ),
     "markup": ("tip: Conseil", "tip: <b>Conseil</b>", "holds < or >, which no message needs"),
-    "twice": ("tip: Conseil", "tip: Conseil\ntip: Astuce", '"tip" stands on line '),
+    "twice": ("tip: Conseil", "tip: Conseil\ntip: Astuce", 'the key "tip" stands here for the second time'),
     "straight apostrophe": ("Un guide d’", "Un guide d'", '"tagline" has a straight \' [words-quotes]'),
     "space before a colon": (
         "Exemple\u00a0:",

@@ -121,6 +121,7 @@ BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
     "duplicate-number": "its examples are lists of files",
+    "page-name": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
@@ -172,7 +173,7 @@ def speaking(root: Path) -> tuple[Finding, ...]:
     """All findings, as the command has them: those of decks where nothing else is wrong."""
     library, findings = checks.find_all(root)
     if not any(finding.severity == "error" for finding in findings):
-        findings = (*findings, *deck_build.findings(library))
+        findings = (*findings, *deck_build.findings(library, library.locales))
     return findings
 
 
@@ -273,6 +274,12 @@ def test_two_workshops_with_one_number(root: Path) -> None:
         assert {finding.rule.name for finding in findings} == expected
         assert {finding.path for finding in findings} <= {second}
         shutil.rmtree((root / second).parent)
+
+
+def test_the_name_of_a_page(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"page-name"})):
+        put(root / SECTIONS["page-name"].examples[kind], "# Law\n")
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_translation_without_its_english_file(root: Path) -> None:

@@ -198,7 +198,8 @@ def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "sw"))
     config = (root / "mkdocs.yml").read_text("utf-8")
-    put(root / "mkdocs.yml", config.replace("default: false", "default: on").replace("default: true", "default: off"))
+    config = config.replace("default: true", "default: no").replace("default: false", "default: !ENV [NOT_SET, true]")
+    put(root / "mkdocs.yml", config)  # which MkDocs alone can tell
     refused = run_mkdocs(root, tmp_path / "out")
     assert refused.returncode == 1
     assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")

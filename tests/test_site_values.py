@@ -23,6 +23,7 @@ from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import SheetFile
 from teach_forward.site.glossary import read_glossary
+from teach_forward.site.offers import deck_offers
 from teach_forward.site.places import place
 from teach_forward.site.progress import Progress, Repository, Stale
 from teach_forward.site.status import MOST_LINES, StatusPage
@@ -143,11 +144,18 @@ def test_the_home_page_leads_with_its_first_paragraph_and_lists_the_workshops(co
     ]
 
 
+def test_what_is_counted_takes_the_form_of_its_number(context: SiteContext) -> None:
+    assert WORDS["fr"]["slide_count_one"] != WORDS["fr"]["slide_count"]
+    short = replace(context, decks=tuple(replace(deck, slides=1) for deck in context.decks))
+    offers = deck_offers(short, "1-un", "fr", short.library.messages("fr"))
+    assert [offer.facts[0] for offer in offers] == [WORDS["fr"]["slide_count_one"].format(count=1)] * len(offers) != []
+
+
 def test_an_offer_says_its_language_where_it_is_not_the_readers(context: SiteContext) -> None:
     page = tree(content(context, f"{W}/index.md", "ar").body)
     (deck,) = page.xpath(".//ul[@class='downloads']//a[@download]")
     assert (deck.get("href"), deck.get("hreflang")) == ("../../../workshops/1-un/un.fr.pptx", "fr")
-    assert WORDS["ar"]["file_in_english"] in text(deck.getparent())
+    assert context.library.messages("ar")["file_in_english"] in text(deck.getparent())
     step = page.xpath(".//table[@class='agenda']//a")[0]
     assert (step.get("href"), step.get("lang"), step.get("dir")) == ("guide/#opening", "fr", "ltr")
 
@@ -316,7 +324,7 @@ def test_an_outdated_page_says_so(context: SiteContext, stale: Stale, said: str,
     progress = {"ar": Progress("ar", (), {"index.md": stale})}
     notice = view(replace(context, progress=progress), "index.md", "ar", "ar").outdated
     assert notice is not None
-    assert notice.text.startswith(WORDS["ar"][said])
+    assert notice.text.startswith(context.library.messages("ar")[said])
     assert notice.url == url
     assert view(context, "index.md", "ar", "ar").outdated is None
 

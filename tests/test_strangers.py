@@ -151,11 +151,18 @@ def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["docs/evil.html", "docs/klingon/index.md", "workshops/en/drafts/x.md", "docs/en/caf\udce9.md"]
+    ("path", "rule"),
+    [
+        ("docs/evil.html", "unsafe-file"),
+        ("docs/klingon/index.md", "unsafe-file"),
+        ("workshops/en/drafts/x.md", "page-name"),
+        ("docs/en/.hidden/x.md", "page-name"),
+        ("docs/en/caf\udce9.md", "page-name"),
+    ],
 )
-def test_files_that_no_check_would_read_are_named(root: Path, path: str) -> None:
+def test_files_that_no_check_would_read_are_named(root: Path, path: str, rule: str) -> None:
     put(root / path, "# X\n")
-    assert "unsafe-file" in rules(root)
+    assert rule in rules(root)
 
 
 def test_a_folder_with_other_things_is_not_replaced_by_a_site(root: Path) -> None:

@@ -223,6 +223,13 @@ LONG = "eight words at least stand in this line {}\n"
         ("- 3 a\n- 3 b\n- 5 c\n", "- 5 c\n- 3 a\n- 3 b\n", []),  # a single number tells no order
         ("- 410,000 a\n- 5 b\n", "- ٥ b\n- 410\u202f000 a\n", ["list-differs"]),
         ("- 4 a\n- 5 b\n", "- 5 b\n- 6 a\n", []),  # other numbers are told as such
+        ("![a](b.png)\n\nc\n", "c\n", []),
+        ("c\n\nd\n", "![a](b.png) c\n\nd\n", []),
+        (
+            SLIDE.format("- a\n") + SLIDE.replace("id: s", "id: t").format("- b\n") + "c\n\nd\n",
+            SLIDE.replace("id: s", "id: t").format("- b\n") + SLIDE.format("- a\n") + "c\n\nd\n",
+            [],
+        ),
         ("a 3\n\nb 4\n", "b 4\n\na 3\n", ["paragraphs-differ"]),
         ("a\n", "a\n\nb\n\nc\n", []),  # an edition adds what it needs
         ("a\n\n> b\n", "a\n\nb\n", ["paragraphs-differ"]),

@@ -162,6 +162,7 @@ TABLE = "| a | b |\n| --- | --- |\n"
         (f"{TABLE}| c | d | e | f | g |", 5, "this row has 5 cells, and the head of the table 2"),
         (f"{TABLE}| c | d|e |", 5, "this row has 3 cells"),
         (f"{TABLE}| c\n| d |\n| e | f |", 5, "this row goes on on the next line"),
+        (f"{TABLE}| c | d | e |\n| f | g | h |", 3, "the head of this table has 2 cells, and each row 3"),
         (f"{TABLE}\n| c | d |", 6, "an empty line parts this row from its table"),
         (f"{TABLE}| c |\td |", 5, "a tab stands in this row"),
         ("| a | b |\n| c | d |", 3, "the line of hyphens under the head of the table is missing"),

@@ -10,8 +10,16 @@ from lxml import etree
 
 from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import DRAWING, KNOWN_WORDS_FILE, SLUG, SOURCE_WORDS_FILE, WORDS_FILE, pixels_of
+from teach_forward.library.addresses import (
+    DRAWING,
+    KNOWN_WORDS_FILE,
+    SOURCE_WORDS_FILE,
+    WORDS_FILE,
+    path_of,
+    pixels_of,
+)
 from teach_forward.library.library import Library
+from teach_forward.library.names import PAGE, faults_of_name, printable, same_address
 from teach_forward.model import Document
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -44,38 +52,46 @@ _DATA = ("sources.yml", "terms.yml")
 
 
 def check_places(library: Library) -> Iterator[Finding]:
-    """What lies beside the folders of languages, or in folders that no page is read from."""
+    """What lies beside the folders of languages, where no page is read from."""
     for top in ("docs", "workshops"):
         for entry in sorted((library.root / top).iterdir() if (library.root / top).is_dir() else ()):
-            path, known = f"{top}/{entry.name}", entry.is_dir() and entry.name in library.locales
+            known = entry.is_dir() and entry.name in library.locales
             if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
-                yield Finding(
-                    path, 1, "this is not the folder of a language, and does not belong here", rules.UNSAFE_FILE
-                )
-            if known and top == "workshops":
-                yield from _folders_without_number(path, entry)
+                message = "this is not the folder of a language, and does not belong here"
+                yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
 
 
-def _folders_without_number(path: str, folder: Path) -> Iterator[Finding]:
-    for entry in sorted(folder.iterdir()):
-        if not SLUG.fullmatch(entry.name) and not entry.name.startswith("."):
-            message = "a workshop's folder has a number and a name, such as 3-data-rights"
-            yield Finding(f"{path}/{entry.name}", 1, message, rules.UNSAFE_FILE)
+def check_names(library: Library, locale: str) -> Iterator[Finding]:
+    """The names of a locale's files: plain, and none that takes the place of another page."""
+    for file in _files(library, locale):
+        path = file.relative_to(library.root).as_posix()
+        yield from (
+            Finding(printable(path), 1, what, rules.PAGE_NAME) for what in faults_of_name(path, library.locales)
+        )
+    for first, second in same_address(library.documents[locale]):
+        message = f"the page would stand at the address of {path_of(locale, first)}"
+        yield Finding(path_of(locale, second), 1, message, rules.PAGE_NAME)
 
 
 def check_files(library: Library, locale: str) -> Iterator[Finding]:
     """Each file of a locale that is not a page is a picture, or a list of words."""
-    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(library.root).as_posix()
-            kept = file.suffix == ".md" or file.name in _LISTS or file.name.startswith(".")
+    for file in _files(library, locale):
+        path = printable(file.relative_to(library.root).as_posix())
+        if file.is_symlink():
+            yield Finding(path, 1, "a link to another place of the disk does not belong here", rules.UNSAFE_FILE)
+        elif file.suffix != PAGE and file.name not in _LISTS:
             if not _PLAIN_NAME.fullmatch(file.name):
                 message = "write names of files with letters from a to z, digits, hyphens and dots"
-                yield Finding(ascii(path)[1:-1], 1, message, rules.UNSAFE_FILE)
-            elif file.is_symlink():
-                yield Finding(path, 1, "a link to another place of the disk does not belong here", rules.UNSAFE_FILE)
-            elif file.is_file() and not kept:
-                yield from _findings(path, file)
+                yield Finding(path, 1, message, rules.UNSAFE_FILE)
+            yield from _findings(path, file)
+
+
+def _files(library: Library, locale: str) -> Iterator[Path]:
+    """The files of a locale, and links to files; not those that are hidden."""
+    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
+        for file in sorted(folder.rglob("*")):
+            if not file.name.startswith(".") and (file.is_file() or file.is_symlink()):
+                yield file
 
 
 def _findings(path: str, file: Path) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from teach_forward.library.addresses import (
 )
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Link
-from teach_forward.text.dialect import is_remote
+from teach_forward.text.hrefs import is_remote
 
 HANDOUT = "handout.md"
 REFERENCES = "references.md"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward import rules
-from teach_forward.checks.language import LEAST_SHORT, breaches_of, conventions_of
+from teach_forward.checks.language import LEAST_SHORT, conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
@@ -131,8 +131,8 @@ def _placeholders(text: str) -> set[str] | None:
 
 def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
     """Where a message does not keep the typography of its language, which nobody sets right later, as on pages."""
-    if breach := next(breaches_of(text, conventions_of(locale)), None):
-        _, convention, _ = breach
+    broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
+    if convention := next(broken, None):
         yield _Fault(key, f'in "{key}": {convention.message}', convention.rule)
     elif found := _STRAIGHT.search(text):
         yield _Fault(key, f'"{key}" has a straight {found[0]}', rules.WORDS_QUOTES)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
-from teach_forward.checks.files import check_files, check_pictures, check_places
+from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.language import check_leftovers, check_punctuation
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.messages import check_messages
@@ -70,10 +70,18 @@ def _check_all(library: Library) -> Iterator[Finding]:
         for document in library.documents[locale].values():
             yield from _check_document(library, document)
         yield from check_messages(library, locale)
-        yield from check_files(library, locale)
-        yield from check_source_words(library, locale)
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
+    if library.whole:
+        yield from _check_project(library)
+
+
+def _check_project(library: Library) -> Iterator[Finding]:
+    """What can be told only where everything was read."""
+    for locale in library.locales:
+        yield from check_files(library, locale)
+        yield from check_names(library, locale)
+        yield from check_source_words(library, locale)
     yield from check_numbers(library)
     yield from check_sources(library)
     yield from check_addresses(library)

@@ -35,7 +35,7 @@ def check_structure(source: Document, translation: Document, adapted: Collection
     Nothing is told of what stands in the sections `adapted` (their ids): a comment there says that they are others.
     """
     for section, twin in _twins(source, translation):
-        if section.id in adapted:
+        if section.id in adapted or not _same_order(section, twin):
             continue
         lost = set(_lost_quotations(section, twin))
         for part in sorted(lost):
@@ -43,7 +43,7 @@ def check_structure(source: Document, translation: Document, adapted: Collection
             yield twin.line, message, "paragraphs-differ"
         whole = not any(True for _ in faults(twin))  # a broken table is told by itself, and makes paragraphs of rows
         for place in _shared_places(section, twin):
-            if place.part not in lost:
+            if place.part not in lost and not _silent(twin, place):
                 yield from _lists(_at(section, place, Points), _at(twin, place, Points), place, twin)
                 if whole:
                     yield from _tables(_at(section, place, Table), _at(twin, place, Table), twin)
@@ -56,6 +56,12 @@ def _twins(source: Document, translation: Document) -> Iterator[tuple[Section, S
     """The sections of a source that the translation has too, each with its twin."""
     here = {section.id: section for section in sections(translation.text)}
     yield from ((section, here[section.id]) for section in sections(source.text) if section.id in here)
+
+
+def _same_order(section: Section, twin: Section) -> bool:
+    """Whether slides, questions and scenarios stand in the order of the source; what follows them moves with them."""
+    there, here = ([block.id for block in each.blocks if block.id] for each in (section, twin))
+    return [id_ for id_ in there if id_ in here] == [id_ for id_ in here if id_ in there]
 
 
 def _shared_places(section: Section, twin: Section) -> Iterator[Place]:
@@ -84,15 +90,23 @@ def _at(section: Section, place: Place, kind: type[Kind]) -> list[Kind]:
 
 def _texts_at(section: Section, place: Place) -> list[Paragraph]:
     """The paragraphs at a place that are more than a picture: pictures are compared as such."""
-    return [part for part in _at(section, place, Paragraph) if not part.text.startswith("![")]
+    found = _at(section, place, Paragraph)
+    return [part for part in found if not (part.text.startswith("![") and part.text.endswith(")"))]
+
+
+def _silent(twin: Section, place: Place) -> bool:
+    """Whether a place is below a slide under which nothing is said at all; parity tells that."""
+    slides = {block.id for block in twin.blocks if block.name == "slide"}
+    below = (passage for passage in twin.passages if passage.place.part == place.part)
+    return place.part in slides and place.block == "" and all(passage.place.block == "slide" for passage in below)
 
 
 def _lost_quotations(section: Section, twin: Section) -> Iterator[str]:
-    """The parts of a section that quote something, and of its twin nothing."""
+    """The parts of a section that quote something, where its twin has the part and quotes nothing."""
     there, here = (
         {passage.place.part for passage in each.passages if passage.place.block == QUOTE} for each in (section, twin)
     )
-    yield from there - here
+    yield from (there - here) & {"", *(block.id for block in twin.blocks)}
 
 
 # Lists

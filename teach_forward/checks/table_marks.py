@@ -36,6 +36,10 @@ def faults(section: Section) -> Said:
 
 def _rows(table: Table) -> Said:
     columns, rest = len(table.rows[0].cells), 0
+    widths = {len(row.cells) for row in table.rows[1:]}
+    if len(table.rows) > 2 and len(widths) == 1 and columns not in widths:
+        yield table.line, f"the head of this table has {_cells(columns)}, and each row {widths.pop()}", RULE
+        return
     for row, following in zip(table.rows, (*table.rows[1:], None), strict=True):
         count, next_count = len(row.cells), len(following.cells) if following else 0
         if rest:
@@ -45,10 +49,13 @@ def _rows(table: Table) -> Said:
             yield row.line, "this row goes on on the next line", RULE
         elif count != columns:
             two = ": two rows stand on one line" if count in (2 * columns - 1, 2 * columns) and columns > 1 else ""
-            cells_ = f"{count} cell{'' if count == 1 else 's'}"
-            yield row.line, f"this row has {cells_}, and the head of the table {columns}{two}", RULE
+            yield row.line, f"this row has {_cells(count)}, and the head of the table {columns}{two}", RULE
         elif "\t" in row.text:
             yield row.line, "a tab stands in this row", RULE
+
+
+def _cells(count: int) -> str:
+    return f"{count} cell{'' if count == 1 else 's'}"
 
 
 def _torn(section: Section, paragraph: Paragraph) -> Said:

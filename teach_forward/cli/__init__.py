@@ -10,6 +10,7 @@ from pathlib import Path
 from teach_forward.cli import fingerprint
 
 DECKS = Path("build/decks")
+SITE = Path("site")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,9 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a console of Windows may know no Arabic
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    out = _whole_build(given)
-    if out and (count := fingerprint.unchanged(out, fingerprint.fingerprint(Path.cwd()))) is not None:
-        print(f"nothing has changed: {count} decks in {out}", file=sys.stderr)
+    if said := _nothing_changed(given):
+        print(said, file=sys.stderr)
         return 0
     from teach_forward.cli.options import parser  # noqa: PLC0415  (not needed where nothing has changed)
 
@@ -34,8 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(options)
 
 
-def _whole_build(given: list[str]) -> Path | None:
-    """The folder, where the command is to build all decks in our own look."""
-    if given == ["slides"]:
-        return DECKS
-    return Path(given[2]) if given[:2] == ["slides", "--out"] and len(given) == 3 else None
+def _nothing_changed(given: list[str]) -> str:
+    """What is said where all that the command would build is there already; empty where there is work to do."""
+    command, out = given[:1], given[2:] if given[1:2] == ["--out"] else []
+    if command not in (["slides"], ["site"]) or len(given) != (3 if out else 1):
+        return ""
+    if command == ["slides"]:
+        folder = Path(out[0]) if out else DECKS
+        record, what = folder / fingerprint.DECKS_RECORD, "{count} decks in {folder}"
+    else:
+        folder = Path(out[0]) if out else SITE
+        record, what = fingerprint.SITE_RECORD, "the site is in {folder}; open it with: teach-forward serve"
+    if not record.is_file():
+        return ""
+    count = fingerprint.unchanged(record, folder, fingerprint.fingerprint(Path.cwd()))
+    return "" if count is None else "nothing has changed: " + what.format(count=count, folder=folder)

@@ -9,13 +9,15 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import checks
+from teach_forward import checks, project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.output import UsageError, chosen, count, tell
+from teach_forward.deck import build
+from teach_forward.deck.errors import Unusable
 from teach_forward.findings import Finding
 from teach_forward.library.library import Library
-from teach_forward.library.scan import scan
+from teach_forward.library.scan import Part, locales_of, scan, slugs_of
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -24,14 +26,17 @@ if TYPE_CHECKING:
 def slides(options: argparse.Namespace) -> int:
     """Build the decks; in a union's template where one is given."""
     started = time.monotonic()
-    mark = fingerprint.fingerprint(Path.cwd())
-    library, found = read()
-    locales = chosen(options.locale, library.locales, "language")
-    workshops = chosen(options.workshop, library.slugs(), "workshop")
+    everything = not (options.locale or options.workshop or options.template)
+    mark = fingerprint.fingerprint(Path.cwd()) if everything else ""
+    root = Path.cwd()
+    source = project.read(root).source
+    locales = chosen(options.locale, locales_of(root, source), "language")
+    workshops = chosen(options.workshop, slugs_of(root, source), "workshop")
+    library, found = scan(root, _import, Part(locales, workshops) if options.workshop or options.locale else None)
     out = options.out or (UNION_DECKS if options.template else DECKS)
     built = make(library, found, locales, workshops, out=out, template=options.template)
-    if not (options.locale or options.workshop or options.template):
-        fingerprint.record(out, mark, {deck.name: deck.bytes for deck in built})
+    if everything:
+        fingerprint.note(out / fingerprint.DECKS_RECORD, mark, {deck.name: deck.bytes for deck in built})
     if options.report:
         from teach_forward.deck import fullest  # noqa: PLC0415  (see `read`)
 
@@ -43,13 +48,18 @@ def slides(options: argparse.Namespace) -> int:
 def template(options: argparse.Namespace) -> int:
     """Write a template that a union can make its own."""
     library, _ = read()
-    from teach_forward.deck import build  # noqa: PLC0415  (see `read`)
+    from teach_forward.deck import making  # noqa: PLC0415  (see `read`)
 
     [locale] = chosen([options.locale or library.source], library.locales, "language")
-    chosen([str(options.workshop)], build.numbers(library), "workshop")
-    build.starter(library, options.out, options.workshop, locale)
+    chosen([str(options.workshop)], numbers_of_palettes(library), "workshop")
+    making.starter(library, options.out, options.workshop, locale)
     tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
     return 0
+
+
+def numbers_of_palettes(library: Library) -> tuple[str, ...]:
+    """The numbers of the theme's palettes, as texts."""
+    return tuple(str(number) for number in range(1, len(theme.read(library.root).palettes) + 1))
 
 
 def read() -> tuple[Library, tuple[Finding, ...]]:
@@ -67,15 +77,12 @@ def make(
     template: Path | None = None,
 ) -> tuple[BuiltDeck, ...]:
     """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError."""
-    from teach_forward.deck import build  # noqa: PLC0415  (see `read`)
-
     check = functools.partial(checks.refuse_errors, library, found)
     try:
         return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
-    except build.Unusable as error:
+    except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
 
 
 def _import() -> None:
-    from teach_forward.deck import build  # noqa: F401, PLC0415
-    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415
+    from teach_forward.deck import making  # noqa: F401, PLC0415

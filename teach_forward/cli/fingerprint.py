@@ -9,40 +9,55 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-RECORD = "inputs.json"
+DECKS_RECORD = "inputs.json"
+"""The record of a build of all decks, in their folder."""
+
+SITE_RECORD = Path("build/site.json")
+"""The record of a build of the whole site, beside it: nothing of it is published."""
 
 _SOURCES = ("docs", "workshops", "slides_src")
+_HISTORY = ("HEAD", "logs/HEAD", "packed-refs")  # of git: the site says when texts were changed
 _PACKAGE = Path(__file__).parents[1]
 
 
 def fingerprint(root: Path) -> str:
-    """A hash of the sources, of the program, and of the versions that it is pinned to."""
+    """A hash of the sources, of their history, of the program, and of the libraries that are installed."""
     found = hashlib.sha256(sys.version.encode())
     for path in _files(root):
-        found.update(os.fsencode(f"{path}\0{path.stat().st_size}\0"))
-        found.update(path.read_bytes())
+        data = path.read_bytes()
+        found.update(os.fsencode(f"{path}\0{len(data)}\0"))
+        found.update(data)
+    for folder in (Path(entry) for entry in sys.path if entry.endswith("-packages")):
+        found.update("\0".join(sorted(path.name for path in folder.glob("*.dist-info"))).encode())
     return found.hexdigest()
 
 
-def unchanged(out: Path, mark: str) -> int | None:
-    """The number of decks in a folder that a build with this mark left there; None where something is to be built."""
+def unchanged(record: Path, folder: Path, mark: str) -> int | None:
+    """The number of files in a folder that a build with this mark left there; None where something is to be built."""
     try:
-        record = json.loads((out / RECORD).read_text("utf-8"))
-        whole = record["mark"] == mark and all(
-            (out / name).stat().st_size == size for name, size in record["decks"].items()
+        known = json.loads(record.read_text("utf-8"))
+        whole = known["mark"] == mark and all(
+            (folder / name).stat().st_size == size for name, size in known["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return len(record["decks"]) if whole else None
+    return len(known["files"]) if whole else None
 
 
-def record(out: Path, mark: str, decks: dict[str, int]) -> None:
-    """Note down that a whole build with this mark left these decks (sizes in bytes, by file name) in a folder."""
-    (out / RECORD).write_text(json.dumps({"mark": mark, "decks": decks}, indent=1) + "\n", encoding="utf-8")
+def note(record: Path, mark: str, files: dict[str, int]) -> None:
+    """Note down that a whole build with this mark left these files (sizes in bytes, by name) in a folder."""
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_text(json.dumps({"mark": mark, "files": files}, indent=1) + "\n", encoding="utf-8")
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The size of each file below a folder, in bytes, by its path there."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.stat().st_size for path in files}
 
 
 def _files(root: Path) -> Iterator[Path]:
     for folder in _SOURCES:
         yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
-    yield from sorted(path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".ttf"))
-    yield from (path for path in (root / "mkdocs.yml", _PACKAGE.parent / "requirements.txt") if path.is_file())
+    yield from sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    yield from (path for path in (root / "mkdocs.yml", *(root / ".git" / name for name in _HISTORY)) if path.is_file())

@@ -6,13 +6,12 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward.cli import DECKS
+from teach_forward.cli import DECKS, SITE
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 UNION_DECKS = Path("build/union-decks")
-SITE = Path("site")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from teach_forward.cli import fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
@@ -25,6 +26,7 @@ _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is mad
 def site(options: argparse.Namespace) -> int:
     """Build beside the last good site, and put the new one in its place when all went well."""
     started = time.monotonic()
+    mark = fingerprint.fingerprint(Path.cwd())
     if not _may_replace(options.out):
         raise UsageError(f"{options.out} holds other things than a site; name a new folder, or an empty one")
     library, found = read()
@@ -45,6 +47,8 @@ def site(options: argparse.Namespace) -> int:
             if old.exists():
                 old.rename(out)
             raise
+    if locales == library.locales:
+        fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))
     only = f" --locale {options.locale[0]}" if options.locale else ""
     tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve{only}")
     return 0

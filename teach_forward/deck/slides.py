@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.model import Runs
+from teach_forward.model import Runs, Workshop
 
 DeckKind = Literal["guide", "exercise"]
 PictureFiles = tuple[bytes, bytes]
@@ -119,3 +119,9 @@ class Deck:
     date: datetime.date
     sections: tuple[Section, ...]
     slides: tuple[PlacedSlide, ...]
+
+
+def file_name(workshop: Workshop, kind: DeckKind, prefix: str) -> str:
+    """The name of a deck's file, which says what it is and its language."""
+    part = "-exercise" if kind == "exercise" else ""
+    return f"{prefix}-{workshop.slug}{part}.{workshop.locale}.pptx"

@@ -17,7 +17,10 @@ from teach_forward.util import locales
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that was read: documents by locale and address, each locale's own fixed words, and the sources."""
+    """All that was read: documents by locale and address, each locale's own messages, and the sources.
+
+    `whole` is False where only some workshops were read; `planned` are then the slugs of all.
+    """
 
     root: Path
     project: Project
@@ -27,6 +30,8 @@ class Library:
     sources: tuple[Source, ...]
     terms: Terms
     source_words: Mapping[str, SourceWords]
+    planned: tuple[str, ...] = ()
+    whole: bool = True
 
     @property
     def source(self) -> str:
@@ -48,7 +53,8 @@ class Library:
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of the workshops, in order of their numbers."""
-        slugs = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
+        read = {uri.split("/")[1] for uri in self.documents[self.source] if uri.startswith("workshops/")}
+        slugs = {*read, *self.planned}
         return tuple(sorted(slugs, key=lambda slug: (_number(slug), slug)))
 
     @property

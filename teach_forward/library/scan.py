@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -20,41 +20,50 @@ from teach_forward.library.addresses import (
     uri_of,
 )
 from teach_forward.library.library import Library
+from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
 from teach_forward.rules import Rule
-from teach_forward.text.reader import decode, read
+from teach_forward.text.reader import decode
 from teach_forward.util import yml
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
-from teach_forward.util.parallel import underway
 
 Data = TypeVar("Data")
 
-_Page = tuple[str, bytes, Kind, str]  # what `read` is given
-_Read = tuple[Document, tuple[Finding, ...]]
-_known: dict[_Page, _Read] = {}  # a live preview reads again only what has changed
-_FEW = 8  # pages that are sooner read one after another
 _NO_SOURCES: tuple[Source, ...] = ()
 
 
-def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Library, tuple[Finding, ...]]:
-    """Read every file of every locale; the library and all findings of the reading.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some workshops in some languages: all that is read where only their decks are made."""
+
+    locales: Collection[str]
+    workshops: Collection[str]
+
+
+def scan(
+    root: Path, meanwhile: Callable[[], object] = lambda: None, part: Part | None = None
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read every file of every locale, or a part of them; the library and all findings of the reading.
 
     `meanwhile` is done while other processes read.
     """
     facts = project.read(root)
     locales = locales_of(root, facts.source)
+    if part:
+        locales = tuple(locale for locale in locales if locale == facts.source or locale in part.locales)
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
     source_words = {facts.source: SourceWords()}
-    pages: list[_Page] = [
+    pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
+        if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
     ]
-    with _reading(pages) as reading:
+    with reading(root, pages) as results:
         meanwhile()
         sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
         findings += faults
@@ -67,30 +76,13 @@ def scan(root: Path, meanwhile: Callable[[], object] = lambda: None) -> tuple[Li
             path = path_of(locale, SOURCE_WORDS_FILE)
             source_words[locale], faults = _data(root, path, read_source_words, SourceWords())
             findings += faults
-        for document, faults in reading:
+        for document, faults in results:
             documents[document.locale][uri_of(document)] = document
             findings += faults
-    library = Library(root, facts, locales, documents, messages, sources, terms, source_words)
-    return library, (*findings, *_missing_files(library))
-
-
-@contextlib.contextmanager
-def _reading(pages: list[_Page]) -> Iterator[Iterator[_Read]]:
-    """What each page holds, in order; only those are read that are not known."""
-    for gone in _known.keys() - set(pages):
-        del _known[gone]
-    new = [page for page in pages if page not in _known]
-    with underway(_read, new, alone=_FEW, forked_only=True) as found:
-        yield _all_known(pages, zip(new, found, strict=True))
-
-
-def _all_known(pages: list[_Page], found: Iterator[tuple[_Page, _Read]]) -> Iterator[_Read]:
-    _known.update(found)
-    yield from (_known[page] for page in pages)
-
-
-def _read(page: _Page) -> _Read:
-    return read(*page)
+    planned = slugs_of(root, facts.source) if part else ()
+    whole = part is None
+    library = Library(root, facts, locales, documents, messages, sources, terms, source_words, planned, whole)
+    return library, (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 
 
 def load(root: Path) -> Library:
@@ -114,6 +106,13 @@ def locales_of(root: Path, source: str) -> tuple[str, ...]:
         message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
         raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
     return (source, *(locale for locale in found if locale != source))
+
+
+def slugs_of(root: Path, source: str) -> tuple[str, ...]:
+    """The folders of workshops in the source's language that hold pages, in order of their numbers."""
+    folders = {path.parent.name for path in _own(root / "workshops" / source, "*/*.md")}
+    slugs = [name for name in folders if SLUG.fullmatch(name)]
+    return tuple(sorted(slugs, key=lambda slug: (int(slug.partition("-")[0]), slug)))
 
 
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
@@ -176,8 +175,8 @@ def _data(
         return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
 
 
-def _missing_files(library: Library) -> Iterator[Finding]:
-    for slug in library.slugs():
+def _missing_files(library: Library, slugs: Collection[str]) -> Iterator[Finding]:
+    for slug in slugs:
         for part in PARTS:
             uri = f"workshops/{slug}/{part}.md"
             if uri not in library.documents[library.source]:

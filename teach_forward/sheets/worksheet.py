@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
+from pathlib import Path
 
 from lxml.html import HtmlElement
 from openpyxl import Workbook
@@ -31,9 +32,12 @@ from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
-from teach_forward.util import locales, zipped
+from teach_forward.util import code, kept, locales, zipped
 
 PAGE = "worksheet.md"
+KEPT = Path("build/kept/sheets")
+_ROOMS = ("messages.py", "sheets", "text", "util")
+_LIBRARIES = ("lxml", "Markdown", "openpyxl")
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
 LINE_HEIGHT = 15  # points, of type of 11 points
@@ -67,13 +71,19 @@ class Sheet:
 
 def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the spreadsheet of each worksheet page, in each language that has the page."""
+    store = kept.Store(library.root / KEPT)
     for locale in library.locales:
+        messages = library.messages(locale)
         for uri, document in sorted(library.documents[locale].items()):
             if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
-                yield (
-                    file_name(library, document),
-                    workbook(read_sheet(document), library.messages(locale), library.project.date),
-                )
+                parts = (document.text, repr(sorted(messages.items())), str(library.project.date))
+                name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
+                data = store.get(name)
+                if data is None:
+                    data = workbook(read_sheet(document), messages, library.project.date)
+                    store.put(name, data)
+                yield file_name(library, document), data
+    store.tidy()
 
 
 def file_name(library: Library, document: Document) -> str:

@@ -31,7 +31,8 @@ def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages
     offers = []
     for kind in DECK_KINDS:
         if deck := find_deck(context.decks, slug, kind, locale, context.source):
-            facts = (messages["slide_count"].format(count=deck.slides), readable_size(deck.bytes, messages))
+            slides = messages.plural("slide_count", deck.slides).format(count=deck.slides)
+            facts = (slides, readable_size(deck.bytes, messages))
             offer = Offer(Text(messages[DECK_LABELS[kind]]), context.file_url(deck), facts)
             offers.append(in_language(offer, deck.locale, locale, messages))
     return tuple(offers)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from teach_forward.library.addresses import STATUS_PAGE, path_of
-from teach_forward.library.library import Library
-from teach_forward.library.names import faults_of_name, page_path, printable, same_address
+from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.names import page_path
 
 Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
@@ -117,15 +116,3 @@ def strange_folders(root: Path, locales: Iterable[str]) -> tuple[str, ...]:
     known = set(locales)
     folders = (path for top in ("docs", "workshops") for path in sorted((root / top).glob("*")) if path.is_dir())
     return tuple(path.relative_to(root).as_posix() for path in folders if path.name not in known)
-
-
-def faults_of_names(library: Library) -> Iterator[str]:
-    """Pages and folders whose names would take the place of others, as lines with path and reason."""
-    for locale in library.locales:
-        for folder in (f"docs/{locale}", f"workshops/{locale}"):
-            for file in sorted(path for path in (library.root / folder).rglob("*") if path.is_file()):
-                path = file.relative_to(library.root).as_posix()
-                if "/." not in path:
-                    yield from (f"{printable(path)}:1: {fault}" for fault in faults_of_name(path, library.locales))
-        for first, second in same_address(library.documents[locale]):
-            yield f"{path_of(locale, second)}:1: the page would stand at the address of {path_of(locale, first)}"

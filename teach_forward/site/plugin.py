@@ -31,25 +31,29 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
+from teach_forward.checks.files import check_names
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE, WORDS_FILE
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.site import alternates, assets, places, present, search, seo
-from teach_forward.site.article.compose import Article
+from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
-from teach_forward.site.templates import OVERRIDES
+from teach_forward.site.templates import OVERRIDES, Compiled
+from teach_forward.site.view import TocLink
 from teach_forward.text.front_matter import front_matter
+from teach_forward.util import kept
 from teach_forward.util.locales import parse
 
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
 DIALECT = "teach_forward"
 DIALECT_MESSAGES = ("answer", "tip")
+CONTENTS = Path("build/kept/contents")
 MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
 # Material's script, its maps and its second palette: our templates do not use them.
@@ -79,6 +83,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
         self.renderings = Renderings()
+        self.compiled = Compiled()
+        self.contents: kept.Store | None = None  # of pages, composed
         self.addresses: frozenset[str] = frozenset()  # of all files of the build
         self.key: Key | None = None  # of the page between on_page_markdown and on_page_content
         self.rendered: dict[str, Rendered] = {}  # by MkDocs' src_uri
@@ -96,6 +102,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             alternates.quicken(i18n(config))
             self._read(root, config)
             self.renderings = of_project(str(root))
+            self.contents = kept.Store(root / CONTENTS, [Content, TocLink])
+            self.contents.tidy()
             config.nav = self._nav(config.nav or [])
             config.theme.static_templates.discard("sitemap.xml")
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
@@ -221,6 +229,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
+        env.bytecode_cache = self.compiled  # each locale has an environment of its own, with the same templates
         env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
         return env
 
@@ -246,12 +255,26 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         cast("dict[str, Any]", context)["tf"] = present.view(
             self._site(config, nav),
             here,
-            self._article(page, config).compose(page.content or ""),
+            self._content(page, config),
             text_locale=text_locale(page),
             title=title,
             edit_url=page.edit_url or "",
         )
         return context
+
+    def _content(self, page: Page, config: MkDocsConfig) -> Content:
+        """The content of a page, composed now or before; the status page depends on too much to be kept."""
+        article, html = self._article(page, config), page.content or ""
+        if article.place.kind == "status":
+            return article.compose(html)
+        name = article.name(html)
+        found = self.contents.get(name) if self.contents else None
+        if isinstance(found, Content):
+            return found
+        content = article.compose(html)
+        if self.contents:
+            self.contents.put(name, content)
+        return content
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -293,7 +316,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
         try:
-            search.index(site)
+            store = kept.Store(project(config) / search.KEPT)
+            search.index(site, built, source, store)
         except search.SearchError as error:
             raise PluginError(f"the search index could not be made: {error}") from None
 
@@ -352,8 +376,8 @@ def _check_library(library: Library, first: str, built: Sequence[str]) -> None:
         raise PluginError(f"the first language is {library.source}: in mkdocs.yml, write `default: true` at it alone")
     if wordless := [locale for locale in built if locale not in library.locales]:
         raise PluginError(f"languages without a {WORDS_FILE} in docs/: {', '.join(wordless)}")
-    if faults := list(places.faults_of_names(library)):
-        raise PluginError("\n".join(["names that pages cannot have:", *faults]))
+    if faults := [finding for locale in library.locales for finding in check_names(library, locale)]:
+        raise PluginError("\n".join(["names that pages cannot have:", *map(str, faults)]))
 
 
 def _is_known(locale: str) -> bool:

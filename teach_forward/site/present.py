@@ -170,7 +170,8 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
     """The head of a workshop's page, in the reader's language."""
     context, index = site.context, workshop.index
     messages = context.library.messages(site.locale)
-    minutes = messages["length_minutes"].format(minutes=_length(workshop, at))
+    length = _length(workshop, at)
+    minutes = messages.plural("length_minutes", length).format(minutes=length)
     return Band(
         number=workshop.number,
         total=context.total,

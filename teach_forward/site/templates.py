@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 
 OVERRIDES = Path(__file__).parent / "overrides"
 
@@ -21,3 +23,20 @@ def _environment() -> jinja2.Environment:
 def render(template: str, **values: Any) -> str:
     """A piece of HTML from one of the templates in overrides/parts/."""
     return _environment().get_template(template).render(**values)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Templates that were compiled in this process, for the environments of all locales."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, if it was compiled from the same text."""
+        if code := self.codes.get(bucket.key + bucket.checksum):
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code of a template."""
+        if bucket.code is not None:
+            self.codes[bucket.key + bucket.checksum] = bucket.code

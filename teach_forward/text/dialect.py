@@ -22,6 +22,7 @@ from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS
+from teach_forward.text.hrefs import is_remote
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
 SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed ' and " become the curved ones
@@ -237,12 +238,6 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if tag == "img" and name == "src" and is_remote(value):
         return None
     return value
-
-
-def is_remote(address: str) -> bool:
-    """Whether a browser would fetch `address` from another host (or cannot be trusted not to)."""
-    address = address.strip().replace("\\", "/")
-    return address.startswith("//") or ":" in address.split("/")[0].split("?")[0].split("#")[0]
 
 
 class Dialect(BlocksExtension):

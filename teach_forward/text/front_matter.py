@@ -98,7 +98,8 @@ def read_head(text: str, kind: Kind) -> Head:
         message = "the front matter is not a list of keys and values"
         return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)))
     values = {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
-    found = (*_duplicates(tree, head.above), *_faults_of_keys(tree, kind, head.above), *_missing(values, required))
+    twice = () if faults else _duplicates(tree, head.above)  # two pairs of --- may well hold the same keys
+    found = (*twice, *_faults_of_keys(tree, kind, head.above), *_missing(values, required))
     return Head(values, head.lines, (*faults, *found))
 
 

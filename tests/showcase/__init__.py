@@ -42,6 +42,11 @@ def _own(locale: str) -> dict[str, str]:
 
 
 MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
 DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
 
 
@@ -84,12 +89,19 @@ def workshop(locale: str, title: str, summary: str, sessions: tuple[Session, ...
     )
 
 
+SUMMARIES = {
+    "en": "See what data and algorithms do at work, and where your union can step in",
+    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
+    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+}
+
+
 def showcase(locale: str) -> Workshop:
     """Every layout, in a language."""
     path = Path(__file__).parent / f"{locale}.md"
     page, findings = read(f"workshops/{locale}/1-fundamentals/guide.md", path.read_bytes(), "guide", locale)
     assert findings == ()
-    return workshop(locale, page.title, page.meta["summary"], page.sessions)
+    return workshop(locale, page.title, SUMMARIES[locale], page.sessions)
 
 
 def own_style(locale: str, number: int = 1, total: int = TOTAL, theme: Theme = THEME) -> OwnStyle:

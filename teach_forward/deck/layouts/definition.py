@@ -11,6 +11,7 @@ from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.layouts.texts import SlideBody, nothing
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.slides import Text
+from teach_forward.layouts import LAYOUTS
 
 
 class Fallback(Enum):
@@ -46,4 +47,5 @@ class LayoutDefinition:
     def names(self, items: int = 0) -> tuple[LayoutName, ...]:
         """The names of the layouts for a slide with so many items, the most generous first."""
         variants = self.variants[1:] if self.few and items > self.few else self.variants
-        return tuple(LayoutName(self.name, items if self.counted else 0, variant) for variant in variants)
+        count = max(items, LAYOUTS[self.name].items[0]) if self.counted else 0
+        return tuple(LayoutName(self.name, count, variant) for variant in variants)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Document, ItemList, Run, Session, Slide, Table, Workshop, plain
+from teach_forward.model import Document, ItemList, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
 
 Paragraph = TypeVar("Paragraph", Line, Note)
@@ -151,14 +151,13 @@ class Drafter:
     def _slide(self, session: Session, slide: Slide) -> Draft:
         layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
         title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
-        filled = [text for text in layout.texts(body) if any(line.runs for line in text.lines)]
-        spoken = notes(slide.notes, self.messages, tips=self.kind == "guide")
+        filled = (replace(text, lines=self._lines(text.lines)) for text in layout.texts(body))
         return Draft(
             slide.id,
             layout,
             items=_items(slide),
-            texts=tuple(replace(text, lines=tuple(map(self._linked, text.lines))) for text in (title, *filled)),
-            notes=tuple(map(self._linked, spoken)),
+            texts=(title, *(text for text in filled if text.lines)),
+            notes=self._lines(notes(slide.notes, self.messages, tips=self.kind == "guide")),
             section=self._uuid(session.id),
             heading=self._heading(session),
             path=self.document.path,
@@ -180,7 +179,8 @@ class Drafter:
             return None
         heads = ", ".join(plain(cell) for cell in table.header)
         description = self.messages["table_alt"].format(columns=heads)[:DESCRIPTION]
-        return Cells(PlaceholderName.TABLE, (table.header, *table.rows), description)
+        rows = tuple(tuple(map(_cell, row)) for row in (table.header, *table.rows))
+        return Cells(PlaceholderName.TABLE, rows, description)
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
@@ -190,6 +190,10 @@ class Drafter:
         pixels, drawing = self.pictures.get(picture.href, (b"", b""))
         return Image(PlaceholderName.PICTURE, pixels, drawing, picture.description)
 
+    def _lines(self, lines: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+        """The paragraphs that have text, with links that lead to the site."""
+        return tuple(self._linked(line) for line in lines if plain(line.runs).strip())
+
     def _linked(self, line: Paragraph) -> Paragraph:
         """A paragraph whose links lead to the site."""
         if not any(run.href for run in line.runs):
@@ -197,6 +201,11 @@ class Drafter:
         path, site, source = self.document.path, self.project.address, self.project.source
         runs = (replace(run, href=resolve(run.href, path, site, source) if run.href else None) for run in line.runs)
         return replace(line, runs=tuple(runs))
+
+
+def _cell(runs: Runs) -> Runs:
+    """The text of a cell; a dash in an empty one, which a screen reader would pass over."""
+    return runs if plain(runs).strip() else (Run("–"),)
 
 
 def _items(slide: Slide) -> int:

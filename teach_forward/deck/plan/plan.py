@@ -17,14 +17,14 @@ from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
 from teach_forward.deck.plan.drafts import CLOSING, COVER, Draft, Drafter
 from teach_forward.deck.plan.style import DeckStyle
-from teach_forward.deck.slides import Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text
+from teach_forward.deck.slides import Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text, file_name
 from teach_forward.findings import ContentError, Finding
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Workshop, plain
 from teach_forward.project import Project
 from teach_forward.util import locales
 
-__all__ = ["CLOSING", "COVER", "Plan", "file_name", "plan"]
+__all__ = ["CLOSING", "COVER", "Plan", "plan"]
 
 STEP = 2
 """Points between the sizes that a deck may be set in."""
@@ -76,12 +76,6 @@ def plan(
         slides=slides,
     )
     return Plan(deck, style)
-
-
-def file_name(workshop: Workshop, kind: DeckKind, prefix: str) -> str:
-    """The name of a deck's file, which says what it is and its language."""
-    part = "-exercise" if kind == "exercise" else ""
-    return f"{prefix}-{workshop.slug}{part}.{workshop.locale}.pptx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +216,6 @@ def _strange_symbols(drafts: list[Draft]) -> Iterator[Finding]:
         text = "".join(plain(line.runs) for placed in draft.texts for line in placed.lines)
         text += "".join(plain(cell) for row in (draft.cells.rows if draft.cells else ()) for cell in row)
         for symbol in missing(text):
-            name = f"{symbol} (U+{ord(symbol):04X})"
+            name = f"{symbol if symbol.isprintable() else ''} (U+{ord(symbol):04X})".lstrip()
             message = f"the slide “{draft.title}” has the symbol {name}, which the font of the decks lacks"
             yield Finding(draft.path, draft.line, message, rules.MISSING_GLYPH)

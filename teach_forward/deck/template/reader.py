@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from teach_forward.deck.errors import Unusable
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import LayoutName, PlaceholderName
@@ -29,14 +30,6 @@ _NEEDED = {
     TITLE: ("Title Slide", {PlaceholderName.SUBTITLE: "subtitle placeholder"}),
     BULLETS: ("Title and Content", {PlaceholderName.BODY: "text placeholder"}),
 }
-
-
-class Unusable(Exception):
-    """A template that cannot be used; `lines` say what to mend, a sentence each."""
-
-    def __init__(self, lines: tuple[str, ...]) -> None:
-        self.lines = lines
-        super().__init__("; ".join(lines))
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,13 @@ from teach_forward.site.progress import Progress
 from teach_forward.site.status import StatusPage
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import TocLink
+from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 # Python-Markdown makes an id of the title's words, which for Arabic is `_1`.
 TITLE_ID = "page-title"
+_ROOMS = ("site", "layouts.py", "model.py")
+_LIBRARIES = ("Babel", "Jinja2", "lxml")
 LONGEST = 200  # characters of a description; search engines show fewer
 
 
@@ -94,6 +97,20 @@ class Article:
             self.context.repository,
             self.locale,
             lambda locale, uri: self.link(self.context.url(locale, uri)),
+        )
+
+    def name(self, html: str) -> str:
+        """The name under which the content of the page is kept: made of all that it depends on."""
+        context = self._slide_context()
+        workshop, document = self.workshop, self.document
+        return kept.key(
+            code.fingerprint(_ROOMS, _LIBRARIES),
+            html,
+            repr((self.place, self.locale, self.text_locale, self.url, self.rendered_at)),
+            repr((context, sorted(context.messages.items()), list(self._pieces()))),
+            repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
+            repr((self.glossary, sorted(names_unlinked(document)) if document else ())),
+            repr(self.context.prints(self.place)),
         )
 
     def compose(self, html: str) -> Content:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from teach_forward.layouts import LAYOUTS
 from teach_forward.messages import Messages
 from teach_forward.site.article.agenda import Step
 from teach_forward.site.markup import element, has_class, insert_after
 
-CARDS = frozenset({"steps", "cycle", "ladder", "timeline", "columns", "contrast", "matrix", "grid", "takeaways"})
+CARDS = frozenset(layout.name for layout in LAYOUTS.values() if layout.cards)
 _COLON = re.compile(r"^\s*[:：]\s*")
 
 

@@ -1,0 +1,96 @@
+"""A job -> the deck: set, and written. This is what takes time, and what needs fonts and python-pptx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from teach_forward.deck import manifest
+from teach_forward.deck.job import Job
+from teach_forward.deck.manifest import BuiltDeck
+from teach_forward.deck.plan.plan import CLOSING, COVER, Plan, plan
+from teach_forward.deck.plan.style import DeckStyle
+from teach_forward.deck.write import pptx
+from teach_forward.deck.write.style import OwnStyle
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library.library import Library
+from teach_forward.theme import read
+from teach_forward.util.locales import direction
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A deck's entry in the list, its file, and what a person should know of how it is set."""
+
+    deck: BuiltDeck
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+def make(job: Job) -> Made | tuple[Finding, ...]:
+    """The deck of a job, or what stands in its way."""
+    try:
+        planned = plan_of(job)
+    except ContentError as error:
+        return error.findings
+    data = pptx.write(planned.deck, planned.style, job.messages)
+    return Made(_entry(job, planned, len(data)), data, planned.style.notices())
+
+
+def faults(job: Job) -> tuple[Finding, ...]:
+    """What cannot be set on the slides of a job."""
+    try:
+        plan_of(job)
+    except ContentError as error:
+        return error.findings
+    return ()
+
+
+def plan_of(job: Job) -> Plan:
+    """The deck as it is set. Raises ContentError with what cannot be set."""
+    return plan(
+        job.workshop,
+        job.kind,
+        _style(job),
+        job.messages,
+        project=job.project,
+        total=job.total,
+        pictures=job.pictures,
+    )
+
+
+def _style(job: Job) -> DeckStyle:
+    """Our own layouts, or those of a union's template."""
+    script = direction(job.locale)
+    own = OwnStyle(job.theme, job.workshop.number, job.total, script)
+    name, data = job.template
+    if not data:
+        return own
+    from teach_forward.deck.template.style import TemplateStyle, template_of  # noqa: PLC0415  (few have a template)
+
+    return TemplateStyle(template_of(name, data, script), own)
+
+
+def _entry(job: Job, planned: Plan, size: int) -> BuiltDeck:
+    """The entry of a deck in the list; `size` is that of its file in bytes."""
+    deck = planned.deck
+    own = [slide for slide in deck.slides if slide.id not in (COVER, CLOSING)]
+    return BuiltDeck(
+        name=job.name,
+        locale=job.locale,
+        workshop=job.workshop.slug,
+        kind=job.kind,
+        slides=len(deck.slides),
+        bytes=size,
+        body=planned.style.body_size(deck.shrink),
+        hash=job.hash,
+        numbers={slide.id: slide.number for slide in own},
+        fills={slide.id: slide.fill for slide in own},
+    )
+
+
+def starter(library: Library, out: Path, number: int, locale: str) -> None:
+    """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
+    style = OwnStyle(read(library.root), number, library.total, library.direction(locale))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    manifest.put(out, pptx.starter(style, library.messages(locale), library.project.date))

@@ -1,0 +1,70 @@
+"""Reads pages: those that are known from an earlier run are taken from what was kept, the others on several cores."""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from teach_forward import findings, model, rules
+from teach_forward.findings import Finding
+from teach_forward.model import Document, Kind
+from teach_forward.util import code, kept
+from teach_forward.util.parallel import underway
+
+KEPT = Path("build/kept/pages")
+"""Where pages are kept, within a project."""
+
+Page = tuple[str, bytes, Kind, str]
+"""What is read: path, bytes, kind and locale of a page."""
+
+Result = tuple[Document, tuple[Finding, ...]]
+
+_ROOMS = ("text", "model.py", "layouts.py", "findings.py", "rules.py", "util/yml.py")
+_LIBRARIES = ("lxml", "Markdown", "pymdown-extensions", "PyYAML")
+_FEW = 8  # pages that are sooner read one after another
+_known: dict[str, Result] = {}  # in a live preview, whatever was read before
+
+
+@contextlib.contextmanager
+def reading(root: Path, pages: Sequence[Page]) -> Iterator[Iterator[Result]]:
+    """What each page holds, in order. Those that are not known are read from now on, while others things are done."""
+    store = kept.Store(root / KEPT, _classes())
+    names = [_name(page) for page in pages]
+    for gone in _known.keys() - set(names):
+        del _known[gone]
+    for name in names:
+        if name not in _known and (found := store.get(name)):
+            _known[name] = found
+    new = [(name, page) for name, page in zip(names, pages, strict=True) if name not in _known]
+    with underway(_read, [page for _, page in new], alone=_FEW, forked_only=True) as found:
+        yield _all(names, [name for name, _ in new], found, store)
+
+
+def _all(names: Sequence[str], new: Sequence[str], found: Iterator[Result], store: kept.Store) -> Iterator[Result]:
+    for name, result in zip(new, found, strict=True):
+        _known[name] = result
+        store.put(name, result)
+    if new:
+        store.tidy()
+    yield from (_known[name] for name in names)
+
+
+def _read(page: Page) -> Result:
+    from teach_forward.text.reader import read  # noqa: PLC0415  (Markdown is not needed where every page is known)
+
+    return read(*page)
+
+
+def _name(page: Page) -> str:
+    path, data, kind, locale = page
+    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), path, data, kind, locale)
+
+
+def _classes() -> list[type]:
+    """The classes of which a read page consists."""
+    members = (
+        member for module in (model, findings, rules) for _, member in inspect.getmembers(module, inspect.isclass)
+    )
+    return [member for member in members if member.__module__.startswith("teach_forward.")]

@@ -1,0 +1,86 @@
+"""Results that are kept between runs, by what they were made from.
+
+A kept result is a file that may be lost, damaged or replaced at any time: it is then as if it had never been kept.
+Files are written beside their place and moved into it, so that two runs can share a folder. They are read by an
+unpickler that knows the given classes alone, so that a file from elsewhere can run nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+_CHECK = 16  # bytes of the checksum at the head of each file
+_MOST = 4_000  # files of a folder, above which the older half goes
+
+
+def key(*parts: str | bytes) -> str:
+    """A name for what is made from these parts."""
+    found = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        found.update(b"%d\0" % len(data) + data)
+    return found.hexdigest()
+
+
+class Store:
+    """A folder of kept results. `classes` are those of which results may consist, beside Python's own plain values."""
+
+    def __init__(self, folder: Path, classes: Collection[type] = ()) -> None:
+        self.folder = folder
+        self.classes = {(class_.__module__, class_.__qualname__): class_ for class_ in classes}
+
+    def get(self, name: str) -> Any:
+        """The result of a name; None where there is none that is whole."""
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        check, content = data[:_CHECK], data[_CHECK:]
+        if hashlib.blake2b(content, digest_size=_CHECK).digest() != check:
+            return None
+        try:
+            return _Unpickler(content, self.classes).load()
+        except Exception:  # whatever is wrong with it: it will be made anew
+            return None
+
+    def put(self, name: str, value: object) -> None:
+        """Keep a result; where it cannot be written, nothing happens."""
+        content = pickle.dumps(value, protocol=5)
+        beside = self.folder / f".{name}.{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(hashlib.blake2b(content, digest_size=_CHECK).digest() + content)
+            beside.replace(self.folder / name)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def tidy(self, most: int = _MOST) -> None:
+        """Take away the older half where there are very many files."""
+        with contextlib.suppress(OSError):
+            files = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
+            for _, path in sorted(files)[: len(files) // 2] if len(files) > most else ():
+                with contextlib.suppress(OSError):
+                    Path(path).unlink()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads plain values, and instances of known classes."""
+
+    def __init__(self, content: bytes, classes: dict[tuple[str, str], type]) -> None:
+        super().__init__(io.BytesIO(content))
+        self.classes = classes
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of a name. Raises UnpicklingError for any that is not known."""
+        try:
+            return self.classes[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is not a kept class") from None

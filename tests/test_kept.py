@@ -1,0 +1,85 @@
+"""Kept results: the same come back, and whatever is damaged or strange is as if it were not there."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from teach_forward.util.kept import Store, key
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A result."""
+
+    name: str
+    parts: tuple[int, ...] = ()
+
+
+def test_what_is_put_is_got(tmp_path: Path) -> None:
+    store = Store(tmp_path / "kept", [Thing])
+    value = (Thing("a", (1, 2)), {"b": frozenset({"c"})}, None)
+    store.put("one", value)
+    assert store.get("one") == value
+    assert Store(tmp_path / "kept", [Thing]).get("one") == value
+    assert store.get("two") is None
+
+
+def test_a_key_tells_its_parts_apart() -> None:
+    assert key("ab", "c") != key("a", "bc")
+    assert key("a", b"b") == key("a", "b")
+
+
+@pytest.mark.parametrize("size", [0, 5, 16, 17, 40])
+def test_a_file_that_was_cut_is_as_if_it_were_not_there(tmp_path: Path, size: int) -> None:
+    store = Store(tmp_path, [Thing])
+    store.put("one", Thing("a long name, so that there is something to cut"))
+    (tmp_path / "one").write_bytes((tmp_path / "one").read_bytes()[:size])
+    assert store.get("one") is None
+
+
+def test_a_file_from_elsewhere_runs_nothing(tmp_path: Path) -> None:
+    class Hostile:
+        def __reduce__(self) -> tuple[object, ...]:
+            return os.mkdir, (str(tmp_path / "ran"),)
+
+    Store(tmp_path).put("one", Hostile())
+    assert Store(tmp_path, [Thing]).get("one") is None
+    assert not (tmp_path / "ran").exists()
+    content = pickle.loads((tmp_path / "one").read_bytes()[16:])  # noqa: S301  (it would have run)
+    assert content is None
+    assert (tmp_path / "ran").is_dir()
+
+
+def test_a_class_that_is_not_known_is_not_made(tmp_path: Path) -> None:
+    Store(tmp_path).put("one", Thing("a"))
+    assert Store(tmp_path, []).get("one") is None
+
+
+def test_a_disk_that_takes_nothing_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    store = Store(tmp_path / "kept", [Thing])
+    monkeypatch.setattr(Path, "write_bytes", full)
+    store.put("one", Thing("a"))
+    monkeypatch.undo()
+    assert store.get("one") is None
+    assert list((tmp_path / "kept").iterdir()) == []
+    (tmp_path / "file").write_text("no folder")
+    Store(tmp_path / "file" / "kept").put("one", 1)
+
+
+def test_the_older_half_goes_where_there_are_many(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(10):
+        store.put(str(number), number)
+        os.utime(tmp_path / str(number), (number, number))
+    store.tidy(most=10)
+    assert len(list(tmp_path.iterdir())) == 10
+    store.tidy(most=9)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["5", "6", "7", "8", "9"]
