@@ -122,8 +122,8 @@ def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
         yield "prefix", f'"{prefix}" is not a prefix for file names: use small letters from a to z, digits and hyphens'
     try:
-        if date and datetime.date.fromisoformat(date).year < 1980:  # the first year that a ZIP archive can hold
-            yield "date", f'"{date}" is before 1980'
+        if date and not 1980 <= datetime.date.fromisoformat(date).year <= 2107:  # what a ZIP archive can hold
+            yield "date", f'"{date}" is not between 1980 and 2107'
     except ValueError:
         yield "date", f'"{date}" is not a date such as 2026-01-31'
 

@@ -16,8 +16,8 @@ from teach_forward.util.contrast import contrast, from_hex
 
 FILE = "slides_src/theme.yml"
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
-LEAST_WIDTH, LEAST_HEIGHT = 8.0, 3.0
-"""Inches that content needs between the margins, and between its top and its bottom."""
+LEAST_WIDTH, LEAST_HEIGHT, LEAST_TOP, LEAST_GAP, LEAST_FOOTER = 11.75, 4.8, 6.8, 0.1, 0.4
+"""Inches that layouts need between the margins, for content, above the footer, between both, and for the footer."""
 
 _HEX = re.compile(r"#[0-9A-F]{6}", re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")  # PowerPoint's slides have 56 inches at most
@@ -221,7 +221,13 @@ def _too_little_room(theme: Theme) -> Iterator[Fault]:
     for upper, lower in pairwise(order):
         if getattr(slide, upper) >= getattr(slide, lower):
             yield upper, f"`{upper}` is not above `{lower}`"
-    if slide.content_bottom - slide.content_top < LEAST_HEIGHT:
+    if slide.footer_top < LEAST_TOP:
+        yield "footer_top", f"`footer_top` is less than {LEAST_TOP:g} inches from the top"
+    if round(slide.height - slide.footer_top, 6) < LEAST_FOOTER:
+        yield "height", f"`height` leaves less than {LEAST_FOOTER:g} inches for the footer"
+    if round(slide.footer_top - slide.content_bottom, 6) < LEAST_GAP:
+        yield "footer_top", f"`footer_top` is less than {LEAST_GAP:g} inches below `content_bottom`"
+    if round(slide.content_bottom - slide.content_top, 6) < LEAST_HEIGHT:
         yield "content_bottom", f"`content_bottom` is less than {LEAST_HEIGHT:g} inches below `content_top`"
     if slide.width - 2 * slide.margin < LEAST_WIDTH:
         yield "width", f"`width` leaves less than {LEAST_WIDTH:g} inches between the margins"

@@ -1,7 +1,17 @@
-"""Fixtures that several files of tests share."""
+"""What all tests share: fixtures that several files use, and how many examples a property is tried with."""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
 
 pytest_plugins = ["tests.browsing"]
+
+# At home few examples, and others each time. In CI more, and the same ones until code or test changes: what fails
+# there comes from the change that it runs for. A property of a few letters takes ten times as many, see `tests.tools`.
+HURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  # several run on one core
+settings.register_profile("home", max_examples=12, **HURRIED)
+settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
+settings.load_profile("ci" if os.environ.get("CI") else "home")

@@ -280,4 +280,5 @@ def test_the_hash_changes_with_the_code_of_decks_alone(tmp_path: Path, path: str
     (package / path).parent.mkdir(exist_ok=True)
     with (package / path).open("ab") as file:
         file.write(b"\n# more\n")
+    code.fingerprint.cache_clear()
     assert (code.fingerprint(job.ROOMS, job.TOOLS, package) != before) == changes

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teach_forward.model import Document, Run, plain
@@ -20,7 +20,7 @@ from teach_forward.text import dialect
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import read
-from tests.tools import ROOT
+from tests.tools import ROOT, tenfold
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
 HIDDEN = {"texts", "tables", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
@@ -106,6 +106,6 @@ def test_what_is_left_alone_on_a_page_would_have_stayed_the_same(path: Path) -> 
 
 
 @given(st.lists(INLINE, max_size=4).map("\n\n".join))
-@settings(max_examples=300, deadline=None)
+@tenfold()
 def test_what_is_left_alone_of_any_text_would_have_stayed_the_same(text: str) -> None:
     assert to_html(text, guard=False) == without_shortcut(text)

@@ -6,11 +6,12 @@ import html
 from urllib.parse import urlsplit
 
 import lxml.html
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teach_forward.text.dialect import ATTRIBUTES, SCHEMES, TAGS, to_html
 from teach_forward.text.reader import read
+from tests.tools import tenfold
 
 PIECES = st.sampled_from(
     [
@@ -82,13 +83,13 @@ def problems(text: str) -> list[str]:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@tenfold()
 @given(st.lists(PIECES, min_size=1, max_size=7).map("".join))
 def test_nothing_that_runs_gets_through(text: str) -> None:
     assert problems(text) == []
 
 
-@settings(max_examples=200, deadline=None)
+@tenfold()
 @given(st.lists(st.one_of(PIECES, st.text(max_size=10)), max_size=8).map("".join))
 def test_the_reader_never_breaks(text: str) -> None:
     document, findings = read("page.md", text.encode("utf-8", "replace"), "guide", "en")

@@ -34,6 +34,10 @@ def test_a_key_tells_its_parts_apart() -> None:
     assert key("a", b"b") == key("a", "b")
 
 
+def test_a_file_name_that_is_not_utf8_has_a_key() -> None:
+    assert key("caf\udce9.md") != key("café.md")
+
+
 @pytest.mark.parametrize("size", [0, 5, 16, 17, 40])
 def test_a_file_that_was_cut_is_as_if_it_were_not_there(tmp_path: Path, size: int) -> None:
     store = Store(tmp_path, [Thing])

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from teach_forward.checks.mend import mended
 from teach_forward.text.reader import read
-from tests.tools import ROOT
+from tests.tools import ROOT, tenfold
 
 FRENCH, ARABIC = "docs/fr/page.md", "docs/ar/page.md"
 NBSP = "\u00a0"
@@ -119,6 +119,11 @@ def test_encoding_and_ends_of_lines_are_put_right_in_every_file() -> None:
     assert mended("docs/en/page.md", b"\xef\xbb\xbf# Title\r\n\r\nWho?\r\n", b"") == b"# Title\n\nWho?\n"
 
 
+def test_a_page_beyond_all_bounds_stays_as_it_is() -> None:
+    text = f"# Titre\n\nQui? {'[' * 50_000}\n"
+    assert fixed(text) == text
+
+
 @pytest.mark.parametrize("data", [b"# Titre\n\nQui d\xe9cide?\n", "# Titre".encode("utf-16")])
 def test_a_file_in_another_encoding_stays_as_it_is(data: bytes) -> None:
     assert mended(FRENCH, data, b"") == data
@@ -194,7 +199,6 @@ def test_a_good_page_stays_as_it_is(page: Path) -> None:
 
 
 @given(st.sampled_from(PAGES), st.lists(st.sampled_from(sorted(DAMAGES)), min_size=1, max_size=3, unique=True))
-@settings(max_examples=120, deadline=None)
 def test_a_damaged_page_stays_the_page_that_it_is(page: Path, damages: list[str]) -> None:
     text = page.read_text("utf-8")
     for damage in damages:
@@ -214,7 +218,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.sampled_from([FRENCH, ARABIC]), st.lists(PIECES, max_size=16).map("".join))
-@settings(max_examples=400, deadline=None)
+@tenfold()
 def test_any_text_stays_the_page_that_it_is(path: str, text: str) -> None:
     assert_safe(path, f"# Titre\n\n{text}".encode())
     assert_safe(path, text.encode())

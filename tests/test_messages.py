@@ -184,7 +184,7 @@ CASES = {
         "has a sign for per cent, which {percent} brings with it",
     ),
     "markup": ("tip: Conseil", "tip: <b>Conseil</b>", "holds < or >, which no message needs"),
-    "twice": ("tip: Conseil", "tip: Conseil\ntip: Astuce", 'the key "tip" stands here for the second time'),
+    "twice": ("tip: Conseil", "tip: Conseil\ntip: Astuce", '"tip" stands on line '),
     "straight apostrophe": ("Un guide d’", "Un guide d'", '"tagline" has a straight \' [words-quotes]'),
     "space before a colon": (
         "Exemple\u00a0:",

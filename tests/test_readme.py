@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,6 @@ NOT_RUN = {
 MUST_REFUSE = ("site", "slides", "check", "serve")  # whatever makes or checks something of the texts
 SLUG = "1-first-steps"
 GUIDE = f"workshops/fr/{SLUG}/guide.md"
-ABOUT = "docs/fr/about.md"
 # What a reader puts in the place of the names in the README.
 NAMES = {"1-fundamentals": SLUG, "union.pptx": "union.pptx", "FILE...": "own-union.en.pptx", "decks/": "decks"}
 
@@ -104,6 +104,13 @@ def test_it_works(root: Path, command: str) -> None:
         assert done.returncode == 0, done.stderr
 
 
+# The keyboard can stop it, also where these tests run behind a shell that takes no notice of the keyboard.
+SERVER = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from teach_forward.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 FAULTS = {
     "a title of 400 letters": (
         GUIDE,
@@ -111,7 +118,7 @@ FAULTS = {
         f"/// slide | {'mot ' * 100}\n",
         "overfull-slide",
     ),
-    "a broken link": (ABOUT, "Notre syndicat écrit", "[Notre syndicat](nowhere.md) écrit", "broken-link"),
+    "a broken link": (GUIDE, "l’[exercice](exercise.md)", "l’[exercice](nowhere.md)", "broken-link"),
 }
 
 
@@ -134,19 +141,30 @@ def test_a_fault_is_refused_with_its_place(root: Path, command: str, fault: str)
             assert not (root / "site").exists()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C reaches what a test starts: a shell that runs tests in the background has them, and it, ignore that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("command", ["make serve", "make serve LOCALE=fr"])
 def test_the_preview_shows_the_site_until_it_is_stopped(root: Path, command: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     [arguments] = arguments_of(command)
-    program = [sys.executable, "-m", "teach_forward", *arguments, "--address", f"127.0.0.1:{port}"]
+    arguments += ["--address", f"127.0.0.1:{port}"]
+    program = [sys.executable, "-c", SERVER, *arguments]
     with subprocess.Popen(program, cwd=root, env=_ours(), stderr=subprocess.PIPE, text=True) as server:
         try:
             assert "Our workshops" in _get(f"http://127.0.0.1:{port}/", server)
-        finally:
             server.send_signal(signal.SIGINT)
             _, said = server.communicate(timeout=30)
+        finally:
+            server.kill()
     assert "Traceback" not in said
 
 

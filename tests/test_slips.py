@@ -51,6 +51,7 @@ def test_a_slip_is_told_and_mended(text: str, mended: str, faults: list[tuple[in
         "<script>a</script> <iframe src=a> <svg> <b>c</b> <nom onclick=a> </main>\n",  # refused as what they are
         "<https://a.b/c> <a@b.c> <#a>\n",
         "a < b and c > d\n",
+        "a \\<!-- b \\<nom>\n",
         "[a](b.md) (c\nd)\n",
         "[a](b.md\n\n#c)\n",
     ],

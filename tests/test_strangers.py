@@ -10,7 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
@@ -20,7 +20,7 @@ from teach_forward.model import Kind
 from teach_forward.text.reader import read
 from teach_forward.translation.newlocale import describe, with_language
 from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
-from tests.tools import ROOT
+from tests.tools import ROOT, tenfold
 
 GUIDE = f"workshops/en/{SLUG}/guide.md"
 
@@ -108,7 +108,7 @@ HEADS = st.lists(
 @example("---\n---\ntemplate: redirect.html # {#x}\n---\n# Title\n", "page")
 @example("---\nprint: true\n...\ntemplate: redirect.html\n---\n# Title\n", "page")
 @example("---\nprint: true\n--- \ntemplate: redirect.html\n\n# Title\n", "page")
-@settings(max_examples=600, deadline=None)
+@tenfold()
 def test_what_mkdocs_takes_for_keys_are_our_keys(text: str, kind: Kind) -> None:
     document, findings = read("page.md", text.encode(), kind, "en")
     if not errors(findings):

@@ -99,13 +99,15 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
         ("font: Arial", "font: ' '", "22: `font` is not the name of a font"),
         ("  height: 7.5", "  height: .inf", "26: `height` is not a number above 0"),
         ("  cover: 60", "  cover: yes", "34: `cover` is not a whole number above 0"),
-        ("  margin: 0.75", "  margin: 6", "25: `width` leaves less than 8 inches between the margins"),
+        ("  margin: 0.75", "  margin: 6", "25: `width` leaves less than 11.75 inches between the margins"),
         ("  title_top: 0.55", "  title_top: 2", "28: `title_top` is not above `content_top`"),
         (
             "  content_bottom: 6.7",
             "  content_bottom: 4",
-            "30: `content_bottom` is less than 3 inches below `content_top`",
+            "30: `content_bottom` is less than 4.8 inches below `content_top`",
         ),
+        ("  footer_top: 6.9", "  footer_top: 6.75", "31: `footer_top` is less than 6.8 inches from the top"),
+        ("  height: 7.5", "  height: 7.2", "26: `height` leaves less than 0.4 inches for the footer"),
         ("  floor: 18", "  floor: 30", "38: `floor` is larger than `body`"),
     ],
 )

@@ -102,8 +102,12 @@ def check_punctuation(source: Document, translation: Document) -> Iterator[Findi
             yield Finding(translation.path, index + 1, convention.message, convention.rule)
 
 
-def breaches_of(text: str, conventions: tuple[Convention, ...]) -> Iterator[tuple[int, Convention, re.Match[str]]]:
-    """Where a text does not keep to conventions: the index of the line, the convention, and the place in the line.
+Breach = tuple[int, Convention, re.Match[str]]
+"""Where a text does not keep to a convention: the index of the line, the convention, and the place in the line."""
+
+
+def breaches_of(text: str, conventions: tuple[Convention, ...]) -> Iterator[Breach]:
+    """Where the lines of a page that people read do not keep to conventions.
 
     Not where a machine reads any of what would be changed, or the character behind it.
     """

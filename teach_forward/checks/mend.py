@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml.html import HtmlElement
 
 from teach_forward.checks.language import Convention, breaches_of, conventions_of, lines_of
-from teach_forward.text import html
+from teach_forward.text import bounds, html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import decode
@@ -37,6 +37,8 @@ def mended(path: str, data: bytes, source: bytes) -> bytes:
 
 def with_conventions(text: str, conventions: Sequence[Convention], untranslated: frozenset[str]) -> str:
     """A page's text that keeps to conventions of punctuation, save in lines that are still those of its source."""
+    if any(bounds.faults(text)):
+        return text  # it cannot be read, so nobody knows what a change would do
     before, right = "", text
     while right != before:  # a mark that was put right may stand beside another one
         before = right

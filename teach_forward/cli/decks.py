@@ -86,3 +86,4 @@ def make(
 
 def _import() -> None:
     from teach_forward.deck import making  # noqa: F401, PLC0415
+    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415

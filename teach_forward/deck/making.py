@@ -10,7 +10,6 @@ from teach_forward.deck.job import Job
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.plan.plan import CLOSING, COVER, Plan, plan
 from teach_forward.deck.plan.style import DeckStyle
-from teach_forward.deck.write import pptx
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
@@ -33,6 +32,8 @@ def make(job: Job) -> Made | tuple[Finding, ...]:
         planned = plan_of(job)
     except ContentError as error:
         return error.findings
+    from teach_forward.deck.write import pptx  # noqa: PLC0415  (a check sets slides, and writes none)
+
     data = pptx.write(planned.deck, planned.style, job.messages)
     return Made(_entry(job, planned, len(data)), data, planned.style.notices())
 
@@ -91,6 +92,8 @@ def _entry(job: Job, planned: Plan, size: int) -> BuiltDeck:
 
 def starter(library: Library, out: Path, number: int, locale: str) -> None:
     """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
+    from teach_forward.deck.write import pptx  # noqa: PLC0415  (the same)
+
     style = OwnStyle(read(library.root), number, library.total, library.direction(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
     manifest.put(out, pptx.starter(style, library.messages(locale), library.project.date))

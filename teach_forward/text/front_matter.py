@@ -155,8 +155,8 @@ def _guess(key: str, known: tuple[str, ...]) -> str:
 
 
 def _duplicates(tree: yml.Tree, above: int) -> Iterator[Fault]:
-    for duplicate in tree.duplicates:
-        yield Fault(duplicate.line + above, str(duplicate), rules.DUPLICATE_KEY)
+    for duplicate in (found.below(above) for found in tree.duplicates):
+        yield Fault(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
 
 
 def _missing(values: dict[str, str], required: tuple[str, ...]) -> Iterator[Fault]:

@@ -60,14 +60,14 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
 
 @dataclass(slots=True)
-class SourceBlock:
+class OutlineBlock:
     """A block found in the lines. `end` is its last line, 0 while that is not found."""
 
     name: str
     title: str
     line: int
     slashes: int
-    parent: SourceBlock | None
+    parent: OutlineBlock | None
     options: dict[str, str] = field(default_factory=dict)
     legible: bool = True  # the lines of its options could be read
     end: int = 0
@@ -82,7 +82,7 @@ class Outline:
     parse yields exactly these `blocks` and one fault is not reported as ten.
     """
 
-    blocks: tuple[SourceBlock, ...]
+    blocks: tuple[OutlineBlock, ...]
     headings: tuple[int, ...]
     findings: tuple[Finding, ...]
     mended: str
@@ -102,10 +102,10 @@ class _Scan:
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self.path = path
         self.lines = lines
-        self.blocks: list[SourceBlock] = []
+        self.blocks: list[OutlineBlock] = []
         self.headings: list[int] = []
         self.findings: list[Finding] = []
-        self.stack: list[SourceBlock] = []
+        self.stack: list[OutlineBlock] = []
         self.replaced: dict[int, list[str]] = {}
         self.inserted: dict[int, list[str]] = defaultdict(list)
         self.in_conflict = False
@@ -167,7 +167,7 @@ class _Scan:
     def open(self, index: int, match: re.Match[str]) -> int:
         """Note a block and read its options; returns the index of the line after them."""
         indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or match[5] or "").strip()
-        block = SourceBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
+        block = OutlineBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
         if name not in BLOCKS:
             near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
             guess = f"; did you mean {near[0]}?" if near else ""
@@ -185,7 +185,7 @@ class _Scan:
         self.stack.append(block)
         return end
 
-    def options(self, block: SourceBlock, start: int, indent: str) -> int:
+    def options(self, block: OutlineBlock, start: int, indent: str) -> int:
         """Read the options from line `start` on; returns the index of the line after them."""
         end = start
         while end < len(self.lines) and self.lines[end].startswith(indent + "    ") and self.lines[end].strip():
@@ -199,11 +199,11 @@ class _Scan:
             self.report(start + 1, f'"{self.lines[start].strip()}" is not an option', rules.BAD_OPTION)
             return end
         block.options = {key: str(value) for key, value in (tree.value or {}).items()}
-        for duplicate in tree.duplicates:
-            self.report(start + duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
+        for duplicate in (found.below(start) for found in tree.duplicates):
+            self.report(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
         return end
 
-    def header(self, block: SourceBlock) -> None:
+    def header(self, block: OutlineBlock) -> None:
         """Check the first line and the options of a block; keep what is good of them for the mended text."""
         if block.dropped:
             self.replaced[block.line - 1] = [""]
@@ -223,7 +223,7 @@ class _Scan:
             self.report(block.line, message, rules.BAD_OPTION)
         self.replaced[block.line - 1] = list(_good_header(block, spec))
 
-    def identifier(self, block: SourceBlock, id_: str) -> None:
+    def identifier(self, block: OutlineBlock, id_: str) -> None:
         if not id_:
             self.report(block.line, f'the block "{block.name}" has no id', rules.MISSING_ID)
         elif not ID.fullmatch(id_):
@@ -242,7 +242,7 @@ class _Scan:
         block.end = index + 1
         self.replaced[index] = [""] if block.dropped else ["/" * slashes]
 
-    def probable_end(self, block: SourceBlock) -> int:
+    def probable_end(self, block: OutlineBlock) -> int:
         """The index of the line before which an unclosed block most likely was to end.
 
         That is the next block or heading; for a slide already the first empty line, since what follows is said with it.
@@ -274,7 +274,7 @@ class _Scan:
         return "\n".join([*lines, *self.inserted.get(len(self.lines), [])])
 
 
-def _good_header(block: SourceBlock, spec: BlockSpec) -> Iterator[str]:
+def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:
     """The first line of a block with its options as they should be, so that the parser understands them."""
     title = block.title or ("?" if spec.title else "") if spec.title is not False else ""
     yield f"{'/' * block.slashes} {block.name}{f' | {title}' if title else ''}"

@@ -17,7 +17,7 @@ from teach_forward.rules import Rule
 from teach_forward.text import html
 from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import read_head
-from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, SourceBlock, outline
+from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
@@ -65,7 +65,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.lines: list[str] = []  # in which to look for what stands on the page
         self.lines_of_headings: dict[HtmlElement, int] = {}
-        self.blocks: dict[HtmlElement, SourceBlock] = {}
+        self.blocks: dict[HtmlElement, OutlineBlock] = {}
 
     def report(self, line: int, message: str, rule: Rule, subject: str = "") -> None:
         self.findings.append(Finding(self.path, line, message, rule, subject))
@@ -80,10 +80,10 @@ class _Reading:
         self.lines = searchable(text)
         head = read_head(text, self.kind)
         self.findings += [fault.at(self.path) for fault in head.faults]
-        source = outline(self.path, text, head.lines)
-        self.findings += source.findings
-        root = html.parse(to_html(source.mended, NO_WORDS, guard=False))
-        self.find_lines(root, source)
+        outlined = outline(self.path, text, head.lines)
+        self.findings += outlined.findings
+        root = html.parse(to_html(outlined.mended, NO_WORDS, guard=False))
+        self.find_lines(root, outlined)
         self.check_elements(root)
         ids = self.ids(root)
         if self.kind == "index":
@@ -118,20 +118,20 @@ class _Reading:
         """The first line from `start` that holds the text, or its first words; `start` where none does."""
         return line_of(self.lines, text, start)
 
-    def find_lines(self, root: HtmlElement, source: Outline) -> None:
+    def find_lines(self, root: HtmlElement, outlined: Outline) -> None:
         """Which block and heading of the source each element comes from: all are in the order of the page."""
         found = [element for element in html.elements(root) if block_name(element)]
-        names, expected = [block_name(element) for element in found], [block.name for block in source.blocks]
+        names, expected = [block_name(element) for element in found], [block.name for block in outlined.blocks]
         if names != expected:
             pairs = enumerate(zip(names, expected, strict=False))
             at = next((index for index, (name, wanted) in pairs if name != wanted), min(len(names), len(expected)))
-            line = source.blocks[at].line if at < len(expected) else self.line_of(html.text_of(found[at]))
+            line = outlined.blocks[at].line if at < len(expected) else self.line_of(html.text_of(found[at]))
             self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
             found = found[:at]
-        self.blocks = dict(zip(found, source.blocks, strict=False))
+        self.blocks = dict(zip(found, outlined.blocks, strict=False))
         headings = [element for element in html.elements(root) if is_heading(element)]
-        if len(headings) == len(source.headings):
-            self.lines_of_headings = dict(zip(headings, source.headings, strict=True))
+        if len(headings) == len(outlined.headings):
+            self.lines_of_headings = dict(zip(headings, outlined.headings, strict=True))
 
     def heading_line(self, heading: HtmlElement) -> int:
         """The line of a heading, or of the block whose title it is."""
@@ -208,20 +208,20 @@ class _Reading:
 
     def block(self, element: HtmlElement, sessions: list[_OpenSession]) -> None:
         """Put a block at the top level of the page into its session."""
-        source = self.blocks[element]
-        belongs = source.name in ("slide", "question")
+        block = self.blocks[element]
+        belongs = block.name in ("slide", "question")
         if belongs and self.kind in ("index", "page"):
-            self.report(source.line, f'a block "{source.name}" is not allowed on this page', rules.MISPLACED_BLOCK)
+            self.report(block.line, f'a block "{block.name}" is not allowed on this page', rules.MISPLACED_BLOCK)
         elif belongs and not sessions:
-            self.report(source.line, f'this block "{source.name}" stands above the first ##', rules.MISPLACED_BLOCK)
-        elif source.name == "slide":
-            sessions[-1].slides.append(self.slide(element, source))
-        elif source.name == "question":
-            sessions[-1].questions.append(self.question(element, source))
-        elif source.name == "answer" and block_name(element.getprevious()) != "question":
-            self.report(source.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
+            self.report(block.line, f'this block "{block.name}" stands above the first ##', rules.MISPLACED_BLOCK)
+        elif block.name == "slide":
+            sessions[-1].slides.append(self.slide(element, block))
+        elif block.name == "question":
+            sessions[-1].questions.append(self.question(element, block))
+        elif block.name == "answer" and block_name(element.getprevious()) != "question":
+            self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
 
-    def slide(self, element: HtmlElement, source: SourceBlock) -> Slide:
+    def slide(self, element: HtmlElement, block: OutlineBlock) -> Slide:
         heading, body = element
         title, layout = html.text_of(heading), LAYOUTS[element.get("data-layout") or "bullets"]
         blocks: tuple[Block, ...] = ()
@@ -231,16 +231,16 @@ class _Reading:
             html.refuse_pictures_in_text(body)
         except html.Misplaced as misplaced:
             found = html.text_of(misplaced.element) or misplaced.element.get("src") or ""
-            line = self.line_of(found, source.line)
+            line = self.line_of(found, block.line)
             message = f'{misplaced} is not allowed on a slide ("{title}")'
-            self.report(min(line, source.end or line), message, rules.MISPLACED_ELEMENT)
+            self.report(min(line, block.end or line), message, rules.MISPLACED_ELEMENT)
         else:
             for fault in faults(layout, blocks):
-                self.report(source.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
+                self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
         has_notes = following is not None and "notes" in html.classes(following)
-        notes = self.prose(following, source.end) if has_notes else ()
-        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, source.line)
+        notes = self.prose(following, block.end) if has_notes else ()
+        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
         try:
@@ -250,15 +250,15 @@ class _Reading:
             self.report(line, f"{misplaced} is not allowed in notes and answers", rules.MISPLACED_ELEMENT)
             return ()
 
-    def question(self, element: HtmlElement, source: SourceBlock) -> Question:
+    def question(self, element: HtmlElement, block: OutlineBlock) -> Question:
         title, following = html.text_of(element[0]), element.getnext()
         inside = [child for child in element if block_name(child) == "answer"]
         answers = [*inside, *([following] if block_name(following) == "answer" else [])]
         if not answers and self.kind == "exercise":
-            self.report(source.line, f'the question "{title}" has no answer', rules.UNANSWERED_QUESTION)
-        answer = Answer(self.prose(answers[0][1:], source.line)) if answers else None
-        body = self.prose([child for child in element[1:] if child not in inside], source.line)
-        return Question(element[0].get("id") or "", title, body, answer, source.line)
+            self.report(block.line, f'the question "{title}" has no answer', rules.UNANSWERED_QUESTION)
+        answer = Answer(self.prose(answers[0][1:], block.line)) if answers else None
+        body = self.prose([child for child in element[1:] if child not in inside], block.line)
+        return Question(element[0].get("id") or "", title, body, answer, block.line)
 
     # Pages
 

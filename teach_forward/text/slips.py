@@ -19,10 +19,10 @@ Fault = tuple[int, str, str]
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`[^`\n]+`")
-_COMMENT = re.compile(r"<!--|-->")
+_COMMENT = re.compile(r"(?<!\\)<!--|-->")
 _COMMENTED = re.compile(r"<!--.*?-->", re.DOTALL)
 _TORN = re.compile(r"(?<=\]\()([^()\s]+)[ \t]*\n[ \t]*([^()\s]+\))")
-_BLANK = re.compile(r"</?([^\W\d_][^\s<>=@:/]*)((?:[ \t][^<>=@:/\n]*)?)>")
+_BLANK = re.compile(r"(?<!\\)</?([^\W\d_][^\s<>=@:/]*)((?:[ \t][^<>=@:/\n]*)?)>")
 _MERGE = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
 

@@ -21,10 +21,10 @@ _MOST = 4_000  # files of a folder, above which the older half goes
 
 
 def key(*parts: str | bytes) -> str:
-    """A name for what is made from these parts."""
+    """A name for what is made from these parts, which may be file names that are not UTF-8."""
     found = hashlib.blake2b(digest_size=20)
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"%d\0" % len(data) + data)
     return found.hexdigest()
 

@@ -24,11 +24,15 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class DuplicateKey(YAMLError):
-    """A mapping has a key twice; the text says which, `line` is that of the second one."""
+    """A mapping has a key twice, on the lines `first` and `line`, of a text with `above` lines above it."""
 
-    def __init__(self, key: str, line: int) -> None:
-        super().__init__(f'the key "{key}" stands here for the second time')
-        self.line = line
+    def __init__(self, key: str, first: int, line: int, above: int = 0) -> None:
+        super().__init__(f'"{key}" stands on line {first + above} too')
+        self.key, self.first, self.line = key, first, line + above
+
+    def below(self, above: int) -> DuplicateKey:
+        """The same where `above` lines stand above the text that was read."""
+        return DuplicateKey(self.key, self.first, self.line, above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ def load(text: str | bytes, *, aliases: bool = False) -> Any:
 def read(text: str | bytes, *, aliases: bool = False) -> Tree:
     """A text with the lines of its keys. Of a key that stands twice the last value counts.
 
-    Raises YAMLError; for what is too deep too, and for references to other parts unless `aliases` are allowed.
+    Raises YAMLError, also for nesting deeper than DEEPEST, and for references to other parts unless `aliases` are
+    allowed.
     """
     depth = 0
     for event in yaml.parse(text, _LOADER):
@@ -105,7 +110,7 @@ class _Builder:
             if not isinstance(key, yaml.ScalarNode):
                 raise yaml.MarkedYAMLError(problem="a key is not a word", problem_mark=key.start_mark)
             if key.value in values:
-                self.duplicates.append(DuplicateKey(key.value, line))
+                self.duplicates.append(DuplicateKey(key.value, self.lines[*keys, key.value], line))
             self.lines[*keys, key.value] = line
             values[key.value] = self.value(value, (*keys, key.value))
         return values

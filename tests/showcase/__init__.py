@@ -114,7 +114,8 @@ def plan_of(
 ) -> Plan:
     """The plan of a workshop's deck; in our own layouts where no style is given."""
     facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES} | given
-    return plan(made, kind, style or own_style(locale, made.number), MESSAGES[locale], **facts)
+    own = own_style(locale, made.number, facts["total"])
+    return plan(made, kind, style or own, MESSAGES[locale], **facts)
 
 
 def planned(locale: str, kind: DeckKind = "guide") -> Deck:

@@ -136,7 +136,7 @@ class _Piece:
 
 @functools.lru_cache(maxsize=1 << 13)
 def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
-    """The pieces of a paragraph, kept: a slide is tried in many forms and sizes."""
+    """The pieces of a paragraph, cached: a slide is tried in many layouts and sizes."""
     return tuple(_words(runs, bold))
 
 

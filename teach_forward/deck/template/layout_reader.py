@@ -278,19 +278,21 @@ def _has_bullet(styles: list[etree._Element]) -> bool:
 
 def _spacing(styles: list[etree._Element], name: str, size: float) -> float:
     """Space above or below a paragraph, in points."""
-    for style in styles:
-        found = style.find(f"a:{name}", NS)
-        if found is not None and len(found):
-            value = int(found[0].get("val", "0"))
-            return value / 100 if found[0].tag.endswith("spcPts") else value / 100000 * size * PITCH
-    return 0.0
+    return (_share(styles, name, size) or 0.0) * size * PITCH
 
 
 def _pitch(styles: list[etree._Element], size: float) -> float:
     """The distance of lines, as a share of PowerPoint's."""
+    share = _share(styles, "lnSpc", size)
+    return 1.0 if share is None else share
+
+
+def _share(styles: list[etree._Element], name: str, size: float) -> float | None:
+    """A distance as a share of PowerPoint's distance of lines; None where no style has it."""
     for style in styles:
-        found = style.find("a:lnSpc", NS)
-        if found is not None and len(found):
-            value = int(found[0].get("val", "100000"))
-            return value / 100 / (size * PITCH) if found[0].tag.endswith("spcPts") else value / 100000
-    return 1.0
+        points, share = (style.find(f"a:{name}/a:{kind}", NS) for kind in ("spcPts", "spcPct"))
+        if points is not None:
+            return int(points.get("val", "0")) / 100 / (size * PITCH)
+        if share is not None:
+            return int(share.get("val", "100000")) / 100000
+    return None

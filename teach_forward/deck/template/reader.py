@@ -59,7 +59,11 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         layout = _taken_for(reader, names)
         if not layout or layout in layouts:
             continue
-        layouts[layout] = reader.layout(layout)
+        try:
+            layouts[layout] = reader.layout(layout)
+        except ValueError:
+            message = f'{name}: layout "{reader.name}": a number in it cannot be read; save the template anew'
+            raise Unusable((message,)) from None
         fonts.update(reader.fonts)
         faults += [f'{name}: layout "{reader.name}": {fault}' for fault in reader.faults]
     faults += [f"{name}: {fault}" for fault in _missing(layouts)]
