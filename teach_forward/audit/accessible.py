@@ -5,6 +5,7 @@ Each rule is a generator of (slide number or 0, what is wrong) over a package.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import defaultdict
@@ -40,10 +41,10 @@ _VAGUE = {"click here", "here", "link", "more", "ici", "cliquez ici", "lien", "Ù
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def slides(package: Package) -> Iterator[tuple[int, Slide]]:
-    """The slides with their numbers, from 1."""
-    for number, name in enumerate(package.slides, 1):
-        yield number, Slide(package, name)
+@functools.lru_cache(maxsize=1)
+def slides(package: Package) -> tuple[tuple[int, Slide], ...]:
+    """The slides with their numbers, from 1; kept, so that the rules share what each inherits."""
+    return tuple((number, Slide(package, name)) for number, name in enumerate(package.slides, 1))
 
 
 def title_of(slide: Slide) -> str:
@@ -304,12 +305,17 @@ def text_on_masters(package: Package) -> Faults:
     """Outline view and screen readers pass over what stands on a layout; a number or a letter there does no harm."""
     seen: defaultdict[str, list[int]] = defaultdict(list)
     for number, slide in slides(package):
-        for tree in slide.trees[1:]:
-            for shape in tree.iter(f"{_P}sp"):
-                if placeholder_of(shape) is None and len(text_of(shape)) > 2:
-                    seen[text_of(shape)].append(number)
+        for text in (text for tree in slide.trees[1:] for text in _texts_beside(tree)):
+            seen[text].append(number)
     for text, numbers in seen.items():
         yield numbers[0], f'"{text[:30]}" stands on the layout or master alone'
+
+
+@functools.lru_cache(maxsize=128)  # many slides stand on one layout
+def _texts_beside(tree: etree._Element) -> tuple[str, ...]:
+    """The texts of more than two characters that a layout or master has outside of placeholders."""
+    own = (text_of(shape) for shape in tree.iter(f"{_P}sp") if placeholder_of(shape) is None)
+    return tuple(text for text in own if len(text) > 2)
 
 
 def empty_placeholders(package: Package) -> Faults:

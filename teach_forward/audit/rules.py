@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from teach_forward.audit import accessible, valid
+from teach_forward.audit import accessible, safe, valid
 from teach_forward.ooxml.package import NotAPackage, Package
 
 Rule = Callable[[Package], Iterator[tuple[int, str]]]
@@ -30,6 +31,10 @@ RULES: dict[str, Rule] = {
     "language-tags": valid.languages,
     "pictures": valid.images,
     "control-characters": valid.control_characters,
+    # Nothing runs and nothing is fetched when it is opened.
+    "macros": safe.macros,
+    "fetched": safe.elsewhere,
+    "embedded": safe.embedded,
     # Everybody can read it.
     "titles": accessible.titles,
     "alt-text": accessible.alt_texts,
@@ -50,6 +55,8 @@ RULES: dict[str, Rule] = {
 }
 FILE_NAME = "file-name"
 NOT_A_PRESENTATION = "not-a-presentation"
+LONGEST_MESSAGE = 300  # characters; names of parts have up to 250
+_UNSHOWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # Unicode's categories of what is not shown, or moves what is
 
 # What the file is, and in which language (BCP 47): `our-union-1-fundamentals.fr.pptx`.
 _TELLING_NAME = re.compile(r"[\w-]{5,}\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.pptx")
@@ -75,8 +82,26 @@ def audit(file: str, data: bytes) -> tuple[Fault, ...]:
         package = Package(data)
     except NotAPackage as error:
         return (Fault(file, 0, str(error), NOT_A_PRESENTATION),)
-    faults = {Fault(file, number, message, rule) for rule, check in RULES.items() for number, message in check(package)}
+    faults = {
+        Fault(file, number, _line(message), rule)
+        for rule, check in RULES.items()
+        for number, message in _found(check, package)
+    }
     if not _TELLING_NAME.fullmatch(PurePath(file).name):
         message = "the file's name does not say what it is and in which language, as in data-rights.fr.pptx"
         faults.add(Fault(file, 0, message, FILE_NAME))
     return tuple(sorted(faults))
+
+
+def _found(check: Rule, package: Package) -> Iterator[tuple[int, str]]:
+    """What a rule finds; where it meets what no PPTX may have, such as letters for a number, it says so and ends."""
+    try:
+        yield from check(package)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        yield 0, "this cannot be looked at: a part holds a value that it must not have, or lacks one that it must have"
+
+
+def _line(message: str) -> str:
+    """A message that quotes a file, as one line of bounded length without what a terminal would act on."""
+    plain = "".join(" " if unicodedata.category(char) in _UNSHOWN else char for char in message[: LONGEST_MESSAGE + 1])
+    return plain if len(plain) <= LONGEST_MESSAGE else f"{plain[:LONGEST_MESSAGE]}..."

@@ -55,7 +55,7 @@ def content_types(package: Package) -> Faults:
     if tree is None:
         yield 0, "[Content_Types].xml is missing"
         return
-    overrides = [str(name).lstrip("/") for name in strings(tree, "ct:Override/@PartName")]
+    overrides = dict.fromkeys(name.lstrip("/") for name in strings(tree, "ct:Override/@PartName"))
     endings = {str(ending).lower() for ending in strings(tree, "ct:Default/@Extension")}
     for name in overrides:
         if name not in package.parts:
@@ -68,14 +68,14 @@ def content_types(package: Package) -> Faults:
 def relationships(package: Package) -> Faults:
     """Relationships lead to parts that exist, have ids of their own, and are there where one is used."""
     for name in ("", *package.parts):
-        ids = [item.id for item in package.relationships(name)]
+        ids = Counter(item.id for item in package.relationships(name))
         for item in package.relationships(name):
             if not item.external and item.target not in package.parts:
                 yield (
                     slide_number(package, name),
                     f"{name or 'the package'} leads to {item.target}, which does not exist",
                 )
-        for id_, count in Counter(ids).items():
+        for id_, count in ids.items():
             if count > 1:
                 yield slide_number(package, name), f"{name} has the relationship {id_} {count} times"
         tree = package.tree(name) if name.endswith(".xml") else None
@@ -197,7 +197,7 @@ def images(package: Package) -> Faults:
     for number, name in enumerate(package.slides, 1):
         for item in package.relationships(name):
             if item.type == OFFICE + "image" and not item.external:
-                data = package.parts.get(item.target, b"")
+                data = package.head(item.target)
                 if not data.startswith(_IMAGES):
                     yield number, f"{item.target} is not a picture that PowerPoint knows"
 

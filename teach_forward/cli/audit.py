@@ -6,11 +6,12 @@ import argparse
 
 from teach_forward.audit import audit as faults_of
 from teach_forward.cli.output import count, tell
+from teach_forward.ooxml.package import read_file
 
 
 def audit(options: argparse.Namespace) -> int:
     """Look at finished decks as PowerPoint and its accessibility checker would."""
-    faults = [fault for path in options.files for fault in faults_of(str(path), path.read_bytes())]
+    faults = [fault for path in options.files for fault in faults_of(str(path), read_file(path))]
     for fault in faults:
         print(fault)
     tell("All is well." if not faults else f"{count(len(faults), 'problem')} in {count(len(options.files), 'file')}")

@@ -45,7 +45,7 @@ def build(
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
     then each deck is whole, old or new; Unusable where the template cannot be used. `progress` is told of each deck.
     """
-    template_file = (template.name, template.read_bytes()) if template else ("", b"")
+    template_file = _read(template) if template else ("", b"")
     wanted = [job for job in jobs(library, locales, workshops, template_file) if job.kind in kinds]
     if template and wanted:
         from teach_forward.deck.template.style import missing_layouts, template_of  # noqa: PLC0415  (few have one)
@@ -63,6 +63,12 @@ def build(
     if everything:
         manifest.clear(out, known, built)
     return built
+
+
+def _read(template: Path) -> tuple[str, bytes]:
+    from teach_forward.ooxml.package import read_file  # noqa: PLC0415  (few have one)
+
+    return template.name, read_file(template)
 
 
 def _write(out: Path, new: Mapping[str, Made], built: tuple[BuiltDeck, ...], others: Mapping[str, BuiltDeck]) -> None:

@@ -6,8 +6,11 @@ Sizes are points, colours are (red, green, blue) from 0 to 255, rectangles are (
 from __future__ import annotations
 
 import colorsys
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from lxml import etree
 
@@ -15,8 +18,10 @@ from teach_forward.ooxml.package import NS, Package
 from teach_forward.util.contrast import Colour, from_hex
 
 Box = tuple[int, int, int, int]
+_Painted = tuple[Box, etree._Element]  # where it lies, and its fill
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
+_SHAPES = frozenset(f"{_P}{name}" for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp"))
 _AS_TITLE = ("title", "ctrTitle")
 _OF_THE_BODY = ("body", "subTitle", "obj", "tbl", "chart", "dgm", "media", "clipArt", "pic", None)
 _AS_BODY = (*_OF_THE_BODY, "")
@@ -43,6 +48,8 @@ class Slide:
         self.theme = package.root(package.related(master, "theme") or "")
         self.map = self._colour_map()
         self._parents: dict[etree._Element, list[etree._Element]] = {}
+        self._scales: dict[etree._Element, int] = {}
+        self._styles: dict[tuple[etree._Element, int], tuple[etree._Element, ...]] = {}
 
     def shapes(self) -> Iterator[etree._Element]:
         """All shapes in the order in which they are read, groups with their contents after them."""
@@ -63,8 +70,14 @@ class Slide:
     def size(self, shape: etree._Element, run: TextRun) -> float:
         """The size of a run in points, with the factor that fitting has put on it."""
         points = next((value / 100 for value in self._values(shape, run, "sz")), _DEFAULT_SIZE)
-        scale = shape.find(".//a:bodyPr/a:normAutofit", NS)
-        return points * (int(scale.get("fontScale", "100000")) if scale is not None else 100000) / 100000
+        return points * self._scale(shape) / 100000
+
+    def _scale(self, shape: etree._Element) -> int:
+        """By how much fitting has made the text of a shape smaller, in thousandths of a per cent."""
+        if shape not in self._scales:
+            fitted = shape.find("p:txBody/a:bodyPr/a:normAutofit", NS)
+            self._scales[shape] = int(fitted.get("fontScale", "100000")) if fitted is not None else 100000
+        return self._scales[shape]
 
     def bold(self, shape: etree._Element, run: TextRun) -> bool:
         """Whether a run is bold."""
@@ -86,14 +99,17 @@ class Slide:
 
     def paragraph_values(self, shape: etree._Element, paragraph: etree._Element, name: str) -> Iterator[str]:
         """The values of an attribute of a paragraph's properties, nearest first."""
-        own = paragraph.find("a:pPr", NS)
+        own = _own_properties(paragraph)
         for properties in [*([own] if own is not None else []), *self._levels(shape, paragraph)]:
             if (value := properties.get(name)) is not None:
                 yield value
 
-    def _levels(self, shape: etree._Element, paragraph: etree._Element) -> Iterator[etree._Element]:
-        own = paragraph.find("a:pPr", NS)
-        return self.level_styles(shape, int(own.get("lvl", "0")) if own is not None else 0)
+    def _levels(self, shape: etree._Element, paragraph: etree._Element) -> tuple[etree._Element, ...]:
+        own = _own_properties(paragraph)
+        key = shape, int(own.get("lvl", "0")) if own is not None else 0
+        if key not in self._styles:  # of a shape with thousands of runs they are the same for all
+            self._styles[key] = tuple(self.level_styles(*key))
+        return self._styles[key]
 
     def level_styles(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
         """The styles of a level (from 0) of a shape's text, nearest first."""
@@ -129,19 +145,27 @@ class Slide:
             if properties.find("a:noFill", NS) is not None:
                 break
         box = self.box(shape)
-        for other in self._under(shape):
-            fill = other.find("p:spPr/a:solidFill", NS)
-            around = self.box(other)
-            if fill is not None and box and around and _inside(box, around):
+        for around, fill in reversed(self._painted[: self._painted_before[shape]]):
+            if box and _inside(box, around):
                 return self._resolve(fill)
         return self._background()
 
-    def _under(self, shape: etree._Element) -> Iterator[etree._Element]:
-        """Shapes painted before the shape, the nearest first: earlier ones of the slide, then layout and master."""
+    @cached_property
+    def _behind(self) -> list[_Painted]:
+        """What master and layout paint behind the slide's shapes, the farthest first."""
+        return [painted for tree in reversed(self.trees[1:]) for painted in _painted_by(tree)]
+
+    @cached_property
+    def _painted(self) -> list[_Painted]:
+        """Everything that is filled, in the order in which it is painted."""
+        return [*self._behind, *(painted for shape in self.shapes() for painted in _paint(shape, self.box(shape)))]
+
+    @cached_property
+    def _painted_before(self) -> dict[etree._Element, int]:
+        """How many entries of `_painted` come before each shape of the slide."""
         own = list(self.shapes())
-        yield from reversed(own[: own.index(shape)] if shape in own else [])
-        for tree in self.trees[1:]:
-            yield from reversed([other for other in tree.iter(f"{_P}sp") if placeholder_of(other) is None])
+        counts = accumulate((len(_paint(shape, self.box(shape))) for shape in own), initial=len(self._behind))
+        return dict(zip(own, counts, strict=False))  # the last count is of what comes after all
 
     def _background(self) -> Colour | None:
         for tree in self.trees:
@@ -185,22 +209,12 @@ class Slide:
 
     def box(self, shape: etree._Element) -> Box | None:
         """The shape's rectangle on the slide; that of a placeholder may stand on its layout or master."""
-        for parent in self.parents(shape):
-            transform = parent.find("p:spPr/a:xfrm", NS)
-            if transform is None:
-                transform = parent.find("p:grpSpPr/a:xfrm", NS)
-            if transform is None:
-                transform = parent.find("p:xfrm", NS)
-            if transform is not None and len(transform) > 1:
-                left, top = (int(transform[0].get(name, "0")) for name in ("x", "y"))
-                width, height = (int(transform[1].get(name, "0")) for name in ("cx", "cy"))
-                return left, top, left + width, top + height
-        return None
+        return next((box for parent in self.parents(shape) if (box := _own_box(parent)) is not None), None)
 
 
 def is_shape(element: etree._Element) -> bool:
     """Whether the element is a shape, picture, group, table or chart, or a connector."""
-    return element.tag in {f"{_P}{name}" for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp")}
+    return element.tag in _SHAPES
 
 
 def placeholder_of(shape: etree._Element) -> etree._Element | None:
@@ -230,6 +244,12 @@ def runs_of(paragraph: etree._Element) -> Iterator[TextRun]:
             yield TextRun(text, element, paragraph)
 
 
+def _own_properties(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph's `pPr`, which is its first child: a search would go through all its runs where there is none."""
+    first = next(iter(paragraph), None)
+    return first if first is not None and first.tag == f"{_A}pPr" else None
+
+
 def text_of(shape: etree._Element) -> str:
     """The shape's text, its paragraphs joined by spaces."""
     return " ".join("".join(run.text for run in runs_of(p)) for p in shape.iterfind("p:txBody/a:p", NS)).strip()
@@ -237,15 +257,51 @@ def text_of(shape: etree._Element) -> str:
 
 def _counterpart(tree: etree._Element, ph: etree._Element) -> etree._Element | None:
     """The placeholder of a layout or master that one of a slide stands for: by index, else by type."""
-    placeholders = [
-        (shape, other) for shape in tree.iter(f"{_P}sp", f"{_P}pic") if (other := placeholder_of(shape)) is not None
-    ]
+    by_index, by_type = _placeholders(tree)
     master = tree.tag == f"{_P}sldMaster"  # its placeholders are one of a kind, and their indexes mean nothing
-    for shape, other in placeholders if not master else ():
-        if ph.get("idx", "0") == other.get("idx", "0") and ph.get("idx"):
-            return shape
-    type_ = "body" if master and ph.get("type") in _OF_THE_BODY else _type(ph)
-    return next((shape for shape, other in placeholders if _type(other) == type_), None)
+    if not master and ph.get("idx") in by_index:
+        return by_index[ph.get("idx", "")]
+    return by_type.get("body" if master and ph.get("type") in _OF_THE_BODY else _type(ph))
+
+
+# Many slides stand on one layout: what it has is looked up once.
+
+
+@functools.lru_cache(maxsize=128)
+def _placeholders(tree: etree._Element) -> tuple[dict[str, etree._Element], dict[str, etree._Element]]:
+    """The first placeholder of each index, and of each type, of a layout or master."""
+    by_index: dict[str, etree._Element] = {}
+    by_type: dict[str, etree._Element] = {}
+    for shape in tree.iter(f"{_P}sp", f"{_P}pic"):
+        if (ph := placeholder_of(shape)) is not None:
+            by_index.setdefault(ph.get("idx", "0"), shape)
+            by_type.setdefault(_type(ph), shape)
+    return by_index, by_type
+
+
+@functools.lru_cache(maxsize=128)
+def _painted_by(tree: etree._Element) -> tuple[_Painted, ...]:
+    """What a layout or master paints itself, in its order."""
+    own = (shape for shape in tree.iter(f"{_P}sp") if placeholder_of(shape) is None)
+    return tuple(painted for shape in own for painted in _paint(shape, _own_box(shape)))
+
+
+def _paint(shape: etree._Element, box: Box | None) -> tuple[_Painted, ...]:
+    """The rectangle that a shape fills; none where it is not filled, or has no place."""
+    fill = shape.find("p:spPr/a:solidFill", NS)
+    return ((box, fill),) if box is not None and fill is not None else ()
+
+
+def _own_box(shape: etree._Element) -> Box | None:
+    """The rectangle that is written on a shape itself."""
+    for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"):
+        if (transform := shape.find(path, NS)) is not None:
+            break
+    if transform is None or len(transform) < 2:
+        return None
+    left, top = (int(transform[0].get(name, "0")) for name in ("x", "y"))
+    width, height = (int(transform[1].get(name, "0")) for name in ("cx", "cy"))
+    return left, top, left + width, top + height
 
 
 def _type(ph: etree._Element) -> str:

@@ -1,12 +1,10 @@
-"""Makes a union's file the base of a deck: its own slides go, a notes master comes if it has none."""
+"""Makes a union's file, as `ooxml.rebuild` leaves it, the base of a deck: a notes master comes if it has none."""
 
 from __future__ import annotations
 
 import functools
 import io
 import itertools
-import re
-import zipfile
 
 from lxml import etree
 from pptx import Presentation
@@ -26,23 +24,17 @@ from teach_forward.deck.write.xml import tag
 from teach_forward.messages import Messages
 from teach_forward.ooxml.package import NS
 
-_MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_OTHER_MAIN = re.compile(
-    rb"application/vnd\.(?:openxmlformats-officedocument\.presentationml\.(?:template|slideshow)"
-    rb"|ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled)\.main\+xml"
-)
-_LEFT_OUT = ("slide", "commentAuthors", "authors", "vbaProject", "tags", "revisionInfo", "changesInfo")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
 def prepared(data: bytes, own: OwnStyle, messages: Messages) -> bytes:
-    """A union's file without its slides and its people's names, with a notes master, and with the deck's direction."""
+    """A union's file without a word of its slides, with a notes master, and with the deck's direction."""
     return _prepared(data, own, messages.locale, tuple(sorted(messages.items())))
 
 
 @functools.lru_cache(maxsize=4)
 def _prepared(data: bytes, own: OwnStyle, locale: str, messages: tuple[tuple[str, str], ...]) -> bytes:
-    presentation = Presentation(io.BytesIO(_as_presentation(data)))
+    presentation = Presentation(io.BytesIO(data))
     _empty(presentation)
     _notes(presentation, own, Messages(locale, dict(messages)))
     root = presentation.part._element
@@ -55,23 +47,9 @@ def _prepared(data: bytes, own: OwnStyle, locale: str, messages: tuple[tuple[str
     return stream.getvalue()
 
 
-def _as_presentation(data: bytes) -> bytes:
-    """A .potx, .ppsx or .pptm as the presentation that it is else."""
-    with zipfile.ZipFile(io.BytesIO(data)) as old:
-        types = old.read("[Content_Types].xml")
-        mended = _OTHER_MAIN.sub(_MAIN.encode(), types)
-        if mended == types:
-            return data
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-            for name in dict.fromkeys(old.namelist()):
-                new.writestr(name, mended if name == "[Content_Types].xml" else old.read(name))
-    return stream.getvalue()
-
-
 def _empty(presentation: PresentationObject) -> None:
-    """Take out the slides, and all that speaks of them: lists, sections, shows, properties, thumbnail."""
-    part, root = presentation.part, presentation.part._element
+    """Take out what speaks of slides that are not there: lists, sections, shows."""
+    root = presentation.part._element
     for name in ("sldIdLst", "custShowLst", "custDataLst", "smartTags"):
         for element in root.findall(f"p:{name}", NS):
             root.remove(element)
@@ -83,11 +61,6 @@ def _empty(presentation: PresentationObject) -> None:
             root.remove(listed)
     if "firstSlideNum" in root.attrib:
         del root.attrib["firstSlideNum"]  # LibreOffice does not read it, so numbers would differ
-    _drop(part.rels, [key for key, rel in part.rels.items() if rel.reltype.rsplit("/", 1)[-1] in _LEFT_OUT])
-    package = part.package
-    kept = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    _drop(package._rels, [key for key, rel in package._rels.items() if rel.reltype not in kept])
-    _whole_masters(presentation)
 
 
 def _take_out(element: etree._Element) -> None:
@@ -98,17 +71,6 @@ def _take_out(element: etree._Element) -> None:
 def _drop(relationships: object, keys: list[str]) -> None:
     for key in keys:
         relationships.pop(key)  # type: ignore[attr-defined]
-
-
-def _whole_masters(presentation: PresentationObject) -> None:
-    """Masters and layouts may link to slides that are gone."""
-    for master in presentation.slide_masters:
-        for part in (master.part, *(layout.part for layout in master.slide_layouts)):
-            gone = [key for key, rel in part.rels.items() if rel.reltype == RELATIONSHIP_TYPE.SLIDE]
-            for key in gone:
-                for link in part._element.xpath(f'.//*[@r:id="{key}"]'):
-                    _take_out(link)
-            _drop(part.rels, gone)
 
 
 def _notes(presentation: PresentationObject, own: OwnStyle, messages: Messages) -> None:

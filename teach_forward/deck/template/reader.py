@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,8 @@ from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.template.layout_reader import LayoutReader
-from teach_forward.ooxml.package import NS, NotAPackage, Package
+from teach_forward.ooxml.package import NS, Harmful, NotAPackage, Package
+from teach_forward.ooxml.rebuild import rebuilt
 
 TITLE, BULLETS, SECTION, FIGURE = (LayoutName(name) for name in ("title", "bullets", "section", "figure"))
 
@@ -26,7 +26,6 @@ ALIASES = {
 TYPES = {"title": TITLE, "obj": BULLETS, "tx": BULLETS, "secHead": SECTION}
 """PowerPoint's types of layouts, which are the same in every language, and our layout that each is taken for."""
 
-_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # an OLE file: a presentation with a password, or of PowerPoint 97
 _NEEDED = {
     TITLE: ("Title Slide", {PlaceholderName.SUBTITLE: "subtitle placeholder"}),
     BULLETS: ("Title and Content", {PlaceholderName.BODY: "text placeholder"}),
@@ -35,17 +34,22 @@ _NEEDED = {
 
 @dataclass(frozen=True)
 class Template:
-    """A template as read: its layouts by our names, and its fonts for text."""
+    """A template as read: its layouts by our names, its fonts for text, and notices of what it has that decks have not.
+
+    `data` is a file without all that.
+    """
 
     name: str
     data: bytes
     layouts: dict[LayoutName, SlideLayout]
     fonts: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) -> Template:
     """The template of a file. `known` are the names of our layouts. Raises Unusable with all that is wrong."""
-    package = _opened(name, data)
+    data, left_out = _rebuilt(name, data)
+    package = Package(data)
     names = {str(known_name).lower(): known_name for known_name in _with_plain(known)}
     layouts: dict[LayoutName, SlideLayout] = {}
     fonts: set[str] = set()
@@ -67,7 +71,7 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         raise Unusable(tuple(faults))
     if not _shows_pictures(layouts.get(FIGURE)):
         layouts[FIGURE] = _figure(layouts[BULLETS])
-    return Template(name, data, layouts, tuple(sorted(fonts)))
+    return Template(name, data, layouts, tuple(sorted(fonts)), left_out)
 
 
 def _with_plain(known: Iterable[LayoutName]) -> Iterator[LayoutName]:
@@ -77,13 +81,12 @@ def _with_plain(known: Iterable[LayoutName]) -> Iterator[LayoutName]:
         yield LayoutName(name.layout)
 
 
-def _opened(name: str, data: bytes) -> Package:
-    if data.startswith(_LOCKED):
-        message = "is protected with a password, or of PowerPoint before 2007; save it without one, as .pptx"
-        raise Unusable((f"{name}: {message}",))
+def _rebuilt(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
     try:
-        return Package(data)
-    except (NotAPackage, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        return rebuilt(Package(data))
+    except Harmful as error:
+        raise Unusable((f"{name}: {error}",)) from None
+    except NotAPackage:
         raise Unusable((f"{name}: is not a PowerPoint file; save the template as .pptx",)) from None
 
 

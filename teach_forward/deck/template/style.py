@@ -163,6 +163,7 @@ def missing_layouts(file: reader.Template) -> Iterator[str]:
     if lacks:
         yield f"{file.name}: has no layouts for {', '.join(lacks)}; their slides are set as bullets"
     yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
+    yield from (f"{file.name}: {line}" for line in file.left_out)
 
 
 def _tried(draft: Draft, text: Text, messages: Messages) -> list[Text]:

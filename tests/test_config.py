@@ -1,0 +1,53 @@
+"""mkdocs.yml runs nothing: tags, hooks and other files with settings are refused, however they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.checks.config import faults
+from tests.tools import ROOT
+
+HOOKS = "`hooks` lists programs that run while the site is built"
+INHERIT = "`INHERIT` takes settings from another file, which may run programs"
+
+
+def tag(name: str) -> str:
+    return f'the tag "{name}" is not allowed here: tags can run programs'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("site_name: Guide\nextra:\n  a: !!python/name:os.system\n", [(3, tag("!!python/name:os.system"))]),
+        ("a: !!python/object/apply:os.system [id]\n", [(1, tag("!!python/object/apply:os.system"))]),
+        ("%TAG ! tag:yaml.org,2002:python/\n---\na: !name:os.system x\n", [(3, tag("!!python/name:os.system"))]),
+        ("a: !<tag:yaml.org,2002:python/name:os.system> x\n", [(1, tag("!!python/name:os.system"))]),
+        ("a:\n  - !!python/tuple [1]\n", [(2, tag("!!python/tuple"))]),
+        ("site_name: !ENV SECRET\n", [(1, tag("!ENV"))]),
+        ("? !!python/name:os.system\n: x\n", [(1, tag("!!python/name:os.system"))]),
+        ("a: x\nhooks:\n  - run.py\n", [(2, HOOKS)]),
+        ("'hooks': [run.py]\n", [(1, HOOKS)]),
+        ('"ho\\x6fks": [run.py]\n', [(1, HOOKS)]),
+        ("a: &a hooks\n*a : [run.py]\n", [(1, HOOKS)]),
+        ("a: &a\n  hooks: [run.py]\n<<: *a\n", [(2, HOOKS)]),
+        ("{site_name: Guide, hooks: [run.py]}\n", [(1, HOOKS)]),
+        ("INHERIT: ../other.yml\nhooks: [run.py]\n", [(1, INHERIT), (2, HOOKS)]),
+        ("a: &a [*a]\n", []),
+        ("a: !\x1b[2J x\n", []),  # not YAML
+        ("[" * 10_000, []),
+        ("site_name: Guide\n a: [\n", []),
+        ("", []),
+        ("site_name: hooks\nnav: [hooks]\n", []),
+    ],
+)
+def test_what_runs_is_refused(text: str, expected: list[tuple[int, str]]) -> None:
+    assert list(faults(text)) == expected
+
+
+def test_the_guides_own_settings_run_nothing() -> None:
+    assert list(faults((ROOT / "mkdocs.yml").read_text("utf-8"))) == []
+
+
+def test_references_that_would_grow_are_looked_at_once() -> None:
+    lines = ["a0: &a0 [hooks]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))]
+    assert list(faults("\n".join([*lines, "hooks: x"]))) == [(11, HOOKS)]
