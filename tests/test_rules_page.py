@@ -14,6 +14,10 @@ from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
+from teach_forward.exchange import marks
+from teach_forward.exchange.incoming import receive
+from teach_forward.exchange.judge import judge
+from teach_forward.exchange.units import Delivery, Returned, Unit
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load
@@ -372,3 +376,26 @@ def test_a_bad_theme(root: Path) -> None:
     with pytest.raises(ContentError) as caught:
         theme.read(root)
     assert {finding.rule.name for finding in caught.value.findings} == {"bad-theme"}
+
+
+def test_a_text_of_a_page_that_the_guide_lacks(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n")
+    library = load(root)
+    for kind, expected in (("right", set()), ("wrong", {"unknown-text"})):
+        key = SECTIONS["unknown-text"].examples[kind]
+        text = Returned(key, 1, marks.parse("About"), marks.parse("À propos"), confirmed=True, before=None)
+        received = receive(library, [Delivery("texts.po", "fr", (text,))])
+        assert {finding.rule.name for finding in received.findings} == expected
+        assert set(received.pages) == (set() if expected else {"docs/fr/about.md"})
+
+
+@pytest.mark.parametrize(
+    ("rule", "source"),
+    [("marks-differ", "See [the law](law.md)."), ("breaks-structure", "Three things: one, two.")],
+)
+def test_a_text_that_comes_back(rule: str, source: str) -> None:
+    unit = Unit("about.md#top paragraph 1", "about.md", "", "paragraph", marks.parse(source), "docs/en/about.md", 3)
+    for kind, expected in (("right", None), ("wrong", RULES[rule])):
+        target = marks.parse(SECTIONS[rule].examples[kind])
+        returned = Returned(unit.key, 1, unit.source, target, confirmed=True, before=None)
+        assert judge(unit, returned).rule == expected
