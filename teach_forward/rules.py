@@ -41,6 +41,11 @@ MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop 
 DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
 PAGE_NAME = Rule("page-name", "rename the file, in every language, and mend the links that lead to it")
 NO_SOURCE = Rule("no-source", "give the file the name of the English file that it translates")
+SOURCE_RENAMED = Rule(
+    "source-renamed",
+    "rename the file as the message says; until then, readers see the English page",
+    severity="warning",
+)
 MISSING_FRONT_MATTER = Rule(
     "missing-front-matter",
     "write the keys, in English, one to a line between two lines of --- at the very top, and your words after each colon",
@@ -61,6 +66,11 @@ UNKNOWN_KEY = Rule(
     "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source and sections on translations",
 )
 DUPLICATE_KEY = Rule("duplicate-key", "keep one of the two, with what is right of both")
+TOO_MUCH = Rule(
+    "too-much",
+    "delete what was pasted there by mistake, or make several pages or paragraphs of it",
+    flags=Flag.UNREADABLE,
+)
 NOT_UTF8 = Rule("not-utf8", "save the file as UTF-8", flags=Flag.UNREADABLE)
 BYTE_ORDER_MARK = Rule(
     "byte-order-mark",
@@ -73,11 +83,29 @@ LINE_ENDINGS = Rule(
     severity="warning",
 )
 CONTROL_CHARACTER = Rule("control-character", "delete the character; retype the word if need be")
+GARBLED_TEXT = Rule(
+    "garbled-text", "type the words again, or copy them again from a file that is saved as UTF-8", severity="warning"
+)
+LOST_CHARACTER = Rule("lost-character", "type the character that belongs there")
+DIRECTION_CONTROL = Rule(
+    "direction-control", "delete the character; it turns what stands behind it round, and pages know their direction"
+)
+INVISIBLE_CHARACTER = Rule(
+    "invisible-character", "delete the character; retype the word if need be", severity="warning"
+)
+DECOMPOSED_LETTERS = Rule(
+    "decomposed-letters", "type the letter again; `teach-forward check --fix` does it", severity="warning"
+)
+MIXED_LETTERS = Rule("mixed-letters", "type the word again on one keyboard", severity="warning")
+PERSIAN_LETTERS = Rule("persian-letters", "type the word again on an Arabic keyboard", severity="warning")
+DOUBLE_ENTITY = Rule("double-entity", "write the character itself, such as ’ or &", severity="warning")
 CONFLICT_MARKER = Rule(
     "conflict-marker",
     "keep one of the two versions and delete the lines of <<<<<<<, ======= and >>>>>>>",
     flags=Flag.STRUCTURE,
 )
+
+UNCLOSED_COMMENT = Rule("unclosed-comment", "write --> at the end of the comment")
 
 # Headings, names and minutes
 
@@ -162,6 +190,18 @@ LIST_GAP = Rule("list-gap", "leave an empty line before the first item of the li
 SHALLOW_INDENT = Rule(
     "shallow-indent", "indent a nested item by four spaces, or start it at the edge of the line", flags=Flag.STRUCTURE
 )
+STRAY_MARK = Rule(
+    "stray-mark",
+    r"write **bold** and *italic* with a mark at both ends and no space inside, boxes as - [ ] with a space on each side; a mark that is to be read has a backslash before it: \*",
+)
+BROKEN_TABLE = Rule(
+    "broken-table",
+    r"write one row on one line, with as many cells as the head, no empty line between rows, and \| for a bar that is to be read",
+)
+BAD_LINK = Rule(
+    "bad-link", "write [words](address) on one line: words that say where it leads, and nothing between the brackets"
+)
+ANGLE_BRACKETS = Rule("angle-brackets", "write square brackets around words to be filled in: [name of the union]")
 BROKEN_LINK = Rule(
     "broken-link", "write the path of a file that exists, relative to this page, and after # an id that stands there"
 )
@@ -202,6 +242,30 @@ MINUTES_DIFFER = Rule(
 ORDER_DIFFERS = Rule("order-differs", "put them in the order of the English file", flags=Flag.COMPARISON)
 TIP_COUNT = Rule("tip-count", "keep the tips of the English file", flags=Flag.COMPARISON)
 TABLE_COLUMNS = Rule("table-columns", "keep the tables and columns of the English file", flags=Flag.COMPARISON)
+TABLE_ROWS = Rule(
+    "table-rows",
+    "keep the rows of the English file in their order, or say in a comment why they are others: <!-- structure: … -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
+LIST_DIFFERS = Rule(
+    "list-differs",
+    "keep the lists of the English file: bullets or numbers, nesting, one item for each item; or say in a comment why they are others: <!-- structure: … -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
+PARAGRAPHS_DIFFER = Rule(
+    "paragraphs-differ",
+    "translate what is missing, and keep the order; or say in a comment why it is another one: <!-- structure: … -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
+REPEATED_TEXT = Rule(
+    "repeated-text",
+    "delete one of the two, or translate what should stand there; or say in a comment that it is meant so: <!-- structure: … -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
 LINKS_DIFFER = Rule(
     "links-differ",
     "keep the addresses of the English file; only the words between the square brackets are translated",
@@ -215,6 +279,12 @@ PICTURES_DIFFER = Rule(
 FRONT_MATTER_DIFFERS = Rule(
     "front-matter-differs",
     "keep the keys of the English front matter, and translate only what stands after the colon",
+    flags=Flag.COMPARISON,
+)
+NUMBERS_DIFFER = Rule(
+    "numbers-differ",
+    "put back the number of the English file, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
+    severity="warning",
     flags=Flag.COMPARISON,
 )
 OUTDATED_SOURCE = Rule(
@@ -231,6 +301,11 @@ SPELLING = Rule(
     severity="warning",
 )
 ENGLISH_LEFT = Rule("english-left", "translate it, or leave it if it is a name", severity="warning")
+FOREIGN_LANGUAGE = Rule(
+    "foreign-language",
+    "translate it, or, if it is to stay so, write its language in a comment above it: <!-- language: es -->",
+    severity="warning",
+)
 TERM_MISSING = Rule(
     "term-missing",
     "use the guide's word for it, or add yours to docs/terms.yml",
@@ -245,6 +320,12 @@ FRENCH_SPACES = Rule(
 FRENCH_QUOTES = Rule("french-quotes", "write « … » with no-break spaces inside; `teach-forward check --fix` does it")
 SPANISH_MARKS = Rule("spanish-marks", "begin the question with ¿ and the exclamation with ¡")
 ARABIC_MARKS = Rule("arabic-marks", "write ، ؛ ؟ after Arabic words; `teach-forward check --fix` does it")
+
+UNPAIRED_QUOTES = Rule(
+    "unpaired-quotes",
+    'write the mark that is missing; one that stands alone has a backslash before it: 12\\"',
+    severity="warning",
+)
 
 # Messages, sources, terms and colours
 
@@ -277,6 +358,18 @@ BAD_THEME = Rule(
     "bad-theme", "write colours as #17203A, sizes in whole points and lengths in inches, and keep enough contrast"
 )
 BAD_PROJECT = Rule("bad-project", "mend the file; the head of teach-forward's own mkdocs.yml shows each option")
+
+# Texts that come back from translators' programs
+
+BAD_EXCHANGE_FILE = Rule(
+    "bad-exchange-file", "export the texts again, and save the file in the format in which it came"
+)
+UNKNOWN_TEXT = Rule("unknown-text", "leave ids, keys and first columns as they were exported")
+MARKS_DIFFER = Rule("marks-differ", "set the marks of the source around the words that they belong to, each once")
+BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading, bar or slashes of your own")
+SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")
+TRANSLATION_CHANGED = Rule("translation-changed", "compare the two; `import --overwrite` takes the one of the file")
+NO_PLACE = Rule("no-place", "move the text to where it belongs, or delete it, and import again")
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
 """All rules by name, in the order in which they stand above."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pytest
 
 from teach_forward.audit import RULES, audit
+from teach_forward.model import Session
 from tests import showcase
 
 NAME = "data-and-algorithms.en.pptx"
@@ -186,7 +187,10 @@ DAMAGES = [
 
 @pytest.fixture(scope="module")
 def deck() -> bytes:
-    return showcase.written(showcase.plan_of(showcase.showcase("en")))
+    """A small deck without a fault, of just so many slides that it needs sections."""
+    slides = tuple(showcase.slide(key, "bullets", f"Slide {key}", showcase.items("one", "two")) for key in "abcdefgh")
+    made = showcase.workshop("en", "A workshop", "See", (Session("part", "A part", 20, slides, (), 3),))
+    return showcase.written(showcase.plan_of(made))
 
 
 def zipped(parts: Parts) -> bytes:
@@ -203,7 +207,9 @@ def parts_of(data: bytes) -> Parts:
 
 
 def test_a_deck_of_ours_has_no_fault(deck: bytes) -> None:
-    assert [str(fault) for fault in audit(NAME, deck)] == []
+    whole = showcase.written(showcase.plan_of(showcase.showcase("en")))
+    for data in (deck, whole):
+        assert [str(fault) for fault in audit(NAME, data)] == []
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.name}")

@@ -158,7 +158,7 @@ def test_a_page_of_megabytes_is_one_message(size: int) -> None:
     [
         (f"a\n\n{'a' * (bounds.LINE + 1)}", 3, "the line has 10,001 characters"),
         (f"a\n\nb{' ' * (bounds.BLANKS + 1)}c", 3, "101 spaces stand in a row"),
-        ("a\n\n" + "a\n\n" * (bounds.LINES // 2), bounds.LINES + 1, "the page has 4,003 lines"),
+        ("a\n\n" + "a\n\n" * (bounds.LINES // 2), bounds.LINES + 1, "the page has 6,003 lines"),
         (f"a\n\n{'> ' * 9}a", 3, "nested 9 levels deep"),
         (f"a\n\n{'    ' * 8}- a", 3, "nested 9 levels deep"),
         (f"a\n\n{'1. ' * 9}a", 3, "nested 9 levels deep"),

@@ -15,6 +15,7 @@ from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
+from tests import test_exchange_commands as exchange
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
@@ -46,6 +47,7 @@ Breathe.
 
 """
 OWN = "# Own\n\n## Part {#part}\n\nA page of one language.\n\nSee [the act](references.md#act).\n"
+REPEATED = "Une phrase à dire deux fois, en huit mots et plus."
 LONG = "A sentence to say in English, and in no other."
 GUIDE = f"""# Guide
 
@@ -72,7 +74,7 @@ gdpr:
 TERMS = "terms:\n  data: {fr: [donnée]}\navoid:\n  fr:\n    animateur: personne qui anime\n"
 REFERENCES = "# References\n\n## Sources {#sources}\n\nSee [the law](#gdpr) and [again](references.md#gdpr).\n"
 FRENCH = {
-    f"{LONG}\n\nData, data, data.": "Une phrase à dire en français sur les données.",
+    f"{LONG}\n\nData, data, data.": "Une phrase à dire en français.\n\nElle parle de données.",
     "Why?": "Pourquoi\u00a0?",
     "See [": "Voir [",
 }
@@ -90,7 +92,7 @@ EXERCISE = f"""# Exercise
 
 | a | b |
 | --- | --- |
-| 1 | 2 |
+| c | d |
 
 /// scenario | The ward
     id: ward
@@ -172,7 +174,7 @@ ASKED = QUESTION.replace("Why?", FRENCH["Why?"])
 FR = "workshops/fr/1-one"
 EN, TWO = "workshops/en/1-one", "workshops/en/2-two"
 FRENCH_GUIDE, FRENCH_EXERCISE, FRENCH_INDEX = f"{FR}/guide.md", f"{FR}/exercise.md", f"{FR}/index.md"
-TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |"
+TABLE = "| a | b |\n| --- | --- |\n| c | d |"
 PAGE = "docs/en/own.md"
 BODY = "A page of one language."
 MUTATIONS = [
@@ -190,6 +192,9 @@ MUTATIONS = [
     Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),
     Mutation("unknown-key", FRENCH_INDEX, "audience:", "public:"),
     Mutation("unknown-key", FRENCH_GUIDE, "source:", "origin:"),
+    Mutation("too-much", PAGE, BODY, "[" * 100, follows=("unused-source",)),
+    Mutation("too-much", FRENCH_GUIDE, "- a\n- b\n", "> " * 20 + "a\n"),
+    Mutation("unclosed-comment", PAGE, BODY, "<!-- a comment"),
     Mutation("duplicate-key", FRENCH_INDEX, "audience: all\n", "audience: all\naudience: some\n"),
     Mutation("duplicate-key", FRENCH_GUIDE, "    id: one\n", "    id: one\n    id: one\n"),
     Mutation("duplicate-key", "docs/fr/words.yml", "\nminutes: ", "\nminutes: x\nminutes: "),
@@ -200,6 +205,16 @@ MUTATIONS = [
     Mutation("byte-order-mark", FRENCH_GUIDE, "---\nsource", "\ufeff---\nsource"),
     Mutation("line-endings", FRENCH_GUIDE, "\n", "\r\n"),
     Mutation("control-character", FRENCH_GUIDE, "Voir", "Vo\vir"),
+    Mutation("control-character", PAGE, BODY, "A page&#7; of one language."),
+    Mutation("garbled-text", FRENCH_GUIDE, "phrase à dire", "phrase Ã\u00a0 dire"),
+    Mutation("garbled-text", "docs/fr/words.yml", "minutes_short: Mot", "minutes_short: dÃ©jÃ©"),
+    Mutation("lost-character", FRENCH_GUIDE, "Voir", "Vo\ufffdr"),
+    Mutation("direction-control", PAGE, BODY, "A page \u202eof one language."),
+    Mutation("invisible-character", PAGE, BODY, "A pa\u200bge of one language."),
+    Mutation("decomposed-letters", FRENCH_GUIDE, "phrase à", "phrase a\u0300"),
+    Mutation("mixed-letters", PAGE, BODY, "A pag\u0435 of one language."),
+    Mutation("persian-letters", "docs/ar/extra.md", "كلمة", "\u06a9لمة"),
+    Mutation("double-entity", PAGE, BODY, "A page&amp;#39;s words."),
     Mutation("conflict-marker", FRENCH_GUIDE, "Voir", "<<<<<<< yours\nVoir\n=======\nVoyez\n>>>>>>> theirs\nVoir"),
     # Headings, names and minutes
     Mutation("title-count", PAGE, BODY, "# Another"),
@@ -230,6 +245,11 @@ MUTATIONS = [
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
     # Lists, links and pictures
+    Mutation("stray-mark", PAGE, BODY, "Bring **pens."),
+    Mutation("broken-table", PAGE, BODY, "| a | b |\n| - | - |\n| c |"),
+    Mutation("bad-link", PAGE, BODY, "[the act] (references.md#act)"),
+    Mutation("bad-link", PAGE, BODY, "[the act](references.md\n#act)"),
+    Mutation("angle-brackets", PAGE, BODY, "<name of the union>"),
     Mutation("list-gap", PAGE, BODY, "Bring:\n- pens"),
     Mutation("shallow-indent", PAGE, BODY, "- pens\n  - thick ones"),
     Mutation("broken-link", FRENCH_GUIDE, "exercise.md#why", "exercise.md#wy"),
@@ -259,23 +279,35 @@ MUTATIONS = [
     Mutation("minutes-differ", FRENCH_EXERCISE, "minutes=20", "minutes=21"),
     Mutation("order-differs", FRENCH_GUIDE, FIRST + SECOND, SECOND + FIRST),
     Mutation("tip-count", FRENCH_GUIDE, "\n/// tip\nBreathe.\n///\n", ""),
-    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| 1 |"),
+    Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| c |"),
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "None."),
+    Mutation("table-rows", FRENCH_EXERCISE, "| c | d |\n", ""),
+    Mutation("list-differs", FRENCH_GUIDE, "- a\n- b\n", "1. a\n2. b\n"),
+    Mutation("paragraphs-differ", FRENCH_GUIDE, "Une phrase à dire en français.\n\n", ""),
+    Mutation("repeated-text", FRENCH_GUIDE, "Une phrase à dire en français.", f"{REPEATED}\n\n{REPEATED}"),
     Mutation("links-differ", FRENCH_GUIDE, "exercise.md#why", "exercise.md#step"),
     Mutation("pictures-differ", FRENCH_GUIDE, "Voir", "![a cat](../../cat.png) Voir"),
     Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
+    Mutation("numbers-differ", FRENCH_GUIDE, "Voir", "En 2024, voir"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
     # Words and punctuation
     Mutation(
         "english-left",
         FRENCH_GUIDE,
-        "Une phrase à dire en français sur les données.",
+        "Une phrase à dire en français.\n\nElle parle de données.",
         f"{LONG}\n\nLes données.",
+    ),
+    Mutation(
+        "foreign-language",
+        FRENCH_GUIDE,
+        "Une phrase à dire en français.",
+        "Put a handout at each place before people arrive, and keep some of them for yourself.",
     ),
     Mutation("term-missing", FRENCH_GUIDE, "données", "informations"),
     Mutation("term-avoided", FRENCH_GUIDE, "Voir", "Voir, dit l'animateur,"),
     Mutation("french-spaces", FRENCH_GUIDE, "Voir", "Voir : ceci et"),
     Mutation("french-quotes", FRENCH_GUIDE, "Voir", 'Voir "ceci" et'),
+    Mutation("unpaired-quotes", FRENCH_GUIDE, "Voir", "«\u00a0Voir"),
     Mutation("spanish-marks", "docs/es/extra.md", "Texto", "Texto. Quién decide?"),
     Mutation("arabic-marks", "docs/ar/extra.md", "كلمة", "كلمة, كلمة"),
     # Fixed words, sources, terms and settings
@@ -345,9 +377,32 @@ def test_every_rule_has_a_mutation_that_makes_it_speak_alone() -> None:
     assert RULES.keys() == alone | ELSEWHERE.keys()
 
 
+def test_other_parts_can_be_declared(root: Path) -> None:
+    text = (root / FRENCH_GUIDE).read_text("utf-8").replace("Une phrase à dire en français.\n\n", "")
+    write(root, FRENCH_GUIDE, text)
+    assert {finding.rule.name for finding in everything(root)} == {"paragraphs-differ"}
+    write(root, FRENCH_GUIDE, text.replace("Elle parle", "<!-- structure: it says both in one -->\n\nElle parle"))
+    assert everything(root) == ()
+
+
+def test_a_page_that_is_renamed(root: Path) -> None:
+    (root / "docs/en/own.md").rename(root / "docs/en/mine.md")
+    text = (root / "docs/en/mine.md").read_bytes()
+    write(root, "docs/fr/own.md", f"---\nsource: {blob_id(text)}\n---\n" + text.decode())
+    assert {finding.rule.name for finding in everything(root)} == {"source-renamed"}
+
+
 ELSEWHERE = {
+    "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
+    "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
+    "marks-differ": exchange.test_marks_and_structure_are_looked_at,
+    "no-place": exchange.test_a_text_without_a_place_stops_its_page,
+    "source-changed": exchange.test_a_source_that_changed_meanwhile_is_told,
+    "translation-changed": exchange.test_a_translation_that_changed_meanwhile_is_not_overwritten,
+    "unknown-text": exchange.test_damaged_files_are_told,
     "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
     "page-name": test_a_page_cannot_take_the_place_of_another,
+    "source-renamed": test_a_page_that_is_renamed,
     "spelling": spelling_is_told,  # what hunspell does not know
 }
 
@@ -394,6 +449,12 @@ def test_a_check_can_say_a_severity_of_its_own() -> None:
     weaker = replace(finding, override="warning")
     assert errors([finding, weaker]) == (finding,)
     assert "only a warning" in str(weaker)
+
+
+def test_punctuation_is_left_out_where_characters_are_wrong(root: Path) -> None:
+    text = (root / FRENCH_GUIDE).read_text("utf-8")
+    write(root, FRENCH_GUIDE, text.replace("Voir", 'dÃ©jÃ©: "Voir"'))
+    assert {finding.rule.name for finding in everything(root)} == {"garbled-text"}
 
 
 def test_differences_from_an_older_source_are_warnings(root: Path) -> None:

@@ -28,6 +28,7 @@ ROOMS = (
     "library",
     "checks",
     "translation",
+    "exchange",
     "starter",
     "reports",
     "sheets",
@@ -48,6 +49,9 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",
+    "polib": "exchange.po",
+    "docx": "exchange.docx",
+    "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = sorted({path.parent for path in MODULES})

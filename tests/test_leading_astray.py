@@ -55,6 +55,10 @@ MISTAKES = [
 ]  # fmt: skip
 
 
+WAITS = pytest.mark.xfail(strict=True, raises=AssertionError, reason="characters are not looked at yet")
+CHARACTERS = ("accents of their own", "another encoding")
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the guide in which these pages translate the English text of today."""
@@ -73,12 +77,13 @@ def told(root: Path, path: str) -> list[Finding]:
     return [finding for finding in checks.find_all(root)[1] if finding.path == path]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="checks.run and the reader do not ask the modules yet that know these faults",
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        pytest.param(mistake, id=mistake.what, marks=[WAITS] if mistake.what in CHARACTERS else [])
+        for mistake in MISTAKES
+    ],
 )
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
 def test_the_fault_itself_is_told_and_nothing_else(copy: Path, mistake: Mistake) -> None:
     path = copy / mistake.path
     good = path.read_text("utf-8")
@@ -110,7 +115,6 @@ def test_a_language_of_three_letters_is_one() -> None:
     assert describe("fil").tag == "fil"
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="checks.run does not ask checks.renamed yet")
 def test_a_page_of_a_new_name_is_named(copy: Path) -> None:
     english, french = copy / "docs/en/cases.md", copy / "docs/fr/cases.md"
     english.rename(copy / "docs/en/stories.md")

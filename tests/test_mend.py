@@ -38,6 +38,16 @@ def test_punctuation_is_put_right() -> None:
     assert fixed("# عنوان\n\nمن يقرّر? نحن, معًا; نعم\n", ARABIC) == "# عنوان\n\nمن يقرّر؟ نحن، معًا؛ نعم\n"
 
 
+def test_a_letter_and_its_accent_become_one_character() -> None:
+    text = "---\nsummary: De\u0301cider\n---\n# Titre\n\nLa de\u0301cision. ![Un cafe\u0301](room.png)\n"
+    assert fixed(text) == fixed(text, "docs/en/page.md") == text.replace("e\u0301", "é")
+
+
+@pytest.mark.parametrize("text", ["[ici](cafe\u0301.png)", "`cafe\u0301`", "```\ncafe\u0301\n```"])
+def test_accents_in_addresses_and_code_stay_as_they_are(text: str) -> None:
+    assert fixed(f"# Titre\n\n{text}\n") == f"# Titre\n\n{text}\n"
+
+
 @pytest.mark.parametrize(
     "above",
     [

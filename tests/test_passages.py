@@ -12,7 +12,7 @@ from teach_forward.text import html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered, links
-from teach_forward.text.passages import QUOTE, Paragraph, Place, Points, Table, cells, section_at, sections
+from teach_forward.text.passages import QUOTE, Paragraph, Place, Points, Table, cells, sections
 from tests.tools import ROOT
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])
@@ -133,13 +133,6 @@ def test_items_have_a_level_a_number_and_what_goes_on_below_them() -> None:
         ("two\ngoes on", 1, None),
     ]
     assert [(item.text, item.level, item.number) for item in numbered.items] == [("three\nmore of it", 0, 1)]
-
-
-@pytest.mark.parametrize(
-    ("line", "id_"), [(1, "top"), (6, "top"), (9, "part"), (50, "part"), (51, "small"), (99, "small")]
-)
-def test_a_line_stands_in_a_section(line: int, id_: str) -> None:
-    assert section_at(TEXT, line) == id_
 
 
 def test_texts_are_everything_that_people_read() -> None:

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -141,21 +140,11 @@ def test_a_fault_is_refused_with_its_place(root: Path, command: str, fault: str)
             assert not (root / "site").exists()
 
 
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Ctrl+C reaches what a test starts: a shell that runs tests in the background has them, and it, ignore that."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("interruptible")
-@pytest.mark.parametrize("command", ["make serve", "make serve LOCALE=fr"])
-def test_the_preview_shows_the_site_until_it_is_stopped(root: Path, command: str) -> None:
+def test_the_preview_shows_the_site_until_it_is_stopped(root: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    [arguments] = arguments_of(command)
+    [arguments] = arguments_of("make serve LOCALE=fr")
     arguments += ["--address", f"127.0.0.1:{port}"]
     program = [sys.executable, "-c", SERVER, *arguments]
     with subprocess.Popen(program, cwd=root, env=_ours(), stderr=subprocess.PIPE, text=True) as server:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from teach_forward import checks, project, theme
+from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
 from teach_forward.checks.spelling import misspelt
 from teach_forward.deck import build as deck_build
@@ -26,7 +26,7 @@ from tests.tools import ROOT, need
 LINES = (ROOT / "docs/en/rules.md").read_text("utf-8").split("\n")
 EXAMPLE = re.compile(r"^``` \{\.\w+ \.(given|wrong|right)\}\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 # Characters that nobody can see, as the page shows them.
-INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v"}
+INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v", "[RLO]": "\u202e", "[ZWSP]": "\u200b", "[ACUTE]": "\u0301"}
 WARNING, FIXED = "**A warning.", "`--fix` mends it.**"
 
 SLUG = "1-fundamentals"
@@ -82,7 +82,11 @@ PLACES = {
         Place("docs/en/page.md", f"{HERE}\n"),
     ),
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
-    **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html"), PAGE),
+    **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html", "bad-link", "angle-brackets"), PAGE),
+    **dict.fromkeys(("unclosed-comment", "stray-mark", "broken-table"), PAGE),
+    **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
+    **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
+    "garbled-text": TRANSLATED_PAGE,
     **dict.fromkeys(("missing-minutes", "bad-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
@@ -92,12 +96,14 @@ PLACES = {
     **dict.fromkeys(
         ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
     ),
-    **dict.fromkeys(("english-left", "term-missing"), TRANSLATED_PAGE),
+    **dict.fromkeys(("table-rows", "list-differs", "paragraphs-differ", "repeated-text"), TRANSLATED_PAGE),
+    **dict.fromkeys(("english-left", "foreign-language", "numbers-differ", "term-missing"), TRANSLATED_PAGE),
+    "unpaired-quotes": TRANSLATED_PAGE,
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
     **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),
     "spanish-marks": _page("es", f"# Page\n\n{HERE}\n"),
-    "arabic-marks": _page("ar", f"# Page\n\n{HERE}\n"),
+    **dict.fromkeys(("arabic-marks", "persian-letters"), _page("ar", f"# Page\n\n{HERE}\n")),
     "missing-question": _twin("exercise", EXERCISE),
     "minutes-differ": _twin("guide", GUIDE_HEADING.frame),
     **dict.fromkeys(
@@ -116,10 +122,22 @@ PLACES = {
     "bad-terms": Place("docs/terms.yml"),
 }
 
+EXCHANGE = (
+    "bad-exchange-file",
+    "breaks-structure",
+    "marks-differ",
+    "no-place",
+    "source-changed",
+    "translation-changed",
+    "unknown-text",
+)
+
 # Rules whose examples are no part of one file; each has its own test below.
 BY_THEMSELVES = {
     "missing-workshop-file": "its examples are lists of files",
     "no-source": "its examples are names of files",
+    "too-much": "its examples are sizes of files",
+    "source-renamed": "its examples are names of files",
     "duplicate-number": "its examples are lists of files",
     "page-name": "its examples are names of files",
     "missing-source": "the id in its right example is that of the English file",
@@ -127,6 +145,7 @@ BY_THEMSELVES = {
     "heavy-picture": "its examples are sizes of files",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
+    **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/test_exchange_commands.py damages"),
 }
 
 
@@ -289,6 +308,25 @@ def test_a_translation_without_its_english_file(root: Path) -> None:
     for kind, expected in (("right", set()), ("wrong", {"no-source"})):
         put(root / examples[kind], text.format(source))
         assert {finding.rule.name for finding in speaking(root)} == expected
+
+
+def test_a_page_that_is_too_much(root: Path) -> None:
+    for kind, expected in (("wrong", {rules.TOO_MUCH}), ("right", set())):
+        name, size = re.fullmatch(r"(\S+), ([\d,]+) characters", SECTIONS["too-much"].examples[kind]).groups()
+        paragraphs = int(size.replace(",", "")) // 40
+        put(root / "docs/en" / name, "# About\n\n" + "A sentence of forty letters and a stop.\n\n" * (paragraphs - 10))
+        assert {finding.rule for finding in speaking(root)} == expected
+
+
+def test_a_translation_whose_english_file_is_renamed(root: Path) -> None:
+    examples = SECTIONS["source-renamed"].examples
+    english = root / examples["right"].replace("/fr/", "/en/")
+    put(english, "# Who we are\n")
+    text = f"---\nsource: {blob_id(english.read_bytes())}\n---\n# Qui nous sommes\n"
+    for kind, expected in (("wrong", {rules.SOURCE_RENAMED}), ("right", set())):
+        put(root / examples[kind], text)
+        assert {finding.rule for finding in speaking(root)} == expected
+        (root / examples[kind]).unlink()
 
 
 def test_a_translation_without_its_source(root: Path) -> None:

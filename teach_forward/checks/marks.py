@@ -22,6 +22,7 @@ Said = Iterator[tuple[int, str, str]]
 QUOTES = ("«»", "“”„‟", "‹›", "「」", "『』", "《》", '"')
 """Quotation marks that go together; in whatever order: “ ends in German what it begins in English."""
 
+_QUOTE = re.compile(f"[{''.join(QUOTES)}]")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")  # a longer row is a line to write on
 _ESCAPED = re.compile(r"\\\*\\?\*")
@@ -61,7 +62,7 @@ def check_typed_marks(document: Document) -> Said:
         paragraphs = {part.line for part in section.passages if isinstance(part, Paragraph)}
         yield from quotations([text for text in section.texts() if text.line in paragraphs])
         for text in section.texts():
-            if text.line not in paragraphs:
+            if text.line not in paragraphs and _QUOTE.search(text.words):
                 yield from quotations([text])
 
 
@@ -141,7 +142,8 @@ def quotations(texts: Sequence[Text]) -> Said:
     A quotation may run over several of them; then the next one begins with a mark, or lacks one too.
     """
     bare = [covered(text.words) for text in texts]
-    for marks in QUOTES:
+    used = {mark for text in bare for mark in _QUOTE.findall(text)}
+    for marks in (marks for marks in QUOTES if used & set(marks)):
         odd = [sum(map(text.count, marks)) % 2 == 1 for text in bare]
         for index in (index for index, is_odd in enumerate(odd) if is_odd):
             before, after = odd[index - 1 : index] == [True], odd[index + 1 : index + 2] == [True]

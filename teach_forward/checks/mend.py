@@ -1,7 +1,7 @@
-"""Puts right in a file what is safe to put right: its encoding, the ends of its lines, and its punctuation.
+"""Puts right in a file what is safe to put right: its encoding, the ends of its lines, its accents and its punctuation.
 
-What is not certain stays as it is. So a page is read before and after, and a change of punctuation that would make
-another page of it, with another element, address, option or piece of code, is not made.
+What is not certain stays as it is. So a page is read before and after, and a change that would make another page of it,
+with another element, address, option or piece of code, is not made.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
+from teach_forward.checks.characters import composed
 from teach_forward.checks.language import Convention, breaches_of, conventions_of, lines_of
 from teach_forward.text import bounds, html
 from teach_forward.text.dialect import to_html
@@ -36,10 +37,13 @@ def mended(path: str, data: bytes, source: bytes) -> bytes:
 
 
 def with_conventions(text: str, conventions: Sequence[Convention], untranslated: frozenset[str]) -> str:
-    """A page's text that keeps to conventions of punctuation, save in lines that are still those of its source."""
+    """A page's text with each letter as one character, that keeps to conventions of punctuation.
+
+    Punctuation stays as it is in lines that are still those of the source.
+    """
     if any(bounds.faults(text)):
         return text  # it cannot be read, so nobody knows what a change would do
-    before, right = "", text
+    before, right = "", composed(text)
     while right != before:  # a mark that was put right may stand beside another one
         before = right
         for convention in conventions:
@@ -82,7 +86,7 @@ def _same_page(text: str, other: str) -> bool:
 
 def _shape(text: str) -> Iterator[tuple[str, ...]]:
     head = front_matter(text)
-    yield ("keys", head.keys or "")
+    yield ("keys", composed(head.keys or ""))
     yield from _shape_of(html.parse(to_html(head.below, guard=False)), code=False)
 
 
@@ -103,4 +107,4 @@ def _read(name: str, value: str) -> str:
 
 
 def _words(text: str | None, code: bool) -> str:
-    return (text or "") if code else re.sub(r"\s+", "", text or "").translate(_AS_TYPED)
+    return (text or "") if code else re.sub(r"\s+", "", composed(text or "")).translate(_AS_TYPED)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward import rules
+from teach_forward.checks.characters import characters
 from teach_forward.checks.language import LEAST_SHORT, conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
@@ -24,7 +25,7 @@ _HOLE = re.compile(r"\{\w*\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _PER_CENT = re.compile("[%٪]")
 # A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
-_FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
+FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
     """Forms of messages that go with a number, which the language needs; the line without an ending is `other`."""
     for key, message in CATALOGUE.items():
         there = {form or "other" for base, form in map(split, own) if base == key}
-        if not message.counted or not there or _FITS_ANY_NUMBER.search(own.get(key, "")):
+        if not message.counted or not there or FITS_ANY_NUMBER.search(own.get(key, "")):
             continue
         if missing := [form for form in locales.numbers_by_form(locale) if form not in there]:
             lines = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)
@@ -130,7 +131,10 @@ def _placeholders(text: str) -> set[str] | None:
 
 
 def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
-    """Where a message does not keep the typography of its language, which nobody sets right later, as on pages."""
+    """Where a message has harmful characters, or does not keep the typography of its language; nobody sets it later."""
+    if wrong := tuple(characters(text, locale)):
+        yield from (_Fault(key, f'in "{key}": {fault.message}', fault.rule) for fault in wrong)
+        return
     broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
     if convention := next(broken, None):
         yield _Fault(key, f'in "{key}": {convention.message}', convention.rule)

@@ -33,7 +33,7 @@ Matched = tuple[list[tuple[AnyPart, AnyPart]], list[AnyPart], list[AnyPart]]
 
 def check_pair(source: Document, translation: Document) -> Iterator[Finding]:
     """All differences of structure between a source and its translation."""
-    for check in (front_matter, sections, other_ids, tables):
+    for check in (front_matter, sections, other_ids):
         for found in check(source, translation):
             yield found.at(translation.path)
 

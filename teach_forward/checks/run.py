@@ -7,11 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
+from teach_forward.checks.characters import characters, dirty_lines
+from teach_forward.checks.declarations import STRUCTURE, adapted
 from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.foreign import foreign
 from teach_forward.checks.language import check_leftovers, check_punctuation
+from teach_forward.checks.link_marks import check_link_marks
 from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
+from teach_forward.checks.marks import check_typed_marks
 from teach_forward.checks.messages import check_messages
-from teach_forward.checks.parity import check_links_alike, check_pair, check_revision, names_a_text
+from teach_forward.checks.numbers import numbers
+from teach_forward.checks.order import check_order
+from teach_forward.checks.parity import check_pair, check_revision, names_a_text
+from teach_forward.checks.renamed import check_renamed
+from teach_forward.checks.same_links import check_same_links
+from teach_forward.checks.structure import check_structure
+from teach_forward.checks.table_marks import check_table_marks
 from teach_forward.checks.terms import check_terms
 from teach_forward.checks.workshops import check_numbers, check_total
 from teach_forward.findings import ContentError, Finding, errors
@@ -21,6 +32,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
 from teach_forward.text.front_matter import same_below
+from teach_forward.text.passages import TOP, sections
 
 # Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
 _RENAMED = {
@@ -89,26 +101,61 @@ def _check_project(library: Library) -> Iterator[Finding]:
 
 
 def _check_document(library: Library, document: Document) -> Iterator[Finding]:
+    yield from (fault.at(document.path) for fault in characters(document.text, document.locale))
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
+    for line, message, rule in (
+        *check_typed_marks(document),
+        *check_link_marks(document),
+        *check_table_marks(document),
+    ):
+        yield Finding(document.path, line, message, rules.RULES[rule])
     if document.locale == library.source:
         return
     source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
     if source is None or source_id is None:
-        yield Finding(document.path, 1, "there is no English file of this name", rules.NO_SOURCE)
+        renamed = tuple(check_renamed(library, document))
+        for line, message, rule in renamed:
+            yield Finding(document.path, line, message, rules.RULES[rule])
+        if not renamed:
+            yield Finding(document.path, 1, "there is no English file of this name", rules.NO_SOURCE)
         return
+    if not source.text:
+        return  # its file could not be read, which is told
     named = document.meta.get("source")
     if named != source_id and same_below(document.text, source.text):
         yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
         return
-    yield from check_punctuation(source, document)
+    yield from _punctuation(source, document)
     yield from check_revision(document, source_id)
     yield from check_leftovers(source, document)
+    yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
     yield from check_terms(library.terms, source, document)
     older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
-    for finding in (*check_pair(source, document), *(() if broken else check_links_alike(source, document))):
+    beside = (
+        Finding(document.path, line, message, rules.RULES[rule])
+        for line, message, rule in (
+            *check_structure(source, document, _declared_as_others(document)),
+            *check_order(source, document),
+            *(() if broken else check_same_links(source, document)),
+        )
+    )
+    for finding in (*check_pair(source, document), *beside):
         yield replace(finding, override="warning") if older else finding
+
+
+def _declared_as_others(document: Document) -> set[str]:
+    """The ids of sections whose parts are others than in the source, as a comment says: all, if it stands on top."""
+    declared = set(adapted(document.text, STRUCTURE))
+    return {section.id for section in sections(document.text)} if TOP in declared else declared
+
+
+def _punctuation(source: Document, document: Document) -> Iterator[Finding]:
+    """What is wrong with punctuation, save in lines whose characters are wrong: there it most likely follows."""
+    if found := tuple(check_punctuation(source, document)):
+        dirty = dirty_lines(document.text, document.locale)
+        yield from (finding for finding in found if finding.line not in dirty)
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -25,6 +25,7 @@ COUNTED = ("slide", "answer")  # parity counts the list items of these
 Said = Iterator[tuple[int, str, str]]
 Kind = TypeVar("Kind", Points, Table, Paragraph)
 
+_DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d)")
 _FINGERPRINT = re.compile(r"([\w-]+):[0-9a-f]{6}")
 
@@ -225,7 +226,8 @@ def _addresses(text: str) -> tuple[str, ...]:
 
 def _numbers(text: str) -> tuple[int, ...]:
     """The numbers that people read in a text, in digits of any script; points and commas do not matter."""
-    return tuple(sorted(int(digits) for digits in re.findall(r"\d+", _GROUPING.sub("", covered(text)))))
+    read = _GROUPING.sub("", covered(text)) if _DIGIT.search(text) else ""
+    return tuple(sorted(int(digits) for digits in re.findall(r"\d+", read)))
 
 
 # Whole pages

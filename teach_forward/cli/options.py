@@ -111,6 +111,24 @@ def _writing(sub: Commands) -> None:
     init.add_argument("--language", default="en", metavar="LANGUAGE", help="what it is written in first (default: en)")
     init.set_defaults(module="init", command="init")
 
+    export = sub.add_parser("export", help="write texts into a file for a translator's program, or for Word")
+    export.add_argument("pages", nargs="*", type=Path, metavar="PAGE", help="only these pages or folders")
+    export.add_argument("--locale", required=True, metavar="LOCALE", help="the language to translate into")
+    export.add_argument("--changed", action="store_true", help="only what has no translation of today's text")
+    export.add_argument("--format", choices=("po", "xliff", "docx"), default="po", help="docx for a table in Word")
+    export.add_argument(
+        "--out", type=Path, metavar="PATH", help="a file, or a folder for one file a page (default: build/exchange)"
+    )
+    export.set_defaults(module="exchange", command="send")
+
+    import_ = sub.add_parser("import", help="set the texts of a translator's file into the pages")
+    import_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="files from `export`, in any format")
+    import_.add_argument(
+        "--overwrite", action="store_true", help="take texts even where the page has another translation by now"
+    )
+    _format(import_, github="for notes on lines")
+    import_.set_defaults(module="exchange", command="take")
+
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
     new_locale.set_defaults(module="new_locale", command="new_locale")

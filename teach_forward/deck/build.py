@@ -99,6 +99,14 @@ def findings(library: Library, locales: Collection[str]) -> tuple[Finding, ...]:
     return tuple(sorted({finding for faults in known.values() for finding in faults}))
 
 
+def fills(library: Library, locale: str) -> dict[tuple[str, str], float]:
+    """How full the slides of a locale are, 1 for the last line that fits, by the path of their page and their id."""
+    from teach_forward.deck import making  # noqa: PLC0415  (heavy, as above)
+
+    with underway(making.fills, list(jobs(library, [locale])), alone=_FEW) as results:
+        return {place: fill for found in results for place, fill in found.items()}
+
+
 def _is_current(job: Job, entry: BuiltDeck, out: Path) -> bool:
     file = out / job.name
     return entry.hash == job.hash and file.is_file() and manifest.digest(file.read_bytes()) == entry.digest

@@ -48,6 +48,15 @@ def faults(job: Job) -> tuple[Finding, ...]:
     return ()
 
 
+def fills(job: Job) -> dict[tuple[str, str], float]:
+    """How full the slides of a job are, by the path of their page and their id; nothing where some cannot be set."""
+    try:
+        slides = plan_of(job).deck.slides
+    except ContentError:
+        return {}
+    return {(job.document.path, slide.id): slide.fill for slide in slides}
+
+
 def plan_of(job: Job) -> Plan:
     """The deck as it is set. Raises ContentError with what cannot be set."""
     return plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import os
 from collections.abc import Iterator, Sequence
@@ -34,7 +35,9 @@ def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
     with _telling(logging.WARNING):
         try:
             mkdocs_build.build(
-                load_config(str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales))
+                load_config(
+                    str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales=list(locales))
+                )
             )
         except Abort:  # it has been said why
             return False
@@ -49,7 +52,7 @@ def serve(config_file: Path, address: str, locale: str | None) -> bool:
 
     False where something is wrong with the guide's settings.
     """
-    settings = _settings(config_file, [locale] if locale else ())
+    settings = _settings(config_file, locales=[locale] if locale else [], preview=True)
     with _telling(logging.INFO):
         try:
             mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)
@@ -61,19 +64,29 @@ def serve(config_file: Path, address: str, locale: str | None) -> bool:
     return True
 
 
-def _settings(config_file: Path, locales: Sequence[str]) -> dict[str, Any]:
-    """What takes the place of settings of mkdocs.yml: our plugin is told the locales that are to be built."""
-    if not locales:
+def _settings(config_file: Path, **options: Any) -> dict[str, Any]:
+    """What takes the place of settings of mkdocs.yml: the list of plugins, ours with some further options.
+
+    Nothing, where there are none; MkDocs says then what is wrong with the file.
+    """
+    if not config_file.is_file():
         return {}
     with config_file.open("rb") as file:
         plugins = yaml_load(file).get("plugins") or []
     listed = [{name: options} for name, options in plugins.items()] if isinstance(plugins, dict) else plugins
-    return {"plugins": [_with_locales(plugin, locales) for plugin in listed]}
+    return {"plugins": _Fresh(_with_options(plugin, options) for plugin in listed)}
 
 
-def _with_locales(plugin: Any, locales: Sequence[str]) -> Any:
+class _Fresh(list[Any]):
+    """A list that gives copies of what it holds: MkDocs changes what it reads, and a preview reads it again."""
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([copy.deepcopy(item) for item in super().__iter__()])
+
+
+def _with_options(plugin: Any, more: dict[str, Any]) -> Any:
     name, options = next(iter(plugin.items())) if isinstance(plugin, dict) else (plugin, None)
-    return {name: {**(options or {}), "locales": list(locales)}} if name == PLUGIN else plugin
+    return {name: {**(options or {}), **more}} if name == PLUGIN else plugin
 
 
 @contextmanager

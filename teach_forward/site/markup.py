@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 import lxml.html
 from lxml.html import HtmlElement
 
+from teach_forward.text.html import parent_of
+
 # What a tree takes in no text (https://www.w3.org/TR/xml/#charsets), and how a page may hold it all the same.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
@@ -44,7 +46,7 @@ def element(tag: str, attributes: Mapping[str, str] | None = None, *content: str
 
 def insert_after(node: HtmlElement, new: Sequence[HtmlElement]) -> None:
     """Put elements behind `node`, in order."""
-    parent = node.getparent()
+    parent = parent_of(node)
     at = parent.index(node) + 1
     parent[at:at] = new
 

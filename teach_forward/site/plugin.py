@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Mapping, Sequence
-from html import unescape
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
 import mkdocs
-from babel import UnknownLocaleError
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -28,26 +26,24 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward import theme
-from teach_forward.checks.files import check_names
 from teach_forward.findings import ContentError
-from teach_forward.library.addresses import STATUS_PAGE, WORDS_FILE
-from teach_forward.library.library import Library
+from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.site import alternates, assets, places, present, search, seo
+from teach_forward.site import alternates, assets, places, present, preview, search, seo
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
+from teach_forward.site.engine import at, i18n, language, plain_title, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
+from teach_forward.site.languages import build_only, check_languages, check_library
 from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.templates import OVERRIDES, Compiled
 from teach_forward.site.view import TocLink
 from teach_forward.text.front_matter import front_matter
 from teach_forward.util import kept
-from teach_forward.util.locales import parse
 
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
@@ -68,6 +64,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     decks = config_options.Type(str, default="build/decks")
     worksheets = config_options.Type(str, default="build/worksheets")
     locales = config_options.ListOfItems(config_options.Type(str), default=[])  # to build beside the source; empty: all
+    preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
@@ -97,8 +94,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Read everything once, before mkdocs-static-i18n prepares the first locale."""
         if self.context is None:
             root = project(config)
-            _check_languages(root, [language.locale for language in i18n(config).config.languages])
-            _only(i18n(config).config.languages, self.config.locales)
+            check_languages(root, [language.locale for language in i18n(config).config.languages])
+            build_only(i18n(config).config.languages, self.config.locales)
             alternates.quicken(i18n(config))
             self._read(root, config)
             self.renderings = of_project(str(root))
@@ -114,10 +111,12 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         languages = [language for language in i18n(config).config.languages if language.build]
         try:
             library, slide_theme = load(root), theme.read(root)
+            if self.config.preview:
+                preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])
             decks = read_decks(root / self.config.decks)
         except (ContentError, DeckError) as error:
             raise PluginError(f"\n{error}") from None
-        _check_library(library, i18n(config).default_language, [language.locale for language in languages])
+        check_library(library, i18n(config).default_language, [language.locale for language in languages])
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
         self.context = SiteContext(
@@ -325,72 +324,3 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if self.context is None:
             raise PluginError("nothing was read yet: on_config comes first")
         return self.context
-
-
-def project(config: MkDocsConfig) -> Path:
-    """The folder that holds mkdocs.yml."""
-    return Path(config.config_file_path).resolve().parent
-
-
-def i18n(config: MkDocsConfig) -> I18n:
-    """The plugin that builds the locales."""
-    plugin = config.plugins.get("i18n")
-    if not isinstance(plugin, I18n):
-        raise PluginError("mkdocs.yml needs the plugin i18n (mkdocs-static-i18n) after teach-forward")
-    return plugin
-
-
-def language(config: MkDocsConfig) -> str:
-    """The locale that is being built."""
-    return str(i18n(config).current_language)
-
-
-def text_locale(page: Page) -> str:
-    """The locale of the page's text, which mkdocs-static-i18n adds to MkDocs' File."""
-    return str(vars(page.file)["locale"])
-
-
-def at(page: Page) -> places.Place:
-    """The place of a page; its source begins with the folder of a locale."""
-    return places.place(page.file.src_uri.partition("/")[2])
-
-
-def plain_title(page: Page) -> str:
-    """The title as text: MkDocs gives it with its characters escaped."""
-    return unescape(str(page.title or ""))
-
-
-def _check_languages(root: Path, listed: Sequence[str]) -> None:
-    """Raise PluginError where the languages of mkdocs.yml are not those that have folders, or not languages."""
-    if strange := places.strange_folders(root, listed):
-        raise PluginError(f"not in the list of languages of mkdocs.yml, so not built: {', '.join(strange)}")
-    if lost := [locale for locale in listed if not (root / "docs" / locale).is_dir()]:
-        raise PluginError(f"mkdocs.yml lists languages without a folder in docs/: {', '.join(lost)}")
-    if unknown := [locale for locale in listed if not _is_known(locale)]:
-        raise PluginError(f"not the code of a language, such as fr or pt-BR, in mkdocs.yml: {', '.join(unknown)}")
-
-
-def _check_library(library: Library, first: str, built: Sequence[str]) -> None:
-    """Raise PluginError where the texts are not what the languages of mkdocs.yml need, or names clash."""
-    if first != library.source:
-        raise PluginError(f"the first language is {library.source}: in mkdocs.yml, write `default: true` at it alone")
-    if wordless := [locale for locale in built if locale not in library.locales]:
-        raise PluginError(f"languages without a {WORDS_FILE} in docs/: {', '.join(wordless)}")
-    if faults := [finding for locale in library.locales for finding in check_names(library, locale)]:
-        raise PluginError("\n".join(["names that pages cannot have:", *map(str, faults)]))
-
-
-def _is_known(locale: str) -> bool:
-    try:
-        parse(locale)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-def _only(languages: Any, locales: Sequence[str]) -> None:
-    """For a quick build: only the default language, and those of `locales`."""
-    for name in sorted(set(locales) - {language.locale for language in languages}):
-        raise PluginError(f"mkdocs.yml has no language {name}")
-    for language in languages if locales else ():
-        language.build = language.default or language.locale in locales

@@ -74,10 +74,18 @@ def refuse(root: HtmlElement, tags: tuple[str, ...]) -> None:
         raise Misplaced(element)
 
 
+def parent_of(element: HtmlElement) -> HtmlElement:
+    """The element around an element. Raises ValueError for the root, which has none."""
+    parent = element.getparent()
+    if parent is None:
+        raise ValueError("the root has no parent")
+    return parent
+
+
 def refuse_pictures_in_text(root: HtmlElement) -> None:
     """Raise Misplaced at the first picture below the root that is not a paragraph of its own."""
     for picture in root.iterdescendants("img"):
-        parent = picture.getparent()
+        parent = parent_of(picture)
         if parent.getparent() is not root or not is_picture(parent):
             raise Misplaced(picture)
 

@@ -27,6 +27,7 @@ _UNREAD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PERHAPS_UNREAD = re.compile(r"[`\\<{]|\]\(|://")
 _ESCAPES = re.compile(rf"{_CODE}|\\.", re.DOTALL)
 _CODE_ALONE = re.compile(_CODE, re.DOTALL)
 
@@ -46,7 +47,9 @@ class WrittenLink:
 
 def links(text: str) -> Iterator[WrittenLink]:
     """The links and pictures of a text in order, those within the words of another one too; none in code."""
-    bare = _CODE_ALONE.sub(_covered, text)
+    if "](" not in text and "<" not in text:
+        return
+    bare = _CODE_ALONE.sub(_covered, text) if "`" in text else text
     for match in _LINK.finditer(bare):
         href = match[3].strip().removeprefix("<").removesuffix(">")
         yield WrittenLink(match.start(), text[match.start(2) : match.end(2)], href, bool(match[1]))
@@ -58,7 +61,7 @@ def links(text: str) -> Iterator[WrittenLink]:
 
 def covered(text: str) -> str:
     """The text as long as it is, with code, escaped marks, comments, tags, addresses and ids covered."""
-    return _UNREAD.sub(_covered, text)
+    return _UNREAD.sub(_covered, text) if _PERHAPS_UNREAD.search(text) else text
 
 
 def without_links(text: str) -> str:

@@ -169,11 +169,6 @@ def sections(text: str) -> tuple[Section, ...]:
     return _Walk(text).run()
 
 
-def section_at(text: str, line: int) -> str:
-    """The id of the section of a file's text in which a line stands."""
-    return [section.id for section in sections(text) if section.line <= max(line, sections(text)[0].line)][-1]
-
-
 def cells(row: str) -> tuple[str, ...]:
     """The cells of a table's row. A bar in code, or behind a backslash, parts nothing."""
     row = row.strip(" \t")

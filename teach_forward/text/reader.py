@@ -14,11 +14,12 @@ from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
 from teach_forward.rules import Rule
-from teach_forward.text import html
+from teach_forward.text import bounds, html
 from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
+from teach_forward.text.slips import mend
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -26,7 +27,7 @@ INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-a
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
 
@@ -77,6 +78,13 @@ class _Reading:
             self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", rules.NOT_UTF8)
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
+        if beyond := tuple(bounds.faults(text)):
+            for line, message, rule in beyond:
+                self.report(line, message, rules.RULES[rule])
+            return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
+        text, slips = mend(text)
+        for line, message, rule in slips:
+            self.report(line, message, rules.RULES[rule])
         self.lines = searchable(text)
         head = read_head(text, self.kind)
         self.findings += [fault.at(self.path) for fault in head.faults]
@@ -107,10 +115,10 @@ class _Reading:
 
     def without_control_characters(self, text: str) -> str:
         for number, line in enumerate(text.split("\n"), 1):
-            if match := _CONTROL.search(line):
+            if match := CONTROL.search(line):
                 message = f"a control character (U+{ord(match[0]):04X}) stands in the text"
                 self.report(number, message, rules.CONTROL_CHARACTER)
-        return _CONTROL.sub("", text)
+        return CONTROL.sub("", text)
 
     # Lines
 
@@ -135,7 +143,7 @@ class _Reading:
 
     def heading_line(self, heading: HtmlElement) -> int:
         """The line of a heading, or of the block whose title it is."""
-        if block := self.blocks.get(heading.getparent()):
+        if block := self.blocks.get(html.parent_of(heading)):
             return block.line
         return self.lines_of_headings.get(heading) or self.line_of(html.text_of(heading))
 
@@ -238,8 +246,8 @@ class _Reading:
             for fault in faults(layout, blocks):
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
-        has_notes = following is not None and "notes" in html.classes(following)
-        notes = self.prose(following, block.end) if has_notes else ()
+        said = following if following is not None and "notes" in html.classes(following) else ()
+        notes = self.prose(said, block.end)
         return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
@@ -253,11 +261,13 @@ class _Reading:
     def question(self, element: HtmlElement, block: OutlineBlock) -> Question:
         title, following = html.text_of(element[0]), element.getnext()
         inside = [child for child in element if block_name(child) == "answer"]
-        answers = [*inside, *([following] if block_name(following) == "answer" else [])]
+        if following is not None and block_name(following) == "answer":
+            inside.append(following)
+        answers, asked = inside, [child for child in element[1:] if child not in inside]
         if not answers and self.kind == "exercise":
             self.report(block.line, f'the question "{title}" has no answer', rules.UNANSWERED_QUESTION)
         answer = Answer(self.prose(answers[0][1:], block.line)) if answers else None
-        body = self.prose([child for child in element[1:] if child not in inside], block.line)
+        body = self.prose(asked, block.line)
         return Question(element[0].get("id") or "", title, body, answer, block.line)
 
     # Pages
@@ -291,4 +301,4 @@ def block_name(element: HtmlElement | None) -> str | None:
 
 def is_heading(element: HtmlElement) -> bool:
     """Whether the element is a heading that was written as one, not a block's title."""
-    return bool(re.fullmatch("h[1-6]", str(element.tag))) and element.getparent().get("aria-labelledby") is None
+    return bool(re.fullmatch("h[1-6]", str(element.tag))) and html.parent_of(element).get("aria-labelledby") is None

@@ -7,6 +7,7 @@ from pathlib import Path
 from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of
 from teach_forward.project import CONFIG_FILE, Project
 from teach_forward.translation import newlocale
+from teach_forward.translation.revisions import UNSTAMPED
 
 OWNERS_FILE = ".github/CODEOWNERS"
 HOME = "index.md"
@@ -40,5 +41,5 @@ def _text(root: Path, path: str) -> str:
 
 def _first_page(home: str) -> str:
     """The source's home page, to be written over; it counts as outdated until it is stamped."""
-    line = "---\nsource: to be stamped\n"
+    line = f"---\nsource: {UNSTAMPED}\n"
     return home.replace("---\n", line, 1) if home.startswith("---\n") else f"{line}---\n{home}" if home else ""

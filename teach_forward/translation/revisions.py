@@ -24,6 +24,7 @@ from teach_forward.model import Document
 from teach_forward.text.front_matter import front_matter
 
 State = Literal["done", "outdated", "missing"]
+UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
 TOP = "top"  # what stands above the first heading of the second level
 
 _OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)
@@ -82,14 +83,18 @@ def fingerprints(document: Document) -> str:
     return " ".join(f"{id_}:{_fingerprint(text)}" for id_, text in sections(document).items())
 
 
+def by_section(fingerprints: str) -> dict[str, str]:
+    """Fingerprints as the front matter holds them, by the ids of their sections."""
+    return dict(pair.split(":", 1) for pair in fingerprints.split() if ":" in pair)
+
+
 def changes(translation: Document, source: Document, old: Document | None) -> tuple[Change, ...]:
     """What has changed in the source since the text that a translation names; `old` is that text, where it is known."""
     now = sections(source)
     titles = {TOP: source.title, **{session.id: session.title for session in source.sessions}}
     if old is not None:
         return tuple(_compared(sections(old), now, titles))
-    named = dict(pair.split(":", 1) for pair in translation.meta.get("sections", "").split() if ":" in pair)
-    return tuple(_told(named, now, titles))
+    return tuple(_told(by_section(translation.meta.get("sections", "")), now, titles))
 
 
 def _compared(before: Mapping[str, str], now: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[Change]:
@@ -115,7 +120,12 @@ def _told(named: Mapping[str, str], now: Mapping[str, str], titles: Mapping[str,
 
 def stamped(text: str, source: Document, source_id: str) -> str:
     """The text of a translation with the revision of its source in its front matter, and all else as it was."""
-    lines = f"source: {source_id}\nsections: {fingerprints(source)}\n"
+    return signed(text, source_id, fingerprints(source))
+
+
+def signed(text: str, source_id: str, sections: str) -> str:
+    """The text of a translation with these two keys in its front matter; without `sections` where these are empty."""
+    lines = f"source: {source_id}\n" + (f"sections: {sections}\n" if sections else "")
     head = front_matter(text)
     return f"---\n{_OWN_LINE.sub('', head.keys or '')}{lines}---\n{head.below}"
 

@@ -252,8 +252,8 @@ class Article:
 def _contents(root: HtmlElement) -> Iterator[TocLink]:
     """The headings of the second level."""
     for node in root.iter("h2"):
-        if node.get("id"):
-            yield TocLink(words_of(node), node.get("id"), node.get("lang", ""))
+        if id_ := node.get("id"):
+            yield TocLink(words_of(node), id_, node.get("lang", ""))
 
 
 def _take_head(root: HtmlElement, *, lead: bool) -> HtmlElement:

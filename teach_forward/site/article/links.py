@@ -19,12 +19,13 @@ def relative(url: str, page_url: str) -> str:
 def move(root: HtmlElement, old: str, new: str) -> None:
     """Make addresses that are relative to the page at `old` relative to the page at `new`."""
     for node in root.iter(*_ADDRESS):
-        key = _ADDRESS[node.tag]
-        address = urlsplit(node.get(key, ""))
+        key = _ADDRESS[str(node.tag)]
+        written = node.get(key, "")
+        address = urlsplit(written)
         if address.path and not address.scheme and not address.netloc:
             slash = "/" if address.path.endswith("/") else ""
             path = relative(_joined(old, address.path) + slash, new)
-            node.set(key, node.get(key).replace(address.path, path, 1))
+            node.set(key, written.replace(address.path, path, 1))
 
 
 def point_pictures(root: HtmlElement, page_url: str, own: str, theirs: str) -> None:

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from teach_forward.messages import Messages
 from teach_forward.site.article.tables import MANY, columns, is_blank
 from teach_forward.site.markup import element, has_class
+from teach_forward.text.html import parent_of
 
 CARD = "card-"  # how the id of a card's heading begins
 BROAD = 5  # tables of so many columns and more lie across the paper
@@ -31,7 +32,7 @@ def lay_out(root: HtmlElement, messages: Messages) -> None:
             if columns(table) > MANY:
                 _add_form(table, messages)
             elif len([row for row in table.xpath("./tbody/tr") if is_blank(row)]) >= ROOMY:
-                table.getparent().set("class", "wide roomy")
+                parent_of(table).set("class", "wide roomy")
         if any(columns(table) <= MANY for table in tables):
             _wrap(part, "across")
     _gather_cards(root)
@@ -51,7 +52,8 @@ def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
 def _wrap(part: list[HtmlElement], name: str) -> None:
     head = part[0]
     section = element("div", {"class": name})
-    head.getparent().insert(head.getparent().index(head), section)
+    around = parent_of(head)
+    around.insert(around.index(head), section)
     section.extend(part)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from teach_forward.site.markup import element, has_class, words_of
+from teach_forward.text.html import parent_of
 
 NARROW = 3  # tables of up to so many columns fit on a phone
 MANY = 8  # tables of more columns are cards on paper too
@@ -47,7 +48,7 @@ def _frame(table: HtmlElement, names: str, role: str) -> None:
     }
     region = element("div", attributes | ({"aria-labelledby": names} if names else {}))
     region.tail, table.tail = table.tail, None
-    table.getparent().replace(table, region)
+    parent_of(table).replace(table, region)
     region.append(table)
 
 

@@ -1,0 +1,101 @@
+"""Commands that exchange texts with translators' tools."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from teach_forward import rules
+from teach_forward.cli.formats import show
+from teach_forward.cli.output import UsageError, count, tell
+from teach_forward.deck.build import fills
+from teach_forward.exchange import formats, outgoing
+from teach_forward.exchange.incoming import Received, receive
+from teach_forward.exchange.marks import words
+from teach_forward.exchange.units import Batch, Delivery, Unreadable
+from teach_forward.findings import Finding, errors
+from teach_forward.library.library import Library
+from teach_forward.library.scan import scan
+
+FOLDER = Path("build/exchange")
+
+
+def send(options: argparse.Namespace) -> int:
+    """Write the texts of pages into a file for translators, or a file for each page."""
+    library, _ = scan(Path.cwd())
+    if options.locale not in library.locales[1:]:
+        there = f"there are {', '.join(library.locales[1:])}; `teach-forward new-locale` begins another one"
+        raise UsageError(f"there is no translation into {options.locale}; {there}")
+    try:
+        uris = outgoing.addresses(library, options.pages)
+    except outgoing.NoPage as error:
+        raise UsageError(str(error)) from None
+    full = fills(library, library.source)
+    batch = outgoing.batch(library, options.locale, uris, changed=options.changed, fills=full)
+    if not batch.units:
+        tell("nothing is to be translated")
+        return 0
+    for path, part in _files(library, batch, options).items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(formats.write(part, options.format))
+        tell(f"wrote {path}: {_size(part)}")
+    return 0
+
+
+def _files(library: Library, batch: Batch, options: argparse.Namespace) -> dict[Path, Batch]:
+    """The files to write, each with its texts: a folder takes one for each page."""
+    ending = f".{options.locale}{formats.ENDINGS[options.format]}"
+    out = options.out or FOLDER / f"{library.project.prefix}{ending}"
+    if out.suffix and not out.is_dir():
+        return {out: batch}
+    return {
+        out / f"{uri.removesuffix('.md').removesuffix('.yml').replace('/', '-')}{ending}": replace(batch, units=units)
+        for uri, units in batch.pages()
+    }
+
+
+def _size(batch: Batch) -> str:
+    number = sum(len(words(unit.source).split()) for unit in batch.units)
+    return f"{count(len(batch.units), 'text')} of {count(len(list(batch.pages())), 'page')}, {count(number, 'word')}"
+
+
+def take(options: argparse.Namespace) -> int:
+    """Set the texts of translators' files into the pages."""
+    library, _ = scan(Path.cwd())
+    deliveries, findings = _deliveries(options.files)
+    received = receive(library, deliveries, overwrite=options.overwrite)
+    _write(received)
+    findings = tuple(sorted({*findings, *received.findings}))
+    show(findings, options.format)
+    wrong = len(errors(findings))
+    if findings:
+        tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}")
+    elif not received.pages:
+        tell("nothing is new in there")
+    return 1 if wrong else 0
+
+
+def _deliveries(files: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, ...]]:
+    """What the files hold, and what is wrong with those that cannot be read."""
+    deliveries: list[Delivery] = []
+    findings: list[Finding] = []
+    for path in files:
+        try:
+            deliveries.append(formats.read(path))
+        except Unreadable as error:
+            findings.append(Finding(path.as_posix(), error.line, str(error), rules.BAD_EXCHANGE_FILE))
+    return deliveries, tuple(findings)
+
+
+def _write(received: Received) -> None:
+    """Write the pages. Raises UsageError where one would be written to another place than its own."""
+    if links := [path for path in received.pages if Path(path).is_symlink()]:
+        raise UsageError(f"{', '.join(links)}: a link to another place; nothing was written")
+    for path, text in received.pages.items():
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        waits = received.waiting[path]
+        left = f"; {count(waits, 'text')} still to be translated" if waits else ""
+        tell(f"wrote {path}: {count(received.taken[path], 'text')}{left}")

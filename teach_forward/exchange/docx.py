@@ -1,0 +1,370 @@
+"""Texts as a table in Word: what and where | the source | the translation, a row for each text.
+
+Bold and italic are set as such, code stands in its back ticks, and other marks are numbers in braces: `{1}a link{/1}`.
+Yellow is what has to be looked at again. The last paragraph of a row's first cell is its key, with the fingerprints of
+its source and of the translation that went out.
+"""
+
+from __future__ import annotations
+
+import io
+import lzma
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import groupby
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.shared import Cm, RGBColor
+from lxml import etree
+
+from teach_forward.exchange import marks, numbers, xml
+from teach_forward.exchange.marks import Mark, Piece, Pieces, Span
+from teach_forward.exchange.numbers import Token
+from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.util.zipped import reproducible
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
+SHADE = "EEEEEE"  # of what is not to be changed
+SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
+
+_HELP = (
+    "Write in the third column. Leave the first two as they are, and do not take rows away. Numbers in braces such as "
+    "{1} and {/1} stand around the words of a link: set them around the same words. Bold stays bold. "
+    "Yellow: the source has changed since this was translated. Change the translation; if it is still right, take the "
+    "colour away. A cell that is left empty is not translated yet."
+)
+_SHOWN = re.compile(r"\{[a-z_]+\}|https?://.*|www\..*")  # marks that a translator can read and copy as they are
+_KEY = re.compile(r"(.+) \[([0-9a-f]{8})-([0-9a-f]{8}|new)\]")
+_LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
+_DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(RuntimeError, ValueError, EOFError, LookupError, OverflowError, OSError),
+)
+_NUMBER = re.compile(r"\{(/?)(\d{1,4})\}")
+
+
+def write(batch: Batch) -> bytes:
+    """The file, the same bytes for the same batch."""
+    document = docx.Document()
+    _prepare(document, batch)
+    for uri, units in batch.pages():
+        document.add_heading(uri, 2)
+        table = document.add_table(1, 3, "Table Grid")
+        table.autofit = False
+        above = [(), *(unit.notes for unit in units)]
+        rows = [_head(batch), *(_row(batch, unit, told) for unit, told in zip(units, above, strict=False))]
+        table._tbl.remove(table._tbl.tr_lst[0])
+        for column, width in zip(table.columns, WIDTHS, strict=True):
+            column.width = Cm(width)
+        for row in rows:
+            table._tbl.append(parse_xml(row))
+    stream = io.BytesIO()
+    document.save(stream)
+    return reproducible(stream.getvalue(), batch.date)
+
+
+def _prepare(document: Document, batch: Batch) -> None:
+    """The paper, the styles, and what the file says of itself."""
+    page = document.sections[0]
+    page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(2)
+    for name in ("Code", "Mark", *SIZES):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        if name == "Code":
+            style.font.name = "Courier New"
+        else:
+            style.font.color.rgb = RGBColor(0x59, 0x59, 0x59)
+    about, day = document.core_properties, datetime.combine(batch.date, time())
+    about.title, about.author, about.language = f"{batch.name} ({batch.locale})", batch.name, batch.target_tag
+    about.last_modified_by, about.comments, about.revision = batch.name, "", 1
+    about.created = about.modified = day
+    document.add_heading(f"{batch.name} ({batch.locale})", 1)
+    document.add_paragraph(_HELP)
+
+
+def _head(batch: Batch) -> str:
+    names = ("What and where", f"Source ({batch.source})", f"Translation ({batch.locale})")
+    cells = "".join(
+        _cell(width, f"<w:p><w:r><w:rPr><w:b/></w:rPr>{_text(name)}</w:r></w:p>", SHADE)
+        for name, width in zip(names, WIDTHS, strict=True)
+    )
+    return f'<w:tr xmlns:w="{W}"><w:trPr><w:tblHeader/></w:trPr>{cells}</w:tr>'
+
+
+def _row(batch: Batch, unit: Unit, told: Sequence[str]) -> str:
+    """The row of a text; notes that the row above has `told` already are left out."""
+    known = numbers.table(unit)
+    notes = [note for note in unit.notes if note not in told]
+    if _numbered(known):
+        notes += numbers.legend(known)
+    if unit.old:
+        notes.append(f"The source was: {marks.words(unit.old)}")
+    key = f"{unit.key} [{marks.fingerprint(unit.source)}-{unit.before or 'new'}]"
+    about = "".join(_small(note, "Note") for note in notes) + _small(key, "Key")
+    source = _paragraph(_runs(unit.source, known, batch.source_tag, rtl=False), batch.source_tag, rtl=False)
+    runs = _runs(unit.target, known, batch.target_tag, rtl=batch.right_to_left, yellow=unit.state == "changed")
+    target = _paragraph(runs, batch.target_tag, rtl=batch.right_to_left)
+    cells = zip(WIDTHS, (about, source, target), (SHADE, SHADE, ""), strict=True)
+    inside = "".join(_cell(width, content, shade) for width, content, shade in cells)
+    return f'<w:tr xmlns:w="{W}"><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>'
+
+
+def _numbered(known: Iterable[Mark]) -> bool:
+    """Whether any of the marks is shown as a number."""
+    return any(not mark.styles and mark.kind != "code" and not _SHOWN.fullmatch(mark.opening) for mark in known)
+
+
+def _cell(width: float, content: str, shade: str) -> str:
+    colour = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{round(width * 567)}" w:type="dxa"/>{colour}</w:tcPr>{content}</w:tc>'
+
+
+def _paragraph(runs: str, tag: str, *, rtl: bool) -> str:
+    """A paragraph; what is typed into an empty one has the language too."""
+    direction = "<w:bidi/>" if rtl else ""
+    own = f"<w:rPr>{_language(tag, rtl=rtl)}</w:rPr>" if tag else ""
+    return f'<w:p><w:pPr>{direction}<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>{own}</w:pPr>{runs}</w:p>'
+
+
+def _language(tag: str, *, rtl: bool) -> str:
+    name = quoteattr(tag)
+    return f"{'<w:rtl/>' if rtl else ''}<w:lang w:val={name} w:eastAsia={name} w:bidi={name}/>"
+
+
+def _run(text: str, properties: str = "", style: str = "") -> str:
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    return f"<w:r><w:rPr>{named}{properties}</w:rPr>{_text(text)}</w:r>"
+
+
+def _small(text: str, style: str) -> str:
+    """A paragraph beside a text: a note, or the key."""
+    half_points = SIZES[style] * 2
+    size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    return _paragraph(_run(text, size, style), "", rtl=False)
+
+
+def _text(text: str) -> str:
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return "<w:br/>".join(lines)
+
+
+def _runs(pieces: Pieces, known: tuple[Mark, ...], tag: str, *, rtl: bool, yellow: bool = False) -> str:
+    """A text as runs, each with its language and direction."""
+    found, open_ = [], []
+    for token in numbers.tokens(pieces, known):
+        shown, style = _shown(token, known)
+        if not isinstance(token, str):
+            mark = known[token[1] - 1]
+            if token[0] == "open":
+                open_.append(mark.kind)
+            elif token[0] == "close":
+                open_.remove(mark.kind)
+        if shown:
+            bold = "<w:b/><w:bCs/>" if "bold" in open_ else ""
+            italic = "<w:i/><w:iCs/>" if "italic" in open_ else ""
+            highlight = '<w:highlight w:val="yellow"/>' if yellow else ""
+            name = style or ("Code" if "code" in open_ else "")
+            found.append(_run(shown, f"{bold}{italic}{highlight}{_language(tag, rtl=rtl)}", name))
+    return "".join(found)
+
+
+def _shown(token: Token, known: tuple[Mark, ...]) -> tuple[str, str]:
+    """What of a token is seen, and in which style."""
+    if isinstance(token, str):
+        return token, ""
+    what, number = token
+    mark = known[number - 1]
+    if mark.styles:
+        return "", ""
+    if mark.kind == "code":
+        return mark.closing if what == "close" else mark.opening, "Code"
+    if what == "alone" and _SHOWN.fullmatch(mark.opening):
+        return mark.opening, "Mark"
+    return f"{{{'/' if what == 'close' else ''}{number}}}", "Mark"
+
+
+def read(path: Path) -> Delivery:
+    """The texts of a file. Raises Unreadable."""
+    root = xml.parse(_main_part(path), "a document of Word")
+    languages: list[str] = []
+    texts: list[Returned] = []
+    for number, row in enumerate(root.iter(_name("tr")), 1):
+        cells = list(row.iterchildren(_name("tc")))
+        if len(cells) != 3:
+            continue
+        where, source, target = map(_cell_runs, cells)
+        lines = "".join(run.text for run in where).rstrip("\n").rsplit("\n", 1)
+        key = _KEY.fullmatch(lines[-1].strip())
+        language = _LANGUAGE.search("".join(run.text for run in target).strip())
+        if key is None and language and len(lines) == 1:
+            languages.append(language[1])
+            continue
+        texts.append(
+            Returned(
+                key=key[1] if key else "",
+                line=number,
+                source=_pieces(source),
+                target=_pieces(target),
+                confirmed=None if any(run.yellow and run.text.strip() for run in target) else True,
+                before=None if key is None else "" if key[3] == "new" else key[3],
+                source_print=key[2] if key else "",
+            )
+        )
+    if len(set(languages)) > 1:
+        raise Unreadable(f"the file holds several languages: {', '.join(sorted(set(languages)))}")
+    return Delivery(str(path), languages[0] if languages else "", tuple(texts))
+
+
+def _main_part(path: Path) -> bytes:
+    """The part of a package that holds the text. Raises Unreadable."""
+    data = io.BytesIO(path.read_bytes())
+    try:
+        with zipfile.ZipFile(data) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
+                raise Unreadable(f"the file unpacks to more than {MOST_BYTES // 1_000_000} MB")
+            name = next((name for name in archive.namelist() if re.fullmatch(r"word/document\d*\.xml", name)), "")
+            if not name:
+                raise Unreadable("the file is not a document of Word: it holds no text")
+            return archive.read(name)
+    except _DAMAGE:
+        raise Unreadable("the file is not a document of Word, or is damaged") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of a cell in one style."""
+
+    text: str
+    styles: frozenset[str] = frozenset()
+    yellow: bool = False
+
+
+def _name(tag: str) -> str:
+    return f"{{{W}}}{tag}"
+
+
+_AROUND_RUNS = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
+_THROUGH = frozenset(map(_name, _AROUND_RUNS))
+_LETTERS = {_name("br"): "\n", _name("cr"): "\n", _name("tab"): " ", _name("noBreakHyphen"): "\u2011"}
+
+
+def _cell_runs(cell: etree._Element) -> list[_Run]:
+    """The text of a cell with its changes accepted; each paragraph but the last ends with a line break."""
+    paragraphs = [list(_paragraph_runs(paragraph)) for paragraph in cell.iter(_name("p"))]
+    found: list[_Run] = []
+    for paragraph in paragraphs:
+        found += [_Run("\n")] if found else []
+        found += paragraph
+    return found
+
+
+def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
+    for child in parent:
+        if child.tag in _THROUGH:
+            yield from _paragraph_runs(child)
+        elif child.tag == _name("r"):
+            yield _run_of(child)
+
+
+def _run_of(element: etree._Element) -> _Run:
+    text = "".join((part.text or "") if part.tag == _name("t") else _LETTERS.get(str(part.tag), "") for part in element)
+    styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _is_on(element, tag))
+    highlight = element.find(f"{_name('rPr')}/{_name('highlight')}")
+    return _Run(text, styles, highlight is not None and highlight.get(_name("val")) != "none")
+
+
+def _is_on(run: etree._Element, tag: str) -> bool:
+    """Whether a property is set, for the script of the text or for right-to-left ones."""
+    found = [run.find(f"{_name('rPr')}/{_name(name)}") for name in (tag, f"{tag}Cs")]
+    return any(item is not None and item.get(_name("val"), "true") not in ("0", "false", "off") for item in found)
+
+
+def _pieces(runs: Iterable[_Run]) -> Pieces:
+    """The pieces of a cell, with numbers in place of marks. Programs split runs anywhere, even within a number."""
+    runs = list(runs)
+    text = "".join(run.text for run in runs)
+    styles = [run.styles for run in runs for _ in run.text]
+    closed = {match[2] for match in _NUMBER.finditer(text) if match[1]}
+    levels: list[tuple[int, list[_Styled]]] = [(0, [])]
+    start = 0
+    for match in _NUMBER.finditer(text):
+        levels[-1][1].extend(_stretches(text, styles, start, match.start()))
+        start, number = match.end(), int(match[2])
+        if not match[1] and match[2] in closed:
+            levels.append((number, []))
+        elif match[1] and levels[-1][0] == number and len(levels) > 1:
+            levels[-2][1].append(_enclosed(*levels.pop()))
+        else:
+            levels[-1][1].append((numbers.alone(number), styles[match.start()]))
+    levels[-1][1].extend(_stretches(text, styles, start, len(text)))
+    while len(levels) > 1:
+        number, inside = levels.pop()
+        levels[-1][1].extend([(numbers.alone(number), frozenset()), *inside])
+    return _nested(levels[0][1])
+
+
+_Styled = tuple[Piece, frozenset[str]]
+
+
+def _stretches(text: str, styles: Sequence[frozenset[str]], start: int, end: int) -> Iterator[_Styled]:
+    """The text between two offsets, cut where its style changes."""
+    for style, places in groupby(range(start, end), key=styles.__getitem__):
+        found = list(places)
+        yield text[found[0] : found[-1] + 1], style
+
+
+def _enclosed(number: int, inside: Sequence[_Styled]) -> _Styled:
+    """A numbered mark around a text. A style that all of the text has is one around the mark."""
+    shared = frozenset.intersection(*(style for _, style in inside)) if inside else frozenset()
+    return numbers.around(number, _nested([(piece, style - shared) for piece, style in inside])), shared
+
+
+def _nested(found: Sequence[_Styled]) -> Pieces:
+    """Pieces with their styles as marks: the style that reaches farthest is the outer one."""
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(found):
+        piece, style = found[index]
+        if not style:
+            pieces.append(piece)
+            index += 1
+            continue
+        ends = {kind: _reach(found, index, kind) for kind in sorted(style, reverse=True)}
+        kind = max(ends, key=ends.__getitem__)
+        inside = _nested([(piece, style - {kind}) for piece, style in found[index : ends[kind]]])
+        pieces += _styled(kind, inside)
+        index = ends[kind]
+    return tuple(pieces)
+
+
+def _reach(found: Sequence[_Styled], start: int, kind: str) -> int:
+    """Where a style that begins at an index ends."""
+    return next((index for index in range(start, len(found)) if kind not in found[index][1]), len(found))
+
+
+def _styled(kind: str, inside: Pieces) -> Pieces:
+    """A text in a style. Spaces at its edges stand outside: Markdown takes no style that begins or ends with one."""
+    stars = "**" if kind == "bold" else "*"
+    before = after = ""
+    pieces = list(inside)
+    if pieces and isinstance(pieces[0], str):
+        before = pieces[0][: len(pieces[0]) - len(pieces[0].lstrip())]
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        after = pieces[-1][len(pieces[-1].rstrip()) :]
+        pieces[-1] = pieces[-1].rstrip()
+    if not any(pieces):
+        return (before, after)
+    return (before, Span(Mark("bold" if kind == "bold" else "italic", stars, stars), tuple(pieces)), after)

@@ -1,0 +1,104 @@
+"""A page with the texts that came back: put together, looked at once more, and stamped where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from teach_forward import rules
+from teach_forward.exchange import marks
+from teach_forward.exchange.judge import shown
+from teach_forward.exchange.marks import Pieces
+from teach_forward.exchange.memory import section_of
+from teach_forward.exchange.merge import NoPlace, code, merge
+from teach_forward.exchange.segments import Page, segment, value
+from teach_forward.exchange.work import Work
+from teach_forward.findings import Finding
+from teach_forward.rules import Severity
+from teach_forward.translation import revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The page's new text, empty where it cannot be put together, and what is wrong with it."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def finish(work: Work, taken: Mapping[int, Pieces]) -> Finished:
+    """The page with these texts, by the index of their segment."""
+    texts = [_written(work, index, taken.get(index)) for index in range(len(work.source.segments))]
+    try:
+        text = merge(work.source, work.translation, work.memory, texts)
+    except NoPlace as error:
+        message = "the source has no place for this text, so nothing was written"
+        return Finished("", tuple(_told(work, error.page, index, message, "error") for index in error.texts))
+    page = segment(text)
+    if not _holds(page, texts, _own(work)):
+        message = "the page cannot be put together from these texts; translate it in its file"
+        return Finished("", (Finding(work.path, 1, message, rules.BREAKS_STRUCTURE),))
+    findings: list[Finding] = []
+    if work.translation:
+        message = "the source of this is gone, and so is its translation"
+        gone = sorted(work.memory.gone)
+        findings += (_told(work, work.translation, index, message, "warning") for index in gone)
+    stale = frozenset(_stale_code(work, page))
+    for section in sorted(stale):
+        message = f"the source has another example in code under {{#{section}}} than this page"
+        findings.append(Finding(work.path, 1, message, rules.SOURCE_CHANGED, section, "warning"))
+    waiting = {
+        section_of(work.source, index)
+        for index, known in enumerate(work.memory.known)
+        if index not in taken and known.state != "done"
+    }
+    return Finished(_stamped(work, text, frozenset(waiting | stale)), tuple(findings))
+
+
+def _written(work: Work, index: int, taken: Pieces | None) -> str:
+    """A text as it is written into the file: what came back, else what the page has, else the source."""
+    part, twin = work.source.segments[index], work.memory.known[index].twin
+    if taken is not None:
+        text = marks.written(taken)
+        return value(text, work.source.of(part)) if part.kind == "value" else text
+    if twin is not None and work.translation is not None:
+        return work.translation.written[twin]
+    return work.source.written[index]
+
+
+def _own(work: Work) -> int:
+    """How many texts the translation has of its own."""
+    memory = work.memory
+    return len(work.translation.segments) - len(memory.twins) - len(memory.gone) if work.translation else 0
+
+
+def _holds(page: Page, texts: list[str], own: int) -> bool:
+    """Whether a page, read again, has all texts in their order, and beside them only those of its own."""
+    written = iter(page.written)
+    return all(text in written for text in texts) and len(page.written) == len(texts) + own
+
+
+def _told(work: Work, page: Page, index: int, message: str, severity: Severity) -> Finding:
+    """A text of the translation that is to be told of."""
+    part = page.segments[index]
+    return Finding(work.path, part.line, f"{message}: {shown(page.pieces(part))}", rules.NO_PLACE, override=severity)
+
+
+def _stale_code(work: Work, page: Page) -> Iterator[str]:
+    """Sections in which the source's examples in code have changed, or may have, and the page has others."""
+    now, here = work.source.sections(), page.sections()
+    then = work.old.sections() if work.old else {}
+    for id_, text in now.items():
+        found = code(text)
+        if id_ not in work.fresh and found != code(here.get(id_, "")) and found != code(then.get(id_, "")):
+            yield id_
+
+
+def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
+    """The page with what it translates in its front matter; sections that wait for something keep their old mark."""
+    if not waiting:
+        return revisions.stamped(text, work.document, work.revision)
+    meta = work.translated.meta if work.translated else {}
+    kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
+    sections = " ".join(f"{id_}:{mark}" for id_, mark in kept.items() if mark)
+    return revisions.signed(text, meta.get("source") or revisions.UNSTAMPED, sections)

@@ -1,0 +1,173 @@
+"""What comes back from a translator: looked at text by text, and set into pages. Nothing that is not in a file is lost.
+
+A text is taken where its translator changed or confirmed it, where it has the marks of its source, and where neither
+its source nor its translation has been changed by somebody else meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from teach_forward import rules
+from teach_forward.exchange import marks, messages
+from teach_forward.exchange.finish import finish
+from teach_forward.exchange.judge import judge, shown, source_print
+from teach_forward.exchange.marks import Pieces
+from teach_forward.exchange.units import Delivery, Returned, Unit
+from teach_forward.exchange.work import Work, work
+from teach_forward.findings import Finding
+from teach_forward.library.addresses import WORDS_FILE, path_of
+from teach_forward.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What files bring, by path: the pages anew, how many texts each takes, how many it still waits for; findings."""
+
+    pages: Mapping[str, str]
+    taken: Mapping[str, int]
+    waiting: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class _Page:
+    """A page for which texts came back: its units, and what of them is taken, by index."""
+
+    library: Library
+    locale: str
+    uri: str
+    overwrite: bool
+    taken: dict[int, Pieces] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    @cached_property
+    def work(self) -> Work | None:
+        """The page with its translation; None for the messages."""
+        return None if self.uri == WORDS_FILE else work(self.library, self.locale, self.uri)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The texts of the page."""
+        return self.work.units if self.work else messages.units(self.library, self.locale)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, int]:
+        """The indices of units by their keys."""
+        return {unit.key: index for index, unit in enumerate(self.units)}
+
+    @cached_property
+    def by_source(self) -> Mapping[str, list[int]]:
+        """The indices of units by the fingerprint of their source."""
+        found: dict[str, list[int]] = {}
+        for index, unit in enumerate(self.units):
+            found.setdefault(marks.fingerprint(unit.source), []).append(index)
+        return found
+
+    @property
+    def path(self) -> str:
+        """Where the page of the language lies."""
+        return path_of(self.locale, self.uri)
+
+    def take(self, file: str, returned: Returned) -> None:
+        """Take a text, or say why not."""
+        index = self.index_of(returned)
+        if index is None:
+            if message := self.lost(returned):
+                self.findings.append(Finding(file, returned.line, message, rules.SOURCE_CHANGED))
+            return
+        verdict = judge(self.units[index], returned, overwrite=self.overwrite)
+        if verdict.rule:
+            self.findings.append(Finding(file, returned.line, verdict.message, verdict.rule, override=verdict.severity))
+        if verdict.taken is None:
+            return
+        if index in self.taken and not marks.same(self.taken[index], verdict.taken):
+            message = f"another file, or another place in this one, translates this as {shown(self.taken[index])}"
+            self.findings.append(Finding(file, returned.line, message, rules.TRANSLATION_CHANGED))
+        self.taken.setdefault(index, verdict.taken)
+
+    def index_of(self, returned: Returned) -> int | None:
+        """The unit that a text translates: the one of its key, or, where its source was moved, that of its source."""
+        index = self.by_key.get(returned.key)
+        named = None if index is None else self.units[index]
+        if named and source_print(named, returned) == marks.fingerprint(named.source):
+            return index
+        moved = [
+            other
+            for print_, others in self.by_source.items()
+            if print_ == source_print(self.units[others[0]], returned)
+            for other in others
+        ]
+        return moved[0] if len(moved) == 1 else None
+
+    def lost(self, returned: Returned) -> str:
+        """What is to be said of a text whose source is another one by now; nothing where nobody worked on it."""
+        index = self.by_key.get(returned.key)
+        there = self.units[index] if index is not None else None
+        words = marks.words(returned.target).strip()
+        if not words or returned.confirmed is False or (there and words == marks.words(there.target).strip()):
+            return ""
+        if there is None:
+            return f"the text that this translates no longer stands in {self.units[0].path}"
+        return f"{there.path}:{there.line} says something else since this went out, so it was not taken"
+
+    def finish(self) -> str:
+        """The new text of the page; empty where it cannot be put together."""
+        if self.work is None:
+            texts = {self.units[index].key.partition("#")[2]: marks.written(text) for index, text in self.taken.items()}
+            return messages.merged(self.library, self.locale, texts)
+        finished = finish(self.work, self.taken)
+        self.findings += finished.findings
+        return finished.text
+
+    def waiting(self) -> int:
+        """How many texts are still to be translated."""
+        return sum(unit.state != "done" and index not in self.taken for index, unit in enumerate(self.units))
+
+
+def receive(library: Library, deliveries: Iterable[Delivery], *, overwrite: bool = False) -> Received:
+    """What files bring to the guide. Nothing is written."""
+    pages: dict[tuple[str, str], _Page] = {}
+    findings: list[Finding] = []
+    for delivery in deliveries:
+        locale = language(library, delivery.language)
+        if locale is None:
+            findings.append(_foreign(library, delivery))
+            continue
+        unknown: set[str] = set()
+        for returned in delivery.texts:
+            uri = returned.key.partition("#")[0]
+            if uri in library.documents[library.source] or uri == WORDS_FILE:
+                page = pages.setdefault((locale, uri), _Page(library, locale, uri, overwrite))
+                page.take(delivery.path, returned)
+            elif uri not in unknown:
+                unknown.add(uri)
+                message = f'the guide has no page "{uri}"' if uri else "this text has lost the name of its page"
+                findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
+    new = {page.path: text for page in pages.values() if page.taken and (text := page.finish())}
+    return Received(
+        pages=new,
+        taken={page.path: len(page.taken) for page in pages.values()},
+        waiting={page.path: page.waiting() for page in pages.values()},
+        findings=tuple(sorted({*findings, *(finding for page in pages.values() for finding in page.findings)})),
+    )
+
+
+def language(library: Library, tag: str) -> str | None:
+    """The language of the guide that a tag means; programs add regions, and write `pt_BR` for `pt-BR`."""
+    wanted = tag.replace("_", "-").lower()
+    known = library.locales[1:]
+    for name in (str.lower, lambda locale: library.messages(locale).language_tag.lower()):
+        if found := [locale for locale in known if name(locale) == wanted]:
+            return found[0]
+    found = [locale for locale in known if locale.lower() == wanted.partition("-")[0]]
+    return found[0] if found else None
+
+
+def _foreign(library: Library, delivery: Delivery) -> Finding:
+    """A file in a language that the guide does not have."""
+    known = ", ".join(library.locales[1:])
+    says = f'the file is in the language "{delivery.language}"' if delivery.language else "the file names no language"
+    return Finding(delivery.path, 1, f"{says}; the guide is translated into {known}", rules.BAD_EXCHANGE_FILE)

@@ -1,0 +1,84 @@
+"""Texts as a PO file, the format of gettext. Marks are left as they are in Markdown, and looked at when it comes back.
+
+The key of a text is its `msgctxt`; the fingerprint of the translation that went out is the last line of its comment.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import polib
+
+from teach_forward.exchange.marks import Pieces, parse, parse_message, written
+from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.library.addresses import WORDS_FILE
+
+_HELP = (
+    "Marks stay as they are around the words that they belong to: **bold**, *italic*, `code`, {placeholders},\n"
+    "and [the words of a link](its-address.md), of which only the words are translated."
+)
+_BEFORE = re.compile(r"\[([0-9a-f]{8}|new)\]\Z")
+
+
+def write(batch: Batch) -> bytes:
+    """The file, the same bytes for the same batch."""
+    file = polib.POFile(wrapwidth=100)
+    file.header = _HELP
+    day = f"{batch.date:%Y-%m-%d} 00:00+0000"
+    file.metadata = {
+        "Project-Id-Version": batch.name,
+        "POT-Creation-Date": day,
+        "PO-Revision-Date": day,
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": batch.locale.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    file.extend(map(_entry, batch.units))
+    return f"{file}\n".encode()
+
+
+def _entry(unit: Unit) -> polib.POEntry:
+    return polib.POEntry(
+        msgctxt=unit.key,
+        msgid=written(unit.source),
+        msgstr=written(unit.target),
+        previous_msgid=written(unit.old) or None,
+        comment="\n".join((*unit.notes, f"[{unit.before or 'new'}]")),
+        occurrences=[(unit.path, str(unit.line))],
+        flags=["fuzzy"] if unit.state == "changed" else [],
+    )
+
+
+def read(path: Path) -> Delivery:
+    """The texts of a file. Raises Unreadable."""
+    try:
+        file = polib.pofile(str(path))
+    except UnicodeDecodeError:
+        raise Unreadable("the file is not UTF-8") from None
+    except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
+        line = re.search(r"\(line (\d+)\)", str(error))
+        message = "this line cannot be read: the file is not PO, or is damaged"
+        raise Unreadable(message, int(line[1]) if line else 1) from None
+    texts = tuple(_returned(entry) for entry in file if not entry.obsolete)
+    return Delivery(str(path), file.metadata.get("Language", ""), texts)
+
+
+def _returned(entry: polib.POEntry) -> Returned:
+    key = entry.msgctxt or ""
+    before = _BEFORE.search(entry.comment.strip())
+    return Returned(
+        key=key,
+        line=entry.linenum or 1,
+        source=_pieces(key, entry.msgid),
+        target=_pieces(key, entry.msgstr),
+        confirmed=not entry.fuzzy,
+        before=None if before is None else "" if before[1] == "new" else before[1],
+    )
+
+
+def _pieces(key: str, text: str) -> Pieces:
+    return parse_message(text) if key.startswith(f"{WORDS_FILE}#") else parse(text)

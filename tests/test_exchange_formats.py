@@ -1,0 +1,402 @@
+"""Each format, as programs leave it: what they add is read, what they break is told, and nothing takes long."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import random
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import polib
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from teach_forward import rules
+from teach_forward.exchange import formats, judge, marks, numbers
+from teach_forward.exchange.segments import Kind
+from teach_forward.exchange.units import Batch, Returned, Unit, Unreadable
+from tests.tools import need, sdk_errors
+
+X = "{urn:oasis:names:tc:xliff:document:1.2}"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SOURCE = "**Say:** see [the *long* guide](a.md#b), `check` or `make it so`<br>, {count} & <b>.\n> Next."
+TARGET = "**قل:** انظر [الدليل *الطويل*](a.md#b)، `check` أو `make it so`<br>، {count} & <b>.\n> التالي."
+
+
+def unit(source: str, target: str = "", kind: Kind = "paragraph", key: str = "about.md#us paragraph 1") -> Unit:
+    pieces = marks.parse(target)
+    return Unit(
+        key=key,
+        uri="about.md",
+        group="about.md#us",
+        kind=kind,
+        source=marks.parse(source),
+        path="docs/en/about.md",
+        line=7,
+        target=pieces,
+        state="done" if target else "new",
+        before=marks.fingerprint(pieces) if target else "",
+        notes=("A note & more",),
+    )
+
+
+def batch(*units: Unit, locale: str = "ar") -> Batch:
+    return Batch(
+        name="Guide & more",
+        source="en",
+        locale=locale,
+        source_tag="en-GB",
+        target_tag="ar-SA" if locale == "ar" else "fr-FR",
+        right_to_left=locale == "ar",
+        date=datetime.date(2026, 1, 31),
+        units=units,
+    )
+
+
+def written(tmp_path: Path, form: str, *units: Unit) -> Path:
+    path = tmp_path / f"file{formats.ENDINGS[form]}"
+    path.write_bytes(formats.write(batch(*units), form))
+    return path
+
+
+def one(path: Path) -> Returned:
+    [text] = formats.read(path).texts
+    return text
+
+
+def pieces(sent: Unit, returned: marks.Pieces) -> marks.Pieces:
+    return judge.read(sent, numbers.resolved(returned, numbers.table(sent)))
+
+
+@pytest.mark.parametrize("form", formats.ENDINGS)
+@pytest.mark.parametrize(
+    "texts", [(SOURCE, TARGET), (SOURCE, ""), ("***One*** *and **two***", "*Un et **deux***"), ("[**a**](b.md)",)]
+)
+def test_a_text_comes_back_as_it_went(form: str, texts: tuple[str, ...], tmp_path: Path) -> None:
+    sent = unit(*texts)
+    path = written(tmp_path, form, sent)
+    assert path.read_bytes() == formats.write(batch(sent), form)
+    returned = one(path)
+    assert (returned.key, returned.before) == (sent.key, sent.before)
+    assert marks.same(pieces(sent, returned.target), sent.target)
+    assert marks.same(pieces(sent, returned.source), sent.source)
+    assert judge.source_print(sent, returned) == marks.fingerprint(sent.source)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "**b**",
+            "*i*",
+            "`c`",
+            "`c d`",
+            "[l](a.md)",
+            "[**l** m](b.md)",
+            "{x}",
+            "<br>",
+            "&amp;",
+            "\\*",
+            " ",
+            "word ",
+            "، ",
+        ]
+    )
+    | st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp", "Cn")), max_size=4),
+    min_size=1,
+    max_size=8,
+).map(lambda parts: " ".join("".join(parts).split()))
+
+
+@pytest.mark.parametrize("form", formats.ENDINGS)
+@settings(max_examples=40, deadline=None)
+@given(source=TEXTS.filter(str.strip), target=TEXTS)
+def test_any_text_comes_back_as_it_went(
+    form: str, source: str, target: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    sent = unit(source, target)
+    returned = one(written(tmp_path_factory.mktemp("any"), form, sent))
+    assert marks.written(pieces(sent, returned.source)) == source or form == "docx"
+    assert marks.same(pieces(sent, returned.source), sent.source)
+    assert marks.same(pieces(sent, returned.target), sent.target)
+
+
+# XLIFF
+
+
+def target_of(path: Path, inside: str, state: str = "translated") -> Path:
+    """The file with another target in its only unit, as a program for translators writes it."""
+    text = path.read_text("utf-8")
+    start = text.index("<target") if "<target" in text else text.index("<note>")
+    end = text.index("</target>") + len("</target>") if "<target" in text else start
+    path.write_text(f'{text[:start]}<target state="{state}">{inside}</target>{text[end:]}', "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        'Voir <g id="1">le guide</g>',
+        '<mrk mtype="seg" mid="0">Voir </mrk><mrk mtype="seg" mid="1"><g id="1">le guide</g></mrk>',
+        'Voir <bpt id="1">[</bpt>le guide<ept id="1">]</ept>',
+        'Voir <bx id="b1" rid="1"/>le guide<ex id="e1" rid="1"/>',
+        'Voir <it id="1" pos="open"/>le guide<it id="1" pos="close"/>',
+    ],
+)
+def test_inline_codes_of_all_programs_are_read(inside: str, tmp_path: Path) -> None:
+    sent = unit("See [the guide](a.md)")
+    returned = one(target_of(written(tmp_path, "xliff", sent), inside))
+    assert marks.written(pieces(sent, returned.target)) == "Voir [le guide](a.md)"
+
+
+@pytest.mark.parametrize(
+    "inside", ['<g id="2">a</g>', '<x id="1"/>', '<bx id="1"/>a', 'a<ex id="1"/>', '<g id="one">a</g>', "<g>a</g>"]
+)
+def test_codes_that_are_not_those_of_the_source_are_told(inside: str, tmp_path: Path) -> None:
+    sent = unit("See [the guide](a.md)")
+    verdict = judge.judge(sent, one(target_of(written(tmp_path, "xliff", sent), inside)))
+    assert (verdict.taken, verdict.rule) == (None, rules.MARKS_DIFFER)
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "taken"),
+    [
+        *(("translated", "Neuf", True), ("final", "Neuf", True), ("needs-review-translation", "Neuf", True)),
+        *(("needs-translation", "Neuf", False), ("new", "Neuf", False), ("needs-review-translation", "Vieux", False)),
+    ],
+)
+def test_a_state_says_whether_a_text_is_taken(state: str, text: str, taken: bool, tmp_path: Path) -> None:
+    sent = unit("Old", "Vieux")
+    returned = one(target_of(written(tmp_path, "xliff", sent), text, state))
+    assert (judge.judge(sent, returned).taken is not None) == taken
+
+
+def test_other_versions_of_the_standard_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "two.xlf"
+    path.write_text('<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"/>', "utf-8")
+    with pytest.raises(Unreadable, match="the file is not XLIFF"):
+        formats.read(path)
+
+
+# Word
+
+
+def cell(path: Path, change: Callable[[etree._Element], object], column: int = 2) -> Path:
+    """The document with a change to a cell of its first text."""
+    document: Document = docx.Document(str(path))
+    change(document.tables[0]._tbl.tr_lst[1].tc_lst[column])
+    document.save(str(path))
+    return path
+
+
+def put_paragraph(inside: str) -> Callable[[etree._Element], object]:
+    def change(element: etree._Element) -> None:
+        [old] = element.findall(qn("w:p"))
+        element.replace(old, parse_xml(f'<w:p xmlns:w="{W}">{inside}</w:p>'))
+
+    return change
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (run("Voir {1}le ") + run("guide", "<w:b/>") + run("{/1}"), "Voir [le **guide**](a.md)"),
+        (run("Voir {") + run("1}le guide{") + run("/1") + run("}"), "Voir [le guide](a.md)"),
+        (run("{1}Voir{/1}", "<w:b/>"), "**[Voir](a.md)**"),
+        (run("Voir ", "<w:b/>") + run("{1}x{/1}"), "**Voir** [x](a.md)"),
+        (run("Voir", '<w:b w:val="0"/>') + run(" {1}x{/1}"), "Voir [x](a.md)"),
+        (
+            f"<w:ins>{run('Voir ')}</w:ins><w:del><w:r><w:delText>Non </w:delText></w:r></w:del>{run('{1}x{/1}')}",
+            "Voir [x](a.md)",
+        ),
+        (f"<w:moveFrom>{run('Non ')}</w:moveFrom><w:hyperlink>{run('{1}x{/1}')}</w:hyperlink>", "[x](a.md)"),
+        (run("Voir") + "<w:r><w:br/><w:t>là</w:t><w:tab/></w:r>" + run("{1}x{/1}"), "Voir là [x](a.md)"),
+    ],
+)
+def test_a_cell_is_read_however_word_keeps_it(inside: str, text: str, tmp_path: Path) -> None:
+    sent = unit("See [the guide](a.md)")
+    returned = one(cell(written(tmp_path, "docx", sent), put_paragraph(inside)))
+    assert marks.written(pieces(sent, returned.target)) == text
+
+
+@pytest.mark.parametrize("text", ["Voir {1}le guide", "Voir {/1}le guide", "Voir {1}{2}{/1}", "Voir {2}x{/2}"])
+def test_numbers_that_do_not_pair_are_told(text: str, tmp_path: Path) -> None:
+    sent = unit("See [the guide](a.md)")
+    verdict = judge.judge(sent, one(cell(written(tmp_path, "docx", sent), put_paragraph(run(text)))))
+    assert (verdict.taken, verdict.rule) == (None, rules.MARKS_DIFFER)
+
+
+def test_a_cell_that_python_docx_fills_is_taken(tmp_path: Path) -> None:
+    sent = unit("See the guide.", kind="point")
+    path = written(tmp_path, "docx", sent)
+    document: Document = docx.Document(str(path))
+    assert document.tables[0].cell(1, 1).text == "See the guide."
+    document.tables[0].cell(1, 2).text = "Voir le guide."
+    document.save(str(path))
+    assert judge.judge(sent, one(path)).taken == ("Voir le guide.",)
+
+
+def test_yellow_waits_until_it_is_changed_or_taken_away(tmp_path: Path) -> None:
+    sent = Unit(**{**{name: getattr(unit("New", "Vieux"), name) for name in Unit.__slots__}, "state": "changed"})
+    path = written(tmp_path, "docx", sent)
+    assert judge.judge(sent, one(path)).taken is None
+    cell(path, lambda element: [item.getparent().remove(item) for item in element.iter(qn("w:highlight"))])
+    assert judge.judge(sent, one(path)).taken == ("Vieux",)
+    path = cell(written(tmp_path, "docx", sent), lambda element: setattr(next(element.iter(qn("w:t"))), "text", "Neuf"))
+    assert judge.judge(sent, one(path)).taken == ("Neuf",)
+
+
+def test_an_edit_of_the_source_column_does_no_harm(tmp_path: Path) -> None:
+    sent = unit("See.", "Voir.")
+    path = cell(
+        written(tmp_path, "docx", sent), lambda element: setattr(next(element.iter(qn("w:t"))), "text", "Look."), 1
+    )
+    assert judge.source_print(sent, one(path)) == marks.fingerprint(sent.source)
+
+
+def test_directions_and_languages_are_set(tmp_path: Path) -> None:
+    document: Document = docx.Document(str(written(tmp_path, "docx", unit("See **it**.", "انظر **إليه**."))))
+    _, source, target = document.tables[0]._tbl.tr_lst[1].tc_lst
+    assert {item.get(qn("w:val")) for item in source.iter(qn("w:lang"))} == {"en-GB"}
+    assert {item.get(qn("w:bidi")) for item in target.iter(qn("w:lang"))} == {"ar-SA"}
+    runs = list(target.iter(qn("w:r")))
+    assert len(runs) == 3
+    assert all(item.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None for item in runs)
+    assert target.find(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:bidi')}") is not None
+    assert source.find(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:bidi')}") is None
+    assert source.find(f"{qn('w:tcPr')}/{qn('w:shd')}").get(qn("w:fill")) == "EEEEEE"
+    assert target.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is None
+    assert document.core_properties.modified == datetime.datetime(2026, 1, 31, tzinfo=datetime.UTC)
+
+
+@pytest.mark.office
+def test_the_document_is_one_of_words(tmp_path: Path) -> None:
+    need("node_modules/.bin/ooxml-validator")
+    assert (
+        sdk_errors(written(tmp_path, "docx", unit(SOURCE, TARGET), unit(SOURCE, key="about.md#us paragraph 2"))) == []
+    )
+
+
+# What is broken
+
+
+def archive(**parts: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name.replace("__", "/").replace("_xml", ".xml"), data)
+    return stream.getvalue()
+
+
+BOMB = b"".join(
+    [
+        b'<!DOCTYPE x [<!ENTITY a0 "a">',
+        *(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">'.encode() for n in range(1, 12)),
+        b"]><x>&a11;</x>",
+    ]
+)
+BROKEN = {
+    "empty": b"",
+    "words": b"Hello, this is a letter.",
+    "bytes": bytes(range(256)) * 20,
+    "utf-16": 'msgid "a"\nmsgstr "b"\n'.encode("utf-16"),
+    "not XML": b"<xliff><file>",
+    "other XML": b"<html/>",
+    "a bomb of entities": BOMB,
+    "a file from elsewhere": b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><xliff version="1.2">&a;</xliff>',
+    "no texts": b'<xliff version="1.2"/>',
+    "two languages": b'<xliff version="1.2"><file target-language="fr"/><file target-language="ar"/></xliff>',
+    "deep": b"<xliff>" * 5_000,
+    "half a zip": archive(word__document_xml=b"<w/>")[:40],
+    "a zip": archive(a=b"b"),
+    "a zip that points before itself": archive(word__document_xml=b"<w/>")[:-6] + b"\xff\x00\x00\x00\x00\x00",
+    "a bomb": archive(word__document_xml=b"<w>" + b" " * 80_000_000),
+    "entities in Word": archive(word__document_xml=BOMB),
+    "no table": archive(word__document_xml=f'<w:document xmlns:w="{W}"/>'.encode()),
+    "no PO": b'msgid "a"\nmsgstr "b"\n\nrubbish\n',
+    "another encoding": b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "\xff"\nmsgstr ""\n',
+}
+
+
+SAYS = {
+    "a file from elsewhere": "declares a document type",
+    "a bomb": "unpacks to more than 30 MB",
+    "deep": "not XLIFF",
+    "no texts": "holds no texts",
+    "two languages": "several languages: ar, fr",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_files_are_told_in_one_line(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "broken"
+    path.write_bytes(BROKEN[name])
+    started = time.monotonic()
+    with pytest.raises(Unreadable) as error:
+        formats.read(path)
+    assert time.monotonic() - started < 2
+    assert SAYS.get(name, "") in str(error.value)
+    assert "\n" not in str(error.value)
+    assert "root:" not in str(error.value)
+    assert error.value.line >= 1
+
+
+@pytest.mark.parametrize("form", formats.ENDINGS)
+def test_no_damage_is_more_than_unreadable(form: str, tmp_path: Path) -> None:
+    whole = formats.write(batch(unit(SOURCE, TARGET), unit("See.", key="about.md#us point 1")), form)
+    path, chance = tmp_path / "damaged", random.Random(7)  # noqa: S311
+    sent = unit(SOURCE, TARGET)
+    for _ in range(150):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 30))):
+            start = chance.randrange(len(data))
+            match chance.randrange(3):
+                case 0:
+                    data[start] = chance.randrange(256)
+                case 1:
+                    del data[start : start + chance.randrange(40)]
+                case _:
+                    data[start:start] = data[:40]
+        path.write_bytes(data)
+        try:
+            returned = formats.read(path).texts
+        except Unreadable:
+            continue
+        for text in returned:
+            judge.judge(sent, text)
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.po"
+    with path.open("wb") as file:
+        file.truncate(30_000_001)
+    with pytest.raises(Unreadable, match="larger than 30 MB"):
+        formats.read(path)
+
+
+def test_po_is_read_by_others(tmp_path: Path) -> None:
+    [entry] = polib.pofile(str(written(tmp_path, "po", unit(SOURCE, TARGET))))
+    assert (entry.msgid, entry.msgstr) == (SOURCE, TARGET)
+
+
+def test_an_old_text_goes_with_its_translation(tmp_path: Path) -> None:
+    fields = {name: getattr(unit("They rest.", "Ils travaillent."), name) for name in Unit.__slots__}
+    sent = Unit(**{**fields, "state": "changed", "old": marks.parse("They **work**.")})
+    [entry] = polib.pofile(str(written(tmp_path, "po", sent)))
+    assert (entry.fuzzy, entry.previous_msgid) == (True, "They **work**.")
+    [old] = etree.parse(written(tmp_path, "xliff", sent)).iter(f"{X}alt-trans")
+    assert [element.text for element in old] == ["They work.", "Ils travaillent."]
+    about = docx.Document(str(written(tmp_path, "docx", sent))).tables[0].cell(1, 0).text
+    assert "The source was: They work." in about
