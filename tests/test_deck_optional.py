@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -133,10 +132,10 @@ def left_out() -> dict[str, tuple[Block, ...]]:
     return bodies
 
 
-@pytest.fixture(scope="module", params=product(LOCALES, ("guide", "exercise")), ids="-".join)
+@pytest.fixture(scope="module", params=["en-guide", "fr-exercise", "ar-guide"])
 def bare(request: pytest.FixtureRequest) -> dict[str, bytes]:
     """Decks of slides without anything that may be left out: in our own layouts, and in a template's."""
-    locale, kind = request.param
+    locale, _, kind = request.param.partition("-")
     slides = [Slide(name, f"Slide {name}", name, body, (), 5) for name, body in left_out().items()]
     slides += [Slide(f"{name}-bare", f"Bare {name}", name, (), (), 5) for name in LAYOUTS]
     made = workshop(locale, "The workshop", "", (Session("part", "Part", None, tuple(slides), (), 3),))

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -26,7 +23,7 @@ from teach_forward.model import plain
 from tests.office import convert, pages
 from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PROJECT, own_style, plan_of, showcase, written
 from tests.test_deck_pptx import NS, planned
-from tests.tools import ROOT, sdk_errors
+from tests.tools import sdk_errors
 
 
 @cache
@@ -249,7 +246,7 @@ def test_a_potx_is_a_template_too() -> None:
     assert len(Presentation(io.BytesIO(written(made(stream.getvalue(), "en")))).slides) > 20
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", ["en", "ar"])
 def test_our_starter_template_gives_our_own_decks(locale: str) -> None:
     data = our_starter(locale)
     assert [str(fault) for fault in audit("teach-forward-starter.en.pptx", data)] == []
@@ -311,17 +308,3 @@ def test_libreoffice_shrinks_nothing_in_a_unions_deck(tmp_path: Path) -> None:
         placeholders = plan.style.layout(slide.layout).placeholders
         declared = {int(style.size) for placeholder in placeholders for style in placeholder.styles}
         assert {size for _, size, _ in texts if size > 14} <= declared, slide.id  # footers: it does not look up theirs
-
-
-def test_bytes_are_the_same_in_every_process() -> None:
-    code = (
-        "import hashlib; from tests.test_deck_union import default, made, written;"
-        "print(hashlib.sha256(written(made(default(), 'ar'), 'ar')).hexdigest())"
-    )
-    found = set()
-    for seed, zone, language in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language}
-        command = [sys.executable, "-c", code]
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-        found.add(run.stdout)
-    assert len(found) == 1

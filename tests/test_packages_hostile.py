@@ -1,18 +1,14 @@
 """PPTX files of strangers, for `audit` and for `slides --template`: refused or told in lines, soon, in little memory.
 
-Every file is written below, then one process runs both commands on each, in children whose time and memory it measures.
+Every file is written below, and both commands are run on each in a process whose time and memory are measured.
 """
 
 from __future__ import annotations
 
 import io
-import json
-import os
 import re
 import socket
 import struct
-import subprocess
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -26,34 +22,12 @@ from pptx import Presentation
 
 from teach_forward.audit import audit
 from teach_forward.ooxml.package import OFFICE, Package
+from tests.forked import Run, forker
 from tests.sites import write_small
 from tests.tools import ROOT
 
 SECONDS, MEGABYTES = 2, 200
 """What a command may take for a file, of a processor and of memory."""
-
-RUNNER = """
-import json, os, resource, sys
-from teach_forward.cli import main
-from teach_forward.cli import audit, decks, run
-from teach_forward.deck.write import pptx
-for line in sys.stdin:
-    arguments, said = json.loads(line)
-    child = os.fork()
-    if not child:
-        file = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(file, 1), os.dup2(file, 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-        resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
-        status = 99
-        try:
-            status = main(arguments)
-        finally:
-            sys.stdout.flush()
-            os._exit(status)
-    _, status, used = os.wait4(child, 0)
-    print(json.dumps([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss // 1024]))
-"""
 
 Parts = dict[str, bytes]
 LAYOUT, MASTER = "ppt/slideLayouts/slideLayout2.xml", "ppt/slideMasters/slideMaster1.xml"
@@ -514,16 +488,6 @@ CASES = [
 
 
 @dataclass(frozen=True)
-class Run:
-    """What came of a command: its status, seconds of a processor, megabytes, and what it said."""
-
-    status: int
-    seconds: float
-    megabytes: int
-    said: str
-
-
-@dataclass(frozen=True)
 class Runs:
     """What came of both commands, by the names of the cases; where decks lie; and whether anybody called."""
 
@@ -537,37 +501,21 @@ class Runs:
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     folder = tmp_path_factory.mktemp("packages")
     project = write_small(folder / "project", ("en",))
-    lines = []
-    for case in CASES:
-        file = folder / f"{case.name}.pptx"
-        file.write_bytes(case.make())
-        lines.append([["audit", str(file)], f"{folder}/{case.name}.audit"])
-        lines.append(
-            [["slides", "--template", str(file), "--out", f"{folder}/{case.name}"], f"{folder}/{case.name}.slides"]
-        )
-    done = subprocess.run(
-        [sys.executable, "-c", RUNNER],
-        cwd=project,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        input="\n".join(map(json.dumps, lines)),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    results = [
-        Run(*json.loads(line), said=Path(said).read_text("utf-8"))
-        for line, (_, said) in zip(done.stdout.splitlines(), lines, strict=True)
-    ]
-    names = [case.name for case in CASES]
+    audits, templates = {}, {}
+    with forker() as process:
+        for case in CASES:
+            file = folder / f"{case.name}.pptx"
+            file.write_bytes(case.make())
+            audits[case.name] = process.run(project, "audit", str(file))
+            out = str(folder / case.name)
+            templates[case.name] = process.run(project, "slides", "--template", str(file), "--out", out)
     with listener() as server:
         server.settimeout(0)
         try:
             called = bool(server.accept())
         except BlockingIOError:
             called = False
-    return Runs(
-        dict(zip(names, results[::2], strict=True)), dict(zip(names, results[1::2], strict=True)), folder, called
-    )
+    return Runs(audits, templates, folder, called)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -15,7 +15,7 @@ from teach_forward.site.alternates import Create, note_alternates, quicken
 from tests.sites import ABOUT, built, put, translation, write_small
 
 LOCALES = ("en", "sw", "fr", "pt-BR")
-MANY = (*LOCALES, "ar", "bn", "de", "es", "fa", "fi", "ha", "he", "hi", "id", "ja", "ko", "ru", "th", "tr", "yo")
+MANY = (*LOCALES, "ar", "bn", "de", "es", "hi", "ja", "yo", "zh")
 
 
 def facts(page: File) -> list[tuple[object, ...]]:
@@ -99,9 +99,9 @@ def test_with_many_languages_no_file_is_made_in_vain(tmp_path: Path, monkeypatch
         create(self, *arguments, **settings)  # type: ignore[arg-type]
 
     monkeypatch.setattr(File, "__init__", counted)
-    for locales in (MANY[:8], MANY):
+    for locales in (MANY[:4], MANY):
         root = write_small(tmp_path / str(len(locales)), locales)
         counts.append(0)
         built(root, root / "site")
     fewer, more = counts
-    assert more / fewer < (len(MANY) / 8) ** 2  # files there are, times builds; the library's own way: to the third
+    assert more / fewer < (len(MANY) / 4) ** 2  # files there are, times builds; the library's own way: to the third

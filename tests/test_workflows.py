@@ -21,6 +21,7 @@ FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 # What each command of a workflow comes to where everything is set up already. The site is built once, by the command
 # that builds fewer languages: tests in the browser build the whole.
 COMMANDS = {
+    "make clean": ["make", "-n", "clean"],
     "make setup": ["make", "-n", "setup"],
     ".venv/bin/teach-forward check --format github": ["teach-forward", "check", "--format", "github"],
     "make spelling FORMAT=github": ["teach-forward", "spelling", "--format", "github"],
@@ -109,6 +110,15 @@ def test_the_job_that_may_write_runs_no_code_of_the_project() -> None:
     for job in load(ROOT / ".github/workflows/publish.yml")["jobs"].values():
         if any(right == "write" for right in job.get("permissions", {}).values()):
             assert not any("run" in step for step in job["steps"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_that_a_stranger_has_built_is_believed(path: Path) -> None:
+    """Someone may add a folder `build/` to a pull request, though git ignores it; what is kept there spares work."""
+    for job in load(path)["jobs"].values():
+        runs = [step["run"] for step in job["steps"] if "run" in step]
+        assert runs[:1] in ([], ["make clean"])
+    assert "rm -rf build site" in (ROOT / "Makefile").read_text("utf-8")
 
 
 def test_every_command_is_known_here() -> None:

@@ -78,6 +78,9 @@ def make(
 ) -> tuple[BuiltDeck, ...]:
     """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError."""
     check = functools.partial(checks.refuse_errors, library, found)
+    fingerprint.forget(out / fingerprint.DECKS_RECORD)
+    if out == DECKS:
+        fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
         return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
     except Unusable as error:

@@ -50,6 +50,11 @@ def note(record: Path, mark: str, files: dict[str, int]) -> None:
     record.write_text(json.dumps({"mark": mark, "files": files}, indent=1) + "\n", encoding="utf-8")
 
 
+def forget(record: Path) -> None:
+    """Take a record away before what it speaks of is made anew: a run that is killed halfway notes nothing."""
+    record.unlink(missing_ok=True)
+
+
 def sizes(folder: Path) -> dict[str, int]:
     """The size of each file below a folder, in bytes, by its path there."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())

@@ -17,7 +17,7 @@ UNION_DECKS = Path("build/union-decks")
 def parser() -> argparse.ArgumentParser:
     """The parser; its result has the name of the command as `command`, empty where none was asked for."""
     parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
-    parser.set_defaults(command="")
+    parser.set_defaults(command="", alone=False)
     sub = parser.add_subparsers(title="commands", metavar="")
     _making(sub)
     _writing(sub)
@@ -42,7 +42,7 @@ def _making(sub: Commands) -> None:
         "--template", type=Path, metavar="FILE", help="a union's own PPTX, in whose look the decks are made"
     )
     slides.add_argument("--report", action="store_true", help="say which slides are fullest, in each deck")
-    slides.set_defaults(module="decks", command="slides")
+    slides.set_defaults(module="decks", command="slides", alone=True)
 
     template = sub.add_parser("template", help="write a template that a union can make its own")
     template.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PPTX to write")
@@ -61,7 +61,7 @@ def _making(sub: Commands) -> None:
     _languages(which, "only the first language of the guide and these, such as fr ar")
     which.add_argument("--since", metavar="COMMIT", help="only the first language and those changed since this commit")
     site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
-    site.set_defaults(module="site", command="site")
+    site.set_defaults(module="site", command="site", alone=True)
 
     serve = sub.add_parser("serve", help="preview the site while you write")
     serve.add_argument("--locale", metavar="LOCALE", help="only the first language and this one, which is quicker")

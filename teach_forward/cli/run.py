@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
+from teach_forward.util import files
 
 
 def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
-        return int(command(options))
+        with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():
+            return int(command(options))
     except ContentError as error:
         tell(*map(str, error.findings), count(len(error.findings), "problem") + "; nothing was written")
         return 1
@@ -30,6 +34,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _wait() -> None:
+    tell("another build is at work here; this one begins when that is done")
 
 
 def _named(error: OSError) -> str:

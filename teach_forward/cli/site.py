@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
 import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from teach_forward.library.library import Library
 from teach_forward.sheets import worksheet
 from teach_forward.site import build
 from teach_forward.translation import git
+from teach_forward.util import files
 
 SHEETS = Path("build/worksheets")
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
@@ -29,24 +29,15 @@ def site(options: argparse.Namespace) -> int:
     mark = fingerprint.fingerprint(Path.cwd())
     if not _may_replace(options.out):
         raise UsageError(f"{options.out} holds other things than a site; name a new folder, or an empty one")
+    out: Path = options.out.resolve()
+    files.restored(out)
     library, found = read()
     locales = _locales_to_build(library, options)
     _downloads(library, found, locales)
-    out: Path = options.out.resolve()
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
-        new, old = Path(folder, "new"), Path(folder, "old")
+    with files.replacing(out) as new:
         tell(f"building the site in {', '.join(locales)}")
         if not build.build(Path("mkdocs.yml"), new, () if locales == library.locales else locales):
             raise UsageError(f"the site was not built; {options.out} is as it was")
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
     if locales == library.locales:
         fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))
     only = f" --locale {options.locale[0]}" if options.locale else ""
@@ -88,11 +79,12 @@ def _worksheets(library: Library, out: Path) -> None:
     """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
     made = dict(worksheet.worksheets(library))
     out.mkdir(parents=True, exist_ok=True)
+    files.tidy(out)
     for old in out.glob("*.xlsx"):
         if old.name not in made:
             old.unlink()
     for name, data in made.items():
-        (out / name).write_bytes(data)
+        files.put(out / name, data)
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
-from teach_forward.util import kept
+from teach_forward.util import files, kept
 from teach_forward.util.parallel import underway
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def build(
     all_locales = locales is None or set(locales) == set(library.locales)
     all_workshops = workshops is None or set(workshops) == set(library.slugs())
     everything = all_locales and all_workshops and set(kinds) == set(KINDS)
+    files.tidy(out)
     known = manifest.read(out)
     old = {job.name: entry for job in wanted if (entry := known.get(job.name)) and _is_current(job, entry, out)}
     new = _make([job for job in wanted if job.name not in old], progress, meanwhile)
@@ -77,7 +78,7 @@ def _write(out: Path, new: Mapping[str, Made], built: tuple[BuiltDeck, ...], oth
         return
     out.mkdir(parents=True, exist_ok=True)
     for made in new.values():
-        manifest.put(out / made.deck.name, made.data)
+        files.put(out / made.deck.name, made.data)
     manifest.write(out, built, others)
 
 
@@ -108,7 +109,7 @@ def fills(library: Library, locale: str) -> dict[tuple[str, str], float]:
 
 def _is_current(job: Job, entry: BuiltDeck, out: Path) -> bool:
     file = out / job.name
-    return entry.hash == job.hash and file.is_file() and file.stat().st_size == entry.bytes
+    return entry.hash == job.hash and file.is_file() and manifest.digest(file.read_bytes()) == entry.digest
 
 
 def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[[], object]) -> dict[str, Made]:

@@ -14,6 +14,7 @@ from teach_forward.deck.write.style import OwnStyle
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
 from teach_forward.theme import read
+from teach_forward.util import files
 from teach_forward.util.locales import direction
 
 
@@ -35,7 +36,7 @@ def make(job: Job) -> Made | tuple[Finding, ...]:
     from teach_forward.deck.write import pptx  # noqa: PLC0415  (a check sets slides, and writes none)
 
     data = pptx.write(planned.deck, planned.style, job.messages)
-    return Made(_entry(job, planned, len(data)), data, planned.style.notices())
+    return Made(_entry(job, planned, data), data, planned.style.notices())
 
 
 def faults(job: Job) -> tuple[Finding, ...]:
@@ -81,8 +82,8 @@ def _style(job: Job) -> DeckStyle:
     return TemplateStyle(template_of(name, data, script), own)
 
 
-def _entry(job: Job, planned: Plan, size: int) -> BuiltDeck:
-    """The entry of a deck in the list; `size` is that of its file in bytes."""
+def _entry(job: Job, planned: Plan, data: bytes) -> BuiltDeck:
+    """The entry of a deck in the list; `data` is its file."""
     deck = planned.deck
     own = [slide for slide in deck.slides if slide.id not in (COVER, CLOSING)]
     return BuiltDeck(
@@ -91,11 +92,12 @@ def _entry(job: Job, planned: Plan, size: int) -> BuiltDeck:
         workshop=job.workshop.slug,
         kind=job.kind,
         slides=len(deck.slides),
-        bytes=size,
+        bytes=len(data),
         body=planned.style.body_size(deck.shrink),
         hash=job.hash,
         numbers={slide.id: slide.number for slide in own},
         fills={slide.id: slide.fill for slide in own},
+        digest=manifest.digest(data),
     )
 
 
@@ -105,4 +107,4 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
 
     style = OwnStyle(read(library.root), number, library.total, library.direction(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
-    manifest.put(out, pptx.starter(style, library.messages(locale), library.project.date))
+    files.put(out, pptx.starter(style, library.messages(locale), library.project.date))

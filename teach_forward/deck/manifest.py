@@ -1,15 +1,16 @@
-"""The list of the decks in a folder, and files that are written whole or not at all."""
+"""The list of the decks in a folder."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from teach_forward.deck.slides import DeckKind
+from teach_forward.util import files
 
 MANIFEST = "manifest.json"
 
@@ -19,7 +20,8 @@ class BuiltDeck:
     """A deck file: what it shows, and `numbers`, which slide id shows which number.
 
     `fills` says how full each slide is (1 for the last line that fits), `body` the size of body text in points, `hash`
-    is that of everything that went into it. `fresh` is False where the file was there already.
+    is that of everything that went into it, `digest` that of the file: a run that was killed may have left another one
+    in its place. `fresh` is False where the file was there already.
     """
 
     name: str
@@ -32,7 +34,13 @@ class BuiltDeck:
     hash: str
     numbers: Mapping[str, int]
     fills: Mapping[str, float]
+    digest: str = ""
     fresh: bool = True
+
+
+def digest(data: bytes) -> str:
+    """What a deck's file is known by."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def entries(out: Path) -> dict[str, dict[str, Any]]:
@@ -62,7 +70,7 @@ def write(out: Path, built: tuple[BuiltDeck, ...], known: Mapping[str, BuiltDeck
         name: {key: value for key, value in asdict(listed[name]).items() if key not in ("name", "fresh")}
         for name in sorted(listed)
     }
-    put(out / MANIFEST, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
+    files.put(out / MANIFEST, (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...]) -> None:
@@ -72,16 +80,3 @@ def clear(out: Path, known: Mapping[str, BuiltDeck], built: tuple[BuiltDeck, ...
         (out / name).unlink(missing_ok=True)
     if gone:
         write(out, built, {})
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write beside, then move into place: whoever reads the file has the old or the new one, whole."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OSError(
-            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
-        ) from None

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from teach_forward.library.addresses import is_blob_id
 
+# Of the settings that lie beside the texts none may run a program, and git may fetch nothing: a clone without all of
+# its objects would.
+_GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false")
+
 
 def blob(root: Path, id_: str) -> bytes | None:
     """The bytes of a blob; None where there is no git, or it does not have the object."""
@@ -40,7 +44,7 @@ def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
 
 def _git(root: Path, *arguments: str) -> bytes | None:
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run([*_GIT, *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

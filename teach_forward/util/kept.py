@@ -63,10 +63,12 @@ class Store:
                 beside.unlink(missing_ok=True)
 
     def tidy(self, most: int = _MOST) -> None:
-        """Take away the older half where there are very many files."""
+        """Take away what a killed run has left half written, and the older half where there are very many files."""
         with contextlib.suppress(OSError):
             files = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
-            for _, path in sorted(files)[: len(files) // 2] if len(files) > most else ():
+            older = sorted(files)[: len(files) // 2] if len(files) > most else ()
+            left = [path for _, path in files if Path(path).name.startswith(".")]  # of a run that was killed
+            for path in {*left, *(path for _, path in older)}:
                 with contextlib.suppress(OSError):
                     Path(path).unlink()
 

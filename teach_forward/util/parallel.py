@@ -54,6 +54,14 @@ _taken: list[Any] = []  # in a process of a pool: what is to be done, and with w
 def _take(function: Callable[[Given], Result], items: Sequence[Given]) -> None:
     """Keep in a new process what it works at: a forked one has it already, and nothing need travel to it."""
     _taken[:] = function, items
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _do(index: int) -> Any:

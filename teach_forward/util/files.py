@@ -1,0 +1,117 @@
+"""Files and folders that are there whole or not at all, whatever happens while they are written."""
+
+from __future__ import annotations
+
+import contextlib
+import glob
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows locks no folders: two builds of a person there take their chance
+    fcntl = None  # type: ignore[assignment]
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write beside, then move into place: whoever reads the file has the old or the new one, whole.
+
+    What a run that was killed has left beside is taken away.
+    """
+    _tidy(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OSError(
+            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
+        ) from None
+
+
+def tidy(folder: Path) -> None:
+    """Take away what a run that was killed has left beside the files of a folder."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        _tidy(path)
+
+
+def _tidy(path: Path) -> None:
+    for left in path.parent.glob(f".{glob.escape(path.name)}.[0-9]*"):
+        left.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """A place for the new contents of a folder, which they take when all went well; the old ones stay until then.
+
+    The last step is two renamings. Between them a killed run leaves no folder, but the old one beside it, and
+    `restored` puts that back.
+    """
+    restored(folder)
+    aside = _aside(folder)
+    aside.mkdir(parents=True)
+    new, old = aside / "new", aside / "old"
+    try:
+        yield new
+        if folder.exists():
+            folder.rename(old)
+        try:
+            new.rename(folder)
+        except OSError:
+            if old.exists():
+                old.rename(folder)
+            raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def restored(folder: Path) -> None:
+    """Put back what a run that was killed while it was `replacing` a folder had moved, and take away what it left."""
+    aside = _aside(folder)
+    if (aside / "old").exists() and not folder.exists():
+        (aside / "old").rename(folder)
+    if aside.exists():
+        shutil.rmtree(aside)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.being-built")
+
+
+@contextlib.contextmanager
+def alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
+    """Keep other runs out of a folder until this one is done with it, or is killed.
+
+    `wait` is called where another one is in there, whose end is then waited for. Nothing is written, so that a folder
+    that cannot be written serves as well. Does nothing where the system locks no folders.
+    """
+    descriptor = _open(folder)
+    if descriptor is None:
+        yield
+        return
+    try:
+        _lock(descriptor, wait)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _open(folder: Path) -> int | None:
+    if fcntl is None:
+        return None
+    try:
+        return os.open(folder, os.O_RDONLY)
+    except OSError:
+        return None
+
+
+def _lock(descriptor: int, wait: Callable[[], None]) -> None:
+    with contextlib.suppress(OSError):  # a file system of another machine may know no locks
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait()
+            fcntl.flock(descriptor, fcntl.LOCK_EX)

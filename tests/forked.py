@@ -1,0 +1,130 @@
+"""Commands in processes that begin where everything is imported: they are measured, killed, and hindered by tests.
+
+`Forker` starts a process once; for each command that forks, so that a command begins in a hundredth of a second.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import select
+import signal
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from teach_forward.cli import main
+from tests.tools import ROOT
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of a command: its status (less than zero for a signal), what it took, and what it said."""
+
+    status: int
+    seconds: float  # of a processor, with its children
+    megabytes: int  # at most at a time
+    said: str
+    took: float  # seconds of the clock
+
+
+class Forker:
+    """Where commands are run."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def begin(self, root: Path, *arguments: str, kill: float = 0, before: str = "") -> None:
+        """Begin a command in a folder. It and its children are killed after some seconds; `before` is Python."""
+        asked = {"root": str(root), "arguments": arguments, "kill": kill, "before": before}
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps(asked) + "\n")
+        self._process.stdin.flush()
+
+    def end(self) -> Run:
+        """What came of the command that was begun."""
+        assert self._process.stdout is not None
+        return Run(**json.loads(self._process.stdout.readline()))
+
+    def run(self, root: Path, *arguments: str, kill: float = 0, before: str = "") -> Run:
+        """Run a command to its end."""
+        self.begin(root, *arguments, kill=kill, before=before)
+        return self.end()
+
+
+@contextlib.contextmanager
+def forker() -> Iterator[Forker]:
+    """A process that runs commands, while it is needed."""
+    if sys.platform != "linux":
+        pytest.skip("needs Linux, whose processes can be measured and killed as these tests do")
+    command = [sys.executable, "-m", "tests.forked"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield Forker(process)
+
+
+def _serve() -> None:
+    for module in ("cli.run", "cli.site", "cli.decks", "cli.audit", "deck.making", "site.plugin"):
+        __import__(f"teach_forward.{module}")
+    for line in sys.stdin:
+        print(json.dumps(_forked(**json.loads(line))), flush=True)
+
+
+def _forked(root: str, arguments: list[str], kill: float, before: str) -> dict[str, Any]:
+    file = os.memfd_create("said")
+    started = time.monotonic()
+    child = os.fork()
+    if not child:
+        _command(root, arguments, before, file)
+    if kill:
+        descriptor = os.pidfd_open(child)
+        select.select([descriptor], [], [], kill)
+        os.close(descriptor)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+            os.killpg(child, signal.SIGKILL)
+    _, status, used = os.wait4(child, 0)
+    took = time.monotonic() - started
+    with os.fdopen(file, "rb") as said:
+        said.seek(0)
+        text = said.read().decode("utf-8", "replace")
+    return {
+        "status": os.waitstatus_to_exitcode(status),
+        "seconds": used.ru_utime + used.ru_stime,
+        "megabytes": used.ru_maxrss // 1024,
+        "said": text,
+        "took": took,
+    }
+
+
+def _command(root: str, arguments: list[str], before: str, said: int) -> None:
+    status = 99
+    try:
+        os.setsid()
+        os.chdir(root)
+        os.dup2(said, 1)
+        os.dup2(said, 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+        exec(before, {})  # noqa: S102  (a test's own)
+        status = main(arguments)
+        sys.stdout.flush()
+    except BaseException:
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    _serve()
