@@ -223,7 +223,8 @@ def test_a_number_that_is_none_is_told() -> None:
     presentation = Presentation()
     presentation.slide_layouts[0].placeholders[0]._element.xpath(".//a:off")[0].attrib["x"] = "left"
     [line] = refused(saved(presentation))
-    assert line.startswith('union.pptx: layout "Title Slide": a number in it cannot be read')
+    assert line.startswith("union.pptx: is damaged: ppt/slideLayouts/slideLayout1.xml")
+    assert 'x="left", which is not a whole number' in line
 
 
 def test_other_files_are_refused() -> None:
