@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.once import Once
+
 pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
 
 pytest_plugins = ["tests.browsing"]
@@ -15,3 +17,10 @@ HURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  #
 settings.register_profile("home", max_examples=12, **HURRIED)
 settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes folders for all processes: pytest keeps those of the last three runs."""
+    own = tmp_path_factory.getbasetemp()
+    return Once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
