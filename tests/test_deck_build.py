@@ -161,8 +161,8 @@ def test_decks_of_a_workshop_that_is_no_more_go(root: Path) -> None:
 def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:
     made(root)
     before = {path.name: path.read_bytes() for path in (root / "out").iterdir()}
-    add(root, "en", text="word " * 2000)
-    add(root, "fr", text="mot " * 2000, exercise=False)
+    add(root, "en", text="word " * 900)
+    add(root, "fr", text="mot " * 900, exercise=False)
     with pytest.raises(ContentError) as caught:
         made(root)
     assert [(found.path, found.rule.name) for found in caught.value.findings] == [

@@ -222,8 +222,9 @@ def test_the_open_xml_sdk_finds_no_error(locale: str, tmp_path: Path) -> None:
 def test_a_number_that_is_none_is_told() -> None:
     presentation = Presentation()
     presentation.slide_layouts[0].placeholders[0]._element.xpath(".//a:off")[0].attrib["x"] = "left"
-    [line] = refused(saved(presentation))
-    assert line.startswith('union.pptx: layout "Title Slide": a number in it cannot be read')
+    assert refused(saved(presentation)) == [
+        'union.pptx: is damaged: ppt/slideLayouts/slideLayout1.xml has x="left", which is not a whole number'
+    ]
 
 
 def test_other_files_are_refused() -> None:

@@ -106,7 +106,7 @@ def test_a_place_where_nothing_can_be_written(root: Path, arguments: list[str]) 
     put(root / "full", "a file, not a folder")
     done = run(root, *arguments)
     assert done.returncode == 1
-    assert re.fullmatch(r"full[/\w.]*: (Not a directory|File exists)", done.stderr.splitlines()[-1])
+    assert re.fullmatch(r"full[/\w.-]*: (Not a directory|File exists)", done.stderr.splitlines()[-1])
 
 
 @pytest.mark.parametrize(

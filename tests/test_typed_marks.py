@@ -119,7 +119,6 @@ def test_quotation_marks_in_pairs(text: str) -> None:
         ("[a]\n(b.md#c)", "a space parts"),
         ("[a]\u00a0(https://b.c)", "a space parts"),
         ("[a](b c.md)", "a space or a line end"),
-        ("[a](b\nc.md)", "a space or a line end"),
         ("(a)[b.md]", "have changed places"),
         ("a](b.md)", "the first square bracket"),
         ("[a(b.md)", "the second square bracket"),
