@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from teach_forward.library.addresses import blob_id
+from teach_forward.library.addresses import blob_id, path_of
 from tests.tools import ROOT
 
-# What of a page others may link to: its headings, and its blocks with their ids.
-_LINKED = re.compile(r"^(?!#|///|    id: ).*\n", re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)#:\s]+\.md)")
+_NOT_LINKED = re.compile(r"^(?!#|///|    id: ).*\n", re.MULTILINE)  # all but headings, and blocks with their ids
 
 
 def copy_guide(root: Path, whole: Collection[str], locales: Collection[str] = ("en", "fr")) -> Path:
-    """Copy the guide into a folder, with the pages of some languages. Returns the folder.
+    """Copy pages of the guide into a folder, in some languages. Returns the folder.
 
-    The pages that are named, by their paths or folders, are whole in all these languages, and their translations are
-    of today's source. Of the others there is what they are linked to for, so that a check reads little.
+    The pages at these addresses, or in these folders, are whole, and their translations are of today's source. Of those
+    that they link to there is an outline; and no others, so that a check reads little.
     """
     for folder in ("docs", "slides_src", "workshops"):
-        shutil.copytree(ROOT / folder, root / folder)
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("*.md"))
     shutil.copy(ROOT / "mkdocs.yml", root)
-    kept = tuple(_in(locale, path) for path in whole for locale in locales)
-    for page in (page for top in ("docs", "workshops") for page in (root / top).rglob("*.md")):
-        path = page.relative_to(root).as_posix()
-        if path.split("/")[1] not in locales:
-            page.unlink()
-        elif not path.startswith(kept):
-            page.write_text(_LINKED.sub("", page.read_text("utf-8")), "utf-8")
-        elif path.split("/")[1] != "en":
-            source = blob_id((root / _in("en", path)).read_bytes())
-            text = page.read_text("utf-8")
-            page.write_text(re.sub(r"^source: \S+", f"source: {source}", text, flags=re.MULTILINE), "utf-8")
+    uris = sorted(_all_pages("en"))
+    kept = [uri for uri in uris if uri.startswith(tuple(whole))]
+    for locale in locales:
+        texts = {uri: (ROOT / path_of(locale, uri)).read_text("utf-8") for uri in uris}
+        linked = {target for uri in kept for target in _targets(uri, texts[uri])}
+        for uri in {*kept, *linked} & texts.keys():
+            page = root / path_of(locale, uri)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            text = texts[uri] if uri in kept else _NOT_LINKED.sub("", texts[uri])
+            page.write_text(text if locale == "en" else _of_today(text, uri), "utf-8")
     return root
 
 
-def _in(locale: str, path: str) -> str:
-    """The path of a page in another language."""
-    top, _, rest = path.split("/", 2)
-    return f"{top}/{locale}/{rest}"
+def _of_today(text: str, uri: str) -> str:
+    source = blob_id((ROOT / path_of("en", uri)).read_bytes())
+    return re.sub(r"^source: \S+", f"source: {source}", text, count=1, flags=re.MULTILINE)
+
+
+def _all_pages(locale: str) -> Iterator[str]:
+    """The addresses of all pages of a language."""
+    for top, head in (("docs", ""), ("workshops", "workshops/")):
+        folder = ROOT / top / locale
+        yield from (head + path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def _targets(uri: str, text: str) -> Iterator[str]:
+    """The addresses that a page links to."""
+    yield from (posixpath.normpath(posixpath.join(posixpath.dirname(uri), link)) for link in _LINK.findall(text))

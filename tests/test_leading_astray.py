@@ -19,7 +19,6 @@ from tests.sites import SLUG, put, translation, write_small
 
 GUIDE = "workshops/fr/1-fundamentals/guide.md"
 HOME, CASES = "docs/fr/index.md", "docs/fr/cases.md"
-PAGES = (GUIDE, HOME, CASES)
 
 Edit = Callable[[str], str]
 
@@ -60,7 +59,7 @@ CHARACTERS = ("accents of their own", "another encoding")
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the guide in which these pages translate the English text of today."""
-    return copy_guide(tmp_path_factory.mktemp("guide"), PAGES)
+    return copy_guide(tmp_path_factory.mktemp("guide"), ("index.md", "cases.md", "workshops/1-fundamentals/"))
 
 
 def told(root: Path, path: str) -> list[Finding]:
