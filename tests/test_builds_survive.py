@@ -280,12 +280,12 @@ def test_a_project_that_cannot_be_written_makes_decks_elsewhere(
     assert not (root / "build").exists()
 
 
-def test_two_builds_at_once(root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
+def test_two_builds_at_once(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
     write(root, TEXTS[0])
-    with forker() as one, forker() as other:
-        for process in (one, other):
-            process.begin(root, "site")
-        runs = [one.end(), other.end()]
+    with forker() as other:
+        for each in (process, other):
+            each.begin(root, "site")
+        runs = [process.end(), other.end()]
     assert [run.status for run in runs] == [0, 0], runs
     assert outputs(root) == good[TEXTS[0]]
     assert leftovers(root) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,6 +47,7 @@ SOME = (
     "workshops/en/1-fundamentals",
     "workshops/en/3-data-rights",
 )
+MOST = () if os.environ.get("CI") else SOME  # all pages, or some
 WHOLE = ("about.md", "rules.md", "workshops/1-fundamentals/", "workshops/3-data-rights/")
 
 
@@ -64,7 +66,7 @@ def files(root: Path, locale: str) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
 
 
-@pytest.mark.parametrize(("form", "pages"), [("docx", ()), ("po", SOME), ("xliff", SOME)])
+@pytest.mark.parametrize(("form", "pages"), [("docx", MOST), ("po", SOME), ("xliff", SOME)])
 def test_unedited_texts_change_nothing(
     form: str,
     pages: tuple[str, ...],
@@ -72,7 +74,7 @@ def test_unedited_texts_change_nothing(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """All pages of the guide in one format, and some in the others."""
+    """Some pages of the guide; in CI all of them in one of the formats."""
     for folder in ("docs", "workshops", "slides_src"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
