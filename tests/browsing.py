@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
-from tests.sites import real_site
+from tests.once import Once
+from tests.sites import build_real_site
 from tests.tools import need
 
 W1 = "workshops/1-fundamentals"
@@ -52,8 +53,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    return real_site()
+def site(once: Once) -> Path:
+    return once("real-site", build_real_site) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,12 @@
 """What all tests share: fixtures that several files use, and how many examples a property is tried with."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.once import Once
 
 pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
 
@@ -15,3 +18,24 @@ HURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  #
 settings.register_profile("home", max_examples=12, **HURRIED)
 settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_core() -> Iterator[None]:
+    """Nothing starts processes for small things: the other cores are busy with other tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+        yield
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test of just that, whatever this machine has: processes take turns on one core just as well."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes folders for all processes: pytest keeps those of the last three runs."""
+    own = tmp_path_factory.getbasetemp()
+    return Once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import resource
@@ -13,6 +14,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Iterator
@@ -23,6 +25,9 @@ from typing import Any
 import pytest
 
 from teach_forward.cli import main
+from teach_forward.library import reading
+from teach_forward.site import renderings
+from tests.sites import write_small
 from tests.tools import ROOT
 
 
@@ -75,10 +80,22 @@ def forker() -> Iterator[Forker]:
 
 
 def _serve() -> None:
-    for module in ("cli.run", "cli.site", "cli.decks", "cli.audit", "deck.making", "site.plugin"):
-        __import__(f"teach_forward.{module}")
+    _warm()
     for line in sys.stdin:
         print(json.dumps(_forked(**json.loads(line))), flush=True)
+
+
+def _warm() -> None:
+    """Import everything and load fonts and locales, as a build does. What it knows of pages is forgotten again."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.chdir(write_small(Path(folder))),
+        contextlib.redirect_stderr(io.StringIO()),
+    ):
+        assert main(["site"]) == 0
+    __import__("teach_forward.cli.audit")
+    reading._known.clear()
+    renderings._of_projects.clear()
 
 
 def _forked(root: str, arguments: list[str], kill: float, before: str) -> dict[str, Any]:

@@ -8,9 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import lxml.html
 import yaml
@@ -155,19 +153,11 @@ def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProc
     return subprocess.CompletedProcess([], 0 if done else 1, "", said.getvalue())
 
 
-_kept: list[TemporaryDirectory[str]] = []  # until the tests are over
-
-
-@cache
-def real_site() -> Path:
-    """The real site with its decks, built once for all tests."""
-    folder = TemporaryDirectory(prefix="teach-forward-site-")
-    _kept.append(folder)
-    out = Path(folder.name) / "site"
-    command = [sys.executable, "-m", "teach_forward", "site", "--out", str(out)]
+def build_real_site(folder: Path) -> None:
+    """Build the real site with its decks, as a person does."""
+    command = [sys.executable, "-m", "teach_forward", "site", "--out", str(folder / "site")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
-    return out
 
 
 def built(root: Path, out: Path, *locales: str) -> Path:

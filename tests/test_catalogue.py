@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,7 @@ import pytest
 from teach_forward import checks
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import blob_id
-from tests.tools import ROOT
+from tests.guide import copy_guide
 
 FOLDER = "workshops/fr/1-fundamentals"
 GUIDE, EXERCISE, INDEX = (f"{FOLDER}/{name}.md" for name in ("guide", "exercise", "index"))
@@ -162,23 +160,8 @@ FOLLOWS = {
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the guide in which the French pages here are up to date; of the other pages the headings are enough."""
-    root = tmp_path_factory.mktemp("guide")
-    shutil.copytree(ROOT / "docs", root / "docs")
-    shutil.copytree(ROOT / "slides_src", root / "slides_src")
-    shutil.copytree(ROOT / "workshops", root / "workshops")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    whole = {name.replace("/fr/", f"/{locale}/") for name in (GUIDE, EXERCISE, INDEX, HOME) for locale in ("en", "fr")}
-    for page in root.rglob("*.md"):
-        if page.relative_to(root).parts[1] not in ("en", "fr"):
-            page.unlink()
-        elif page.relative_to(root).as_posix() not in whole:
-            page.write_text(re.sub(r"^(?!#).*\n", "", page.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    for name in (GUIDE, EXERCISE, INDEX):
-        source = blob_id((ROOT / name.replace("/fr/", "/en/")).read_bytes())
-        text = (root / name).read_text(encoding="utf-8")
-        (root / name).write_text(re.sub(r"(?m)^source: \S+", f"source: {source}", text), encoding="utf-8")
-    return root
+    """A copy of the guide in which the pages of the first workshop, and the home page, are up to date."""
+    return copy_guide(tmp_path_factory.mktemp("guide"), ("index.md", "workshops/1-fundamentals/"))
 
 
 def all_findings(root: Path) -> list[Finding]:

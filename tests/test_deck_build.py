@@ -172,6 +172,7 @@ def test_all_errors_are_said_and_nothing_is_written(root: Path) -> None:
     assert {path.name: path.read_bytes() for path in (root / "out").iterdir()} == before
 
 
+@pytest.mark.usefixtures("two_cores")
 def test_several_at_a_time_give_the_same_bytes(root: Path) -> None:
     for slug in ("2-two", "3-three"):
         add(root, "en", slug)

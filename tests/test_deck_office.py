@@ -21,8 +21,9 @@ from teach_forward.library.scan import load
 from teach_forward.messages import Messages
 from tests import showcase
 from tests.office import convert, pages
+from tests.once import Once
 from tests.showcase import THEME
-from tests.tools import ROOT, sdk_errors
+from tests.tools import ROOT, need, sdk_errors
 
 pytestmark = pytest.mark.office
 LOOSE = 2
@@ -44,13 +45,16 @@ def decks() -> dict[str, tuple[Plan, Messages]]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(once: Once) -> Path:
     """Every deck, and what LibreOffice prints of it."""
-    folder = tmp_path_factory.mktemp("office")
+    need("soffice")
+    return once("office", print_decks)
+
+
+def print_decks(folder: Path) -> None:
     for name, (plan, messages) in decks().items():
         (folder / name).write_bytes(write(plan.deck, plan.style, messages))
     convert([folder / name for name in decks()], "pdf", folder)
-    return folder
 
 
 def test_the_open_xml_sdk_finds_no_error(folder: Path) -> None:

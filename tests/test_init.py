@@ -159,7 +159,9 @@ def test_the_wheel_begins_the_same_guide(program: Path, tmp_path: Path, language
 
 
 def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> None:
-    for command in COMMAND.findall((begun / "README.md").read_text("utf-8")):
+    commands = COMMAND.findall((begun / "README.md").read_text("utf-8"))
+    assert commands == ["teach-forward check", "teach-forward site"]
+    for command in commands:
         call(program, begun, *command.split()[1:])
     assert (begun / "site/fr/workshops/1-first-steps/index.html").is_file()
 
@@ -170,10 +172,9 @@ def add_workshop(root: Path, number: int) -> None:
         shutil.copytree(folder / "1-first-steps", folder / f"{number}-more")
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_guide_grows(tmp_path: Path, language: str) -> None:
-    """With a gap in its numbers, and one of two digits."""
-    assert run(tmp_path, "init", "guide", "--language", language).returncode == 0
+def test_a_guide_grows(tmp_path: Path) -> None:
+    """One that is in French first, with a gap in the numbers of its workshops, and one of two digits."""
+    assert run(tmp_path, "init", "guide", "--language", "fr").returncode == 0
     root = tmp_path / "guide"
     commands = COMMAND.findall((root / "README.md").read_text("utf-8"))
     assert commands == ["teach-forward check", "teach-forward site"]
@@ -183,9 +184,8 @@ def test_a_guide_grows(tmp_path: Path, language: str) -> None:
         done = run(root, *command.split()[1:])
         assert done.returncode == 0, done.stdout + done.stderr
     assert len(list((root / "build/decks").glob("*.pptx"))) == 16
-    other = "fr" if language == "en" else "en"
     for slug in ("1-first-steps", "12-more"):
-        assert (root / f"site/{other}/workshops/{slug}/index.html").is_file()
+        assert (root / f"site/en/workshops/{slug}/index.html").is_file()
 
 
 def test_the_program_of_the_wheel_is_the_one_that_runs(program: Path, tmp_path: Path) -> None:

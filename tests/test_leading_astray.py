@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,14 +13,12 @@ import pytest
 from teach_forward import checks
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import blob_id
 from teach_forward.translation.newlocale import UnknownLocale, describe
+from tests.guide import copy_guide
 from tests.sites import SLUG, put, translation, write_small
-from tests.tools import ROOT
 
 GUIDE = "workshops/fr/1-fundamentals/guide.md"
 HOME, CASES = "docs/fr/index.md", "docs/fr/cases.md"
-PAGES = (GUIDE, HOME, CASES)
 
 Edit = Callable[[str], str]
 
@@ -62,15 +59,7 @@ CHARACTERS = ("accents of their own", "another encoding")
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the guide in which these pages translate the English text of today."""
-    root = tmp_path_factory.mktemp("guide")
-    for name in ("docs", "slides_src", "workshops"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in PAGES:
-        source = blob_id((ROOT / name.replace("/fr/", "/en/")).read_bytes())
-        text = (root / name).read_text("utf-8")
-        (root / name).write_text(re.sub(r"(?m)^source: \S+", f"source: {source}", text), "utf-8")
-    return root
+    return copy_guide(tmp_path_factory.mktemp("guide"), ("index.md", "cases.md", "workshops/1-fundamentals/"))
 
 
 def told(root: Path, path: str) -> list[Finding]:

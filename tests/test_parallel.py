@@ -10,13 +10,8 @@ import pytest
 
 from teach_forward.util.parallel import underway
 
+pytestmark = pytest.mark.usefixtures("two_cores")
 HERE = os.getpid()
-
-
-@pytest.fixture(autouse=True)
-def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever this machine has: processes take turns on one core just as well."""
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
 
 
 def squared(number: int) -> int:

@@ -67,13 +67,14 @@ def _missing(own: Mapping[str, str], shown_in: str) -> Iterator[_Fault]:
 
 def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
     """Forms of messages that go with a number, which the language needs; the line without an ending is `other`."""
+    lines = [split(key) for key in own]
     for key, message in CATALOGUE.items():
-        there = {form or "other" for base, form in map(split, own) if base == key}
-        if not message.counted or not there or FITS_ANY_NUMBER.search(own.get(key, "")):
+        there = {form or "other" for base, form in lines if base == key} if message.counted else set()
+        if not there or FITS_ANY_NUMBER.search(own.get(key, "")):
             continue
         if missing := [form for form in locales.numbers_by_form(locale) if form not in there]:
-            lines = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)
-            what = f'"{key}" goes with a number, and {locales.name(locale)} needs more forms of it: {lines}'
+            names = ", ".join(key if form == "other" else f"{key}_{form}" for form in missing)
+            what = f'"{key}" goes with a number, and {locales.name(locale)} needs more forms of it: {names}'
             yield _Fault(key, what, rules.WORDS_MISSING)
 
 

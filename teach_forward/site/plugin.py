@@ -40,7 +40,7 @@ from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_languages, check_library
 from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
-from teach_forward.site.templates import OVERRIDES, Compiled
+from teach_forward.site.templates import OVERRIDES, Compiled, list_visible
 from teach_forward.site.view import TocLink
 from teach_forward.text.front_matter import front_matter
 from teach_forward.util import kept
@@ -104,6 +104,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             config.nav = self._nav(config.nav or [])
             config.theme.static_templates.discard("sitemap.xml")
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+            list_visible(config.theme)
         return config
 
     def _read(self, root: Path, config: MkDocsConfig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from types import CodeType
@@ -9,6 +10,7 @@ from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from mkdocs.theme import Theme
 
 OVERRIDES = Path(__file__).parent / "overrides"
 
@@ -23,6 +25,33 @@ def _environment() -> jinja2.Environment:
 def render(template: str, **values: Any) -> str:
     """A piece of HTML from one of the templates in overrides/parts/."""
     return _environment().get_template(template).render(**values)
+
+
+class Visible(jinja2.FileSystemLoader):
+    """Lists the files of a theme but for those in hidden folders.
+
+    MkDocs looks at each file of a theme for each locale, and takes none that is hidden: 14,000 icons of Material.
+    """
+
+    def list_templates(self) -> list[str]:
+        found = set[str]()
+        for place in self.searchpath:
+            for folder, below, files in os.walk(place):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(place).as_posix() for name in files)
+        return sorted(found)
+
+
+def list_visible(theme: Theme) -> None:
+    """Let environments of a theme list its visible files alone; templates may include all, as before."""
+    original = theme.get_env
+
+    def get_env() -> jinja2.Environment:
+        environment = original()
+        environment.loader = Visible(theme.dirs)
+        return environment
+
+    vars(theme)["get_env"] = get_env
 
 
 class Compiled(jinja2.BytecodeCache):

@@ -1,0 +1,54 @@
+"""A copy of the guide in which a few pages are whole, for tests that change these again and again."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from teach_forward.library.addresses import blob_id, path_of
+from tests.tools import ROOT
+
+_LINK = re.compile(r"\]\(([^)#:\s]+\.md)")
+_NOT_LINKED = re.compile(r"^(?!#|///|    id: ).*\n", re.MULTILINE)  # all but headings, and blocks with their ids
+
+
+def copy_guide(root: Path, whole: Collection[str], locales: Collection[str] = ("en", "fr")) -> Path:
+    """Copy pages of the guide into a folder, in some languages. Returns the folder.
+
+    The pages at these addresses, or in these folders, are whole, and their translations are of today's source. Of those
+    that they link to there is an outline; and no others, so that a check reads little.
+    """
+    for folder in ("docs", "slides_src", "workshops"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("*.md"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    uris = sorted(_all_pages("en"))
+    kept = [uri for uri in uris if uri.startswith(tuple(whole))]
+    for locale in locales:
+        texts = {uri: (ROOT / path_of(locale, uri)).read_text("utf-8") for uri in uris}
+        linked = {target for uri in kept for target in _targets(uri, texts[uri])}
+        for uri in {*kept, *linked} & texts.keys():
+            page = root / path_of(locale, uri)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            text = texts[uri] if uri in kept else _NOT_LINKED.sub("", texts[uri])
+            page.write_text(text if locale == "en" else _of_today(text, uri), "utf-8")
+    return root
+
+
+def _of_today(text: str, uri: str) -> str:
+    source = blob_id((ROOT / path_of("en", uri)).read_bytes())
+    return re.sub(r"^source: \S+", f"source: {source}", text, count=1, flags=re.MULTILINE)
+
+
+def _all_pages(locale: str) -> Iterator[str]:
+    """The addresses of all pages of a language."""
+    for top, head in (("docs", ""), ("workshops", "workshops/")):
+        folder = ROOT / top / locale
+        yield from (head + path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+
+
+def _targets(uri: str, text: str) -> Iterator[str]:
+    """The addresses that a page links to."""
+    yield from (posixpath.normpath(posixpath.join(posixpath.dirname(uri), link)) for link in _LINK.findall(text))
