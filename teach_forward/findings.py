@@ -12,6 +12,9 @@ from typing import Literal
 from teach_forward import rules
 from teach_forward.rules import Rule, Severity
 from teach_forward.util import yml
+from teach_forward.util.shown import shown
+
+LONGEST_MESSAGE = 400  # characters; the longest of our own has 150 beside what it quotes
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,6 +30,9 @@ class Finding:
     rule: Rule
     subject: str = ""
     override: Severity | Literal[""] = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", shown(self.message, LONGEST_MESSAGE))  # it quotes what anybody has written
 
     @property
     def severity(self) -> Severity:

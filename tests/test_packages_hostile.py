@@ -365,8 +365,8 @@ CASES = [
     Case("absolute", lambda: edited(add("/etc/passwd", b"")), f"{LEADS}/etc/passwd", LEADS),
     Case("backslashes", lambda: edited(add("ppt\\..\\x.xml", b"<x/>")), LEADS, LEADS),
     Case("drive", lambda: edited(add("C:x.xml", b"<x/>")), LEADS, LEADS),
-    Case("escapes", lambda: also(Entry(b"ppt/\x1b[2Jx.xml", b"", 0, 0)), rf"{LEADS}ppt/\\x1b\[2Jx.xml", LEADS),
-    Case("long-name", lambda: edited(add("x" * 60_000, b"")), f"{LEADS}x{{60}}\\.\\.\\.", LEADS),
+    Case("escapes", lambda: also(Entry(b"ppt/\x1b[2Jx.xml", b"", 0, 0)), rf"{LEADS}ppt/ \[2Jx.xml", LEADS),
+    Case("long-name", lambda: edited(add("x" * 60_000, b"")), f"{LEADS}x{{57}}\\.\\.\\.", LEADS),
     Case("twice", lambda: raw(*entries(good()), *entries(good())[-1:]), "is 2 times in the archive", ""),
     Case("upper-case", lambda: edited(add(LAYOUT.upper(), b"<x/>")), "", ""),
     # What lies elsewhere

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from teach_forward.audit import accessible, safe, valid
 from teach_forward.ooxml.package import NotAPackage, Package
+from teach_forward.util.shown import shown
 
 Rule = Callable[[Package], Iterator[tuple[int, str]]]
 
@@ -56,7 +56,6 @@ RULES: dict[str, Rule] = {
 FILE_NAME = "file-name"
 NOT_A_PRESENTATION = "not-a-presentation"
 LONGEST_MESSAGE = 300  # characters; names of parts have up to 250
-_UNSHOWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")  # Unicode's categories of what is not shown, or moves what is
 
 # What the file is, and in which language (BCP 47): `our-union-1-fundamentals.fr.pptx`.
 _TELLING_NAME = re.compile(r"[\w-]{5,}\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*\.pptx")
@@ -83,7 +82,7 @@ def audit(file: str, data: bytes) -> tuple[Fault, ...]:
     except NotAPackage as error:
         return (Fault(file, 0, str(error), NOT_A_PRESENTATION),)
     faults = {
-        Fault(file, number, _line(message), rule)
+        Fault(file, number, shown(message, LONGEST_MESSAGE), rule)
         for rule, check in RULES.items()
         for number, message in _found(check, package)
     }
@@ -99,9 +98,3 @@ def _found(check: Rule, package: Package) -> Iterator[tuple[int, str]]:
         yield from check(package)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         yield 0, "this cannot be looked at: a part holds a value that it must not have, or lacks one that it must have"
-
-
-def _line(message: str) -> str:
-    """A message that quotes a file, as one line of bounded length without what a terminal would act on."""
-    plain = "".join(" " if unicodedata.category(char) in _UNSHOWN else char for char in message[: LONGEST_MESSAGE + 1])
-    return plain if len(plain) <= LONGEST_MESSAGE else f"{plain[:LONGEST_MESSAGE]}..."

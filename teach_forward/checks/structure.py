@@ -225,9 +225,12 @@ def _addresses(text: str) -> tuple[str, ...]:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    """The numbers that people read in a text, in digits of any script; points and commas do not matter."""
+    """The numbers that people read in a text, in digits of any script; points and commas do not matter.
+
+    Python reads no number of more than 4,300 digits; a longer one is taken for several.
+    """
     read = _GROUPING.sub("", covered(text)) if _DIGIT.search(text) else ""
-    return tuple(sorted(int(digits) for digits in re.findall(r"\d+", read)))
+    return tuple(sorted(int(digits) for digits in re.findall(r"\d{1,4000}", read)))
 
 
 # Whole pages

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from teach_forward.util.shown import shown
+
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
@@ -139,7 +141,7 @@ class Package:
             with self._archive.open(self.parts[name]) as part:
                 return part.read(most)  # without a number, zipfile would unpack whatever is there
         except _DAMAGED:
-            raise Harmful(f"is damaged: {shown(name)} cannot be unpacked") from None
+            raise Harmful(f"is damaged: {quoted(name)} cannot be unpacked") from None
 
     def tree(self, name: str) -> etree._Element | None:
         """The part as a tree; None where it is missing or not XML."""
@@ -233,11 +235,11 @@ def _look_at(entries: Iterable[zipfile.ZipInfo]) -> None:
     unpacked = xml = 0
     for entry in entries:
         if len(entry.filename) > LONGEST_NAME or _UNSAFE.search(entry.filename):
-            raise Harmful(f"holds an entry whose name leads elsewhere, or is not a name: {shown(entry.filename)}")
+            raise Harmful(f"holds an entry whose name leads elsewhere, or is not a name: {quoted(entry.filename)}")
         if entry.flag_bits & _ENCRYPTED:
-            raise Harmful(f"is protected with a password: {shown(entry.filename)} is locked")
+            raise Harmful(f"is protected with a password: {quoted(entry.filename)} is locked")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # OPC, part 2, annex C
-            raise Harmful(f"is packed in a way that PPTX files do not use: {shown(entry.filename)}")
+            raise Harmful(f"is packed in a way that PPTX files do not use: {quoted(entry.filename)}")
         unpacked += entry.file_size
         xml += entry.file_size if entry.filename.endswith((".xml", ".rels")) else 0
     _bound(unpacked, MOST_UNPACKED, "bytes when unpacked")
@@ -256,7 +258,7 @@ def _tree(name: str, data: bytes) -> etree._Element | None:
     """
     plain = data.replace(b"\0", b"")  # UTF-16 of plain letters without its other halves
     if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise Harmful(f"holds a document type declaration, which may grow or fetch: {shown(name)}")
+        raise Harmful(f"holds a document type declaration, which may grow or fetch: {quoted(name)}")
     if not _UTF.match(plain) or _ENCODING.match(plain):
         return None
     try:
@@ -265,10 +267,10 @@ def _tree(name: str, data: bytes) -> etree._Element | None:
         return None
     shapes = sum(1 for _ in tree.iter(*_SHAPES))
     if shapes > MOST_SHAPES:
-        raise Harmful(f"has more than {MOST_SHAPES:,} shapes on one slide: {shown(name)}")
+        raise Harmful(f"has more than {MOST_SHAPES:,} shapes on one slide: {quoted(name)}")
     return tree
 
 
-def shown(name: str) -> str:
-    """A name as it can stand in a line: short, and without what a terminal would act on."""
-    return ascii(name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}...")[1:-1]
+def quoted(name: str) -> str:
+    """The name of a part as it can stand in a message."""
+    return shown(name, _LONGEST_SHOWN)

@@ -20,7 +20,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from teach_forward.ooxml.package import NS, OFFICE, Harmful, Package, Relationship, shown
+from teach_forward.ooxml.package import NS, OFFICE, Harmful, Package, Relationship, quoted
 
 MOST_PICTURES = 20_000_000
 """Bytes of all pictures and fonts: every deck carries them, and a mailbox takes 25 MB."""
@@ -126,7 +126,7 @@ def rebuilt(package: Package) -> tuple[bytes, tuple[str, ...]]:
             if item.target not in kinds:
                 waiting.append(item.target)
             if kinds.setdefault(item.target, _kind(item)) != _kind(item):
-                raise Harmful(f"is damaged: {shown(item.target)} is used as two things")
+                raise Harmful(f"is damaged: {quoted(item.target)} is used as two things")
         left_out.update(_kind(item) for item in package.relationships(name) if item not in parts[name].relationships)
     carried = sum(len(part.data) for name, part in parts.items() if kinds[name] in _FILES)
     if carried > MOST_PICTURES:
@@ -141,17 +141,17 @@ def _part(package: Package, name: str, kind: str) -> _Part:
     root, content_type = _TREES[kind]
     tree = package.tree(name)
     if tree is None or tree.tag != _tag(root):
-        raise Harmful(f"is damaged: {shown(name)} is missing, or not what it is used as ({root})")
+        raise Harmful(f"is damaged: {quoted(name)} is missing, or not what it is used as ({root})")
     for fault in _faults(tree):
-        raise Harmful(f"is damaged: {shown(name)} {fault}")
+        raise Harmful(f"is damaged: {quoted(name)} {fault}")
     kept = tuple(item for item in package.relationships(name) if _is_followed(item, package.parts))
     if kind in _NEED and _NEED[kind] not in map(_kind, kept):
-        raise Harmful(f"is damaged: {shown(name)} has no {_NEED[kind]}")
+        raise Harmful(f"is damaged: {quoted(name)} has no {_NEED[kind]}")
     known = {"", *(item.id for item in kept)}  # links without a target, to do something else, have an empty id
     if not _lost(tree, known):
         return _Part(package.data(name), content_type, kept)
     if kind in ("theme", "themeOverride"):  # its lists of fills are of a fixed length
-        raise Harmful(f"takes a picture of {shown(name)} from elsewhere, or as SVG; put it into the file as PNG")
+        raise Harmful(f"takes a picture of {quoted(name)} from elsewhere, or as SVG; put it into the file as PNG")
     tree = copy.deepcopy(tree)
     _cut(tree, known)
     return _Part(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True), content_type, kept)
@@ -184,7 +184,7 @@ def _faults(tree: etree._Element) -> Iterator[str]:
         for name in _NUMBERS[str(element.tag)]:
             value = element.get(name, "0")
             if not _NUMBER.fullmatch(value):
-                yield f'has {name}="{shown(value)}", which is not a whole number'
+                yield f'has {name}="{quoted(value)}", which is not a whole number'
             elif name == "sz" and int(value) > LARGEST_TYPE:
                 yield f"has letters of {int(value) / 100:,.0f} points, and no slide is so high"
     for shapes in tree.iter(f"{_P}spTree", f"{_P}grpSp"):

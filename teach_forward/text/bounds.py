@@ -59,7 +59,7 @@ _BEGINNINGS = (
 )
 _NESTING = re.compile(r"(?:[ \t]|>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t]))*")
 _LEVEL = re.compile(r"[^ \t0-9.)]|\d+[.)]|\t| {4}")
-_ACROSS = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *")  # a line across the page, as the parser has it
+_ACROSS = re.compile(r" {0,3}(?:-(?: {0,2}-){2,}|\*(?: {0,2}\*){2,}) *")  # a line across the page, as the parser has it
 _UNDERSCORES = re.compile("_+")
 _BLANKS = re.compile(rf"[ \t]{{{BLANKS + 1},}}")
 

@@ -28,7 +28,7 @@ _OPEN = re.compile(r"/{3,}[ \t]*(\w+)(?:[ \t]*\|[ \t]*(.*))?")
 _CLOSE = re.compile(r"/{3,}[ \t]*$")
 _OPTION = re.compile(r"(?: {4}|\t)\s*(\w+)[ \t]*:[ \t]*(.*)")
 _QUOTED = re.compile(r" {0,3}>[> ]*")
-_ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d+)\.)[ \t]+(.*)")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|(\d{1,9})\.)[ \t]+(.*)")  # as many digits as CommonMark has
 _UNDER_HEAD = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _PIPES = re.compile(r"\\\\|\\`+|(`+)(?:(?!\1).)*?\1(?!`)|\\\||(\|)")
 

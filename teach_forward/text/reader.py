@@ -39,8 +39,8 @@ def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tup
 
 
 def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 with or without a byte order mark, lines ended in any way."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a file: UTF-8 with or without byte order marks, lines ended in any way."""
+    return data.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(slots=True)

@@ -50,9 +50,10 @@ def replacing(folder: Path) -> Iterator[Path]:
     The last step is two renamings. Between them a killed run leaves no folder, but the old one beside it, and
     `restored` puts that back.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
     restored(folder)
     aside = _aside(folder)
-    aside.mkdir(parents=True)
+    aside.mkdir()
     new, old = aside / "new", aside / "old"
     try:
         yield new

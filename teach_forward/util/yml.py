@@ -20,6 +20,8 @@ Keys = tuple[str | int, ...]
 
 # What libyaml says where a thing has no end: the mark of the problem is then that of whatever comes next.
 _UNFINISHED = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow")
+# Characters that YAML takes for ends of lines, and no editor does: lines would be counted otherwise than people count.
+_WITHIN_LINES = str.maketrans("\x85\u2028\u2029", "   ")
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -73,6 +75,7 @@ def read(text: str | bytes, *, aliases: bool = False) -> Tree:
     Raises YAMLError, also for nesting deeper than DEEPEST, and for references to other parts unless `aliases` are
     allowed.
     """
+    text = text.translate(_WITHIN_LINES) if isinstance(text, str) else text
     depth = 0
     for event in yaml.parse(text, _LOADER):
         if isinstance(event, yaml.AliasEvent) and not aliases:
