@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.checks.link_marks import check_link_marks
-from teach_forward.checks.marks import check_typed_marks
-from teach_forward.checks.order import check_order
-from teach_forward.checks.same_links import check_same_links
-from teach_forward.checks.structure import check_structure
-from teach_forward.checks.table_marks import check_table_marks
+from teach_forward.checks.comparison.order import check_order
+from teach_forward.checks.comparison.same_links import check_same_links
+from teach_forward.checks.comparison.structure import check_structure
+from teach_forward.checks.page.link_marks import check_link_marks
+from teach_forward.checks.page.marks import check_typed_marks
+from teach_forward.checks.page.table_marks import check_table_marks
 from teach_forward.text import bounds, slips
 from teach_forward.text.reader import read
 from tests.tools import ROOT

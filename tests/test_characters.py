@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from teach_forward.checks.characters import characters, composed, dirty_lines
+from teach_forward.checks.page.characters import characters, composed, dirty_lines
 from teach_forward.library.scan import load
 from teach_forward.util.mojibake import ENCODINGS, garbled
 from tests.tools import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.checks.config import faults
+from teach_forward.checks.guide.config import faults
 from tests.tools import ROOT
 
 HOOKS = "`hooks` lists programs that run while the site is built"

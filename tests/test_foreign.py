@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from teach_forward.checks.foreign import foreign
+from teach_forward.checks.wording.foreign import foreign
 from teach_forward.library.scan import load
 from teach_forward.model import Document
 from teach_forward.text.reader import read

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.checks import spelling
+from teach_forward.checks.wording import spelling
 from teach_forward.cli import main
 from teach_forward.cli.check import find
 from teach_forward.findings import errors

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from teach_forward import rules
+from teach_forward.checks.comparison.numbers import numbers
 from teach_forward.checks.declarations import declarations
-from teach_forward.checks.numbers import numbers
 from teach_forward.findings import Fault
 from teach_forward.library.scan import load
 from teach_forward.model import Document

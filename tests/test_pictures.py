@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from teach_forward import checks
-from teach_forward.checks.files import check_files
+from teach_forward.checks.guide.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
 from teach_forward.deck.layouts.layout import Box

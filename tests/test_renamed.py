@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.checks.renamed import check_renamed
+from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import scan
 from tests.sites import put, write_small

@@ -12,7 +12,7 @@ import yaml
 
 from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
-from teach_forward.checks.spelling import misspelt
+from teach_forward.checks.wording.spelling import misspelt
 from teach_forward.deck import build as deck_build
 from teach_forward.exchange import marks
 from teach_forward.exchange.incoming import receive

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.checks.spelling import NoDictionary, misspelt
+from teach_forward.checks.wording.spelling import NoDictionary, misspelt
 from teach_forward.library.scan import load
 from tests.sites import put, write_small
 from tests.tools import need

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.checks.terms import Spoken, avoided, check_terms, finds, printed
+from teach_forward.checks.wording.terms import Spoken, avoided, check_terms, finds, printed
 from teach_forward.library.scan import load
 from teach_forward.model import Document, Terms
 from teach_forward.text.reader import read

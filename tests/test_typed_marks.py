@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.checks.link_marks import check_link_marks
-from teach_forward.checks.marks import check_typed_marks
-from teach_forward.checks.table_marks import check_table_marks
+from teach_forward.checks.page.link_marks import check_link_marks
+from teach_forward.checks.page.marks import check_typed_marks
+from teach_forward.checks.page.table_marks import check_table_marks
 from teach_forward.text.reader import read
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.characters import composed
-from teach_forward.checks.language import Convention, breaches_of, conventions_of, lines_of
+from teach_forward.checks.page.characters import composed
+from teach_forward.checks.wording.language import Convention, breaches_of, conventions_of, lines_of
 from teach_forward.text import bounds, html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter

@@ -7,24 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
-from teach_forward.checks.characters import characters, dirty_lines
+from teach_forward.checks.comparison.numbers import numbers
+from teach_forward.checks.comparison.order import check_order
+from teach_forward.checks.comparison.parity import check_pair, check_revision, names_a_text
+from teach_forward.checks.comparison.renamed import check_renamed
+from teach_forward.checks.comparison.same_links import check_same_links
+from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.declarations import STRUCTURE, adapted
-from teach_forward.checks.files import check_files, check_names, check_pictures, check_places
-from teach_forward.checks.foreign import foreign
-from teach_forward.checks.language import check_leftovers, check_punctuation
-from teach_forward.checks.link_marks import check_link_marks
-from teach_forward.checks.links import check_addresses, check_links, check_source_words, check_sources
-from teach_forward.checks.marks import check_typed_marks
-from teach_forward.checks.messages import check_messages
-from teach_forward.checks.numbers import numbers
-from teach_forward.checks.order import check_order
-from teach_forward.checks.parity import check_pair, check_revision, names_a_text
-from teach_forward.checks.renamed import check_renamed
-from teach_forward.checks.same_links import check_same_links
-from teach_forward.checks.structure import check_structure
-from teach_forward.checks.table_marks import check_table_marks
-from teach_forward.checks.terms import check_terms
-from teach_forward.checks.workshops import check_numbers, check_total
+from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
+from teach_forward.checks.guide.workshops import check_numbers, check_total
+from teach_forward.checks.page.characters import characters, dirty_lines
+from teach_forward.checks.page.link_marks import check_link_marks
+from teach_forward.checks.page.marks import check_typed_marks
+from teach_forward.checks.page.table_marks import check_table_marks
+from teach_forward.checks.wording.foreign import foreign
+from teach_forward.checks.wording.language import check_leftovers, check_punctuation
+from teach_forward.checks.wording.messages import check_messages
+from teach_forward.checks.wording.terms import check_terms
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of

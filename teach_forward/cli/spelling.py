@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from teach_forward.checks import spelling as dictionaries
+from teach_forward.checks.wording import spelling as dictionaries
 from teach_forward.cli.formats import show
 from teach_forward.cli.output import chosen, count, tell
 from teach_forward.findings import Finding

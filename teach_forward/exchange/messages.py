@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from teach_forward.checks.language import LEAST_SHORT
-from teach_forward.checks.messages import FITS_ANY_NUMBER
+from teach_forward.checks.wording.language import LEAST_SHORT
+from teach_forward.checks.wording.messages import FITS_ANY_NUMBER
 from teach_forward.exchange import marks
 from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.memory import State

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from teach_forward.checks.terms import printed
+from teach_forward.checks.wording.terms import printed
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.segments import FRONT, NOTES, Segment
 from teach_forward.exchange.units import Batch, Unit

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from teach_forward.checks.files import check_names
+from teach_forward.checks.guide.files import check_names
 from teach_forward.library.addresses import WORDS_FILE
 from teach_forward.library.library import Library
 from teach_forward.site import places

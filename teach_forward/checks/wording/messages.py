@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward import rules
-from teach_forward.checks.characters import characters
-from teach_forward.checks.language import LEAST_SHORT, conventions_of
+from teach_forward.checks.page.characters import characters
+from teach_forward.checks.wording.language import LEAST_SHORT, conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library

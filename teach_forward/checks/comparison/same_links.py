@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from teach_forward.checks.link_marks import SPACED
+from teach_forward.checks.page.link_marks import SPACED
 from teach_forward.model import Document
 from teach_forward.text.markup import links, without_links
 from teach_forward.text.passages import Section, Text, sections

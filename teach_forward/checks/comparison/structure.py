@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from teach_forward.checks.order import moved
-from teach_forward.checks.table_marks import faults
+from teach_forward.checks.comparison.order import moved
+from teach_forward.checks.page.table_marks import faults
 from teach_forward.model import Document
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Item, Paragraph, Place, Points, Section, Table, Text, sections
