@@ -31,7 +31,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.site import alternates, assets, places, present, preview, search, seo
+from teach_forward.site import alternates, assets, places, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -74,6 +74,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     """Adds workshops, slides, handouts, pages that fall back to the source, and search to the site."""
 
     def __init__(self) -> None:
+        tags.allow_all()
         self.context: SiteContext | None = None
         self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
         self.sources: Mapping[str, places.WorkshopFile] = {}
