@@ -247,13 +247,17 @@ class Messages(Mapping[str, str]):
         return text.replace(name, locales.name(source, source if self.source.get(key) == text else locale))
 
 
+def translatable(source: Mapping[str, str]) -> tuple[str, ...]:
+    """The messages that a translation has in its own words, each once, in the order of the source's file."""
+    return tuple(key for key in source if split(key)[0] and not split(key)[1] and key not in OF_LANGUAGE)
+
+
 def untranslated(own: Mapping[str, str], source: Mapping[str, str]) -> tuple[str, ...]:
     """The messages that a language lacks, or that still are the source's text, in the order of the source's file.
 
     One or two words may well be the same in both languages: they only count where longer texts are left too.
     """
-    wanted = [key for key in source if split(key)[0] and not split(key)[1] and key not in OF_LANGUAGE]
-    left = [key for key in wanted if own.get(key, source[key]) == source[key]]
+    left = [key for key in translatable(source) if own.get(key, source[key]) == source[key]]
     sure = [key for key in left if key not in own or is_sentence(source[key])]
     return tuple(left if any(key in own for key in sure) else sure)
 

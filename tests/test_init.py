@@ -93,7 +93,9 @@ def test_a_folder_that_git_alone_has_begun_is_empty(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path)]) == 0
 
 
-@pytest.mark.parametrize(("typed", "told"), [("spanish", "did you mean es"), ("xx", "not the tag of a language"), ("FR", "mean fr?")])
+@pytest.mark.parametrize(
+    ("typed", "told"), [("spanish", "did you mean es"), ("xx", "not the tag of a language"), ("FR", "mean fr?")]
+)
 def test_a_strange_language_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
 ) -> None:

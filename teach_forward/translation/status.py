@@ -12,7 +12,7 @@ from dataclasses import asdict
 from teach_forward.findings import Finding, errors
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
-from teach_forward.messages import untranslated
+from teach_forward.messages import translatable, untranslated
 from teach_forward.text.reader import read
 from teach_forward.translation import git, revisions
 from teach_forward.translation.revisions import Change, PageState
@@ -38,8 +38,8 @@ def as_text(library: Library, locale: str) -> Iterator[str]:
     yield f"{locale}: {part} of the words are done, in {done} of {len(pages)} pages"
     own, source = (library.own_messages[name] for name in (locale, library.source))
     if left := untranslated(own, source):
-        path, share = path_of(locale, WORDS_FILE), f"{len(left)} of {len(source)}"
-        yield f"  {'messages':<9}{path}  ({share} are in {library.source_name})"
+        path, count = path_of(locale, WORDS_FILE), f"{len(left)} of {len(translatable(source))}"
+        yield f"  {'messages':<9}{path}  ({count} are in {library.source_name})"
     for page in pages:
         if page.state != "done":
             yield f"  {page.state:<9}{page.path}  ({page.words} words)"

@@ -97,6 +97,18 @@ def direction(locale: str) -> str:
     return parse(locale).text_direction
 
 
+def turns_question_mark(locale: str) -> bool:
+    """Whether the question mark of a language opens to the left, as in Arabic; in Hebrew it is that of Latin script."""
+    return direction(locale) == "rtl" and _script(locale) != "Hebr"
+
+
+def _script(locale: str) -> str:
+    """The script in which a language is written (ISO 15924), by CLDR's likely subtags."""
+    known = parse(locale)
+    likely: str = babel.core.get_global("likely_subtags").get(known.language, "")
+    return known.script or parts(likely)[1]
+
+
 def name(locale: str, within: str = "en") -> str:
     """The name of a language in another one: `French`, or within French `français`."""
     return parse(locale).get_display_name(underscored(within)) or locale

@@ -22,7 +22,7 @@ class Grid:
     """The grid of one workshop's slides.
 
     `number` is the workshop's, `total` how many there are. `shrink` is by how many points body text is smaller, down to
-    the floor.
+    the floor. `turned_question`: from right to left, the question mark opens to the left, as in Arabic.
     """
 
     theme: Theme
@@ -30,6 +30,7 @@ class Grid:
     total: int
     direction: str
     shrink: int = 0
+    turned_question: bool = True
 
     @property
     def lines(self) -> SlideGrid:

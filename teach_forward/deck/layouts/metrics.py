@@ -212,6 +212,7 @@ def _glyphs(font: Any, text: str) -> Iterator[tuple[int, float]]:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS  # tells a mark from the letter that has it
     uharfbuzz.shape(font, buffer, {"kern": False})
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         yield info.codepoint, position.x_advance if info.codepoint else _fallback(text[info.cluster]) * font.face.upem

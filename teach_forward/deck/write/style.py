@@ -24,6 +24,7 @@ class OwnStyle:
     number: int
     total: int
     direction: str
+    turned_question: bool = True
     _layouts: dict[tuple[LayoutName, int], SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -33,7 +34,7 @@ class OwnStyle:
 
     def grid(self, shrink: int = 0) -> Grid:
         """What all layouts share."""
-        return Grid(self.theme, self.number, self.total, self.direction, shrink)
+        return Grid(self.theme, self.number, self.total, self.direction, shrink, self.turned_question)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""
