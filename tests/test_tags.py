@@ -15,6 +15,9 @@ from teach_forward.cli import main
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.statements import question
 from teach_forward.deck.names import LayoutName
+from teach_forward.exchange import messages
+from teach_forward.library.scan import scan
+from teach_forward.messages import translatable
 from teach_forward.model import Terms
 from teach_forward.translation.newlocale import UnknownLocale, describe, with_column, with_language
 from teach_forward.util import locales
@@ -159,3 +162,33 @@ def test_the_large_question_mark_is_that_of_the_script() -> None:
     for turned in (True, False):
         marks = question(Grid(THEME, 1, 6, "rtl", turned_question=turned), name).decorations
         assert [mark.flip for mark in marks if mark.text == "?"] == [turned]
+
+
+def test_what_is_not_translated_is_told_by_status(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    count = len(translatable(scan(root)[0].own_messages["en"]))
+    assert main(["status", "--locale", "fil"]) == 0
+    assert f"  messages docs/fil/words.yml  ({count} of {count} are in English)\n" in capsys.readouterr().out
+
+
+def test_every_short_message_of_a_new_language_goes_to_a_translator(root: Path) -> None:
+    states = {unit.key: unit.state for unit in messages.units(scan(root)[0], "fil")}
+    assert states.pop("words.yml#language") == "done"
+    assert set(states.values()) == {"new"}
+
+
+def test_the_next_steps_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_small(tmp_path, ("en",))
+    put(root / "mkdocs.yml", flow(root))
+    monkeypatch.chdir(root)
+    main(["new-locale", "es"])
+    told = capsys.readouterr().err
+    assert re.findall(r"^(\d)\. (\w+)", told, re.MULTILINE) == [("1", "Open"), ("2", "Look"), ("3", "Send")]
+    assert "teach-forward serve --locale es" in told
+    put(root / "Makefile", "")
+    main(["new-locale", "pt"])
+    assert "make serve LOCALE=pt" in capsys.readouterr().err
