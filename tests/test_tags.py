@@ -19,8 +19,12 @@ from teach_forward.exchange import messages
 from teach_forward.library.scan import scan
 from teach_forward.messages import translatable
 from teach_forward.model import Terms
+from teach_forward.site.glossary import find_terms, read_glossary
+from teach_forward.text.dialect import to_html
+from teach_forward.text.reader import read
 from teach_forward.translation.newlocale import UnknownLocale, describe, with_column, with_language
 from teach_forward.util import locales
+from teach_forward.util.languages import foreign_language
 from tests.showcase import THEME
 from tests.sites import HOME, SLUG, built, page, put, translation, write_small
 
@@ -192,3 +196,18 @@ def test_the_next_steps_are_told(
     put(root / "Makefile", "")
     main(["new-locale", "pt"])
     assert "make serve LOCALE=pt" in capsys.readouterr().err
+
+
+def test_filipino_is_told_from_spanish() -> None:
+    filipino = "ang mga manggagawa ay may karapatan na malaman kung paano ginagamit ng kanilang kumpanya ang datos"
+    spanish = "los trabajadores tienen derecho a saber cómo la empresa usa los datos sobre ellos y su trabajo"
+    assert [foreign_language(text, "fil", "en") for text in (filipino, spanish)] == ["", "es"]
+
+
+def test_a_term_of_hebrew_is_linked_behind_its_prefixes() -> None:
+    text = "# מונחים\n\n### איגוד {#union}\n\nארגון עובדים.\n"
+    document, _ = read("docs/he/glossary.md", text.encode(), "page", "he")
+    glossary = read_glossary(document, to_html(text))
+    assert [text[start:end] for text in ("הנה האיגוד",) for _, start, end in find_terms(text, glossary, set())] == [
+        "האיגוד"
+    ]
