@@ -16,6 +16,7 @@ from teach_forward.model import Answer, Block, Document, ItemList, Question, Ses
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
+from teach_forward.util import locales
 
 
 class Part(Protocol):
@@ -170,22 +171,23 @@ def check_links_alike(source: Document, translation: Document) -> Iterator[Findi
             yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule)
 
 
-def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
+def check_revision(source: Document, translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
     named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
+    language = locales.name(source.locale)
     if not named:
-        message = f"the front matter does not say which English text this translates; write source: {source_id}"
+        message = f"the front matter does not say which {language} text this translates; write source: {source_id}"
         yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
     elif not names_a_text(translation):
-        message = f"the page does not say yet which English text it translates; that of today is {source_id}"
+        message = f"the page does not say yet which {language} text it translates; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
     elif named != source_id:
-        message = f"the English text has changed since, or the id is wrong; that of today is {source_id}"
+        message = f"the {language} text has changed since, or the id is wrong; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
 
 
 def names_a_text(translation: Document) -> bool:
-    """Whether a translation says of one English text, of today or older, that it translates it."""
+    """Whether a translation says of one text of its source, of today or older, that it translates it."""
     return is_blob_id(translation.meta.get("source", ""))
 
 

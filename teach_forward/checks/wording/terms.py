@@ -18,6 +18,7 @@ from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import MACHINE, masked, prose_lines
+from teach_forward.util import locales
 from teach_forward.util.prefixes import ARTICLES, DEFINITE, PREFIXES
 
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase
@@ -30,14 +31,14 @@ _CHANGING = re.compile(r"\([^)]*\)")
 def check_terms(terms: Terms, source: Document, translation: Document) -> Iterator[Finding]:
     """Terms of the source that the translation never uses, and words that it should avoid."""
     language = translation.locale.partition("-")[0]
-    english, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
+    there, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
     for term, forms in terms.forms.items():
         known = forms.get(language, ())
-        if not known or _times(term, english) < OFTEN:
+        if not known or _times(term, there) < OFTEN:
             continue
         if not any(finds(form, text, language) for form in known):
-            names = ", ".join(map(printed, known))
-            message = f'the English page says "{term}", and none of its words stands here: {names}'
+            names, first = ", ".join(map(printed, known)), locales.name(source.locale)
+            message = f'the {first} page says "{term}", and none of its words stands here: {names}'
             yield Finding(translation.path, 1, message, rules.TERM_MISSING)
     for line, message in avoided(terms, translation.text, language):
         yield Finding(translation.path, line, message, rules.TERM_AVOIDED)
