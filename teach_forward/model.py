@@ -187,8 +187,8 @@ class Terms:
 class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes.
 
-    `text` is the file's text, `texts` are the texts of its paragraphs, items, cells and headings in the order of the
-    page, and `tables` the numbers of columns of its tables.
+    `text` is the file's text, and `texts` are the texts of its paragraphs, items, cells and headings in the order of
+    the page.
     """
 
     path: str
@@ -201,7 +201,6 @@ class Document:
     links: tuple[Link, ...]
     text: str = field(repr=False)
     texts: tuple[str, ...] = field(default=(), repr=False)
-    tables: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -5,7 +5,6 @@ Each check is a generator over a source and its translation.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -144,31 +143,6 @@ def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
     for found in extra[len(missing) :]:
         message = f'the source has nothing with the id "{found}"'
         yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
-
-
-def tables(source: Document, translation: Document) -> Iterator[Fault]:
-    """The same tables, each with as many columns."""
-    if len(source.tables) != len(translation.tables):
-        message = f"there are {len(translation.tables)} tables here and {len(source.tables)} in the source"
-        yield Fault(1, message, rules.TABLE_COLUMNS)
-        return
-    for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
-        if there != here:
-            message = f"table {number} has {here} column{'' if here == 1 else 's'} here and {there} in the source"
-            yield Fault(1, message, rules.TABLE_COLUMNS)
-
-
-def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
-    """The translation has the links and pictures of its source; to be asked where none of its own is broken."""
-    for image, rule, noun in ((False, rules.LINKS_DIFFER, "link"), (True, rules.PICTURES_DIFFER, "picture")):
-        there, here = (
-            Counter(link.href for link in page.links if link.image == image) for page in (source, translation)
-        )
-        for href in there - here:
-            yield Finding(translation.path, 1, f'the {noun} "{href}" of the source is missing', rule)
-        for href in here - there:
-            line = next(link.line for link in translation.links if link.href == href)
-            yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule)
 
 
 def check_revision(source: Document, translation: Document, source_id: str) -> Iterator[Finding]:
