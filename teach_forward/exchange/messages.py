@@ -119,7 +119,7 @@ def merged(library: Library, locale: str, texts: Mapping[str, str]) -> str:
     order = [unit.key.partition("#")[2] for unit in units(library, locale)]
     for key in (key for key in order if key in texts and key not in there):
         entry = f"{key}: {value(texts[key])}"
-        if (at := _line(lines, key)) is not None:  # with the English behind it, as `new-locale` leaves it
+        if (at := _line(lines, key)) is not None:  # with the source's words behind it, as `new-locale` leaves it
             lines[at] = entry
         else:
             before = [_line(lines, other) for other in order[: order.index(key)]]

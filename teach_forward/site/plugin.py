@@ -63,7 +63,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
 
     decks = config_options.Type(str, default="build/decks")
     worksheets = config_options.Type(str, default="build/worksheets")
-    locales = config_options.ListOfItems(config_options.Type(str), default=[])  # to build beside the source; empty: all
+    # To build beside the source; without it, all that mkdocs.yml has.
+    locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
@@ -96,7 +97,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if self.context is None:
             root = project(config)
             check_languages(root, [language.locale for language in i18n(config).config.languages])
-            build_only(i18n(config).config.languages, self.config.locales)
+            if self.config.locales is not None:
+                build_only(i18n(config).config.languages, self.config.locales)
             alternates.quicken(i18n(config))
             self._read(root, config)
             self.renderings = of_project(str(root))

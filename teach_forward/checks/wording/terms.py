@@ -31,14 +31,14 @@ _CHANGING = re.compile(r"\([^)]*\)")
 def check_terms(terms: Terms, source: Document, translation: Document) -> Iterator[Finding]:
     """Terms of the source that the translation never uses, and words that it should avoid."""
     language = locales.language(translation.locale)
-    english, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
+    there, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
     for term in terms.forms:
         known = forms_of(terms, term, translation.locale)
-        if not known or _times(term, english) < OFTEN:
+        if not known or _times(term, there) < OFTEN:
             continue
         if not any(finds(form, text, language) for form in known):
-            names = ", ".join(map(printed, known))
-            message = f'the English page says "{term}", and none of its words stands here: {names}'
+            names, first = ", ".join(map(printed, known)), locales.name(source.locale)
+            message = f'the {first} page says "{term}", and none of its words stands here: {names}'
             yield Finding(translation.path, 1, message, rules.TERM_MISSING)
     for line, message in avoided(terms, translation.text, translation.locale):
         yield Finding(translation.path, line, message, rules.TERM_AVOIDED)
