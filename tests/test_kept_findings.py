@@ -132,3 +132,10 @@ def test_a_translation_taken_for_a_current_one_is_compared_by_itself(project: Pa
     assert [finding.rule.name for finding in taken if finding.path == PAGE] == ["numbers-differ"]
     assert len(of_page) == 1
     assert check(project) == found
+
+
+def test_links_are_compared_once_they_lead_somewhere(project: Path) -> None:
+    edit(project, PAGE, "workshops/1-small/index.md", "more.md")
+    assert "links-differ" not in {finding.rule.name for finding in check(project)}
+    put(project / "docs/en/more.md", "# More\n\nText.\n")
+    assert "links-differ" in {finding.rule.name for finding in check(project)}
