@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -13,9 +14,13 @@ from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
 from teach_forward.util import files
 
+# New objects before Python looks for garbage: what a command reads it needs to its end, so there is little to find.
+_OBJECTS = 100_000
+
 
 def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
+    gc.set_threshold(_OBJECTS)
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():
