@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from teach_forward.exchange import align, marks, merge
 from teach_forward.exchange.memory import Known, Memory, remember
 from teach_forward.exchange.segments import Page, join, messages, segment, value, value_of
-from teach_forward.text.reader import decode
+from teach_forward.text.decode import decode
 from tests.tools import ROOT
 
 PAGES = sorted([*ROOT.glob("docs/*/**/*.md"), *ROOT.glob("workshops/*/*/*.md"), *ROOT.glob("tests/showcase/*.md")])

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from teach_forward.checks import known
+from teach_forward.library import reading
 from teach_forward.rules import RULES
 from tests.tools import ROOT
 
@@ -169,3 +171,13 @@ def test_every_module_says_what_it_is_for() -> None:
 def test_every_rule_is_explained_to_authors() -> None:
     page = (ROOT / "docs/en/rules.md").read_text(encoding="utf-8")
     assert [rule for rule in RULES if f"### {rule} {{#{rule}}}\n" not in page] == []
+
+
+@pytest.mark.parametrize(("maker", "rooms"), [("text.reader", reading._ROOMS), ("checks.pages", known._ROOMS)])
+def test_what_is_kept_goes_by_all_code_that_makes_it(maker: str, rooms: tuple[str, ...]) -> None:
+    made_by, waiting = set[str](), {maker}
+    while waiting:
+        made_by |= waiting
+        waiting = {other for name in waiting for other in own_imports(NAMES[name])} - made_by
+    files = {NAMES[name].relative_to(PACKAGE) for name in made_by}
+    assert {file.as_posix() for file in files if not any(file.is_relative_to(room) for room in rooms)} == set()

@@ -13,7 +13,7 @@ from teach_forward.deck.job import Job
 from teach_forward.findings import Finding
 from teach_forward.library import reading, scan
 from teach_forward.library.library import Library
-from teach_forward.site import renderings
+from teach_forward.site import renderings, search
 from teach_forward.text import reader
 from tests.sites import SLUG, write_small
 
@@ -192,3 +192,12 @@ def test_a_site_from_what_was_kept_is_that_of_a_cold_build(project: Path, monkey
     assert main(["site", "--out", "cold"]) == 0
     cold = {"site" / path.relative_to("cold"): path.read_bytes() for path in Path("cold").rglob("*") if path.is_file()}
     assert warm == cold
+
+
+def test_an_index_stays_where_only_the_notice_of_a_page_changes(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    names = []
+    for notice, text in (("", "A"), ('<p class="untranslated" role="note"><span>Old.</span></p>', "A"), ("", "B")):
+        page.write_text(f"<main>{notice}<article data-pagefind-body>{text}</article></main>", "utf-8")
+        names.append(search._name(tmp_path, [page]))
+    assert names[0] == names[1] != names[2]

@@ -14,7 +14,8 @@ from openpyxl import Workbook, load_workbook
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
 from teach_forward.model import Document
-from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook, worksheets
+from teach_forward.sheets.build import worksheets
+from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook
 from teach_forward.text.reader import read
 from tests.tools import ROOT, need
 

@@ -14,9 +14,9 @@ from lxml.html import HtmlElement
 from teach_forward.checks.page.characters import composed
 from teach_forward.checks.wording.language import Convention, breaches_of, conventions_of, lines_of
 from teach_forward.text import bounds, html
+from teach_forward.text.decode import decode
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
-from teach_forward.text.reader import decode
 
 _AS_TYPED = str.maketrans("“”«»،؛؟", '""""' + ",;?")  # punctuation, however a language sets it
 _CODE = ("code", "pre", "kbd")

@@ -7,32 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from teach_forward import rules
-from teach_forward.checks.comparison.numbers import numbers
-from teach_forward.checks.comparison.order import check_order
-from teach_forward.checks.comparison.parity import check_pair, check_revision, names_a_text
 from teach_forward.checks.comparison.renamed import check_renamed
-from teach_forward.checks.comparison.same_links import check_same_links
-from teach_forward.checks.comparison.structure import check_structure
-from teach_forward.checks.declarations import STRUCTURE, adapted
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.workshops import check_numbers, check_total
-from teach_forward.checks.page.characters import characters, dirty_lines
-from teach_forward.checks.page.link_marks import check_link_marks
-from teach_forward.checks.page.marks import check_typed_marks
-from teach_forward.checks.page.table_marks import check_table_marks
-from teach_forward.checks.wording.foreign import foreign
-from teach_forward.checks.wording.language import check_leftovers, check_punctuation
+from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.messages import check_messages
-from teach_forward.checks.wording.terms import check_terms
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
-from teach_forward.text.front_matter import same_below
-from teach_forward.text.passages import TOP, sections
 
 # Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
 _RENAMED = {
@@ -74,14 +60,16 @@ def check_as_current(library: Library, document: Document, findings: Iterable[Fi
     """
     current = replace(document, meta={**document.meta, "source": library.source_id(document) or ""})
     known = errors(item for item in findings if item.path == document.path and item.rule != rules.MISSING_SOURCE)
-    return _without_consequences(known, _check_document(library, current))
+    return _without_consequences(known, _check_document(library, current, Known(library.root)))
 
 
 def _check_all(library: Library) -> Iterator[Finding]:
+    known = Known(library.root)
     for locale in library.locales:
         for document in library.documents[locale].values():
-            yield from _check_document(library, document)
+            yield from _check_document(library, document, known)
         yield from check_messages(library, locale)
+    known.tidy()
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
     if library.whole:
@@ -100,62 +88,29 @@ def _check_project(library: Library) -> Iterator[Finding]:
     yield from check_places(library)
 
 
-def _check_document(library: Library, document: Document) -> Iterator[Finding]:
-    yield from (fault.at(document.path) for fault in characters(document.text, document.locale))
+def _check_document(library: Library, document: Document, known: Known) -> Iterator[Finding]:
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
-    for line, message, rule in (
-        *check_typed_marks(document),
-        *check_link_marks(document),
-        *check_table_marks(document),
-    ):
-        yield Finding(document.path, line, message, rules.RULES[rule])
-    if document.locale == library.source:
-        return
     source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
-    if source is None or source_id is None:
-        renamed = tuple(check_renamed(library, document))
-        for line, message, rule in renamed:
-            yield Finding(document.path, line, message, rules.RULES[rule])
-        if not renamed:
-            yield Finding(document.path, 1, f"there is no {library.source_name} file of this name", rules.NO_SOURCE)
-        return
-    if not source.text:
-        return  # its file could not be read, which is told
-    named = document.meta.get("source")
-    if named != source_id and same_below(document.text, source.text):
-        yield from check_revision(source, document, source_id)  # a mere copy: all the rest would say the same
-        return
-    yield from _punctuation(source, document)
-    yield from check_revision(source, document, source_id)
-    yield from check_leftovers(source, document)
-    yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
-    yield from check_terms(library.terms, source, document)
-    older = names_a_text(document) and named != source_id  # its parts may differ from those of the current source
-    beside = (
-        Finding(document.path, line, message, rules.RULES[rule])
-        for line, message, rule in (
-            *check_structure(source, document, _declared_as_others(document)),
-            *check_order(source, document),
-            *(() if broken else check_same_links(source, document)),
-        )
-    )
-    for finding in (*check_pair(source, document), *beside):
-        yield replace(finding, override="warning") if older else finding
+    if document.locale == library.source:
+        yield from known.findings(document)
+    elif source is None or source_id is None:
+        yield from known.findings(document)
+        yield from _check_name(library, document)
+    elif source.text:
+        yield from known.findings(document, Beside(source, source_id, library.terms, links_hold=not broken))
+    else:  # the source's file could not be read, which is told
+        yield from known.findings(document)
 
 
-def _declared_as_others(document: Document) -> set[str]:
-    """The ids of sections whose parts are others than in the source, as a comment says: all, if it stands on top."""
-    declared = set(adapted(document.text, STRUCTURE))
-    return {section.id for section in sections(document.text)} if TOP in declared else declared
-
-
-def _punctuation(source: Document, document: Document) -> Iterator[Finding]:
-    """What is wrong with punctuation, save in lines whose characters are wrong: there it most likely follows."""
-    if found := tuple(check_punctuation(source, document)):
-        dirty = dirty_lines(document.text, document.locale)
-        yield from (finding for finding in found if finding.line not in dirty)
+def _check_name(library: Library, document: Document) -> Iterator[Finding]:
+    """What is wrong with the name of a translation that has no source under it."""
+    renamed = tuple(check_renamed(library, document))
+    for line, message, rule in renamed:
+        yield Finding(document.path, line, message, rules.RULES[rule])
+    if not renamed:
+        yield Finding(document.path, 1, f"there is no {library.source_name} file of this name", rules.NO_SOURCE)
 
 
 def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward import checks, project
-from teach_forward.checks import mend
 from teach_forward.cli.formats import show
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
@@ -82,6 +81,8 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
 
 
 def _fix(root: Path, source_locale: str, scope: Scope) -> None:
+    from teach_forward.checks import mend  # noqa: PLC0415  (it needs all of Markdown)
+
     for path in sorted(path for pattern in TEXTS for path in root.glob(pattern)):
         relative = path.relative_to(root).as_posix()
         if not scope.holds(relative):

@@ -14,7 +14,7 @@ from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
-from teach_forward.sheets import worksheet
+from teach_forward.sheets.build import worksheets
 from teach_forward.site import build
 from teach_forward.translation import git
 from teach_forward.util import files
@@ -77,7 +77,7 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
 
 def _worksheets(library: Library, out: Path) -> None:
     """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
-    made = dict(worksheet.worksheets(library))
+    made = dict(worksheets(library))
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
     for old in out.glob("*.xlsx"):

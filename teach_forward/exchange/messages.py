@@ -19,7 +19,7 @@ from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, split, untranslated
-from teach_forward.text.reader import decode
+from teach_forward.text.decode import decode
 from teach_forward.util import locales
 
 

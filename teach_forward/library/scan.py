@@ -24,7 +24,7 @@ from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
 from teach_forward.rules import Rule
-from teach_forward.text.reader import decode
+from teach_forward.text.decode import decode
 from teach_forward.util import yml
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of

@@ -10,10 +10,8 @@ import datetime
 import functools
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
-from pathlib import Path
 
 from lxml.html import HtmlElement
 from openpyxl import Workbook
@@ -24,20 +22,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from teach_forward.library.addresses import uri_of
-from teach_forward.library.library import Library
-from teach_forward.library.names import sheet_name
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
-from teach_forward.util import code, kept, locales, zipped
+from teach_forward.util import locales, zipped
 
-PAGE = "worksheet.md"
-KEPT = Path("build/kept/sheets")
-_ROOMS = ("messages.py", "sheets", "text", "util")
-_LIBRARIES = ("lxml", "Markdown", "openpyxl")
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
 LINE_HEIGHT = 15  # points, of type of 11 points
@@ -67,28 +58,6 @@ class Sheet:
     help_head: tuple[str, ...]
     columns: tuple[Column, ...]
     examples: tuple[tuple[str, ...], ...]
-
-
-def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the spreadsheet of each worksheet page, in each language that has the page."""
-    store = kept.Store(library.root / KEPT)
-    for locale in library.locales:
-        messages = library.messages(locale)
-        for uri, document in sorted(library.documents[locale].items()):
-            if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
-                parts = (document.text, repr(sorted(messages.items())), str(library.project.date))
-                name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
-                data = store.get(name)
-                if data is None:
-                    data = workbook(read_sheet(document), messages, library.project.date)
-                    store.put(name, data)
-                yield file_name(library, document), data
-    store.tidy()
-
-
-def file_name(library: Library, document: Document) -> str:
-    """The name of a spreadsheet, such as `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    return sheet_name(library.project.prefix, uri_of(document).split("/")[1], document.locale)
 
 
 def read_sheet(document: Document) -> Sheet:

@@ -37,7 +37,7 @@ def split(folder: Path) -> None:
         for piece in pieces:
             cut += _cut(folder / "index", str(_list(piece)[2]))
         _list(meta)[_PIECES] = cut
-        _write(path, meta)
+        _put(path, dumps(meta))
 
 
 def _cut(folder: Path, name: str) -> Iterator[Value]:
@@ -46,27 +46,34 @@ def _cut(folder: Path, name: str) -> Iterator[Value]:
     words, *rest = _list(_read(old))
     old.unlink()
     for group in _groups(_list(words)):
-        content: Value = [group, *rest]
-        stamp = hashlib.sha256(dumps(content)).hexdigest()[:7]
+        content = _joined([_joined([encoded for _, encoded in group]), *map(dumps, rest)])
+        stamp = hashlib.sha256(content).hexdigest()[:7]
         new = f"{name.partition('_')[0]}_{stamp}"
-        _write(folder / f"{new}.pf_index", content)
-        yield [_list(group[0])[0], _list(group[-1])[0], new]
+        _put(folder / f"{new}.pf_index", content)
+        yield [group[0][0], group[-1][0], new]
 
 
-def _groups(words: list[Value]) -> Iterator[list[Value]]:
-    """Neighbouring words, up to the size of a piece; those that begin alike stay together."""
-    group: list[Value] = []
+def _groups(words: list[Value]) -> Iterator[list[tuple[str, bytes]]]:
+    """Neighbouring words with their entries (CBOR), up to the size of a piece; those that begin alike stay together."""
+    group: list[tuple[str, bytes]] = []
     size, beginning = 0, ""
-    for word in words:
-        here = str(_list(word)[0])[:ALIKE]
+    for entry in words:
+        word, encoded = str(_list(entry)[0]), dumps(entry)
+        here = word[:ALIKE]
         if size > SIZE and here != beginning:
             yield group
             group, size = [], 0
-        group.append(word)
-        size += len(dumps(word))
+        group.append((word, encoded))
+        size += len(encoded)
         beginning = here
     if group:
         yield group
+
+
+def _joined(items: list[bytes]) -> bytes:
+    """A list as CBOR, of items that are CBOR already: encoding them is most of the work here, and is done once."""
+    zeros = dumps([0] * len(items))  # each is one byte, after what says how many there are
+    return zeros[: len(zeros) - len(items)] + b"".join(items)
 
 
 def _list(value: Value) -> list[Value]:
@@ -86,5 +93,5 @@ def _read(path: Path) -> Value:
     return value
 
 
-def _write(path: Path, value: Value) -> None:
-    path.write_bytes(gzip.compress(MARK + dumps(value), mtime=0))
+def _put(path: Path, content: bytes) -> None:
+    path.write_bytes(gzip.compress(MARK + content, mtime=0))

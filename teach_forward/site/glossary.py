@@ -6,6 +6,7 @@ stand in every other sentence are not linked: the front matter's `unlinked` name
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -86,6 +87,7 @@ def _pattern(name: str, locale: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
+@functools.lru_cache(maxsize=1 << 14)  # the same words stand on every page
 def _stem(word: str, locale: str) -> str:
     """The stem of a word: the same for its usual forms."""
     word = word.casefold().replace("’", "'")

@@ -7,6 +7,7 @@ indexed again.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -33,6 +34,7 @@ UNUSED = (
     "pagefind-worker.js",
 )
 _BODY = b"data-pagefind-body"  # the mark of what is searched; a page without it is in no index
+_NOTICE = re.compile(rb'<p class="untranslated" role="note">.*?</p>', re.DOTALL)
 _ENTRY = "pagefind-entry.json"
 _ROOMS = ("site/search.py", "site/chunks.py")
 _LIBRARIES = ("pagefind-bin-extended", "cbor2")
@@ -70,8 +72,12 @@ def _searched(site: Path, locale: str, locales: Collection[str], source: str) ->
 
 
 def _name(site: Path, pages: Sequence[Path]) -> str:
-    """The name under which the index of some pages is kept."""
-    parts = (part for path in pages for part in (path.relative_to(site).as_posix(), path.read_bytes()))
+    """The name under which the index of some pages is kept.
+
+    The notice that a page is outdated lies outside of what is searched: a word of the source changes one index alone.
+    """
+    read = ((path.relative_to(site).as_posix(), _NOTICE.sub(b"", path.read_bytes(), count=1)) for path in pages)
+    parts = (part for page in read for part in page)
     return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
 
 

@@ -15,6 +15,7 @@ from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
+from teach_forward.text.decode import decode
 from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
@@ -36,11 +37,6 @@ def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tup
     reading = _Reading(path, kind, locale)
     document = reading.read(data)
     return document, tuple(sorted(set(reading.findings)))
-
-
-def decode(data: bytes) -> str:
-    """The text of a file: UTF-8 with or without byte order marks, lines ended in any way."""
-    return data.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(slots=True)

@@ -135,8 +135,9 @@ def plural_forms(locale: str) -> tuple[str, ...]:
 def numbers_by_form(locale: str) -> Mapping[str, tuple[int, ...]]:
     """The numbers from 1 to COUNTED_TO by the category that they have in a language."""
     found: dict[str, list[int]] = {}
+    rule = parse(locale).plural_form  # Babel looks for it each time that it is asked
     for number in range(1, COUNTED_TO + 1):
-        found.setdefault(plural_form(locale, number), []).append(number)
+        found.setdefault(str(rule(number)), []).append(number)
     return {form: tuple(found[form]) for form in FORMS if form in found}
 
 

@@ -1,0 +1,80 @@
+"""What is known to be wrong with pages from an earlier run, as far as the texts of a page and of its source decide it.
+
+Of most pages neither text has changed since then. What other files decide (links, pictures, names) is looked at anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from teach_forward import rules
+from teach_forward.findings import Finding
+from teach_forward.model import Document, Terms
+from teach_forward.util import code, kept
+
+KEPT = Path("build/kept/findings")
+"""Where findings are kept, within a project."""
+
+_ROOMS = ("checks", "library/addresses.py", "text", "model.py", "layouts.py", "findings.py", "rules.py", "util")
+_LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "nh3", "pymdown-extensions", "PyYAML", "regex")
+_CLASSES = (Finding, rules.Rule, rules.Flag)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a translation is compared with: the source's page, the blob id of its file, and the guide's terms.
+
+    `links_hold`: all links of the translation lead somewhere, so that they can be compared.
+    """
+
+    source: Document
+    source_id: str
+    terms: Terms
+    links_hold: bool
+
+
+class Known:
+    """The findings of a project's pages: those that are kept, and those that are made now."""
+
+    def __init__(self, root: Path) -> None:
+        self.store = kept.Store(root / KEPT, _CLASSES)
+        self.made = False
+
+    def findings(self, document: Document, beside: Beside | None = None) -> tuple[Finding, ...]:
+        """What is wrong with a page by itself, and beside its source where it has one."""
+        name = _name(document, beside)
+        found: tuple[Finding, ...] | None = self.store.get(name)
+        if found is None:
+            found = tuple(_made(document, beside))
+            self.store.put(name, found)
+            self.made = True
+        return found
+
+    def tidy(self) -> None:
+        """Take old findings away where there are very many."""
+        if self.made:
+            self.store.tidy()
+
+
+def _made(document: Document, beside: Beside | None) -> Iterator[Finding]:
+    from teach_forward.checks import pages  # noqa: PLC0415  (not needed where every page is known)
+
+    yield from pages.check_page(document)
+    if beside:
+        yield from pages.check_translation(
+            document, beside.source, beside.source_id, beside.terms, links_hold=beside.links_hold
+        )
+
+
+def _name(document: Document, beside: Beside | None) -> str:
+    parts = [code.fingerprint(_ROOMS, _LIBRARIES), *_parts(document)]
+    if beside:
+        parts += [*_parts(beside.source), beside.source_id, repr(beside.terms), str(beside.links_hold)]
+    return kept.key(*parts)
+
+
+def _parts(document: Document) -> tuple[str, ...]:
+    """What a document was read from; its keys may be others than its text has (see `check_as_current`)."""
+    return document.path, document.kind, document.locale, document.text, repr(sorted(document.meta.items()))
