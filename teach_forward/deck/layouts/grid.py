@@ -21,15 +21,13 @@ FOOTER, NUMBER = 21, 22
 class Grid:
     """The grid of one workshop's slides.
 
-    `number` is the workshop's, `total` how many there are. `shrink` is by how many points body text is smaller, down to
-    the floor.
+    `number` is the workshop's, `total` how many there are.
     """
 
     theme: Theme
     number: int
     total: int
     direction: str
-    shrink: int = 0
 
     @property
     def lines(self) -> SlideGrid:
@@ -57,8 +55,8 @@ class Grid:
         return self.lines.width - 2 * self.lines.margin
 
     def size(self, nominal: int) -> int:
-        """A size of body text as this deck has it."""
-        return max(self.sizes.floor, nominal - self.shrink)
+        """A size of body text, which is not smaller than the floor."""
+        return max(self.sizes.floor, nominal)
 
     def title(self) -> Placeholder:
         """The title of a teaching slide: two lines."""
