@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from teach_forward.deck.layouts.grid import Grid
-from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName
 
 GAP = 0.22
@@ -117,8 +117,8 @@ def _card(  # noqa: PLR0917  (what cards do not share)
 ) -> Placeholder:
     """A card. A row has no line to spare: it is so wide that little changes where its lines break."""
     rows = form == "rows"
-    name, anchor = CARDS[index], "ctr" if rows else "t"
-    return Placeholder(name, "body", 11 + index, box, styles, anchor, insets, fill, spare_line=not rows)
+    anchor: Anchor = "ctr" if rows else "t"
+    return Placeholder(CARDS[index], "body", 11 + index, box, styles, anchor, insets, fill, spare_line=not rows)
 
 
 def _styles(grid: Grid, size: str, heading: Style, text: Style) -> tuple[Style, Style]:

@@ -91,7 +91,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             "task",
             statements.task,
             texts.task,
-            variants=("huge", "large", "", "small", "smallest"),
+            variants=("huge", "large", "", "roles", "small", "small roles", "smallest roles"),
             even=True,
             main=PlaceholderName.STEPS,
             fallback=Fallback.NUMBERED,

@@ -112,7 +112,7 @@ def bullets(grid: Grid, name: LayoutName) -> SlideLayout:
 def task(grid: Grid, name: LayoutName) -> SlideLayout:
     """Sends groups to work: numbered steps on the tint, and a box of minutes and roles on ink."""
     top, bottom, gap = grid.lines.content_top + 0.1, grid.lines.content_bottom - 0.2, 0.22
-    side = 4.4 if _more(name.variant) < 0 else 3.5  # where there are many steps, roles have much to do too
+    side = 4.4 if name.variant.endswith("roles") else 3.5
     steps = Box(grid.margin, top, grid.width - side - gap, bottom - top)
     box = Box(grid.end - side, top, side, bottom - top)
     return grid.teaching(name, (_task_steps(grid, name.variant, steps), _task_box(grid, name.variant, box)))
@@ -120,7 +120,7 @@ def task(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def _task_steps(grid: Grid, variant: str, box: Box) -> Placeholder:
     more = _more(variant)
-    size, before = grid.size(grid.sizes.body + more), 20 if more > 0 else 10
+    size, before = grid.size(grid.sizes.body + more), 14 if more > 0 else 10
     style = Style(size, bullet="number", hang=0.62 + max(0, more) / 60, before=before)
     return Placeholder(PlaceholderName.STEPS, "body", 1, box, (style,), "ctr", _PANEL, fill="tint", spare_line=True)
 
@@ -129,7 +129,7 @@ def _task_box(grid: Grid, variant: str, box: Box) -> Placeholder:
     """Minutes, their unit, roles: one level each."""
     small = grid.sizes.label + (4 if _more(variant) > 4 else 0)
     styles = (
-        Style(72 if _more(variant) >= 0 else 60, "gold", bold=True, pitch=0.9),
+        Style(60 if variant.endswith("roles") else 72, "gold", bold=True, pitch=0.9),
         Style(small + 4, "gold", bold=True),
         Style(small, "white", before=12),
     )
@@ -139,7 +139,7 @@ def _task_box(grid: Grid, variant: str, box: Box) -> Placeholder:
 
 def _more(variant: str) -> int:
     """Points by which the text of a task is larger."""
-    return {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}[variant]
+    return {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}[variant.removesuffix("roles").rstrip()]
 
 
 def _kicker(grid: Grid, box: Box) -> Placeholder:
