@@ -18,8 +18,8 @@ site: .venv/.ready ## build decks and site into site/
 slides: .venv/.ready ## build the decks into build/decks/
 	$(BIN)/teach-forward slides
 
-check: .venv/.ready ## check the text of all languages
-	$(BIN)/teach-forward check
+check: .venv/.ready ## check the text of all languages; LOCALE=fr for French only
+	$(BIN)/teach-forward check $(if $(LOCALE),--locale $(LOCALE))
 
 spelling: .venv/.ready ## look for words that no dictionary has
 	@sh tools/debian-packages.sh $(DICTIONARIES)
@@ -34,8 +34,8 @@ status: .venv/.ready ## say which pages are translated, out of date or missing
 stamp: .venv/.ready ## record that translations match their English text: make stamp FILES="docs/fr/index.md"
 	$(BIN)/teach-forward stamp $(FILES)
 
-language: .venv/.ready ## begin a new language: make language NEW=es
-	$(BIN)/teach-forward new-locale $(NEW)
+language: .venv/.ready ## begin a new language: make language LOCALE=es
+	$(BIN)/teach-forward new-locale $(LOCALE)
 
 serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))

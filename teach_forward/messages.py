@@ -16,12 +16,18 @@ Unicode's CLDR (zero, one, two, few, many); the line without an ending serves al
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from teach_forward.util import locales
 
 SOURCE_NAME = "source"
+OF_LANGUAGE = ("language", "language_tag")
+"""Messages that only say which language it is."""
+LEAST_SENTENCE = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,7 @@ class Messages(Mapping[str, str]):
             return self.language_tag
         for locale, texts in self._texts():
             if key in texts:
-                return self._filled(texts[key], locale)
+                return self._filled(key, texts[key], locale)
             if split(key)[0] in texts:
                 break  # a plural form that this language does without; another language's would be wrong
         if key in CATALOGUE:
@@ -221,7 +227,7 @@ class Messages(Mapping[str, str]):
         for locale, texts in self._texts():
             form = f"{key}_{locales.plural_form(locale, count)}"
             if text := texts.get(form) or texts.get(key):
-                return self._filled(text, locale)
+                return self._filled(form if form in texts else key, text, locale)
         return self[key]
 
     @functools.cached_property
@@ -233,6 +239,29 @@ class Messages(Mapping[str, str]):
         """The language's own messages and those of the source, each with the language that they are in."""
         return (self.locale, self.own), (self.source_locale or self.locale, self.source)
 
-    def _filled(self, text: str, locale: str) -> str:
-        name = f"{{{SOURCE_NAME}}}"
-        return text.replace(name, locales.name(self.source_locale or self.locale, locale)) if name in text else text
+    def _filled(self, key: str, text: str, locale: str) -> str:
+        """The text of a message with the source's name in it, in the language of the text."""
+        name, source = f"{{{SOURCE_NAME}}}", self.source_locale or self.locale
+        if name not in text:
+            return text
+        return text.replace(name, locales.name(source, source if self.source.get(key) == text else locale))
+
+
+def translatable(source: Mapping[str, str]) -> tuple[str, ...]:
+    """The messages that a translation has in its own words, each once, in the order of the source's file."""
+    return tuple(key for key in source if split(key)[0] and not split(key)[1] and key not in OF_LANGUAGE)
+
+
+def untranslated(own: Mapping[str, str], source: Mapping[str, str]) -> tuple[str, ...]:
+    """The messages that a language lacks, or that still are the source's text, in the order of the source's file.
+
+    One or two words may well be the same in both languages: they only count where longer texts are left too.
+    """
+    left = [key for key in translatable(source) if own.get(key, source[key]) == source[key]]
+    sure = [key for key in left if key not in own or is_sentence(source[key])]
+    return tuple(left if any(key in own for key in sure) else sure)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text has so many words that it would hardly be the same in two languages."""
+    return len(_WORD.findall(_PLACEHOLDER.sub("", text))) >= LEAST_SENTENCE

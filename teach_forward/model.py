@@ -165,19 +165,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """The sources as a language says them: titles by id; authors, places and years in words by their English name."""
+    """The sources as a language says them: titles by id; authors, places and years in its words."""
 
     titles: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
 
-    def name(self, english: str) -> str:
-        """A name in the language; the English one where it has none of its own."""
-        return self.names.get(english, english)
+    def name(self, listed: str) -> str:
+        """A name in the language; as it is listed where it has none of its own."""
+        return self.names.get(listed, listed)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms by English name, with their forms in each language; and words to avoid, with what to write instead."""
+    """The source's terms, with their forms in each language; and words to avoid, with what to write instead."""
 
     forms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     avoid: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -187,8 +187,8 @@ class Terms:
 class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes.
 
-    `text` is the file's text, `texts` are the texts of its paragraphs, items, cells and headings in the order of the
-    page, and `tables` the numbers of columns of its tables.
+    `text` is the file's text, and `texts` are the texts of its paragraphs, items, cells and headings in the order of
+    the page.
     """
 
     path: str
@@ -201,7 +201,6 @@ class Document:
     links: tuple[Link, ...]
     text: str = field(repr=False)
     texts: tuple[str, ...] = field(default=(), repr=False)
-    tables: tuple[int, ...] = ()
 
     @property
     def minutes(self) -> int:

@@ -15,14 +15,14 @@ from __future__ import annotations
 import datetime
 import errno
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from teach_forward import rules
-from teach_forward.findings import ContentError, Finding, unreadable
+from teach_forward.findings import ContentError, Finding, duplicates, unreadable
 from teach_forward.util import yml
 
 CONFIG_FILE = "mkdocs.yml"
@@ -61,7 +61,7 @@ def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
         text = (root / CONFIG_FILE).read_text("utf-8-sig")
-        values = yml.load(text, aliases=True)
+        tree = yml.read(text, aliases=True)
     except FileNotFoundError:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
@@ -69,12 +69,14 @@ def read(root: Path) -> Project:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
         raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
+    if tree.duplicates:
+        raise ContentError(duplicates(CONFIG_FILE, tree))
+    values = tree.value
     if not isinstance(values, dict):
         raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")
-    options = _plugin(values, PLUGIN)
-    faults = list(_faults(options))
-    if faults:
-        raise ContentError(error for key, what in faults for error in _error(_line(text, key), what).findings)
+    place, options = _plugin(values, PLUGIN)
+    if faults := [_finding(tree.line(*place, key), what) for key, what in _faults(options)]:
+        raise ContentError(faults)
     return Project(
         name=_text(values, "site_name"),
         prefix=_text(options, "prefix") or _slug(_text(values, "site_name")) or "guide",
@@ -88,17 +90,22 @@ def read(root: Path) -> Project:
     )
 
 
-def _plugin(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """The options of a plugin of MkDocs; none where it has none."""
+def _plugin(values: Mapping[str, Any], name: str) -> tuple[yml.Keys, Mapping[str, Any]]:
+    """Where the options of a plugin of MkDocs stand, and the options; none where it has none."""
     plugins = values.get("plugins")
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+    listed: Iterable[tuple[yml.Keys, Any]] = (
+        ((("plugins", index), plugin) for index, plugin in enumerate(plugins))
+        if isinstance(plugins, list)
+        else [(("plugins",), plugins)]
+    )
+    for place, plugin in listed:
         if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
-            return options
-    return {}
+            return (*place, name), options
+    return (), {}
 
 
 def _languages(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    languages = _plugin(values, "i18n").get("languages") or ()
+    languages = _plugin(values, "i18n")[1].get("languages") or ()
     yield from (language for language in languages if isinstance(language, dict))
 
 
@@ -150,10 +157,9 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _line(text: str, key: str) -> int:
-    found = re.search(rf"^\s*{key}:", text, re.MULTILINE)
-    return text.count("\n", 0, found.end()) + 1 if found else 1
-
-
 def _error(line: int, message: str) -> ContentError:
-    return ContentError([Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)])
+    return ContentError([_finding(line, message)])
+
+
+def _finding(line: int, message: str) -> Finding:
+    return Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)

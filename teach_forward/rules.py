@@ -40,10 +40,10 @@ class Rule:
 MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop is index.md, guide.md and exercise.md")
 DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
 PAGE_NAME = Rule("page-name", "rename the file, in every language, and mend the links that lead to it")
-NO_SOURCE = Rule("no-source", "give the file the name of the English file that it translates")
+NO_SOURCE = Rule("no-source", "give the file the name of the source file that it translates")
 SOURCE_RENAMED = Rule(
     "source-renamed",
-    "rename the file as the message says; until then, readers see the English page",
+    "rename the file as the message says; until then, readers see the page of the source",
     severity="warning",
 )
 MISSING_FRONT_MATTER = Rule(
@@ -220,37 +220,35 @@ UNSAFE_HTML = Rule(
     flags=Flag.STRUCTURE,
 )
 
-# The translation and its English file
+# The translation and its source
 
 MISSING_SECTION = Rule("missing-section", "translate the section too, with its id", flags=Flag.COMPARISON)
 MISSING_SLIDE = Rule("missing-slide", "translate the slide too, with its id and layout", flags=Flag.COMPARISON)
 MISSING_QUESTION = Rule("missing-question", "translate the question too, with its id", flags=Flag.COMPARISON)
 MISSING_NOTES = Rule("missing-notes", "translate what is said with the slide", flags=Flag.COMPARISON)
-EXTRA_PART = Rule("extra-part", "delete it, or propose it for the English file first", flags=Flag.COMPARISON)
+EXTRA_PART = Rule("extra-part", "delete it, or propose it for the source first", flags=Flag.COMPARISON)
 ID_DIFFERS = Rule(
-    "id-differs", "put back the id of the English file; ids are addresses and are not translated", flags=Flag.COMPARISON
+    "id-differs", "put back the id of the source; ids are addresses and are not translated", flags=Flag.COMPARISON
 )
-LAYOUT_DIFFERS = Rule("layout-differs", "put back the layout of the English file", flags=Flag.COMPARISON)
-ITEM_COUNT = Rule(
-    "item-count", "keep as many items as the English text has: one point, one item", flags=Flag.COMPARISON
-)
+LAYOUT_DIFFERS = Rule("layout-differs", "put back the layout of the source", flags=Flag.COMPARISON)
+ITEM_COUNT = Rule("item-count", "keep as many items as the source has: one point, one item", flags=Flag.COMPARISON)
 MINUTES_DIFFER = Rule(
     "minutes-differ",
-    "put back the minutes of the English file; the agenda is computed from them",
+    "put back the minutes of the source; the agenda is computed from them",
     flags=Flag.COMPARISON,
 )
-ORDER_DIFFERS = Rule("order-differs", "put them in the order of the English file", flags=Flag.COMPARISON)
-TIP_COUNT = Rule("tip-count", "keep the tips of the English file", flags=Flag.COMPARISON)
-TABLE_COLUMNS = Rule("table-columns", "keep the tables and columns of the English file", flags=Flag.COMPARISON)
+ORDER_DIFFERS = Rule("order-differs", "put them in the order of the source", flags=Flag.COMPARISON)
+TIP_COUNT = Rule("tip-count", "keep the tips of the source", flags=Flag.COMPARISON)
+TABLE_COLUMNS = Rule("table-columns", "keep the tables and columns of the source", flags=Flag.COMPARISON)
 TABLE_ROWS = Rule(
     "table-rows",
-    "keep the rows of the English file in their order, or say in a comment why they are others: <!-- structure: … -->",
+    "keep the rows of the source in their order, or say in a comment why they are others: <!-- structure: … -->",
     severity="warning",
     flags=Flag.COMPARISON,
 )
 LIST_DIFFERS = Rule(
     "list-differs",
-    "keep the lists of the English file: bullets or numbers, nesting, one item for each item; or say in a comment why they are others: <!-- structure: … -->",
+    "keep the lists of the source: bullets or numbers, nesting, one item for each item; or say in a comment why they are others: <!-- structure: … -->",
     severity="warning",
     flags=Flag.COMPARISON,
 )
@@ -268,28 +266,28 @@ REPEATED_TEXT = Rule(
 )
 LINKS_DIFFER = Rule(
     "links-differ",
-    "keep the addresses of the English file; only the words between the square brackets are translated",
+    "keep the addresses of the source; only the words between the square brackets are translated",
     flags=Flag.COMPARISON,
 )
 PICTURES_DIFFER = Rule(
     "pictures-differ",
-    "keep the pictures of the English file; only their descriptions are translated",
+    "keep the pictures of the source; only their descriptions are translated",
     flags=Flag.COMPARISON,
 )
 FRONT_MATTER_DIFFERS = Rule(
     "front-matter-differs",
-    "keep the keys of the English front matter, and translate only what stands after the colon",
+    "keep the keys of the source, and translate only what stands after the colon",
     flags=Flag.COMPARISON,
 )
 NUMBERS_DIFFER = Rule(
     "numbers-differ",
-    "put back the number of the English file, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
+    "put back the number of the source, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
     severity="warning",
     flags=Flag.COMPARISON,
 )
 OUTDATED_SOURCE = Rule(
     "outdated-source",
-    "compare with the English file, mend the translation and write the new id after `source:`",
+    "compare with the source, mend the translation and write the new id after `source:`",
     severity="warning",
 )
 
@@ -332,7 +330,7 @@ UNPAIRED_QUOTES = Rule(
 WORDS_MISSING = Rule(
     "words-missing", "add the line, with your word after the colon", severity="warning", flags=Flag.COMPARISON
 )
-WORDS_PLACEHOLDER = Rule("words-placeholder", "keep what stands in braces exactly as it is in English")
+WORDS_PLACEHOLDER = Rule("words-placeholder", "keep what stands in braces exactly as it is in the source")
 WORDS_QUOTES = Rule(
     "words-quotes",
     "write the curved ’ for an apostrophe, and the quotation marks of your language, such as “ ” or « »",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from teach_forward import rules
-from teach_forward.findings import ContentError, Finding
+from teach_forward.findings import ContentError, Finding, duplicates, unreadable
 from teach_forward.util import yml
 from teach_forward.util.contrast import contrast, from_hex
 
@@ -24,8 +24,8 @@ _LENGTH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")  # PowerPoint's slides have
 _SIZE = re.compile(r"[1-9][0-9]{0,2}")
 _PLAIN_FONT = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*")  # needs no quotes in CSS
 
-Fault = tuple[str, str]
-"""The key at fault, or nothing, and what is wrong."""
+Fault = tuple[yml.Keys, str]
+"""Where the value at fault stands, and what is wrong. Of a value that is missing, it is where it should stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +110,18 @@ def read(root: Path) -> Theme:
     """
     try:
         text = (root / FILE).read_text("utf-8-sig")
-        values = yml.load(text)
+        tree = yml.read(text)
     except FileNotFoundError:
         raise _error(1, "there is no such file") from None
     except UnicodeDecodeError:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
-        raise _error(yml.line_of(error), "this line cannot be read") from None
-    _refuse(text, _faults(values))
-    theme = _theme(values)
-    _refuse(text, (*_too_little_room(theme), *_weak_contrasts(theme)))
+        raise ContentError([unreadable(FILE, error, rules.BAD_THEME)]) from None
+    if tree.duplicates:
+        raise ContentError(duplicates(FILE, tree))
+    _refuse(tree, _faults(tree.value))
+    theme = _theme(tree.value)
+    _refuse(tree, (*_too_little_room(theme), *_weak_contrasts(theme)))
     return theme
 
 
@@ -167,52 +169,53 @@ def _theme(values: Mapping[str, Any]) -> Theme:
 def _faults(values: Any) -> Iterator[Fault]:
     """What is wrong with the values of a theme file."""
     if not isinstance(values, dict):
-        yield "", "the file is not a list of keys"
+        yield (), "the file is not a list of keys"
         return
-    yield from _keys(values, {"colours", "workshops", "font", "slide", "sizes"}, "")
-    yield from _colours(values.get("colours"), COLOURS, "colours")
+    yield from _keys(values, {"colours", "workshops", "font", "slide", "sizes"}, ())
+    yield from _colours(values.get("colours"), COLOURS, ("colours",))
     yield from _palettes(values.get("workshops"))
     font = values.get("font")
     if not isinstance(font, str) or not font.strip() or not font.isprintable():
-        yield "font", "`font` is not the name of a font"
-    yield from _numbers(values.get("slide"), SlideGrid, "slide")
-    yield from _numbers(values.get("sizes"), Sizes, "sizes")
+        yield ("font",), "`font` is not the name of a font"
+    yield from _numbers(values.get("slide"), SlideGrid, ("slide",))
+    yield from _numbers(values.get("sizes"), Sizes, ("sizes",))
 
 
 def _palettes(palettes: Any) -> Iterator[Fault]:
     if not isinstance(palettes, dict) or not palettes or list(palettes) != list(map(str, range(1, len(palettes) + 1))):
-        yield "workshops", "`workshops` is not a list of palettes numbered from 1"
+        yield ("workshops",), "`workshops` is not a list of palettes numbered from 1"
         return
     for number, palette in palettes.items():
-        yield from _colours(palette, ("accent", "tint"), number)
+        yield from _colours(palette, ("accent", "tint"), ("workshops", number))
 
 
-def _colours(group: Any, names: tuple[str, ...], where: str) -> Iterator[Fault]:
+def _colours(group: Any, names: tuple[str, ...], where: yml.Keys) -> Iterator[Fault]:
     if not isinstance(group, dict):
-        yield where, f"`{where}` is not a list of colours"
+        yield where, f"`{where[-1]}` is not a list of colours"
         return
-    yield from _keys(group, set(names), f" in `{where}`")
+    yield from _keys(group, set(names), where)
     for name in names:
         if name in group and not _HEX.fullmatch(str(group[name])):
-            yield (name if where == "colours" else where), f"`{name}` in `{where}` is not a colour such as #17203A"
+            yield (*where, name), f"`{name}` in `{where[-1]}` is not a colour such as #17203A"
 
 
-def _numbers(group: Any, shape: type[SlideGrid | Sizes], where: str) -> Iterator[Fault]:
+def _numbers(group: Any, shape: type[SlideGrid | Sizes], where: yml.Keys) -> Iterator[Fault]:
     """What is wrong with lengths in inches, or with sizes in whole points."""
     if not isinstance(group, dict):
-        yield where, f"`{where}` is not a list of keys"
+        yield where, f"`{where[-1]}` is not a list of keys"
         return
     names = {item.name for item in fields(shape)}
-    yield from _keys(group, names, f" in `{where}`")
+    yield from _keys(group, names, where)
     pattern, what = (_SIZE, "a whole number") if shape is Sizes else (_LENGTH, "a number")
     for name, value in group.items():
         if name in names and not (isinstance(value, str) and pattern.fullmatch(value) and float(value)):
-            yield name, f"`{name}` is not {what} above 0"
+            yield (*where, name), f"`{name}` is not {what} above 0"
 
 
-def _keys(group: dict[Any, Any], names: set[str], where: str) -> Iterator[Fault]:
-    yield from (("", f"`{name}` is missing{where}") for name in sorted(names - set(group)))
-    yield from ((str(name), f"`{name}` is not known{where}") for name in group if name not in names)
+def _keys(group: dict[Any, Any], names: set[str], where: yml.Keys) -> Iterator[Fault]:
+    within = f" in `{where[-1]}`" if where else ""
+    yield from (((*where, name), f"`{name}` is missing{within}") for name in sorted(names - set(group)))
+    yield from (((*where, name), f"`{name}` is not known{within}") for name in group if name not in names)
 
 
 def _too_little_room(theme: Theme) -> Iterator[Fault]:
@@ -220,37 +223,31 @@ def _too_little_room(theme: Theme) -> Iterator[Fault]:
     slide, order = theme.slide, ("title_top", "content_top", "content_bottom", "footer_top", "height")
     for upper, lower in pairwise(order):
         if getattr(slide, upper) >= getattr(slide, lower):
-            yield upper, f"`{upper}` is not above `{lower}`"
+            yield ("slide", upper), f"`{upper}` is not above `{lower}`"
     if slide.footer_top < LEAST_TOP:
-        yield "footer_top", f"`footer_top` is less than {LEAST_TOP:g} inches from the top"
+        yield ("slide", "footer_top"), f"`footer_top` is less than {LEAST_TOP:g} inches from the top"
     if round(slide.height - slide.footer_top, 6) < LEAST_FOOTER:
-        yield "height", f"`height` leaves less than {LEAST_FOOTER:g} inches for the footer"
+        yield ("slide", "height"), f"`height` leaves less than {LEAST_FOOTER:g} inches for the footer"
     if round(slide.footer_top - slide.content_bottom, 6) < LEAST_GAP:
-        yield "footer_top", f"`footer_top` is less than {LEAST_GAP:g} inches below `content_bottom`"
+        yield ("slide", "footer_top"), f"`footer_top` is less than {LEAST_GAP:g} inches below `content_bottom`"
     if round(slide.content_bottom - slide.content_top, 6) < LEAST_HEIGHT:
-        yield "content_bottom", f"`content_bottom` is less than {LEAST_HEIGHT:g} inches below `content_top`"
+        yield ("slide", "content_bottom"), f"`content_bottom` is less than {LEAST_HEIGHT:g} inches below `content_top`"
     if slide.width - 2 * slide.margin < LEAST_WIDTH:
-        yield "width", f"`width` leaves less than {LEAST_WIDTH:g} inches between the margins"
+        yield ("slide", "width"), f"`width` leaves less than {LEAST_WIDTH:g} inches between the margins"
     if theme.sizes.floor > theme.sizes.body:
-        yield "floor", "`floor` is larger than `body`"
+        yield ("sizes", "floor"), "`floor` is larger than `body`"
 
 
 def _weak_contrasts(theme: Theme) -> Iterator[Fault]:
     for text, ground, least in theme.pairs():
         if (ratio := contrast(from_hex(text), from_hex(ground))) < least:
-            yield "", f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"
+            yield (), f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"
 
 
-def _refuse(text: str, faults: Iterator[Fault] | tuple[Fault, ...]) -> None:
-    """Raise ContentError with the faults of a text, if there are any."""
-    if found := [_finding(_line(text, key), message) for key, message in faults]:
+def _refuse(tree: yml.Tree, faults: Iterator[Fault] | tuple[Fault, ...]) -> None:
+    """Raise ContentError with the faults of a file, if there are any."""
+    if found := [_finding(tree.line(*place), message) for place, message in faults]:
         raise ContentError(found)
-
-
-def _line(text: str, key: str) -> int:
-    """The line on which a key stands, from 1; 1 where it does not."""
-    found = re.search(rf"^\s*{re.escape(key)}:", text, re.MULTILINE) if key else None
-    return text.count("\n", 0, found.end()) + 1 if found else 1
 
 
 def _error(line: int, message: str) -> ContentError:

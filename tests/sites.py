@@ -149,7 +149,7 @@ def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProc
     """Build a project's site in this process; with locales, only those and the source's. What was said is `stderr`."""
     said = io.StringIO()
     with contextlib.redirect_stderr(said):
-        done = build.build(root / "mkdocs.yml", out, locales)
+        done = build.build(root / "mkdocs.yml", out, locales or None)
     return subprocess.CompletedProcess([], 0 if done else 1, "", said.getvalue())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browsing import W2, Visit
+from tests.browsing import W2, Visit, served
+from tests.sites import built, put, translation, write_small
 
 pytestmark = pytest.mark.browser
 FIRST_ANSWER = 150_000
@@ -92,3 +93,13 @@ def test_search_works_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.wait_for_function("!document.querySelector('#search').open")
     assert "/fr/" in page.url
+
+
+def test_a_hebrew_word_is_found_behind_its_prefixes(browser: Browser, tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en", "he"))
+    hebrew = "# אודות\n\n## אנחנו {#us}\n\nהאיגוד פועל לזכויות. העובדים יודעים. בחברה יש אנשים.\n"
+    put(root / "docs/he/about.md", translation(hebrew, root / "docs/en/about.md"))
+    with served(built(root, tmp_path / "site")) as address, browser.new_context() as context:
+        page = Visit(context, address).go("he/")
+        for words in ("איגוד", "והאיגוד", "עובדים", "חברה", "זכויות"):
+            assert [url for _, url in search(page, words)], words

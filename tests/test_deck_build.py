@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from teach_forward.deck.making import plan_of
 from teach_forward.deck.manifest import entries
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
-from teach_forward.library.scan import load
+from teach_forward.library.scan import Part, load, scan
 from teach_forward.model import plain
 from teach_forward.util import code
 from tests.test_house import NAMES, imports, own_imports
@@ -85,14 +86,25 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(root: Path, **only: list[str]) -> dict[str, bool]:
-    """Names of the decks, and whether they were made now."""
-    return {deck.name: deck.fresh for deck in build(load(root), root / "out", **only)}
+def made(root: Path, locales: Collection[str] = (), workshops: Collection[str] = ()) -> dict[str, bool]:
+    """Names of the decks, of all locales and workshops or of these, and whether they were made now."""
+    library = load(root)
+    built = build(library, root / "out", locales or library.locales, workshops or library.slugs())
+    return {deck.name: deck.fresh for deck in built}
+
+
+def test_decks_of_the_source_alone_leave_those_of_other_locales(root: Path) -> None:
+    made(root)
+    library, _ = scan(root, part=Part(["en"], ["1-one"]))
+    built = build(library, root / "out", ["en"], ["1-one"])
+    assert [deck.name for deck in built] == list(DECKS)
+    assert (root / "out/teach-forward-1-one.fr.pptx").is_file()
 
 
 def test_a_locale_has_a_deck_of_what_it_has_in_its_own_words(root: Path) -> None:
     told: list[str] = []
-    built = build(load(root), root / "out", progress=told.append)
+    library = load(root)
+    built = build(library, root / "out", library.locales, library.slugs(), told.append)
     assert [deck.name for deck in built] == [*DECKS, "teach-forward-1-one.fr.pptx"]
     assert told == [f"deck {place} of 3: {deck.name}, 3 slides" for place, deck in enumerate(built, start=1)]
     assert sorted(path.name for path in (root / "out").iterdir()) == sorted(
@@ -104,12 +116,12 @@ def test_the_list_says_what_there_is(root: Path) -> None:
     made(root)
     entry = entries(root / "out")["teach-forward-1-one.fr.pptx"]
     assert entry["bytes"] == (root / "out/teach-forward-1-one.fr.pptx").stat().st_size
-    assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "body", "numbers")} == {
+    assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "smallest", "numbers")} == {
         "locale": "fr",
         "workshop": "1-one",
         "kind": "guide",
         "slides": 3,
-        "body": 24,
+        "smallest": 36,
         "numbers": {"power": 2},
     }
     assert entries(root / "nowhere") == {}
@@ -211,7 +223,8 @@ def test_a_folder_that_may_not_be_written_is_said(root: Path) -> None:
 
 def covers(root: Path) -> dict[str, str]:
     """What the covers of the English guides say of the workshop's number."""
-    jobs = [job for job in jobs_of(load(root)) if job.kind == "guide" and job.locale == "en"]
+    library = load(root)
+    jobs = [job for job in jobs_of(library, ["en"], library.slugs()) if job.kind == "guide"]
     kickers = {
         job.workshop.slug: text
         for job in jobs

@@ -40,7 +40,8 @@ def decks() -> dict[str, tuple[Plan, Messages]]:
         f"showcase.{locale}.pptx": (showcase.plan_of(showcase.showcase(locale), locale), showcase.MESSAGES[locale])
         for locale in showcase.LOCALES
     }
-    jobs = jobs_of(load(ROOT))
+    library = load(ROOT)
+    jobs = jobs_of(library, library.locales, library.slugs())
     return shown | {job.name: (plan_of(job), job.messages) for job in jobs}
 
 

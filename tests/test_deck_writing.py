@@ -47,7 +47,8 @@ def root() -> Iterator[Path]:
     put(folder, "mkdocs.yml", "site_name: Teach Forward\n")
     shutil.copytree(ROOT / "slides_src", folder / "slides_src")
     add(folder, "en")
-    build(load(folder), folder / "out")
+    library = load(folder)
+    build(library, folder / "out", library.locales, library.slugs())
     add(folder, "en", text="something new")
     yield folder
     (folder / "out").chmod(0o755)

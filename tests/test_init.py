@@ -19,9 +19,12 @@ from teach_forward.cli import main
 from teach_forward.layouts import LAYOUTS
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load
+from teach_forward.messages import Messages
 from teach_forward.model import Document
-from teach_forward.starter import guide
+from teach_forward.rules import RULES
+from teach_forward.starter import brought, guide
 from teach_forward.text.outline import BLOCKS
+from teach_forward.util import yml
 from tests.commands import run
 from tests.tools import ROOT
 
@@ -72,13 +75,39 @@ def test_a_french_guide_speaks_of_french(tmp_path: Path) -> None:
     assert "English" not in "".join(messages[key] for key in messages if key != "language")
 
 
+def test_nothing_that_a_french_guide_is_told_takes_english_for_its_source(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path), "--language", "fr"]) == 0
+    about, home, words = (tmp_path / "docs/en" / name for name in ("about.md", "index.md", "words.yml"))
+    left = (tmp_path / "docs/fr/about.md").read_text("utf-8").partition("# À propos")[2].split("\n\n")[1]
+    about.write_text(f"---\nsource: {'0' * 40}\n---\n# About\n\n{left}\n", "utf-8")
+    home.write_text(home.read_text("utf-8").partition("\n---\n")[2], "utf-8")
+    (tmp_path / "docs/en/alone.md").write_text("# Alone\n", "utf-8")
+    words.write_text(words.read_text("utf-8").replace("{number}", "{nombre}"), "utf-8")
+    _, findings = checks.find_all(tmp_path)
+    wanted = {"outdated-source", "english-left", "missing-source", "no-source", "missing-section", "words-placeholder"}
+    assert wanted <= {finding.rule.name for finding in findings}
+    assert [str(finding) for finding in findings if "English" in str(finding)] == []
+    assert "this is still French" in "".join(map(str, findings))
+
+
+def test_only_the_names_of_keys_are_english_in_every_guide() -> None:
+    assert {rule.name for rule in RULES.values() if "English" in rule.hint} == {"missing-front-matter", "unknown-key"}
+
+
+def test_every_language_that_we_have_names_the_language_of_the_source() -> None:
+    for locale, name in (("ar", "نجليزي"), ("fr", "anglais")):
+        own = yml.load(brought.messages(locale))
+        said = Messages(locale, own, {}, "es")
+        assert [key for key in said if name in said[key]] == [], locale
+
+
 def test_a_further_language_has_the_messages_that_we_have(begun: Path) -> None:
     assert main(["new-locale", "ar"]) == 0
     library, findings = checks.find_all(begun)
     told = [finding.message for finding in findings if finding.path == "docs/ar/words.yml"]
-    assert told == ["3 messages are missing and shown in English: guide_name, tagline, independent"]
+    assert told == ["still in English: tagline, independent"]
     assert library.messages("ar")["tip"] == "نصيحة"
-    assert "# guide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
+    assert "\nguide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +122,9 @@ def test_a_folder_that_git_alone_has_begun_is_empty(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path)]) == 0
 
 
-@pytest.mark.parametrize(("typed", "told"), [("spanish", "did you mean es"), ("xx", "no language"), ("FR", "mean fr?")])
+@pytest.mark.parametrize(
+    ("typed", "told"), [("spanish", "did you mean es"), ("xx", "not the tag of a language"), ("FR", "mean fr?")]
+)
 def test_a_strange_language_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], typed: str, told: str
 ) -> None:

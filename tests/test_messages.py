@@ -14,7 +14,7 @@ from teach_forward import checks
 from teach_forward.deck.job import KINDS as DECK_KINDS
 from teach_forward.library.references import CONFIDENCES, KINDS
 from teach_forward.library.scan import scan
-from teach_forward.messages import CATALOGUE, Messages, split
+from teach_forward.messages import CATALOGUE, Messages, split, untranslated
 from teach_forward.translation.newlocale import describe, words_to_translate
 from teach_forward.translation.revisions import Change, State
 from teach_forward.util import locales, yml
@@ -249,10 +249,25 @@ def test_a_message_missing_in_the_source_is_a_finding_and_nothing_breaks(root: P
 
 def test_a_new_language_is_given_the_lines_that_it_needs() -> None:
     text = words_to_translate((ROOT / "docs/en/words.yml").read_text("utf-8"), describe("pl"))
-    keys = re.findall(r"^# (\w+): ", text, re.MULTILINE)
+    keys = re.findall(r"^(\w+): ", text, re.MULTILINE)
     assert [key for key in keys if key.startswith("minutes_")] == [
         *("minutes_one", "minutes_few", "minutes_many", "minutes_short")
     ]
-    assert "# minutes_one: minute\n# minutes_few: minutes\n" in text
+    assert "\nminutes_one: minute\nminutes_few: minutes\n" in text
     assert {split(key)[0] for key in keys} | {"language", "language_tag"} == CATALOGUE.keys()
-    assert yml.load(text) == {"language": "Polski", "language_tag": "pl-PL"}
+    own, source = yml.load(text), yml.load((ROOT / "docs/en/words.yml").read_text("utf-8"))
+    assert (own["language"], own["language_tag"]) == ("Polski", "pl-PL")
+    assert set(untranslated(own, source)) == {split(key)[0] for key in keys} - {"language", "language_tag"}
+
+
+def test_a_short_text_may_be_the_same_in_both_languages() -> None:
+    source = {"total": "Total", "menu": "Menu", "skip": "Skip to the content"}
+    assert untranslated({"total": "Total", "menu": "Menú", "skip": "Ir al contenido"}, source) == ()
+    assert untranslated({"total": "Total", "menu": "Menú", "skip": "Skip to the content"}, source) == ("total", "skip")
+    assert untranslated({"total": "Total", "skip": "Ir al contenido"}, source) == ("menu",)
+
+
+def test_a_text_that_is_not_translated_names_the_language_as_its_own_does() -> None:
+    source = {"file_in_english": "in {source}", "closing_title": "Go on"}
+    assert Messages("es", source, source, "en")["file_in_english"] == "in English"
+    assert Messages("es", {"file_in_english": "en {source}"}, source, "en")["file_in_english"] == "en inglés"

@@ -145,7 +145,8 @@ def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Pa
     (root / "docs/en/pictures/plan.png").write_bytes(first)
 
     def fresh() -> set[str]:
-        built = deck_build.build(checks.load(root), out)
+        library = checks.load(root)
+        built = deck_build.build(library, out, library.locales, library.slugs())
         return {deck.name for deck in built if deck.fresh}
 
     assert "teach-forward-1-small.en.pptx" in fresh()

@@ -80,6 +80,13 @@ def test_an_address_for_examples_is_none(shown: str) -> None:
         ("date: 2027-02-03", "date: 1979-12-31", 8, '"1979-12-31" is not between 1980 and 2107'),
         ("date: 2027-02-03", "date: 2108-01-01", 8, '"2108-01-01" is not between 1980 and 2107'),
         ("prefix: union", "prefix: My Union", 7, '"My Union" is not a prefix for file names'),
+        ("total: 9", '"total": six', 9, '"six" is not a number of workshops'),
+        (
+            WHOLE[WHOLE.index("plugins") :],
+            "extra:\n  total: 9\nplugins: {teach-forward: {total: six}}",
+            7,
+            '"six" is not',
+        ),
         ("site_name: Our", "site_name: 'Our", 1, "this line cannot be read"),
     ],
 )

@@ -447,7 +447,7 @@ def test_a_preview_is_told_its_languages_each_time_it_reads_the_settings(
     monkeypatch.setattr(build.mkdocs_serve, "serve", serve)
     build.serve(root / "mkdocs.yml", "127.0.0.1:8000", "sw")
     build.serve(root / "mkdocs.yml", "127.0.0.1:8000", None)
-    assert told == [["sw"], []]
+    assert told == [["sw"], None]
 
 
 def test_without_settings_there_is_one_line(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
+from tests.tools import ROOT
 
 WORDS = {
     "notes": "What to say",
@@ -376,3 +378,9 @@ def test_the_renderings_of_a_project_outlive_the_plugin_and_are_its_own() -> Non
     of_project("/one").keep(key, rendered)
     assert of_project("/two").find(key) is None
     assert of_project("/one").find(key) == rendered
+
+
+def test_no_style_knows_which_language_comes_first() -> None:
+    styles = {path.name: path.read_text("utf-8") for path in (ROOT / "teach_forward/site/assets").glob("*.css")}
+    assert styles
+    assert [name for name, text in styles.items() if re.search(r"\[lang|:lang\(en", text)] == []

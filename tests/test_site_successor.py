@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from teach_forward.site import build
 
-sys.exit(0 if build.build(Path(sys.argv[1]), Path(sys.argv[2])) else 1)
+sys.exit(0 if build.build(Path(sys.argv[1]), Path(sys.argv[2]), None) else 1)
 """
 
 

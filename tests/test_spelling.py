@@ -53,3 +53,25 @@ def test_a_language_without_dictionary_says_what_to_install(root: Path) -> None:
     put(root / "docs/sw/words.yml", "language_tag: sw-TZ\n")
     with pytest.raises(NoDictionary, match="hunspell-sw"):
         misspelt(load(root), "sw")
+
+
+def test_what_still_is_the_text_of_the_source_is_not_spelt(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("teach_forward.checks.wording.spelling._Dictionary", Empty)
+    copied = "menu: Menu\nskip: Skip to the content\n"
+    put(root / "docs/en/words.yml", f"language: English\n{copied}")
+    put(root / "docs/sw/words.yml", f"language: Kiswahili\n{copied}tip: Dokezo\n")
+    found = [finding for finding in misspelt(load(root), "sw") if finding.path == "docs/sw/words.yml"]
+    assert [finding.message.split('"')[1] for finding in found] == ["Kiswahili", "Dokezo"]
+
+
+class Empty:
+    """A dictionary without a word."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def unknown(self, words: set[str]) -> set[str]:
+        return words
+
+    def guesses(self, _: object) -> dict[str, tuple[str, ...]]:
+        return {}

@@ -109,6 +109,9 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
         ("  footer_top: 6.9", "  footer_top: 6.75", "31: `footer_top` is less than 6.8 inches from the top"),
         ("  height: 7.5", "  height: 7.2", "26: `height` leaves less than 0.4 inches for the footer"),
         ("  floor: 18", "  floor: 30", "38: `floor` is larger than `body`"),
+        ('tint: "#E6F0D5"', 'tint: "pale"', "20: `tint` in `6` is not a colour such as #17203A"),
+        ('  white: "#FFFFFF"\n', "", "5: `white` is missing in `colours`"),
+        ("  title: 36", '  "title": large', "35: `title` is not a whole number above 0"),
     ],
 )
 def test_damage_is_said_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -119,16 +119,16 @@ def _check_document(library: Library, document: Document) -> Iterator[Finding]:
         for line, message, rule in renamed:
             yield Finding(document.path, line, message, rules.RULES[rule])
         if not renamed:
-            yield Finding(document.path, 1, "there is no English file of this name", rules.NO_SOURCE)
+            yield Finding(document.path, 1, f"there is no {library.source_name} file of this name", rules.NO_SOURCE)
         return
     if not source.text:
         return  # its file could not be read, which is told
     named = document.meta.get("source")
     if named != source_id and same_below(document.text, source.text):
-        yield from check_revision(document, source_id)  # a copy to be translated: all the rest would say the same
+        yield from check_revision(source, document, source_id)  # a mere copy: all the rest would say the same
         return
     yield from _punctuation(source, document)
-    yield from check_revision(document, source_id)
+    yield from check_revision(source, document, source_id)
     yield from check_leftovers(source, document)
     yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
     yield from check_terms(library.terms, source, document)

@@ -36,7 +36,7 @@ def site(options: argparse.Namespace) -> int:
     _downloads(library, found, locales)
     with files.replacing(out) as new:
         tell(f"building the site in {', '.join(locales)}")
-        if not build.build(Path("mkdocs.yml"), new, () if locales == library.locales else locales):
+        if not build.build(Path("mkdocs.yml"), new, locales):
             raise UsageError(f"the site was not built; {options.out} is as it was")
     if locales == library.locales:
         fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))

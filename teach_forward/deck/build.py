@@ -29,8 +29,8 @@ _CLASSES = (Finding, rules.Rule, rules.Flag)
 def build(
     library: Library,
     out: Path,
-    locales: Collection[str] | None = None,
-    workshops: Collection[str] | None = None,
+    locales: Collection[str],
+    workshops: Collection[str],
     progress: Callable[[str], None] = lambda _: None,
     *,
     kinds: Collection[DeckKind] = KINDS,
@@ -52,9 +52,8 @@ def build(
 
         for notice in missing_layouts(template_of(*template_file, library.direction(wanted[0].locale))):
             progress(notice)
-    all_locales = locales is None or set(locales) == set(library.locales)
-    all_workshops = workshops is None or set(workshops) == set(library.slugs())
-    everything = all_locales and all_workshops and set(kinds) == set(KINDS)
+    asked = (set(locales), set(workshops), set(kinds))
+    everything = library.whole and asked == (set(library.locales), set(library.slugs()), set(KINDS))
     files.tidy(out)
     known = manifest.read(out)
     old = {job.name: entry for job in wanted if (entry := known.get(job.name)) and _is_current(job, entry, out)}
@@ -85,7 +84,7 @@ def _write(out: Path, new: Mapping[str, Made], built: tuple[BuiltDeck, ...], oth
 def findings(library: Library, locales: Collection[str]) -> tuple[Finding, ...]:
     """What cannot be set on the slides of the given locales: what `build` would raise, without building."""
     store = kept.Store(library.root / KEPT, _CLASSES)
-    wanted = {job.hash: job for job in jobs(library, locales)}
+    wanted = {job.hash: job for job in jobs(library, locales, library.slugs())}
     known = {hash_: found for hash_ in wanted if (found := store.get(hash_)) is not None}
     waiting = [job for hash_, job in wanted.items() if hash_ not in known]
     if waiting:
@@ -103,7 +102,7 @@ def fills(library: Library, locale: str) -> dict[tuple[str, str], float]:
     """How full the slides of a locale are, 1 for the last line that fits, by the path of their page and their id."""
     from teach_forward.deck import making  # noqa: PLC0415  (heavy, as above)
 
-    with underway(making.fills, list(jobs(library, [locale])), alone=_FEW) as results:
+    with underway(making.fills, list(jobs(library, [locale], library.slugs())), alone=_FEW) as results:
         return {place: fill for found in results for place, fill in found.items()}
 
 

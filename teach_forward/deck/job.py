@@ -75,16 +75,16 @@ def document_of(workshop: Workshop, kind: DeckKind) -> Document:
 
 def jobs(
     library: Library,
-    locales: Collection[str] | None = None,
-    workshops: Collection[str] | None = None,
+    locales: Collection[str],
+    workshops: Collection[str],
     template: tuple[str, bytes] = ("", b""),
 ) -> Iterator[Job]:
-    """A job for each document that a locale has in its own words."""
+    """A job for each document that one of the locales has in its own words, of the workshops with these slugs."""
     theme = read(library.root)
-    for locale in (locale for locale in library.locales if locales is None or locale in locales):
+    for locale in (locale for locale in library.locales if locale in locales):
         messages = library.messages(locale)
         for workshop in library.workshops(locale):
-            if workshops is not None and workshop.slug not in workshops:
+            if workshop.slug not in workshops:
                 continue
             for kind in KINDS:
                 document = document_of(workshop, kind)

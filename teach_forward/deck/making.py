@@ -15,7 +15,7 @@ from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
 from teach_forward.theme import read
 from teach_forward.util import files
-from teach_forward.util.locales import direction
+from teach_forward.util.locales import direction, turns_question_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def plan_of(job: Job) -> Plan:
 def _style(job: Job) -> DeckStyle:
     """Our own layouts, or those of a union's template."""
     script = direction(job.locale)
-    own = OwnStyle(job.theme, job.workshop.number, job.total, script)
+    own = OwnStyle(job.theme, job.workshop.number, job.total, script, turns_question_mark(job.locale))
     name, data = job.template
     if not data:
         return own
@@ -93,7 +93,7 @@ def _entry(job: Job, planned: Plan, data: bytes) -> BuiltDeck:
         kind=job.kind,
         slides=len(deck.slides),
         bytes=len(data),
-        body=smallest(planned),
+        smallest=smallest(planned),
         hash=job.hash,
         numbers={slide.id: slide.number for slide in own},
         fills={slide.id: slide.fill for slide in own},
@@ -105,6 +105,6 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
     """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
     from teach_forward.deck.write import pptx  # noqa: PLC0415  (the same)
 
-    style = OwnStyle(read(library.root), number, library.total, library.direction(locale))
+    style = OwnStyle(read(library.root), number, library.total, library.direction(locale), turns_question_mark(locale))
     out.parent.mkdir(parents=True, exist_ok=True)
     files.put(out, pptx.starter(style, library.messages(locale), library.project.date))

@@ -7,10 +7,9 @@ such as `minutes_few`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from teach_forward.checks.wording.language import LEAST_SHORT
 from teach_forward.checks.wording.messages import FITS_ANY_NUMBER
 from teach_forward.exchange import marks
 from teach_forward.exchange.marks import Pieces
@@ -19,7 +18,7 @@ from teach_forward.exchange.segments import Page, join, messages, value
 from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
-from teach_forward.messages import CATALOGUE, split
+from teach_forward.messages import CATALOGUE, split, untranslated
 from teach_forward.text.reader import decode
 from teach_forward.util import locales
 
@@ -36,13 +35,14 @@ class _Entry:
 def units(library: Library, locale: str) -> tuple[Unit, ...]:
     """The messages as texts to translate, in the order of the source's file."""
     page, own = messages(_text(library, library.source)), library.own_messages[locale]
+    left = untranslated(own, library.own_messages[library.source])
     segments = {segment.name: segment for segment in page.segments}
     headings = _headings(page)
     found = []
     for entry in _entries(page, locale, own):
         segment = segments[entry.key if entry.form == "one" and entry.key in segments else entry.base]
         notes = tuple(_notes(entry, locale, headings[segment.line]))
-        found.append(replace(_unit(library, locale, entry, page.pieces(segment)), line=segment.line, notes=notes))
+        found.append(replace(_unit(library, locale, entry, page.pieces(segment), left), line=segment.line, notes=notes))
     return tuple(found)
 
 
@@ -58,10 +58,11 @@ def _entries(page: Page, locale: str, own: Mapping[str, str]) -> Iterator[_Entry
             yield from (_Entry(f"{base}_{form}", base, form) for form in forms)
 
 
-def _unit(library: Library, locale: str, entry: _Entry, source: Pieces) -> Unit:
+def _unit(library: Library, locale: str, entry: _Entry, source: Pieces, left: Collection[str]) -> Unit:
+    """A message as a text to translate; `left` are the messages that still are the source's text."""
     text = library.own_messages[locale].get(entry.key, "")
     target = marks.parse_message(text)
-    copied = marks.same(source, target) and len(marks.words(source).split()) >= LEAST_SHORT  # fewer may be the same
+    copied = marks.same(source, target) and entry.base in left
     state: State = "done" if text and not copied else "new"
     return Unit(
         key=f"{WORDS_FILE}#{entry.key}",
@@ -118,7 +119,7 @@ def merged(library: Library, locale: str, texts: Mapping[str, str]) -> str:
     order = [unit.key.partition("#")[2] for unit in units(library, locale)]
     for key in (key for key in order if key in texts and key not in there):
         entry = f"{key}: {value(texts[key])}"
-        if (at := _line(lines, key)) is not None:  # with the English behind it, as `new-locale` leaves it
+        if (at := _line(lines, key)) is not None:  # with the source's words behind it, as `new-locale` leaves it
             lines[at] = entry
         else:
             before = [_line(lines, other) for other in order[: order.index(key)]]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from teach_forward.checks.wording.terms import printed
+from teach_forward.checks.wording.terms import forms_of, printed
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.segments import FRONT, NOTES, Segment
 from teach_forward.exchange.units import Batch, Unit
@@ -132,8 +132,8 @@ def _forms(library: Library, locale: str) -> Mapping[re.Pattern[str], str]:
     """What finds each term of the guide, and its forms in a language."""
     return {
         re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE): f"{term}: {', '.join(map(printed, found))}"
-        for term, forms in library.terms.forms.items()
-        if (found := forms.get(locale) or forms.get(locale.partition("-")[0]))
+        for term in library.terms.forms
+        if (found := forms_of(library.terms, term, locale))
     }
 
 

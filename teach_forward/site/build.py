@@ -27,16 +27,18 @@ LOGGER = mkdocs.__name__
 log = logging.getLogger(f"{LOGGER}.teach_forward")
 
 
-def build(config_file: Path, out: Path, locales: Sequence[str] = ()) -> bool:
+def build(config_file: Path, out: Path, locales: Sequence[str] | None) -> bool:
     """Build the site into `out`; what is wrong goes to standard error. False where something is.
 
-    With locales, only those and the default one.
+    With locales, only those and the default one; with None, those that mkdocs.yml says.
     """
     with _telling(logging.WARNING):
         try:
             mkdocs_build.build(
                 load_config(
-                    str(config_file), site_dir=str(out.resolve()), **_settings(config_file, locales=list(locales))
+                    str(config_file),
+                    site_dir=str(out.resolve()),
+                    **_settings(config_file, locales=locales and list(locales)),
                 )
             )
         except Abort:  # it has been said why
@@ -52,7 +54,7 @@ def serve(config_file: Path, address: str, locale: str | None) -> bool:
 
     False where something is wrong with the guide's settings.
     """
-    settings = _settings(config_file, locales=[locale] if locale else [], preview=True)
+    settings = _settings(config_file, locales=[locale] if locale else None, preview=True)
     with _telling(logging.INFO):
         try:
             mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)

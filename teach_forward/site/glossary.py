@@ -13,12 +13,14 @@ from itertools import pairwise
 
 from teach_forward.model import Document
 from teach_forward.site.markup import parse, words_of
+from teach_forward.util.locales import language
 
 GLOSSARY_PAGE = "glossary.md"
 LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_ARABIC_PREFIX = "(?:[وفبكل]?ال|لل|[وفبل])?"  # conjunctions and the article, written in one with the noun
+# Conjunctions and the article, written in one with the noun.
+_PREFIXES = {"ar": "(?:[وفبكل]?ال|لل|[وفبل])?", "he": "(?:ו?[שבכלמ]?ה?)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ def _pattern(name: str, locale: str) -> re.Pattern[str]:
     """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only."""
     if name.isupper():
         return re.compile(re.escape(name) + r"(?!\w)")
-    if locale.startswith("ar"):
-        words = [_ARABIC_PREFIX + re.escape(_stem(word, locale)) for word in name.split()]
+    if prefix := _PREFIXES.get(language(locale)):
+        words = [prefix + re.escape(_stem(word, locale)) for word in name.split()]
     else:
         words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
     return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
@@ -87,8 +89,8 @@ def _pattern(name: str, locale: str) -> re.Pattern[str]:
 def _stem(word: str, locale: str) -> str:
     """The stem of a word: the same for its usual forms."""
     word = word.casefold().replace("’", "'")
-    if locale.startswith("ar"):
-        return re.sub(f"^{_ARABIC_PREFIX}(?=...)", "", word)
+    if prefix := _PREFIXES.get(language(locale)):
+        return re.sub(f"^{prefix}(?=...)", "", word)
     return re.sub("(?<=..)(?:es|s|x|e)$", "", word)
 
 

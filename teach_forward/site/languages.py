@@ -39,5 +39,5 @@ def build_only(languages: Any, locales: Sequence[str]) -> None:
     """For a quick build: only the default language, and those of `locales`."""
     for name in sorted(set(locales) - {language.locale for language in languages}):
         raise PluginError(f"mkdocs.yml has no language {name}")
-    for language in languages if locales else ():
+    for language in languages:
         language.build = language.default or language.locale in locales

@@ -31,7 +31,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.site import alternates, assets, places, present, preview, search, seo
+from teach_forward.site import alternates, assets, places, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -63,7 +63,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
 
     decks = config_options.Type(str, default="build/decks")
     worksheets = config_options.Type(str, default="build/worksheets")
-    locales = config_options.ListOfItems(config_options.Type(str), default=[])  # to build beside the source; empty: all
+    # To build beside the source; without it, all that mkdocs.yml has.
+    locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
@@ -74,6 +75,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     """Adds workshops, slides, handouts, pages that fall back to the source, and search to the site."""
 
     def __init__(self) -> None:
+        tags.allow_all()
         self.context: SiteContext | None = None
         self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
         self.sources: Mapping[str, places.WorkshopFile] = {}
@@ -95,7 +97,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if self.context is None:
             root = project(config)
             check_languages(root, [language.locale for language in i18n(config).config.languages])
-            build_only(i18n(config).config.languages, self.config.locales)
+            if self.config.locales is not None:
+                build_only(i18n(config).config.languages, self.config.locales)
             alternates.quicken(i18n(config))
             self._read(root, config)
             self.renderings = of_project(str(root))

@@ -192,8 +192,3 @@ def texts_of(root: HtmlElement) -> tuple[str, ...]:
     tags = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "label")
     texts = (plain(runs_of(element, skip=("ul", "ol", "p", "label"))) for element in root.iterdescendants(*tags))
     return tuple(text for text in texts if text)
-
-
-def table_widths(root: HtmlElement) -> tuple[int, ...]:
-    """The number of columns of each table."""
-    return tuple(len(row) for table in root.iterdescendants("table") if (row := table.find(".//tr")) is not None)

@@ -97,10 +97,8 @@ class _Reading:
         if self.kind == "index":
             self.check_index(ids)
         sessions, links = self.sessions(root), self.links(root)
-        title, texts, tables = self.title(root), html.texts_of(root), html.table_widths(root)
-        return Document(
-            self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts, tables
-        )
+        title, texts = self.title(root), html.texts_of(root)
+        return Document(self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts)
 
     # Text
 

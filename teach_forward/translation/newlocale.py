@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import babel
@@ -16,8 +17,6 @@ from babel.localedata import locale_identifiers
 from teach_forward.messages import CATALOGUE, split
 from teach_forward.util import locales
 
-# mkdocs-static-i18n takes two letters, or two letters with a region or a script; "fil" and "es-419" it refuses.
-_TAG = re.compile(r"[a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?")
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
 NAMING = ("guide_name", "tagline", "independent")
@@ -42,32 +41,32 @@ class NewLocale:
 
 
 def describe(tag: str) -> NewLocale:
-    """The language of a tag such as `es` or `pt-BR`. Raises UnknownLocale with suggestions."""
-    if not _TAG.fullmatch(tag):
-        raise UnknownLocale(
-            f'"{tag}" cannot be a language of the site: use two letters, as in es, or pt-BR{_guess(tag)}'
-        )
+    """The language of a tag such as `es`, `pt-BR` or `zh-Hant`. Raises UnknownLocale with the nearest that works."""
     if not locales.is_known(tag):
-        raise UnknownLocale(f'there is no language with the tag "{tag}"{_guess(tag)}')
+        raise UnknownLocale(f'"{tag}" is not the tag of a language, such as es, pt-BR or zh-Hant{_guess(tag)}')
     return NewLocale(tag, locales.own_name(tag), locales.regional(tag))
 
 
 def _guess(tag: str) -> str:
-    """A question about languages whose tag, English name or own name is like what was typed; or nothing."""
-    language, _, region = tag.replace("_", "-").partition("-")
-    meant = f"{language.lower()}-{region.upper()}" if region else language.lower()
-    if _TAG.fullmatch(meant) and meant.replace("-", "_") in locale_identifiers():
-        return f"; did you mean {meant}?"
+    """A question about the tags that come nearest to what was typed, by form or by name; or nothing."""
+    if nearest := next(filter(locales.is_known, _shorter(tag)), ""):
+        return f"; did you mean {nearest}?"
     names: dict[str, str] = {}
     for identifier in sorted(locale_identifiers()):
-        if re.fullmatch(r"[a-z]{2}", identifier):
-            locale = babel.Locale.parse(identifier)
-            for name in (identifier, locale.get_display_name("en"), locale.get_display_name(identifier)):
-                if name:
-                    names.setdefault(name.lower(), identifier)
-    near = difflib.get_close_matches(tag.lower(), names, 3, 0.6)
-    found = list(dict.fromkeys(f"{names[name]} ({babel.Locale.parse(names[name]).english_name})" for name in near))
+        if re.fullmatch(r"[a-z]{2,3}", identifier) and locales.is_known(identifier):
+            for name in (identifier, locales.name(identifier), locales.own_name(identifier)):
+                names.setdefault(name.lower(), identifier)
+    near = [tag.lower()] if tag.lower() in names else difflib.get_close_matches(tag.lower(), names, 3, 0.6)
+    found = list(dict.fromkeys(f"{names[name]} ({locales.name(names[name])})" for name in near))
     return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+def _shorter(tag: str) -> Iterator[str]:
+    """The tag as it is written properly, then with less and less of it; and under its language's newer name."""
+    language, script, region = locales.parts(tag)
+    languages = dict.fromkeys((babel.core.get_global("language_aliases").get(language, language), language))
+    endings = ((script, region), (script, ""), ("", region), ("", ""))
+    return ("-".join(filter(None, (name, *ending))) for name in languages for ending in endings)
 
 
 def with_language(config: str, locale: NewLocale) -> str:
@@ -79,15 +78,20 @@ def with_language(config: str, locale: NewLocale) -> str:
         raise UnknownLocale("mkdocs.yml lists its languages in a form that this command does not know; add it by hand")
     last = lines[-1]
     tag = '"no"' if locale.tag == "no" else locale.tag  # which YAML takes for a truth value
-    line = f"{last[1]}- {{locale: {tag}, name: {locale.name}}}\n"
+    name = f'"{locale.name}"' if re.search(r"[^\w ()]", locale.name) else locale.name
+    line = f"{last[1]}- {{locale: {tag}, name: {name}}}\n"
     return config[: last.end()] + line + config[last.end() :]
 
 
 def with_column(terms: str, tag: str) -> str:
-    """The text of docs/terms.yml with an empty list for the language behind each term that has none."""
+    """The text of docs/terms.yml with an empty list for the language behind each term that has none.
+
+    A term that a broader language has, such as `pt` for `pt-BR`, serves already.
+    """
     head, mark, rest = terms.partition("\navoid:")
+    there = re.compile(rf"[{{ ](?:{'|'.join(map(re.escape, locales.lineage(tag)))}): ")
     lines = [
-        f"{match[1]}, {tag}: []}}" if (match := _TERM.fullmatch(line)) and not re.search(rf"\b{tag}: ", line) else line
+        f"{match[1]}, {tag}: []}}" if (match := _TERM.fullmatch(line)) and not there.search(line) else line
         for line in head.split("\n")
     ]
     return "\n".join(lines) + mark + rest
@@ -102,10 +106,10 @@ def with_owners(owners: str, tag: str) -> str:
 
 
 def words_to_translate(source: str, locale: NewLocale) -> str:
-    """The source's file of messages as a translator's: each line with the source's words behind it, to be replaced.
+    """The source's file of messages as a translator's: each line as the source has it, to be written over.
 
-    The language's own name and tag are known, and stand there. Messages that go with a number have a line for each form
-    that the language needs.
+    A line that is still the source's text counts as not translated. The language's own name and tag are known.
+    Messages that go with a number have a line for each form that the language needs.
     """
     known = {"language": locale.name, "language_tag": locale.regional}
     texts = dict(_ENTRY.findall(source))
@@ -116,7 +120,7 @@ def words_to_translate(source: str, locale: NewLocale) -> str:
         if key in known:
             lines.append(f"{key}: {known[key]}")
         elif key and match and not form:
-            lines += [f"# {name}: {texts.get(name, match[2])}" for name in _with_forms(key, locale.tag)]
+            lines += [f"{name}: {texts.get(name, match[2])}" for name in _with_forms(key, locale.tag)]
         elif line.startswith("#") or not line:
             lines.append(line)
     return _HEAD + "\n".join(lines)
@@ -126,7 +130,7 @@ def words_to_adapt(known: str, source: str) -> str:
     """Our own guide's messages of a language for another guide: those that name the guide are to be translated."""
     texts = dict(_ENTRY.findall(source))
     for key in NAMING:
-        known = with_line(known, key, f"# {key}: {texts.get(key, '')}")
+        known = with_line(known, key, f"{key}: {texts.get(key, '')}")
     return _HEAD_OF_KNOWN.format(", ".join(NAMING)) + known
 
 
@@ -136,12 +140,12 @@ def with_line(words: str, key: str, line: str) -> str:
 
 
 _HEAD_OF_KNOWN = """\
-# These lines speak of the guide itself, so take away the # before them, and translate what stands after the colon:
+# These lines speak of the guide itself, so translate what stands after their colon:
 # {}.
 """
 _HEAD = """\
-# Take away the # before a line that has a colon, and translate what stands after the colon.
-# Words in {braces} stay. The other lines with a # are headings; leave them.
+# Translate what stands after each colon, and leave what stands before it; until then, the site shows the line as it is.
+# Words in {braces} stay. Where a text stands in "straight quotes", they stay around it. Lines with a # are headings.
 # A name that ends in _one, _two, _few or _many is for numbers of that form in your language.
 """
 

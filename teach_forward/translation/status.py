@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from teach_forward.findings import Finding, errors
+from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.messages import translatable, untranslated
 from teach_forward.text.reader import read
 from teach_forward.translation import git, revisions
 from teach_forward.translation.revisions import Change, PageState
@@ -34,6 +36,10 @@ def as_text(library: Library, locale: str) -> Iterator[str]:
     done = sum(page.state == "done" for page in pages)
     part = "under 1%" if 0 < share < 0.01 else f"{share:.0%}"
     yield f"{locale}: {part} of the words are done, in {done} of {len(pages)} pages"
+    own, source = (library.own_messages[name] for name in (locale, library.source))
+    if left := untranslated(own, source):
+        path, count = path_of(locale, WORDS_FILE), f"{len(left)} of {len(translatable(source))}"
+        yield f"  {'messages':<9}{path}  ({count} are in {library.source_name})"
     for page in pages:
         if page.state != "done":
             yield f"  {page.state:<9}{page.path}  ({page.words} words)"

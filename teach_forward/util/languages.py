@@ -26,6 +26,7 @@ _CLOSER = 0.8  # the same, for two languages that are much alike
 _ALIKE = (frozenset({"es", "pt", "ca", "gl"}), frozenset({"da", "no", "sv"}), frozenset({"cs", "sk"}))
 _SAME = (frozenset({"hr", "sr", "bs", "sl"}), frozenset({"ms", "id"}), frozenset({"no", "nb", "nn", "da"}))
 _WORD = re.compile(r"[^\W\d_]+")
+_AS_IN_ELD = {"fil": "tl"}  # Filipino is Tagalog there
 _OWN_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
@@ -53,7 +54,7 @@ def foreign_language(passage: str, locale: str, source: str) -> str:
     words = words_of(passage[:LONGEST])
     if len(words) < LEAST_WORDS:
         return ""
-    own, source = (tag.partition("-")[0] for tag in (locale, source))
+    own, source = (_AS_IN_ELD.get(tag.partition("-")[0], tag.partition("-")[0]) for tag in (locale, source))
     if len(_OWN_WORDS.get(own, frozenset()).intersection(words)) > 1:
         return ""
     small = [word for word in words if not word[0].isupper()]

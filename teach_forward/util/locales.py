@@ -14,6 +14,10 @@ FORMS = ("zero", "one", "two", "few", "many", "other")
 COUNTED_TO = 999
 """Nobody counts further here: forms that only larger numbers have (French has one for millions) are not needed."""
 
+# What Office calls a few languages ([MS-LCID]); of Chinese, the region tells it the script.
+_OFFICE = {"ckb-IQ": "ku-Arab-IQ", "no-NO": "nb-NO"}
+_CHINESE = re.compile("^zh-(?:Hans|Hant)(?=-[A-Z])")
+
 _TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -39,17 +43,70 @@ def is_tag(text: str) -> bool:
 
 
 def is_known(locale: str) -> bool:
-    """Whether CLDR has data of a language, so that the other functions can be asked about it."""
+    """Whether CLDR has data of a language under this tag, so that the other functions can be asked about it.
+
+    Not under an old tag (`iw` for `he`), nor in a script of which CLDR knows nothing (`ckb-Latn`).
+    """
+    if not is_tag(locale):
+        return False
     try:
-        parse(locale)
+        known = parse(locale)
     except (babel.UnknownLocaleError, ValueError):
         return False
-    return True
+    _, script, region = parts(locale)
+    return known.language == language(locale) and script in ("", known.script) and region in ("", known.territory)
+
+
+def parts(tag: str) -> tuple[str, str, str]:
+    """Language, script and region of a tag, which may be written in the wrong case; empty where it has none."""
+    first, *rest = re.split("[-_]", tag)
+    script = next((part.title() for part in rest if len(part) == 4), "")
+    region = next((part.upper() for part in rest if len(part) in (2, 3)), "")
+    return first.lower(), script, region
+
+
+def language(locale: str) -> str:
+    """The language of a tag without script and region: `pt` of `pt-BR`."""
+    return locale.partition("-")[0]
+
+
+@functools.cache
+def lineage(locale: str) -> tuple[str, ...]:
+    """The tag and those whose words it shares, the nearest first, by CLDR: `es-MX`, `es-419`, `es`.
+
+    Another script than the language's usual one shares no words with it: `sr-Latn` stands alone.
+    """
+    parents: Mapping[str, str] = babel.core.get_global("parent_exceptions")
+    found, tag = [locale], str(parse(locale))  # which names the script of `zh-TW`: `zh_Hant_TW`
+    while tag and tag != "root":
+        found.append(tag.replace("_", "-"))
+        shorter = tag.rpartition("_")[0]
+        other_script = re.search("_[A-Z][a-z]{3}$", tag) and not _is_usual(tag)
+        tag = parents.get(tag) or ("" if other_script else shorter)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_usual(tag: str) -> bool:
+    """Whether the script of a tag such as `zh_Hant` is the one in which its language is mostly written."""
+    likely: str = babel.core.get_global("likely_subtags").get(tag.partition("_")[0], "")
+    return likely.startswith(f"{tag}_")
 
 
 def direction(locale: str) -> str:
     """`ltr` or `rtl`, as the script of the language runs."""
     return parse(locale).text_direction
+
+
+def turns_question_mark(locale: str) -> bool:
+    """Whether the question mark of a language opens to the left, as in Arabic; in Hebrew it is that of Latin script."""
+    return direction(locale) == "rtl" and _script(locale) != "Hebr"
+
+
+def _script(locale: str) -> str:
+    """The script in which a language is written (ISO 15924), by CLDR's likely subtags."""
+    known = parse(locale)
+    likely: str = babel.core.get_global("likely_subtags").get(known.language, "")
+    return known.script or parts(likely)[1]
 
 
 def name(locale: str, within: str = "en") -> str:
@@ -89,10 +146,14 @@ def underscored(locale: str) -> str:
 
 
 def regional(locale: str) -> str:
-    """The tag with a region: its own, or by CLDR's likely subtags where most people speak it (`es` -> `es-ES`)."""
+    """The tag with a region, as Office knows it: its own region, or where most people speak it (`es` -> `es-ES`)."""
     known = parse(locale)
-    if known.territory:
-        return locale
+    tag = locale if known.territory else _with_region(locale, known)
+    return _OFFICE.get(tag) or _CHINESE.sub("zh", tag)
+
+
+def _with_region(locale: str, known: babel.Locale) -> str:
+    """The tag with the region that CLDR's likely subtags give it."""
     likely = babel.core.get_global("likely_subtags")
     found: str = likely.get(str(known)) or likely.get(known.language) or ""
     region = found.rpartition("_")[2]

@@ -1,4 +1,4 @@
-"""What languages write together with the word that follows it: and, so, in, as, for, the."""
+"""What languages write together with the word that follows it: and, so, in, as, for, the; or all words."""
 
 from __future__ import annotations
 
@@ -15,3 +15,6 @@ DEFINITE: Mapping[str, str] = {"ar": "(?:[وف]?(?:[بك]?ال|لل))"}
 
 ARTICLES: Mapping[str, str] = {"ar": "ال", "he": "ה"}
 """The article that stands before a word and before what describes it."""
+
+UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "yue", "zh"})
+"""Languages that set no space between words, so that nothing tells where one begins."""

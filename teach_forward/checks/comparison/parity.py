@@ -5,7 +5,6 @@ Each check is a generator over a source and its translation.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -16,6 +15,7 @@ from teach_forward.model import Answer, Block, Document, ItemList, Question, Ses
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
+from teach_forward.util import locales
 
 
 class Part(Protocol):
@@ -145,47 +145,23 @@ def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
         yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
 
 
-def tables(source: Document, translation: Document) -> Iterator[Fault]:
-    """The same tables, each with as many columns."""
-    if len(source.tables) != len(translation.tables):
-        message = f"there are {len(translation.tables)} tables here and {len(source.tables)} in the source"
-        yield Fault(1, message, rules.TABLE_COLUMNS)
-        return
-    for number, (there, here) in enumerate(zip(source.tables, translation.tables, strict=True), 1):
-        if there != here:
-            message = f"table {number} has {here} column{'' if here == 1 else 's'} here and {there} in the source"
-            yield Fault(1, message, rules.TABLE_COLUMNS)
-
-
-def check_links_alike(source: Document, translation: Document) -> Iterator[Finding]:
-    """The translation has the links and pictures of its source; to be asked where none of its own is broken."""
-    for image, rule, noun in ((False, rules.LINKS_DIFFER, "link"), (True, rules.PICTURES_DIFFER, "picture")):
-        there, here = (
-            Counter(link.href for link in page.links if link.image == image) for page in (source, translation)
-        )
-        for href in there - here:
-            yield Finding(translation.path, 1, f'the {noun} "{href}" of the source is missing', rule)
-        for href in here - there:
-            line = next(link.line for link in translation.links if link.href == href)
-            yield Finding(translation.path, line, f'the source has no {noun} "{href}"', rule)
-
-
-def check_revision(translation: Document, source_id: str) -> Iterator[Finding]:
+def check_revision(source: Document, translation: Document, source_id: str) -> Iterator[Finding]:
     """The translation names the source text that it translates, and that is the text of today."""
     named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
+    language = locales.name(source.locale)
     if not named:
-        message = f"the front matter does not say which English text this translates; write source: {source_id}"
+        message = f"the front matter does not say which {language} text this translates; write source: {source_id}"
         yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
     elif not names_a_text(translation):
-        message = f"the page does not say yet which English text it translates; that of today is {source_id}"
+        message = f"the page does not say yet which {language} text it translates; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
     elif named != source_id:
-        message = f"the English text has changed since, or the id is wrong; that of today is {source_id}"
+        message = f"the {language} text has changed since, or the id is wrong; that of today is {source_id}"
         yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
 
 
 def names_a_text(translation: Document) -> bool:
-    """Whether a translation says of one English text, of today or older, that it translates it."""
+    """Whether a translation says of one text of its source, of today or older, that it translates it."""
     return is_blob_id(translation.meta.get("source", ""))
 
 

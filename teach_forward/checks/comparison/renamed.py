@@ -1,4 +1,4 @@
-"""A translation whose English file has another name now: it is found by its text, or by the ids of its parts."""
+"""A translation whose source has another name now: it is found by its text, or by the ids of its parts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FEWEST = 3  # ids of a page that tell it from others
 
 
 def check_renamed(library: Library, document: Document) -> Said:
-    """The new name of the English file, for a translation that has none of its own name; nothing where it is gone."""
+    """The new name of the source, for a translation that has none of its own name; nothing where it is gone."""
     if uri := _new_name(library, document):
         old, new = path_of(library.source, uri_of(document)), path_of(library.source, uri)
         here = path_of(document.locale, uri)

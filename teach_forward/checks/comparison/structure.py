@@ -16,6 +16,7 @@ from teach_forward.checks.page.table_marks import faults
 from teach_forward.model import Document
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Item, Paragraph, Place, Points, Section, Table, Text, sections
+from teach_forward.util import locales
 
 LEAST_WORDS = 8  # fewer may well be said twice
 FAR_WORDS = 20  # so many are said twice in two sections by a slip alone; forms of politeness are shorter
@@ -273,8 +274,8 @@ def descriptions(source: Document, translation: Document) -> Said:
     theirs = {words for _, words in _described(source)}
     for line, words in _described(translation):
         if words in theirs and len(words.split()) >= LEAST_ALT_WORDS:
-            first = " ".join(words.split()[:8])
-            yield line, f"the description of this picture is still English: “{first} …”", "english-left"
+            language, first = locales.name(source.locale), " ".join(words.split()[:8])
+            yield line, f"the description of this picture is still {language}: “{first} …”", "english-left"
 
 
 def _described(document: Document) -> Iterator[tuple[int, str]]:
@@ -285,9 +286,9 @@ def _described(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def named_sections(translation: Document, source_id: str, fingerprints: Mapping[str, str]) -> Said:
-    """The line `sections:` that does not belong to the English text which `source:` names.
+    """The line `sections:` that does not belong to the text of the source which `source:` names.
 
-    `fingerprints` are those of the sections of today's English text, whose id is `source_id`.
+    `fingerprints` are those of the sections of today's text, whose id is `source_id`.
     """
     named = translation.meta.get("sections")
     if named is None:
@@ -303,5 +304,5 @@ def named_sections(translation: Document, source_id: str, fingerprints: Mapping[
     elif translation.meta.get("source") == source_id:
         own = dict(pair.split(":") for pair in named.split())
         if wrong := [id_ for id_ in {**fingerprints, **own} if own.get(id_) != fingerprints.get(id_)]:
-            message = f"source: names today's English text, and sections: an older one of {', '.join(wrong[:5])}"
+            message = f"source: names today's text, and sections: an older one of {', '.join(wrong[:5])}"
             yield line, message, "bad-sections"

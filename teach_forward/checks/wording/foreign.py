@@ -1,7 +1,7 @@
-"""Passages of a translation that are in another language: English that stands nowhere in the source, Spanish in French.
+"""Passages of a translation that are in another language: Spanish in French, or the source's language anew.
 
-What stands word for word in the source is told by the check for English left over. Quotations and titles of works may
-be in any language. A passage that is rightly in another one has a comment above it, with the code of that language:
+What stands word for word in the source is told by the check for what is left over of it. Quotations and titles of works
+may be in any language. A passage that is rightly in another one has a comment above it, with that language's code:
 
     <!-- language: es -->
 """

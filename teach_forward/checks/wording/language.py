@@ -1,4 +1,4 @@
-"""The words themselves: English left over, and the punctuation of each language.
+"""The words themselves: what is left over of the source, and the punctuation of each language.
 
 Punctuation is looked at in the lines of the file, with everything that a machine reads (addresses, ids, code) left out,
 so that a finding has its line. What is found is put right in `mend`.
@@ -15,11 +15,12 @@ from teach_forward.findings import Finding
 from teach_forward.model import Document
 from teach_forward.rules import Rule
 from teach_forward.text.prose import MACHINE, line_of, masked, people_lines, searchable
+from teach_forward.util import locales
 
 NBSP = "\u00a0"
 LEAST_WORDS = 6  # fewer words in a row may well be a name
 LEAST_SHORT = 3  # the same of a title, a key or a fixed word
-MANY = 5  # sentences still in English that are told one by one
+MANY = 5  # sentences still in the source's language that are told one by one
 _ARABIC = "\u0600-\u06ff"
 
 
@@ -94,10 +95,10 @@ def conventions_of(locale: str) -> tuple[Convention, ...]:
 def check_punctuation(source: Document, translation: Document) -> Iterator[Finding]:
     """Lines of a translation that do not keep to its language's conventions, save those that are the source's."""
     breaches = tuple(breaches_of(translation.text, conventions_of(translation.locale)))
-    english = lines_of(source.text) if breaches else frozenset()
+    untranslated = lines_of(source.text) if breaches else frozenset()
     told = set()
     for index, convention, match in breaches:
-        if index not in told and match.string.strip() not in english:
+        if index not in told and match.string.strip() not in untranslated:
             told.add(index)
             yield Finding(translation.path, index + 1, convention.message, convention.rule)
 
@@ -128,14 +129,14 @@ def lines_of(text: str) -> frozenset[str]:
 
 def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
     """Whole sentences, titles and keys that stand in the translation as they stand in the source."""
-    english = {text for text in source.texts if len(text.split()) >= LEAST_WORDS}
-    english |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
-    found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in english]
+    untranslated = {text for text in source.texts if len(text.split()) >= LEAST_WORDS}
+    untranslated |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
+    found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in untranslated]
     lines = searchable(translation.text) if found else []
     places = sorted((line_of(lines, text), text) for text in found)
     for line, text in places if len(places) <= MANY else places[:1]:
         more = f", and {len(places) - 1} more down to line {places[-1][0]}" if len(places) > MANY else ""
-        message = f"this is still English: “{' '.join(text.split()[:8])} …”{more}"
+        message = f"this is still {locales.name(source.locale)}: “{' '.join(text.split()[:8])} …”{more}"
         yield Finding(translation.path, line, message, rules.ENGLISH_LEFT)
 
 

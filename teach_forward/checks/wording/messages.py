@@ -11,18 +11,16 @@ from typing import Literal
 
 from teach_forward import rules
 from teach_forward.checks.page.characters import characters
-from teach_forward.checks.wording.language import LEAST_SHORT, conventions_of
+from teach_forward.checks.wording.language import conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
-from teach_forward.messages import CATALOGUE, Message, split
+from teach_forward.messages import CATALOGUE, Message, is_sentence, split, untranslated
 from teach_forward.rules import Rule, Severity
 from teach_forward.util import locales
 
 _NAMED = 5  # keys that a finding names; then it says "and others"
 _STRAIGHT = re.compile("[\"']")
-_HOLE = re.compile(r"\{\w*\}")
-_WORD = re.compile(r"[^\W\d_]+")
 _PER_CENT = re.compile("[%٪]")
 # A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
 FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
@@ -48,7 +46,7 @@ def check_messages(library: Library, locale: str) -> Iterator[Finding]:
         faults += _untranslated(own, source, library.source_name)
     for key, text in own.items():
         faults += _faults(locale, key, text)
-        if not translated or text != source.get(key):
+        if not translated or text not in (source.get(key), source.get(split(key)[0])):
             faults += _typography(locale, key, text)
     for fault in faults:
         yield Finding(path, lines.get(fault.key, 1), fault.what, fault.rule, fault.key, fault.override)
@@ -80,8 +78,7 @@ def _missing_forms(own: Mapping[str, str], locale: str) -> Iterator[_Fault]:
 
 def _untranslated(own: Mapping[str, str], source: Mapping[str, str], name: str) -> Iterator[_Fault]:
     """Messages that were left as they are; one or two words may well be the same in both languages."""
-    same = (key for key in source if own.get(key) == source[key])
-    if left := [key for key in same if len(_WORD.findall(_HOLE.sub("", source[key]))) >= LEAST_SHORT]:
+    if left := [key for key in untranslated(own, source) if key in own and is_sentence(source[key])]:
         yield _Fault(left[0], f"still in {name}: {_first(left)}", rules.ENGLISH_LEFT)
 
 
@@ -97,7 +94,7 @@ def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
         yield _Fault(key, f'"{key}" is not used: {has}', rules.WORDS_UNKNOWN, "warning")
     elif wrong := _wrong_holes(CATALOGUE[base], locale, form, text):
         yield _Fault(key, f'the message "{key}" {wrong}', rules.WORDS_PLACEHOLDER)
-    if key == "language_tag" and not (locales.is_tag(text) and _language(text) == _language(locale)):
+    if key == "language_tag" and not _names(text, locale):
         what = f'"{text}" is not a tag of {locales.name(locale)}, such as {locales.regional(locale)}'
         yield _Fault(key, what, rules.WORDS_TAG)
 
@@ -143,8 +140,10 @@ def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
         yield _Fault(key, f'"{key}" has a straight {found[0]}', rules.WORDS_QUOTES)
 
 
-def _language(tag: str) -> str:
-    return tag.partition("-")[0]
+def _names(tag: str, locale: str) -> bool:
+    """Whether a tag is one of the language of a locale, or what Office calls it."""
+    own = locales.language(tag) == locales.language(locale)
+    return (own and locales.is_tag(tag)) or tag == locales.regional(locale)
 
 
 def _first(keys: Sequence[str]) -> str:

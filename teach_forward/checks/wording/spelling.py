@@ -76,11 +76,17 @@ def _places(library: Library, locale: str) -> Iterator[_Place]:
     for document in library.documents[locale].values():
         for index, line in (*_keys(document.text), *_prose(document.text)):
             yield from _words(line, document.path, index + 1)
-    path = path_of(locale, WORDS_FILE)
+    path, copied = path_of(locale, WORDS_FILE), _copied_lines(library, locale)
     for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
         key, _, words = line.partition(":")
-        if not key.startswith("#") and key != "language_tag":
+        if not key.startswith("#") and key != "language_tag" and line not in copied:
             yield from _words(masked(_PLACEHOLDER.sub(" ", words))[0], path, number)
+
+
+def _copied_lines(library: Library, locale: str) -> frozenset[str]:
+    """The lines of the source's messages, which stand in the file of a language until they are translated."""
+    path = library.root / path_of(library.source, WORDS_FILE)
+    return frozenset(path.read_text("utf-8-sig").splitlines() if locale != library.source else ())
 
 
 def _keys(text: str) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,8 @@ from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import MACHINE, masked, prose_lines
-from teach_forward.util.prefixes import ARTICLES, DEFINITE, PREFIXES
+from teach_forward.util import locales
+from teach_forward.util.prefixes import ARTICLES, DEFINITE, PREFIXES, UNSPACED
 
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase
 ENDING = 4  # letters that may follow the beginning of a word that has another word behind it
@@ -29,23 +30,30 @@ _CHANGING = re.compile(r"\([^)]*\)")
 
 def check_terms(terms: Terms, source: Document, translation: Document) -> Iterator[Finding]:
     """Terms of the source that the translation never uses, and words that it should avoid."""
-    language = translation.locale.partition("-")[0]
-    english, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
-    for term, forms in terms.forms.items():
-        known = forms.get(language, ())
-        if not known or _times(term, english) < OFTEN:
+    language = locales.language(translation.locale)
+    there, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
+    for term in terms.forms:
+        known = forms_of(terms, term, translation.locale)
+        if not known or _times(term, there) < OFTEN:
             continue
         if not any(finds(form, text, language) for form in known):
-            names = ", ".join(map(printed, known))
-            message = f'the English page says "{term}", and none of its words stands here: {names}'
+            names, first = ", ".join(map(printed, known)), locales.name(source.locale)
+            message = f'the {first} page says "{term}", and none of its words stands here: {names}'
             yield Finding(translation.path, 1, message, rules.TERM_MISSING)
-    for line, message in avoided(terms, translation.text, language):
+    for line, message in avoided(terms, translation.text, translation.locale):
         yield Finding(translation.path, line, message, rules.TERM_AVOIDED)
 
 
-def avoided(terms: Terms, text: str, language: str) -> Iterator[tuple[int, str]]:
+def forms_of(terms: Terms, term: str, locale: str) -> tuple[str, ...]:
+    """The forms of a term in a language: its own, or those of a broader one, as of Portuguese for `pt-BR`."""
+    own = terms.forms[term]
+    return next((own[tag] for tag in locales.lineage(locale) if own.get(tag)), ())
+
+
+def avoided(terms: Terms, text: str, locale: str) -> Iterator[tuple[int, str]]:
     """The lines of any text, from 1, with a word that misleads in its language, and what is said of it."""
-    words = terms.avoid.get(language, {})
+    words = {word: terms.avoid[tag][word] for tag in locales.lineage(locale)[::-1] for word in terms.avoid.get(tag, ())}
+    language = locales.language(locale)
     small = plain(text).lower() if words else ""
     found = {word: instead for word, instead in words.items() if _may_have(word, small, language)}
     hidden = masked(text) if found else []
@@ -106,11 +114,14 @@ def _beginning(form: str, language: str) -> re.Pattern[str]:
 
 @functools.cache
 def _whole(word: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"{_stem(word, language)}(?:s|es)?(?!\w)", re.IGNORECASE)
+    after = "" if language in UNSPACED else r"(?:s|es)?(?!\w)"
+    return re.compile(f"{_stem(word, language)}{after}", re.IGNORECASE)
 
 
 def _stem(form: str, language: str) -> str:
     """What finds a form whose last word may go on."""
+    if language in UNSPACED:
+        return re.escape(plain(form).lower())
     article = ARTICLES.get(language, "")
     definite = language in DEFINITE and form.startswith(article)
     before = (DEFINITE if definite else PREFIXES).get(language, "")

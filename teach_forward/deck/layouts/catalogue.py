@@ -117,6 +117,11 @@ def every() -> tuple[LayoutName, ...]:
     return tuple(dict.fromkeys((*BASE, *names)))
 
 
+def starters() -> tuple[LayoutName, ...]:
+    """The names of the layouts that a template to begin from has: cards in two heights, not in all that hug texts."""
+    return tuple(name for name in every() if not {"lowest", "low", "high"} & set(name.variant.split()))
+
+
 def _counts(layout: str) -> range:
     """How many items a layout may have."""
     least, most = LAYOUTS[layout].items if layout in LAYOUTS else (0, 0)

@@ -21,13 +21,15 @@ FOOTER, NUMBER = 21, 22
 class Grid:
     """The grid of one workshop's slides.
 
-    `number` is the workshop's, `total` how many there are.
+    `number` is the workshop's, `total` how many there are. `turned_question`: from right to left, the question mark
+    opens to the left, as in Arabic.
     """
 
     theme: Theme
     number: int
     total: int
     direction: str
+    turned_question: bool = True
 
     @property
     def lines(self) -> SlideGrid:

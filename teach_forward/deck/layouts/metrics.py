@@ -36,6 +36,13 @@ Point = tuple[float, float]
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
 
 
+_COMMON_MARKS = re.compile("[\u2010-\u205e\u2e00-\u2e7f]")  # punctuation, and some bullets, of no script of its own
+_OF_EAST_ASIA = re.compile("[\u3000-\u303f\uff00-\uffef]")  # punctuation, and signs as wide as a letter
+
+WIDE, NARROW = 1.0, 0.75
+"""The advance of a character that the fonts lack, in sizes of type: a letter of East Asia fills a square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapped:
     """How a paragraph breaks: its lines, and the first word that is wider than the room (empty if none)."""
@@ -98,16 +105,29 @@ def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False
 def missing(text: str) -> str:
     """The symbols of a text that the fonts of the deck lack: there a system would show a face of its choice, or a box.
 
-    Letters are left alone: for other scripts every system has a face of its own.
+    Letters, the punctuation of their script and signs of currency are left alone: every system has a face for them.
     """
-    known = _face("LiberationSans-Regular").unicodes, _face("NotoSansArabic-Regular").unicodes
-    symbols = {c for c in text if not c.isalnum() and not c.isspace() and not unicodedata.category(c).startswith("M")}
-    return "".join(sorted(c for c in symbols if not any(ord(c) in face for face in known)))
+    return "".join(sorted(c for c in set(text) if _is_symbol(c) and not _has_glyph(c)))
+
+
+def _is_symbol(character: str) -> bool:
+    """Whether a character belongs to no script: an arrow, a box, a bullet, an emoji."""
+    kind = unicodedata.category(character)
+    if kind == "Sc" or kind[0] not in "SPC" or _OF_EAST_ASIA.match(character):
+        return False
+    return kind[0] != "P" or _COMMON_MARKS.match(character) is not None
+
+
+@functools.cache
+def _has_glyph(character: str) -> bool:
+    faces = _face("LiberationSans-Regular"), _face("NotoSansArabic-Regular")
+    return any(ord(character) in face.unicodes for face in faces)
 
 
 def outline(text: str) -> Outline:
     """The drawing of bold characters in a row, in units of the font."""
-    pen, x = _Pen(), 0
+    pen = _Pen()
+    x: float = 0
     for part, name in _by_font(text, bold=True, italic=False):
         font = _font(name)
         for glyph, advance in _glyphs(font, part):
@@ -126,7 +146,7 @@ class _Pen:
 
     def __init__(self) -> None:
         self.path: list[tuple[str, tuple[Point, ...]]] = []
-        self.x = 0
+        self.x: float = 0
 
     def moveTo(self, point: Point) -> None:  # noqa: N802 (the protocol's name)
         self._add("moveTo", point)
@@ -209,14 +229,22 @@ def _advance(text: str, name: str) -> float:
     return sum(advance for _, advance in _glyphs(font, text)) / upem
 
 
-def _glyphs(font: Any, text: str) -> Iterator[tuple[int, int]]:
+def _glyphs(font: Any, text: str) -> Iterator[tuple[int, float]]:
     """The glyphs of a shaped text, each with its advance in units of the font."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS  # tells a mark from the letter that has it
     uharfbuzz.shape(font, buffer, {"kern": False})
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield info.codepoint, position.x_advance
+        yield info.codepoint, position.x_advance if info.codepoint else _fallback(text[info.cluster]) * font.face.upem
+
+
+def _fallback(character: str) -> float:
+    """The advance of a character that another font of the system will draw; marks stand over or under a letter."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return WIDE if unicodedata.east_asian_width(character) in "WF" else NARROW
 
 
 @functools.cache

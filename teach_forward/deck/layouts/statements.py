@@ -72,7 +72,7 @@ def question(grid: Grid, name: LayoutName) -> SlideLayout:
     )
     mark = glyph("?", "gold", right=grid.end, bottom=5.75, height=4.1)
     bar = Decoration("rect", Box(0, 0, 0.16, grid.lines.height), fill="gold")
-    decorations = (bar, replace(mark, flip=grid.direction == "rtl"))
+    decorations = (bar, replace(mark, flip=grid.direction == "rtl" and grid.turned_question))
     return grid.full_bleed(name, "ink", placeholders, decorations, "mist")
 
 

@@ -49,8 +49,8 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
 
 
 def starter(style: OwnStyle, messages: Messages, date: datetime.date) -> bytes:
-    """A template to begin from: a presentation without slides that has every layout."""
-    presentation = Presentation(io.BytesIO(style.package(catalogue.every(), messages)))
+    """A template to begin from: a presentation without slides that has our layouts."""
+    presentation = Presentation(io.BytesIO(style.package(catalogue.starters(), messages)))
     name = messages["guide_name"]
     _describe(presentation, name, name, name, messages.language_tag, date)
     return _saved(presentation, date)

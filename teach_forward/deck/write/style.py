@@ -24,12 +24,13 @@ class OwnStyle:
     number: int
     total: int
     direction: str
+    turned_question: bool = True
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def grid(self) -> Grid:
         """What all layouts share."""
-        return Grid(self.theme, self.number, self.total, self.direction)
+        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""

@@ -101,12 +101,16 @@ const next = async () => {
   });
 };
 
-/** Arabic writes the article and short words in one with the noun: look for each of the usual forms. */
-const PREFIX = /^(?:[وفبك]?ال|لل|[وف](?=....))(?=...)/;
+/** Arabic and Hebrew write the article and short words in one with the noun: look for each of the usual forms. */
+const PREFIXES = {
+  ar: { before: /^(?:[وفبك]?ال|لل|[وف](?=....))(?=...)/, forms: ["", "ال", "وال"] },
+  he: { before: /^(?:[ושכ]?ה)(?=...)/, forms: ["", "ה", "וה", "ב", "ל", "מ", "ו", "ש"] },
+};
 const forms = (words) => {
-  if (root.lang !== "ar" || !/\p{Script=Arabic}/u.test(words)) return [words];
-  const stems = words.split(/\s+/).map((word) => word.replace(PREFIX, ""));
-  return [...new Set([words, ...["", "ال", "وال"].map((prefix) => stems.map((stem) => prefix + stem).join(" "))])];
+  const prefixes = PREFIXES[root.lang.split("-")[0]];
+  if (!prefixes || !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words)) return [words];
+  const stems = words.split(/\s+/).map((word) => word.replace(prefixes.before, ""));
+  return [...new Set([words, ...prefixes.forms.map((form) => stems.map((stem) => form + stem).join(" "))])];
 };
 
 /** All results, best first, each page once. */
