@@ -116,12 +116,12 @@ def test_the_list_says_what_there_is(root: Path) -> None:
     made(root)
     entry = entries(root / "out")["teach-forward-1-one.fr.pptx"]
     assert entry["bytes"] == (root / "out/teach-forward-1-one.fr.pptx").stat().st_size
-    assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "body", "numbers")} == {
+    assert {key: entry[key] for key in ("locale", "workshop", "kind", "slides", "smallest", "numbers")} == {
         "locale": "fr",
         "workshop": "1-one",
         "kind": "guide",
         "slides": 3,
-        "body": 24,
+        "smallest": 36,
         "numbers": {"power": 2},
     }
     assert entries(root / "nowhere") == {}

@@ -89,7 +89,7 @@ def test_text_fits_or_is_refused(layout: str, locale: str, data: st.DataObject) 
         assert {finding.rule.name for finding in found.findings} == {"overfull-slide"}
         assert all(finding.line == 7 and finding.path.endswith("guide.md") for finding in found.findings)
         return
-    grid = Grid(THEME, 1, TOTAL, DIRECTIONS[locale], found.shrink)
+    grid = Grid(THEME, 1, TOTAL, DIRECTIONS[locale])
     for placed in found.slides:
         drawn = draw(grid, placed.layout)
         for text in placed.texts:
@@ -145,7 +145,7 @@ SMALLEST = replace(
 @pytest.mark.parametrize("name", every_name(), ids=str)
 def test_layouts_keep_to_the_grid(name: LayoutName, direction: str, number: int, theme: Theme) -> None:
     """No box of text leaves the slide or meets another, body text is 18 points or more, and names are unique."""
-    drawn = draw(Grid(theme, number, TOTAL, direction, 6), name)
+    drawn = draw(Grid(theme, number, TOTAL, direction), name)
     for placeholder in drawn.placeholders:
         box = placeholder.box
         assert min(box.x, box.y, *placeholder.room) >= 0, placeholder.name

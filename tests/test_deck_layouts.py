@@ -59,7 +59,7 @@ def test_a_full_slide_has_a_placeholder_for_each_text_and_the_other_way_round(la
     for items in counts(layout):
         assert list(faults(layout, body(layout, items))) == []
         for name in DEFINITIONS[layout.name].names(items):
-            drawn = draw(own_style("en").grid(), name)
+            drawn = draw(own_style("en").grid, name)
             assert {one.name for one in drawn.placeholders} - furniture == filled(layout, items), str(name)
 
 
@@ -73,7 +73,7 @@ def test_each_item_has_a_card_where_the_list_is_drawn_as_cards(layout: Layout) -
 @pytest.mark.parametrize("definition", DEFINITIONS.values(), ids=lambda definition: definition.name)
 def test_the_main_placeholder_is_one_of_the_layout(definition: LayoutDefinition) -> None:
     """Or the layout has none that could take all of its text: then a template's takes the text as bullets."""
-    drawn = draw(own_style("en").grid(), definition.names(0)[0])
+    drawn = draw(own_style("en").grid, definition.names(0)[0])
     assert drawn.has(definition.main) or definition.main is PlaceholderName.BODY
 
 

@@ -9,7 +9,7 @@ from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
-from tests.showcase import PROJECT, SITE, THEME, items, plan_of, planned, runs, showcase, slide, workshop
+from tests.showcase import PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
 
@@ -129,11 +129,33 @@ def test_little_text_is_set_large_and_much_text_small() -> None:
     assert deck(slide("a", "bullets", "T", items(*[LONG] * 4))).slides[1].layout == LayoutName("bullets")
 
 
-def test_the_whole_deck_gets_smaller_when_a_slide_needs_it() -> None:
+def test_a_full_slide_does_not_make_the_others_smaller() -> None:
     small = slide("a", "bullets", "T", items("word"))
     full = slide("b", "bullets", "U", items(*[LONG] * 5))
-    assert deck(small).shrink == 0
-    assert 0 < deck(small, full).shrink <= THEME.sizes.body - THEME.sizes.floor
+    assert [str(found.layout) for found in deck(small, full).slides[1:3]] == ["Bullets huge", "Bullets small"]
+
+
+def test_all_tasks_of_a_deck_are_set_alike() -> None:
+    short = slide("a", "task", "T", items("word"), Paragraph(runs("Two")))
+    long = slide("b", "task", "U", items(*[LONG] * 2), Paragraph(runs("Two")))
+    assert [str(found.layout) for found in deck(short).slides[1:2]] == ["Task huge"]
+    assert len({found.layout for found in deck(short, long).slides[1:3]}) == 1
+
+
+def test_cards_hug_their_text() -> None:
+    heights = []
+    for text in ("a few words", f"{LONG}, {LONG}"):
+        made = deck(slide("a", "columns", "T", items(*[f"**Head**: {text}"] * 2)))
+        layout = own_style("en").layout(made.slides[1].layout)
+        [card, _] = [one for one in layout.placeholders if one.name.startswith("card")]
+        heights.append(card.box.h)
+        assert made.slides[1].fill > 0.6
+    assert heights[0] < heights[1]
+
+
+def test_a_long_word_gets_a_row() -> None:
+    cards = items(*["**Datenschutzfolgenabschätzungen**: a few words"] * 4)
+    assert "rows" in str(deck(slide("a", "columns", "T", cards)).slides[1].layout)
 
 
 def test_bullets_that_are_too_many_go_on_over_a_second_slide() -> None:
@@ -145,7 +167,6 @@ def test_bullets_that_are_too_many_go_on_over_a_second_slide() -> None:
     assert [texts(made, place)["title"] for place in (1, 2)] == [["Full (1/2)"], ["Full (2/2)"]]
     assert sum(len(texts(made, place)["body"]) for place in (1, 2)) == 6
     assert plain(made.slides[2].notes[0].runs) == "Full · continued"
-    assert made.shrink == 0  # a slide that must be split does not make the others smaller
 
 
 def test_what_cannot_be_set_is_refused_with_its_place() -> None:
@@ -158,7 +179,7 @@ def test_what_cannot_be_set_is_refused_with_its_place() -> None:
         slide("c", "table", "Table", wide),
         slide("d", "section", "Title " * 40),
     ) == [
-        f"{path} “Long” does not fit (card 1): 7 lines over [overfull-slide]",
+        f"{path} “Long” does not fit (card 1): 5 lines over [overfull-slide]",
         f"{path} “Table” does not fit (table): 16 lines over [overfull-slide]",
         f"{path} “{'Title ' * 40}” does not fit (title): 5 lines over [overfull-slide]",
         f"{path} “Wide” does not fit (card 1): the word “Arbeitsunfähigkeitsbescheinigungen” is too wide for its box "

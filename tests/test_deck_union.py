@@ -252,8 +252,8 @@ def test_our_starter_template_gives_our_own_decks(locale: str) -> None:
     data = our_starter(locale)
     assert [str(fault) for fault in audit("teach-forward-starter.en.pptx", data)] == []
     ours, theirs = planned(locale), made(data, locale)
-    assert [(slide.layout, slide.texts, slide.notes) for slide in theirs.deck.slides] == [
-        (slide.layout, slide.texts, slide.notes) for slide in ours.slides
+    assert [(slide.layout.layout, slide.texts, slide.notes) for slide in theirs.deck.slides] == [
+        (slide.layout.layout, slide.texts, slide.notes) for slide in ours.slides
     ]
     assert theirs.style.notices() == ()
     assert list(missing_layouts(template_of("union.pptx", data, DIRECTIONS[locale]))) == []
@@ -263,7 +263,7 @@ def test_our_starter_template_gives_our_own_decks(locale: str) -> None:
 def test_the_starter_template_has_every_layout() -> None:
     data = starter(own_style("en", 2), MESSAGES["en"], PROJECT.date)
     presentation = Presentation(io.BytesIO(data))
-    assert tuple(layout.name for layout in presentation.slide_layouts) == tuple(map(str, catalogue.every()))
+    assert tuple(layout.name for layout in presentation.slide_layouts) == tuple(map(str, catalogue.starters()))
     assert len(presentation.slides) == 0
 
 

@@ -14,13 +14,12 @@ _RIGHT = (False, True, False, True, True)  # columns of numbers
 
 
 def table(decks: Iterable[BuiltDeck], most: int = MOST) -> list[str]:
-    """The fullest slides of each deck as lines of a table: file, slide number, id, fill in per cent, size of text."""
+    """The fullest slides of each deck as lines of a table: file, slide number, id, fill in per cent, smallest text."""
     rows = [("deck", "slide", "id", "full", "text")]
     for deck in decks:
         fills = sorted(deck.fills.items(), key=lambda item: (-item[1], deck.numbers[item[0]]))
-        rows += [
-            (deck.name, str(deck.numbers[key]), key, f"{share:.0%}", f"{deck.body:g} pt") for key, share in fills[:most]
-        ]
+        size = f"{deck.smallest:g} pt"
+        rows += [(deck.name, str(deck.numbers[key]), key, f"{share:.0%}", size) for key, share in fills[:most]]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return ["  ".join(map(_aligned, row, widths, _RIGHT)).rstrip() for row in rows]
 

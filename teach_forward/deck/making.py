@@ -8,7 +8,7 @@ from pathlib import Path
 from teach_forward.deck import manifest
 from teach_forward.deck.job import Job
 from teach_forward.deck.manifest import BuiltDeck
-from teach_forward.deck.plan.plan import CLOSING, COVER, Plan, plan
+from teach_forward.deck.plan.plan import CLOSING, COVER, Plan, plan, smallest
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.findings import ContentError, Finding
@@ -93,7 +93,7 @@ def _entry(job: Job, planned: Plan, data: bytes) -> BuiltDeck:
         kind=job.kind,
         slides=len(deck.slides),
         bytes=len(data),
-        body=planned.style.body_size(deck.shrink),
+        smallest=smallest(planned),
         hash=job.hash,
         numbers={slide.id: slide.number for slide in own},
         fills={slide.id: slide.fill for slide in own},

@@ -19,9 +19,9 @@ MANIFEST = "manifest.json"
 class BuiltDeck:
     """A deck file: what it shows, and `numbers`, which slide id shows which number.
 
-    `fills` says how full each slide is (1 for the last line that fits), `body` the size of body text in points, `hash`
-    is that of everything that went into it, `digest` that of the file: a run that was killed may have left another one
-    in its place. `fresh` is False where the file was there already.
+    `fills` says how full each slide is (1 for the last line that fits), `smallest` the size of its smallest text in
+    points, `hash` is that of everything that went into it, `digest` that of the file: a run that was killed may have
+    left another one in its place. `fresh` is False where the file was there already.
     """
 
     name: str
@@ -30,7 +30,7 @@ class BuiltDeck:
     kind: DeckKind
     slides: int
     bytes: int
-    body: float
+    smallest: float
     hash: str
     numbers: Mapping[str, int]
     fills: Mapping[str, float]

@@ -29,10 +29,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of one placeholder."""
+    """The text of one placeholder. `narrower` is by how many inches its lines are shorter, so that they are even."""
 
     placeholder: PlaceholderName
     lines: tuple[Line, ...]
+    narrower: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,7 @@ class Section:
 class Deck:
     """A deck: what its file needs to know, and its slides.
 
-    `language` is a BCP 47 tag. `shrink` is by how many points body text is set smaller. `date` is that of the file and
-    of everything in it.
+    `language` is a BCP 47 tag. `date` is that of the file and of everything in it.
     """
 
     name: str
@@ -115,7 +115,6 @@ class Deck:
     direction: str
     workshop: int
     footer: str
-    shrink: int
     date: datetime.date
     sections: tuple[Section, ...]
     slides: tuple[PlacedSlide, ...]

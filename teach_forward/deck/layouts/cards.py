@@ -1,11 +1,16 @@
-"""Layouts that set things side by side: steps, columns, contrast. Each card is a placeholder."""
+"""Layouts that set things side by side: steps, columns, contrast. Each card is a placeholder.
+
+A variant of these is a size of type and a form, such as "large low". The form says how high the cards are, so that they
+hug their text, or that they lie under one another as wide rows, where a long word has room.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from teach_forward.deck.layouts.grid import Grid
-from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName
 
 GAP = 0.22
@@ -14,53 +19,82 @@ GAP = 0.22
 EDGE = 0.09
 """Inches of accent at the edge of a card."""
 
-_TYPE = {
-    "huge": {2: (40, 32), 3: (32, 28), 4: (28, 26), 5: (26, 24)},
-    "large": {2: (36, 28), 3: (28, 26), 4: (24, 24), 5: (24, 22)},
-    "": {2: (28, 24), 3: (24, 22), 4: (22, 20), 5: (22, 20)},
-}
-"""Type of heading and text in points, by how many cards there are; five and six stand in two rows."""
+SIZES = {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}
+"""The scale of type: points by which the text of cards is larger than body text. Headings are a step larger."""
+
+_HEADING = {"smallest": 2}  # points by which a heading is larger than its text: else 4
+
+_HEIGHTS = {"lowest": 1.45, "low": 1.95, "": 2.6, "high": 3.4, "highest": 4.65}
+"""Inches of a card, without its numeral, by form; the last is as high as the content."""
+
+_MOST = 4.65  # inches of all cards together
+_ROW = 1.5  # inches of a row at most
+_NUMERAL = 0.95  # inches of a card that its numeral takes
+_FORMS = tuple(_HEIGHTS)
+_LOWER = _FORMS[:-1]  # large type fills no whole slide: much text is easier to read a step smaller
+
+
+def _variants(*parts: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of variants: of each part every size in every form."""
+    names = (f"{size} {form}".strip() for sizes, forms in parts for size, form in product(sizes, forms))
+    return tuple(names)
+
+
+SIDE_BY_SIDE = _variants((("huge", "large"), _LOWER), (("", "small", "smallest"), _FORMS))
+"""Variants of cards in a row, the largest type first, and of one size the lowest cards first."""
+
+ANY = _variants(
+    (("huge", "large"), _LOWER),
+    (("",), _FORMS),
+    (("large", ""), ("rows",)),
+    (("small",), _FORMS),
+    (("small",), ("rows",)),
+    (("smallest",), _FORMS),
+    (("smallest",), ("rows",)),
+)
+"""The same, and rows under one another before the type in a row becomes small."""
 
 
 def steps(grid: Grid, name: LayoutName) -> SlideLayout:
     """A sequence, or parts that are counted: tinted cards under an accent line, with large numerals."""
-    heading, text = _sizes(grid, name.items, name.variant)
-    styles = (Style(heading, bold=True), Style(text, before=4))
-    inner = Insets(0.22, 0.1, 0.16, 0.14)
-    size = 56 if name.variant in ("short", "huge") and name.items < 5 else 48
+    size, form = setting(name.variant)
+    styles = _styles(grid, size, Style(0, bold=True), Style(0, before=4))
+    inner = Insets(0.22, 0.04, 0.16, 0.04) if form == "rows" else Insets(0.22, 0.1, 0.16, 0.14)
     placeholders, decorations = [], []
-    for index, box in enumerate(_boxes(grid, name.items, name.variant)):
-        numeral, below = _numbered(box, name.items, size)
+    for index, box in enumerate(_boxes(grid, name.items, form, numeral=_NUMERAL)):
+        numeral, below = _numbered(box, name.items, form)
+        edge = replace(box, w=EDGE) if form == "rows" else replace(box, h=EDGE)
         decorations.append(Decoration("rect", box, fill="tint"))
-        decorations.append(Decoration("rect", replace(box, h=EDGE), fill="accent"))
-        style = Style(size, "accent", bold=True)
+        decorations.append(Decoration("rect", edge, fill="accent"))
+        style = Style(48, "accent", bold=True)
         decorations.append(Decoration("rect", numeral, text=str(index + 1), style=style))
-        placeholders.append(_card(index, below, styles, inner, fill="tint"))
+        placeholders.append(_card(index, below, styles, inner, fill="tint", form=form))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 
 def columns(grid: Grid, name: LayoutName) -> SlideLayout:
     """Two to four things of equal weight: white cards with an accent edge."""
-    heading, text = _sizes(grid, name.items, name.variant)
-    styles = (Style(heading, "accent", bold=True), Style(text, before=8))
-    inner = Insets(0.24, 0.26, 0.18, 0.2)
+    size, form = setting(name.variant)
+    rows = form == "rows"
+    styles = _styles(grid, size, Style(0, "accent", bold=True), Style(0, before=2 if rows else 8))
+    inner = Insets(0.24, 0.05, 0.18, 0.05) if rows else Insets(0.24, 0.2, 0.18, 0.14)
     placeholders, decorations = [], []
-    for index, box in enumerate(_boxes(grid, name.items, name.variant)):
+    for index, box in enumerate(_boxes(grid, name.items, form)):
         decorations.append(Decoration("rect", replace(box, w=EDGE), fill="accent"))
         inside = replace(box, x=box.x + EDGE, w=box.w - EDGE)
-        placeholders.append(_card(index, inside, styles, inner, fill="white"))
+        placeholders.append(_card(index, inside, styles, inner, fill="white", form=form))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 
 def contrast(grid: Grid, name: LayoutName) -> SlideLayout:
     """Two things against each other: one pale, one in the accent, and arrows between them."""
     between = 0.9
-    heading, text = _sizes(grid, 2, name.variant)
-    inner = Insets(0.34, 0.3, 0.3, 0.25)
-    width, height, top = (grid.width - between) / 2, _height(name.variant), _top(grid, name.variant)
-    pale = (Style(heading, bold=True), Style(text, before=8))
+    size, form = setting(name.variant)
+    pale = _styles(grid, size, Style(0, bold=True), Style(0, before=8))
     strong = tuple(replace(style, colour="white") for style in pale)
-    second = grid.margin + width + between
+    inner = Insets(0.34, 0.24, 0.3, 0.16)
+    width, height = (grid.width - between) / 2, _HEIGHTS[form]
+    top, second = _top(grid, height), grid.margin + width + between
     placeholders = (
         _card(0, Box(grid.margin, top, width, height), pale, inner, fill="tint"),
         _card(1, Box(second, top, width, height), strong, inner, fill="accent"),
@@ -71,45 +105,60 @@ def contrast(grid: Grid, name: LayoutName) -> SlideLayout:
     return grid.teaching(name, placeholders, (disc, arrows))
 
 
-def _card(index: int, box: Box, styles: tuple[Style, ...], insets: Insets, fill: str) -> Placeholder:
-    return Placeholder(CARDS[index], "body", 11 + index, box, styles, insets=insets, fill=fill, spare_line=True)
+def setting(variant: str) -> tuple[str, str]:
+    """The size and the form of a variant."""
+    words = variant.split()
+    form = next((word for word in words if word not in SIZES), "")
+    return next((word for word in words if word in SIZES), ""), form
 
 
-def _sizes(grid: Grid, count: int, variant: str) -> tuple[int, int]:
-    """Type of heading and text: larger where there is little of it, smaller in tall cards, which hold more."""
-    heading, text = _TYPE[{"tall": "", "short": "huge"}.get(variant, variant)][min(count, 5)]
-    if variant == "tall":
-        heading, text = text, grid.sizes.label
-    return grid.size(heading), grid.size(text)
+def _card(  # noqa: PLR0917  (what cards do not share)
+    index: int, box: Box, styles: tuple[Style, ...], insets: Insets, fill: str, form: str = ""
+) -> Placeholder:
+    """A card. A row has no line to spare: it is so wide that little changes where its lines break."""
+    rows = form == "rows"
+    anchor: Anchor = "ctr" if rows else "t"
+    return Placeholder(CARDS[index], "body", 11 + index, box, styles, anchor, insets, fill, spare_line=not rows)
 
 
-def _top(grid: Grid, variant: str = "") -> float:
-    return grid.lines.content_top + {"tall": 0.15, "short": 0.55}.get(variant, 0.25)
+def _styles(grid: Grid, size: str, heading: Style, text: Style) -> tuple[Style, Style]:
+    """The styles of heading and text in a size of the scale."""
+    points = grid.size(grid.sizes.body + SIZES[size])
+    return replace(heading, size=points + _HEADING.get(size, 4)), replace(text, size=points)
 
 
-def _height(variant: str) -> float:
-    """Tall cards end at the end of the content, short ones stand in the optical middle."""
-    return {"tall": 4.65, "short": 3.2}.get(variant, 4.2)
+def _top(grid: Grid, height: float) -> float:
+    """Where cards of a height begin: in the optical middle, a little above that of the content."""
+    spare = grid.lines.content_bottom - grid.lines.content_top - height
+    return grid.lines.content_top + max(0, min(spare, max(0.1, spare * 0.4)))
 
 
-def _boxes(grid: Grid, count: int, variant: str) -> list[Box]:
-    """Boxes of cards: up to four in a row, five and six in two rows."""
+def _boxes(grid: Grid, count: int, form: str, numeral: float = 0) -> list[Box]:
+    """Boxes of cards: up to four in a row, five and six in two rows of the same width; or under one another."""
+    if form == "rows":
+        height = min(_ROW, (_MOST - GAP * (count - 1)) / count)
+        top = _top(grid, height * count + GAP * (count - 1))
+        return [Box(grid.margin, top + index * (height + GAP), grid.width, height) for index in range(count)]
     if count < 5:
-        return _row(grid, count, _top(grid, variant), _height(variant))
-    height = (_height("tall") - GAP) / 2
-    return _row(grid, 3, _top(grid), height) + _row(grid, count - 3, _top(grid) + height + GAP, height)
+        height = min(_MOST, _HEIGHTS[form] + numeral)
+        return _row(grid, count, count, _top(grid, height), height)
+    height = min(_HEIGHTS[form], (_MOST - GAP) / 2)
+    top = _top(grid, 2 * height + GAP)
+    return _row(grid, 3, 3, top, height) + _row(grid, count - 3, 3, top + height + GAP, height)
 
 
-def _row(grid: Grid, count: int, top: float, height: float) -> list[Box]:
-    width = (grid.width - GAP * (count - 1)) / count
+def _row(grid: Grid, count: int, columns_: int, top: float, height: float) -> list[Box]:
+    """So many boxes of a row that has room for so many columns."""
+    width = (grid.width - GAP * (columns_ - 1)) / columns_
     return [Box(grid.margin + index * (width + GAP), top, width, height) for index in range(count)]
 
 
-def _numbered(box: Box, count: int, size: int) -> tuple[Box, Box]:
-    """Boxes of numeral and text in a card: one above the other, or side by side where there are two rows."""
-    if count < 5:
-        high = size / 60  # inches of a line with a little air
-        below = replace(box, y=box.y + 0.28 + high, h=box.h - 0.28 - high)
-        return Box(box.x + 0.22, box.y + 0.24, 1.4, high), below
-    beside = replace(box, x=box.x + 0.72, w=box.w - 0.72, y=box.y + 0.18, h=box.h - 0.18)
-    return Box(box.x + 0.2, box.y + 0.2, 0.6, 0.8), beside
+def _numbered(box: Box, count: int, form: str) -> tuple[Box, Box]:
+    """Boxes of numeral and text in a card: one above the other, or side by side where there are rows."""
+    if form != "rows" and count < 5:
+        below = replace(box, y=box.y + _NUMERAL, h=box.h - _NUMERAL)
+        return Box(box.x + 0.22, box.y + 0.2, 1.4, 0.8), below
+    middle = box.y + (box.h - 0.8) / 2 if form == "rows" else box.y + 0.2
+    beside = replace(box, x=box.x + 0.72, w=box.w - 0.72)
+    beside = beside if form == "rows" else replace(beside, y=box.y + 0.18, h=box.h - 0.18)
+    return Box(box.x + 0.2, middle, 0.6, 0.8), beside

@@ -31,7 +31,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             "bullets",
             statements.bullets,
             texts.bullets,
-            variants=("huge", "larger", "large", ""),
+            variants=("huge", "larger", "large", "", "small"),
             few=3,
             splittable=True,
             always=True,
@@ -40,32 +40,42 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             "steps",
             cards.steps,
             texts.cards,
-            variants=("short", "huge", "large", "", "tall"),
+            variants=cards.ANY,
             counted=True,
             fallback=Fallback.NUMBERED,
         ),
+        LayoutDefinition("columns", cards.columns, texts.cards, variants=cards.ANY, counted=True),
+        LayoutDefinition("contrast", cards.contrast, texts.cards, variants=cards.SIDE_BY_SIDE),
         LayoutDefinition(
-            "columns", cards.columns, texts.cards, variants=("short", "huge", "large", "", "tall"), counted=True
+            "cycle", diagrams.cycle, texts.cards_with_lead, variants=("large", "", "small", "smallest"), counted=True
         ),
-        LayoutDefinition("contrast", cards.contrast, texts.cards, variants=("short", "huge", "large", "", "tall")),
-        LayoutDefinition("cycle", diagrams.cycle, texts.cards_with_lead, variants=("large", "", "small"), counted=True),
-        LayoutDefinition("ladder", diagrams.ladder, texts.cards, variants=("large", "", "rungs"), counted=True),
         LayoutDefinition(
-            "timeline", diagrams.timeline, texts.cards, variants=("large", "", "medium", "small"), counted=True
+            "ladder", diagrams.ladder, texts.cards, variants=("large", "", "rungs", "small rungs"), counted=True
         ),
-        LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small")),
+        LayoutDefinition(
+            "timeline",
+            diagrams.timeline,
+            texts.cards,
+            variants=("large", "", "medium", "small", "smallest"),
+            counted=True,
+        ),
+        LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small", "smallest")),
         LayoutDefinition("grid", diagrams.tiles, texts.cards, variants=("large", "", "medium", "small"), counted=True),
         LayoutDefinition("table", content.table, variants=("large", "", "medium", "small")),
         LayoutDefinition("figure", content.figure, texts.prose),
         LayoutDefinition(
-            "takeaways", content.takeaways, texts.whole_cards, variants=("large", "", "usual"), counted=True
+            "takeaways",
+            content.takeaways,
+            texts.whole_cards,
+            variants=("large", "", "usual", "small", "smallest"),
+            counted=True,
         ),
-        LayoutDefinition("sources", content.sources, texts.bullets, variants=("large", ""), splittable=True),
+        LayoutDefinition("sources", content.sources, texts.bullets, variants=("large", "", "small"), splittable=True),
         LayoutDefinition(
             "quote",
             statements.quote,
             texts.quote,
-            variants=("short", "", "long", "longest"),
+            variants=("short", "", "long", "longest", "small"),
             main=PlaceholderName.QUOTE,
             fallback=Fallback.PLAIN,
         ),
@@ -81,7 +91,8 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             "task",
             statements.task,
             texts.task,
-            variants=("huge", "larger", "large", ""),
+            variants=("huge", "large", "", "roles", "small", "small roles", "smallest roles"),
+            even=True,
             main=PlaceholderName.STEPS,
             fallback=Fallback.NUMBERED,
         ),
@@ -104,6 +115,11 @@ def every() -> tuple[LayoutName, ...]:
         for name in DEFINITIONS[layout].names(count)
     ]
     return tuple(dict.fromkeys((*BASE, *names)))
+
+
+def starters() -> tuple[LayoutName, ...]:
+    """The names of the layouts that a template to begin from has: cards in two heights, not in all that hug texts."""
+    return tuple(name for name in every() if not {"lowest", "low", "high"} & set(name.variant.split()))
 
 
 def _counts(layout: str) -> range:

@@ -6,12 +6,15 @@ from teach_forward.deck.layouts.grid import FLUSH, Grid
 from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 
+_MORE = {"large": 8, "": 4, "usual": 0, "small": -4, "smallest": -6}
+"""Points by which the text of takeaways is larger than body text."""
+
 
 def takeaways(grid: Grid, name: LayoutName) -> SlideLayout:
     """What to remember and do: white bands, each ticked off."""
     gap, top = 0.2, grid.lines.content_top + 0.15
     height = min(1.45, (grid.lines.content_bottom - top - gap * (name.items - 1)) / name.items)
-    style = Style(grid.size(grid.sizes.body) + {"large": 8, "": 4, "usual": 0}[name.variant])
+    style = Style(grid.size(grid.sizes.body) + _MORE[name.variant])
     inner = Insets(0.3, 0.08, 0.3, 0.08)
     placeholders, decorations = [], []
     for index in range(name.items):
@@ -28,7 +31,7 @@ def takeaways(grid: Grid, name: LayoutName) -> SlideLayout:
 def sources(grid: Grid, name: LayoutName) -> SlideLayout:
     """Where facts come from: small, but never under the floor."""
     large = name.variant == "large"
-    size = grid.size(grid.sizes.label + (2 if large else 0))
+    size = grid.size(grid.sizes.label + {"large": 4, "": 0, "small": -2}[name.variant])
     style = Style(size, bullet="square", hang=0.34, before=size * (0.65 if large else 0.5))
     top = grid.lines.content_top
     bottom = grid.lines.content_bottom - (0.6 if large else 0)
@@ -41,7 +44,7 @@ def sources(grid: Grid, name: LayoutName) -> SlideLayout:
 def table(grid: Grid, name: LayoutName) -> SlideLayout:
     """Rows and columns. The first style is that of the header row, the second that of the cells."""
     label, floor = grid.sizes.label, grid.sizes.floor
-    sizes = {"large": grid.sizes.body + 2, "": label + 2, "medium": label, "small": floor}
+    sizes = {"large": grid.sizes.body + 4, "": grid.sizes.body, "medium": label, "small": floor}
     size = grid.size(sizes[name.variant])
     styles = (Style(size, "white", bold=True), Style(size))
     top = grid.lines.content_top + 0.15

@@ -27,8 +27,9 @@ class LayoutDefinition:
     """A layout as the deck has it, by the name that authors write.
 
     `variants` stand in order, the most generous first: the first in which the text fits is taken. `few` is the number
-    of items up to which the first of them is tried (0: always). `counted` says that slides with more items have another
-    layout. `main` is the placeholder that a text placeholder of a template without one of our names is taken for.
+    of items up to which the first of them is tried (0: always). `even` says that all slides of a deck are set in the
+    variant that the fullest needs. `counted` says that slides with more items have another layout. `main` is the
+    placeholder that a text placeholder of a template without one of our names is taken for.
     `splittable` says that items may go on over a second slide, `always` that each deck has the layout, so that a
     facilitator can add slides.
     """
@@ -38,6 +39,7 @@ class LayoutDefinition:
     texts: Callable[[SlideBody], Iterator[Text]] = nothing
     variants: tuple[str, ...] = ("",)
     few: int = 0
+    even: bool = False
     counted: bool = False
     main: PlaceholderName = PlaceholderName.BODY
     fallback: Fallback = Fallback.BULLETS

@@ -11,23 +11,25 @@ from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 
 # Type of heading and text in points, by how many items there are (0: all others).
 _TIMES: dict[str, dict[int, tuple[int, int]]] = {
-    "large": {0: (22, 18), 3: (44, 32), 4: (36, 28), 5: (32, 26), 6: (28, 24)},
-    "": {0: (22, 18), 3: (40, 28), 4: (32, 24), 5: (28, 22), 6: (24, 20)},
-    "medium": {0: (22, 18), 3: (32, 24), 4: (28, 22), 5: (24, 20)},
-    "small": {0: (22, 18)},
+    "large": {0: (24, 20), 3: (44, 32), 4: (36, 28), 5: (32, 24), 6: (28, 24)},
+    "": {0: (24, 20), 3: (40, 28), 4: (32, 24), 5: (28, 20), 6: (24, 20)},
+    "medium": {0: (24, 20), 3: (32, 24), 4: (28, 20)},
+    "small": {0: (20, 20)},
+    "smallest": {0: (20, 18)},
 }
 _TILES = {
-    "large": {0: (28, 26), 4: (34, 30), 5: (30, 28), 6: (30, 28), 9: (26, 22)},
-    "": {0: (24, 22), 4: (28, 24), 5: (26, 22), 6: (26, 22), 9: (22, 20)},
-    "medium": {0: (22, 20), 4: (24, 22)},
+    "large": {0: (28, 24), 4: (36, 32), 5: (32, 28), 6: (32, 28)},
+    "": {0: (24, 20), 4: (28, 24), 5: (28, 24), 6: (28, 24)},
+    "medium": {0: (20, 20), 4: (24, 20), 5: (24, 20), 6: (24, 20)},
     "small": {0: (20, 18)},
 }
 _LEVELS = {
-    "large": {0: (24, 22), 3: (32, 28), 4: (28, 26), 6: (22, 20)},
-    "": {0: (20, 18), 3: (28, 24), 4: (24, 22)},
-    "rungs": {0: (20, 18), 3: (28, 24), 4: (24, 22), 6: (18, 18)},
+    "large": {0: (24, 20), 3: (32, 28), 4: (28, 24)},
+    "": {0: (20, 20), 3: (28, 24), 4: (24, 20)},
+    "rungs": {0: (20, 20), 3: (28, 24), 4: (24, 20)},
+    "small rungs": {0: (20, 18)},
 }
-_TIGHT = Insets(0.06, 0.02, 0.06, 0.02)
+_TIGHT = Insets(0.12, 0.02, 0.12, 0.02)
 _EDGE = 0.09  # inches of colour at the edge of a level
 
 Point = tuple[float, float]
@@ -41,7 +43,7 @@ def cycle(grid: Grid, name: LayoutName) -> SlideLayout:
     radii = ((grid.width - wide) / 2, (lines.content_bottom + 0.1 - lines.content_top - high) / 2)
     centres = [_on_ring(middle, radii, index / name.items) for index in range(name.items)]
     boxes = [Box(x - wide / 2, y - high / 2, wide, high) for x, y in centres]
-    heading, text = {"large": (24, 20), "": (20, 18), "small": (18, 18)}[name.variant]
+    heading, text = {"large": (24, 20), "": (20, 20), "small": (20, 18), "smallest": (18, 18)}[name.variant]
     styles = (
         Style(grid.size(heading), bold=True, align="center", pitch=0.95),
         Style(grid.size(text), align="center", before=2, pitch=0.95),
@@ -73,7 +75,7 @@ def _ring(middle: Point, radii: Point, boxes: list[Box]) -> list[Decoration]:
 
 def ladder(grid: Grid, name: LayoutName) -> SlideLayout:
     """Levels, each stronger than the one before: columns that rise to the end, or rungs that grow upwards."""
-    rungs = name.variant == "rungs"
+    rungs = name.variant.endswith("rungs")
     boxes = _rungs(grid, name.items) if rungs else _rising(grid, name.items)
     last = len(boxes) - 1
     levels = [_level(grid, name, index, box, top=index == last) for index, box in enumerate(boxes)]
@@ -86,7 +88,7 @@ def ladder(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def _level(grid: Grid, name: LayoutName, index: int, box: Box, *, top: bool) -> Placeholder:
     """A level of a ladder; the top one is white on the accent."""
-    rungs = name.variant == "rungs"
+    rungs = name.variant.endswith("rungs")
     heading, text = _sizes(_LEVELS, name)
     styles = (
         Style(grid.size(heading), "white" if top else "accent", bold=True),
@@ -106,7 +108,7 @@ def timeline(grid: Grid, name: LayoutName) -> SlideLayout:
     """What happened when: dates along a line that runs on."""
     heading, text = _sizes(_TIMES, name)
     styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=6))
-    gap, line = 0.2, grid.lines.content_top + (0.4 if name.variant == "small" else 0.75)
+    gap, line = 0.2, grid.lines.content_top + (0.4 if name.variant.startswith("small") else 0.75)
     width = (grid.width - gap * (name.items - 1)) / name.items
     inner = Insets(0, 0.05, 0.05, 0.05)
     decorations = [
@@ -125,7 +127,7 @@ def timeline(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def matrix(grid: Grid, name: LayoutName) -> SlideLayout:
     """Two distinctions crossed: four fields round a cross."""
-    heading, text = {"large": (34, 28), "": (28, 24), "small": (24, 20)}[name.variant]
+    heading, text = {"large": (36, 28), "": (28, 24), "small": (24, 20), "smallest": (20, 18)}[name.variant]
     styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=6))
     between, top = 0.4, grid.lines.content_top + 0.1
     width, height = (grid.width - between) / 2, (grid.lines.content_bottom - top - between) / 2
@@ -166,12 +168,12 @@ def tiles(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def _tile_boxes(grid: Grid, rows: tuple[int, ...]) -> list[Box]:
-    """The boxes of tiles, of which each row has so many."""
+    """The boxes of tiles, of which each row has so many; all have the width of those in the fullest row."""
     gap, top = 0.16, grid.lines.content_top + 0.1
+    width = (grid.width - gap * (max(rows) - 1)) / max(rows)
     height = (grid.lines.content_bottom - top - gap * (len(rows) - 1)) / len(rows)
     boxes = []
     for row, columns in enumerate(rows):
-        width = (grid.width - gap * (columns - 1)) / columns
         y = top + row * (height + gap)
         boxes += [Box(grid.margin + column * (width + gap), y, width, height) for column in range(columns)]
     return boxes

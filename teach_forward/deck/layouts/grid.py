@@ -21,15 +21,14 @@ FOOTER, NUMBER = 21, 22
 class Grid:
     """The grid of one workshop's slides.
 
-    `number` is the workshop's, `total` how many there are. `shrink` is by how many points body text is smaller, down to
-    the floor. `turned_question`: from right to left, the question mark opens to the left, as in Arabic.
+    `number` is the workshop's, `total` how many there are. `turned_question`: from right to left, the question mark
+    opens to the left, as in Arabic.
     """
 
     theme: Theme
     number: int
     total: int
     direction: str
-    shrink: int = 0
     turned_question: bool = True
 
     @property
@@ -58,8 +57,8 @@ class Grid:
         return self.lines.width - 2 * self.lines.margin
 
     def size(self, nominal: int) -> int:
-        """A size of body text as this deck has it."""
-        return max(self.sizes.floor, nominal - self.shrink)
+        """A size of body text, which is not smaller than the floor."""
+        return max(self.sizes.floor, nominal)
 
     def title(self) -> Placeholder:
         """The title of a teaching slide: two lines."""

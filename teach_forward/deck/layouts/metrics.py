@@ -52,6 +52,15 @@ class Wrapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """A line of a paragraph as it is broken: its width in points, its words, and whether it ends inside a word."""
+
+    width: float
+    words: int
+    hyphen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """Characters as a drawing. `path` holds (command, points) with x to the right and y down, from the ink's corner."""
 
@@ -78,6 +87,19 @@ def wrap(runs: Iterable[Run], size: float, room: float, *, bold: bool = False) -
             lines += math.ceil(wide / usable) - 1
         end += gap + wide
     return Wrapped(lines, broken)
+
+
+def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False) -> tuple[Broken, ...]:
+    """The lines of a paragraph in so many points, no width kept free."""
+    broken: list[Broken] = []
+    end, words, last = 0.0, 0, ""
+    for piece in _pieces(tuple(runs), bold):
+        wide, gap = piece.advance * size, piece.gap * size
+        if end and end + gap + wide > usable:
+            broken.append(Broken(end, words, not piece.gap))
+            end, words, gap = 0.0, 0, 0.0
+        end, words, last = end + (gap if end else 0.0) + wide, words + (not words or bool(piece.gap)), piece.text
+    return (*broken, Broken(end, words, False)) if last else ()
 
 
 def missing(text: str) -> str:

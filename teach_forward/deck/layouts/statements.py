@@ -78,8 +78,10 @@ def question(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def quote(grid: Grid, name: LayoutName) -> SlideLayout:
     """Lets somebody speak: large type beside a quotation mark, on the workshop's tint, and below it who said it."""
-    start, top = grid.margin + 1.75, grid.lines.content_top + (0.25 if name.variant.startswith("long") else 0.6)
-    size = {"short": 44, "": 36, "long": 28, "longest": grid.size(grid.sizes.body)}[name.variant]
+    long = name.variant not in ("short", "")
+    start, top = grid.margin + 1.75, grid.lines.content_top + (0.25 if long else 0.6)
+    body, label = grid.size(grid.sizes.body), grid.size(grid.sizes.label)
+    size = {"short": 44, "": 36, "long": 28, "longest": body, "small": label}[name.variant]
     styles = (Style(size, before=10), Style(grid.sizes.label, "accent", bold=True, before=20))
     box = Box(start, top, grid.end - start, grid.lines.content_bottom - top)
     words = Placeholder(PlaceholderName.QUOTE, "body", 1, box, styles, insets=FLUSH, spare_line=True)
@@ -90,16 +92,18 @@ def quote(grid: Grid, name: LayoutName) -> SlideLayout:
 def bullets(grid: Grid, name: LayoutName) -> SlideLayout:
     """A few things about one idea. With little text the type grows and stands in the optical middle."""
     variant = name.variant
-    size = grid.size(grid.sizes.body) + {"": 0, "large": 4, "larger": 8, "huge": 12}[variant]
+    size = grid.size(grid.sizes.body) + {"": 0, "large": 4, "larger": 8, "huge": 12, "small": -4}[variant]
     second = max(grid.sizes.floor, size - 4)
+    air = {"huge": 0.8, "": 0.5, "small": 0.5}.get(variant, 0.65)
     styles = (
-        Style(size, bullet="square", hang=size / 60, before=size * {"huge": 0.8, "": 0.5}.get(variant, 0.65)),
+        Style(size, bullet="square", hang=size / 60, before=size * air),
         Style(second, bullet="dash", start=size / 60, hang=0.32, before=6),
     )
     top = grid.lines.content_top
-    bottom = grid.lines.content_bottom - (0.6 if variant else 0)
+    grown = variant not in ("", "small")
+    bottom = grid.lines.content_bottom - (0.6 if grown else 0)
     box = Box(grid.margin, top, grid.width, bottom - top)
-    anchor: Anchor = "ctr" if variant else "t"
+    anchor: Anchor = "ctr" if grown else "t"
     return grid.teaching(
         name, (Placeholder(PlaceholderName.BODY, "body", 1, box, styles, anchor, FLUSH, spare_line=True),)
     )
@@ -107,7 +111,8 @@ def bullets(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def task(grid: Grid, name: LayoutName) -> SlideLayout:
     """Sends groups to work: numbered steps on the tint, and a box of minutes and roles on ink."""
-    top, bottom, side, gap = grid.lines.content_top + 0.1, grid.lines.content_bottom - 0.2, 3.5, 0.22
+    top, bottom, gap = grid.lines.content_top + 0.1, grid.lines.content_bottom - 0.2, 0.22
+    side = 4.4 if name.variant.endswith("roles") else 3.5
     steps = Box(grid.margin, top, grid.width - side - gap, bottom - top)
     box = Box(grid.end - side, top, side, bottom - top)
     return grid.teaching(name, (_task_steps(grid, name.variant, steps), _task_box(grid, name.variant, box)))
@@ -115,16 +120,16 @@ def task(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def _task_steps(grid: Grid, variant: str, box: Box) -> Placeholder:
     more = _more(variant)
-    size, before = grid.size(grid.sizes.body) + more, 20 if variant else 10
-    style = Style(size, bullet="number", hang=0.62 + more / 60, before=before)
+    size, before = grid.size(grid.sizes.body + more), 14 if more > 0 else 10
+    style = Style(size, bullet="number", hang=0.62 + max(0, more) / 60, before=before)
     return Placeholder(PlaceholderName.STEPS, "body", 1, box, (style,), "ctr", _PANEL, fill="tint", spare_line=True)
 
 
 def _task_box(grid: Grid, variant: str, box: Box) -> Placeholder:
     """Minutes, their unit, roles: one level each."""
-    small = grid.size(grid.sizes.label) + _more(variant) * 2 // 3
+    small = grid.sizes.label + (4 if _more(variant) > 4 else 0)
     styles = (
-        Style(72, "gold", bold=True, pitch=0.9),
+        Style(60 if variant.endswith("roles") else 72, "gold", bold=True, pitch=0.9),
         Style(small + 4, "gold", bold=True),
         Style(small, "white", before=12),
     )
@@ -134,7 +139,7 @@ def _task_box(grid: Grid, variant: str, box: Box) -> Placeholder:
 
 def _more(variant: str) -> int:
     """Points by which the text of a task is larger."""
-    return {"huge": 6, "larger": 3}.get(variant, 0)
+    return {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}[variant.removesuffix("roles").rstrip()]
 
 
 def _kicker(grid: Grid, box: Box) -> Placeholder:

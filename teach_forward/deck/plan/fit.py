@@ -33,6 +33,7 @@ class Fit:
 def measure(placeholder: Placeholder, text: Text) -> Fit:
     """How a text sits in a placeholder. The placeholder's spare line, if it has one, is kept free."""
     width, height = placeholder.room
+    width -= text.narrower * POINTS
     used, broken, pitch = 0.0, "", 0.0
     for index, line in enumerate(text.lines):
         style = placeholder.style(line.level)

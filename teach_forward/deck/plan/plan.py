@@ -1,7 +1,8 @@
 """Model -> deck: which layout shows each slide, at what size, split where it must be. Pure.
 
-The policy of fit: the nominal size; else one smaller size for the whole deck, never under the theme's floor; else a
-slide of bullets goes on over a second one; else it is refused.
+The policy of fit: each slide is set in the most generous variant of its layout that holds it, never under the theme's
+floor; all slides of an even layout are set alike. What no variant holds goes on over a second slide if it is a list of
+bullets, and else is refused.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from teach_forward.deck.layouts.metrics import missing
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
+from teach_forward.deck.plan.balance import balanced, breaks_well
 from teach_forward.deck.plan.drafts import CLOSING, COVER, Draft, Drafter
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text, file_name
@@ -25,9 +27,6 @@ from teach_forward.project import Project
 from teach_forward.util import locales
 
 __all__ = ["CLOSING", "COVER", "Plan", "plan"]
-
-STEP = 2
-"""Points between the sizes that a deck may be set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ def plan(
     drafter = Drafter(workshop, kind, messages, project, total, pictures or {})
     style, drafts = style.adapt(drafter.drafts(), messages)
     fitter = Fitter(style, messages)
-    shrink = fitter.shrink(drafts)
-    slides = fitter.slides(drafts, shrink)
+    slides = fitter.slides(drafts)
     used = {slide.section for slide in slides}
     deck = Deck(
         name=file_name(workshop, kind, project.prefix),
@@ -70,7 +68,6 @@ def plan(
         direction=locales.direction(messages.locale),
         workshop=workshop.number,
         footer=fitter.footer(drafter.label, drafter.title),
-        shrink=shrink,
         date=project.date,
         sections=tuple(section for section in drafter.sections() if section.id in used),
         slides=slides,
@@ -93,58 +90,65 @@ class Fitter:
             return label
         return full
 
-    def choose(self, draft: Draft, shrink: int) -> tuple[LayoutName, fit.Fit]:
-        """The first layout in which a slide fits, else the last; and how it fits there."""
+    def choose(self, draft: Draft, first: int = 0) -> tuple[LayoutName, fit.Fit]:
+        """The first layout in which a slide fits, from the `first` one on, else the last; and how it fits there.
+
+        One in which the title breaks well is taken before one in which it does not.
+        """
         tried: list[tuple[LayoutName, fit.Fit]] = []
-        for name in self.style.candidates(draft):
-            tried.append((name, fitting(self.style.layout(name, shrink), draft)))
-            if tried[-1][1].fits:
-                break
-        return tried[-1]
+        names = self.style.candidates(draft)
+        for name in names[min(first, len(names) - 1) :]:
+            layout = self.style.layout(name)
+            found = fitting(layout, draft)
+            if found.fits and breaks_well(layout, draft.texts):
+                return name, found
+            tried.append((name, found))
+        return next(((name, found) for name, found in tried if found.fits), tried[-1])
 
-    def shrink(self, drafts: list[Draft]) -> int:
-        """The fewest points by which all slides fit that can fit whole at all."""
-        most = self.style.most_shrink
-        waiting = [draft for draft in drafts if not self.choose(draft, 0)[1].fits]
-        waiting = [draft for draft in waiting if self.choose(draft, most)[1].fits]
-        for shrink in range(0, most, STEP):
-            waiting = [draft for draft in waiting if not self.choose(draft, shrink)[1].fits]
-            if not waiting:
-                return shrink
-        return most
+    def firsts(self, drafts: list[Draft]) -> Mapping[str, int]:
+        """By even layout the first variant in which all its slides fit that fit one."""
+        firsts: dict[str, int] = {}
+        for draft in drafts:
+            if draft.layout.even:
+                name, found = self.choose(draft)
+                index = self.style.candidates(draft).index(name) if found.fits else 0
+                firsts[draft.layout.name] = max(index, firsts.get(draft.layout.name, 0))
+        return firsts
 
-    def slides(self, drafts: list[Draft], shrink: int) -> tuple[PlacedSlide, ...]:
+    def slides(self, drafts: list[Draft]) -> tuple[PlacedSlide, ...]:
         """All slides with their numbers. Raises ContentError with every slide that cannot be set."""
         findings = [*_double_titles(drafts), *_strange_symbols(drafts)]
         slides: list[PlacedSlide] = []
+        firsts = self.firsts(drafts)
         for draft in drafts:
-            parts = self.split(draft, shrink)
+            parts = self.split(draft)
             findings += [] if parts else [self.refusal(draft)]
-            slides += [self.placed(part, shrink, len(slides) + count) for count, part in enumerate(parts, start=1)]
+            first = firsts.get(draft.layout.name, 0)
+            slides += [self.placed(part, first, len(slides) + count) for count, part in enumerate(parts, start=1)]
         if findings:
             raise ContentError(findings)
         return tuple(slides)
 
-    def split(self, draft: Draft, shrink: int) -> list[Draft]:
+    def split(self, draft: Draft) -> list[Draft]:
         """The slide as one, or as the few slides that it must become; none if it cannot be set."""
-        if self.choose(draft, shrink)[1].fits:
+        if self.choose(draft)[1].fits:
             return [draft]
         for count in range(2, draft.items + 1) if draft.layout.splittable else ():
             parts = self._parts(draft, count)
-            if all(self.choose(part, shrink)[1].fits for part in parts):
+            if all(self.choose(part)[1].fits for part in parts):
                 return parts
         return []
 
-    def placed(self, draft: Draft, shrink: int, number: int) -> PlacedSlide:
-        """The slide with its layout, and the number that it shows."""
-        name, found = self.choose(draft, shrink)
-        layout = self.style.layout(name, shrink)
+    def placed(self, draft: Draft, first: int, number: int) -> PlacedSlide:
+        """The slide with its layout, from the `first` that it may have, and the number that it shows."""
+        name, found = self.choose(draft, first)
+        layout = self.style.layout(name)
         return PlacedSlide(
             id=draft.id,
             layout=name,
             number=number,
             section=draft.section,
-            texts=draft.texts,
+            texts=tuple(balanced(layout.placeholder(text.placeholder), text) for text in draft.texts),
             notes=draft.notes,
             heading=draft.heading,
             fill=round(found.fill, 3),
@@ -154,7 +158,7 @@ class Fitter:
 
     def refusal(self, draft: Draft) -> Finding:
         """What is too much on a slide, measured at the floor."""
-        _, found = self.choose(draft, self.style.most_shrink)
+        _, found = self.choose(draft)
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
         lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
         what = lines if found.over else f"the word “{found.broken}” is too wide for its box"
@@ -179,6 +183,20 @@ class Fitter:
             replace(part, id=f"{draft.id}-{number}", notes=(note,)) for number, part in enumerate(parts[1:], start=2)
         ]
         return [parts[0], *later]
+
+
+def smallest(planned: Plan) -> float:
+    """The size in points of the smallest text on the slides between cover and closing slide."""
+    slides = [slide for slide in planned.deck.slides if slide.id not in (COVER, CLOSING)]
+    return min((size for slide in slides for size in _sizes(planned.style.layout(slide.layout), slide)), default=0)
+
+
+def _sizes(layout: SlideLayout, slide: PlacedSlide) -> Iterator[float]:
+    """The sizes of the texts on a slide."""
+    for text in slide.texts:
+        yield from (layout.placeholder(text.placeholder).style(line.level).size for line in text.lines)
+    if slide.cells:
+        yield from (style.size for style in layout.placeholder(slide.cells.placeholder).styles)
 
 
 def fitting(layout: SlideLayout, draft: Draft) -> fit.Fit:

@@ -14,24 +14,17 @@ from teach_forward.messages import Messages
 class DeckStyle(Protocol):
     """The layouts that slides may have, and the package that brings them."""
 
-    @property
-    def most_shrink(self) -> int:
-        """By how many points the body text of a whole deck may be smaller."""
-
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """Adapt slides to the layouts that there are; the style with the sizes that they need, and the slides."""
 
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The names of the layouts that can show a slide, the most generous first."""
 
-    def layout(self, name: LayoutName, shrink: int = 0) -> SlideLayout:
-        """The layout of a name, with body text smaller by so many points."""
+    def layout(self, name: LayoutName) -> SlideLayout:
+        """The layout of a name."""
 
-    def package(self, names: Iterable[LayoutName], messages: Messages, shrink: int) -> bytes:
+    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
         """A presentation without slides that has the layouts of these names."""
-
-    def body_size(self, shrink: int) -> float:
-        """The size of body text in points."""
 
     def notices(self) -> tuple[str, ...]:
         """What a person should know of how the slides are set, a line each."""

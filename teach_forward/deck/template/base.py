@@ -99,7 +99,7 @@ def _own_notes(package: Package, own: OwnStyle, messages: Messages) -> Part:
     colours = theme_part(own.theme, own.number, messages["guide_name"])
     theme = Part(free, CONTENT_TYPE.OFC_THEME, package, colours.encode())
     uri = PackURI("/ppt/notesMasters/notesMaster1.xml")
-    element = parse_xml(notes_master(own.grid(), messages).encode())
+    element = parse_xml(notes_master(own.grid, messages).encode())
     master = NotesMasterPart(uri, CONTENT_TYPE.PML_NOTES_MASTER, package, element)
     master.relate_to(theme, RELATIONSHIP_TYPE.THEME)
     return master

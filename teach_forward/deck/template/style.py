@@ -51,11 +51,6 @@ class TemplateStyle:
     smaller: Sizes = field(default_factory=dict)
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def most_shrink(self) -> int:
-        """Sizes are the template's; they change placeholder by placeholder, not for the whole deck."""
-        return 0
-
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
         adapted = [self._adapted(draft, messages) for draft in drafts]
@@ -69,20 +64,16 @@ class TemplateStyle:
         """The layouts of the template that can show a slide."""
         return (draft.chosen,) if draft.chosen else self._with_all_placeholders(draft)
 
-    def layout(self, name: LayoutName, shrink: int = 0) -> SlideLayout:  # noqa: ARG002
+    def layout(self, name: LayoutName) -> SlideLayout:
         """A layout of the template, with the sizes that this deck needs."""
         original = self._original(name)
         return replace(original, placeholders=tuple(self._sized(name, one) for one in original.placeholders))
 
-    def package(self, names: Iterable[LayoutName], messages: Messages, shrink: int) -> bytes:  # noqa: ARG002
+    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:  # noqa: ARG002
         """The template without its slides."""
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
         return prepared(self.file.data, self.own, messages)
-
-    def body_size(self, shrink: int) -> float:
-        """The size of text in the layout for bullets."""
-        return self.layout(reader.BULLETS, shrink).placeholder(PlaceholderName.BODY).styles[0].size
 
     def notices(self) -> tuple[str, ...]:
         """Where a size is smaller than the template's."""

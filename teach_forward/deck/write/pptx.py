@@ -38,10 +38,10 @@ _LONGEST = 255  # characters that python-pptx takes as a property of the documen
 def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
     """The file of a deck. The same deck gives the same bytes in every process."""
     names = tuple(dict.fromkeys(slide.layout for slide in deck.slides))
-    presentation = Presentation(io.BytesIO(style.package(names, messages, deck.shrink)))
+    presentation = Presentation(io.BytesIO(style.package(names, messages)))
     parts = _layout_parts(presentation)
     for slide in deck.slides:
-        layout = style.layout(slide.layout, deck.shrink)
+        layout = style.layout(slide.layout)
         _add(presentation, deck, slide, layout, parts[layout.original or str(layout.name)])
     _add_sections(presentation, deck)
     _describe(presentation, deck.title, deck.subject, deck.author, deck.language, deck.date)
@@ -49,8 +49,8 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
 
 
 def starter(style: OwnStyle, messages: Messages, date: datetime.date) -> bytes:
-    """A template to begin from: a presentation without slides that has every layout."""
-    presentation = Presentation(io.BytesIO(style.package(catalogue.every(), messages, 0)))
+    """A template to begin from: a presentation without slides that has our layouts."""
+    presentation = Presentation(io.BytesIO(style.package(catalogue.starters(), messages)))
     name = messages["guide_name"]
     _describe(presentation, name, name, name, messages.language_tag, date)
     return _saved(presentation, date)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlidePart
 
-from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
-from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide
+from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout
+from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide, Text
 from teach_forward.deck.write import paragraphs, xml
 from teach_forward.deck.write.package import COLOUR_MAP
 from teach_forward.deck.write.picture import picture
@@ -41,14 +41,14 @@ class SlideWriter:
 
     def _shapes(self) -> Iterator[Xml]:
         """The shapes in reading order; a placeholder without anything to show is left out."""
-        lines = {text.placeholder: text.lines for text in self.slide.texts}
+        texts = {text.placeholder: text for text in self.slide.texts}
         key = _FIRST_KEY
         for placeholder in self.layout.placeholders:
-            if written := self._shape(key, placeholder, lines.get(placeholder.name, ())):
+            if written := self._shape(key, placeholder, texts.get(placeholder.name, Text(placeholder.name, ()))):
                 yield written
                 key += 1
 
-    def _shape(self, key: int, placeholder: Placeholder, lines: tuple[Line, ...]) -> Xml:
+    def _shape(self, key: int, placeholder: Placeholder, text: Text) -> Xml:
         """A shape for a placeholder. Footer and number stand on the slide too, not only on its layout."""
         match placeholder.type:
             case "tbl" if self.slide.cells:
@@ -59,13 +59,15 @@ class SlideWriter:
                 return self._text(key, placeholder, (slide_number(self.deck, self.slide, "slide"),))
             case "ftr":
                 footer = self.deck.author if self.layout.type == "title" else self.deck.footer
-                lines = (Line((Run(footer),)),)
-        return self._text(key, placeholder, tuple(self._paragraph(line, placeholder) for line in lines))
+                text = Text(placeholder.name, (Line((Run(footer),)),))
+        words = tuple(self._paragraph(line, placeholder) for line in text.lines)
+        return self._text(key, placeholder, words, text.narrower)
 
-    def _text(self, key: int, placeholder: Placeholder, words: tuple[Xml, ...]) -> Xml:
+    def _text(self, key: int, placeholder: Placeholder, words: tuple[Xml, ...], narrower: float = 0) -> Xml:
         if not words:
             return xml.NOTHING
-        properties = tag("a:bodyPr", tag("a:normAutofit"))
+        sides = xml.sides(_narrower(placeholder, narrower), self.deck.direction) if narrower else {}
+        properties = tag("a:bodyPr", sides, tag("a:normAutofit"))
         body = xml.text_body("p:txBody", properties, xml.NOTHING, words, self.deck.language)
         own = xml.xfrm(placeholder.box) if placeholder.explicit_box else xml.NOTHING
         name = f"{placeholder.name.capitalize()} {key}"
@@ -104,3 +106,11 @@ def slide_number(deck: Deck, slide: PlacedSlide, use: str) -> Xml:
     """The field of the slide's number, with an id that stays the same from build to build for each use."""
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slide.section}/{slide.id}/{use}")).upper()
     return xml.number_field(str(slide.number), deck.language, key)
+
+
+def _narrower(placeholder: Placeholder, narrower: float) -> Insets:
+    """The insets of a placeholder whose lines are shorter by so many inches; centred ones are so at both sides."""
+    inner = placeholder.insets
+    if placeholder.style(0).align == "center":
+        return replace(inner, start=inner.start + narrower / 2, end=inner.end + narrower / 2)
+    return replace(inner, end=inner.end + narrower)

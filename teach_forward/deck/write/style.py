@@ -25,16 +25,12 @@ class OwnStyle:
     total: int
     direction: str
     turned_question: bool = True
-    _layouts: dict[tuple[LayoutName, int], SlideLayout] = field(default_factory=dict, compare=False, repr=False)
+    _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
-    def most_shrink(self) -> int:
-        """Down to the floor."""
-        return self.theme.sizes.body - self.theme.sizes.floor
-
-    def grid(self, shrink: int = 0) -> Grid:
+    def grid(self) -> Grid:
         """What all layouts share."""
-        return Grid(self.theme, self.number, self.total, self.direction, shrink, self.turned_question)
+        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""
@@ -44,19 +40,15 @@ class OwnStyle:
         """The names of the layouts that can show a slide, the most generous first."""
         return draft.layout.names(draft.items)
 
-    def layout(self, name: LayoutName, shrink: int = 0) -> SlideLayout:
+    def layout(self, name: LayoutName) -> SlideLayout:
         """The layout of a name."""
-        if (name, shrink) not in self._layouts:
-            self._layouts[name, shrink] = catalogue.draw(self.grid(shrink), name)
-        return self._layouts[name, shrink]
+        if name not in self._layouts:
+            self._layouts[name] = catalogue.draw(self.grid, name)
+        return self._layouts[name]
 
-    def package(self, names: Iterable[LayoutName], messages: Messages, shrink: int) -> bytes:
+    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
         """Master, the layouts of each deck, and those that the deck uses."""
-        return package(self.grid(shrink), dict.fromkeys((*catalogue.BASE, *names)), messages)
-
-    def body_size(self, shrink: int) -> float:
-        """The size of body text in points after shrinking."""
-        return self.theme.sizes.body - shrink
+        return package(self.grid, dict.fromkeys((*catalogue.BASE, *names)), messages)
 
     def notices(self) -> tuple[str, ...]:
         """No notices: our own layouts never fall back."""

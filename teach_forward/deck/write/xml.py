@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
-from teach_forward.deck.layouts.layout import Box, Placeholder, Style
+from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
 from teach_forward.model import Run, Runs
 
 Xml = NewType("Xml", str)
@@ -130,19 +130,25 @@ def background(filling: Xml) -> Xml:
 def body_properties(placeholder: Placeholder, direction: str) -> Xml:
     """How text stands in a placeholder. Sides of insets change with the direction."""
     inner = placeholder.insets
-    left, right = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
+    beside = sides(inner, direction)
     return tag(
         "a:bodyPr",
         tag("a:normAutofit"),
         vert="horz",
         wrap="square",
-        lIns=emu(left),
+        lIns=beside["lIns"],
         tIns=emu(inner.top),
-        rIns=emu(right),
+        rIns=beside["rIns"],
         bIns=emu(inner.bottom),
         rtlCol=int(direction == "rtl"),
         anchor=placeholder.anchor,
     )
+
+
+def sides(inner: Insets, direction: str) -> dict[str, int]:
+    """The insets at both sides, as attributes of `a:bodyPr`."""
+    left, right = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
+    return {"lIns": emu(left), "rIns": emu(right)}
 
 
 def levels(styles: Iterable[Style], direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
