@@ -215,8 +215,7 @@ class _Reading:
             elif child in self.blocks:
                 self.block(child, sessions)
             if self.is_said(child):
-                line = sessions[-1].line if sessions else 1
-                (sessions[-1].text if sessions else above).extend(self.prose([child], line))
+                (sessions[-1].text if sessions else above).extend(said(child))
         return tuple(session.close() for session in sessions)
 
     def is_said(self, element: HtmlElement) -> bool:
@@ -271,8 +270,8 @@ class _Reading:
             for fault in faults(layout, blocks):
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
-        said = following if following is not None and "notes" in html.classes(following) else ()
-        notes = self.prose(said, block.end)
+        below = following if following is not None and "notes" in html.classes(following) else ()
+        notes = self.prose(below, block.end)
         return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
@@ -315,6 +314,15 @@ class _Reading:
             if element.tag == "img" and not element.get("alt"):
                 self.report(line, f'the picture "{address}" has no description', rules.MISSING_ALT)
         return tuple(links)
+
+
+def said(element: HtmlElement) -> tuple[Block, ...]:
+    """An element beside slides as notes have it; its words alone where notes have nothing like it, as with code."""
+    try:
+        return html.blocks_of([element])
+    except html.Misplaced:
+        text = html.text_of(element)
+        return (Paragraph((Run(text),)),) if text else ()
 
 
 def as_said(question: Question) -> tuple[Block, ...]:
