@@ -125,6 +125,9 @@ CATALOGUE: Mapping[str, Message] = {
     "language_tag": Message(optional=True),
     "closing_title": _PLAIN,
     "part_of": Message(("title", "part", "parts")),
+    "deck_clock": Message(("start", "end", "total", "part")),  # in a wording that fits every number
+    "deck_break": _PLAIN,
+    "deck_group_work": _PLAIN,
     "deck_prompt_title": _PLAIN,
     "deck_prompt_text": _PLAIN,
     "table_alt": Message(("columns",)),

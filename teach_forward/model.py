@@ -39,18 +39,20 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item: its own text and the items nested under it."""
+    """A list item: its own text and the items nested under it, which are numbered when `ordered`."""
 
     runs: Runs
     items: tuple[Item, ...] = ()
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list, numbered when `ordered`."""
+    """A list, numbered from `start` on when `ordered`."""
 
     items: tuple[Item, ...]
     ordered: bool = False
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A part of a page under one `##`: a step of the agenda where it has minutes."""
+    """A part of a page under one `##`: a step of the agenda where it has minutes.
+
+    `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides.
+    """
 
     id: str
     title: str
@@ -132,6 +137,7 @@ class Session:
     slides: tuple[Slide, ...]
     questions: tuple[Question, ...]
     line: int
+    text: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from teach_forward.deck.layouts.texts import split_heading
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
-from teach_forward.model import Block, Paragraph, Session, Slide, Table, plain
-from tests.showcase import PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
+from teach_forward.model import Block, Paragraph, Run, Session, Slide, Table, plain
+from teach_forward.text.reader import read
+from tests.showcase import MESSAGES, PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
 
@@ -57,7 +59,7 @@ def test_an_exercise_says_so_and_has_no_tips() -> None:
 
 def test_notes_keep_their_shape() -> None:
     [power] = [found for found in planned("en").slides if found.id == "power"]
-    assert [(plain(note.runs), note.level, note.bullet) for note in power.notes] == [
+    assert [(plain(note.runs), note.level, note.bullet) for note in power.notes[1:]] == [
         ("Ask who has met each of the three at work this week.", 0, ""),
         ("Give them two minutes", 0, "•"),
         ("Collect on the wall", 0, "•"),
@@ -77,7 +79,7 @@ def test_a_table_in_the_notes_is_told_row_by_row() -> None:
         ((runs("Collection"), runs("A list before the start"), runs("Who reports what is new?")),),
     )
     made = deck(slide("a", "bullets", "First", items("one"), notes=(table,)))
-    assert plain(made.slides[1].notes[0].runs) == (
+    assert plain(made.slides[1].notes[1].runs) == (
         "Phase: Collection; Ask for: A list before the start; Then test it: Who reports what is new?"
     )
 
@@ -98,7 +100,7 @@ def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
     assert texts(deck(task))["box"] == ["20", "minutes", "Groups of four"]
     assert texts(deck(task, minutes=1))["box"] == ["1", "minute", "Groups of four"]
     assert texts(deck(task, minutes=None))["box"] == ["Groups of four"]
-    assert deck(task).slides[1].heading == "A part · 20 minutes"
+    assert plain(deck(task).slides[1].notes[0].runs) == "Minute 0 to 20 of 20 · A part"
     arabic = slide("a", "task", "المهمة", items("واحد", "اثنان", ordered=True))
     units = [texts(deck(arabic, minutes=minutes, locale="ar"))["box"][1] for minutes in (5, 20, 100)]
     assert units == ["دقائق", "دقيقة", "دقيقة"]
@@ -166,7 +168,7 @@ def test_bullets_that_are_too_many_go_on_over_a_second_slide() -> None:
     assert [(found.id, found.number) for found in made.slides[1:4]] == [("a", 2), ("a-2", 3), ("b", 4)]
     assert [texts(made, place)["title"] for place in (1, 2)] == [["Full (1/2)"], ["Full (2/2)"]]
     assert sum(len(texts(made, place)["body"]) for place in (1, 2)) == 6
-    assert plain(made.slides[2].notes[0].runs) == "Full · continued"
+    assert plain(made.slides[2].notes[1].runs) == "Full · continued"
 
 
 def test_what_cannot_be_set_is_refused_with_its_place() -> None:
@@ -209,3 +211,78 @@ def test_a_title_too_long_for_the_footer_leaves_the_workshop_alone() -> None:
     made = plan_of(workshop("en", "Title of many words " * 6, "", session)).deck
     assert made.footer == "Workshop 1"
     assert "subtitle" not in texts(made, 0)
+
+
+GUIDE = b"""# Guide
+
+Lay out the sheets.
+
+## Start {#start minutes=5}
+
+Before anyone comes in.
+
+/// slide | First
+    id: first
+- one
+///
+
+3. Third thing
+4. Fourth thing
+    1. Inner one
+    2. Inner two
+
+## Break {#break minutes=7}
+
+Look for the quiet ones.
+
+/// tip | Late
+Wait.
+///
+
+## Group work {#groups minutes=30}
+
+Open the [exercise](exercise.md#scenario).
+
+## Rest {#rest minutes=1}
+"""
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_all_that_a_guide_says_is_in_its_deck(locale: str) -> None:
+    guide, findings = read("workshops/en/1-fundamentals/guide.md", GUIDE, "guide", locale)
+    assert not findings
+    made = plan_of(workshop(locale, "The workshop", "What it is for", guide.sessions), locale, "guide").deck
+    start, rest, groups, last = made.slides[1:5]
+    said = [[(plain(note.runs), note.level, note.bullet) for note in found.notes[1:]] for found in made.slides[1:5]]
+    assert said[0] == [
+        ("Lay out the sheets.", 0, ""),
+        ("Before anyone comes in.", 0, ""),
+        ("Third thing", 0, "3"),
+        ("Fourth thing", 0, "4"),
+        ("Inner one", 1, "1"),
+        ("Inner two", 1, "2"),
+    ]
+    tip = f"{MESSAGES[locale]['tip']} · Late"
+    assert [text for text, _, _ in said[1]] == ["Look for the quiet ones.", tip, "Wait."]
+    assert [text for text, _, _ in said[2]] == ["Open the exercise."]
+    assert [found.id for found in (start, rest, groups, last)] == ["first", "break", "groups", "rest"]
+    assert plain(rest.texts[1].lines[1].runs) == MESSAGES[locale]["deck_break"]
+    assert plain(groups.texts[1].lines[1].runs).endswith(MESSAGES[locale]["deck_group_work"])
+    assert len(last.texts[1].lines) == 1
+    clock = MESSAGES[locale]["deck_clock"].format(start=5, end=12, total=43, part="Break")
+    assert plain(rest.notes[0].runs) == clock
+
+
+def test_parts_with_one_name_have_slides_with_two() -> None:
+    parts = tuple(Session(key, "Break", 5, (), (), 3) for key in ("break", "break-two"))
+    made = plan_of(workshop("en", "The workshop", "What it is for", parts), "en", "guide").deck
+    assert [plain(found.texts[0].lines[0].runs) for found in made.slides[1:3]] == ["Break", "Break (2)"]
+
+
+@pytest.mark.parametrize("text", [" - who", ": who", " – who", " : who", " who"])
+def test_what_stands_between_a_heading_and_its_text_is_not_shown(text: str) -> None:
+    assert split_heading((Run("Tasks", bold=True), Run(text))) == ((Run("Tasks"),), (Run("who"),))
+
+
+def test_a_minus_behind_a_heading_stays() -> None:
+    assert split_heading((Run("Score", bold=True), Run(" -5"))) == ((Run("Score"),), (Run("-5"),))

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from pptx import Presentation
 
 from teach_forward import checks
@@ -13,6 +14,7 @@ from teach_forward.checks.guide.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
 from teach_forward.deck.layouts.layout import Box
+from teach_forward.deck.pictures import upright
 from teach_forward.deck.write.picture import inside
 from teach_forward.library.scan import load
 from tests import showcase
@@ -153,3 +155,20 @@ def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Pa
     assert fresh() == set()
     (root / "docs/en/pictures/plan.png").write_bytes(first + b"more")
     assert fresh() == {"teach-forward-1-small.en.pptx"}
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+@pytest.mark.parametrize(("orientation", "size"), [(1, (4, 2)), (6, (2, 4))])
+def test_a_photograph_stands_upright(format_: str, orientation: int, size: tuple[int, int]) -> None:
+    exif, file = Image.Exif(), io.BytesIO()
+    exif[ExifTags.Base.Orientation] = orientation
+    Image.new("RGB", (4, 2)).save(file, format_, exif=exif)
+    turned = upright(file.getvalue())
+    assert (turned == file.getvalue()) == (orientation == 1)
+    with Image.open(io.BytesIO(turned)) as picture:
+        assert picture.size == size
+        assert picture.getexif().get(ExifTags.Base.Orientation, 1) == 1
+
+
+def test_what_is_not_a_picture_is_not_turned() -> None:
+    assert upright(b"Exif, and no picture") == b"Exif, and no picture"

@@ -45,9 +45,7 @@ def check_translation(
     """
     named = document.meta.get("source")
     if named != source_id and same_below(document.text, source.text):
-        yield from check_revision(
-            source, document, source_id
-        )  # a mere copy: all the rest would repeat it
+        yield from check_revision(source, document, source_id)  # a mere copy: all the rest would repeat it
         return
     yield from _punctuation(source, document)
     yield from check_revision(source, document, source_id)

@@ -165,7 +165,9 @@ def _quoted(element: HtmlElement) -> Iterator[Runs]:
 
 
 def _list(element: HtmlElement) -> ItemList:
-    return ItemList(tuple(_item(item) for item in element), element.tag == "ol")
+    start = element.get("start", "")
+    first = int(start) if re.fullmatch("[0-9]{1,4}", start) else 1
+    return ItemList(tuple(_item(item) for item in element), element.tag == "ol", first)
 
 
 def _item(element: HtmlElement) -> Item:
@@ -178,8 +180,9 @@ def _item(element: HtmlElement) -> Item:
     for child in element:
         if child.tag in ("pre", "table", "blockquote", "section", "aside", "dl"):
             raise Misplaced(child)
-    nested = tuple(item for child in element if child.tag in ("ul", "ol") for item in _list(child).items)
-    return Item(runs, nested)
+    lists = [_list(child) for child in element if child.tag in ("ul", "ol")]
+    nested = tuple(item for found in lists for item in found.items)
+    return Item(runs, nested, bool(lists) and all(found.ordered for found in lists))
 
 
 def _table(element: HtmlElement) -> Table:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
-from teach_forward.model import Answer, Block, Document, Kind, Link, Question, Session, Slide
+from teach_forward.model import Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import decode
@@ -41,7 +41,7 @@ def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tup
 
 @dataclass(slots=True)
 class _OpenSession:
-    """A session whose slides and questions are still being gathered."""
+    """A session whose slides and questions are still being gathered. `text` is what no slide has for its notes yet."""
 
     id: str
     title: str
@@ -49,9 +49,21 @@ class _OpenSession:
     line: int
     slides: list[Slide]
     questions: list[Question]
+    text: list[Block] = field(default_factory=list)
+
+    def add(self, slide: Slide) -> None:
+        """Put a slide in; what stands before it begins its notes."""
+        self.slides.append(replace(slide, notes=(*self.text, *slide.notes)))
+        self.text.clear()
 
     def close(self) -> Session:
-        return Session(self.id, self.title, self.minutes, tuple(self.slides), tuple(self.questions), self.line)
+        """The session. What is said after the last slide, behind a question, ends the notes of that slide."""
+        if self.slides:
+            last = self.slides.pop()
+            self.slides.append(replace(last, notes=(*last.notes, *self.text)))
+            self.text.clear()
+        slides, questions = tuple(self.slides), tuple(self.questions)
+        return Session(self.id, self.title, self.minutes, slides, questions, self.line, tuple(self.text))
 
 
 class _Reading:
@@ -188,14 +200,23 @@ class _Reading:
 
     def sessions(self, root: HtmlElement) -> tuple[Session, ...]:
         sessions: list[_OpenSession] = []
+        above: list[Block] = []  # what stands above the first session, and is said in it
         for child in root:
             if child.tag == "h2":
                 line = self.heading_line(child)
                 id_, title, minutes = child.get("id") or "", html.text_of(child), self.minutes(child, line)
-                sessions.append(_OpenSession(id_, title, minutes, line, [], []))
+                sessions.append(_OpenSession(id_, title, minutes, line, [], [], [] if sessions else above))
             elif child in self.blocks:
                 self.block(child, sessions)
+            if self.is_said(child):
+                (sessions[-1].text if sessions else above).extend(said(child))
         return tuple(session.close() for session in sessions)
+
+    def is_said(self, element: HtmlElement) -> bool:
+        """Whether an element at the top level of a guide or an exercise is said, and in the notes of no slide yet."""
+        if self.kind not in ("guide", "exercise") or element.tag in ("h1", "h2") or "notes" in html.classes(element):
+            return False
+        return block_name(element) in (None, "tip")
 
     def minutes(self, heading: HtmlElement, line: int) -> int | None:
         text = heading.get("data-minutes")
@@ -217,9 +238,12 @@ class _Reading:
         elif belongs and not sessions:
             self.report(block.line, f'this block "{block.name}" stands above the first ##', rules.MISPLACED_BLOCK)
         elif block.name == "slide":
-            sessions[-1].slides.append(self.slide(element, block))
+            sessions[-1].add(self.slide(element, block))
         elif block.name == "question":
-            sessions[-1].questions.append(self.question(element, block))
+            question = self.question(element, block)
+            sessions[-1].questions.append(question)
+            if self.kind == "guide":
+                sessions[-1].text += as_said(question)
         elif block.name == "answer" and block_name(element.getprevious()) != "question":
             self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
 
@@ -240,8 +264,8 @@ class _Reading:
             for fault in faults(layout, blocks):
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
-        said = following if following is not None and "notes" in html.classes(following) else ()
-        notes = self.prose(said, block.end)
+        below = following if following is not None and "notes" in html.classes(following) else ()
+        notes = self.prose(below, block.end)
         return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
@@ -284,6 +308,21 @@ class _Reading:
             if element.tag == "img" and not element.get("alt"):
                 self.report(line, f'the picture "{address}" has no description', rules.MISSING_ALT)
         return tuple(links)
+
+
+def said(element: HtmlElement) -> tuple[Block, ...]:
+    """An element beside slides as notes have it; its words alone where notes have nothing like it, as with code."""
+    try:
+        return html.blocks_of([element])
+    except html.Misplaced:
+        text = html.text_of(element)
+        return (Paragraph((Run(text),)),) if text else ()
+
+
+def as_said(question: Question) -> tuple[Block, ...]:
+    """A question with its answer as a facilitator reads it in notes."""
+    answer = question.answer.body if question.answer else ()
+    return (Paragraph((Run(question.title, bold=True),)), *question.body, *answer)
 
 
 def block_name(element: HtmlElement | None) -> str | None:

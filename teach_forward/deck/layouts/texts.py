@@ -5,6 +5,7 @@ Each function takes a body and gives the texts below the title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from teach_forward.deck.names import CARDS, PlaceholderName
 from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs
+
+_BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?::|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,13 @@ def whole_cards(body: SlideBody) -> Iterator[Text]:
 
 
 def split_heading(runs: Runs) -> tuple[Runs, Runs]:
-    """The bold beginning of an item as a heading, without the colon behind it, and the rest."""
+    """The bold beginning of an item as a heading, without the colon or dash behind it, and the rest."""
     count = next((index for index, run in enumerate(runs) if not run.bold), len(runs))
     heading, rest = runs[:count], runs[count:]
     if not heading:
         return (), runs
     if rest:
-        first = replace(rest[0], text=rest[0].text.lstrip(" \u00a0\u202f").removeprefix(":").lstrip(" \u00a0\u202f"))
+        first = replace(rest[0], text=_BEHIND_HEADING.sub("", rest[0].text))
         rest = (first, *rest[1:]) if first.text else rest[1:]
     last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:"))
     heading = tuple(replace(run, bold=False) for run in (*heading[:-1], last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -9,17 +11,18 @@ from typing import TypeVar
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.definition import LayoutDefinition
-from teach_forward.deck.layouts.texts import SlideBody, text_line
+from teach_forward.deck.layouts.texts import SlideBody, runs_of, text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Document, ItemList, Run, Runs, Session, Slide, Table, Workshop, plain
+from teach_forward.model import Block, Document, ItemList, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
+_BREAK = re.compile(r"break(?:-|$)")
 
 DESCRIPTION = 250
 """Characters of a table's alternative text at most, as of a picture's."""
@@ -90,7 +93,14 @@ class Drafter:
 
     def drafts(self) -> list[Draft]:
         """All slides in order."""
-        slides = [self._slide(session, slide) for session in self.document.sessions for slide in session.slides]
+        slides: list[Draft] = []
+        start = 0
+        for session in self.document.sessions:
+            clock = self._clock(session, start)
+            slides += [self._slide(session, slide, clock) for slide in session.slides]
+            if session.minutes and not session.slides:
+                slides.append(self._part(session, clock, {draft.title for draft in slides}))
+            start += session.minutes or 0
         return [self._cover(), *slides, self._closing()]
 
     def sections(self) -> Iterator[Section]:
@@ -148,7 +158,56 @@ class Drafter:
             line=1,
         )
 
-    def _slide(self, session: Session, slide: Slide) -> Draft:
+    def _part(self, session: Session, clock: Note, taken: set[str]) -> Draft:
+        """The slide of a part that has none of its own, with all that the part says in its notes.
+
+        A title that another slide has gets a number, since titles tell slides apart.
+        """
+        numbered = (f"{session.title} ({count})" for count in itertools.count(2))
+        title = next(one for one in itertools.chain([session.title], numbered) if one not in taken)
+        texts = (
+            Text(PlaceholderName.TITLE, (text_line(title),)),
+            Text(PlaceholderName.BODY, tuple(map(text_line, self._part_lines(session)))),
+        )
+        return Draft(
+            session.id,
+            DEFINITIONS["section"],
+            items=0,
+            texts=texts,
+            notes=(clock, *self._notes(session.text)),
+            section=self._uuid(session.id),
+            heading=self.title,
+            path=self.document.path,
+            line=session.line,
+        )
+
+    def _part_lines(self, session: Session) -> Iterator[str]:
+        """What stands below the heading of a part without slides: minutes, and for a break or group work what follows.
+
+        A part is a break by its id, and group work where it links to the exercise: the same in all languages.
+        """
+        minutes = session.minutes or 0
+        length = self.messages.plural("length_minutes", minutes).format(minutes=minutes)
+        if _BREAK.match(session.id):
+            yield from (length, self.messages["deck_break"])
+        elif self.kind == "guide" and _leads_to_exercise(session.text):
+            yield from (self.workshop.exercise.title, f"{length} · {self.messages['deck_group_work']}")
+        else:
+            yield length
+
+    def _clock(self, session: Session, start: int) -> Note:
+        """What notes begin with: from which minute to which the part lasts; its name where it has no minutes."""
+        if not session.minutes:
+            return Note((Run(session.title, bold=True),))
+        end, total = start + session.minutes, self.document.minutes
+        text = self.messages["deck_clock"].format(start=start, end=end, total=total, part=session.title)
+        return Note((Run(text, bold=True),))
+
+    def _notes(self, blocks: Iterable[Block]) -> tuple[Note, ...]:
+        """Notes with links that lead to the site; no tips in what participants may see."""
+        return self._lines(notes(blocks, self.messages, tips=self.kind == "guide"))
+
+    def _slide(self, session: Session, slide: Slide, clock: Note) -> Draft:
         layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
         title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
         filled = (replace(text, lines=self._lines(text.lines)) for text in layout.texts(body))
@@ -157,20 +216,14 @@ class Drafter:
             layout,
             items=_items(slide),
             texts=(title, *(text for text in filled if text.lines)),
-            notes=self._lines(notes(slide.notes, self.messages, tips=self.kind == "guide")),
+            notes=(clock, *self._notes(slide.notes)),
             section=self._uuid(session.id),
-            heading=self._heading(session),
+            heading=self.title,
             path=self.document.path,
             line=slide.line,
             cells=self._cells(slide),
             image=self._image(slide),
         )
-
-    def _heading(self, session: Session) -> str:
-        """The heading of a notes page: the session and its minutes."""
-        if not session.minutes:
-            return session.title
-        return f"{session.title} · {session.minutes} {self.messages.plural('minutes', session.minutes)}"
 
     def _cells(self, slide: Slide) -> Cells | None:
         """The table of a slide, if it shows one, with its alternative text."""
@@ -201,6 +254,12 @@ class Drafter:
         path, site, source = self.document.path, self.project.address, self.project.source
         runs = (replace(run, href=resolve(run.href, path, site, source) if run.href else None) for run in line.runs)
         return replace(line, runs=tuple(runs))
+
+
+def _leads_to_exercise(blocks: Iterable[Block]) -> bool:
+    """Whether a paragraph or an item links to the workshop's exercise."""
+    runs = (run for found in runs_of(blocks) for run in found)
+    return any((run.href or "").partition("#")[0] == "exercise.md" for run in runs)
 
 
 def _cell(runs: Runs) -> Runs:

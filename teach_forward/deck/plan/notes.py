@@ -34,8 +34,8 @@ def _notes(block: Block, messages: Messages) -> Iterator[Note]:
             yield Note(runs)
         case Quote(paragraphs):
             yield from (Note(_each(runs, lambda run: replace(run, italic=True))) for runs in paragraphs)
-        case ItemList(items, ordered):
-            yield from _item_notes(items, ordered, 0)
+        case ItemList(items, ordered, start):
+            yield from _item_notes(items, ordered, 0, start)
         case Table(header, rows):
             yield from (Note(row_as_sentence(header, row)) for row in rows)
         case Picture(_, description):
@@ -46,10 +46,10 @@ def _notes(block: Block, messages: Messages) -> Iterator[Note]:
             yield from (note for inner in body for note in _notes(inner, messages))
 
 
-def _item_notes(items: tuple[Item, ...], ordered: bool, level: int) -> Iterator[Note]:
-    for number, item in enumerate(items, start=1):
+def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:
+    for number, item in enumerate(items, start):
         yield Note(item.runs, level, str(number) if ordered else "•")
-        yield from _item_notes(item.items, False, level + 1)
+        yield from _item_notes(item.items, item.ordered, level + 1)
 
 
 def _each(runs: Runs, change: Callable[[Run], Run]) -> Runs:

@@ -180,7 +180,8 @@ class Fitter:
             parts.append(replace(draft, texts=texts, items=cuts[index + 1] - cuts[index]))
         note = Note((Run(f"{draft.title} · {self.messages['continued']}"),))
         later = [
-            replace(part, id=f"{draft.id}-{number}", notes=(note,)) for number, part in enumerate(parts[1:], start=2)
+            replace(part, id=f"{draft.id}-{number}", notes=(*draft.notes[:1], note))
+            for number, part in enumerate(parts[1:], start=2)
         ]
         return [parts[0], *later]
 

@@ -28,12 +28,11 @@ class NotesWriter:
 
     def page(self, slide: PlacedSlide, number: Xml, link: xml.Link) -> Xml:
         """The notes page of a slide. `number` is the paragraph with the slide's number."""
-        heading = Note((Run(slide.heading, bold="hdr" not in self.placeholders),))
-        notes = slide.notes if "hdr" in self.placeholders else (heading, *slide.notes)
+        heading = Note((Run(slide.heading),))
         footer = Note((Run(self.deck.footer),))
         texts = {
             "hdr": ("Header", (self._paragraph(heading, link),)),
-            "body": ("Notes", tuple(self._paragraph(note, link) for note in notes)),
+            "body": ("Notes", tuple(self._paragraph(note, link) for note in slide.notes)),
             "ftr": ("Footer", (self._paragraph(footer, link),)),
             "sldNum": ("Number", (number,)),
         }
