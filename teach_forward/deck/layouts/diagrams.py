@@ -49,16 +49,17 @@ def cycle(grid: Grid, name: LayoutName) -> SlideLayout:
         Style(grid.size(text), align="center", before=2, pitch=0.95),
     )
     stations = tuple(replace(_label(index, box, styles), anchor="ctr") for index, box in enumerate(boxes))
-    lead = _inside(grid, middle, high, name.items)
+    lead = _inside(grid, middle, high, name)
     return grid.teaching(name, (*stations, lead), tuple(_ring(middle, radii, boxes)))
 
 
-def _inside(grid: Grid, middle: Point, high: float, count: int) -> Placeholder:
+def _inside(grid: Grid, middle: Point, high: float, name: LayoutName) -> Placeholder:
     """The line in the middle of a ring; of three stations, between the upper one and the two lower ones."""
     box = Box(middle[0] - 2.15, middle[1] - 0.75, 4.3, 1.5)
-    if count == 3:
+    if name.items == 3:
         box = Box(middle[0] - 1.75, grid.lines.content_top + high + 0.05, 3.5, 1.0)
-    style = Style(grid.size(grid.sizes.label), "muted", align="center")
+    size = grid.sizes.floor if name.variant.startswith("small") else grid.sizes.label
+    style = Style(grid.size(size), "muted", align="center")
     return Placeholder(PlaceholderName.LEAD, "body", 20, box, (style,), "ctr")
 
 
