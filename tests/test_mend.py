@@ -176,9 +176,7 @@ READ_BY_PEOPLE = {"text", "title", "texts", "description"}
 def page_of(path: str, data: bytes) -> Any:
     """What a page holds: what people read without spaces and marks of one language, and all else as it is."""
     document, _ = read(path, data, "page", "fr")
-    return bare(
-        {name: getattr(document, name) for name in ("title", "meta", "sessions", "ids", "links", "texts")}
-    )
+    return bare({name: getattr(document, name) for name in ("title", "meta", "sessions", "ids", "links", "texts")})
 
 
 def bare(value: Any, name: str = "") -> Any:
