@@ -63,7 +63,7 @@ def test_the_open_xml_sdk_finds_no_error(folder: Path) -> None:
 
 
 def layout_of(plan: Plan, slide: PlacedSlide) -> SlideLayout:
-    return plan.style.layout(slide.layout, plan.deck.shrink)
+    return plan.style.layout(slide.layout)
 
 
 def declared(plan: Plan, slide: PlacedSlide) -> set[float]:
