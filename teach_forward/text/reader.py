@@ -105,8 +105,10 @@ class _Reading:
         if self.kind == "index":
             self.check_index(ids)
         sessions, links = self.sessions(root), self.links(root)
-        title, texts = self.title(root), html.texts_of(root)
-        return Document(self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts)
+        title, texts, picture = self.title(root), html.texts_of(root), html.picture_on_top(root)
+        return Document(
+            self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts, picture
+        )
 
     # Text
 

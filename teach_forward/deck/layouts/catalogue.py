@@ -21,7 +21,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
         LayoutDefinition(
             "title",
             statements.title,
-            variants=("", "long", "longest"),
+            variants=("", "long", "longest", "picture", "picture long", "picture longer", "picture longest"),
             main=PlaceholderName.SUBTITLE,
             fallback=Fallback.PLAIN,
             always=True,

@@ -14,6 +14,8 @@ _PANEL = Insets(0.4, 0.25, 0.35, 0.25)
 
 def title(grid: Grid, name: LayoutName) -> SlideLayout:
     """The cover: the workshop's number large, title and summary in the lower half, "Workshop 1 of 6" at the top."""
+    if name.variant.startswith("picture"):
+        return _cover_with_picture(grid, name)
     size = {"": grid.sizes.cover, "long": grid.sizes.question + 4, "longest": grid.sizes.title}[name.variant]
     numeral = _numeral(grid)
     width = numeral.box.x - grid.margin - 0.3  # no letter touches the number
@@ -26,6 +28,32 @@ def title(grid: Grid, name: LayoutName) -> SlideLayout:
         grid.footer("white"),
     )
     return replace(grid.full_bleed(name, "accent", placeholders, (numeral,)), type="title")
+
+
+def _cover_with_picture(grid: Grid, name: LayoutName) -> SlideLayout:
+    """The same with the workshop's picture at the end edge instead of its number."""
+    sizes = grid.sizes
+    steps = {"": sizes.question + 4, "long": sizes.question - 4, "longer": sizes.title, "longest": sizes.body + 4}
+    size = steps[name.variant.removeprefix("picture").lstrip()]
+    start = grid.lines.width / 2 + 0.2
+    shown = Box(start, 1.35, grid.lines.width - start, (grid.lines.width - start) / 1.6)
+    width = start - grid.margin - 0.4
+    picture = Placeholder(PlaceholderName.PICTURE, "pic", 13, shown, (Style(sizes.floor, "white"),), "ctr")
+    placeholders = (
+        grid.large_title(Box(grid.margin, 1.2, width, 3.6), size, type_="ctrTitle"),
+        _kicker(grid, Box(grid.margin, 0.6, 8.6, 0.5)),
+        Placeholder(
+            PlaceholderName.SUBTITLE,
+            "subTitle",
+            1,
+            Box(grid.margin, 5.0, width, 1.75),
+            (Style(sizes.body, "white"),),
+            insets=FLUSH,
+        ),
+        picture,
+        grid.footer("white"),
+    )
+    return replace(grid.full_bleed(name, "accent", placeholders, ()), type="title")
 
 
 def _numeral(grid: Grid) -> Decoration:

@@ -5,11 +5,13 @@ The HTML is parsed once; every step changes the one tree; the title and the rest
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from teach_forward.library.addresses import uri_of
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.site.article import fragments
@@ -246,7 +248,15 @@ class Article:
                 for offer in pages
             ),
             decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+            picture=self._picture_of(index),
         )
+
+    def _picture_of(self, index: Document) -> str:
+        """The address of the picture that stands for a page, from this one."""
+        if not index.picture:
+            return ""
+        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(index)), index.picture.href))
+        return self.link(self.context.url(index.locale, "index.md") + uri)
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:
