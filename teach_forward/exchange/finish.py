@@ -15,7 +15,9 @@ from teach_forward.exchange.segments import Page, segment, value
 from teach_forward.exchange.work import Work
 from teach_forward.findings import Finding
 from teach_forward.rules import Severity
+from teach_forward.text.fingerprints import joined
 from teach_forward.translation import revisions
+from teach_forward.translation.begin import UNSTAMPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +102,5 @@ def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
         return revisions.stamped(text, work.document, work.revision)
     meta = work.translated.meta if work.translated else {}
     kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
-    sections = " ".join(f"{id_}:{mark}" for id_, mark in kept.items() if mark)
-    return revisions.signed(text, meta.get("source") or revisions.UNSTAMPED, sections)
+    sections = joined({id_: mark for id_, mark in kept.items() if mark})
+    return revisions.signed(text, meta.get("source") or UNSTAMPED, sections)

@@ -13,8 +13,9 @@ from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.text.fingerprints import fingerprints, parted
 from teach_forward.text.reader import read
-from teach_forward.translation import git, revisions
+from teach_forward.translation import git
 
 
 @dataclass(frozen=True)
@@ -86,17 +87,17 @@ def work(library: Library, locale: str, uri: str) -> Work:
     """What there is to do on a page in a language."""
     document, translated = library.documents[library.source][uri], library.documents[locale].get(uri)
     source, translation = segment(document.text), segment(translated.text) if translated else None
-    revision, sections = library.source_id(document) or "", revisions.by_section(revisions.fingerprints(document))
+    revision, sections = library.source_id(document) or "", fingerprints(document)
     named: Mapping[str, str] = {}
     fresh: frozenset[str] = frozenset()
     based: frozenset[str] = frozenset()
     old = None
     if translated is not None:
-        named = revisions.by_section(translated.meta.get("sections", ""))
+        named = parted(translated.meta.get("sections", ""))
         current = translated.meta.get("source") == revision
         fresh = frozenset(id_ for id_, mark in sections.items() if current or named.get(id_) == mark)
         if fresh != sections.keys() and (before := _old(library, document, translated)):
-            old, then = segment(before.text), revisions.by_section(revisions.fingerprints(before))
+            old, then = segment(before.text), fingerprints(before)
             named = named or then
             based = frozenset(id_ for id_, mark in then.items() if named.get(id_) == mark)
     return Work(
