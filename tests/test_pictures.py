@@ -164,9 +164,7 @@ def on_top(root: Path, name: str) -> None:
     put(index, index.read_text("utf-8").replace("\n## ", f"\n![A plan](../../pictures/{name})\n\n## ", 1))
 
 
-def test_the_picture_on_top_of_a_workshops_page_stands_on_its_covers(
-    root: Path, tmp_path: Path
-) -> None:
+def test_the_picture_on_top_of_a_workshops_page_stands_on_its_covers(root: Path, tmp_path: Path) -> None:
     on_top(root, "plan.png")
     (root / "docs/en/pictures").mkdir()
     pixels = showcase.PICTURES["../../pictures/night-rota.svg"][0]
@@ -181,8 +179,6 @@ def test_the_picture_on_top_of_a_workshops_page_stands_on_its_covers(
         cover, second, *_ = Presentation(io.BytesIO(data)).slides
         assert cover.slide_layout.name.startswith("Title picture")
         assert [shape.image.blob for shape in cover.shapes if hasattr(shape, "image")] == [pixels]
-            pixels
-        ]
         assert not [shape for shape in second.shapes if hasattr(shape, "image")]
         assert list(audit(name, data)) == []
 
