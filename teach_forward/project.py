@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from teach_forward import rules
 from teach_forward.findings import ContentError, Finding, duplicates, unreadable
-from teach_forward.util import yml
+from teach_forward.util import config, yml
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "teach-forward"
@@ -69,6 +69,8 @@ def read(root: Path) -> Project:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
         raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
+    if running := [_finding(line, what) for line, what in config.faults(text)]:
+        raise ContentError(running)
     if tree.duplicates:
         raise ContentError(duplicates(CONFIG_FILE, tree))
     values = tree.value

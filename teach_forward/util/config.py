@@ -16,6 +16,7 @@ from teach_forward.util import yml
 _RUNNING = {
     "hooks": "`hooks` lists programs that run while the site is built",
     "INHERIT": "`INHERIT` takes settings from another file, which may run programs",
+    "extra_javascript": "`extra_javascript` puts programs on every page",
 }
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
