@@ -311,7 +311,7 @@ FOREIGN_LANGUAGE = Rule(
     "foreign-language",
     "translate it, or, if it is to stay so, write its language in a comment above it: <!-- language: es -->",
     severity="warning",
-    flags=Flag.WORDS,
+    flags=Flag.COMPARISON | Flag.WORDS,
 )
 TERM_MISSING = Rule(
     "term-missing",

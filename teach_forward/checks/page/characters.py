@@ -84,15 +84,16 @@ def composed(text: str) -> str:
 
 
 def _faults(text: str, locale: str) -> Iterator[Fault]:
+    others: list[Iterator[Fault]] = []
     if not text.isascii():
         yield from _garbled(text)
         yield from _separate_accents(text)
-        yield from _other_scripts(text)
-        yield from _persian(text, locale)
+        others += [_other_scripts(text), _persian(text, locale)]
     if _SUSPECT.search(text):
+        others += [_lost(text), _unseen(text), _entities(text)]
+    if found := list(chain.from_iterable(others)):
         torn = _garbled_lines(text)  # the program that garbled them has left such characters there too
-        suspect = chain(_lost(text), _unseen(text), _entities(text))
-        yield from (fault for fault in suspect if fault.line not in torn)
+        yield from (fault for fault in found if fault.line not in torn)
 
 
 # What everybody sees, but not in code: there it may be an example
