@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from teach_forward import checks
 from teach_forward.checks.wording.messages import check_messages
@@ -41,6 +43,18 @@ class Mistake:
     line: str = "---"  # the first of a page with front matter
     also: frozenset[str] = frozenset()
     deck: bool = False  # whether what does not fit on slides is looked for too
+    whole: bool = False  # whether it shows in the whole page alone
+
+
+class Made(Protocol):
+    """An edit of a file."""
+
+    @property
+    def edit(self) -> Edit: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def whole(self) -> bool: ...
 
 
 def swap(old: str, new: str, count: int = 1) -> Edit:
@@ -114,23 +128,41 @@ class Guide:
             file.write_text(self.texts[path], "utf-8")
 
 
-_DROPPED = re.compile(
-    r"^## [^\n]*\{#(?:next-steps|closing|not-only-me|task-read|task-union|task-question) .*?(?=^## |\Z)"
-    r"|^/// question [^\n]*\n    id: q-(?:purpose|invisible|human|question)\n.*?(?=^/// question|^## )",
-    re.DOTALL | re.MULTILINE,
-)
+UNUSED = r"^## [^\n]*\{#(?:next-steps|closing|not-only-me|task-read|task-union|task-question) .*?(?=^## |\Z)"
+UNUSED_QUESTIONS = r"^/// question [^\n]*\n    id: q-(?:purpose|invisible|human|question)\n.*?(?=^/// question|^## )"
+FIRST_HALF = r"^## [^\n]*\{#(?:welcome|opening|data) .*?(?=^## )"
+SECOND_HALF = r"^## [^\n]*\{#(?:recipe|break|hand-over|group-work|debrief) .*?(?=^## |\Z)"
 
 
-def shorten(root: Path) -> None:
-    """Take out of the first workshop's pages what no mistake is made in, in all languages alike: they are read often."""
+def without(root: Path, *patterns: str) -> Path:
+    """Take passages out of the first workshop's guide and exercise, in all languages alike. Returns the root.
+
+    Pages are read once for each mistake, so that long ones cost much.
+    """
+    dropped = re.compile("|".join(patterns), re.DOTALL | re.MULTILINE)
     for name in ("guide", "exercise"):
         source = root / f"workshops/en/1-fundamentals/{name}.md"
-        for path in (source, *(root.glob(f"workshops/[!e]*/1-fundamentals/{name}.md"))):
-            text = _DROPPED.sub("", path.read_text("utf-8"))
-            path.write_text(
-                re.sub(r"^source: .*", f"source: {blob_id(source.read_bytes())}", text, count=1, flags=re.MULTILINE),
-                "utf-8",
-            )
+        for path in (source, *root.glob(f"workshops/[!e]*/1-fundamentals/{name}.md")):
+            text = dropped.sub("", path.read_text("utf-8"))
+            line = f"source: {blob_id(source.read_bytes())}"
+            path.write_text(re.sub("^source: .*", line, text, count=1, flags=re.MULTILINE), "utf-8")
+    return root
+
+
+def halves(root: Path, folder: Path) -> tuple[Guide, Guide, Guide]:
+    """Three guides of one: with the first half of the first workshop's guide, with the second half, with the whole."""
+    without(root, UNUSED, UNUSED_QUESTIONS)
+    first, second = (Path(shutil.copytree(root, folder / name)) for name in ("first", "second"))
+    return Guide.at(without(first, SECOND_HALF)), Guide.at(without(second, FIRST_HALF)), Guide.at(root)
+
+
+def made(guides: Sequence[Guide], mistake: Made) -> tuple[Guide, str]:
+    """The first of some guides in which a mistake can be made, and the text with it; the last, where it is on `whole`."""
+    for guide in guides[-1:] if mistake.whole else guides:
+        good = guide.texts[mistake.file]
+        if (text := mistake.edit(good)) != good:
+            return guide, text
+    raise AssertionError("the edit changed nothing")
 
 
 def _with(library: Library, document: Document) -> Library:

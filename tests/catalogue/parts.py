@@ -72,7 +72,7 @@ MISTAKES = [
     Mistake("no space before a mark", "french-spaces", sub("\u00a0\\?", "?"), line="?"),
     Mistake("English quotation marks", "french-quotes", sub("^((?!<!--)[^\\n]*?)«\u00a0([^»\\n]+?)\u00a0»", r'\1"\2"'), line='"'),
     Mistake("a word that misleads", "term-avoided", sub(r"^(## [^\n]*\{#break [^\n]*\n\n)", r"\1L’animateur pose la feuille. "), line="animateur"),
-    Mistake("a term is not the guide's", "term-missing", lambda text: re.sub("(?i)algorithm", "automat", text)),
+    Mistake("a term is not the guide's", "term-missing", lambda text: re.sub("(?i)algorithm", "automat", text), whole=True),
     Mistake("a symbol that the decks' font lacks", "missing-glyph", sub(r"(id: step-in\n- )", r"\1☑ "), line="/// slide", deck=True),
     Mistake("the title of a slide is too long", "overfull-slide",
             sub(r"^(/// slide \| )[^\n]+(\n    id: pancakes)", r"\1" + "Un titre beaucoup trop long pour tenir sur une diapositive " * 4 + r"\2"),

@@ -18,6 +18,7 @@ class Unseen:
     reason: str
     edit: Edit
     file: str = GUIDE
+    whole: bool = False
 
 
 UNSEEN = [

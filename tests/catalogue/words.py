@@ -97,7 +97,7 @@ MISTAKES = [
             "out the larger print. Look for whoever has not spoken yet."), AR_GUIDE, "Put one"),
     # Terms
     Mistake("a term of the guide is another one", "term-missing", lambda text: re.sub("(?i)direction|encadrement|hiérarchie", "maison", text), EXERCISE),
-    Mistake("a term is another one in Arabic", "term-missing", lambda text: text.replace("خوارزمي", "برنامجي"), AR_GUIDE),
+    Mistake("a term is another one in Arabic", "term-missing", lambda text: text.replace("خوارزمي", "برنامجي"), AR_GUIDE, whole=True),
     Mistake("another term is another one in Arabic", "term-missing", lambda text: text.replace("الإدارة", "القيادة"), AR_EXERCISE),
     Mistake("data that are computer science in Arabic", "term-missing", lambda text: text.replace("بيانات", "أرقام").replace("معطيات", "أرقام"), AR_GUIDE),
     # Typography
