@@ -60,7 +60,12 @@ def check_as_current(library: Library, document: Document, findings: Iterable[Fi
     """
     current = replace(document, meta={**document.meta, "source": library.source_id(document) or ""})
     known = errors(item for item in findings if item.path == document.path and item.rule != rules.MISSING_SOURCE)
-    return _without_consequences(known, _check_document(library, current, Known(library.root)))
+    return check_page(library, current, known)
+
+
+def check_page(library: Library, document: Document, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Every finding over one page, with those `found` by its reading, sorted by place."""
+    return _without_consequences(found, _check_document(library, document, Known(library.root)))
 
 
 def _check_all(library: Library) -> Iterator[Finding]:
@@ -120,11 +125,15 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     read -= {finding for finding in read if _follows(finding, everything)}
     checked -= {finding for finding in checked if _follows(finding, everything)}
     unreadable = {finding.path for finding in read if Flag.UNREADABLE in finding.rule.flags}
-    broken = {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags}
+    left_out = {
+        Flag.COMPARISON: {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags},
+        Flag.WORDS: {finding.path for finding in checked if Flag.LETTERS in finding.rule.flags},
+    }
     kept = (
         finding
         for finding in checked
-        if finding.path not in unreadable and not (finding.path in broken and Flag.COMPARISON in finding.rule.flags)
+        if finding.path not in unreadable
+        and not any(flag in finding.rule.flags and finding.path in paths for flag, paths in left_out.items())
     )
     return tuple(sorted({*read, *kept}))
 

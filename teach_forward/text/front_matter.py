@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from teach_forward import rules
@@ -99,7 +99,9 @@ def read_head(text: str, kind: Kind) -> Head:
         return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)))
     values = {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
     twice = () if faults else _duplicates(tree, head.above)  # two pairs of --- may well hold the same keys
-    found = (*twice, *_faults_of_keys(tree, kind, head.above), *_missing(values, required))
+    missing = [key for key in required if not tree.value.get(key)]
+    lacks = (Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key) for key in missing)
+    found = (*twice, *_faults_of_keys(tree, kind, head.above, missing), *lacks)
     return Head(values, head.lines, (*faults, *found))
 
 
@@ -133,11 +135,13 @@ def _faults_without_keys(text: str, required: tuple[str, ...]) -> Iterator[Fault
         yield Fault(1, f"the file has no front matter; it needs {', '.join(required)}", rules.MISSING_FRONT_MATTER)
 
 
-def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int) -> Iterator[Fault]:
+def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int, missing: Sequence[str]) -> Iterator[Fault]:
+    known = _known(kind)
+    only = missing[0] if len(missing) == 1 and len(tree.value.keys() - {*known}) == 1 else ""
     for key, value in tree.value.items():
         line, shown = tree.line(key) + above, " ".join(key.split())[:40]
-        if key not in _known(kind):
-            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, _known(kind))
+        if key not in known:
+            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, known) or only
             ending = f"; did you mean {guess}?" if guess else ""
             yield Fault(line, f'"{shown}" is not a key of this page{ending}', rules.UNKNOWN_KEY, guess)
         elif not isinstance(value, str):
@@ -157,9 +161,3 @@ def _guess(key: str, known: tuple[str, ...]) -> str:
 def _duplicates(tree: yml.Tree, above: int) -> Iterator[Fault]:
     for duplicate in (found.below(above) for found in tree.duplicates):
         yield Fault(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
-
-
-def _missing(values: dict[str, str], required: tuple[str, ...]) -> Iterator[Fault]:
-    for key in required:
-        if not values.get(key):
-            yield Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key)

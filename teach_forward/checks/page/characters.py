@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from teach_forward import rules
 from teach_forward.findings import Fault
@@ -84,15 +84,16 @@ def composed(text: str) -> str:
 
 
 def _faults(text: str, locale: str) -> Iterator[Fault]:
+    others: list[Iterator[Fault]] = []
     if not text.isascii():
         yield from _garbled(text)
         yield from _separate_accents(text)
-        yield from _other_scripts(text)
-        yield from _persian(text, locale)
+        others += [_other_scripts(text), _persian(text, locale)]
     if _SUSPECT.search(text):
-        yield from _lost(text)
-        yield from _unseen(text)
-        yield from _entities(text)
+        others += [_lost(text), _unseen(text), _entities(text)]
+    if found := list(chain.from_iterable(others)):
+        torn = _garbled_lines(text)  # the program that garbled them has left such characters there too
+        yield from (fault for fault in found if fault.line not in torn)
 
 
 # What everybody sees, but not in code: there it may be an example
@@ -111,6 +112,12 @@ def _garbled(text: str) -> Iterator[Fault]:
             if word := next(garbled(line), None):
                 message = f'"{word.wrong}" is most likely "{word.right}", read in a wrong encoding'
                 yield Fault(number, message, rules.GARBLED_TEXT)
+
+
+def _garbled_lines(text: str) -> frozenset[int]:
+    """All lines with a garbled word, from 1, those of comments and code among them."""
+    lines = enumerate(text.split("\n"), 1) if any(garbled(text)) else ()
+    return frozenset(number for number, line in lines if any(garbled(line)))
 
 
 def _other_scripts(text: str) -> Iterator[Fault]:
