@@ -93,8 +93,9 @@ class _Reading:
         text, slips = mend(text)
         for line, message, rule in slips:
             self.report(line, message, rules.RULES[rule])
-        self.lines = searchable(text)
         head = read_head(text, self.kind)
+        text = head.text
+        self.lines = searchable(text)
         self.findings += [fault.at(self.path) for fault in head.faults]
         outlined = outline(self.path, text, head.lines)
         self.findings += outlined.findings
