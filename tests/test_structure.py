@@ -353,6 +353,12 @@ def test_a_second_pair_of_keys_is_one_message(top: str, line: int, message: str)
     assert page.meta.get("summary") == ("S" if 'summary: "' not in top or KEYS_OF_INDEX in top else None)
 
 
+def test_a_control_character_in_a_key_is_told_however_it_is_written() -> None:
+    [found] = read("docs/fr/page.md", b'---\nprint: "a\\ab"\n---\n# T\n', "page", "fr")[1]
+    assert (found.line, found.rule.name) == (2, "control-character")
+    assert "U+0007" in found.message
+
+
 @pytest.mark.parametrize(
     "body",
     [

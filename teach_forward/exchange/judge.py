@@ -12,7 +12,7 @@ from teach_forward.exchange.marks import Mark, Pieces
 from teach_forward.exchange.segments import Kind, segment
 from teach_forward.exchange.units import Returned, Unit
 from teach_forward.rules import Rule, Severity
-from teach_forward.text.reader import CONTROL
+from teach_forward.text.decode import CONTROL
 
 # What stands around a text of each kind, for a look at whether it is read as that and as nothing else.
 _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {

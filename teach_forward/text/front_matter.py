@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.model import Kind
+from teach_forward.text.decode import CONTROL
 from teach_forward.util import yml
 
 INDEX_KEYS = ("summary", "audience", "group")  # of a workshop's index.md, which needs them all
@@ -195,6 +196,9 @@ def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int) -> Iterator[Fault]:
             yield Fault(line, f'"{shown}" is not a key of this page{ending}', rules.UNKNOWN_KEY, guess)
         elif not isinstance(value, str):
             yield Fault(line, f'the value of "{shown}" is not plain text', rules.BAD_FRONT_MATTER)
+        elif match := CONTROL.search(value):
+            message = f'the value of "{shown}" holds a control character (U+{ord(match[0]):04X})'
+            yield Fault(line, message, rules.CONTROL_CHARACTER)
         elif value.startswith(("“", "”", "„", "«")):
             message = f'the value of "{shown}" stands in quotation marks that a machine cannot read'
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
