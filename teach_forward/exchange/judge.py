@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {
     "term": (("", "\n:   1\n"),),
     "definition": (("1\n:   ", "\n"),),
 }
+# A line that Markdown takes for a heading wherever it stands, in a list or a quotation too.
+_HEADING = re.compile(r"^[ ]*#", re.MULTILINE)
 _SHOWN = 60  # characters of a text or a mark that a message repeats
 
 
@@ -107,6 +110,8 @@ def _reads_as_one(unit: Unit, target: Pieces) -> bool:
     frames = _FRAMES.get(unit.kind)
     if frames is None:
         return True  # a value, which is quoted where it has to be
+    if unit.kind in ("paragraph", "point", "definition") and _HEADING.search(text):
+        return False
     results = []
     for before, after in frames:
         parts = [part for part in segment(before + text + after).segments if part.kind == unit.kind or part.start != 0]
