@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
@@ -51,9 +50,10 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(project, tmp_path_factory.mktemp("out") / "site")
 
 
-def pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:
-    for path in sorted(site.rglob("*.html")):
-        yield path.relative_to(site).as_posix(), page(site, path.relative_to(site).as_posix())
+def pages(site: Path) -> list[tuple[str, HtmlElement]]:
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(names) > 10
+    return [(name, page(site, name)) for name in names]
 
 
 def text(node: HtmlElement, xpath: str) -> str:
