@@ -62,7 +62,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
         LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small", "smallest")),
         LayoutDefinition("grid", diagrams.tiles, texts.cards, variants=("large", "", "medium", "small"), counted=True),
         LayoutDefinition("table", content.table, variants=("large", "", "medium", "small")),
-        LayoutDefinition("figure", content.figure, texts.prose),
+        LayoutDefinition("figure", content.figure, texts.prose, variants=("alone", "")),
         LayoutDefinition(
             "takeaways",
             content.takeaways,

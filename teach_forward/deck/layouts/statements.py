@@ -113,7 +113,8 @@ def quote(grid: Grid, name: LayoutName) -> SlideLayout:
     styles = (Style(size, before=10), Style(grid.sizes.label, "accent", bold=True, before=20))
     box = Box(start, top, grid.end - start, grid.lines.content_bottom - top)
     words = Placeholder(PlaceholderName.QUOTE, "body", 1, box, styles, insets=FLUSH, spare_line=True)
-    mark = glyph("“", "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
+    opening = "»" if grid.direction == "rtl" and grid.turned_question else "“"  # as Arabic opens a quotation
+    mark = glyph(opening, "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
     return grid.teaching(name, (words,), (mark,), "tint")
 
 
