@@ -16,10 +16,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from teach_forward import theme
 from teach_forward.checks import find_all
 from teach_forward.site import build
+from teach_forward.site.languages import check_library
 from tests.sites import (
     EXERCISE,
     GUIDE,
@@ -196,13 +198,9 @@ def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
-    root = write_small(tmp_path / "p", ("en", "sw"))
-    config = (root / "mkdocs.yml").read_text("utf-8")
-    config = config.replace("default: true", "default: no").replace("default: false", "default: !ENV [NOT_SET, true]")
-    put(root / "mkdocs.yml", config)  # which MkDocs alone can tell
-    refused = run_mkdocs(root, tmp_path / "out")
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")
+    library, _ = find_all(write_small(tmp_path / "p", ("en", "sw")))
+    with pytest.raises(PluginError, match=r"the first language is en: in mkdocs\.yml, write `default: true`"):
+        check_library(library, "sw", library.locales)
 
 
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:

@@ -39,12 +39,9 @@ class OwnStyle:
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The names of the layouts that can show a slide, the most generous first."""
         names = draft.layout.names(draft.items)
-        return tuple(name for name in names if self._holds(self.layout(name), draft)) or names
-
-    def _holds(self, layout: SlideLayout, draft: Draft) -> bool:
-        """Whether a layout has a placeholder for all that a slide shows, and none for a picture that it lacks."""
+        able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
         shown = draft.image is not None
-        return all(map(layout.has, draft.placeholders)) and layout.has(PlaceholderName.PICTURE) is shown
+        return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
 
     def layout(self, name: LayoutName) -> SlideLayout:
         """The layout of a name."""
