@@ -5,13 +5,11 @@ The HTML is parsed once; every step changes the one tree; the title and the rest
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from teach_forward.library.addresses import uri_of
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.site.article import fragments
@@ -253,10 +251,11 @@ class Article:
 
     def _picture_of(self, index: Document) -> str:
         """The address of the picture that stands for a page, from this one."""
-        if not index.picture:
+        file = self.context.library.beside(index, index.picture.href) if index.picture else None
+        if not file:
             return ""
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(index)), index.picture.href))
-        return self.link(self.context.url(index.locale, "index.md") + uri)
+        locale, *place = file.relative_to(self.context.library.root / "docs").parts
+        return self.link(self.context.url(locale, "index.md") + "/".join(place))
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:
