@@ -157,7 +157,7 @@ def check_pictures(library: Library, document: Document) -> Iterator[Finding]:
 def _fault_of_pixels(href: str, file: Path) -> str:
     pixels = pixels_of(file)
     if pixels.suffix.lower() not in PIXELS:
-        return f'"{href}" is not a picture'
+        return f'"{href}" is not a picture that decks can show; save it as PNG or JPEG'
     if not pixels.is_file():
         return f'the drawing "{href}" has no PNG of the same name beside it, which decks need'
     try:

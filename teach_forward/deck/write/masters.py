@@ -12,14 +12,14 @@ from teach_forward.deck.write.shapes import ANY_NUMBER
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
 
-PAGE = (7.5, 10.0)
-"""Width and height of a page, in inches."""
+PAGE = (210 / 25.4, 297 / 25.4)
+"""Width and height of a page, in inches: A4."""
 
-THUMBNAIL = Box(0.6, 0.6, 3.2, 1.8)
-HEADER = Box(4.0, 0.6, 2.9, 1.8)
-NOTES = Box(0.6, 2.65, 6.3, 6.55)
-FOOTER = Box(0.6, 9.35, 4.8, 0.35)
-NUMBER = Box(5.9, 9.35, 1.0, 0.35)
+THUMBNAIL = Box(0.7, 0.7, 4.0, 2.25)
+HEADER = Box(4.9, 0.7, 2.67, 2.25)
+NOTES = Box(0.7, 3.15, 6.87, 7.6)
+FOOTER = Box(0.7, 10.9, 5.4, 0.35)
+NUMBER = Box(6.57, 10.9, 1.0, 0.35)
 
 _NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31"
 _WHITE = xml.background(tag("a:solidFill", tag("a:schemeClr", val="lt1")))
