@@ -197,6 +197,19 @@ def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
     assert (refused.returncode, refused.stderr) == (1, "ERROR  languages without a words.yml in docs/: sw\n")
 
 
+def test_a_translation_whose_source_was_renamed_blocks_no_site(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr"))
+    about = root / "docs/en/about.md"
+    put(root / "docs/fr/about.md", translation("# À propos\n\nTout sur ce guide.\n", about))
+    about.rename(root / "docs/en/us.md")
+    for name in ("mkdocs.yml", "docs/en/index.md", "docs/fr/index.md"):
+        put(root / name, (root / name).read_text("utf-8").replace("about.md", "us.md"))
+    built = run_mkdocs(root, tmp_path / "out")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "out/fr/us/index.html").is_file()
+    assert not (tmp_path / "out/fr/about").exists()
+
+
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
     library, _ = find_all(write_small(tmp_path / "p", ("en", "sw")))
     with pytest.raises(PluginError, match=r"the first language is en: in mkdocs\.yml, write `default: true`"):
