@@ -15,11 +15,11 @@ from teach_forward.messages import Messages
 PAGE = (210 / 25.4, 297 / 25.4)
 """Width and height of a page, in inches: A4."""
 
-THUMBNAIL = Box(0.7, 0.7, 4.0, 2.25)
-HEADER = Box(4.9, 0.7, 2.67, 2.25)
-NOTES = Box(0.7, 3.15, 6.87, 7.6)
-FOOTER = Box(0.7, 10.9, 5.4, 0.35)
-NUMBER = Box(6.57, 10.9, 1.0, 0.35)
+THUMBNAIL = Box(0.6, 0.6, 3.6, 2.025)
+HEADER = Box(4.4, 0.6, 3.27, 2.025)
+NOTES = Box(0.6, 2.8, 7.07, 8.1)
+FOOTER = Box(0.6, 11.0, 5.4, 0.35)
+NUMBER = Box(6.67, 11.0, 1.0, 0.35)
 
 _NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31"
 _WHITE = xml.background(tag("a:solidFill", tag("a:schemeClr", val="lt1")))
