@@ -43,6 +43,8 @@ def _best(runs: Runs, placeholder: Placeholder) -> tuple[float, int]:
 @functools.lru_cache(maxsize=1 << 12)
 def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> tuple[float, int]:
     """The same, cached: a slide is tried in many layouts that have one title."""
+    if len(lines(runs, size, width * (1 - SPARE_WIDTH), bold=bold)) < 2:
+        return 0, 0
 
     def cost(narrower: float) -> tuple[float, ...]:
         broken = lines(runs, size, (width - narrower) * (1 - SPARE_WIDTH), bold=bold)
