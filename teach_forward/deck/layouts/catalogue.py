@@ -22,6 +22,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             "title",
             statements.title,
             variants=("", "long", "longest", "picture", "picture long", "picture longer", "picture longest"),
+            picture=True,
             main=PlaceholderName.SUBTITLE,
             fallback=Fallback.PLAIN,
             always=True,
@@ -62,7 +63,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
         LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small", "smallest")),
         LayoutDefinition("grid", diagrams.tiles, texts.cards, variants=("large", "", "medium", "small"), counted=True),
         LayoutDefinition("table", content.table, variants=("large", "", "medium", "small")),
-        LayoutDefinition("figure", content.figure, texts.prose, variants=("alone", "")),
+        LayoutDefinition("figure", content.figure, texts.prose, variants=("alone", ""), picture=True),
         LayoutDefinition(
             "takeaways",
             content.takeaways,

@@ -39,6 +39,8 @@ class OwnStyle:
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The names of the layouts that can show a slide, the most generous first."""
         names = draft.layout.names(draft.items)
+        if not draft.layout.picture:
+            return names
         able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
         shown = draft.image is not None
         return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
