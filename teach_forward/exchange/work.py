@@ -14,8 +14,7 @@ from teach_forward.library.addresses import path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text.fingerprints import fingerprints, parted
-from teach_forward.text.reader import read
-from teach_forward.translation import git
+from teach_forward.translation.revisions import old_source
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def work(library: Library, locale: str, uri: str) -> Work:
         named = parted(translated.meta.get("sections", ""))
         current = translated.meta.get("source") == revision
         fresh = frozenset(id_ for id_, mark in sections.items() if current or named.get(id_) == mark)
-        if fresh != sections.keys() and (before := _old(library, document, translated)):
+        if fresh != sections.keys() and (before := old_source(library, translated, document)):
             old, then = segment(before.text), fingerprints(before)
             named = named or then
             based = frozenset(id_ for id_, mark in then.items() if named.get(id_) == mark)
@@ -113,9 +112,3 @@ def work(library: Library, locale: str, uri: str) -> Work:
         fresh=fresh,
         memory=remember(source, translation, old, fresh, based),
     )
-
-
-def _old(library: Library, document: Document, translated: Document) -> Document | None:
-    """The text of the source that a translation names, where git still has it."""
-    data = git.blob(library.root, translated.meta.get("source", ""))
-    return read(document.path, data, document.kind, library.source)[0] if data is not None else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -84,8 +84,10 @@ def percent(pages: Sequence[PageState]) -> int:
 
 def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
     """The state of a page that has a translation."""
-    left, changed = untranslated(source, translation), changes(library, translation, source)
-    fresh, titles = current(library, translation, source), _titles(source)
+    whole, titles = names_today(library, translation), _titles(source)
+    old = None if whole else old_source(library, translation, source)
+    left, fresh = untranslated(source, translation), _fresh(translation, source, old, whole=whole)
+    changed = () if whole else tuple(_changes(translation, source, old, fresh))
     told = {change.section for change in changed}
     rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
     weights = {id_: len(text.split()) for id_, text in sections(source).items()}
@@ -98,12 +100,11 @@ def _looked_at(library: Library, page: PageState, translation: Document, source:
     return replace(page, state=state, done=int(page.words * share), changes=(*changed, *rest))
 
 
-def current(library: Library, translation: Document, source: Document) -> frozenset[str]:
-    """The ids of the source's sections whose translation is of today's text."""
+def _fresh(translation: Document, source: Document, old: Document | None, *, whole: bool) -> frozenset[str]:
+    """The ids of the source's sections whose translation is of today's text; `whole`: the page says so of all."""
     here, today = sections(translation).keys(), fingerprints(source)
-    if names_today(library, translation):
+    if whole:
         return frozenset(today.keys() & here)
-    old = _old(library, translation, source)
     named = (
         {id_: mark for id_, (_, mark) in marks(translation.text).items()},
         parted(translation.meta.get("sections", "")),
@@ -112,34 +113,26 @@ def current(library: Library, translation: Document, source: Document) -> frozen
     return frozenset(id_ for id_ in today if id_ in here and any(each.get(id_) == today[id_] for each in named))
 
 
-def changes(library: Library, translation: Document, source: Document) -> tuple[Change, ...]:
-    """What has changed in the source since each section was translated.
-
-    Empty where nothing has; and where there is no telling, since neither git nor the page knows the old text.
-    """
-    if names_today(library, translation):
-        return ()
-    old, fresh = _old(library, translation, source), current(library, translation, source)
-    before = sections(old) if old else {}
-    known = before.keys() | parted(translation.meta.get("sections", "")).keys() | fresh
-    return tuple(_changes(translation, source, before, known, fresh)) if known else ()
-
-
 def names_today(library: Library, translation: Document) -> bool:
     """Whether a translation says of its whole page that it is of today's text."""
     return translation.meta.get("source") == library.source_id(translation)
 
 
-def _old(library: Library, translation: Document, source: Document) -> Document | None:
+def old_source(library: Library, translation: Document, source: Document) -> Document | None:
     """The text of the source that a translation names, where git still has it."""
     data = git.blob(library.root, translation.meta.get("source", ""))
     return read(source.path, data, source.kind, library.source)[0] if data is not None else None
 
 
-def _changes(
-    translation: Document, source: Document, before: Mapping[str, str], known: Set[str], fresh: Set[str]
-) -> Iterator[Change]:
-    """`before` are the old sections, where they are known; `known` the ids of those that there were."""
+def _changes(translation: Document, source: Document, old: Document | None, fresh: Set[str]) -> Iterator[Change]:
+    """What has changed in the source since each section was translated, but for the sections that are `fresh`.
+
+    Nothing where there is no telling, since neither git (`old`) nor the page knows the old text.
+    """
+    before = sections(old) if old else {}
+    known = before.keys() | parted(translation.meta.get("sections", "")).keys() | fresh
+    if not known:
+        return
     now, here, titles = sections(source), sections(translation), _titles(source)
     for id_, text in ((id_, text) for id_, text in now.items() if id_ not in fresh):
         lines = text.split("\n")
