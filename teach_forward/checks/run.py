@@ -97,16 +97,14 @@ def _check_document(library: Library, document: Document, known: Known) -> Itera
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
-    source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
-    if document.locale == library.source:
-        yield from known.findings(document)
-    elif source is None or source_id is None:
-        yield from known.findings(document)
-        yield from _check_name(library, document)
-    elif source.text:
-        yield from known.findings(document, Beside(source, source_id, library.terms, links_hold=not broken))
-    else:  # the source's file could not be read, which is told
-        yield from known.findings(document)
+    beside = None
+    if document.locale != library.source:
+        source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
+        if source is None or source_id is None:
+            yield from _check_name(library, document)
+        elif source.text:  # else its file could not be read, which is told
+            beside = Beside(source, source_id, library.terms, links_hold=not broken)
+    yield from known.findings(document, beside)
 
 
 def _check_name(library: Library, document: Document) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from teach_forward.findings import Fault
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import prose_lines
+from teach_forward.util import locales
 from teach_forward.util.mojibake import garbled
 
 _NEAR = 200  # characters around a mark of direction among which it has its use
@@ -148,7 +149,7 @@ def _is_latin(letter: str) -> bool:
 
 
 def _persian(text: str, locale: str) -> Iterator[Fault]:
-    if locale.partition("-")[0] == "ar" and _PERSIAN_LETTER.search(text):
+    if locales.language(locale) == "ar" and _PERSIAN_LETTER.search(text):
         for number, line in _spoken(text):
             if match := _PERSIAN_LETTER.search(line):
                 word = next((word for word in _WORD.findall(line) if match[0] in word), match[0])

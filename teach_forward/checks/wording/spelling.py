@@ -19,6 +19,7 @@ from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_o
 from teach_forward.library.library import Library
 from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.prose import MACHINE, masked, people_lines
+from teach_forward.util import locales
 
 GUESSES = 50
 """Words for which others are proposed at most: hunspell takes long over each."""
@@ -119,7 +120,7 @@ class _Dictionary:
         self.program = shutil.which("hunspell") or ""
         if not self.program:
             raise NoDictionary("spelling is not checked, since hunspell is missing (on Debian: apt install hunspell)")
-        language = tag.partition("-")[0]
+        language = locales.language(tag)
         names = (tag.replace("-", "_"), language)
         self.name = next((name for name in names if self._run(name, "-L") is not None), "")
         if not self.name:

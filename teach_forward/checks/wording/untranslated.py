@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from teach_forward.model import Document
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import TOP, Section, sections
+from teach_forward.util import locales
 from teach_forward.util.languages import foreign_language
 
 LEAST_WORDS = 8  # shorter texts may well be names, and say nothing of a section
@@ -42,5 +43,5 @@ def _texts(section: Section) -> Iterator[str]:
 
 
 def _in_source(source: Document, translation: Document, text: str) -> bool:
-    language = source.locale.partition("-")[0]
+    language = locales.language(source.locale)
     return foreign_language(text, translation.locale, source.locale) == language
