@@ -69,10 +69,10 @@ def read(root: Path) -> Project:
         raise _error(1, "the file is not UTF-8") from None
     except yml.YAMLError as error:
         raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
-    if running := [_finding(line, what) for line, what in config.faults(text)]:
-        raise ContentError(running)
     if tree.duplicates:
         raise ContentError(duplicates(CONFIG_FILE, tree))
+    if running := [_finding(line, what) for line, what in config.faults(text)]:
+        raise ContentError(running)
     values = tree.value
     if not isinstance(values, dict):
         raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")

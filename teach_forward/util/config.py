@@ -27,8 +27,7 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
     Nothing for a file that is not YAML: `project.read` says that.
     """
     try:
-        yml.load(text, aliases=True)  # not too deep for what follows
-        root = yaml.compose(text, yaml.BaseLoader)
+        root = yml.nodes(text, aliases=True)
     except yml.YAMLError:
         return
     yield from sorted(set(_faults(root))) if root is not None else ()

@@ -19,6 +19,7 @@ _OFFICE = {"ckb-IQ": "ku-Arab-IQ", "no-NO": "nb-NO"}
 _CHINESE = re.compile("^zh-(?:Hans|Hant)(?=-[A-Z])")
 
 TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
+"""The form of a tag: language, script and region, as BCP 47 recommends them to be written."""
 
 
 @functools.cache
