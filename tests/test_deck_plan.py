@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from teach_forward.deck.layouts.texts import split_heading
@@ -9,7 +11,8 @@ from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
-from teach_forward.model import Block, Paragraph, Run, Session, Slide, Table, plain
+from teach_forward.layouts import LAYOUTS, faults
+from teach_forward.model import Block, Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from teach_forward.text.reader import read
 from tests.showcase import MESSAGES, PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
 
@@ -71,6 +74,30 @@ def test_notes_keep_their_shape() -> None:
         ("More in how to use.", 0, ""),
     ]
     assert [run.href for run in power.notes[-1].runs] == [None, f"{SITE}how-to-use/", None]
+
+
+def test_numbered_lists_keep_their_numbers() -> None:
+    interrupted = ItemList(items("third", "fourth").items, ordered=True, start=3)
+    others = replace(interrupted, start=5)
+    nested = ItemList((Item(runs("one"), items("inner").items, ordered=True),))
+    made = deck(slide("a", "bullets", "First", interrupted), slide("b", "task", "Second", interrupted, others))
+    shown = [line.number for text in made.slides[1].texts[1:] for line in text.lines]
+    assert shown == [3, 4]
+    task = {text.placeholder: [line.number for line in text.lines] for text in made.slides[2].texts}
+    assert (task["steps"], task["box"]) == ([3, 4], [0, 0, 5, 6])
+    made = deck(slide("a", "bullets", "First", nested))
+    assert [line.number for line in made.slides[1].texts[1].lines] == [0, 1]
+
+
+def test_cards_have_numbers_that_are_drawn_or_none() -> None:
+    third = ItemList(items("third", "fourth").items, ordered=True, start=3)
+    assert list(faults(LAYOUTS["steps"], (items("one", "two", ordered=True),))) == []
+    assert list(faults(LAYOUTS["steps"], (third,))) == [
+        'the layout "steps" counts from 1, and here the list begins with 3'
+    ]
+    assert list(faults(LAYOUTS["columns"], (third,))) == [
+        'the layout "columns" takes bullets, and here is a numbered list'
+    ]
 
 
 def test_a_table_in_the_notes_is_told_row_by_row() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 
 from teach_forward.model import Document, Run, plain
 from teach_forward.text import dialect
-from teach_forward.text.dialect import to_html
+from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import read
 from tests.tools import ROOT, tenfold
@@ -83,6 +84,20 @@ def test_text_of_runs_is_what_the_page_says() -> None:
     assert document.title == "One two three"
     assert isinstance(document, Document)
     assert plain((Run("a "), Run("b", bold=True))) == "a b"
+
+
+def test_pages_say_by_classes_how_columns_are_aligned() -> None:
+    """Sides change with the direction of a language, and pages need no style of their own."""
+    page = to_html("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n")
+    row = [*("align-start", "align-center", "align-end"), ""]
+    assert re.findall(r'<t[hd](?: class="([^"]*)")?>', page) == row * 2
+    assert "style" not in page
+    assert [found.shown for found in refused("td", {"style": "text-align: right;"})] == ['style="text-align: right;"']
+
+
+def test_pages_number_lists_as_they_are_written() -> None:
+    """As the decks do: the dialect's lists begin with the number that stands there."""
+    assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")
 
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])

@@ -235,7 +235,7 @@ class Drafter:
         heads = ", ".join(plain(cell) for cell in table.header)
         description = self.messages["table_alt"].format(columns=heads)[:DESCRIPTION]
         rows = tuple(tuple(map(_cell, row)) for row in (table.header, *table.rows))
-        return Cells(PlaceholderName.TABLE, rows, description)
+        return Cells(PlaceholderName.TABLE, rows, description, table.align)
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
