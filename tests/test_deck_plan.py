@@ -9,14 +9,36 @@ import pytest
 from teach_forward.deck.layouts.texts import split_heading
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
+from teach_forward.deck.plan.plan import smallest
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Block, Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from teach_forward.text.reader import read
-from tests.showcase import MESSAGES, PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
+from tests.showcase import (
+    MESSAGES,
+    PROJECT,
+    SITE,
+    TITLES,
+    items,
+    own_style,
+    plan_of,
+    planned,
+    runs,
+    showcase,
+    slide,
+    workshop,
+)
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
+
+
+GDPR, AMAZON = TITLES
+FACTS = items("Another")
+
+
+def part(*slides: Slide) -> Session:
+    return Session("part", "A part", 20, slides, (), 3)
 
 
 def deck(*slides: Slide, kind: DeckKind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
@@ -98,6 +120,46 @@ def test_cards_have_numbers_that_are_drawn_or_none() -> None:
     assert list(faults(LAYOUTS["columns"], (third,))) == [
         'the layout "columns" takes bullets, and here is a numbered list'
     ]
+
+
+def test_facts_bear_their_sources_at_the_foot() -> None:
+    body = ItemList((Item((Run("A fact", href=GDPR), Run(" and "), Run("one more", href=AMAZON))), *FACTS.items))
+    made = deck(slide("a", "contrast", "First", body))
+    shown, words = made.slides[1].texts[-1], made.slides[1].texts[1]
+    assert shown.placeholder == "source"
+    assert [(run.text, run.href) for run in shown.lines[0].runs] == [
+        ("Sources: ", None),
+        (TITLES[GDPR], f"{SITE}references/#gdpr"),
+        (" · ", None),
+        (TITLES[AMAZON], f"{SITE}references/#amazon-2025"),
+    ]
+    assert [run.href for line in words.lines for run in line.runs] == [None] * 3  # no link on a card of any colour
+    assert smallest(plan_of(workshop("en", "The workshop", "", (part(slide("a", "contrast", "One", body)),)))) > 14
+
+
+def test_a_source_too_long_for_the_line_stands_in_the_notes() -> None:
+    body = ItemList((Item((Run("A fact", href=GDPR), Run("one more", href=AMAZON))), *FACTS.items))
+    made = workshop("en", "The workshop", "", (part(slide("a", "contrast", "First", body)),))
+    placed = plan_of(made, titles={GDPR: "Very long. " * 20, AMAZON: "Short"}).deck.slides[1]
+    assert plain(placed.texts[-1].lines[0].runs) == "Source: Short"
+    assert plain(placed.notes[-1].runs).startswith("Source: Very long.")
+    quoted = slide("a", "question", "Who?", Paragraph((Run("In pairs", href=GDPR),)))
+    placed = deck(quoted).slides[1]
+    assert placed.texts[-1].placeholder == "kicker"
+    assert plain(placed.notes[-1].runs) == f"Source: {TITLES[GDPR]}"
+
+
+def test_links_in_a_list_of_sources_and_others_stay_where_they_are() -> None:
+    listed = slide("a", "sources", "One", ItemList((Item((Run("The law", href=GDPR),)),)))
+    other = slide("b", "bullets", "Two", ItemList((Item((Run("More", href="../../law.md"),)),)))
+    made = deck(listed, other, slide("c", "table", "Three", Table(((Run("A", href="../../law.md"),),), ())))
+    assert [found.texts[1].lines[0].runs[0].href for found in made.slides[1:3]] == [
+        f"{SITE}references/#gdpr",
+        f"{SITE}law/",
+    ]
+    assert made.slides[3].cells
+    assert made.slides[3].cells.rows[0][0][0].href == f"{SITE}law/"
+    assert all(text.placeholder != "source" for found in made.slides for text in found.texts)
 
 
 def test_a_table_in_the_notes_is_told_row_by_row() -> None:

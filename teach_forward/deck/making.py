@@ -67,6 +67,7 @@ def plan_of(job: Job) -> Plan:
         project=job.project,
         total=job.total,
         pictures=job.pictures,
+        titles=job.titles,
     )
 
 

@@ -51,6 +51,7 @@ _NAMED = (
     PlaceholderName.STEPS,
     PlaceholderName.BOX,
     PlaceholderName.TABLE,
+    PlaceholderName.SOURCE,
     *CARDS,
 )
 _ORDER = {PlaceholderName.TITLE: 0, PlaceholderName.FOOTER: 2, PlaceholderName.NUMBER: 3}
