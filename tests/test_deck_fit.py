@@ -142,7 +142,7 @@ SMALLEST = replace(
 @pytest.mark.parametrize("theme", [THEME, SMALLEST], ids=["ours", "smallest"])
 @pytest.mark.parametrize("layout", list(DEFINITIONS))
 def test_layouts_keep_to_the_grid(layout: str, theme: Theme) -> None:
-    """No box of text leaves the slide or meets another, body text is 18 points or more, sources 14, and names are unique."""
+    """No box of text leaves the slide or meets another, text is 18 points or more, sources 14; names are unique."""
     names = [name for name in every_name() if name.layout == layout]
     for name, direction, number in product(names, ("ltr", "rtl"), (1, 4)):
         assert_on_the_grid(name, direction, number, theme)

@@ -173,6 +173,16 @@ def test_a_table_in_the_notes_is_told_row_by_row() -> None:
     )
 
 
+def test_a_table_to_fill_in_is_told_with_its_columns() -> None:
+    """Which no row would tell."""
+    sheet = Table((runs("Step"), runs("We know")), ((runs("Systems"), ()), ((), ())))
+    made = deck(slide("a", "bullets", "First", items("one"), notes=(sheet,)))
+    assert [(plain(note.runs), note.bullet) for note in made.slides[1].notes[1:]] == [
+        ("Step; We know", ""),
+        ("Systems", "•"),
+    ]
+
+
 def test_cards_take_their_heading_from_bold_text() -> None:
     body = items("**Time**: Rotas", "**Tasks**\u00a0: Cases", "**People:** Hired", "no heading")
     made = deck(slide("a", "columns", "Four", body))
