@@ -189,6 +189,11 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+LONG_NOTES = Rule(
+    "long-notes",
+    "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",
+    severity="warning",
+)
 DOUBLE_TITLE = Rule("double-title", "say in the title what this slide adds")
 MISSING_GLYPH = Rule("missing-glyph", "write it in words, or leave it out: lists bring their own bullets")
 

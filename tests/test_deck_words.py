@@ -1,4 +1,4 @@
-"""Every word that a facilitator reads on a page is in its deck: on a slide or in the notes, once, in the page's order."""
+"""Every word that a facilitator reads on a page is in its deck, on a slide or in the notes: once, in the same order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pptx.slide import Slide
 from teach_forward.deck.job import Job, jobs
 from teach_forward.deck.making import Made, make
 from teach_forward.library.scan import load
-from teach_forward.model import Document, plain
+from teach_forward.model import Document
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
