@@ -226,7 +226,9 @@ UNSAFE_FILE = Rule(
 HEAVY_PICTURE = Rule(
     "heavy-picture", "make it smaller: 1,600 pixels wide are enough for a projector", severity="warning"
 )
-PICTURE_PIXELS = Rule("picture-pixels", "save the drawing as PNG too, under the same name")
+PICTURE_PIXELS = Rule(
+    "picture-pixels", "save a drawing as PNG too, under the same name, and any other picture as PNG or JPEG"
+)
 UNSAFE_HTML = Rule(
     "unsafe-html",
     "write it in Markdown; pages cannot have scripts, frames, forms, styles, or pictures from elsewhere",

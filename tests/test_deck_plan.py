@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from teach_forward.deck.layouts.metrics import wrap
 from teach_forward.deck.layouts.texts import split_heading
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
@@ -67,6 +68,22 @@ def test_cover_and_closing_stand_around_the_slides() -> None:
     assert texts(made, 3)["body"][-1] == "guide.test"
     assert made.footer == "Workshop 1 · The workshop"
     assert [section.name for section in made.sections] == ["Workshop 1", "A part", "Teach Forward"]
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_the_closing_slide_says_the_licence_once_and_in_whole_lines(locale: str) -> None:
+    """No line of it breaks: a single word would stand on the next."""
+    made = plan_of(workshop(locale, "The workshop", "", ()), locale)
+    closing = made.deck.slides[-1]
+    body = closing.texts[-1]
+    assert sum("CC BY-SA" in plain(line.runs) for text in closing.texts for line in text.lines) == 1
+    box = made.style.layout(closing.layout).placeholder(body.placeholder)
+    assert [wrap(line.runs, box.style(0).size, box.room[0]).lines for line in body.lines] == [1, 1, 1]
+
+
+def test_without_a_site_the_closing_slide_has_no_address() -> None:
+    made = plan_of(workshop("en", "The workshop", "", ()), project=replace(PROJECT, site_url="")).deck
+    assert texts(made, -1)["body"] == [MESSAGES["en"]["deck_licence"]]
 
 
 def test_an_exercise_says_so_and_has_no_tips() -> None:

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teach_forward.model import Document, Run, plain
+from teach_forward.model import Document, Item, ItemList, Run, plain
 from teach_forward.text import dialect
 from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import front_matter
@@ -93,6 +93,14 @@ def test_pages_say_by_classes_how_columns_are_aligned() -> None:
     assert re.findall(r'<t[hd](?: class="([^"]*)")?>', page) == row * 2
     assert "style" not in page
     assert [found.shown for found in refused("td", {"style": "text-align: right;"})] == ['style="text-align: right;"']
+
+
+def test_separators_of_lines_are_spaces() -> None:
+    """A check tells of them; a slide does not show a box."""
+    page = "# A title\u2028of two\n\n## Part {#part minutes=5}\n\n/// slide | S\n    id: s\n- one\u2029two\n///\n"
+    document, _ = read("workshops/en/1-x/guide.md", page.encode(), "guide", "en")
+    assert document.title == "A title of two"
+    assert document.slides[0].body == (ItemList((Item((Run("one two"),)),)),)
 
 
 def test_pages_number_lists_as_they_are_written() -> None:

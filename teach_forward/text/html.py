@@ -17,7 +17,8 @@ from teach_forward.model import Align, Block, Item, ItemList, Paragraph, Picture
 
 _ALIGN: dict[str, Align] = {"align-end": "end", "align-center": "center"}  # by the classes that the dialect gives
 
-_SPACE = re.compile(r"[ \t\r\n]+")  # not \s: no-break spaces are text, in French above all
+# Not \s: no-break spaces are text, in French above all. Separators of lines and paragraphs are told by the checks.
+_SPACE = re.compile("[ \t\r\n\u2028\u2029]+")
 _NAMES = {
     "pre": "a block of code",
     "hr": "a line across",

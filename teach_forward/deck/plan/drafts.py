@@ -136,7 +136,7 @@ class Drafter:
         return replace(cover, image=self._shown(picture)) if picture and picture.href in self.pictures else cover
 
     def _closing(self) -> Draft:
-        lines = [text_line(self.messages["licence_line"])]
+        lines = [text_line(self.messages["deck_licence"])]
         if self.project.address:
             shown = self.project.address.removeprefix("https://").removesuffix("/")
             link = Line((Run(shown, bold=True, href=self.project.address),))
