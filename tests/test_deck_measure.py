@@ -74,7 +74,9 @@ def test_height_is_by_powerpoints_arithmetic() -> None:
 def test_symbols_without_a_glyph_are_found() -> None:
     assert missing("☐ yes ✓ no ☐") == "☐✓"
     assert missing("‣ 😀") == "‣😀", "a bullet and a picture belong to no script"
-    assert missing("，、：？。～＋।₹￥֊") == "", "punctuation of a script, and signs of currency"
+    assert missing("，、：？。～＋「」《》（）！।॥၊។።₹￥¥€₩฿৳₪₽֊") == "", (
+        "punctuation of a script, and signs of currency"
+    )
     assert missing("“Quotes”, « guillemets », → arrows, 25 %, état, نعم؟ مُعَلِّم، 中文") == ""
 
 

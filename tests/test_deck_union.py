@@ -103,7 +103,7 @@ def test_the_usual_layouts_carry_a_deck(locale: str) -> None:
     assert data == written(made(default(), locale), locale)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", MESSAGES)
 def test_every_text_fits_in_the_templates_places(locale: str) -> None:
     plan = made(default(), locale)
     for slide in plan.deck.slides:
