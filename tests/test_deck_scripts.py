@@ -11,6 +11,7 @@ from typing import Any
 import babel
 import pytest
 import uharfbuzz
+from uniseg.linebreak import line_break_units
 
 from teach_forward.deck.layouts import breaks, scripts
 from teach_forward.deck.layouts.metrics import lines, width, wrap
@@ -169,3 +170,10 @@ def test_the_table_has_every_letter_of_its_scripts() -> None:
     groups = ["".join(chr(int(code, 16)) for code in line.partition("\t")[0].split()) for line in table]
     assert len(groups) == len(set(groups))
     assert [group for group in groups if not scripts.OUTSIDE.fullmatch(group)] == []
+
+
+@pytest.mark.parametrize("locale", ["hi", "bn", "am"])
+def test_scripts_with_spaces_break_as_by_unicodes_rules(locale: str) -> None:
+    """These are slow, and asked only for scripts without spaces."""
+    found = [fragment for _, fragment, _ in breaks.fragments((Run(SENTENCES[locale]),)) if fragment != " "]
+    assert found == [unit.strip() for unit in line_break_units(SENTENCES[locale])]

@@ -7,6 +7,7 @@ breaks is taken to be four syllables there (up to six where a text ends), a litt
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -21,9 +22,11 @@ HYPHENS = "-–—"
 _FRAGMENT = re.compile(rf" +|[^ ]*?[^ \{HYPHENS}][\{HYPHENS}](?=\w)|[^ ]+")
 _SPACES = re.compile(r" +|[^ ]+")
 
-# Everything behind the scripts of Europe and of the Near East, without symbols and the punctuation of all scripts.
+# Scripts without spaces between words, from Thai to Japanese; Tibetan, and the word mark of Ethiopic. All others, such
+# as those of India, break at spaces, and Unicode's rules, which are slow, would find the same.
 _BY_UNICODE = re.compile(
-    "[\u0900-\u1cff\u2e80-\ua4cf\ua960-\uabff\uac00-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+    "[\u0e00-\u109f\u1361\u1780-\u17ff\u1950-\u19df\u1a20-\u1aad\u2e80-\ua4cf\ua960-\ua97f\uac00-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
 
 _WITHOUT_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -74,7 +77,10 @@ def _by_unicode(runs: Runs, text: str) -> Iterator[tuple[Run, str, bool]]:
         start = end
 
 
-def _units(text: str) -> Iterator[str]:
-    """A text in pieces behind each of which a line may break, spaces at the end of pieces."""
-    for unit in line_break_units(text):
-        yield from _FOUR_SYLLABLES.findall(unit)
+@functools.lru_cache(maxsize=1 << 12)
+def _units(text: str) -> tuple[str, ...]:
+    """A text in pieces behind each of which a line may break, spaces at the end of pieces.
+
+    Cached: Unicode's rules take a millisecond for a line, and a paragraph is looked at in bold, in tables and as text.
+    """
+    return tuple(piece for unit in line_break_units(text) for piece in _FOUR_SYLLABLES.findall(unit))
