@@ -12,7 +12,7 @@ from teach_forward.deck.layouts.texts import SlideBody
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS, Layout, faults
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Table
-from tests.showcase import LOCALES, MESSAGES, own_style, showcase
+from tests.showcase import MESSAGES, own_style, showcase
 from tests.tools import ROOT
 
 WORDS = (Run("Heading", bold=True), Run(": text"))
@@ -78,7 +78,7 @@ def test_the_main_placeholder_is_one_of_the_layout(definition: LayoutDefinition)
     assert drawn.has(definition.main) or definition.main is PlaceholderName.BODY
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", MESSAGES)
 def test_the_showcase_has_a_slide_of_each_layout(locale: str) -> None:
     assert {slide.layout for slide in showcase(locale).guide.slides} == set(LAYOUTS)
 

@@ -402,3 +402,8 @@ def test_what_stands_between_a_heading_and_its_text_is_not_shown(text: str) -> N
 
 def test_a_minus_behind_a_heading_stays() -> None:
     assert split_heading((Run("Score", bold=True), Run(" -5"))) == ((Run("Score"),), (Run("-5"),))
+
+
+@pytest.mark.parametrize(("heading", "text"), [("收集", "：拿走什么"), ("收集：", "拿走什么")])
+def test_the_colon_of_chinese_behind_a_heading_is_not_shown(heading: str, text: str) -> None:
+    assert split_heading((Run(heading, bold=True), Run(text))) == ((Run("收集"),), (Run("拿走什么"),))

@@ -18,13 +18,14 @@ from pptx import Presentation
 
 from teach_forward.deck.layouts.catalogue import BASE, DEFINITIONS
 from teach_forward.deck.plan.plan import plan
+from teach_forward.deck.write.package import package
 from teach_forward.deck.write.paragraphs import starts
 from teach_forward.deck.write.pptx import write
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
 from teach_forward.model import ItemList, Paragraph, Session, Table, plain
 from tests import showcase
-from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME, items, runs
+from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME, items, own_style, runs
 from tests.tools import ROOT
 
 NS = {
@@ -152,6 +153,35 @@ def test_a_language_without_a_tag_of_its_own_says_its_own_language() -> None:
     assert "<dc:language>sw-TZ</dc:language>" in everything
 
 
+@pytest.mark.parametrize(
+    ("locale", "slot", "face"),
+    [
+        ("zh", "ea", "Microsoft YaHei"),
+        ("zh-TW", "ea", "Microsoft JhengHei"),
+        ("ja", "ea", "Yu Gothic"),
+        ("ko", "ea", "Malgun Gothic"),
+        ("hi", "cs", "Nirmala UI"),
+        ("bn", "cs", "Nirmala UI"),
+        ("th", "cs", "Leelawadee UI"),
+        ("am", "cs", "Ebrima"),
+        ("he", "cs", "Arial"),
+        ("ar", "cs", "Arial"),
+        ("ru", "ea", "Arial"),
+    ],
+)
+def test_the_theme_names_a_face_for_the_script_of_the_language(locale: str, slot: str, face: str) -> None:
+    messages = Messages(locale, {}, MESSAGES["en"].own, "en")
+    data = package(own_style("en").grid, [], messages)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        theme = archive.read("ppt/theme/theme1.xml").decode()
+        notes = archive.read("ppt/notesMasters/notesMaster1.xml").decode()
+    assert theme.count('<a:latin typeface="Arial"/>') == 2
+    assert theme.count(f'<a:{slot} typeface="{face}"/>') == 2
+    assert f'<a:{slot} typeface="{face}"/>' in notes, "LibreOffice reads no theme there"
+    listed = dict(re.findall(r'<a:font script="(\w+)" typeface="([^"]+)"/>', theme))
+    assert listed.items() >= {("Arab", "Arial"), ("Hebr", "Arial"), ("Hans", "Microsoft YaHei"), ("Deva", "Nirmala UI")}
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_shapes_have_their_own_ids_and_placeholders_their_text(locale: str) -> None:
     for name, root in trees(locale, "slides"):
@@ -258,7 +288,7 @@ def test_arial_and_colours_of_the_theme_everywhere(locale: str) -> None:
             "+mj-cs",
         }
     theme = tree(locale, "ppt/theme/theme1.xml")
-    assert set(found(theme, "//@typeface")) == {"Arial"}
+    assert set(found(theme, "//a:fontScheme/*/*[not(@script)]/@typeface")) == {"Arial"}
     assert found(theme, "//a:accent1/a:srgbClr/@val") == ["0A6B66"]
 
 

@@ -103,7 +103,7 @@ def test_the_usual_layouts_carry_a_deck(locale: str) -> None:
     assert data == written(made(default(), locale), locale)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", MESSAGES)
 def test_every_text_fits_in_the_templates_places(locale: str) -> None:
     plan = made(default(), locale)
     for slide in plan.deck.slides:
@@ -112,6 +112,16 @@ def test_every_text_fits_in_the_templates_places(locale: str) -> None:
             placeholder = layout.placeholder(text.placeholder)
             assert fit.measure(placeholder, text).fits, slide.id
             assert min(placeholder.style(line.level).size for line in text.lines) >= 18
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [("en", "Collection: what is taken"), ("fr", "Collecte\u00a0: ce qu’on prend"), ("zh", "收集：拿走了什么")],
+)
+def test_a_card_as_a_line_has_the_colon_of_its_language(locale: str, line: str) -> None:
+    slides = made(default(), locale).deck.slides
+    shown = {plain(each.runs) for slide in slides for text in slide.texts for each in text.lines}
+    assert line in shown
 
 
 @pytest.mark.parametrize("locale", LOCALES)

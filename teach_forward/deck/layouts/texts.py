@@ -14,7 +14,7 @@ from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table
 
-_BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?::|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
+_BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?:[:：]|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def split_heading(runs: Runs) -> tuple[Runs, Runs]:
     if rest:
         first = replace(rest[0], text=_BEHIND_HEADING.sub("", rest[0].text))
         rest = (first, *rest[1:]) if first.text else rest[1:]
-    last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:"))
+    last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:："))
     heading = tuple(replace(run, bold=False) for run in (*heading[:-1], last))
     return heading, rest
 

@@ -23,7 +23,7 @@ MAIN = (PlaceholderName.BODY, PlaceholderName.SUBTITLE, PlaceholderName.QUOTE, P
 """Placeholders that may hold all that a slide says below its title."""
 
 _AS_BULLETS = DEFINITIONS["bullets"]
-_COLONS = {"fr": "\u00a0: "}  # French sets a space before it
+_COLONS = {"fr": "\u00a0: ", "zh": "：", "ja": "："}  # French sets a space before it; in a square it stands free
 
 
 def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft:
