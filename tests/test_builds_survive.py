@@ -25,7 +25,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.translation.git import blob
-from tests.forked import Forker, forker
+from tests.forked import Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT
 
@@ -33,12 +33,6 @@ SLIDE = "workshops/en/1-small/guide.md"
 TEXTS = ("Data is power", "Dada is power")  # of one length, so that sizes tell nothing
 NOBODY = 65534
 Tree = Mapping[str, str]
-
-
-@pytest.fixture(scope="module")
-def process() -> Iterator[Forker]:
-    with forker() as process:
-        yield process
 
 
 @pytest.fixture
@@ -282,10 +276,7 @@ def test_a_project_that_cannot_be_written_makes_decks_elsewhere(
 
 def test_two_builds_at_once(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
     write(root, TEXTS[0])
-    with forker() as other:
-        for each in (process, other):
-            each.begin(root, "site")
-        runs = [process.end(), other.end()]
+    runs = process.twice(root, "site")
     assert [run.status for run in runs] == [0, 0], runs
     assert outputs(root) == good[TEXTS[0]]
     assert leftovers(root) == []
