@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from tests.once import Once
 
 if TYPE_CHECKING:
+    from teach_forward.library.library import Library
     from tests.forked import Forker
 
 pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
@@ -51,6 +52,15 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Makes folders for all processes: pytest keeps those of the last three runs."""
     own = tmp_path_factory.getbasetemp()
     return Once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def real_library() -> "Library":
+    """The guide as it is, read once. Nobody changes it."""
+    from teach_forward.library.scan import load  # noqa: PLC0415  (as below)
+    from tests.tools import ROOT  # noqa: PLC0415
+
+    return load(ROOT)
 
 
 @pytest.fixture(scope="session")
