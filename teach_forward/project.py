@@ -15,21 +15,21 @@ from __future__ import annotations
 import datetime
 import errno
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from teach_forward import rules
-from teach_forward.findings import ContentError, Finding, duplicates, unreadable
-from teach_forward.util import config, yml
+from teach_forward import rules, settings
+from teach_forward.findings import ContentError, Finding
+from teach_forward.text import data
+from teach_forward.text.decode import decode
+from teach_forward.util import config
 
 CONFIG_FILE = "mkdocs.yml"
-PLUGIN = "teach-forward"
 SOURCE = "en"
 DATE = datetime.date(2026, 1, 1)
-_TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,54 +60,40 @@ class Project:
 def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
-        text = (root / CONFIG_FILE).read_text("utf-8-sig")
-        tree = yml.read(text, aliases=True)
+        content = (root / CONFIG_FILE).read_bytes()
     except FileNotFoundError:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
-    except UnicodeDecodeError:
-        raise _error(1, "the file is not UTF-8") from None
-    except yml.YAMLError as error:
-        raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
-    if tree.duplicates:
-        raise ContentError(duplicates(CONFIG_FILE, tree))
-    if running := [_finding(line, what) for line, what in config.faults(text)]:
-        raise ContentError(running)
-    values = tree.value
-    if not isinstance(values, dict):
-        raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")
-    place, options = _plugin(values, PLUGIN)
-    if faults := [_finding(tree.line(*place, key), what) for key, what in _faults(options)]:
-        raise ContentError(faults)
+    tree, findings = data.read(CONFIG_FILE, content, settings.FORM)
+    running = () if findings and not tree.value else config.faults(decode(content))
+    findings += tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in running)
+    if findings:
+        raise ContentError(findings)
+    values, options = tree.value, _plugin(tree.value, settings.PLUGIN)
     return Project(
         name=_text(values, "site_name"),
         prefix=_text(options, "prefix") or _slug(_text(values, "site_name")) or "guide",
         source=_default_locale(values) or SOURCE,
         total=int(_text(options, "total") or 0),
         date=datetime.date.fromisoformat(_text(options, "date")) if options.get("date") else DATE,
-        site_url=_address(values, "site_url"),
-        repo_url=_address(values, "repo_url"),
+        site_url=_text(values, "site_url").rstrip("/"),
+        repo_url=_text(values, "repo_url").rstrip("/"),
         branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
     )
 
 
-def _plugin(values: Mapping[str, Any], name: str) -> tuple[yml.Keys, Mapping[str, Any]]:
-    """Where the options of a plugin of MkDocs stand, and the options; none where it has none."""
-    plugins = values.get("plugins")
-    listed: Iterable[tuple[yml.Keys, Any]] = (
-        ((("plugins", index), plugin) for index, plugin in enumerate(plugins))
-        if isinstance(plugins, list)
-        else [(("plugins",), plugins)]
-    )
-    for place, plugin in listed:
+def _plugin(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The options of a plugin of MkDocs; none where it has none."""
+    plugins = values.get("plugins") or ()
+    for plugin in plugins if isinstance(plugins, list) else [plugins]:
         if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
-            return (*place, name), options
-    return (), {}
+            return options
+    return {}
 
 
 def _languages(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    languages = _plugin(values, "i18n")[1].get("languages") or ()
+    languages = _plugin(values, "i18n").get("languages") or ()
     yield from (language for language in languages if isinstance(language, dict))
 
 
@@ -119,35 +105,13 @@ def _locales(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _default_locale(values: Mapping[str, Any]) -> str:
     languages = _languages(values)
-    found = (_text(language, "locale") for language in languages if _text(language, "default").lower() in _TRUE)
+    found = (_text(language, "locale") for language in languages if _text(language, "default").lower() in settings.TRUE)
     return next(found, "")
-
-
-def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the plugin's options: the key at fault, and words."""
-    total, date, prefix = (str(options.get(key) or "") for key in ("total", "date", "prefix"))
-    if total and not re.fullmatch("[1-9][0-9]{0,2}", total):
-        yield "total", f'"{total}" is not a number of workshops'
-    if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
-        yield "prefix", f'"{prefix}" is not a prefix for file names: use small letters from a to z, digits and hyphens'
-    try:
-        if date and not 1980 <= datetime.date.fromisoformat(date).year <= 2107:  # what a ZIP archive can hold
-            yield "date", f'"{date}" is not between 1980 and 2107'
-    except ValueError:
-        yield "date", f'"{date}" is not a date such as 2026-01-31'
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:
     value = values.get(key)
     return value.strip() if isinstance(value, str) else ""
-
-
-def _address(values: Mapping[str, Any], key: str) -> str:
-    value = _text(values, key)
-    try:
-        return value.rstrip("/") if urlsplit(value).scheme in ("http", "https") else ""
-    except ValueError:  # brackets that are not an address of IPv6
-        return ""
 
 
 def _branch(edit_uri: str) -> str:
@@ -157,11 +121,3 @@ def _branch(edit_uri: str) -> str:
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def _error(line: int, message: str) -> ContentError:
-    return ContentError([_finding(line, message)])
-
-
-def _finding(line: int, message: str) -> Finding:
-    return Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)

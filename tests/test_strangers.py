@@ -133,7 +133,7 @@ def test_keys_of_a_workshop_are_for_workshops(root: Path) -> None:
 def test_a_key_that_was_meant_is_proposed(root: Path) -> None:
     put(root / "docs/en/about.md", f"---\nprnit: true\n---\n{ABOUT}")
     [finding] = checks.find_all(root)[1]
-    assert finding.message == '"prnit" is not a key of this page; did you mean print?'
+    assert finding.message == "`prnit` is not known in the front matter; did you mean print?"
 
 
 def test_words_stay_words(root: Path) -> None:
