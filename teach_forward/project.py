@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime
 import errno
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,10 @@ from teach_forward import rules, settings
 from teach_forward.findings import ContentError, Finding
 from teach_forward.text import data
 from teach_forward.text.decode import decode
-from teach_forward.util import config
+from teach_forward.util import config, yml
 
 CONFIG_FILE = "mkdocs.yml"
+I18N = "i18n"
 SOURCE = "en"
 DATE = datetime.date(2026, 1, 1)
 
@@ -57,6 +58,21 @@ class Project:
         return "" if not self.site_url or urlsplit(self.site_url).netloc.endswith(".example") else f"{self.site_url}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What mkdocs.yml lists, each with its line: languages, those of them that are the `first`, pages, and the rest.
+
+    `complete`: MkDocs is asked to refuse pages that are not listed.
+    """
+
+    plugins: tuple[tuple[int, str], ...]
+    extensions: tuple[tuple[int, str], ...]
+    languages: tuple[tuple[int, str], ...]
+    first: tuple[tuple[int, str], ...]
+    pages: tuple[tuple[int, str], ...]
+    complete: bool
+
+
 def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
@@ -65,11 +81,11 @@ def read(root: Path) -> Project:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
     tree, findings = data.read(CONFIG_FILE, content, settings.FORM)
-    running = () if findings and not tree.value else config.faults(decode(content))
+    running = config.faults(decode(content)) if tree.value else ()
     findings += tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in running)
     if findings:
         raise ContentError(findings)
-    values, options = tree.value, _plugin(tree.value, settings.PLUGIN)
+    values, (_, options) = tree.value, _plugin(tree.value, settings.PLUGIN)
     return Project(
         name=_text(values, "site_name"),
         prefix=_text(options, "prefix") or _slug(_text(values, "site_name")) or "guide",
@@ -83,30 +99,67 @@ def read(root: Path) -> Project:
     )
 
 
-def _plugin(values: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """The options of a plugin of MkDocs; none where it has none."""
+def listed(root: Path) -> Listed:
+    """What the mkdocs.yml of a guide lists, where `read` has found nothing wrong with it."""
+    tree, _ = data.read(CONFIG_FILE, (root / CONFIG_FILE).read_bytes(), settings.FORM)
+    place, options = _plugin(tree.value, I18N)
+    languages = [
+        (tree.line(*place, "languages", index), language)
+        for index, language in enumerate(options.get("languages") or ())
+    ]
+    codes = tuple((line, _text(language, "locale")) for line, language in languages)
+    first = tuple((line, _text(language, "locale")) for line, language in languages if _is_first(language))
+    pages = tuple((tree.line("nav", index), str(path)) for index, path in enumerate(tree.value.get("nav") or ()))
+    plugins, extensions = (tuple(_names(tree, key)) for key in ("plugins", "markdown_extensions"))
+    return Listed(plugins, extensions, codes, first, pages, _is_complete(tree.value))
+
+
+def _is_complete(values: Mapping[str, Any]) -> bool:
+    """Whether MkDocs refuses pages that are not in the navigation."""
+    validation = values.get("validation") or {}
+    level = (validation.get("nav") or {}).get("omitted_files") or validation.get("omitted_files")
+    return level == "warn" and _text(values, "strict").lower() in settings.TRUE
+
+
+def _names(tree: yml.Tree, key: str) -> Iterator[tuple[int, str]]:
+    """The names that a list has, each with options or without, and their lines."""
+    entries = tree.value.get(key) or ()
+    if isinstance(entries, dict):
+        yield from ((tree.line(key, name), name) for name in entries)
+    else:
+        names = (next(iter(entry), "") if isinstance(entry, dict) else entry for entry in entries)
+        yield from ((tree.line(key, index), name) for index, name in enumerate(names))
+
+
+def _plugin(values: Mapping[str, Any], name: str) -> tuple[yml.Keys, Mapping[str, Any]]:
+    """Where the options of a plugin of MkDocs stand, and the options; none where it has none."""
     plugins = values.get("plugins") or ()
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
+    places: Iterable[tuple[yml.Keys, Any]] = (
+        ((("plugins", index), plugin) for index, plugin in enumerate(plugins))
+        if isinstance(plugins, list)
+        else [(("plugins",), plugins)]
+    )
+    for place, plugin in places:
         if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
-            return options
-    return {}
+            return (*place, name), options
+    return (), {}
 
 
-def _languages(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    languages = _plugin(values, "i18n").get("languages") or ()
-    yield from (language for language in languages if isinstance(language, dict))
+def _languages(values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return _plugin(values, I18N)[1].get("languages") or ()
 
 
 def _locales(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for language in _languages(values):
-        if code := _text(language, "locale"):
-            yield code, _text(language, "name") or code
+        yield _text(language, "locale"), _text(language, "name")
 
 
 def _default_locale(values: Mapping[str, Any]) -> str:
-    languages = _languages(values)
-    found = (_text(language, "locale") for language in languages if _text(language, "default").lower() in settings.TRUE)
-    return next(found, "")
+    return next((_text(language, "locale") for language in _languages(values) if _is_first(language)), "")
+
+
+def _is_first(language: Mapping[str, Any]) -> bool:
+    return _text(language, "default").lower() in settings.TRUE
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

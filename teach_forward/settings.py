@@ -17,6 +17,7 @@ from teach_forward.util import locales
 from teach_forward.util.shape import Anything, Either, Entries, Items, Record, Text
 
 PLUGIN = "teach-forward"
+EXTENSION = "teach_forward"
 TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 _FALSE = ("false", "no", "off")
 _THEME = "material"
@@ -47,6 +48,8 @@ def _by_name(keys: Record, what: str) -> Either:
     return Either((Items(Either((names, keys)), "a list of names"), keys))
 
 
+_NAMES = r"(?:!?[\w.*?/-]+\n*|#.*\n*|\s)*"  # as in a .gitignore
+_NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
 _FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
 _LINE = Text("one line of text", str.isprintable)
 _ADDRESS = Text("an address that begins with https://", _is_address)
@@ -81,10 +84,11 @@ _OPTIONS = Record(
 _I18N = Record(
     {
         "docs_structure": Text(choices=("folder",)),
-        **dict.fromkeys(("fallback_to_default", "reconfigure_material", "reconfigure_search"), _FLAG),
+        "fallback_to_default": Text(choices=TRUE),
+        **dict.fromkeys(("reconfigure_material", "reconfigure_search"), _FLAG),
         "languages": Items(_LANGUAGE, "a list of languages", most=200),
     },
-    needed=("languages",),
+    needed=("docs_structure", "languages"),
 )
 _SETTINGS = Record(
     {
@@ -93,7 +97,7 @@ _SETTINGS = Record(
         "edit_uri": Text("a path such as edit/main/docs/", _of(r"[\w.?][\w./?=&%~-]*")),
         "site_dir": _PATH,
         "docs_dir": Text(choices=("docs",)),
-        **dict.fromkeys(("exclude_docs", "not_in_nav"), Text("a list of names of files")),
+        **dict.fromkeys(("exclude_docs", "not_in_nav"), Text("a list of names of files", _of(_NAMES))),
         "strict": _FLAG,
         "use_directory_urls": Text(choices=TRUE),
         "theme": Either(
@@ -108,8 +112,8 @@ _SETTINGS = Record(
                 Text(choices=(_THEME,)),
             )
         ),
-        "plugins": _by_name(Record({PLUGIN: _OPTIONS, "i18n": _I18N}), "a plugin"),
-        "markdown_extensions": _by_name(Record({"teach_forward": Record({})}), "an extension"),
+        "plugins": _by_name(Record({PLUGIN: Either((_OPTIONS, _NOTHING)), "i18n": _I18N}), "a plugin"),
+        "markdown_extensions": _by_name(Record({EXTENSION: Record({})}), "an extension"),
         "nav": Items(Text("the path of a page, such as about.md", str.isprintable), "a list of paths"),
         "validation": Record({"nav": Record(_LEVELS), "links": Record(_LEVELS), **_LEVELS}),
         "extra": Entries(Anything()),

@@ -28,7 +28,7 @@ from teach_forward.site.downloads import (
     readable_size,
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
-from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_files
+from teach_forward.site.places import page_url, place, translations, workshop_files
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.text.dialect import to_html
@@ -280,12 +280,6 @@ def test_each_exercise_is_a_source_twice(tmp_path: Path) -> None:
         ("fr/workshops/1-a/exercise.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
         ("fr/workshops/1-a/handout.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
     ]
-
-
-def test_folders_that_no_language_claims_are_named(tmp_path: Path) -> None:
-    for folder in ("docs/en", "docs/xx", "workshops/fr"):
-        (tmp_path / folder).mkdir(parents=True)
-    assert strange_folders(tmp_path, ["en", "fr"]) == ("docs/xx",)
 
 
 def test_alternates_name_real_translations_only() -> None:

@@ -192,7 +192,7 @@ def test_a_language_without_a_folder_is_one_line(root: Path, tmp_path: Path) -> 
     put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
     built = run_mkdocs(root, tmp_path / "site")
     assert built.returncode == 1
-    assert "without a folder in docs/: sw" in built.stderr
+    assert 'the language "sw" is listed here, and there is no docs/sw/words.yml [bad-project]' in built.stderr
     assert "Traceback" not in built.stderr
 
 
