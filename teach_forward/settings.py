@@ -31,6 +31,11 @@ def _is_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable() and " " not in text
 
 
+def _is_line(text: str) -> bool:
+    """Whether a text is one line; what else may be wrong with its characters, `check` says of every file."""
+    return text.splitlines() in ([], [text])
+
+
 def _is_date(text: str) -> bool:
     try:
         return 1980 <= datetime.date.fromisoformat(text).year <= 2107  # what a ZIP archive can hold
@@ -51,7 +56,7 @@ def _by_name(keys: Record, what: str) -> Either:
 _NAMES = r"(?:!?[\w.*?/-]+\n*|#.*\n*|\s)*"  # as in a .gitignore
 _NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
 _FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
-_LINE = Text("one line of text", str.isprintable)
+_LINE = Text("one line of text", _is_line)
 _ADDRESS = Text("an address that begins with https://", _is_address)
 _PATH = Text("a path within the project", _of(r"[\w.-][\w./~-]*"))
 _LEVEL = Text(choices=("warn", "info", "ignore"))
@@ -62,7 +67,7 @@ _LEVELS = dict.fromkeys(
 _LANGUAGE = Record(
     {
         "locale": Text("the tag of a language, such as es or pt-BR", locales.is_known),
-        "name": Text("the name of a language", str.isprintable, longest=100),
+        "name": Text("the name of a language", _is_line, longest=100),
         **dict.fromkeys(("default", "build"), _FLAG),
         **dict.fromkeys(("site_name", "site_description", "site_author"), _LINE),
     },
@@ -114,7 +119,7 @@ _SETTINGS = Record(
         ),
         "plugins": _by_name(Record({PLUGIN: Either((_OPTIONS, _NOTHING)), "i18n": _I18N}), "a plugin"),
         "markdown_extensions": _by_name(Record({EXTENSION: Record({})}), "an extension"),
-        "nav": Items(Text("the path of a page, such as about.md", str.isprintable), "a list of paths"),
+        "nav": Items(Text("the path of a page, such as about.md", _is_line), "a list of paths"),
         "validation": Record({"nav": Record(_LEVELS), "links": Record(_LEVELS), **_LEVELS}),
         "extra": Entries(Anything()),
         # What runs; `util/config.py` says so

@@ -13,6 +13,7 @@ from teach_forward.checks.guide.links import check_addresses, check_links, check
 from teach_forward.checks.guide.settings import check_languages, check_nav, check_plugins, check_theme
 from teach_forward.checks.guide.workshops import check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
+from teach_forward.checks.wording.beside import check_beside
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import scan as lib
@@ -93,6 +94,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
     yield from check_addresses(library)
     yield from check_places(library)
     yield from check_theme(library)
+    yield from check_beside(library)
     yield from check_plugins(library)
     yield from check_languages(library)
     yield from check_nav(library)
