@@ -7,17 +7,20 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from teach_forward import checks, project
+from teach_forward import checks, project, theme
 from teach_forward.cli.formats import show
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import ContentError, Finding, errors
-from teach_forward.library.addresses import locale_of, source_path
+from teach_forward.library.addresses import KNOWN_WORDS_FILE, locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
 from teach_forward.translation import status
 
-TEXTS = ("docs/**/*.md", "docs/**/*.yml", "workshops/**/*.md")
+TEXTS = (
+    *("docs/**/*.md", "docs/**/*.yml", f"docs/*/{KNOWN_WORDS_FILE}", "workshops/**/*.md"),
+    *(theme.FILE, project.CONFIG_FILE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
 
     for path in sorted(path for pattern in TEXTS for path in root.glob(pattern)):
         relative = path.relative_to(root).as_posix()
-        if not scope.holds(relative):
+        if path.is_symlink() or not path.is_file() or not scope.holds(relative):
             continue
         source = root / source_path(relative, source_locale)
         data, original = path.read_bytes(), source.read_bytes() if source.is_file() else b""
