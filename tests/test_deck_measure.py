@@ -90,3 +90,8 @@ def test_letters_that_the_fonts_lack_are_as_wide_as_those_of_other_fonts() -> No
     assert width("中文，", 10) == 30, "squares"
     assert width("की", 10) == width("क", 10) + width("ी", 10)
     assert width("कु", 10) == width("क", 10), "a mark under a letter takes no room"
+
+
+def test_what_isolates_a_message_is_not_drawn() -> None:
+    assert missing("\u2066Tip\u2069") == ""
+    assert width("\u2066Tip\u2069", 20) == width("Tip", 20)

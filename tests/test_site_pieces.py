@@ -33,6 +33,7 @@ from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
+from tests.sites import built, page, write_small
 from tests.tools import ROOT
 
 WORDS = {
@@ -378,3 +379,13 @@ def test_no_style_knows_which_language_comes_first() -> None:
     styles = {path.name: path.read_text("utf-8") for path in (ROOT / "teach_forward/site/assets").glob("*.css")}
     assert styles
     assert [name for name, text in styles.items() if re.search(r"\[lang|:lang\(en", text)] == []
+
+
+def test_messages_of_the_source_keep_their_direction_on_an_arabic_page(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en", "ar"))
+    site = built(root, tmp_path / "site")
+    home = page(site, "ar/index.html")
+    [skip] = home.xpath("//a[@class='skip']")
+    assert skip.text_content() == "\u2066Skip to the content\u2069"
+    assert "\u2066Search\u2069" in home.xpath("//button/@aria-label")
+    assert "\u2066" not in (site / "index.html").read_text("utf-8")
