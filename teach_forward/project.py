@@ -25,7 +25,7 @@ from teach_forward import rules, settings
 from teach_forward.findings import ContentError, Finding
 from teach_forward.text import data
 from teach_forward.text.decode import decode
-from teach_forward.util import config, yml
+from teach_forward.util import config, files, yml
 
 CONFIG_FILE = "mkdocs.yml"
 I18N = "i18n"
@@ -76,7 +76,7 @@ class Listed:
 def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
-        content = (root / CONFIG_FILE).read_bytes()
+        content = files.read(root / CONFIG_FILE)
     except FileNotFoundError:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None

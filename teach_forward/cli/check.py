@@ -97,8 +97,8 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
         relative = path.relative_to(root).as_posix()
         if path.is_symlink() or not path.is_file() or not scope.holds(relative):
             continue
-        source = root / source_path(relative, source_locale)
-        data, original = path.read_bytes(), source.read_bytes() if source.is_file() else b""
+        source = root / source_path(relative, source_locale) if locale_of(relative) else None
+        data, original = path.read_bytes(), source.read_bytes() if source and source.is_file() else b""
         if (mended := mend.mended(relative, data, original)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")

@@ -42,12 +42,22 @@ _SOURCES = Form(
     rules.BAD_SOURCE,
 )
 _SOURCE_WORDS = Form(Record({"titles": Entries(Text()), "names": Entries(Text())}), rules.BAD_SOURCE)
+_CHANGING = re.compile(r"\([^)]*\)")  # the ending of a form, which may be another one
+
+
+def _has_word(text: str) -> bool:
+    return any(letter.isalnum() for letter in _CHANGING.sub("", text))
+
+
+_WORD = Text("a word", _has_word, longest=200)
 _TAG = Text("the tag of a language, such as es or pt-BR", is_tag)
 _TERMS = Form(
     Record(
         {
-            "terms": Entries(Entries(Items(Text(longest=200), "a list of forms"), "a list of languages", _TAG)),
-            "avoid": Entries(Entries(Text(longest=200), "a list of words"), "a list of languages", _TAG),
+            "terms": Entries(
+                Entries(Items(_WORD, "a list of forms"), "a list of languages", _TAG), "a list of terms", _WORD
+            ),
+            "avoid": Entries(Entries(Text(longest=200), "a list of words", _WORD), "a list of languages", _TAG),
         },
         needed=("avoid",),
     ),

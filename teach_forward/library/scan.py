@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -24,6 +26,7 @@ from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
 from teach_forward.text import data
+from teach_forward.util import files
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
 from teach_forward.util.shape import Entries, Text
@@ -31,6 +34,9 @@ from teach_forward.util.shape import Entries, Text
 Data = TypeVar("Data")
 
 _MESSAGES = data.Form(Entries(Text(longest=2_000), "a list of keys and words"), rules.BAD_FRONT_MATTER, flat=True)
+FILES = 2_000
+"""Files of a language at most, in docs/ and in workshops/ each; the guide has 51."""
+
 _NO_SOURCES: tuple[Source, ...] = ()
 
 
@@ -53,6 +59,8 @@ def scan(
     locales = locales_of(root, facts.source)
     if part:
         locales = tuple(locale for locale in locales if locale == facts.source or locale in part.locales)
+    for locale in locales:
+        _refuse_masses(root, locale)
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
@@ -126,6 +134,19 @@ def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
             yield PurePosixPath(path.relative_to(root).as_posix()), part
 
 
+def _refuse_masses(root: Path, locale: str) -> None:
+    """Raise ContentError where a language's folder is a link to another place, or has more files than are read."""
+    for top in ("docs", "workshops"):
+        folder, path = root / top / locale, f"{top}/{locale}"
+        if folder.is_symlink():
+            message = "a link to another place of the disk does not belong here"
+            raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE)])
+        counts = accumulate(len(names) for _, _, names in os.walk(folder))
+        if any(count > FILES for count in counts):
+            message = f"the folder has more than {FILES:,} files, and no more are read"
+            raise ContentError([Finding(path, 1, message, rules.TOO_MUCH)])
+
+
 def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
@@ -133,7 +154,7 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
 def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
-    tree, findings = data.read(path, (root / path).read_bytes(), _MESSAGES)
+    tree, findings = data.read(path, files.read(root / path), _MESSAGES)
     return {key: value for key, value in tree.value.items() if value and isinstance(value, str)}, findings
 
 

@@ -60,17 +60,23 @@ def _faults_of_values(text: str, locale: str, locales: Collection[str]) -> Itera
         tree = yml.read(text, aliases=True)
     except yml.YAMLError:
         return  # told where the file is read
-    for keys, value in _leaves(tree.value, ()):
+    for keys, value in _leaves(tree.value, (), set()):
         spoken = next((str(key) for key in reversed(keys) if str(key) in locales), locale)
         for fault in characters(value, spoken):
             yield Fault(tree.line(*keys), fault.message, fault.rule)
 
 
-def _leaves(value: Any, keys: yml.Keys) -> Iterator[tuple[yml.Keys, str]]:
-    """All texts in a value, keys of mappings too, with the place where each stands."""
+def _leaves(value: Any, keys: yml.Keys, seen: set[int]) -> Iterator[tuple[yml.Keys, str]]:
+    """All texts in a value, keys of mappings too, with the place where each stands.
+
+    A part to which others refer is looked at once: references to references would grow without end.
+    """
     if isinstance(value, str):
         yield keys, value
+    elif id(value) in seen:
+        return
+    seen.add(id(value))
     for key, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
         if isinstance(key, str):
             yield (*keys, key), key
-        yield from _leaves(part, (*keys, key))
+        yield from _leaves(part, (*keys, key), seen)
