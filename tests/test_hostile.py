@@ -136,3 +136,16 @@ def test_what_is_mended_is_a_file_of_the_guide(tmp_path: Path) -> None:
     before = (tmp_path / "elsewhere.md").read_bytes()
     run(root, "check", "--fix")
     assert (tmp_path / "elsewhere.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["import"], ["audit"], ["slides", "--template"]], ids=" ".join)
+@pytest.mark.parametrize("target", ["", "/dev/zero"])
+def test_a_file_to_be_read_that_is_a_pipe_or_a_device(tmp_path: Path, command: list[str], target: str) -> None:
+    root = write_small(tmp_path)
+    name = "texts.po" if command == ["import"] else "union.pptx"
+    if target:
+        (root / name).symlink_to(target)
+    else:
+        os.mkfifo(root / name)
+    done = run(root, *command, name)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, f"{name}: is not a file")

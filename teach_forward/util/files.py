@@ -19,9 +19,14 @@ except ImportError:  # Windows locks no folders: two builds of a person there ta
 
 def read(path: Path) -> bytes:
     """The bytes of a file. Raises OSError for what is none: a device or a pipe would never end."""
+    refuse_pipe(path)
+    return path.read_bytes()
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise OSError for a device or a pipe, which would be waited for. A folder says by itself that it is one."""
     if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
         raise OSError(errno.EINVAL, "is not a file", str(path))
-    return path.read_bytes()
 
 
 def put(path: Path, data: bytes) -> None:
