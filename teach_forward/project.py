@@ -6,6 +6,8 @@
           prefix: teach-forward   # how the names of files to download begin
           date: 2026-01-01        # of every file that is made, so that the same sources give the same bytes
           total: 6                # workshops, where more are planned than there are
+          words: 140              # that a facilitator says in a minute
+          question: 0.8           # minutes that a question to the room takes
 
 Everything has a default that suits a new guide.
 """
@@ -34,6 +36,14 @@ DATE = datetime.date(2026, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a workshop goes: words said in a minute, and minutes that a question to the room takes."""
+
+    words: int = 140
+    question: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The facts of a guide.
 
@@ -51,6 +61,7 @@ class Project:
     repo_url: str = ""
     branch: str = "main"
     locales: tuple[tuple[str, str], ...] = ()
+    pace: Pace = Pace()
 
     @property
     def address(self) -> str:
@@ -96,6 +107,7 @@ def read(root: Path) -> Project:
         repo_url=_text(values, "repo_url").rstrip("/"),
         branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
+        pace=_pace(options),
     )
 
 
@@ -160,6 +172,12 @@ def _default_locale(values: Mapping[str, Any]) -> str:
 
 def _is_first(language: Mapping[str, Any]) -> bool:
     return _text(language, "default").lower() in settings.TRUE
+
+
+def _pace(options: Mapping[str, Any]) -> Pace:
+    words, question = _text(options, "words"), _text(options, "question")
+    usual = Pace()
+    return Pace(int(words) if words else usual.words, float(question) if question else usual.question)
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

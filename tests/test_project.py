@@ -20,6 +20,7 @@ plugins:
       date: 2027-02-03
       total: 9
   - i18n:
+      docs_structure: folder
       languages:
         - {locale: en, name: English}
         - {locale: fr, name: Français, default: true}
@@ -82,9 +83,9 @@ def test_what_is_of_no_use_is_left_out(tmp_path: Path) -> None:
         ("nav: [{Evil: 'javascript:x'}]", "item 1 of `nav` is not the path of a page, such as about.md"),
         ("validation: {nav: {not_found: shout}}", "`not_found` in `nav` is not one of warn, info, ignore"),
         ("nva: []", "`nva` is not known; did you mean nav?"),
-        ("plugins: [i18n: {languages: [{locale: fr}]}]", "`name` is missing in `languages`"),
+        ("plugins: [i18n: {docs_structure: folder, languages: [{locale: fr}]}]", "`name` is missing in `languages`"),
         (
-            "plugins: [i18n: {languages: [{locale: fr, name: F, default: da}]}]",
+            "plugins: [i18n: {docs_structure: folder, languages: [{locale: fr, name: F, default: da}]}]",
             "`default` in `languages` is not true or false",
         ),
     ],

@@ -45,6 +45,14 @@ def less(path: str) -> Damage:
     return lambda root: (root / path).unlink()
 
 
+def elsewhere(path: str) -> Damage:
+    def damage(root: Path) -> None:
+        (root / path).rename(root / "away")
+        (root / path).symlink_to(root / "away")
+
+    return damage
+
+
 # What stands in settings and in the names of files; a build of the site looks at all of it.
 SETTINGS: dict[str, Damage] = {
     "not YAML": edit(CONFIG, "site_name: ", "site_name: '"),
@@ -73,6 +81,7 @@ SETTINGS: dict[str, Damage] = {
     "no first language": edit(CONFIG, "default: true", "default: false"),
     "a folder of no language": write("docs/zz/words.yml", "language: Zz\n"),
     "a folder of workshops of no language": write(f"workshops/ht/{SLUG}/index.md", "# X\n"),
+    "a language that lies elsewhere": elsewhere("workshops/sw"),
     "no messages": less("docs/en/words.yml"),
     "a message less": edit("docs/en/words.yml", "closing_title:", "# closing_title:"),
     "a page in no list": write("docs/en/extra.md", "# Extra\n"),
@@ -102,6 +111,7 @@ HELD = "the table of settings"
 PLACES = {
     "library.scan.load": "only for the plugin, which a build asks after all checks",
     "library.scan.locales_of": HELD,
+    "library.scan._refuse_masses": HELD,
     "checks.run.refuse_errors": "it raises what check tells",
     "project.read": HELD,
     "theme.read": HELD,

@@ -31,6 +31,7 @@ from teach_forward.site.markup import element, elements, insert_after, parse, se
 from teach_forward.site.places import page_url, place, translations, workshop_files
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
+from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from tests.sites import built, page, write_small
@@ -389,3 +390,17 @@ def test_messages_of_the_source_keep_their_direction_on_an_arabic_page(tmp_path:
     assert skip.text_content() == "\u2066Skip to the content\u2069"
     assert "\u2066Search\u2069" in home.xpath("//button/@aria-label")
     assert "\u2066" not in (site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Mapping grid: where our data goes", "Mapping grid"),
+        ("Grille de cartographie\u00a0: où vont nos données", "Grille de cartographie"),
+        ("シート：使い方", "シート"),
+        ("Clauses others have won", "Clauses others have won"),
+        ("At 12:30", "At 12:30"),
+    ],
+)
+def test_a_short_title_ends_before_its_colon(title: str, short: str) -> None:
+    assert Text(title, "en", "ltr").short == Text(short, "en", "ltr")
