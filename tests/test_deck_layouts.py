@@ -55,7 +55,7 @@ def test_decks_have_each_layout_of_authors_and_those_of_generated_slides() -> No
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)
 def test_a_full_slide_has_a_placeholder_for_each_text_and_the_other_way_round(layout: Layout) -> None:
-    furniture = {PlaceholderName.FOOTER, PlaceholderName.NUMBER}
+    furniture = {PlaceholderName.SOURCE, PlaceholderName.FOOTER, PlaceholderName.NUMBER}
     for items in counts(layout):
         assert list(faults(layout, body(layout, items))) == []
         for name in DEFINITIONS[layout.name].names(items):

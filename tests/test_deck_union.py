@@ -142,7 +142,8 @@ def test_nothing_is_lost(locale: str) -> None:
         by_id.setdefault(base, set()).update(words)
     for slide in ours.slides:
         cells = [cell for row in (slide.cells.rows if slide.cells else ()) for cell in row]
-        texts = [line.runs for text in slide.texts for line in text.lines] + cells
+        shown = [text for text in slide.texts if text.placeholder is not PlaceholderName.SOURCE]
+        texts = [line.runs for text in shown for line in text.lines] + cells
         words = {word for runs in texts for word in plain(runs).replace(":", " ").replace(";", " ").split()}
         assert words - by_id[slide.id] == set(), slide.id
     notes = [
@@ -152,6 +153,9 @@ def test_nothing_is_lost(locale: str) -> None:
     ]
     assert len(notes) == len(theirs.deck.slides)
     assert all(plain(note.runs) in "\n".join(notes) for slide in ours.slides for note in slide.notes)
+    feet = [text for slide in ours.slides for text in slide.texts if text.placeholder is PlaceholderName.SOURCE]
+    assert len(feet) > 3
+    assert all(plain(text.lines[0].runs) in "\n".join(notes) for text in feet)  # the template has no line for them
 
 
 def test_own_slides_of_the_template_are_gone() -> None:

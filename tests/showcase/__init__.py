@@ -41,6 +41,10 @@ def _own(locale: str) -> dict[str, str]:
     return {key: str(message) for key, message in found.items()}
 
 
+TITLES = {
+    "../../references.md#gdpr": "General Data Protection Regulation (GDPR), Regulation (EU) 2016/679",
+    "../../references.md#amazon-2025": "Amazon France Logistique, no. 492830",
+}
 MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
 SUMMARIES = {
     "en": "See what data and algorithms do at work, and where your union can step in",
@@ -113,7 +117,7 @@ def plan_of(
     made: Workshop, locale: str = "en", kind: DeckKind = "guide", style: DeckStyle | None = None, **given: Any
 ) -> Plan:
     """The plan of a workshop's deck; in our own layouts where no style is given."""
-    facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES} | given
+    facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES, "titles": TITLES} | given
     own = own_style(locale, made.number, facts["total"])
     return plan(made, kind, style or own, MESSAGES[locale], **facts)
 

@@ -36,6 +36,17 @@ MOST_PARTS = 100_000
 MOST_PIXELS = 50_000_000
 """Pixels of a picture at most: a browser takes four bytes of memory for each."""
 
+_OTHER_PICTURES = {
+    ".webp": "WebP",
+    ".avif": "AVIF",
+    ".heic": "HEIC",
+    ".gif": "GIF",
+    ".bmp": "BMP",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+}
+_SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it; a new name alone changes nothing"
+
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
@@ -113,6 +124,8 @@ def _findings(path: str, file: Path) -> Iterator[Finding]:
     suffix, data = file.suffix.lower(), file.read_bytes()
     if suffix == DRAWING:
         yield from (Finding(path, line, what, rules.UNSAFE_FILE) for line, what in _faults_of_drawing(data))
+    elif kind := _OTHER_PICTURES.get(suffix) or (_OTHER_PICTURES[".webp"] if _is_webp(data) else ""):
+        yield Finding(path, 1, f"{kind} is not shown by every program; {_SAVE_ANEW}", rules.UNSAFE_FILE)
     elif suffix not in PIXELS:
         yield Finding(path, 1, f'a file "{suffix or file.name}" does not belong among the pages', rules.UNSAFE_FILE)
     elif not data.startswith(PIXELS[suffix]):
@@ -131,6 +144,11 @@ def _pixels(data: bytes) -> int:
         return 0
     width, height = struct.unpack(">II", data[16:24])
     return int(width * height)
+
+
+def _is_webp(data: bytes) -> bool:
+    """Whether a file is a WebP picture, whatever its name says: browsers save such ones under the name of a JPEG."""
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
 
 
 def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:

@@ -56,7 +56,7 @@ def indent(style: Style, line: Line) -> float:
     if line.plain:
         return 0
     own = style.start + style.hang
-    return max(own, NUMBER) if line.numbered and not style.bullet else own
+    return max(own, NUMBER) if line.number and not style.bullet else own
 
 
 def worst(fits: Iterable[Fit]) -> Fit:

@@ -95,7 +95,8 @@ def _presentation(grid: Grid) -> Part:
 def _master(grid: Grid, messages: Messages, count: int) -> Part:
     """The master: how title, body, footer and number look, from which layouts take what they do not set."""
     bullets = catalogue.draw(grid, LayoutName("bullets"))
-    drawn = SlideLayout(bullets.name, bullets.background, bullets.placeholders, _frame(grid))
+    held = tuple(one for one in bullets.placeholders if one.name is not PlaceholderName.SOURCE)  # a master has one text
+    drawn = SlideLayout(bullets.name, bullets.background, held, _frame(grid))
     ids = (tag("p:sldLayoutId", {"id": _FIRST_LAYOUT + index, "r:id": f"rId{index + 1}"}) for index in range(count))
     root = tag(
         "p:sldMaster",

@@ -78,6 +78,8 @@ def _prompt(placeholder: Placeholder, messages: Messages) -> Iterator[Xml]:
             yield xml.plain_paragraph(messages["guide_name"], language)
         case "title" | "ctrTitle":
             yield xml.plain_paragraph(messages["deck_prompt_title"], language)
+        case _ if placeholder.name is PlaceholderName.SOURCE:
+            yield xml.plain_paragraph(messages.plural("deck_source", 1).format(sources="…"), language)
         case _:
             for level in range(len(placeholder.styles)):
                 yield xml.plain_paragraph(messages["deck_prompt_text"], language, tag("a:pPr", lvl=level))
