@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
+from teach_forward.library.git import day_of
 from teach_forward.library.scan import load
 from teach_forward.site.progress import LONGEST, Repository, progress_of
-from teach_forward.translation.git import day_of
 from teach_forward.translation.revisions import percent, stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
@@ -40,7 +40,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = library.documents["en"]
     for uri in ("index.md", "about.md"):
         page = source[uri]
-        put(root / "docs/sw" / uri, stamped(page.text.replace("Hello", "Jambo"), page, library.source_id(page) or ""))
+        path, text = f"docs/sw/{uri}", page.text.replace("Hello", "Jambo")
+        put(root / path, stamped(path, text, library.source_id(page) or ""))
     put(root / "docs/en/about.md", ABOUT.replace("People.", "More people & friends.") + "\n## New {#new}\n\nHere.\n")
     put(root / "workshops/sw" / SLUG / "index.md", f"---\nsource: {'0' * 40}\n{INDEX_SW}")
     return root

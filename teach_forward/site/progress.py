@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from teach_forward.library import git
 from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.site.places import place, workshop_pages
-from teach_forward.translation import git
 from teach_forward.translation.revisions import Change, PageState, State, states
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones

@@ -1,8 +1,8 @@
 """Which source text a translation translates, and what has changed since.
 
 A translation names its source by git's blob id, which is computed from the bytes, so no history is needed to see that a
-page is out of date. Which of its sections are, is computed too: a section is of today's text where the old text, from
-git, has the same section, or where the translation names today's fingerprint of it (see text/fingerprints.py).
+page is out of date. Which of its sections are, is computed too: a section is of today's text where the mark under its
+heading names that (see text/fingerprints.py), or else where the old text, from git, has the same section.
 """
 
 from __future__ import annotations
@@ -13,21 +13,24 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from teach_forward import rules
+from teach_forward.checks.comparison import revision
 from teach_forward.checks.comparison.order import moved
+from teach_forward.checks.comparison.revision import fresh, named, names_a_text
 from teach_forward.checks.wording.untranslated import untranslated
-from teach_forward.library.addresses import is_blob_id, path_of
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library import git
+from teach_forward.library.addresses import path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.fingerprints import fingerprints, joined, marks, parted, sections, unmarked
-from teach_forward.text.front_matter import front_matter
+from teach_forward.text.fingerprints import fingerprints, sections, unmarked
+from teach_forward.text.front_matter import front_matter, line_of_key, read_head
 from teach_forward.text.passages import TOP
-from teach_forward.text.reader import read
-from teach_forward.translation import git
 
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
 
-_OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)
+_OWN_LINE = re.compile(r"^source:.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +87,20 @@ def percent(pages: Sequence[PageState]) -> int:
 
 def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
     """The state of a page that has a translation."""
-    whole, titles = names_today(library, translation), _titles(source)
-    old = None if whole else old_source(library, translation, source)
-    left, fresh = untranslated(source, translation), _fresh(translation, source, old, whole=whole)
-    changed = () if whole else tuple(_changes(translation, source, old, fresh))
+    titles, old = _titles(source), translated_from(library, translation, source)
+    left, current = untranslated(source, translation), fresh(translation, source, old)
+    whole = old is source and len(current) == len(sections(source).keys() & sections(translation).keys())
+    changed = () if whole else tuple(_changes(library, translation, source, old, current))
     told = {change.section for change in changed}
     rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
     weights = {id_: len(text.split()) for id_, text in sections(source).items()}
-    share = sum(weights[id_] for id_ in fresh - left) / max(1, sum(weights.values()))
+    share = sum(weights[id_] for id_ in current - left) / max(1, sum(weights.values()))
     state: State = "done"
-    if left or not is_blob_id(translation.meta.get("source", "")):
+    if left or not (names_a_text(translation) or current == weights.keys()):
         state = "begun"
-    elif changed or fresh != weights.keys():
+    elif changed or current != weights.keys():
         state = "outdated"
     return replace(page, state=state, done=int(page.words * share), changes=(*changed, *rest))
-
-
-def _fresh(translation: Document, source: Document, old: Document | None, *, whole: bool) -> frozenset[str]:
-    """The ids of the source's sections whose translation is of today's text; `whole`: the page says so of all."""
-    here, today = sections(translation).keys(), fingerprints(source)
-    if whole:
-        return frozenset(today.keys() & here)
-    named = (
-        {id_: mark for id_, (_, mark) in marks(translation.text).items()},
-        parted(translation.meta.get("sections", "")),
-        fingerprints(old) if old else {},
-    )
-    return frozenset(id_ for id_ in today if id_ in here and any(each.get(id_) == today[id_] for each in named))
 
 
 def names_today(library: Library, translation: Document) -> bool:
@@ -118,34 +108,55 @@ def names_today(library: Library, translation: Document) -> bool:
     return translation.meta.get("source") == library.source_id(translation)
 
 
-def old_source(library: Library, translation: Document, source: Document) -> Document | None:
-    """The text of the source that a translation names, where git still has it."""
-    data = git.blob(library.root, translation.meta.get("source", ""))
-    return read(source.path, data, source.kind, library.source)[0] if data is not None else None
+def translated_from(library: Library, translation: Document, source: Document) -> Document | None:
+    """The text of the source that a translation names: that of today, or an older one where git still has it."""
+    if names_today(library, translation):
+        return source
+    return revision.old_source(source, git.blob(library.root, translation.meta.get("source", "")))
 
 
-def _changes(translation: Document, source: Document, old: Document | None, fresh: Set[str]) -> Iterator[Change]:
-    """What has changed in the source since each section was translated, but for the sections that are `fresh`.
+def translated_texts(library: Library, translation: Document, source: Document, old: Document | None) -> dict[str, str]:
+    """The text of each section of the source as it was when it was translated, by id, where git still has it.
 
-    Nothing where there is no telling, since neither git (`old`) nor the page knows the old text.
+    `old` is the text of the page that the translation names.
     """
-    before = sections(old) if old else {}
-    known = before.keys() | parted(translation.meta.get("sections", "")).keys() | fresh
+    found, wanted = sections(old) if old else {}, named(translation, old)
+    known = fingerprints(old) if old else {}
+    lost = {id_: fingerprint for id_, fingerprint in wanted.items() if known.get(id_) != fingerprint}
+    for id_ in git.versions(library.root, source.path) if lost else ():
+        version = revision.old_source(source, git.blob(library.root, id_))
+        if version is not None:
+            texts, theirs = sections(version), fingerprints(version)
+            there = [section for section in lost if theirs.get(section) == lost[section]]
+            found |= {section: texts[section] for section in there}
+            lost = {section: lost[section] for section in lost.keys() - there}
+    return {section: text for section, text in found.items() if section not in lost}
+
+
+def _changes(
+    library: Library, translation: Document, source: Document, old: Document | None, current: Set[str]
+) -> Iterator[Change]:
+    """What has changed in the source since each section was translated, but for the sections that are `current`.
+
+    Nothing where there is no telling, since neither git nor the page knows the old text.
+    """
+    known = named(translation, old)
     if not known:
         return
     now, here, titles = sections(source), sections(translation), _titles(source)
-    for id_, text in ((id_, text) for id_, text in now.items() if id_ not in fresh):
+    before = translated_texts(library, translation, source, old) if now.keys() - current else {}
+    for id_, text in ((id_, text) for id_, text in now.items() if id_ not in current):
         lines = text.split("\n")
         if id_ in here and id_ in known:
             difference = difflib.unified_diff(before.get(id_, "").split("\n"), lines, lineterm="", n=1)
-            yield Change(id_, titles[id_], "changed", tuple(difference)[2:] if before else ())
+            yield Change(id_, titles[id_], "changed", tuple(difference)[2:] if id_ in before else ())
         else:
-            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in lines) if before else ())
+            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in lines) if old else ())
     for id_ in (id_ for id_ in here if id_ not in now):
         yield Change(id_, id_, "gone")
     order = [id_ for id_ in here if id_ in now]
     for id_ in (order[index] for index in moved(list(now), order)):
-        if id_ in fresh:
+        if id_ in current:
             yield Change(id_, titles[id_], "moved")
 
 
@@ -154,13 +165,26 @@ def _titles(document: Document) -> dict[str, str]:
     return {TOP: document.title, **{session.id: session.title for session in document.sessions}}
 
 
-def stamped(text: str, source: Document, source_id: str) -> str:
-    """The text of a translation with the revision of its source in its front matter, and all else as it was."""
-    return signed(unmarked(text), source_id, joined(fingerprints(source)))
+def stamped(path: str, text: str, source_id: str) -> str:
+    """The text of a translation with the revision of its source in its front matter, and without marks of sections.
+
+    Raises ContentError for a front matter that is damaged; `path` is said with it.
+    """
+    return signed(path, unmarked(text), source_id)
 
 
-def signed(text: str, source_id: str, sections: str) -> str:
-    """The text of a translation with these two keys in its front matter; without `sections` where these are empty."""
-    lines = f"source: {source_id}\n" + (f"sections: {sections}\n" if sections else "")
+def signed(path: str, text: str, source_id: str) -> str:
+    """The text of a translation with the revision of its source in its front matter, and all else as it was.
+
+    Raises ContentError for a front matter that is damaged; `path` is said with it.
+    """
     head = front_matter(text)
-    return f"---\n{_OWN_LINE.sub('', head.keys or '')}{lines}---\n{head.below}"
+    new = f"---\n{_OWN_LINE.sub('', head.keys or '')}source: {source_id}\n---\n{head.below}"
+    before, after = read_head(text, "index"), read_head(new, "index")
+    faults = [fault.at(path) for fault in before.faults if fault.rule == rules.BAD_FRONT_MATTER]
+    if not faults and after.values != {**before.values, "source": source_id}:
+        message = "the value of source: goes on over more than one line"
+        faults = [Finding(path, line_of_key(text, "source"), message, rules.BAD_FRONT_MATTER)]
+    if faults:
+        raise ContentError(faults)
+    return new
