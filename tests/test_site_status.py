@@ -68,6 +68,7 @@ def test_each_page_has_its_state(site: Path) -> None:
         "The exercise": "missing",
         "Home en": "done",
         "About": "out of date",
+        "Messages of the site and the decks": "in progress",
     }
 
 
@@ -109,7 +110,7 @@ def test_what_changed_is_told_section_by_section(project: Path, site: Path) -> N
 def test_the_english_page_shows_all_languages(site: Path) -> None:
     root = page(site, "translation/index.html")
     assert [heading.get("id") for heading in root.xpath("//article/h2")] == ["sw"]
-    assert len(rows(root)) == 5
+    assert len(rows(root)) == 6
     assert root.xpath("//a[@rel='edit']") == []
     assert root.xpath("//*[@data-pagefind-body]") == []
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward import checks, project
-from teach_forward.cli.formats import show
+from teach_forward.cli.formats import show, show_outdated
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import Finding, errors
+from teach_forward.library import git
 from teach_forward.library.addresses import locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
-from teach_forward.translation import status
+from teach_forward.translation import outdated, status
+from teach_forward.translation.outdated import Outdated
 
 TEXTS = ("docs/**/*.md", "docs/**/*.yml", "workshops/**/*.md")
 
@@ -43,11 +45,17 @@ def check(options: argparse.Namespace) -> int:
     scope = _scope(options, locales_of(root, source))
     if options.fix:
         _fix(root, source, scope)
-    _, findings = find(root, scope.locales)
+    library, findings = find(root, scope.locales)
     findings = tuple(finding for finding in findings if scope.holds(finding.path))
+    older: tuple[Outdated, ...] = ()
+    if options.format != "json" and not (options.locale or options.paths):
+        changed = (options.since and git.changed_paths(root, options.since)) or ()
+        findings, older = outdated.told(library, findings, lambda path: path in changed)
     show(findings, options.format)
+    show_outdated(older, options.format)
     wrong = len(errors(findings))
-    tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}" if findings else "All is well.")
+    said = f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}"
+    tell(said if findings or older else "All is well.")
     return 1 if wrong else 0
 
 

@@ -78,6 +78,11 @@ def _writing(sub: Commands) -> None:
     check.add_argument(
         "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
     )
+    check.add_argument(
+        "--since",
+        metavar="COMMIT",
+        help="of translations that are out of date, tell each section only in files changed since this commit",
+    )
     check.set_defaults(module="check", command="check")
 
     spelling = sub.add_parser("spelling", help="look for words that no dictionary has (needs hunspell)")

@@ -20,8 +20,10 @@ from teach_forward.checks.comparison.revision import fresh, named, names_a_text
 from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import git
-from teach_forward.library.addresses import path_of
+from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.messages import translatable
+from teach_forward.messages import untranslated as untranslated_messages
 from teach_forward.model import Document
 from teach_forward.text.fingerprints import fingerprints, sections, unmarked
 from teach_forward.text.front_matter import front_matter, line_of_key, read_head
@@ -67,16 +69,30 @@ class PageState:
 
 
 def states(library: Library, locale: str) -> Iterator[PageState]:
-    """The state of each page of the source in a locale, in the order of addresses."""
-    for uri, source in sorted(library.documents[library.source].items()):
-        words = sum(len(text.split()) for text in source.texts)
-        translation = library.documents[locale].get(uri)
-        page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
-        if locale == library.source:
-            page = replace(page, state="done", done=words)
-        elif translation is not None:
-            page = _looked_at(library, page, translation, source)
-        yield page
+    """The state of each page of the source in a locale, in the order of addresses; that of the messages comes last."""
+    for uri in sorted(library.documents[library.source]):
+        yield state(library, locale, uri)
+    yield _state_of_messages(library, locale)
+
+
+def state(library: Library, locale: str, uri: str) -> PageState:
+    """The state of a page of the source in a locale."""
+    source, translation = library.documents[library.source][uri], library.documents[locale].get(uri)
+    words = sum(len(text.split()) for text in source.texts)
+    page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
+    if locale == library.source:
+        return replace(page, state="done", done=words)
+    return page if translation is None else _looked_at(library, page, translation, source)
+
+
+def _state_of_messages(library: Library, locale: str) -> PageState:
+    """The state of the file of messages; each of them counts with the words of the source."""
+    own, source = library.own_messages[locale], library.own_messages[library.source]
+    left = () if locale == library.source else untranslated_messages(own, source)
+    weights = {key: len(source[key].split()) for key in translatable(source)}
+    words, waiting = sum(weights.values()), sum(weights[key] for key in left)
+    file = path_of(locale, WORDS_FILE)
+    return PageState(WORDS_FILE, locale, file, "", "begun" if left else "done", words, words - waiting)
 
 
 def percent(pages: Sequence[PageState]) -> int:
