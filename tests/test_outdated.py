@@ -60,7 +60,11 @@ def test_who_translates_is_told_of_each_section(root: Path) -> None:
 def test_in_a_pull_request_changed_files_are_told_by_line(root: Path) -> None:
     commit(root)
     put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Habari", "Jambo"))
+    put(root / "docs/en/bad.md", "# Bad\n\n[nowhere](no.md)\n")
+    commit(root)
+    put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Jambo", "Hujambo"))
     out = run(root, "check", "--format", "github", "--since", "HEAD").stdout
+    assert out.index(f"file={PAGE}") < out.index("file=docs/en/bad.md,line=3")
     assert f"::warning file={PAGE},line=8,title=outdated-source::" in out
     assert "file=docs/fr/about.md,line=14,title=outdated-source" not in out
     message = f"{SOURCE} has changed: 1 language to update: fr (1 section)"

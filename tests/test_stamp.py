@@ -269,9 +269,16 @@ def test_a_harmful_edit_is_refused_with_a_line_for_each_translation(root: Path) 
     assert (root / PAGE).read_bytes() == before
     run(root, "stamp", f"{PAGE}#one")
     put(root / SOURCE, EDITED.replace("Hello.", "Hello!").replace("one}\n", "one}\n\nNew. "))
-    assert "nobody knows from which text these were translated: one" in run(root, "stamp", "--harmless", SOURCE).stderr
+    assert "git does not have the text from which it translates one" in run(root, "stamp", "--harmless", SOURCE).stderr
     put(root / SOURCE, EDITED + "\n## Three {#three}\n\nNew.\n")
     assert "it has other sections than the source" in run(root, "stamp", "--harmless", SOURCE).stderr
+
+
+def test_sections_that_were_stamped_already_are_no_harm(root: Path) -> None:
+    run(root, "stamp", f"{PAGE}#one", f"{PAGE}#two")
+    put(root / SOURCE, EDITED.replace("Hello.", "Hello!"))
+    assert run(root, "stamp", "--harmless", SOURCE).stderr == f"stamped {PAGE}\n"
+    assert (root / PAGE).read_text("utf-8").count("<!--") == 0
 
 
 def test_the_versions_of_a_file_come_from_git(root: Path) -> None:

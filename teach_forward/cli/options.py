@@ -81,7 +81,7 @@ def _writing(sub: Commands) -> None:
     check.add_argument(
         "--since",
         metavar="COMMIT",
-        help="of translations that are out of date, tell each section only in files changed since this commit",
+        help="files changed since this commit come first; elsewhere, what is out of date is one line a source page",
     )
     check.set_defaults(module="check", command="check")
 

@@ -136,17 +136,21 @@ def translated_texts(library: Library, translation: Document, source: Document, 
 
     `old` is the text of the page that the translation names.
     """
-    found, wanted = sections(old) if old else {}, named(translation, old)
-    known = fingerprints(old) if old else {}
-    lost = {id_: fingerprint for id_, fingerprint in wanted.items() if known.get(id_) != fingerprint}
-    for id_ in git.versions(library.root, source.path) if lost else ():
-        version = revision.old_source(source, git.blob(library.root, id_))
-        if version is not None:
-            texts, theirs = sections(version), fingerprints(version)
-            there = [section for section in lost if theirs.get(section) == lost[section]]
-            found |= {section: texts[section] for section in there}
-            lost = {section: lost[section] for section in lost.keys() - there}
-    return {section: text for section, text in found.items() if section not in lost}
+    wanted, found = named(translation, old), dict[str, str]()
+    for text in _versions(library, source, old):
+        theirs, texts = fingerprints(text), sections(text)
+        found |= {id_: texts[id_] for id_ in wanted if id_ not in found and theirs.get(id_) == wanted[id_]}
+        if len(found) == len(wanted):
+            break
+    return found
+
+
+def _versions(library: Library, source: Document, old: Document | None) -> Iterator[Document]:
+    """The texts that a page of the source has had: first the `old` one where it is known, and that of today."""
+    yield from (text for text in (old, source) if text is not None)
+    for id_ in git.versions(library.root, source.path):
+        if (text := revision.old_source(source, git.blob(library.root, id_))) is not None:
+            yield text
 
 
 def _changes(

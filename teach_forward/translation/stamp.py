@@ -172,7 +172,7 @@ def _verdict(library: Library, source: Document, translation: Document) -> Verdi
     if list(now) != list(here):
         return Verdict(translation.path, harm="it has other sections than the source, or in another order")
     if lost := [id_ for id_ in now if id_ not in before]:
-        return Verdict(translation.path, harm=f"nobody knows from which text these were translated: {', '.join(lost)}")
+        return Verdict(translation.path, harm=f"git does not have the text from which it translates {', '.join(lost)}")
     for id_, text in now.items():
         if told := harm(before[id_], text):
             return Verdict(translation.path, harm=f"in the section {id_}, {told}")
