@@ -51,9 +51,8 @@ def check(options: argparse.Namespace) -> int:
     if options.format != "json" and not (options.locale or options.paths):
         changed = (options.since and git.changed_paths(root, options.since)) or ()
         findings, older = outdated.told(library, findings, lambda path: path in changed)
-        findings = tuple(
-            sorted(findings, key=lambda finding: finding.path not in changed)
-        )
+        first = frozenset(changed)  # GitHub shows no more than ten notes
+        findings = tuple(sorted(findings, key=lambda finding: finding.path not in first))
     show(findings, options.format)
     show_outdated(older, options.format)
     wrong = len(errors(findings))
