@@ -199,6 +199,8 @@ def test_fixed_words_are_looked_at_one_by_one(root: Path) -> None:
     ("arguments", "told"),
     [
         (("docs/no",), "docs/no is not a page of the guide, and holds none; name a page"),
+        (("docs/sw/index.md#",), "docs/sw/index.md# names no section; write its id behind #"),
+        (("#workshops",), "nothing is not a page of the guide"),
         (("docs/en",), "docs/en holds no translation; name a folder of translations"),
         (("docs/sw#workshops",), "docs/sw is a folder; name the section of a page, such as docs/fr/about.md#workshops"),
         (("docs/sw/index.md#no",), "docs/sw/index.md has no section no; it has top, workshops"),

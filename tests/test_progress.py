@@ -131,3 +131,12 @@ def test_the_commands_say_the_share_of_the_site(
     assert capsys.readouterr().out.startswith(f"sw: {share}% of the words")
     assert main(["summary"]) == 0
     assert f"| sw | {share}% |" in capsys.readouterr().out
+
+
+def test_a_mark_stands_apart_from_the_text_and_belongs_to_a_section_alone() -> None:
+    text = "# A\nOne.\n\n## B {#b}\n- two\n\n### C {#c}\n\n<!-- source: 111111 -->\n"
+    assert marks(text) == {}
+    whole = marked(text, {"top": "222222", "b": "333333", "c": "444444"})
+    assert "# A\n\n<!-- source: 222222 -->\n\nOne." in whole
+    assert "## B {#b}\n\n<!-- source: 333333 -->\n\n- two" in whole
+    assert "444444" not in whole

@@ -50,8 +50,10 @@ def targets(library: Library, names: Sequence[str]) -> tuple[Target, ...]:
 
 def _named(library: Library, name: str) -> Iterator[tuple[Document, str]]:
     """The pages that a name names, with the section where it names one."""
-    path, _, section = name.partition("#")
+    path, mark, section = name.partition("#")
     pages = pages_at(library, path)
+    if mark and not section:
+        raise NoPage(f"{name} names no section; write its id behind #, such as docs/fr/about.md#licences")
     if pages[0].path == _relative(library, path):
         yield pages[0], section
         return
@@ -71,12 +73,14 @@ def pages_at(library: Library, name: str) -> tuple[Document, ...]:
         page for page in pages if page.path.startswith(f"{relative}/")
     ]
     if not found:
-        raise NoPage(f"{name} is not a page of the guide, and holds none; name a page, such as docs/fr/about.md")
+        raise NoPage(
+            f"{name or 'nothing'} is not a page of the guide, and holds none; name a page, such as docs/fr/about.md"
+        )
     return tuple(found)
 
 
 def _relative(library: Library, name: str) -> str:
-    return os.path.relpath(name, library.root).replace(os.sep, "/")
+    return os.path.relpath(name or ".", library.root).replace(os.sep, "/")
 
 
 def stamp(library: Library, target: Target, findings: Sequence[Finding]) -> str:
