@@ -355,13 +355,17 @@ def test_new_structure_comes_with_the_next_import(run: Run, root: Path) -> None:
 
 @pytest.mark.usefixtures("history")
 def test_half_a_delivery_leaves_the_other_half_to_be_sent(run: Run, root: Path) -> None:
+    before = (root / ABOUT).read_text("utf-8")
     edit(root / "docs/en/about.md", "One thing", "One new thing")
     edit(root / "docs/en/about.md", "| 5 | Welcome |\n", "| 5 | Welcome |\n| 9 | Tea |\n")
     edit(root / "docs/en/about.md", "They work.", "They work at night.")
     path = export(run, "--changed", "docs/en/about.md")
     answer(path, {"about.md#us cell 6": "Chai", "about.md#them paragraph 1": "Wanafanya kazi usiku."})
     assert run("import", path)[2] == f"wrote {ABOUT}: 2 texts; 1 text still to be translated\n"
-    assert "| 5 | Karibu |\n| 9 | Chai |\n" in (root / ABOUT).read_text("utf-8")
+    text = (root / ABOUT).read_text("utf-8")
+    assert "| 5 | Karibu |\n| 9 | Chai |\n" in text
+    assert text.partition("\n# ")[0] == before.partition("\n# ")[0]  # the first lines are as they were
+    assert fingerprints.marks(text).keys() == {"them"}
     entries = sent(export(run, "--changed", "docs/en/about.md"))
     assert {key: entry.msgstr for key, entry in entries.items()} == {
         "about.md#us point 1": "Jambo moja",

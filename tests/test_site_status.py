@@ -60,6 +60,11 @@ def rows(root: HtmlElement) -> dict[str, list[HtmlElement]]:
     return {row[0].text_content(): list(row) for row in root.xpath("//article//tbody/tr")}
 
 
+def test_messages_are_not_counted_among_the_pages(site: Path) -> None:
+    root = page(site, "sw/translation/index.html")
+    assert text(root, "//p[@class='share'][1]/span") == "Pages done: 1. Out of date: 2. In progress: 0. Missing: 2."
+
+
 def test_each_page_has_its_state(site: Path) -> None:
     found = {name: cells[1].text_content() for name, cells in rows(page(site, "sw/translation/index.html")).items()}
     assert found == {

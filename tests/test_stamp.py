@@ -167,6 +167,18 @@ def test_a_damaged_head_is_not_stamped(head: str) -> None:
     assert re.match(rf"{PAGE}:\d: .* \[bad-front-matter\]\n", str(error.value))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\nsource: abc\nprint: true\n---\n# A\n", "---\nsource: 0000\nprint: true\n---\n# A\n"),
+        ("---\nprint: true\n---\n# A\n", "---\nprint: true\nsource: 0000\n---\n# A\n"),
+        ("# A\n", "---\nsource: 0000\n---\n# A\n"),
+    ],
+)
+def test_only_the_line_of_the_source_changes(before: str, after: str) -> None:
+    assert stamped(PAGE, before, "0000") == after
+
+
 # Harmless edits
 
 TEXT = """---

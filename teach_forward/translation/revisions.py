@@ -198,8 +198,10 @@ def signed(path: str, text: str, source_id: str) -> str:
 
     Raises ContentError for a front matter that is damaged; `path` is said with it.
     """
-    head = front_matter(text)
-    new = f"---\n{_OWN_LINE.sub('', head.keys or '')}source: {source_id}\n---\n{head.below}"
+    head, line = front_matter(text), f"source: {source_id}\n"
+    keys = head.keys or ""
+    keys = _OWN_LINE.sub(line, keys) if _OWN_LINE.search(keys) else keys + line
+    new = f"---\n{keys}---\n{head.below}"
     before, after = read_head(text, "index"), read_head(new, "index")
     faults = [fault.at(path) for fault in before.faults if fault.rule == rules.BAD_FRONT_MATTER]
     if not faults and after.values != {**before.values, "source": source_id}:
