@@ -11,9 +11,9 @@ from lxml import etree
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.layout import (
-    Align,
     Anchor,
     Box,
+    Bullet,
     Insets,
     Placeholder,
     PlaceholderType,
@@ -23,6 +23,7 @@ from teach_forward.deck.layouts.layout import (
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.template.fonts import widening
+from teach_forward.model import Align
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
 
@@ -50,12 +51,14 @@ _NAMED = (
     PlaceholderName.STEPS,
     PlaceholderName.BOX,
     PlaceholderName.TABLE,
+    PlaceholderName.SOURCE,
     *CARDS,
 )
 _ORDER = {PlaceholderName.TITLE: 0, PlaceholderName.FOOTER: 2, PlaceholderName.NUMBER: 3}
 _TYPES: tuple[PlaceholderType, ...] = get_args(PlaceholderType)
 _TEXT = ("body", "subTitle", "obj")
 _ALIGN: dict[str, tuple[Align, Align]] = {"l": ("start", "end"), "r": ("end", "start"), "ctr": ("center", "center")}
+_BULLETS: dict[str, Bullet] = {"buNone": "", "buChar": "square", "buAutoNum": "number", "buBlip": "square"}
 Direction = Literal["", "ltr", "rtl"]
 
 
@@ -175,7 +178,7 @@ class LayoutReader:
         return Style(
             size,
             bold=bold,
-            bullet="square" if _has_bullet(styles) else "",
+            bullet=_bullet(styles),
             start=margin - hang,
             hang=hang,
             before=_spacing(styles, "spcBef", size) + _spacing(styles, "spcAft", size),
@@ -268,12 +271,13 @@ def _type_values(styles: list[etree._Element], name: str) -> Iterator[str]:
             yield value
 
 
-def _has_bullet(styles: list[etree._Element]) -> bool:
+def _bullet(styles: list[etree._Element]) -> Bullet:
+    """What stands before a paragraph: a bullet, whatever it looks like, or a number."""
     for style in styles:
-        for name in ("buNone", "buChar", "buAutoNum", "buBlip"):
+        for name, bullet in _BULLETS.items():
             if style.find(f"a:{name}", NS) is not None:
-                return name != "buNone"
-    return False
+                return bullet
+    return ""
 
 
 def _spacing(styles: list[etree._Element], name: str, size: float) -> float:
