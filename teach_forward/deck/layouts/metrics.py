@@ -125,6 +125,7 @@ def _has_glyph(character: str) -> bool:
     return any(ord(character) in face.unicodes for face in faces)
 
 
+@functools.lru_cache(maxsize=512)  # the same numerals stand on many slides, and are tried in several forms
 def outline(text: str) -> Outline:
     """The drawing of bold characters in a row, in units of the font."""
     pen = _Pen()
