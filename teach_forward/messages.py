@@ -155,6 +155,7 @@ CATALOGUE: Mapping[str, Message] = {
     "status_intro": Message(("language",), (SOURCE_NAME,)),
     "status_intro_all": _OF_SOURCE,
     "status_around": _PLAIN,
+    "status_messages": _PLAIN,
     "status_share": Message(("percent",)),
     "status_counts": Message(("done", "outdated", "begun", "missing")),
     "status_pages": _PLAIN,

@@ -17,6 +17,7 @@ from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.beside import check_beside
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.library import git
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
@@ -122,7 +123,9 @@ def _check_document(library: Library, document: Document, known: Known) -> Itera
         if source is None or source_id is None:
             yield from _check_name(library, document)
         elif source.text:  # else its file could not be read, which is told
-            beside = Beside(source, source_id, library.terms, links_hold=not broken)
+            named = document.meta.get("source", "")
+            old = git.blob(library.root, named) if named != source_id else None
+            beside = Beside(source, source_id, old, library.terms, links_hold=not broken)
     yield from known.findings(document, beside)
 
 

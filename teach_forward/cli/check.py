@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward import checks, project, theme
-from teach_forward.cli.formats import show
+from teach_forward.cli.formats import show, show_outdated
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.library import git
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
-from teach_forward.translation import status
+from teach_forward.translation import outdated, status
+from teach_forward.translation.outdated import Outdated
 
 TEXTS = (
     *("docs/**/*.md", "docs/**/*.yml", f"docs/*/{KNOWN_WORDS_FILE}", "workshops/**/*.md"),
@@ -42,23 +44,34 @@ class Scope:
 def check(options: argparse.Namespace) -> int:
     """Say what is to mend in the texts, and mend what is safe to mend where asked."""
     try:
-        findings = _found(Path.cwd(), options)
+        findings, older = _found(Path.cwd(), options)
     except ContentError as error:  # of what is read before all else
-        findings = error.findings
+        findings, older = error.findings, ()
     show(findings, options.format)
+    show_outdated(older, options.format)
     wrong = len(errors(findings))
-    tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}" if findings else "All is well.")
+    said = f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}"
+    tell(said if findings or older else "All is well.")
     return 1 if wrong else 0
 
 
-def _found(root: Path, options: argparse.Namespace) -> tuple[Finding, ...]:
-    """What is to mend in the texts that are asked about, after mending what is safe to mend where asked."""
+def _found(root: Path, options: argparse.Namespace) -> tuple[tuple[Finding, ...], tuple[Outdated, ...]]:
+    """What is to mend in the texts that are asked about, and which pages have changed since they were translated.
+
+    Where asked, what is safe to mend is mended first.
+    """
     source = project.read(root).source
     scope = _scope(options, locales_of(root, source))
     if options.fix:
         _fix(root, source, scope)
-    _, findings = find(root, scope.locales)
-    return tuple(finding for finding in findings if scope.holds(finding.path))
+    library, findings = find(root, scope.locales)
+    findings = tuple(finding for finding in findings if scope.holds(finding.path))
+    if options.format == "json" or options.locale or options.paths:
+        return findings, ()
+    changed = (options.since and git.changed_paths(root, options.since)) or ()
+    findings, older = outdated.told(library, findings, lambda path: path in changed)
+    first = frozenset(changed)  # GitHub shows no more than ten notes
+    return tuple(sorted(findings, key=lambda finding: finding.path not in first)), older
 
 
 def summary(_: argparse.Namespace) -> int:

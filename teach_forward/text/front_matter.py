@@ -21,7 +21,7 @@ from teach_forward.util.shape import faults as faults_of
 
 INDEX_KEYS = ("summary", "audience", "group")  # of a workshop's index.md, which needs them all
 PAGE_KEYS = ("print", "unlinked")  # of any page
-TRANSLATION_KEYS = ("source", "sections")  # of a translation alone
+TRANSLATION_KEYS = ("source",)  # of a translation alone
 KEYS = (*INDEX_KEYS, *PAGE_KEYS, *TRANSLATION_KEYS)
 
 # What translators make of the names; a machine wants the English ones.
