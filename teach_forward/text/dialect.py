@@ -67,6 +67,11 @@ ALIGNMENTS = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+def _written(value: object) -> str:
+    """An option as text. Options are read as YAML, where `5` is a number, and a refused one makes the block plain text."""
+    return "" if value is None else str(value)
+
+
 def _titled(parent: ElementTree.Element, kind: str, title: str, id_: str) -> ElementTree.Element:
     """A section with its title as a heading of the third level, which carries the id."""
     section = ElementTree.SubElement(parent, "section", {"class": kind, "aria-labelledby": id_})
@@ -82,9 +87,9 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
-        "minutes": ("", type_string),
-        "each": ("", type_string),
-        "table": ("", type_string),
+        "minutes": ("", _written),
+        "each": ("", _written),
+        "table": ("", _written),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
