@@ -68,7 +68,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def _written(value: object) -> str:
-    """An option as text. Options are read as YAML, where `5` is a number, and a refused one makes the block plain text."""
+    """An option as text. Options are read as YAML, where `5` is a number; if one is refused, the block is no block."""
     return "" if value is None else str(value)
 
 
