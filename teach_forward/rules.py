@@ -181,6 +181,10 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+UNKNOWN_ICON = Rule(
+    "unknown-icon",
+    "write the name of an icon of the sets material, octicons or fontawesome before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
+)
 DOUBLE_TITLE = Rule("double-title", "say in the title what this slide adds")
 MISSING_GLYPH = Rule("missing-glyph", "write it in words, or leave it out: lists bring their own bullets")
 
@@ -229,6 +233,9 @@ MISSING_NOTES = Rule("missing-notes", "translate what is said with the slide", f
 EXTRA_PART = Rule("extra-part", "delete it, or propose it for the source first", flags=Flag.COMPARISON)
 ID_DIFFERS = Rule(
     "id-differs", "put back the id of the source; ids are addresses and are not translated", flags=Flag.COMPARISON
+)
+ICONS_DIFFER = Rule(
+    "icons-differ", "give each card the icon that it has in the source, under the same name", flags=Flag.COMPARISON
 )
 LAYOUT_DIFFERS = Rule("layout-differs", "put back the layout of the source", flags=Flag.COMPARISON)
 ITEM_COUNT = Rule("item-count", "keep as many items as the source has: one point, one item", flags=Flag.COMPARISON)

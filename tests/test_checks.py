@@ -242,6 +242,7 @@ MUTATIONS = [
     Mutation("bad-layout-content", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n> c\n"),
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
+    Mutation("unknown-icon", PAGE, BODY, "Time :material-clock-outline: flies."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
     # Lists, links and pictures
@@ -272,6 +273,7 @@ MUTATIONS = [
     Mutation("id-differs", FRENCH_GUIDE, "id: one", "id: une"),
     Mutation("id-differs", FRENCH_EXERCISE, "{#step minutes=20}", "{#etape minutes=20}"),
     Mutation("id-differs", FRENCH_EXERCISE, "id: ward", "id: salle"),
+    Mutation("icons-differ", FRENCH_GUIDE, "    id: one\n- a", "    id: one\n- b"),
     Mutation("layout-differs", FRENCH_GUIDE, "    id: one", "    id: one\n    layout: steps"),
     Mutation("item-count", FRENCH_GUIDE, "- b\n", ""),
     Mutation("item-count", FRENCH_EXERCISE, "- Because.\n", "- Because.\n- And why.\n"),

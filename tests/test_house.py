@@ -49,6 +49,7 @@ ALONE = {
     "mkdocs": "site",
     "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
+    "fontTools": "deck.layouts.icons",
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",

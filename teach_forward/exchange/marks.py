@@ -64,6 +64,7 @@ _ALONE = re.compile(
     | <!--.*?-->                               # a comment
     | </?[a-zA-Z][^<>]*>                       # a tag, or an address between < and >
     | &(?:[a-zA-Z][a-zA-Z0-9]*|\#[0-9]+|\#[xX][0-9a-fA-F]+);
+    | :(?:material|octicons|fontawesome)-[a-z0-9-]+:    # an icon
     | \{[:#.]?[ ]?[^{}\n]*\}                   # attributes, or a placeholder
     | [ ]{2,}\n[ \t>]*                         # a line break, with what begins the next line
     | \n[ \t]*>[ \t>]*
@@ -75,7 +76,7 @@ _BRACE = re.compile(r"\{[a-z_]+\}")
 _SPACES = re.compile(r"[ \t\n]+")
 _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
-_SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
+_SPECIAL = re.compile(r"[\\<&{`\[*_]|:(?=[a-z0-9-]+:)|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
 
 
 def parse(text: str) -> Pieces:

@@ -10,7 +10,17 @@ from dataclasses import replace
 from itertools import product
 
 from teach_forward.deck.layouts.grid import Grid
-from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.icons import ICON
+from teach_forward.deck.layouts.layout import (
+    Anchor,
+    Box,
+    Decoration,
+    IconPlace,
+    Insets,
+    Placeholder,
+    SlideLayout,
+    Style,
+)
 from teach_forward.deck.names import CARDS, LayoutName
 
 GAP = 0.22
@@ -68,7 +78,11 @@ def steps(grid: Grid, name: LayoutName) -> SlideLayout:
         decorations.append(Decoration("rect", edge, fill="accent"))
         style = Style(48, "accent", bold=True)
         decorations.append(Decoration("rect", numeral, text=str(index + 1), style=style))
-        placeholders.append(_card(index, below, styles, inner, fill="tint", form=form))
+        card = _card(index, below, styles, inner, fill="tint", form=form)
+        if form != "rows" and name.items < 5:  # the icon has its place beside the numeral, above the text
+            corner = Box(box.x + box.w - inner.end - ICON, numeral.y + (numeral.h - ICON) / 2, ICON, ICON)
+            card = replace(card, icon=IconPlace(corner, inner))
+        placeholders.append(card)
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 

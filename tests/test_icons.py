@@ -1,0 +1,106 @@
+"""Icons before the headings of cards: what is read, what is refused, what the deck draws."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.deck.layouts import catalogue
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.icons import drawing
+from teach_forward.deck.names import CARDS, LayoutName
+from teach_forward.model import ItemList
+from teach_forward.text.dialect import to_html
+from teach_forward.text.reader import read
+from teach_forward.theme import read as read_theme
+from teach_forward.util import icons
+from tests.tools import ROOT
+
+CARD = ":material-clock-outline: **Time**: rotas"
+GUIDE = """# Guide
+
+## One {{#one minutes=5}}
+
+/// slide | A
+    id: a
+    layout: {}
+- {}
+- **Pay**: wages
+///
+
+Text.
+"""
+
+
+def found(layout: str, item: str) -> list[str]:
+    _, findings = read("g.md", GUIDE.format(layout, item).encode(), "guide", "en")
+    return [f"{one.line}: {one.message} [{one.rule.name}]" for one in findings]
+
+
+def test_an_icon_belongs_to_its_card() -> None:
+    document, findings = read("g.md", GUIDE.format("columns", CARD).encode(), "guide", "en")
+    items = [item for block in document.slides[0].body if isinstance(block, ItemList) for item in block.items]
+    assert not findings
+    assert [item.icon for item in items] == ["material-clock-outline", ""]
+    assert "".join(run.text for run in items[0].runs) == "Time: rotas"
+
+
+@pytest.mark.parametrize(
+    ("layout", "item", "said"),
+    [
+        ("columns", ":material-clok-outline: **Time**: rotas", 'did you mean "material-clock-outline"?'),
+        ("columns", ":clock: **Time**: rotas", 'there is no icon "clock"'),
+        ("columns", ":simple-github: **Time**: rotas", 'there is no icon "simple-github"'),
+        ("columns", "**Time**: :material-clock-outline: rotas", "stands elsewhere"),
+        ("bullets", CARD, "stands elsewhere"),
+    ],
+)
+def test_other_icons_are_refused(layout: str, item: str, said: str) -> None:
+    (finding,) = found(layout, item)
+    assert finding.startswith("8: ")
+    assert finding.endswith("[unknown-icon]")
+    assert said in finding
+
+
+def test_icons_in_code_and_other_colons_are_left_alone() -> None:
+    assert not found("columns", "`:material-nothing:` **Time**: at 10:30:00")
+
+
+@pytest.mark.parametrize("drawn", ["<svg><path d='M0 0'/></svg>", '<span data-icon="../../secret">a</span>'])
+def test_the_guard_lets_no_drawing_of_an_author_through(drawn: str) -> None:
+    html = to_html(f"A {drawn} word.")
+    assert "svg" not in html
+    assert "data-icon" not in html
+
+
+def test_icons_that_point_are_known() -> None:
+    assert icons.points("material-arrow-right")
+    assert icons.points("material-send")
+    assert not icons.points("material-clock-outline")
+
+
+@pytest.mark.parametrize("name", ["material-clock-outline", "octicons-clock-16", "fontawesome-solid-clock"])
+def test_drawings_stay_in_their_field(name: str) -> None:
+    drawn = drawing(name)
+    points = [point for _, step in drawn.path for point in step]
+    assert points
+    assert all(0 <= x <= drawn.width and 0 <= y <= drawn.height for x, y in points)
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_icons_never_stand_over_text(direction: str) -> None:
+    grid = Grid(read_theme(ROOT), 1, 6, direction, True)
+    for name in catalogue.every():
+        layout = catalogue.draw(grid, name)
+        for card in (one.beside_icon() for one in layout.placeholders if one.name in CARDS):
+            assert card.icon, name
+            icon, inner = card.icon.box, card.insets
+            start, end = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
+            left, right = card.box.x + start, card.box.x + card.box.w - end
+            beside = icon.x + icon.w <= left or icon.x >= right
+            assert beside or icon.y + icon.h <= card.box.y + inner.top, name
+
+
+def test_steps_have_their_icon_beside_the_numeral() -> None:
+    card = catalogue.draw(Grid(read_theme(ROOT), 1, 6, "ltr", True), LayoutName("steps", 3, "")).placeholder(CARDS[0])
+    assert card.icon
+    assert card.icon.insets == card.insets
