@@ -16,6 +16,7 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests.test_icons import test_a_translation_has_the_icons_of_its_source
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
@@ -273,7 +274,6 @@ MUTATIONS = [
     Mutation("id-differs", FRENCH_GUIDE, "id: one", "id: une"),
     Mutation("id-differs", FRENCH_EXERCISE, "{#step minutes=20}", "{#etape minutes=20}"),
     Mutation("id-differs", FRENCH_EXERCISE, "id: ward", "id: salle"),
-    Mutation("icons-differ", FRENCH_GUIDE, "    id: one\n- a", "    id: one\n- b"),
     Mutation("layout-differs", FRENCH_GUIDE, "    id: one", "    id: one\n    layout: steps"),
     Mutation("item-count", FRENCH_GUIDE, "- b\n", ""),
     Mutation("item-count", FRENCH_EXERCISE, "- Because.\n", "- Because.\n- And why.\n"),
@@ -395,6 +395,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 
 
 ELSEWHERE = {
+    "icons-differ": test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
     "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
     "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
     "marks-differ": exchange.test_marks_and_structure_are_looked_at,

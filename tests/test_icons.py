@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
+
 import pytest
 
+from teach_forward.checks.comparison.parity import check_pair
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.icons import drawing
@@ -13,6 +18,8 @@ from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
 from teach_forward.util import icons
+from tests.showcase import plan_of, written
+from tests.test_deck_goldens import small
 from tests.tools import ROOT
 
 CARD = ":material-clock-outline: **Time**: rotas"
@@ -42,6 +49,17 @@ def test_an_icon_belongs_to_its_card() -> None:
     assert not findings
     assert [item.icon for item in items] == ["material-clock-outline", ""]
     assert "".join(run.text for run in items[0].runs) == "Time: rotas"
+
+
+def test_a_translation_has_the_icons_of_its_source() -> None:
+    source, twin, bare = (
+        read("g.md", GUIDE.format("columns", item).encode(), "guide", "en")[0]
+        for item in (CARD, CARD.replace("Time", "Temps"), "**Temps**: rotas")
+    )
+    assert not list(check_pair(source, twin))
+    (finding,) = check_pair(source, bare)
+    assert str(finding).startswith('g.md:5: the slide "a" has other icons than in the source')
+    assert finding.rule.name == "icons-differ"
 
 
 @pytest.mark.parametrize(
@@ -104,3 +122,20 @@ def test_steps_have_their_icon_beside_the_numeral() -> None:
     card = catalogue.draw(Grid(read_theme(ROOT), 1, 6, "ltr", True), LayoutName("steps", 3, "")).placeholder(CARDS[0])
     assert card.icon
     assert card.icon.insets == card.insets
+
+
+@pytest.mark.parametrize(("locale", "turned"), [("en", 0), ("ar", 1)])
+def test_a_deck_has_icons_as_decorative_freeforms_in_the_accent(locale: str, turned: int) -> None:
+    workshop = small(locale)
+    session = workshop.guide.sessions[0]
+    cards = session.slides[1]
+    names = iter(("material-clock-outline", "material-arrow-right"))
+    items = tuple(replace(item, icon=next(names)) for item in cards.body[0].items)
+    slides = tuple(replace(one, body=(ItemList(items),)) if one is cards else one for one in session.slides)
+    guide = replace(workshop.guide, sessions=(replace(session, slides=slides),))
+    data = written(plan_of(replace(workshop, guide=guide), locale), locale)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        slide = archive.read("ppt/slides/slide3.xml").decode()
+    assert slide.count("<a:custGeom>") == slide.count("<adec:decorative") == 2
+    assert slide.count('<a:schemeClr val="accent1"/>') == 2
+    assert slide.count('flipH="1"') == turned
