@@ -44,7 +44,7 @@ test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
 	@sh tools/debian-packages.sh chromium libreoffice-impress libreoffice-calc poppler-utils fonts-liberation2 fonts-noto-core default-jre-headless $(DICTIONARIES)
 	$(MAKE) --no-print-directory lint
 	$(BIN)/teach-forward check
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	FUZZ=1 $(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.ready-dev ## look at the code's style and types
 	$(BIN)/ruff check .

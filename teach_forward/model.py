@@ -198,7 +198,7 @@ class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes.
 
     `text` is the file's text, and `texts` are the texts of its paragraphs, items, cells and headings in the order of
-    the page.
+    the page. `picture` is the one that stands for the page: a paragraph above the first `##`.
     """
 
     path: str
@@ -211,6 +211,7 @@ class Document:
     links: tuple[Link, ...]
     text: str = field(repr=False)
     texts: tuple[str, ...] = field(default=(), repr=False)
+    picture: Picture | None = None
 
     @property
     def minutes(self) -> int:

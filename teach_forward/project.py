@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 from teach_forward import rules
 from teach_forward.findings import ContentError, Finding, duplicates, unreadable
-from teach_forward.util import yml
+from teach_forward.util import config, yml
 
 CONFIG_FILE = "mkdocs.yml"
 PLUGIN = "teach-forward"
@@ -71,6 +71,8 @@ def read(root: Path) -> Project:
         raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
     if tree.duplicates:
         raise ContentError(duplicates(CONFIG_FILE, tree))
+    if running := [_finding(line, what) for line, what in config.faults(text)]:
+        raise ContentError(running)
     values = tree.value
     if not isinstance(values, dict):
         raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")

@@ -20,6 +20,8 @@ class Flag(enum.Flag):
     UNREADABLE = enum.auto()  # little of the file could be read, so whatever else would be said about it is left out
     STRUCTURE = enum.auto()  # blocks or ids are broken, so the page cannot be compared with its source part by part
     COMPARISON = enum.auto()  # comes of comparing a page with its source, so it is left out where STRUCTURE is broken
+    LETTERS = enum.auto()  # letters are others than were typed, so little can be said of the words
+    WORDS = enum.auto()  # comes of looking at words, numbers or marks, so it is left out where LETTERS are wrong
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +86,10 @@ LINE_ENDINGS = Rule(
 )
 CONTROL_CHARACTER = Rule("control-character", "delete the character; retype the word if need be")
 GARBLED_TEXT = Rule(
-    "garbled-text", "type the words again, or copy them again from a file that is saved as UTF-8", severity="warning"
+    "garbled-text",
+    "type the words again, or copy them again from a file that is saved as UTF-8",
+    severity="warning",
+    flags=Flag.LETTERS,
 )
 LOST_CHARACTER = Rule("lost-character", "type the character that belongs there")
 DIRECTION_CONTROL = Rule(
@@ -94,7 +99,10 @@ INVISIBLE_CHARACTER = Rule(
     "invisible-character", "delete the character; retype the word if need be", severity="warning"
 )
 DECOMPOSED_LETTERS = Rule(
-    "decomposed-letters", "type the letter again; `teach-forward check --fix` does it", severity="warning"
+    "decomposed-letters",
+    "type the letter again; `teach-forward check --fix` does it",
+    severity="warning",
+    flags=Flag.LETTERS,
 )
 MIXED_LETTERS = Rule("mixed-letters", "type the word again on one keyboard", severity="warning")
 PERSIAN_LETTERS = Rule("persian-letters", "type the word again on an Arabic keyboard", severity="warning")
@@ -290,7 +298,7 @@ NUMBERS_DIFFER = Rule(
     "numbers-differ",
     "put back the number of the source, or say in its section why it differs: <!-- adapted: 64 -> 46, since the law differs -->",
     severity="warning",
-    flags=Flag.COMPARISON,
+    flags=Flag.COMPARISON | Flag.WORDS,
 )
 OUTDATED_SOURCE = Rule(
     "outdated-source",
@@ -310,12 +318,13 @@ FOREIGN_LANGUAGE = Rule(
     "foreign-language",
     "translate it, or, if it is to stay so, write its language in a comment above it: <!-- language: es -->",
     severity="warning",
+    flags=Flag.COMPARISON | Flag.WORDS,
 )
 TERM_MISSING = Rule(
     "term-missing",
     "use the guide's word for it, or add yours to docs/terms.yml",
     severity="warning",
-    flags=Flag.COMPARISON,
+    flags=Flag.COMPARISON | Flag.WORDS,
 )
 TERM_AVOIDED = Rule("term-avoided", "use the words that the guide uses; docs/terms.yml lists them", severity="warning")
 FRENCH_SPACES = Rule(
@@ -330,6 +339,7 @@ UNPAIRED_QUOTES = Rule(
     "unpaired-quotes",
     'write the mark that is missing; one that stands alone has a backslash before it: 12\\"',
     severity="warning",
+    flags=Flag.WORDS,
 )
 
 # Messages, sources, terms and colours

@@ -27,8 +27,9 @@ def copy_guide(root: Path, whole: Collection[str], locales: Collection[str] = ("
     uris = sorted(_all_pages("en"))
     kept = [uri for uri in uris if uri.startswith(tuple(whole))]
     for locale in locales:
-        texts = {uri: (ROOT / path_of(locale, uri)).read_text("utf-8") for uri in uris}
-        linked = {target for uri in kept for target in _targets(uri, texts[uri])}
+        files = {uri: ROOT / path_of(locale, uri) for uri in uris}
+        texts = {uri: file.read_text("utf-8") for uri, file in files.items() if file.is_file()}
+        linked = {target for uri in kept for target in _targets(uri, texts.get(uri, ""))}
         for uri in {*kept, *linked} & texts.keys():
             page = root / path_of(locale, uri)
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -55,9 +55,9 @@ def test_the_handout_has_questions_and_room_and_no_answers(visit: Visit) -> None
     assert [question for question in questions if question not in sheet] == []
     assert page.locator(".write").count() == len(questions) > 3
     assert page.locator("details, .tip, .notes, .slide").count() == 0
-    for answer in answers:
-        sentences = [sentence for sentence in answer.split(". ") if len(sentence) > 40]
-        assert [sentence for sentence in sentences if sentence in sheet] == []
+    sentences = [sentence for answer in answers for sentence in answer.split(". ") if len(sentence) > 40]
+    assert len(sentences) > 3
+    assert [sentence for sentence in sentences if sentence in sheet] == []
 
 
 def test_every_deck_link_gives_a_presentation(visit: Visit, tmp_path: Path) -> None:
@@ -208,21 +208,21 @@ def test_the_menu_follows_the_reader(visit: Visit) -> None:
         )
 
 
-@pytest.mark.parametrize("prefix", ["", "fr/", "ar/"])
+@pytest.mark.parametrize("prefix", ["", "fr/"])  # there is no Arabic glossary yet
 def test_a_term_shows_its_meaning_and_leads_to_the_glossary(visit: Visit, prefix: str) -> None:
     page = visit.go(f"{prefix}{W1}/exercise/")
     terms = page.locator("main a.term")
     if page.get_attribute("article", "lang"):
         pytest.fail("the page should be in the reader's language")
     titles = [term.get_attribute("title") for term in terms.all()]
+    assert titles
     assert all(titles)
     targets = [term.get_attribute("href") for term in terms.all()]
     assert len(set(targets)) == len(targets)
     assert page.locator(":is(h1, h2, h3, summary, .slide, pre) a.term").count() == 0
-    if titles:
-        terms.first.click()
-        assert f"{visit.address}{prefix}glossary/#" in page.url
-        page.locator(":target").wait_for()
+    terms.first.click()
+    assert f"{visit.address}{prefix}glossary/#" in page.url
+    page.locator(":target").wait_for()
 
 
 def test_on_a_phone_each_cell_of_a_wide_table_says_its_column(visit: Visit) -> None:
@@ -265,6 +265,7 @@ def test_the_html_checker_finds_no_error(site: Path) -> None:
 
 def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
     roots = {path: lxml.html.parse(str(path)).getroot() for path in site.rglob("*.html")}
+    assert len(roots) > 100
     ids = {path: {*root.xpath("//@id"), ""} for path, root in roots.items()}
     for path, root in roots.items():
         base = site if path.name == "404.html" else path.parent

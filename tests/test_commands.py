@@ -80,7 +80,7 @@ def test_check_mends_what_is_safe(root: Path) -> None:
 
 
 def test_lines_still_in_english_keep_their_marks(root: Path) -> None:
-    """A page half translated is no page of wrong French."""
+    """A page that is half translated is not a page of wrong French."""
     put(root / "docs/en/about.md", "# About\n\nWho decides? We do!\n\nOnly this: the rest.\n")
     shutil.copytree(root / "docs/sw", root / "docs/fr")
     path = root / "docs/fr/about.md"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from teach_forward.checks.guide.config import faults
+from teach_forward.cli import main
+from teach_forward.util.config import faults
+from tests.sites import write_small
 from tests.tools import ROOT
 
 HOOKS = "`hooks` lists programs that run while the site is built"
@@ -42,6 +46,19 @@ def tag(name: str) -> str:
 )
 def test_what_runs_is_refused(text: str, expected: list[tuple[int, str]]) -> None:
     assert list(faults(text)) == expected
+
+
+@pytest.mark.parametrize("command", ["check", "slides", "site", "status"])
+def test_every_command_refuses_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    root = write_small(tmp_path)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}\nhooks:\n  - run.py\n", "utf-8")
+    (root / "run.py").write_text("raise SystemExit(3)\n", "utf-8")
+    monkeypatch.chdir(root)
+    assert main([command]) == 1
+    assert f"mkdocs.yml:{settings.count(chr(10)) + 2}: {HOOKS} [bad-project]" in capsys.readouterr().err
 
 
 def test_the_guides_own_settings_run_nothing() -> None:

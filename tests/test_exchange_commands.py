@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from teach_forward import checks
 from teach_forward.cli import main
+from teach_forward.exchange import judge
 from teach_forward.library.scan import scan
 from teach_forward.translation import revisions
 from tests.sites import SLUG, put, write_small
@@ -393,6 +395,9 @@ def test_half_a_delivery_leaves_the_other_half_to_be_sent(run: Run, root: Path, 
             1,
             "this would not be read as one paragraph: “- Wao” [breaks-structure]",
         ),
+        ("about.md#them paragraph 1", "## Wao", 1, "this would not be read as one paragraph: “## Wao”"),
+        ("about.md#them paragraph 1", "#wao", 1, "this would not be read as one paragraph: “#wao”"),
+        ("about.md#us point 1", "## Wao", 1, "this would not be read as one point: “## Wao”"),
         ("about.md#them paragraph 1", "/// slide | x", 1, "this would not be read as one paragraph"),
         ("about.md#them paragraph 1", "....", 1, "this would not be read as one paragraph"),
         ("about.md#us cell 4", "Karibu | wote", 1, "this would not be read as one cell"),
@@ -594,6 +599,28 @@ def test_a_page_that_cannot_be_put_together_is_left_alone(run: Run, root: Path) 
     assert status == 1
     assert f"{ABOUT}:1: the page cannot be put together from these texts" in out
     assert (root / ABOUT).read_bytes() == before
+
+
+@pytest.mark.parametrize("others", [{}, {"about.md#us title": "Nasi", "about.md#them title": "Hao"}])
+def test_a_text_that_breaks_its_page_is_named_and_the_others_are_taken(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, others: dict[str, str]
+) -> None:
+    """Should a text ever be read in its page otherwise than by itself."""
+    monkeypatch.setattr(judge, "_reads_as_one", lambda *_: True)
+    path = export(run)
+    before = (root / ABOUT).read_text("utf-8")
+    bad = {"about.md#us paragraph 1": "- **Watu** `check` [b](index.md)", "about.md#them paragraph 1": "## Wao wote"}
+    answer(path, {**others, **bad})
+    lines = {entry.msgctxt: entry.linenum for entry in polib.pofile(str(path))}
+    status, out, _ = run("import", path)
+    assert status == 1
+    told = re.findall(r"^sent\.po:(\d+): with this text .*: “(.*)” \[breaks-structure\]$", out, re.MULTILINE)
+    assert [text for _, text in told] == ["- Watu  b", "## Wao wote"]
+    assert all(abs(int(line) - lines[key]) <= 3 for (line, _), key in zip(told, bad, strict=True))
+    after = (root / ABOUT).read_text("utf-8")
+    wanted = before.replace("## Sisi", "## Nasi").replace("## Wao", "## Hao") if others else before
+    assert after.partition("\n---\n")[2] == wanted.partition("\n---\n")[2]
+    assert (after == before) == (not others)
 
 
 @pytest.mark.parametrize("form", ["po", "xliff", "docx"])

@@ -151,9 +151,8 @@ def test_a_language_comes_back(
     assert capsys.readouterr().out == ""
     library, findings = checks.find_all(swahili)
     assert [str(item) for item in findings if "/sw/" in item.path and item.severity == "error"] == []
-    states = {page.uri: page.state for page in revisions.states(library, "sw")}
     sent = set(outgoing.addresses(library, SOME)) - {"words.yml"}
-    assert {uri for uri, state in states.items() if state == "done"} == sent
+    assert {uri for uri, page in library.documents["sw"].items() if revisions.names_today(library, page)} == sent
     assert library.own_messages["sw"].keys() >= library.own_messages["en"].keys()
 
 
@@ -166,7 +165,7 @@ def test_files_are_what_their_standards_say(guide: Path, tmp_path: Path, monkeyp
     units = {unit.getcontext(): unit for unit in po.units if not unit.isheader()}
     xlf = xliff.Xliff1File.parsefile(str(tmp_path / "fr.xliff"))
     assert xlf.gettargetlanguage() == "fr-FR"
-    assert [unit.getid().split("\x04")[-1] for unit in xlf.units] == list(units)
+    assert [unit.getid().split("\x04")[-1] for unit in xlf.units] == list(units) != []
     assert all(unit.istranslated() and not unit.isfuzzy() for unit in [*units.values(), *xlf.units])
     assert len(polib.pofile(str(tmp_path / "fr.po"), check_for_duplicates=True)) == len(units)
     checker = StandardChecker(excludefilters=dict.fromkeys(set(StandardChecker().defaultfilters) - CRITICAL))

@@ -1,12 +1,13 @@
 """Whatever strangers write into texts, front matter and YAML, a check ends soon, and says what is wrong with its place.
 
 Real files are changed at random places, by what means something to Markdown, YAML or Unicode. What was found so stands
-in
-`FINDS`, made as short as it could be.
+in `FINDS`, made as short as it could be. `make test` goes on for about a minute (FUZZ=1), else it is a
+few tries.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import time
 import unicodedata
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teach_forward.audit import audit
@@ -28,9 +29,10 @@ from teach_forward.util import kept
 from tests.showcase import MESSAGES, own_style
 from tests.sites import INDEX, put, write_small
 from tests.test_packages_hostile import good, zipped
-from tests.tools import ROOT, tenfold
+from tests.tools import ROOT
 
 SECONDS = 2.0  # of a processor, for a check of a small project with one strange file
+MANY = settings(max_examples=100 if os.environ.get("FUZZ") else 8)
 LOCALES = ("en", "fr", "ar")
 WORKSHOP = "workshops/{}/1-small/"
 
@@ -432,7 +434,7 @@ def test_what_was_found(project: Path, find: str) -> None:
     assert mended(name, once, b"") == once
 
 
-@tenfold()
+@MANY
 @given(st.sampled_from(PAGES), st.booleans(), EDITS)
 def test_pages(project: Path, page: str, translated: bool, edits: list[Edit]) -> None:
     files, source = twins(page)
@@ -443,7 +445,7 @@ def test_pages(project: Path, page: str, translated: bool, edits: list[Edit]) ->
     assert mended(changed, once, files[source]) == once
 
 
-@tenfold()
+@MANY
 @given(st.sampled_from(DATA), EDITS)
 def test_data(project: Path, name: str, edits: list[Edit]) -> None:
     assert_told(project, {name: edited((ROOT / name).read_bytes(), edits, YAML)})
@@ -455,7 +457,7 @@ KEYS = (
 )
 
 
-@tenfold()
+@MANY
 @given(
     st.sampled_from(("index.md", "guide.md", "exercise.md")),
     st.sampled_from(LOCALES),
@@ -526,7 +528,7 @@ PARTS = [
 ]
 
 
-@tenfold()
+@MANY
 @given(st.sampled_from(PARTS), EDITS)
 def test_templates(name: str, edits: list[Edit]) -> None:
     parts = good()

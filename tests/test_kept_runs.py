@@ -140,7 +140,9 @@ def test_a_deck_of_its_own_is_that_of_a_whole_build(project: Path, monkeypatch: 
     monkeypatch.chdir(project)
     assert main(["slides", "--out", "whole"]) == 0
     assert main(["slides", "--workshop", SECOND, "--out", "alone"]) == 0
-    for path in (project / "alone").glob("*.pptx"):
+    alone = sorted((project / "alone").glob("*.pptx"))
+    assert len(alone) == 2
+    for path in alone:
         assert path.read_bytes() == (project / "whole" / path.name).read_bytes()
 
 

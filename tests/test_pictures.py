@@ -10,6 +10,7 @@ from PIL import ExifTags, Image
 from pptx import Presentation
 
 from teach_forward import checks
+from teach_forward.audit import audit
 from teach_forward.checks.guide.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
@@ -155,6 +156,38 @@ def test_a_deck_is_built_again_when_its_picture_changes(root: Path, tmp_path: Pa
     assert fresh() == set()
     (root / "docs/en/pictures/plan.png").write_bytes(first + b"more")
     assert fresh() == {"teach-forward-1-small.en.pptx"}
+
+
+def on_top(root: Path, name: str) -> None:
+    """Put a picture above the first part of the workshop's page."""
+    index = root / "workshops/en/1-small/index.md"
+    put(index, index.read_text("utf-8").replace("\n## ", f"\n![A plan](../../pictures/{name})\n\n## ", 1))
+
+
+def test_the_picture_on_top_of_a_workshops_page_stands_on_its_covers(root: Path, tmp_path: Path) -> None:
+    on_top(root, "plan.png")
+    (root / "docs/en/pictures").mkdir()
+    pixels = showcase.PICTURES["../../pictures/night-rota.svg"][0]
+    (root / "docs/en/pictures/plan.png").write_bytes(pixels)
+    library = checks.load(root)
+    assert [picture and picture.href for picture in [library.workshops("en")[0].index.picture]] == [
+        "../../pictures/plan.png"
+    ]
+    deck_build.build(library, tmp_path / "decks", ("en",), library.slugs())
+    for name in ("teach-forward-1-small.en.pptx", "teach-forward-1-small-exercise.en.pptx"):
+        data = (tmp_path / "decks" / name).read_bytes()
+        cover, second, *_ = Presentation(io.BytesIO(data)).slides
+        assert cover.slide_layout.name.startswith("Title picture")
+        assert [shape.image.blob for shape in cover.shapes if hasattr(shape, "image")] == [pixels]
+        assert not [shape for shape in second.shapes if hasattr(shape, "image")]
+        assert list(audit(name, data)) == []
+
+
+def test_a_cover_needs_pixels_too(root: Path) -> None:
+    on_top(root, "plan.svg")
+    put(root / PLAN, SVG.format(SAFE[0]))
+    found = [finding for finding in checks.find_all(root)[1] if finding.rule.name == "picture-pixels"]
+    assert [(finding.path, finding.line > 1) for finding in found] == [("workshops/en/1-small/index.md", True)]
 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG"])

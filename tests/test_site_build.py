@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
@@ -17,10 +16,12 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markdown import Markdown
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from teach_forward import theme
 from teach_forward.checks import find_all
 from teach_forward.site import build
+from teach_forward.site.languages import check_library
 from tests.sites import (
     EXERCISE,
     GUIDE,
@@ -51,9 +52,10 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(project, tmp_path_factory.mktemp("out") / "site")
 
 
-def pages(site: Path) -> Iterator[tuple[str, HtmlElement]]:
-    for path in sorted(site.rglob("*.html")):
-        yield path.relative_to(site).as_posix(), page(site, path.relative_to(site).as_posix())
+def pages(site: Path) -> list[tuple[str, HtmlElement]]:
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(names) > 10
+    return [(name, page(site, name)) for name in names]
 
 
 def text(node: HtmlElement, xpath: str) -> str:
@@ -195,14 +197,23 @@ def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
     assert (refused.returncode, refused.stderr) == (1, "ERROR  languages without a words.yml in docs/: sw\n")
 
 
+def test_a_translation_whose_source_was_renamed_blocks_no_site(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "p", ("en", "fr"))
+    about = root / "docs/en/about.md"
+    put(root / "docs/fr/about.md", translation("# À propos\n\nTout sur ce guide.\n", about))
+    about.rename(root / "docs/en/us.md")
+    for name in ("mkdocs.yml", "docs/en/index.md", "docs/fr/index.md"):
+        put(root / name, (root / name).read_text("utf-8").replace("about.md", "us.md"))
+    built = run_mkdocs(root, tmp_path / "out")
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "out/fr/us/index.html").is_file()
+    assert not (tmp_path / "out/fr/about").exists()
+
+
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
-    root = write_small(tmp_path / "p", ("en", "sw"))
-    config = (root / "mkdocs.yml").read_text("utf-8")
-    config = config.replace("default: true", "default: no").replace("default: false", "default: !ENV [NOT_SET, true]")
-    put(root / "mkdocs.yml", config)  # which MkDocs alone can tell
-    refused = run_mkdocs(root, tmp_path / "out")
-    assert refused.returncode == 1
-    assert refused.stderr.startswith("ERROR  the first language is en: in mkdocs.yml, write `default: true`")
+    library, _ = find_all(write_small(tmp_path / "p", ("en", "sw")))
+    with pytest.raises(PluginError, match=r"the first language is en: in mkdocs\.yml, write `default: true`"):
+        check_library(library, "sw", library.locales)
 
 
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:

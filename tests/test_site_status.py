@@ -11,9 +11,9 @@ import pytest
 from lxml.html import HtmlElement
 
 from teach_forward.library.scan import load
-from teach_forward.site.progress import LONGEST, Repository, percent, progress_of
+from teach_forward.site.progress import LONGEST, Repository, progress_of
 from teach_forward.translation.git import day_of
-from teach_forward.translation.revisions import stamped
+from teach_forward.translation.revisions import percent, stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
 INDEX_SW = INDEX.format(title="Small sw", summary="Short").removeprefix("---\n")
@@ -127,7 +127,9 @@ def test_an_outdated_page_says_so_and_leads_to_what_changed(site: Path) -> None:
     root = page(site, "sw/about/index.html")
     (notice,) = root.xpath("//*[@class='untranslated']")
     assert "has changed since" in notice.text_content()
-    assert notice.xpath("./a/@href") == ["../translation/#sw-about-changed", f"{REPOSITORY}/blob/main/CONTRIBUTING.md"]
+    changed, helping = "../translation/#sw-about-changed", f"{REPOSITORY}/blob/main/CONTRIBUTING.md"
+    assert notice.xpath("./a/@href") == ["#us", changed, helping]
+    assert "Us · New." in notice.text_content()  # a section that is not there yet has no place to lead to
     assert page(site, "sw/index.html").xpath("//*[@class='untranslated']") == []
     assert page(site, "about/index.html").xpath("//*[@class='untranslated']") == []
 

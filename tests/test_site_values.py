@@ -338,9 +338,9 @@ def test_the_page_for_what_is_missing_is_in_the_readers_language(context: SiteCo
 # The page of translations
 
 STATES = (
-    PageState("index.md", "ar", "docs/ar/index.md", "Accueil", "done", 60),
+    PageState("index.md", "ar", "docs/ar/index.md", "Accueil", "done", 60, 60),
     PageState("about.md", "ar", "docs/ar/about.md", "Nous", "missing", 30),
-    PageState(f"{W}/index.md", "ar", "workshops/ar/1-un/index.md", "Premier", "outdated", 10),
+    PageState(f"{W}/index.md", "ar", "workshops/ar/1-un/index.md", "Premier", "outdated", 10, 4),
 )
 CHANGES = (
     Change("aim", "Le but", "changed", ("@@ -1 +1 @@", "-avant", "+après", *[f"+{n}" for n in range(MOST_LINES)])),
@@ -360,7 +360,7 @@ def status(context: SiteContext, locale: str) -> HtmlElement:
 def test_bars_and_rows_say_how_far_a_language_is(context: SiteContext) -> None:
     root = status(context, "ar")
     whole = root.xpath(".//div[@class='progress']")[0]
-    assert [bar.get("style") for bar in whole] == ["width:60%", "width:10%"]
+    assert [bar.get("style") for bar in whole] == ["width:64%", "width:6%"]
     rows = {text(row[0]): row for row in root.xpath(".//tbody/tr")}
     assert list(rows) == ["الأول", "Nous", "ب"]
     assert rows["Nous"].xpath(".//span[contains(@class, 'state')]/@class") == ["state missing"]

@@ -35,6 +35,11 @@ def test_code_addresses_ids_and_numbers_are_no_words(root: Path) -> None:
     assert found(root) == []
 
 
+def test_words_in_a_wrong_encoding_are_not_spelt(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nA dÃ©lÃ©guÃ© and cafe\u0301s.\n\nA wrok.\n")
+    assert [line.partition(" ")[0] for line in found(root)] == ["docs/en/about.md:7:"]
+
+
 def test_keys_that_people_read_and_fixed_words_are_looked_at(root: Path) -> None:
     index, words = root / "workshops/en/1-small/index.md", root / "docs/en/words.yml"
     put(index, index.read_text("utf-8").replace("summary: Short", "summary: Shrot"))

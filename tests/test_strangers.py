@@ -106,6 +106,7 @@ HEADS = st.lists(
 
 @given(HEADS, st.sampled_from(["page", "index", "guide"]))
 @example("---\n---\ntemplate: redirect.html # {#x}\n---\n# Title\n", "page")
+@example("---\nprint: true\nunlinked: true\n---\n# Title\n", "page")
 @example("---\nprint: true\n...\ntemplate: redirect.html\n---\n# Title\n", "page")
 @example("---\nprint: true\n--- \ntemplate: redirect.html\n\n# Title\n", "page")
 @tenfold()

@@ -16,7 +16,7 @@ from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.table_marks import check_table_marks
 from teach_forward.model import Document
-from teach_forward.text.reader import read
+from teach_forward.text.reader import INDEX_HEADINGS, read
 from tests.tools import ROOT
 
 Edit = Callable[[str], str]
@@ -320,6 +320,58 @@ def test_a_link_that_became_a_picture_is_both() -> None:
 def test_links_of_a_slide_that_is_missing_go_with_it() -> None:
     slide = SLIDE.format("- [x](a.md)\n") + "See [y](b.md).\n\n"
     assert beside(HEAD + slide, HEAD, check_same_links) == []
+
+
+KEYS_OF_INDEX = "summary: S\naudience: A\ngroup: G"
+SECOND = "here is a second pair of ---; keep one, with all keys in it"
+
+
+@pytest.mark.parametrize(
+    ("top", "line", "message"),
+    [
+        ("---\nprint: x\n---\n---\nsummary: S\naudience: A\ngroup: G\n---\n# T\n", 4, SECOND),
+        (f"---\nprint: x\n---\n\n---\n{KEYS_OF_INDEX}\nauthor: me\n---\n# T\n", 5, SECOND),
+        (f"---\n{KEYS_OF_INDEX}\n---\n---\nauthor: me\n---\n# T\n", 6, SECOND),
+        (f"---\n{KEYS_OF_INDEX}\n---\n---\n---\n# T\n", 6, SECOND),
+        (f"---\n{KEYS_OF_INDEX}\n---\n---\n\n---\n# T\n", 6, SECOND),
+        (f"---\n{KEYS_OF_INDEX}\n---\n# T\n\n---\n---\n", 8, SECOND),
+        (f"---\nprint: x\n---\n# T\n\n---\n{KEYS_OF_INDEX}\n---\n", 6, SECOND),
+        (f"---\nprint: x\n---\n# T\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n", 5, SECOND),
+        (f"---\nprint: x\n---\n\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n# T\n", 5, SECOND),
+        (f"---\nprint: x\n---\n---\n\n{KEYS_OF_INDEX}\n\n---\n# T\n", 4, SECOND),
+        ("---\nprint: x\n---\n---\nsummary: >-\n  S\naudience: A\n\ngroup: G\n---\n# T\n", 4, SECOND),
+        (f'---\n{KEYS_OF_INDEX}\n---\n---\nsummary: "\n---\n# T\n', 6, SECOND),
+        ('---\nprint: x\n---\n---\nsummary: "\n---\n# T\n', 4, SECOND),
+        (f"# T\n\n---\n{KEYS_OF_INDEX}\n---\n", 3, "these keys stand below the title; they belong above it"),
+    ],
+)
+def test_a_second_pair_of_keys_is_one_message(top: str, line: int, message: str) -> None:
+    headings = "".join(f"\n## {id_} {{#{id_}}}\n" for id_ in INDEX_HEADINGS)
+    page, found = read("workshops/fr/1-a/index.md", f"{top}{headings}".encode(), "index", "fr")
+    assert [(finding.line, finding.message) for finding in found] == [(line, message)]
+    assert page.title == "T"
+    assert page.meta.get("summary") == ("S" if 'summary: "' not in top or KEYS_OF_INDEX in top else None)
+
+
+def test_a_control_character_in_a_key_is_told_however_it_is_written() -> None:
+    [found] = read("docs/fr/page.md", b'---\nprint: "a\\ab"\n---\n# T\n', "page", "fr")[1]
+    assert (found.line, found.rule.name) == (2, "control-character")
+    assert "U+0007" in found.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# T\n\n---\n\nNote: this is a draft.\n\n---\n",
+        "# T\n\n---\n\n---\n",
+        "---\n\n# T\n\n---\n",
+        "# T\n\n---\n\n## A {#a}\n\n---\n",
+        "# T\n\nOne.\n\n---\n\nprint: x\n\n---\n",
+        "# T\n\n---\n",
+    ],
+)
+def test_lines_across_a_page_are_not_taken_for_keys(body: str) -> None:
+    assert not read("docs/fr/page.md", f"---\nprint: x\n---\n{body}".encode(), "page", "fr")[1]
 
 
 TODAY, OLDER = "1" * 40, "2" * 40

@@ -174,7 +174,7 @@ def test_what_is_not_translated_is_told_by_status(
     monkeypatch.chdir(root)
     count = len(translatable(scan(root)[0].own_messages["en"]))
     assert main(["status", "--locale", "fil"]) == 0
-    assert f"  messages docs/fil/words.yml  ({count} of {count} are in English)\n" in capsys.readouterr().out
+    assert f"  messages    docs/fil/words.yml  ({count} of {count} are in English)\n" in capsys.readouterr().out
 
 
 def test_every_short_message_of_a_new_language_goes_to_a_translator(root: Path) -> None:

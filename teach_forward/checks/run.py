@@ -60,7 +60,12 @@ def check_as_current(library: Library, document: Document, findings: Iterable[Fi
     """
     current = replace(document, meta={**document.meta, "source": library.source_id(document) or ""})
     known = errors(item for item in findings if item.path == document.path and item.rule != rules.MISSING_SOURCE)
-    return _without_consequences(known, _check_document(library, current, Known(library.root)))
+    return check_page(library, current, known)
+
+
+def check_page(library: Library, document: Document, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Every finding over one page, with those `found` by its reading, sorted by place."""
+    return _without_consequences(found, _check_document(library, document, Known(library.root)))
 
 
 def _check_all(library: Library) -> Iterator[Finding]:
@@ -92,16 +97,14 @@ def _check_document(library: Library, document: Document, known: Known) -> Itera
     broken = tuple(check_links(library, document))
     yield from broken
     yield from check_pictures(library, document)
-    source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
-    if document.locale == library.source:
-        yield from known.findings(document)
-    elif source is None or source_id is None:
-        yield from known.findings(document)
-        yield from _check_name(library, document)
-    elif source.text:
-        yield from known.findings(document, Beside(source, source_id, library.terms, links_hold=not broken))
-    else:  # the source's file could not be read, which is told
-        yield from known.findings(document)
+    beside = None
+    if document.locale != library.source:
+        source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
+        if source is None or source_id is None:
+            yield from _check_name(library, document)
+        elif source.text:  # else its file could not be read, which is told
+            beside = Beside(source, source_id, library.terms, links_hold=not broken)
+    yield from known.findings(document, beside)
 
 
 def _check_name(library: Library, document: Document) -> Iterator[Finding]:
@@ -120,11 +123,15 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     read -= {finding for finding in read if _follows(finding, everything)}
     checked -= {finding for finding in checked if _follows(finding, everything)}
     unreadable = {finding.path for finding in read if Flag.UNREADABLE in finding.rule.flags}
-    broken = {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags}
+    left_out = {
+        Flag.COMPARISON: {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags},
+        Flag.WORDS: {finding.path for finding in checked if Flag.LETTERS in finding.rule.flags},
+    }
     kept = (
         finding
         for finding in checked
-        if finding.path not in unreadable and not (finding.path in broken and Flag.COMPARISON in finding.rule.flags)
+        if finding.path not in unreadable
+        and not any(flag in finding.rule.flags and finding.path in paths for flag, paths in left_out.items())
     )
     return tuple(sorted({*read, *kept}))
 

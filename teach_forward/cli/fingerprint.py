@@ -64,5 +64,6 @@ def sizes(folder: Path) -> dict[str, int]:
 def _files(root: Path) -> Iterator[Path]:
     for folder in _SOURCES:
         yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
-    yield from sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    modules = (path for path in _PACKAGE.rglob("*") if "__pycache__" not in path.parts)  # where files come and go
+    yield from sorted(path for path in modules if path.is_file())
     yield from (path for path in (root / "mkdocs.yml", *(root / ".git" / name for name in _HISTORY)) if path.is_file())

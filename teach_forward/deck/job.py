@@ -89,5 +89,5 @@ def jobs(
             for kind in KINDS:
                 document = document_of(workshop, kind)
                 if document.locale == locale:
-                    shown = pictures.load(library, document)
+                    shown = pictures.load(library, document, workshop.index)
                     yield Job(workshop, kind, theme, messages, library.project, library.total, template, shown)

@@ -11,9 +11,14 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 
 
-def load(library: Library, document: Document) -> dict[str, PictureFiles]:
-    """The files of the pictures that a document shows on its slides, by address; the checks tell of what is missing."""
+def load(library: Library, document: Document, index: Document) -> dict[str, PictureFiles]:
+    """The files of the pictures that a document shows on its slides, and the one of its workshop, by address.
+
+    Both documents stand in one folder, so that an address means the same in both. The checks tell of what is missing.
+    """
     shown = {picture.href for slide in document.slides for picture in slide.pictures}
+    if index.picture:
+        shown.add(index.picture.href)
     found = {href: path for href in sorted(shown) if (path := library.beside(document, href))}
     return {href: _files(path) for href, path in found.items() if pixels_of(path).is_file()}
 

@@ -15,29 +15,38 @@ from teach_forward.exchange.segments import Page, segment, value
 from teach_forward.exchange.work import Work
 from teach_forward.findings import Finding
 from teach_forward.rules import Severity
+from teach_forward.text.fingerprints import joined
 from teach_forward.translation import revisions
+from teach_forward.translation.begin import UNSTAMPED
+
+_MOST_REFUSED = 10  # texts of a page that are looked for one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The page's new text, empty where it cannot be put together, and what is wrong with it."""
+    """The page's new text, empty where it cannot be put together, and what is wrong with it.
+
+    `refused` are the texts, by the index of their segment, with which it could not be put together.
+    """
 
     text: str
     findings: tuple[Finding, ...] = ()
+    refused: tuple[int, ...] = ()
 
 
 def finish(work: Work, taken: Mapping[int, Pieces]) -> Finished:
-    """The page with these texts, by the index of their segment."""
-    texts = [_written(work, index, taken.get(index)) for index in range(len(work.source.segments))]
+    """The page with these texts, by the index of their segment, as far as it can be put together from them."""
     try:
-        text = merge(work.source, work.translation, work.memory, texts)
+        refused = tuple(_refused(work, taken))
+        taken = {index: text for index, text in taken.items() if index not in refused}
+        text = _together(work, taken)
     except NoPlace as error:
         message = "the source has no place for this text, so nothing was written"
         return Finished("", tuple(_told(work, error.page, index, message, "error") for index in error.texts))
-    page = segment(text)
-    if not _holds(page, texts, _own(work)):
+    if text is None:
         message = "the page cannot be put together from these texts; translate it in its file"
         return Finished("", (Finding(work.path, 1, message, rules.BREAKS_STRUCTURE),))
+    page = segment(text)
     findings: list[Finding] = []
     if work.translation:
         message = "the source of this is gone, and so is its translation"
@@ -52,7 +61,29 @@ def finish(work: Work, taken: Mapping[int, Pieces]) -> Finished:
         for index, known in enumerate(work.memory.known)
         if index not in taken and known.state != "done"
     }
-    return Finished(_stamped(work, text, frozenset(waiting | stale)), tuple(findings))
+    return Finished(_stamped(work, text, frozenset(waiting | stale)), tuple(findings), refused)
+
+
+def _together(work: Work, taken: Mapping[int, Pieces]) -> str | None:
+    """The page with these texts; None where it is not read as these texts in their order. Raises NoPlace."""
+    texts = [_written(work, index, taken.get(index)) for index in range(len(work.source.segments))]
+    text = merge(work.source, work.translation, work.memory, texts)
+    return text if _holds(segment(text), texts, _own(work)) else None
+
+
+def _refused(work: Work, taken: Mapping[int, Pieces]) -> Iterator[int]:
+    """The texts without which the page can be put together; none where that is not it. Raises NoPlace."""
+    kept = dict(taken)
+    for _ in range(_MOST_REFUSED):
+        if _together(work, kept) is not None or _together(work, {}) is None:
+            return
+        order, good, bad = list(kept), 0, len(kept)  # it holds with so many of the first texts, and with so many not
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            holds = _together(work, {index: kept[index] for index in order[:middle]}) is not None
+            good, bad = (middle, bad) if holds else (good, middle)
+        yield order[good]
+        del kept[order[good]]
 
 
 def _written(work: Work, index: int, taken: Pieces | None) -> str:
@@ -100,5 +131,5 @@ def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
         return revisions.stamped(text, work.document, work.revision)
     meta = work.translated.meta if work.translated else {}
     kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
-    sections = " ".join(f"{id_}:{mark}" for id_, mark in kept.items() if mark)
-    return revisions.signed(text, meta.get("source") or revisions.UNSTAMPED, sections)
+    sections = joined({id_: mark for id_, mark in kept.items() if mark})
+    return revisions.signed(text, meta.get("source") or UNSTAMPED, sections)

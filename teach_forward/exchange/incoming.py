@@ -34,13 +34,14 @@ class Received:
 
 @dataclass
 class _Page:
-    """A page for which texts came back: its units, and what of them is taken, by index."""
+    """A page for which texts came back: its units, and by index what of them is taken, from which file and line."""
 
     library: Library
     locale: str
     uri: str
     overwrite: bool
     taken: dict[int, Pieces] = field(default_factory=dict)
+    places: dict[int, tuple[str, int]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @cached_property
@@ -87,6 +88,7 @@ class _Page:
             message = f"another file, or another place in this one, translates this as {shown(self.taken[index])}"
             self.findings.append(Finding(file, returned.line, message, rules.TRANSLATION_CHANGED))
         self.taken.setdefault(index, verdict.taken)
+        self.places.setdefault(index, (file, returned.line))
 
     def index_of(self, returned: Returned) -> int | None:
         """The unit that a text translates: the one of its key, or, where its source was moved, that of its source."""
@@ -120,7 +122,10 @@ class _Page:
             return messages.merged(self.library, self.locale, texts)
         finished = finish(self.work, self.taken)
         self.findings += finished.findings
-        return finished.text
+        for index in finished.refused:
+            message = f"with this text the page would not be read as it is meant: {shown(self.taken.pop(index))}"
+            self.findings.append(Finding(*self.places[index], message, rules.BREAKS_STRUCTURE))
+        return finished.text if self.taken else ""
 
     def waiting(self) -> int:
         """How many texts are still to be translated."""

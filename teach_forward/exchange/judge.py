@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from teach_forward.exchange.marks import Mark, Pieces
 from teach_forward.exchange.segments import Kind, segment
 from teach_forward.exchange.units import Returned, Unit
 from teach_forward.rules import Rule, Severity
-from teach_forward.text.reader import CONTROL
+from teach_forward.text.decode import CONTROL
 
 # What stands around a text of each kind, for a look at whether it is read as that and as nothing else.
 _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {
@@ -24,6 +25,8 @@ _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {
     "term": (("", "\n:   1\n"),),
     "definition": (("1\n:   ", "\n"),),
 }
+# A line that Markdown takes for a heading wherever it stands, in a list or a quotation too.
+_HEADING = re.compile(r"^[ ]*#", re.MULTILINE)
 _SHOWN = 60  # characters of a text or a mark that a message repeats
 
 
@@ -107,6 +110,8 @@ def _reads_as_one(unit: Unit, target: Pieces) -> bool:
     frames = _FRAMES.get(unit.kind)
     if frames is None:
         return True  # a value, which is quoted where it has to be
+    if unit.kind in ("paragraph", "point", "definition") and _HEADING.search(text):
+        return False
     results = []
     for before, after in frames:
         parts = [part for part in segment(before + text + after).segments if part.kind == unit.kind or part.start != 0]

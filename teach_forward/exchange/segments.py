@@ -17,10 +17,10 @@ from functools import cached_property
 from typing import Literal
 
 from teach_forward.exchange import marks
+from teach_forward.text.decode import CONTROL
 from teach_forward.text.front_matter import TRANSLATION_KEYS, front_matter
 from teach_forward.text.outline import OutlineBlock, outline
 from teach_forward.text.prose import prose_lines
-from teach_forward.text.reader import CONTROL
 from teach_forward.util import yml
 
 Kind = Literal["title", "paragraph", "point", "cell", "picture", "term", "definition", "value", "message"]

@@ -13,8 +13,8 @@ from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.reader import read
-from teach_forward.translation import git, revisions
+from teach_forward.text.fingerprints import fingerprints, parted
+from teach_forward.translation.revisions import old_source
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,17 @@ def work(library: Library, locale: str, uri: str) -> Work:
     """What there is to do on a page in a language."""
     document, translated = library.documents[library.source][uri], library.documents[locale].get(uri)
     source, translation = segment(document.text), segment(translated.text) if translated else None
-    revision, sections = library.source_id(document) or "", revisions.by_section(revisions.fingerprints(document))
+    revision, sections = library.source_id(document) or "", fingerprints(document)
     named: Mapping[str, str] = {}
     fresh: frozenset[str] = frozenset()
     based: frozenset[str] = frozenset()
     old = None
     if translated is not None:
-        named = revisions.by_section(translated.meta.get("sections", ""))
+        named = parted(translated.meta.get("sections", ""))
         current = translated.meta.get("source") == revision
         fresh = frozenset(id_ for id_, mark in sections.items() if current or named.get(id_) == mark)
-        if fresh != sections.keys() and (before := _old(library, document, translated)):
-            old, then = segment(before.text), revisions.by_section(revisions.fingerprints(before))
+        if fresh != sections.keys() and (before := old_source(library, translated, document)):
+            old, then = segment(before.text), fingerprints(before)
             named = named or then
             based = frozenset(id_ for id_, mark in then.items() if named.get(id_) == mark)
     return Work(
@@ -112,9 +112,3 @@ def work(library: Library, locale: str, uri: str) -> Work:
         fresh=fresh,
         memory=remember(source, translation, old, fresh, based),
     )
-
-
-def _old(library: Library, document: Document, translated: Document) -> Document | None:
-    """The text of the source that a translation names, where git still has it."""
-    data = git.blob(library.root, translated.meta.get("source", ""))
-    return read(document.path, data, document.kind, library.source)[0] if data is not None else None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from teach_forward import project, rules
-from teach_forward.findings import ContentError, Finding, duplicates, errors
+from teach_forward.findings import ContentError, Fault, Finding, duplicates, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -24,13 +26,14 @@ from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
 from teach_forward.rules import Rule
-from teach_forward.text.decode import decode
+from teach_forward.text.decode import CONTROL, control_characters, decode
 from teach_forward.util import yml
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
 
 Data = TypeVar("Data")
 
+_SEPARATOR = re.compile("[\u2028\u2029]")
 _NO_SOURCES: tuple[Source, ...] = ()
 
 
@@ -139,19 +142,31 @@ def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Findi
 
     try:
         text = decode((root / path).read_bytes())
-        tree = yml.read(text)
     except UnicodeDecodeError:
         return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
+    unseen = tuple(found.at(path) for found in (*control_characters(text), *_separators(text)))
+    text = CONTROL.sub("", text)
+    try:
+        tree = yml.read(text)
     except yml.YAMLError as error:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        return {}, tuple(fault(number, "this line cannot be read") for number in lines or [yml.line_of(error)])
+        unread = lines or [yml.line_of(error)]
+        return {}, (*unseen, *(fault(number, "this line cannot be read") for number in unread))
     values = tree.value or {}
     if not isinstance(values, dict):
-        return {}, (fault(1, "the file is not a list of keys and words"),)
+        return {}, (*unseen, fault(1, "the file is not a list of keys and words"))
     odd = [key for key, value in values.items() if not isinstance(value, str)]
     faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
     own = {key: value for key, value in values.items() if key not in odd and value}
-    return own, (*faults, *duplicates(path, tree))
+    return own, (*unseen, *faults, *duplicates(path, tree))
+
+
+def _separators(text: str) -> Iterator[Fault]:
+    """Lines with a character that YAML takes for the end of a line, and nobody sees: it does not reach the value."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _SEPARATOR.search(line):
+            message = f"here stands U+{ord(match[0]):04X} ({unicodedata.name(match[0]).lower()})"
+            yield Fault(number, message, rules.INVISIBLE_CHARACTER)
 
 
 def _is_entry(line: str) -> bool:

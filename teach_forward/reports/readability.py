@@ -18,6 +18,7 @@ import pyphen
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.util import locales
 
 LONG = 25
 """Words above which a sentence is hard to say in one breath."""
@@ -53,7 +54,7 @@ def reading(document: Document) -> Reading:
     spoken = [_spoken(sentence) for text in document.texts for sentence in _END.split(text)]
     sentences = [words for words in spoken if len(words) > 2]
     count = sum(map(len, sentences))
-    language = document.locale.partition("-")[0]
+    language = locales.language(document.locale)
     mean = count / max(1, len(sentences))
     return Reading(
         document.path,

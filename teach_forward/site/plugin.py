@@ -159,9 +159,18 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """
         for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)):
             files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        for file in list(files.documentation_pages()):
+            if self._lost(file.src_uri):
+                files.remove(file)
         self.written = places.translations(file.src_uri for file in files.documentation_pages())
         self.addresses = frozenset(files.src_uris)
         return files
+
+    def _lost(self, src_uri: str) -> bool:
+        """Whether a translation has no source, as when that was renamed: the check warns, and no site waits for it."""
+        locale, _, uri = src_uri.partition("/")
+        documents = self._context().library.documents
+        return locale in documents and uri in documents[locale] and uri not in documents[self._context().source]
 
     @event_priority(AFTER_I18N)
     def _place_sources(self, files: Files, config: MkDocsConfig) -> Files:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from teach_forward.library.addresses import STATUS_PAGE, path_of
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
 from teach_forward.site import seo, status
-from teach_forward.site.article.compose import Content
+from teach_forward.site.article.compose import TITLE_ID, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.offers import Offer, deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.text import Text, text_in
-from teach_forward.site.view import Band, Locale, NavLink, Notice, View
+from teach_forward.site.view import Band, Locale, NavLink, Notice, SectionLink, View
+from teach_forward.text.passages import TOP
+from teach_forward.translation.revisions import Change
 
 WORKSHEET = "worksheet.md"
 
@@ -103,11 +105,27 @@ def outdated(site: Site, at: Place) -> Notice | None:
     if stale is None:
         return None
     messages = site.context.library.messages(site.locale)
+    links = tuple(_section_links(site, at, stale.changes))
     if not stale.id:
-        return Notice(messages["in_progress"], "")
-    since = status.notice(stale, messages)
+        return Notice(messages["in_progress"], "", links)
     url = f"{site.context.url(site.locale, STATUS_PAGE)}#{status.change_id(site.locale, at.source)}"
-    return Notice(f"{messages['outdated']} {since}".rstrip(), url)
+    if stale.state == "begun":
+        return Notice(messages["in_progress"], url, links)
+    return Notice(f"{messages['outdated']} {status.notice(stale, messages)}".rstrip(), url, links)
+
+
+def _section_links(site: Site, at: Place, changes: Iterable[Change]) -> Iterator[SectionLink]:
+    """The sections of a page that wait for something; those that its source has no longer bear their id alone."""
+    library = site.context.library
+    document = library.documents[site.locale].get(at.source)
+    titles = {session.id: session.title for session in document.sessions} if document else {}
+    for change in changes:
+        if change.section == TOP:
+            yield SectionLink(Text(library.messages(site.locale)["change_top"]), f"#{TITLE_ID}")
+        elif change.section in titles:
+            yield SectionLink(Text(titles[change.section]), f"#{change.section}")
+        else:
+            yield SectionLink(text_in(library.source, change.title, site.locale), "")
 
 
 def view(site: Site, at: Place, content: Content, *, text_locale: str, title: str, edit_url: str) -> View:

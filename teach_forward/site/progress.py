@@ -11,24 +11,24 @@ from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.site.places import place, workshop_pages
 from teach_forward.translation import git
-from teach_forward.translation.revisions import Change, PageState, State, share, states
-from teach_forward.translation.status import changes_of
+from teach_forward.translation.revisions import Change, PageState, State, states
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Why a page is outdated: which text it translates (first committed on `day`), and what changed since."""
+    """Why a page is outdated, or only begun: which text it translates (first committed on `day`), and what is to do."""
 
     id: str
     day: datetime.date | None
     changes: tuple[Change, ...]
+    state: State = "outdated"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The state of each page in a locale, and more about the outdated ones, by address."""
+    """The state of each page in a locale, and more about those that are outdated or begun, by address."""
 
     locale: str
     pages: tuple[PageState, ...]
@@ -71,23 +71,19 @@ class Repository:
 def progress_of(library: Library, locale: str) -> Progress:
     """The progress of a locale."""
     pages = tuple(states(library, locale))
-    return Progress(locale, pages, {page.uri: _stale(library, page) for page in pages if page.state == "outdated"})
+    stale = {page.uri: _stale(library, page) for page in pages if page.state in ("outdated", "begun")}
+    return Progress(locale, pages, stale)
 
 
 def _stale(library: Library, page: PageState) -> Stale:
     named = library.documents[page.locale][page.uri].meta.get("source", "")
     id_ = named if is_blob_id(named) else ""
-    return Stale(id_, git.day_of(library.root, id_) if id_ else None, changes_of(library, page))
+    return Stale(id_, git.day_of(library.root, id_) if id_ else None, page.changes, page.state)
 
 
-def percent(pages: tuple[PageState, ...]) -> int:
-    """The share of words that are done, in whole per cent; 100 only where all are."""
-    return int(share(pages) * 100)
-
-
-def words_of(pages: tuple[PageState, ...], state: State) -> int:
-    """The number of words of the pages in a state."""
-    return sum(page.words for page in pages if page.state == state)
+def words_to_mend(pages: tuple[PageState, ...]) -> int:
+    """The number of words in sections that are there and wait for something."""
+    return sum(page.words - page.done for page in pages if page.state != "missing")
 
 
 def url_to_write(library: Library, repository: Repository, page: PageState) -> str:

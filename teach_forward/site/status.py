@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -15,15 +16,15 @@ from teach_forward.site.progress import (
     Progress,
     Repository,
     Stale,
-    percent,
     url_of_source,
     url_to_mend,
     url_to_write,
-    words_of,
+    words_to_mend,
 )
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
-from teach_forward.translation.revisions import TOP, Change, PageState
+from teach_forward.text.passages import TOP
+from teach_forward.translation.revisions import Change, PageState, State, percent
 from teach_forward.util import locales
 from teach_forward.util.locales import underscored
 
@@ -152,9 +153,9 @@ class StatusPage:
 
     def _bar(self, pages: tuple[PageState, ...]) -> Bar:
         total, done = max(1, sum(page.words for page in pages)), percent(pages)
-        counts = {state: sum(page.state == state for page in pages) for state in ("done", "outdated", "missing")}
+        counts = {state: sum(page.state == state for page in pages) for state in get_args(State)}
         share = format_percent(done / 100, locale=underscored(self.locale))
-        outdated = words_of(pages, "outdated") * 100 // total
+        outdated = words_to_mend(pages) * 100 // total
         text = self.messages["status_share"].format(percent=share)
         return Bar(text, self.messages["status_counts"].format(**counts), done, outdated)
 

@@ -11,7 +11,9 @@ import re
 
 from mkdocs_static_i18n import config
 
-TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
+from teach_forward.util import locales
+
+TAG = re.compile(f"{locales.TAG.pattern}$")
 
 
 def allow_all() -> None:

@@ -61,11 +61,23 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A section of the page by its title. `url` is its place on the page; empty where the page does not have it yet."""
+
+    title: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice on an outdated or unfinished page; `url` is where the site lists what changed, or empty."""
+    """The notice on an outdated or unfinished page.
+
+    `url` is where the site lists what changed, or empty; `sections` are those that are to be looked at.
+    """
 
     text: str
     url: str
+    sections: tuple[SectionLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.model import Kind
+from teach_forward.text.decode import CONTROL
 from teach_forward.util import yml
 
 INDEX_KEYS = ("summary", "audience", "group")  # of a workshop's index.md, which needs them all
@@ -33,7 +34,8 @@ _TRANSLATED = {
 _KEYS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # What a beginner makes of these lines: the first --- forgotten, or the page pasted below another pair.
 _HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
-_SECOND = re.compile(r"(\s*---[ \t]*\n)((?:[\w-]+:.*\n)+)---[ \t]*(?:\n|\Z)")
+_ENTRY = re.compile(r"([\w-]+):(?:\s|$)")
+_BESIDE_ENTRIES = re.compile(r"\s*(?:#|$)|[ \t]")  # an empty line, a comment, a line that goes on
 _BARE = re.compile(r"[ ]{0,3}[\w-]+:")  # MkDocs takes such a first line for a key
 _BLOB_ID = re.compile("[0-9a-f]{40}")  # the value of `source`
 _END = re.compile(r"^\.\.\.", re.MULTILINE)  # where YAML, and MkDocs, see the end of the keys
@@ -54,11 +56,15 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The keys of a page with their values, how many lines they take, and what is wrong with them."""
+    """The keys of a page with their values, how many lines they take, and what is wrong with them.
+
+    `text` is the whole text without a second pair of ---, whose lines are empty, so that all others keep their numbers.
+    """
 
     values: dict[str, str]
     lines: int
     faults: tuple[Fault, ...]
+    text: str
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -85,22 +91,52 @@ def line_of_key(text: str, key: str) -> int:
 
 def read_head(text: str, kind: Kind) -> Head:
     """The keys above a text as they were meant, with everything that is wrong with them."""
+    second = _second_pair(text)
+    if second is None:
+        return _read_first(text, kind, INDEX_KEYS if kind == "index" else ())
+    lines = text.split("\n")
+    more = _values_of("\n".join(lines[second.start + 1 : second.stop - 1]), kind)
+    text = "\n".join("" if index in second else line for index, line in enumerate(lines))
+    wanted = INDEX_KEYS if more is not None and kind == "index" else ()
+    head = _read_first(text, kind, tuple(key for key in wanted if not (more or {}).get(key)))
+    message = "here is a second pair of ---; keep one, with all keys in it"
+    if front_matter(text).keys is None:
+        message = "these keys stand below the title; they belong above it"
+    fault = Fault(second.start + 1, message, rules.BAD_FRONT_MATTER)
+    return Head(head.values | (more or {}), head.lines, (*head.faults, fault), text)
+
+
+def _read_first(text: str, kind: Kind, required: tuple[str, ...]) -> Head:
+    """The same of a text without a second pair."""
     head, faults = _as_meant(front_matter(text), text)
-    required = INDEX_KEYS if kind == "index" else ()
     if head.keys is None:
-        return Head({}, 0, tuple(_faults_without_keys(text, required)))
+        return Head({}, 0, tuple(_faults_without_keys(text, required)), text)
     try:
         tree = yml.read(head.keys)
     except yml.YAMLError as error:
-        line = yml.line_of(error) + head.above
-        return Head({}, head.lines, (*faults, Fault(line, "the front matter cannot be read", rules.BAD_FRONT_MATTER)))
+        fault = Fault(yml.line_of(error) + head.above, "the front matter cannot be read", rules.BAD_FRONT_MATTER)
+        return Head({}, head.lines, (*faults, fault), text)
     if not isinstance(tree.value, dict) or _END.search(head.keys):
         message = "the front matter is not a list of keys and values"
-        return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)))
-    values = {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
+        return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)), text)
+    values = _known_values(tree, kind)
     twice = () if faults else _duplicates(tree, head.above)  # two pairs of --- may well hold the same keys
-    found = (*twice, *_faults_of_keys(tree, kind, head.above), *_missing(values, required))
-    return Head(values, head.lines, (*faults, *found))
+    lacks = tuple(_missing(tree.value, required))
+    found = (*twice, *_faults_of_keys(tree, kind, head.above, [fault.subject for fault in lacks]), *lacks)
+    return Head(values, head.lines, (*faults, *found), text)
+
+
+def _known_values(tree: yml.Tree, kind: Kind) -> dict[str, str]:
+    return {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
+
+
+def _values_of(keys: str, kind: Kind) -> dict[str, str] | None:
+    """The values of a second pair; None where it cannot be read."""
+    try:
+        tree = yml.read(keys)
+    except yml.YAMLError:
+        return None
+    return _known_values(tree, kind) if isinstance(tree.value, dict) else {}
 
 
 def _known(kind: Kind) -> tuple[str, ...]:
@@ -108,19 +144,38 @@ def _known(kind: Kind) -> tuple[str, ...]:
 
 
 def _as_meant(head: FrontMatter, text: str) -> tuple[FrontMatter, tuple[Fault, ...]]:
-    """The front matter with its first line, and with the keys of a second pair of lines; and what is wrong there."""
+    """The front matter, with its first line where that was forgotten; and what is wrong there."""
     if head.keys is None and (lost := _HEADLESS.match(text)):
         message = "the first line of the file is not the --- above the keys"
         above = text.count("\n", 0, lost.start(1))
         joined = FrontMatter(lost[1], text[lost.end() :], lost[0].count("\n"), above)
         return joined, (Fault(1, message, rules.BAD_FRONT_MATTER),)
-    if head.keys is not None and (second := _SECOND.match(head.below)):
-        between = second[1].count("\n")
-        message = "here is a second pair of ---; keep one, with all keys in it"
-        keys = head.keys + "\n" * (between + 1) + second[2]  # each key on its own line of the file
-        joined = FrontMatter(keys, head.below[second.end() :], head.lines + second[0].count("\n"))
-        return joined, (Fault(head.lines + between, message, rules.BAD_FRONT_MATTER),)
     return head, ()
+
+
+def _second_pair(text: str) -> range | None:
+    """The lines, by index, of a pair of --- with keys below the first pair, or below the title."""
+    lines, first = text.split("\n"), front_matter(text)
+    start = _filled(lines, first.lines)
+    titled = lines[start].startswith("# ")
+    start = _filled(lines, start + 1) if titled else start
+    if lines[start].rstrip() != "---" or not (titled or first.keys is not None):
+        return None
+    end = next((index for index in range(start + 1, len(lines)) if lines[index].rstrip() == "---"), start)
+    inside = lines[start + 1 : end]
+    keys = [match[1] for line in inside if (match := _ENTRY.match(line))]
+    if end == start or not all(_ENTRY.match(line) or _BESIDE_ENTRIES.match(line) for line in inside):
+        return None
+    if keys:  # between two lines across the page, a paragraph may begin like a key
+        counts = any(_meant(key) in KEYS for key in keys) or bool(inside[-1].strip())
+    else:
+        counts = not any(map(str.strip, inside)) and not (titled and inside)
+    return range(start, end + 1) if counts else None
+
+
+def _filled(lines: list[str], start: int) -> int:
+    """The index of the first line from `start` that is not empty; that of the last line where there is none."""
+    return next((index for index in range(start, len(lines)) if lines[index].strip()), len(lines) - 1)
 
 
 def _faults_without_keys(text: str, required: tuple[str, ...]) -> Iterator[Fault]:
@@ -133,15 +188,20 @@ def _faults_without_keys(text: str, required: tuple[str, ...]) -> Iterator[Fault
         yield Fault(1, f"the file has no front matter; it needs {', '.join(required)}", rules.MISSING_FRONT_MATTER)
 
 
-def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int) -> Iterator[Fault]:
+def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int, missing: Sequence[str]) -> Iterator[Fault]:
+    known = _known(kind)
+    only = missing[0] if len(missing) == 1 and len(tree.value.keys() - {*known}) == 1 else ""
     for key, value in tree.value.items():
         line, shown = tree.line(key) + above, " ".join(key.split())[:40]
-        if key not in _known(kind):
-            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, _known(kind))
+        if key not in known:
+            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, known) or only
             ending = f"; did you mean {guess}?" if guess else ""
             yield Fault(line, f'"{shown}" is not a key of this page{ending}', rules.UNKNOWN_KEY, guess)
         elif not isinstance(value, str):
             yield Fault(line, f'the value of "{shown}" is not plain text', rules.BAD_FRONT_MATTER)
+        elif match := CONTROL.search(value):
+            message = f'the value of "{shown}" holds a control character (U+{ord(match[0]):04X})'
+            yield Fault(line, message, rules.CONTROL_CHARACTER)
         elif value.startswith(("“", "”", "„", "«")):
             message = f'the value of "{shown}" stands in quotation marks that a machine cannot read'
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
@@ -149,17 +209,21 @@ def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int) -> Iterator[Fault]:
 
 def _guess(key: str, known: tuple[str, ...]) -> str:
     """The key that was most likely meant; empty where none is like it."""
-    meant = _TRANSLATED.get(key.lower(), key.lower())
-    near = difflib.get_close_matches(meant, known, 1, 0.7)
+    near = difflib.get_close_matches(_meant(key), known, 1, 0.7)
     return near[0] if near else ""
+
+
+def _meant(key: str) -> str:
+    """A key without capitals, and in English where a translator has translated it."""
+    return _TRANSLATED.get(key.lower(), key.lower())
+
+
+def _missing(values: Mapping[str, object], required: tuple[str, ...]) -> Iterator[Fault]:
+    for key in required:
+        if not values.get(key):
+            yield Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key)
 
 
 def _duplicates(tree: yml.Tree, above: int) -> Iterator[Fault]:
     for duplicate in (found.below(above) for found in tree.duplicates):
         yield Fault(duplicate.line, str(duplicate), rules.DUPLICATE_KEY)
-
-
-def _missing(values: dict[str, str], required: tuple[str, ...]) -> Iterator[Fault]:
-    for key in required:
-        if not values.get(key):
-            yield Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key)

@@ -5,6 +5,7 @@ Text in Python-Markdown's own tree is still placeholders (stash, entities, escap
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -136,9 +137,19 @@ def is_picture(element: HtmlElement) -> bool:
     return only and not text_of(element)
 
 
+def picture_on_top(root: HtmlElement) -> Picture | None:
+    """The first picture above the first heading of the second level."""
+    above = itertools.takewhile(lambda element: element.tag != "h2", root)
+    return next((_picture(element) for element in above if is_picture(element)), None)
+
+
+def _picture(element: HtmlElement) -> Picture:
+    return Picture(element[0].get("src", ""), element[0].get("alt", ""))
+
+
 def _block(element: HtmlElement) -> Block:
     if is_picture(element):
-        return Picture(element[0].get("src", ""), element[0].get("alt", ""))
+        return _picture(element)
     if element.tag == "p":
         return Paragraph(runs_of(element))
     if element.tag in ("ul", "ol"):

@@ -15,7 +15,7 @@ from teach_forward.layouts import LAYOUTS, faults
 from teach_forward.model import Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
-from teach_forward.text.decode import decode
+from teach_forward.text.decode import CONTROL, control_characters, decode
 from teach_forward.text.dialect import ICON, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
@@ -29,7 +29,6 @@ INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-a
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
 
@@ -94,8 +93,9 @@ class _Reading:
         text, slips = mend(text)
         for line, message, rule in slips:
             self.report(line, message, rules.RULES[rule])
-        self.lines = searchable(text)
         head = read_head(text, self.kind)
+        text = head.text
+        self.lines = searchable(text)
         self.findings += [fault.at(self.path) for fault in head.faults]
         outlined = outline(self.path, text, head.lines)
         self.findings += outlined.findings
@@ -107,8 +107,10 @@ class _Reading:
         if self.kind == "index":
             self.check_index(ids)
         sessions, links = self.sessions(root), self.links(root)
-        title, texts = self.title(root), html.texts_of(root)
-        return Document(self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts)
+        title, texts, picture = self.title(root), html.texts_of(root), html.picture_on_top(root)
+        return Document(
+            self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts, picture
+        )
 
     # Text
 
@@ -122,10 +124,7 @@ class _Reading:
         return decode(data)
 
     def without_control_characters(self, text: str) -> str:
-        for number, line in enumerate(text.split("\n"), 1):
-            if match := CONTROL.search(line):
-                message = f"a control character (U+{ord(match[0]):04X}) stands in the text"
-                self.report(number, message, rules.CONTROL_CHARACTER)
+        self.findings += [fault.at(self.path) for fault in control_characters(text)]
         return CONTROL.sub("", text)
 
     # Lines

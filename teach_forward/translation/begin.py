@@ -7,8 +7,8 @@ from pathlib import Path
 from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of
 from teach_forward.project import CONFIG_FILE, Project
 from teach_forward.translation import newlocale
-from teach_forward.translation.revisions import UNSTAMPED
 
+UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
 OWNERS_FILE = ".github/CODEOWNERS"
 HOME = "index.md"
 

@@ -1,38 +1,57 @@
 """Which source text a translation translates, and what has changed since.
 
-A translation names its source by git's blob id and by a fingerprint of each of its sections, in its front matter:
-
-    source: 1f0c2ab9...
-    sections: top:3fa2c1 opening:9b12e0
-
-The id is computed from the bytes, so no history is needed to see that a translation is out of date; the fingerprints
-tell which sections have changed, where git no longer has the old text.
+A translation names its source by git's blob id, which is computed from the bytes, so no history is needed to see that a
+page is out of date. Which of its sections are, is computed too: a section is of today's text where the old text, from
+git, has the same section, or where the translation names today's fingerprint of it (see text/fingerprints.py).
 """
 
 from __future__ import annotations
 
 import difflib
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from teach_forward.library.addresses import path_of
+from teach_forward.checks.comparison.order import moved
+from teach_forward.checks.wording.untranslated import untranslated
+from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.text.fingerprints import fingerprints, joined, marks, parted, sections, unmarked
 from teach_forward.text.front_matter import front_matter
+from teach_forward.text.passages import TOP
+from teach_forward.text.reader import read
+from teach_forward.translation import git
 
-State = Literal["done", "outdated", "missing"]
-UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
-TOP = "top"  # what stands above the first heading of the second level
+State = Literal["done", "outdated", "begun", "missing"]
+Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
 
 _OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A section of the source that has changed. `difference` is a unified diff, empty where the old text is lost.
+
+    A section that has `moved` has the same text and stands at another place now; one that is `untranslated` is still in
+    the source's language on the page.
+    """
+
+    section: str
+    title: str
+    kind: Kind
+    difference: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PageState:
-    """How far a page is translated. `words` counts the words of its source, `path` is where the translation lies."""
+    """How far a page is translated. `path` is where the translation lies.
+
+    `words` counts the words of its source, `done` those in sections that are translated from today's text. A page is
+    `begun` while it does not say what it translates, or a section of it is still in the source's language. `changes`
+    are what has changed in the source of a page that is outdated or begun.
+    """
 
     uri: str
     locale: str
@@ -40,87 +59,104 @@ class PageState:
     title: str
     state: State
     words: int
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A section of the source that has changed. `difference` is a unified diff, empty where the old text is lost."""
-
-    section: str
-    title: str
-    kind: Literal["new", "changed", "gone"]
-    difference: tuple[str, ...] = ()
+    done: int = 0
+    changes: tuple[Change, ...] = ()
 
 
 def states(library: Library, locale: str) -> Iterator[PageState]:
     """The state of each page of the source in a locale, in the order of addresses."""
     for uri, source in sorted(library.documents[library.source].items()):
-        translation = library.documents[locale].get(uri)
-        state: State = "done"
-        if translation is None:
-            state = "missing"
-        elif locale != library.source and translation.meta.get("source") != library.source_id(source):
-            state = "outdated"
         words = sum(len(text.split()) for text in source.texts)
-        yield PageState(uri, locale, path_of(locale, uri), source.title, state, words)
+        translation = library.documents[locale].get(uri)
+        page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
+        if locale == library.source:
+            page = replace(page, state="done", done=words)
+        elif translation is not None:
+            page = _looked_at(library, page, translation, source)
+        yield page
 
 
-def share(pages: tuple[PageState, ...]) -> float:
-    """The share of words, from 0 to 1, that stand in pages which are done."""
-    return sum(page.words for page in pages if page.state == "done") / max(1, sum(page.words for page in pages))
+def percent(pages: Sequence[PageState]) -> int:
+    """The share of words that are done, in whole per cent; 100 only where all are, and 0 only where none is."""
+    done, words = sum(page.done for page in pages), sum(page.words for page in pages)
+    return max(done * 100 // words, 1) if done and words else 0
 
 
-def sections(document: Document) -> dict[str, str]:
-    """The text of each section of a document as it is written, by id; what stands above the first is `top`."""
-    lines = document.text.split("\n")
-    starts = [(TOP, 1), *((session.id, session.line) for session in document.sessions)]
-    ends = [start for _, start in starts[1:]] + [len(lines) + 1]
-    return {id_: "\n".join(lines[start - 1 : end - 1]) for (id_, start), end in zip(starts, ends, strict=True)}
+def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
+    """The state of a page that has a translation."""
+    whole, titles = names_today(library, translation), _titles(source)
+    old = None if whole else old_source(library, translation, source)
+    left, fresh = untranslated(source, translation), _fresh(translation, source, old, whole=whole)
+    changed = () if whole else tuple(_changes(translation, source, old, fresh))
+    told = {change.section for change in changed}
+    rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
+    weights = {id_: len(text.split()) for id_, text in sections(source).items()}
+    share = sum(weights[id_] for id_ in fresh - left) / max(1, sum(weights.values()))
+    state: State = "done"
+    if left or not is_blob_id(translation.meta.get("source", "")):
+        state = "begun"
+    elif changed or fresh != weights.keys():
+        state = "outdated"
+    return replace(page, state=state, done=int(page.words * share), changes=(*changed, *rest))
 
 
-def fingerprints(document: Document) -> str:
-    """The sections' fingerprints as the front matter holds them."""
-    return " ".join(f"{id_}:{_fingerprint(text)}" for id_, text in sections(document).items())
+def _fresh(translation: Document, source: Document, old: Document | None, *, whole: bool) -> frozenset[str]:
+    """The ids of the source's sections whose translation is of today's text; `whole`: the page says so of all."""
+    here, today = sections(translation).keys(), fingerprints(source)
+    if whole:
+        return frozenset(today.keys() & here)
+    named = (
+        {id_: mark for id_, (_, mark) in marks(translation.text).items()},
+        parted(translation.meta.get("sections", "")),
+        fingerprints(old) if old else {},
+    )
+    return frozenset(id_ for id_ in today if id_ in here and any(each.get(id_) == today[id_] for each in named))
 
 
-def by_section(fingerprints: str) -> dict[str, str]:
-    """Fingerprints as the front matter holds them, by the ids of their sections."""
-    return dict(pair.split(":", 1) for pair in fingerprints.split() if ":" in pair)
+def names_today(library: Library, translation: Document) -> bool:
+    """Whether a translation says of its whole page that it is of today's text."""
+    return translation.meta.get("source") == library.source_id(translation)
 
 
-def changes(translation: Document, source: Document, old: Document | None) -> tuple[Change, ...]:
-    """What has changed in the source since the text that a translation names; `old` is that text, where it is known."""
-    now = sections(source)
-    titles = {TOP: source.title, **{session.id: session.title for session in source.sessions}}
-    if old is not None:
-        return tuple(_compared(sections(old), now, titles))
-    return tuple(_told(by_section(translation.meta.get("sections", "")), now, titles))
+def old_source(library: Library, translation: Document, source: Document) -> Document | None:
+    """The text of the source that a translation names, where git still has it."""
+    data = git.blob(library.root, translation.meta.get("source", ""))
+    return read(source.path, data, source.kind, library.source)[0] if data is not None else None
 
 
-def _compared(before: Mapping[str, str], now: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[Change]:
-    for id_, text in now.items():
-        if id_ not in before:
-            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in text.split("\n")))
-        elif before[id_] != text:
-            lines = difflib.unified_diff(before[id_].split("\n"), text.split("\n"), lineterm="", n=1)
-            yield Change(id_, titles[id_], "changed", tuple(lines)[2:])
-    for id_ in (id_ for id_ in before if id_ not in now):
-        yield Change(id_, id_, "gone")
+def _changes(translation: Document, source: Document, old: Document | None, fresh: Set[str]) -> Iterator[Change]:
+    """What has changed in the source since each section was translated, but for the sections that are `fresh`.
 
-
-def _told(named: Mapping[str, str], now: Mapping[str, str], titles: Mapping[str, str]) -> Iterator[Change]:
-    if not named:
+    Nothing where there is no telling, since neither git (`old`) nor the page knows the old text.
+    """
+    before = sections(old) if old else {}
+    known = before.keys() | parted(translation.meta.get("sections", "")).keys() | fresh
+    if not known:
         return
-    for id_, text in now.items():
-        if named.get(id_) != _fingerprint(text):
-            yield Change(id_, titles[id_], "changed" if id_ in named else "new")
-    for id_ in sorted(named.keys() - now.keys()):
+    now, here, titles = sections(source), sections(translation), _titles(source)
+    for id_, text in ((id_, text) for id_, text in now.items() if id_ not in fresh):
+        lines = text.split("\n")
+        if id_ in here and id_ in known:
+            difference = difflib.unified_diff(before.get(id_, "").split("\n"), lines, lineterm="", n=1)
+            yield Change(id_, titles[id_], "changed", tuple(difference)[2:] if before else ())
+        else:
+            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in lines) if before else ())
+    for id_ in (id_ for id_ in here if id_ not in now):
         yield Change(id_, id_, "gone")
+    order = [id_ for id_ in here if id_ in now]
+    for id_ in (order[index] for index in moved(list(now), order)):
+        if id_ in fresh:
+            yield Change(id_, titles[id_], "moved")
+
+
+def _titles(document: Document) -> dict[str, str]:
+    """The titles of a page's sections by id; that of the top is the page's."""
+    return {TOP: document.title, **{session.id: session.title for session in document.sessions}}
 
 
 def stamped(text: str, source: Document, source_id: str) -> str:
     """The text of a translation with the revision of its source in its front matter, and all else as it was."""
-    return signed(text, source_id, fingerprints(source))
+    return signed(unmarked(text), source_id, joined(fingerprints(source)))
 
 
 def signed(text: str, source_id: str, sections: str) -> str:
@@ -128,7 +164,3 @@ def signed(text: str, source_id: str, sections: str) -> str:
     lines = f"source: {source_id}\n" + (f"sections: {sections}\n" if sections else "")
     head = front_matter(text)
     return f"---\n{_OWN_LINE.sub('', head.keys or '')}{lines}---\n{head.below}"
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:6]

@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from teach_forward.util import locales
+
 if TYPE_CHECKING:
     from eld.languageDetector import LanguageDetector
 
@@ -54,7 +56,7 @@ def foreign_language(passage: str, locale: str, source: str) -> str:
     words = words_of(passage[:LONGEST])
     if len(words) < LEAST_WORDS:
         return ""
-    own, source = (_AS_IN_ELD.get(tag.partition("-")[0], tag.partition("-")[0]) for tag in (locale, source))
+    own, source = (_AS_IN_ELD.get(own, own) for own in map(locales.language, (locale, source)))
     if len(_OWN_WORDS.get(own, frozenset()).intersection(words)) > 1:
         return ""
     small = [word for word in words if not word[0].isupper()]

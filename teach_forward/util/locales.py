@@ -18,7 +18,8 @@ COUNTED_TO = 999
 _OFFICE = {"ckb-IQ": "ku-Arab-IQ", "no-NO": "nb-NO"}
 _CHINESE = re.compile("^zh-(?:Hans|Hant)(?=-[A-Z])")
 
-_TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
+TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
+"""The form of a tag: language, script and region, as BCP 47 recommends them to be written."""
 
 
 @functools.cache
@@ -30,7 +31,7 @@ def parse(locale: str) -> babel.Locale:
 @functools.cache
 def is_tag(text: str) -> bool:
     """Whether a text is a tag of a language, perhaps with script and region, whose parts CLDR knows all."""
-    found = _TAG.fullmatch(text)
+    found = TAG.fullmatch(text)
     if not found:
         return False
     known = babel.Locale("en")

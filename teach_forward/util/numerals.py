@@ -17,6 +17,7 @@ from decimal import Decimal
 
 import babel
 
+from teach_forward.util import locales
 from teach_forward.util.number_words import CARDINALS, HIGHEST_WORD, SCALES, STEMS
 from teach_forward.util.prefixes import ARABIC, PREFIXES
 
@@ -63,7 +64,7 @@ def numbers_in(text: str, locale: str) -> Iterator[Number]:
     if _DIGIT.search(text):
         western = _western(text)
         for match in _NUMBER.finditer(western):
-            yield from _read(match, text[match.start() : match.end()], _language(locale))
+            yield from _read(match, text[match.start() : match.end()], locales.language(locale))
         yield from _months(western, locale)
 
 
@@ -160,7 +161,7 @@ def _months(text: str, locale: str) -> Iterator[Number]:
 def _month_names(locale: str) -> Mapping[str, int]:
     """The months by name, as Babel has them; none for a language that it does not know."""
     names: dict[str, int] = {}
-    for tag in _ARAB_CALENDARS if _language(locale) == "ar" else (locale.replace("-", "_"),):
+    for tag in _ARAB_CALENDARS if locales.language(locale) == "ar" else (locale.replace("-", "_"),):
         try:
             months = babel.Locale.parse(tag).months
         except (babel.UnknownLocaleError, ValueError):
@@ -177,7 +178,7 @@ def _month_words(locale: str) -> frozenset[str]:
 
 def _folded(text: str, locale: str) -> str:
     """A text in small letters; not in English, where "May" is a month and "may" is not."""
-    return text if _language(locale) == "en" else text.lower()
+    return text if locales.language(locale) == "en" else text.lower()
 
 
 @functools.cache
@@ -186,7 +187,7 @@ def _near_month(locale: str) -> re.Pattern[str]:
     small = "(?:(?:of|de|do)[ \u00a0])?"
     return re.compile(
         rf"\d(?:st|nd|rd|th|er|º|\.)?[{_SPACES}]{small}(?P<before>{name})\b|\b(?P<after>{name})[{_SPACES}]{small}\d",
-        re.NOFLAG if _language(locale) == "en" else re.IGNORECASE,
+        re.NOFLAG if locales.language(locale) == "en" else re.IGNORECASE,
     )
 
 
@@ -195,12 +196,12 @@ def _near_month(locale: str) -> re.Pattern[str]:
 
 def knows_words(locale: str) -> bool:
     """Whether the words for numbers are known in a language."""
-    return _language(locale) in CARDINALS
+    return locales.language(locale) in CARDINALS
 
 
 def cardinals_in(text: str, locale: str) -> Iterator[Number]:
     """The numbers in words in a text; not those that are part of a greater one, such as five hundred."""
-    language = _language(locale)
+    language = locales.language(locale)
     words = CARDINALS.get(language, {})
     if words and not words.keys().isdisjoint(_WORD.findall(text.lower())):
         for match in _cardinal(language).finditer(text):
@@ -225,7 +226,7 @@ def spelled_in(text: str, number: Number, locale: str) -> bool:
     if number.month and not number.values:
         starts = [name[:_STEM] for name, month in _month_names(locale).items() if month == number.month]
         return not _month_names(locale) or any(start in text or start in text.lower() for start in starts)
-    return any(value == int(value) and _spelled(text, int(value), _language(locale)) for value in number.values)
+    return any(value == int(value) and _spelled(text, int(value), locales.language(locale)) for value in number.values)
 
 
 def _spelled(text: str, value: int, language: str) -> bool:
@@ -252,7 +253,3 @@ def _stem(language: str, value: int) -> re.Pattern[str] | None:
 
 def _roman(match: re.Match[str]) -> int:
     return 10 * len(match[1]) + _ROMAN_UNITS.index(match[2])
-
-
-def _language(locale: str) -> str:
-    return locale.partition("-")[0]

@@ -70,7 +70,14 @@ def load(text: str | bytes, *, aliases: bool = False) -> Any:
 
 
 def read(text: str | bytes, *, aliases: bool = False) -> Tree:
-    """A text with the lines of its keys. Of a key that stands twice the last value counts.
+    """A text with the lines of its keys. Of a key that stands twice the last value counts. Raises YAMLError."""
+    root = nodes(text, aliases=aliases)
+    builder = _Builder()
+    return Tree(builder.value(root, ()) if root else None, builder.lines, tuple(builder.duplicates))
+
+
+def nodes(text: str | bytes, *, aliases: bool = False) -> yaml.Node | None:
+    """A text as YAML's nodes, which have their tags and places; None for an empty one.
 
     Raises YAMLError, also for nesting deeper than DEEPEST, and for references to other parts unless `aliases` are
     allowed.
@@ -83,9 +90,8 @@ def read(text: str | bytes, *, aliases: bool = False) -> Tree:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise YAMLError("too many levels within each other")
-    root = yaml.compose(text, _LOADER)
-    builder = _Builder()
-    return Tree(builder.value(root, ()) if root else None, builder.lines, tuple(builder.duplicates))
+    root: yaml.Node | None = yaml.compose(text, _LOADER)
+    return root
 
 
 class _Builder:

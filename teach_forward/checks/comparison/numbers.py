@@ -12,9 +12,10 @@ for the whole page, with all numbers that differ, in digits:
 from __future__ import annotations
 
 import functools
+import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
@@ -95,7 +96,9 @@ def _sections(text: str, locale: str) -> Mapping[str, _Section]:
     found = {}
     for section in sections(text):
         lines = [
-            (each.line + more, line) for each in section.texts() for more, line in enumerate(each.words.split("\n"))
+            (each.line + more, html.unescape(line))  # the number of a character, as in &#8238;, is not read
+            for each in section.texts()
+            for more, line in enumerate(each.words.split("\n"))
         ]
         above = _keys(text) if section.id == TOP else ()
         found[section.id] = _section(section.line, (*above, *lines), locale)
@@ -123,26 +126,31 @@ def _section(line: int, lines: tuple[tuple[int, str], ...], locale: str) -> _Sec
 def _differences(pair: _Pair) -> tuple[list[_Found], list[_Found]]:
     """The numbers that the translation lacks, and those that it has and the source has not."""
     source, twin = pair.source, pair.twin
-    missing = _absent(source.found, twin, pair.locale)
-    extra = _absent(twin.found, source, pair.source_locale)
+    both = (pair.locale, pair.source_locale)  # what is not translated yet says its numbers too
+    missing = _absent(source.found, twin, both)
+    extra = _absent(twin.found, source, (pair.source_locale,))
     if knows_words(pair.locale):
-        missing += _absent(_spelled(source, pair.source_locale), twin, pair.locale)
+        missing += _absent(_spelled(source, pair.source_locale), twin, both)
     if missing and not extra:  # a word alone, as in "these three", is a turn of phrase
-        extra = _absent(_spelled(twin, pair.locale), source, pair.source_locale)
+        extra = _absent(_spelled(twin, pair.locale), source, (pair.source_locale,))
     rarer, oftener = _rarer(source, twin), _rarer(twin, source)
     if rarer and oftener:  # 64 became 46, and both stand elsewhere in the section
         return _together(missing, rarer), _together(extra, oftener)
     return missing, extra
 
 
-def _absent(found: Iterable[_Found], other: _Section, locale: str) -> list[_Found]:
-    """The numbers that the other section says neither in digits nor in words."""
+def _absent(found: Iterable[_Found], other: _Section, locales: Sequence[str]) -> list[_Found]:
+    """The numbers that the other section says neither in digits nor in words of these languages."""
     unsaid = (
         each
         for each in found
         if each.number.values.isdisjoint(other.values) and each.number.month not in (other.months - {0})
     )
-    return [each for each in islice(unsaid, _MOST) if not spelled_in(other.text, each.number, locale)]
+    return [
+        each
+        for each in islice(unsaid, _MOST)
+        if not any(spelled_in(other.text, each.number, locale) for locale in locales)
+    ]
 
 
 def _spelled(section: _Section, locale: str) -> Iterator[_Found]:
@@ -180,11 +188,17 @@ def _is_among(found: _Found, declared: Iterable[Number]) -> bool:
 
 def _line(pair: _Pair, missing: list[_Found], extra: list[_Found]) -> int:
     """The line of the translation that is most likely at fault."""
-    if extra:
-        return extra[0].line
     there = [number for number, line in pair.source.lines if line.strip()]
     here = [number for number, line in pair.twin.lines if line.strip()]
-    return here[there.index(missing[0].line)] if len(there) == len(here) else pair.twin.line
+    aligned = len(there) == len(here)
+    if extra:
+        said = {(each.line, value) for each in pair.source.found for value in each.number.values}
+        twins = dict(zip(here, there, strict=True)) if aligned else {}
+        alone = (
+            each for each in extra if not any((twins.get(each.line), value) in said for value in each.number.values)
+        )
+        return next(alone, extra[0]).line
+    return here[there.index(missing[0].line)] if aligned else pair.twin.line
 
 
 def _message(id_: str, missing: list[_Found], extra: list[_Found]) -> str:

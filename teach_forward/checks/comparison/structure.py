@@ -26,6 +26,7 @@ COUNTED = ("slide", "answer")  # parity counts the list items of these
 Said = Iterator[tuple[int, str, str]]
 Kind = TypeVar("Kind", Points, Table, Paragraph)
 
+_BOX = re.compile(r"\[[ xX]?\]")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d)")
 _FINGERPRINT = re.compile(r"([\w-]+):[0-9a-f]{6}")
@@ -147,6 +148,9 @@ def _difference(item: Item, own: Item, *, same_numbers: bool) -> str:
     if (own.number is None) != (item.number is None):
         here, there = ("bullet", "number") if own.number is None else ("number", "bullet")
         return f"this item has a {here} here and a {there} in the source"
+    if (own_box := bool(_BOX.match(own.text))) != bool(_BOX.match(item.text)):
+        here, there = ("a", "none") if own_box else ("no", "one")
+        return f"this item has {here} box to tick here and {there} in the source"
     if own.number != item.number and not same_numbers:
         return f"this item has the number {own.number} here and {item.number} in the source"
     return ""

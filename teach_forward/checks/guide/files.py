@@ -143,18 +143,21 @@ def _faults_of_element(element: etree._Element) -> Iterator[str]:
 
 
 def check_pictures(library: Library, document: Document) -> Iterator[Finding]:
-    """Each picture on a slide is one, and has pixels for the decks."""
-    for slide in document.slides:
-        for picture in slide.pictures:
-            file = library.beside(document, picture.href)
-            if file and (fault := _fault_of_pixels(picture.href, file)):
-                yield Finding(document.path, slide.line, fault, rules.PICTURE_PIXELS)
+    """Each picture on a slide, covers too, is one, and has pixels for the decks."""
+    shown = [(slide.line, picture.href) for slide in document.slides for picture in slide.pictures]
+    if document.kind == "index" and document.picture:
+        href = document.picture.href
+        shown.append((next((link.line for link in document.links if link.href == href), 1), href))
+    for line, href in shown:
+        file = library.beside(document, href)
+        if file and (fault := _fault_of_pixels(href, file)):
+            yield Finding(document.path, line, fault, rules.PICTURE_PIXELS)
 
 
 def _fault_of_pixels(href: str, file: Path) -> str:
     pixels = pixels_of(file)
     if pixels.suffix.lower() not in PIXELS:
-        return f'"{href}" is not a picture'
+        return f'"{href}" is not a picture that decks can show; save it as PNG or JPEG'
     if not pixels.is_file():
         return f'the drawing "{href}" has no PNG of the same name beside it, which decks need'
     try:

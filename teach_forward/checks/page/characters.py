@@ -10,13 +10,14 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import prose_lines
+from teach_forward.util import locales
 from teach_forward.util.mojibake import garbled
 
 _NEAR = 200  # characters around a mark of direction among which it has its use
@@ -27,16 +28,18 @@ _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _MARK = "\u200e\u200f\u061c"  # of direction, without a beginning and an end: useful between two directions
 _JOINER = "\u200c\u200d"  # letters of Arabic and Indic scripts and emoji are joined by them, and Latin ones are not
 _UNSEEN = (
-    "\u0085\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2028\u2029\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb"
 )
 _LOST = "\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"  # of messages alone: in a page, its reader tells and drops them
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _DIRECTION_CONTROL = re.compile(f"[{_DIRECTION}]")
 _INVISIBLE = re.compile(f"[{_MARK}{_JOINER}{_UNSEEN}]")
 _LOST_CHARACTER = re.compile(f"[{_LOST}]")
 _UNJOINED = re.compile(r"[A-Za-z\u00aa-\u024f\u0370-\u052f\s]")  # Latin, Greek, Cyrillic
-_SUSPECT = re.compile(f"[&{_DIRECTION}{_MARK}{_JOINER}{_UNSEEN}{_LOST}]")
+_SUSPECT = re.compile(f"[&{_CONTROLS}{_DIRECTION}{_MARK}{_JOINER}{_UNSEEN}{_LOST}]")
 _SEPARATE_ACCENT = re.compile("\\w[\u0300-\u036f\u0653-\u0655\u3099\u309a]+")
 _OTHER_SCRIPT = re.compile("[A-Za-z\u00c0-\u024f][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -84,15 +87,16 @@ def composed(text: str) -> str:
 
 
 def _faults(text: str, locale: str) -> Iterator[Fault]:
+    others: list[Iterator[Fault]] = []
     if not text.isascii():
         yield from _garbled(text)
         yield from _separate_accents(text)
-        yield from _other_scripts(text)
-        yield from _persian(text, locale)
+        others += [_other_scripts(text), _persian(text, locale)]
     if _SUSPECT.search(text):
-        yield from _lost(text)
-        yield from _unseen(text)
-        yield from _entities(text)
+        others += [_lost(text), _unseen(text), _entities(text)]
+    if found := list(chain.from_iterable(others)):
+        torn = _garbled_lines(text)  # the program that garbled them has left such characters there too
+        yield from (fault for fault in found if fault.line not in torn)
 
 
 # What everybody sees, but not in code: there it may be an example
@@ -111,6 +115,12 @@ def _garbled(text: str) -> Iterator[Fault]:
             if word := next(garbled(line), None):
                 message = f'"{word.wrong}" is most likely "{word.right}", read in a wrong encoding'
                 yield Fault(number, message, rules.GARBLED_TEXT)
+
+
+def _garbled_lines(text: str) -> frozenset[int]:
+    """All lines with a garbled word, from 1, those of comments and code among them."""
+    lines = enumerate(text.split("\n"), 1) if any(garbled(text)) else ()
+    return frozenset(number for number, line in lines if any(garbled(line)))
 
 
 def _other_scripts(text: str) -> Iterator[Fault]:
@@ -139,7 +149,7 @@ def _is_latin(letter: str) -> bool:
 
 
 def _persian(text: str, locale: str) -> Iterator[Fault]:
-    if locale.partition("-")[0] == "ar" and _PERSIAN_LETTER.search(text):
+    if locales.language(locale) == "ar" and _PERSIAN_LETTER.search(text):
         for number, line in _spoken(text):
             if match := _PERSIAN_LETTER.search(line):
                 word = next((word for word in _WORD.findall(line) if match[0] in word), match[0])
@@ -162,7 +172,7 @@ def _separate_accents(text: str) -> Iterator[Fault]:
 
 def _unseen(text: str) -> Iterator[Fault]:
     for number, line in enumerate(text.split("\n"), 1):
-        for pattern in (_DIRECTION_CONTROL, _INVISIBLE):
+        for pattern in (_CONTROL, _DIRECTION_CONTROL, _INVISIBLE):
             wrong = ((match, rule) for match in pattern.finditer(line) if (rule := _rule(match)))
             for match, rule in islice(wrong, 1):
                 yield Fault(number, f"here stands {_named(match[0])}{_place(match)}", rule)
@@ -188,6 +198,8 @@ def _rule(match: re.Match[str]) -> Rule | None:
     before, after = line[index - 1 : index], line[index + 1 : index + 2]
     if character == "&":
         return None
+    if _CONTROL.match(character):
+        return rules.CONTROL_CHARACTER
     if _DIRECTION_CONTROL.match(character):
         return rules.DIRECTION_CONTROL
     if _LOST_CHARACTER.match(character):
@@ -235,5 +247,6 @@ def _resolved(entity: str) -> str | None:
 
 def _named(character: str) -> str:
     """A character as people can look it up: U+200B, zero width space."""
-    name = unicodedata.name(character, "a character without a name").lower()
+    unnamed = "a control character" if unicodedata.category(character) == "Cc" else "a character without a name"
+    name = unicodedata.name(character, unnamed).lower()
     return f"U+{ord(character):04X} ({name})"

@@ -89,7 +89,7 @@ CONVENTIONS: dict[str, tuple[Convention, ...]] = {
 
 def conventions_of(locale: str) -> tuple[Convention, ...]:
     """The conventions of a locale's language; none where we know of none."""
-    return CONVENTIONS.get(locale.partition("-")[0], ())
+    return CONVENTIONS.get(locales.language(locale), ())
 
 
 def check_punctuation(source: Document, translation: Document) -> Iterator[Finding]:

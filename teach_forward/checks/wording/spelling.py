@@ -13,11 +13,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from teach_forward import rules
+from teach_forward.checks.page.characters import dirty_lines
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.prose import MACHINE, masked, people_lines
+from teach_forward.util import locales
 
 GUESSES = 50
 """Words for which others are proposed at most: hunspell takes long over each."""
@@ -74,8 +76,10 @@ def known_words(library: Library, locale: str) -> frozenset[str]:
 
 def _places(library: Library, locale: str) -> Iterator[_Place]:
     for document in library.documents[locale].values():
+        dirty = dirty_lines(document.text, locale)  # the check tells that their characters are wrong
         for index, line in (*_keys(document.text), *_prose(document.text)):
-            yield from _words(line, document.path, index + 1)
+            if index + 1 not in dirty:
+                yield from _words(line, document.path, index + 1)
     path, copied = path_of(locale, WORDS_FILE), _copied_lines(library, locale)
     for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
         key, _, words = line.partition(":")
@@ -116,7 +120,7 @@ class _Dictionary:
         self.program = shutil.which("hunspell") or ""
         if not self.program:
             raise NoDictionary("spelling is not checked, since hunspell is missing (on Debian: apt install hunspell)")
-        language = tag.partition("-")[0]
+        language = locales.language(tag)
         names = (tag.replace("-", "_"), language)
         self.name = next((name for name in names if self._run(name, "-L") is not None), "")
         if not self.name:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.grid import SCALE, Grid, setting
 from teach_forward.deck.layouts.icons import ICON
 from teach_forward.deck.layouts.layout import (
     Anchor,
@@ -29,18 +29,17 @@ GAP = 0.22
 EDGE = 0.09
 """Inches of accent at the edge of a card."""
 
-SIZES = {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}
-"""The scale of type: points by which the text of cards is larger than body text. Headings are a step larger."""
-
 _HEADING = {"smallest": 2}  # points by which a heading is larger than its text: else 4
 
 _HEIGHTS = {"lowest": 1.45, "low": 1.95, "": 2.6, "high": 3.4, "highest": 4.65}
 """Inches of a card, without its numeral, by form; the last is as high as the content."""
 
-_MOST = 4.65  # inches of all cards together
+_MOST = _HEIGHTS["highest"]  # inches of all cards together
 _ROW = 1.5  # inches of a row at most
 _NUMERAL = 0.95  # inches of a card that its numeral takes
 _FORMS = tuple(_HEIGHTS)
+HUGGING = ("lowest", "low", "high")
+"""Forms that there are only so that cards hug their text: a template to begin from does without them."""
 _LOWER = _FORMS[:-1]  # large type fills no whole slide: much text is easier to read a step smaller
 
 
@@ -119,13 +118,6 @@ def contrast(grid: Grid, name: LayoutName) -> SlideLayout:
     return grid.teaching(name, placeholders, (disc, arrows))
 
 
-def setting(variant: str) -> tuple[str, str]:
-    """The size and the form of a variant."""
-    words = variant.split()
-    form = next((word for word in words if word not in SIZES), "")
-    return next((word for word in words if word in SIZES), ""), form
-
-
 def _card(  # noqa: PLR0917  (what cards do not share)
     index: int, box: Box, styles: tuple[Style, ...], insets: Insets, fill: str, form: str = ""
 ) -> Placeholder:
@@ -137,7 +129,7 @@ def _card(  # noqa: PLR0917  (what cards do not share)
 
 def _styles(grid: Grid, size: str, heading: Style, text: Style) -> tuple[Style, Style]:
     """The styles of heading and text in a size of the scale."""
-    points = grid.size(grid.sizes.body + SIZES[size])
+    points = grid.size(grid.sizes.body + SCALE[size])
     return replace(heading, size=points + _HEADING.get(size, 4)), replace(text, size=points)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from teach_forward.deck.layouts import cards, content, diagrams, statements, texts
 from teach_forward.deck.layouts.definition import Fallback, LayoutDefinition
-from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.grid import Grid, setting
 from teach_forward.deck.layouts.layout import SlideLayout, Style, mirrored
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS
@@ -21,7 +21,8 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
         LayoutDefinition(
             "title",
             statements.title,
-            variants=("", "long", "longest"),
+            variants=("", "long", "longest", "picture", "picture long", "picture longer", "picture longest"),
+            picture=True,
             main=PlaceholderName.SUBTITLE,
             fallback=Fallback.PLAIN,
             always=True,
@@ -62,7 +63,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
         LayoutDefinition("matrix", diagrams.matrix, texts.cards, variants=("large", "", "small", "smallest")),
         LayoutDefinition("grid", diagrams.tiles, texts.cards, variants=("large", "", "medium", "small"), counted=True),
         LayoutDefinition("table", content.table, variants=("large", "", "medium", "small")),
-        LayoutDefinition("figure", content.figure, texts.prose),
+        LayoutDefinition("figure", content.figure, texts.prose, variants=("alone", ""), picture=True),
         LayoutDefinition(
             "takeaways",
             content.takeaways,
@@ -119,7 +120,7 @@ def every() -> tuple[LayoutName, ...]:
 
 def starters() -> tuple[LayoutName, ...]:
     """The names of the layouts that a template to begin from has: cards in two heights, not in all that hug texts."""
-    return tuple(name for name in every() if not {"lowest", "low", "high"} & set(name.variant.split()))
+    return tuple(name for name in every() if setting(name.variant)[1] not in cards.HUGGING)
 
 
 def _counts(layout: str) -> range:

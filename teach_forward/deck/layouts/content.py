@@ -56,12 +56,15 @@ def table(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def figure(grid: Grid, name: LayoutName) -> SlideLayout:
-    """A picture as large as it can be, and a line or two about it."""
-    top, below = grid.lines.content_top + 0.05, grid.lines.content_bottom - 0.8
+    """A picture as large as it can be, alone or with a line or two about it."""
+    alone = name.variant == "alone"
+    top, below = grid.lines.content_top + 0.05, grid.lines.content_bottom - (0 if alone else 0.8)
     picture_box = Box(grid.margin, top, grid.width, below - top - 0.15)
     picture = Placeholder(
         PlaceholderName.PICTURE, "pic", 12, picture_box, (Style(grid.sizes.floor),), "ctr", fill="white"
     )
+    if alone:
+        return grid.teaching(name, (picture,))
     caption_box = Box(grid.margin, below, grid.width, 0.8)
     style = Style(grid.size(grid.sizes.label), "muted")
     caption = Placeholder(PlaceholderName.BODY, "body", 1, caption_box, (style,), insets=FLUSH)

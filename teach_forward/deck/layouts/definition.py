@@ -28,10 +28,10 @@ class LayoutDefinition:
 
     `variants` stand in order, the most generous first: the first in which the text fits is taken. `few` is the number
     of items up to which the first of them is tried (0: always). `even` says that all slides of a deck are set in the
-    variant that the fullest needs. `counted` says that slides with more items have another layout. `main` is the
-    placeholder that a text placeholder of a template without one of our names is taken for.
-    `splittable` says that items may go on over a second slide, `always` that each deck has the layout, so that a
-    facilitator can add slides.
+    variant that the fullest needs; `picture` that some variants show a picture, or that not all hold a text beside it.
+    `counted` says that slides with more items have another layout. `main` is the placeholder that a text placeholder of
+    a template without one of our names is taken for. `splittable` says that items may go on over a second slide,
+    `always` that each deck has the layout, so that a facilitator can add slides.
     """
 
     name: str
@@ -40,6 +40,7 @@ class LayoutDefinition:
     variants: tuple[str, ...] = ("",)
     few: int = 0
     even: bool = False
+    picture: bool = False
     counted: bool = False
     main: PlaceholderName = PlaceholderName.BODY
     fallback: Fallback = Fallback.BULLETS

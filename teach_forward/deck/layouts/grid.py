@@ -14,8 +14,18 @@ from teach_forward.theme import Sizes, SlideGrid, Theme
 FLUSH = Insets(0, 0.05, 0, 0.05)
 """Text that starts on the margin itself."""
 
+SCALE = {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}
+"""Points by which text of a size is larger than body text, by the word for the size in the name of a variant."""
+
 FOOTER, NUMBER = 21, 22
 """Indexes of the footer's two placeholders, on every layout."""
+
+
+def setting(variant: str) -> tuple[str, str]:
+    """The size, from the scale, and the form of a variant such as "large low"; empty where it does not say one."""
+    words = variant.split()
+    sizes, forms = [word for word in words if word in SCALE], [word for word in words if word not in SCALE]
+    return " ".join(sizes), " ".join(forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,30 +76,25 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 
 def wrap(runs: Iterable[Run], size: float, room: float, *, bold: bool = False) -> Wrapped:
     """How a paragraph breaks in a room of so many points, the spare width kept free. `bold` makes every run bold."""
-    usable = room * (1 - SPARE_WIDTH)
-    lines, end, broken = 1, 0.0, ""
-    for piece in _pieces(tuple(runs), bold):
-        wide, gap = piece.advance * size, piece.gap * size if end else 0.0
-        if end + gap + wide > usable and end:
-            lines, end, gap = lines + 1, 0.0, 0.0
-        if wide > usable:
-            broken = broken or piece.text
-            lines += math.ceil(wide / usable) - 1
-        end += gap + wide
-    return Wrapped(lines, broken)
+    runs, usable = tuple(runs), room * (1 - SPARE_WIDTH)
+    wide = [piece for piece in _pieces(runs, bold) if piece.advance * size > usable]
+    more = sum(math.ceil(piece.advance * size / usable) - 1 for piece in wide)
+    count = max(1, len(lines(runs, size, usable, bold=bold)))
+    return Wrapped(count + more, wide[0].text if wide else "")
 
 
 def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False) -> tuple[Broken, ...]:
-    """The lines of a paragraph in so many points, no width kept free."""
+    """The lines of a paragraph in so many points, no width kept free. A word that is too wide stands alone."""
     broken: list[Broken] = []
-    end, words, last = 0.0, 0, ""
-    for piece in _pieces(tuple(runs), bold):
-        wide, gap = piece.advance * size, piece.gap * size
+    end, words = 0.0, 0
+    pieces = _pieces(tuple(runs), bold)
+    for piece in pieces:
+        wide, gap = piece.advance * size, piece.gap * size if end else 0.0
         if end and end + gap + wide > usable:
             broken.append(Broken(end, words, not piece.gap))
             end, words, gap = 0.0, 0, 0.0
-        end, words, last = end + (gap if end else 0.0) + wide, words + (not words or bool(piece.gap)), piece.text
-    return (*broken, Broken(end, words, False)) if last else ()
+        end, words = end + gap + wide, words + (not words or bool(piece.gap))
+    return (*broken, Broken(end, words, False)) if pieces else ()
 
 
 def missing(text: str) -> str:

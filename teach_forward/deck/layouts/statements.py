@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from teach_forward.deck.layouts.decorations import glyph
-from teach_forward.deck.layouts.grid import FLUSH, Grid
+from teach_forward.deck.layouts.grid import FLUSH, SCALE, Grid, setting
 from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 
@@ -13,19 +13,41 @@ _PANEL = Insets(0.4, 0.25, 0.35, 0.25)
 
 
 def title(grid: Grid, name: LayoutName) -> SlideLayout:
-    """The cover: the workshop's number large, title and summary in the lower half, "Workshop 1 of 6" at the top."""
-    size = {"": grid.sizes.cover, "long": grid.sizes.question + 4, "longest": grid.sizes.title}[name.variant]
-    numeral = _numeral(grid)
-    width = numeral.box.x - grid.margin - 0.3  # no letter touches the number
+    """The cover: the workshop's picture or its number large, title and summary in the lower half, "Workshop 1 of 6"."""
+    pictured = name.variant.startswith("picture")
+    numeral, picture = _numeral(grid), _cover_picture(grid)
+    width = picture.box.x - grid.margin - 0.4 if pictured else numeral.box.x - grid.margin - 0.3  # no letter touches it
     summary = Box(grid.margin, 5.0, min(7.6, width), 1.75)
     style = Style(grid.sizes.body, "white")
     placeholders = (
-        grid.large_title(Box(grid.margin, 1.2, width, 3.6), size, type_="ctrTitle"),
+        grid.large_title(Box(grid.margin, 1.2, width, 3.6), _cover_size(grid, name.variant), type_="ctrTitle"),
         _kicker(grid, Box(grid.margin, 0.6, 8.6, 0.5)),
         Placeholder(PlaceholderName.SUBTITLE, "subTitle", 1, summary, (style,), insets=FLUSH),
+        *((picture,) if pictured else ()),
         grid.footer("white"),
     )
-    return replace(grid.full_bleed(name, "accent", placeholders, (numeral,)), type="title")
+    return replace(grid.full_bleed(name, "accent", placeholders, () if pictured else (numeral,)), type="title")
+
+
+def _cover_size(grid: Grid, variant: str) -> int:
+    """Points of the cover's title: fewer beside a picture, which is wider than the number."""
+    sizes = grid.sizes
+    return {
+        "": sizes.cover,
+        "long": sizes.question + 4,
+        "longest": sizes.title,
+        "picture": sizes.question + 4,
+        "picture long": sizes.question - 4,
+        "picture longer": sizes.title,
+        "picture longest": sizes.body + 4,
+    }[variant]
+
+
+def _cover_picture(grid: Grid) -> Placeholder:
+    """The workshop's picture at the end edge, where its number stands on covers without one."""
+    start = grid.lines.width / 2 + 0.2
+    box = Box(start, 1.35, grid.lines.width - start, (grid.lines.width - start) / 1.6)
+    return Placeholder(PlaceholderName.PICTURE, "pic", 13, box, (Style(grid.sizes.floor, "white"),), "ctr")
 
 
 def _numeral(grid: Grid) -> Decoration:
@@ -85,7 +107,8 @@ def quote(grid: Grid, name: LayoutName) -> SlideLayout:
     styles = (Style(size, before=10), Style(grid.sizes.label, "accent", bold=True, before=20))
     box = Box(start, top, grid.end - start, grid.lines.content_bottom - top)
     words = Placeholder(PlaceholderName.QUOTE, "body", 1, box, styles, insets=FLUSH, spare_line=True)
-    mark = glyph("“", "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
+    opening = "»" if grid.direction == "rtl" and grid.turned_question else "“"  # as Arabic opens a quotation
+    mark = glyph(opening, "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
     return grid.teaching(name, (words,), (mark,), "tint")
 
 
@@ -112,34 +135,30 @@ def bullets(grid: Grid, name: LayoutName) -> SlideLayout:
 def task(grid: Grid, name: LayoutName) -> SlideLayout:
     """Sends groups to work: numbered steps on the tint, and a box of minutes and roles on ink."""
     top, bottom, gap = grid.lines.content_top + 0.1, grid.lines.content_bottom - 0.2, 0.22
-    side = 4.4 if name.variant.endswith("roles") else 3.5
+    size, form = setting(name.variant)
+    side = 4.4 if form == "roles" else 3.5
     steps = Box(grid.margin, top, grid.width - side - gap, bottom - top)
     box = Box(grid.end - side, top, side, bottom - top)
-    return grid.teaching(name, (_task_steps(grid, name.variant, steps), _task_box(grid, name.variant, box)))
+    return grid.teaching(name, (_task_steps(grid, SCALE[size], steps), _task_box(grid, size, form, box)))
 
 
-def _task_steps(grid: Grid, variant: str, box: Box) -> Placeholder:
-    more = _more(variant)
+def _task_steps(grid: Grid, more: int, box: Box) -> Placeholder:
+    """The steps, larger by so many points than body text."""
     size, before = grid.size(grid.sizes.body + more), 14 if more > 0 else 10
     style = Style(size, bullet="number", hang=0.62 + max(0, more) / 60, before=before)
     return Placeholder(PlaceholderName.STEPS, "body", 1, box, (style,), "ctr", _PANEL, fill="tint", spare_line=True)
 
 
-def _task_box(grid: Grid, variant: str, box: Box) -> Placeholder:
+def _task_box(grid: Grid, size: str, form: str, box: Box) -> Placeholder:
     """Minutes, their unit, roles: one level each."""
-    small = grid.sizes.label + (4 if _more(variant) > 4 else 0)
+    small = grid.sizes.label + (4 if size == "huge" else 0)
     styles = (
-        Style(60 if variant.endswith("roles") else 72, "gold", bold=True, pitch=0.9),
+        Style(60 if form == "roles" else 72, "gold", bold=True, pitch=0.9),
         Style(small + 4, "gold", bold=True),
         Style(small, "white", before=12),
     )
     inner = Insets(0.3, 0.25, 0.25, 0.25)
     return Placeholder(PlaceholderName.BOX, "body", 11, box, styles, insets=inner, fill="ink", spare_line=True)
-
-
-def _more(variant: str) -> int:
-    """Points by which the text of a task is larger."""
-    return {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}[variant.removesuffix("roles").rstrip()]
 
 
 def _kicker(grid: Grid, box: Box) -> Placeholder:

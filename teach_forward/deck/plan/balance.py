@@ -16,12 +16,13 @@ from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.slides import Text
 from teach_forward.model import Runs
 
+_LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
-    """A title with lines of even length, no more of them than there must be; any other text as it is."""
-    if placeholder.name is not PlaceholderName.TITLE or len(text.lines) != 1:
+    """A title or subtitle with lines of even length, no more of them than there must be; any other text as it is."""
+    if placeholder.name not in _LARGE or len(text.lines) != 1:
         return text
     narrower, _ = _best(text.lines[0].runs, placeholder)
     return replace(text, narrower=round(narrower / POINTS, 3))
@@ -42,6 +43,8 @@ def _best(runs: Runs, placeholder: Placeholder) -> tuple[float, int]:
 @functools.lru_cache(maxsize=1 << 12)
 def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> tuple[float, int]:
     """The same, cached: a slide is tried in many layouts that have one title."""
+    if len(lines(runs, size, width * (1 - SPARE_WIDTH), bold=bold)) < 2:
+        return 0, 0
 
     def cost(narrower: float) -> tuple[float, ...]:
         broken = lines(runs, size, (width - narrower) * (1 - SPARE_WIDTH), bold=bold)

@@ -17,7 +17,7 @@ from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Block, Document, ItemList, Run, Runs, Session, Slide, Table, Workshop, plain
+from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
 
 Paragraph = TypeVar("Paragraph", Line, Note)
@@ -127,7 +127,9 @@ class Drafter:
         if summary := meta.get("summary"):
             texts.append(Text(PlaceholderName.SUBTITLE, (text_line(summary),)))
         lines = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
-        return self._generated(COVER, "title", texts, lines or [self.title])
+        cover = self._generated(COVER, "title", texts, lines or [self.title])
+        picture = self.workshop.index.picture
+        return replace(cover, image=self._shown(picture)) if picture and picture.href in self.pictures else cover
 
     def _closing(self) -> Draft:
         lines = [text_line(self.messages["licence_line"])]
@@ -239,7 +241,9 @@ class Drafter:
         """The picture of a slide, with its files where they are at hand."""
         if not slide.pictures:
             return None
-        picture = slide.pictures[0]  # one at most, as the layouts have it
+        return self._shown(slide.pictures[0])  # one at most, as the layouts have it
+
+    def _shown(self, picture: Picture) -> Image:
         pixels, drawing = self.pictures.get(picture.href, (b"", b""))
         return Image(PlaceholderName.PICTURE, pixels, drawing, picture.description)
 

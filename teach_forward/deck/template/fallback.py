@@ -14,6 +14,7 @@ from teach_forward.deck.plan.notes import row_as_sentence
 from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Runs
+from teach_forward.util import locales
 
 ASIDE = (PlaceholderName.KICKER, PlaceholderName.LEAD)
 """Texts that may stand above another text of the slide."""
@@ -84,7 +85,7 @@ def _one(text: Text, messages: Messages) -> Runs:
     rest = [line.runs for line in text.lines if line.level > 0]
     if not heading or not rest:
         return _spaced((*heading, *rest))
-    colon = _COLONS.get(messages.language_tag.partition("-")[0], ": ")
+    colon = _COLONS.get(locales.language(messages.language_tag), ": ")
     return (*_bold(heading[0]), Run(colon), *_spaced(rest))
 
 

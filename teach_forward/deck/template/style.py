@@ -11,7 +11,7 @@ from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout, 
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
-from teach_forward.deck.plan.drafts import Draft
+from teach_forward.deck.plan.drafts import COVER, Draft
 from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
@@ -109,6 +109,8 @@ class TemplateStyle:
         """A slide with its texts where the template has placeholders: its own, else those of its bullets."""
         if self._with_all_placeholders(draft):
             return draft
+        if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
+            return self._adapted(replace(draft, image=None), messages)
         for name in self._present(draft):
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)

@@ -12,14 +12,14 @@ from teach_forward.deck.write.shapes import ANY_NUMBER
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
 
-PAGE = (7.5, 10.0)
-"""Width and height of a page, in inches."""
+PAGE = (210 / 25.4, 297 / 25.4)
+"""Width and height of a page, in inches: A4."""
 
-THUMBNAIL = Box(0.6, 0.6, 3.2, 1.8)
-HEADER = Box(4.0, 0.6, 2.9, 1.8)
-NOTES = Box(0.6, 2.65, 6.3, 6.55)
-FOOTER = Box(0.6, 9.35, 4.8, 0.35)
-NUMBER = Box(5.9, 9.35, 1.0, 0.35)
+THUMBNAIL = Box(0.6, 0.6, 3.6, 2.025)
+HEADER = Box(4.4, 0.6, 3.27, 2.025)
+NOTES = Box(0.6, 2.8, 7.07, 8.1)
+FOOTER = Box(0.6, 11.0, 5.4, 0.35)
+NUMBER = Box(6.67, 11.0, 1.0, 0.35)
 
 _NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31"
 _WHITE = xml.background(tag("a:solidFill", tag("a:schemeClr", val="lt1")))

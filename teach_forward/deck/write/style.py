@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import SlideLayout
-from teach_forward.deck.names import LayoutName
+from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.drafts import Draft
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.write.package import package
@@ -38,7 +38,12 @@ class OwnStyle:
 
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The names of the layouts that can show a slide, the most generous first."""
-        return draft.layout.names(draft.items)
+        names = draft.layout.names(draft.items)
+        if not draft.layout.picture:
+            return names
+        able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
+        shown = draft.image is not None
+        return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
 
     def layout(self, name: LayoutName) -> SlideLayout:
         """The layout of a name."""

@@ -246,7 +246,16 @@ class Article:
                 for offer in pages
             ),
             decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+            picture=self._picture_of(index),
         )
+
+    def _picture_of(self, index: Document) -> str:
+        """The address of the picture that stands for a page, from this one."""
+        file = self.context.library.beside(index, index.picture.href) if index.picture else None
+        if not file:
+            return ""
+        locale, *place = file.relative_to(self.context.library.root / "docs").parts
+        return self.link(self.context.url(locale, "index.md") + "/".join(place))
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:

@@ -19,7 +19,7 @@ from teach_forward.util.locales import underscored
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A workshop on the home page."""
+    """A workshop on the home page. `picture` is the address of the one that stands for it, or empty."""
 
     number: int
     title: Text
@@ -30,6 +30,7 @@ class Card:
     url: str
     parts: tuple[Offer, ...]
     decks: tuple[Offer, ...]
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from teach_forward.util import yml
 _RUNNING = {
     "hooks": "`hooks` lists programs that run while the site is built",
     "INHERIT": "`INHERIT` takes settings from another file, which may run programs",
+    "extra_javascript": "`extra_javascript` puts programs on every page",
 }
 _PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map")}
 
@@ -26,8 +27,7 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
     Nothing for a file that is not YAML: `project.read` says that.
     """
     try:
-        yml.load(text, aliases=True)  # not too deep for what follows
-        root = yaml.compose(text, yaml.BaseLoader)
+        root = yml.nodes(text, aliases=True)
     except yml.YAMLError:
         return
     yield from sorted(set(_faults(root))) if root is not None else ()

@@ -1,0 +1,148 @@
+"""Numbers, characters, other languages, terms, typography, keys and messages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tests.catalogue import (
+    AR_EXERCISE,
+    AR_GUIDE,
+    AR_INDEX,
+    AR_WORDS,
+    EXERCISE,
+    HOME,
+    INDEX,
+    WORDS,
+    Mistake,
+    drop,
+    sub,
+    swap,
+    under,
+)
+
+ENGLISH = "Ask each table to read its own sheet aloud before anybody else says what they think about it."
+SPAIN = "Cada grupo lee su hoja en voz alta antes de que los demás digan lo que piensan de ella, y después se vota."
+GERMANY = (
+    "Jede Gruppe liest ihr Blatt laut vor, bevor die anderen sagen, was sie davon halten, und dann wird abgestimmt."
+)
+FRANCE = "Chaque groupe lit sa feuille à voix haute avant que les autres disent ce qu’ils en pensent, et puis on vote."
+
+MISTAKES = [
+    # Numbers
+    Mistake("another percentage", "numbers-differ", sub(r"64(?=.%)", "46"), line="46"),
+    Mistake("another article", "numbers-differ", swap("12 et 15", "12 et 17"), line="12 et 17"),
+    Mistake("a thousandth is lost", "numbers-differ", sub(r"410(?=.000)", "41"), EXERCISE, "41"),
+    Mistake("other decimals", "numbers-differ", swap("39,1", "31,9"), line="31,9"),
+    Mistake("a decimal point is lost", "numbers-differ", sub("0,58", "58"), line="58"),
+    Mistake("a zero is lost", "numbers-differ", sub(r"700(?=.000)", "70"), line="70"),
+    Mistake("another day", "numbers-differ", sub("17(?=.août)", "7"), line="7"),
+    Mistake("another month", "numbers-differ", swap("février 2020", "mai 2020"), line="mai 2020"),
+    Mistake("another year", "numbers-differ", swap("En septembre 2025", "En septembre 2024"), line="2024"),
+    Mistake("another count", "numbers-differ", swap("57 indicateurs", "75 indicateurs"), line="75"),
+    Mistake("another count of things", "numbers-differ", swap("48 camions", "84 camions"), EXERCISE, "84 camions"),
+    Mistake("two digits have changed places", "numbers-differ", swap("620 agents", "260 agents"), EXERCISE, "260"),
+    Mistake("another sum", "numbers-differ", sub("61(?=.500, |.500\\.)", "65"), EXERCISE, "65"),
+    Mistake("a number that stands elsewhere in the section", "numbers-differ", sub(r"34(?= infirmières)", "13"), EXERCISE, "13 infirmières"),
+    Mistake("another number in words", "numbers-differ", swap("Sept sur dix", "Six sur dix"), EXERCISE, "Six sur dix"),
+    Mistake("a number is lost", "numbers-differ", sub(r".\(articles[^)]*\)", ""), line="**Côté droit"),
+    Mistake("a number is added", "numbers-differ", swap("environ mille personnes", "environ mille personnes, soit 12\u00a0%, et 3\u00a0400 intérimaires"), line="3\u00a0400"),
+    Mistake("another number in a table", "numbers-differ", sub(r"\| 51 \|", "| 15 |"), EXERCISE, "| 15 |"),
+    Mistake("another number in another table", "numbers-differ", sub(r"^\| 25 \|", "| 52 |"), INDEX, "| 52 |"),
+    Mistake("another number above the text", "numbers-differ", sub(r"8 à 20", "8 à 12"), INDEX, "8 à 12"),
+    Mistake("another date in the scenario", "numbers-differ", sub(r"1er(?=.mars)", "10"), EXERCISE, "10"),
+    Mistake("another percentage in Arabic", "numbers-differ", swap("64 في المئة", "46 في المئة"), AR_GUIDE, "46"),
+    Mistake("another percentage in Arabic digits", "numbers-differ", swap("64 في المئة", "٤٦ في المئة"), AR_GUIDE, "٤٦"),
+    Mistake("another article in Arabic", "numbers-differ", swap("12 و15", "12 و17"), AR_GUIDE, "12 و17"),
+    Mistake("other decimals in Arabic", "numbers-differ", swap("39.1", "93.1"), AR_GUIDE, "93.1"),
+    Mistake("a zero is lost in Arabic", "numbers-differ", swap("700,000", "70,000"), AR_GUIDE, "70,000"),
+    Mistake("another day in Arabic", "numbers-differ", swap("17 أغسطس", "7 أغسطس"), AR_GUIDE, "7 أغسطس"),
+    Mistake("another month in Arabic", "numbers-differ", swap("5 فبراير", "5 مايو"), AR_GUIDE, "5 مايو"),
+    Mistake("another sum in Arabic", "numbers-differ", swap("410,000", "140,000"), AR_EXERCISE, "140,000"),
+    Mistake("another law than the one declared", "numbers-differ", swap("القانون رقم 151", "القانون رقم 115"), AR_GUIDE, "115"),
+    Mistake("another number in an Arabic table", "numbers-differ", swap("20 يوم غياب", "30 يوم غياب"), AR_EXERCISE, "30 يوم"),
+    # Characters
+    Mistake("a word in a wrong encoding", "garbled-text", swap("médiathèque", "mÃ©diathÃ¨que"), line="mÃ©dia"),
+    Mistake("an apostrophe in a wrong encoding", "garbled-text", sub("l’appli", "lâ€™appli"), line="lâ€™appli"),
+    Mistake("a word in a wrong encoding in Arabic", "garbled-text", lambda text: text.replace("الترحيب", "الترحيب".encode().decode("cp1256")), AR_GUIDE, "## "),
+    Mistake("a character that is lost", "lost-character", swap("médiathèque", "m\ufffddiathèque"), line="m\ufffd"),
+    Mistake("a character that is lost in Arabic", "lost-character", swap("أهلًا", "أهل\ufffdا"), AR_GUIDE, "\ufffd"),
+    Mistake("a character of a font's own", "lost-character", swap("médiathèque", "\uf0b7 médiathèque"), line="\uf0b7"),
+    Mistake("a space without width", "invisible-character", swap("médiathèque", "média\u200bthèque"), line="\u200b"),
+    Mistake("a space without width in Arabic", "invisible-character", swap("أهلًا بكم", "أهلًا\u200b بكم"), AR_GUIDE, "\u200b"),
+    Mistake("a soft hyphen", "invisible-character", swap("médiathèque", "média\u00adthèque"), line="\u00ad"),
+    Mistake("a byte order mark within a text", "invisible-character", swap("médiathèque", "\ufeffmédiathèque"), line="\ufeff"),
+    Mistake("a line separator", "invisible-character", swap("médiathèque, et", "médiathèque,\u2028et"), line="\u2028"),
+    Mistake("a joiner between Latin letters", "invisible-character", swap("médiathèque", "médi\u200dathèque"), line="\u200d"),
+    Mistake("text turned round", "direction-control", swap("médiathèque", "\u202emédiathèque"), line="\u202e"),
+    Mistake("text turned round in Arabic", "direction-control", swap("أهلًا بكم", "\u202dأهلًا بكم"), AR_GUIDE, "\u202d"),
+    Mistake("a mark of direction as an entity", "direction-control", swap("médiathèque", "&#8238;médiathèque"), line="&#8238;"),
+    Mistake("one word with accents of their own", "decomposed-letters", lambda text: text.replace("médiathèque", unicodedata.normalize("NFD", "médiathèque")), line="me\u0301"),
+    Mistake("one word with marks of their own in Arabic", "decomposed-letters", lambda text: text.replace("أهلًا بكم", unicodedata.normalize("NFD", "أهلًا بكم")), AR_GUIDE, "**"),
+    Mistake("a letter from Cyrillic", "mixed-letters", swap("médiathèque", "médiathèquе"), line="quе"),
+    Mistake("a letter from Greek", "mixed-letters", swap("Commencez", "Cοmmencez"), line="Cοmm"),
+    Mistake("an entity that is escaped twice", "double-entity", swap("l’appli de planning", "l&amp;#39;appli de planning"), line="&amp;#39;"),
+    Mistake("an entity that is escaped twice in Arabic", "double-entity", swap("أهلًا بكم", "أهلًا&amp;nbsp;بكم"), AR_GUIDE, "&amp;nbsp;"),
+    Mistake("the Persian yeh", "persian-letters", swap("فبرنامج", "فی برنامج"), AR_GUIDE, "ی"),
+    Mistake("the Persian kaf", "persian-letters", swap("بكم", "بکم"), AR_GUIDE, "ک"),
+    # Other languages
+    Mistake("English that was never in the source", "foreign-language", under("break", ENGLISH), line="Ask each"),
+    Mistake("Spanish in French", "foreign-language", under("break", SPAIN), line="Cada grupo"),
+    Mistake("German in French", "foreign-language", under("break", GERMANY), line="Jede"),
+    Mistake("English in Arabic", "foreign-language", under("break", ENGLISH), AR_GUIDE, "Ask each"),
+    Mistake("French in Arabic", "foreign-language", under("break", FRANCE), AR_GUIDE, "Chaque"),
+    Mistake("the title of a slide is still English", "english-left", sub(r"^/// slide \| [^\n]+(\n    id: step-in)", r"/// slide | Today you find where a union can step in\1"), line="/// slide"),
+    Mistake("the title of a section is still English", "english-left", sub(r"^## [^\n]*(?=\{#hand-over )", "## Handing over to the exercise "), line="## Hand"),
+    Mistake("a sentence is still English in Arabic", "english-left", sub(r"^(## [^\n]*\{#break [^\n]*\n\n)[^\n]+", r"\1Put one handout at each place and one large sheet on each table. Hand "
+            "out the larger print. Look for whoever has not spoken yet."), AR_GUIDE, "Put one"),
+    # Terms
+    Mistake("a term of the guide is another one", "term-missing", lambda text: re.sub("(?i)direction|encadrement|hiérarchie", "maison", text), EXERCISE),
+    Mistake("a term is another one in Arabic", "term-missing", lambda text: text.replace("خوارزمي", "برنامجي"), AR_GUIDE, whole=True),
+    Mistake("another term is another one in Arabic", "term-missing", lambda text: text.replace("الإدارة", "القيادة"), AR_EXERCISE),
+    Mistake("data that are computer science in Arabic", "term-missing", lambda text: text.replace("بيانات", "أرقام").replace("معطيات", "أرقام"), AR_GUIDE),
+    # Typography
+    Mistake("no space before a colon", "french-spaces", swap("On entend souvent\u00a0:", "On entend souvent:"), line="souvent:"),
+    Mistake("no space within quotation marks", "french-spaces", swap("«\u00a0je passe\u00a0»", "«je passe»"), line="«je passe»"),
+    Mistake("a space that breaks before a semicolon", "french-spaces", swap("l’exercice\u00a0; le texte", "l’exercice ; le texte"), line=" ; le texte"),
+    Mistake("a Latin comma in Arabic", "arabic-marks", swap("شاشة، ومنّا", "شاشة, ومنّا"), AR_GUIDE, "شاشة,"),
+    Mistake("a Latin question mark in Arabic", "arabic-marks", swap("ينقص شيء؟", "ينقص شيء?"), AR_GUIDE, "شيء?"),
+    Mistake("a Latin semicolon in Arabic", "arabic-marks", sub("؛ وما عداها", "; وما عداها"), AR_GUIDE, "; وما"),
+    # Keys above the text
+    Mistake("the keys never end", "bad-front-matter", sub(r"\n---\n# ", "\n# "), line="", also=frozenset({"missing-source"})),
+    Mistake("a key is lost", "missing-front-matter", drop(r"^audience: [^\n]*\n"), INDEX),
+    Mistake("a key is lost in Arabic", "missing-front-matter", drop(r"^audience: [^\n]*\n"), AR_INDEX),
+    Mistake("a key is in Arabic", "unknown-key", sub(r"^summary:", "ملخّص:"), AR_INDEX, "ملخّص"),
+    Mistake("a key that the source lacks", "front-matter-differs", sub(r"^(source: )", r"unlinked: tiers\n\1"), line="unlinked"),
+    Mistake("a key that the source has is lost", "front-matter-differs", drop(r"^unlinked: [^\n]*\n"), EXERCISE),
+    Mistake("a list as a value", "bad-front-matter", sub(r"^summary: [^\n]*", "summary: [a, b]"), INDEX, "summary"),
+    Mistake("a tab before a key", "bad-front-matter", sub(r"^summary:", "\tsummary:"), INDEX, "\tsummary"),
+    Mistake("the source is a word", "outdated-source", sub(r"^source: [^\n]*", "source: anglais"), line="source:"),
+    Mistake("an older source is named in Arabic", "outdated-source", sub(r"^source: [0-9a-f]{40}", "source: " + "0" * 40), AR_GUIDE, "source: 000"),
+    Mistake("the first line is empty", "bad-front-matter", lambda text: f"\n{text}", line="", also=frozenset({"missing-source"})),
+    # Messages
+    Mistake("a message is still English", "english-left", sub(r"^skip: [^\n]*", "skip: Skip to the content"), WORDS, "skip:"),
+    Mistake("a message is still English in Arabic", "english-left", sub(r"^skip: [^\n]*", "skip: Skip to the content"), AR_WORDS, "skip:"),
+    Mistake("a form of numbers is lost in Arabic", "words-missing", drop(r"^minutes_two: [^\n]*\n"), AR_WORDS, "minutes:"),
+    Mistake("a placeholder is lost in Arabic", "words-placeholder", swap("{number} من", "من"), AR_WORDS, "workshop_of"),
+    Mistake("a brace is lost", "words-placeholder", swap("{number} sur", "{number sur"), WORDS, "workshop_of"),
+    Mistake("a straight apostrophe in a message", "words-quotes", sub(r"n’appelle", "n'appelle"), WORDS, "n'appelle"),
+    Mistake("a tag in a message", "words-placeholder", sub(r"^skip: [^\n]*", "skip: <b>Aller au contenu</b>"), WORDS, "skip:"),
+    Mistake("a message without its space", "french-spaces", sub(r"CC BY-SA 4\.0\u00a0:", "CC BY-SA 4.0:"), WORDS, "licence_line"),
+    Mistake("an invisible character in a message", "invisible-character", sub(r"^menu: ", "menu: \u200b"), WORDS, "menu:"),
+    Mistake("a message in a wrong encoding", "garbled-text", sub(r"^step: [^\n]*", "step: Ã‰tape"), WORDS, "step:"),
+    Mistake("a message with accents of their own", "decomposed-letters", sub(r"^step: [^\n]*", "step: E\u0301tape"), WORDS, "step:"),
+    Mistake("a Persian letter in a message", "persian-letters", sub(r"^menu: [^\n]*", "menu: القائمة کلها"), AR_WORDS, "menu:"),
+    Mistake("a message without quotation marks around a colon", "bad-front-matter", sub(r'^licence_line: "([^"]*)"', r"licence_line: Texte: \1"), WORDS, "licence_line", frozenset({"words-missing"})),
+    Mistake("a message lost its colon", "bad-front-matter", sub(r"^menu: ", "menu "), WORDS, "menu ", frozenset({"words-missing"})),
+    Mistake("another language's tag", "words-tag", sub(r"^language_tag: [^\n]*", "language_tag: es-ES"), WORDS, "language_tag"),
+    Mistake("the key of a message is misspelt", "words-unknown", sub(r"^skip: ", "skipp: "), WORDS, "skipp", frozenset({"words-missing"})),
+    Mistake("a merge left its marks in the messages", "bad-front-matter", sub(r"^(menu: [^\n]*\n)", r"<<<<<<< HEAD\n\1=======\n\1>>>>>>> main\n"), WORDS, "", frozenset({"words-missing"})),
+    Mistake("a word that misleads, at the beginning of a line", "term-avoided", under("break", "Les animateurs posent la feuille."), line="animateurs"),
+    # Whole files
+    Mistake("the whole page in a wrong encoding", "garbled-text", lambda text: text.encode().decode("cp1252", "replace"), line="# Guide"),
+    Mistake("a whole Arabic page in a wrong encoding", "garbled-text", lambda text: text.encode().decode("cp1256", "replace"), AR_GUIDE, "# "),
+    Mistake("a comment that never ends", "unclosed-comment", sub("Chiffres et logique inchangés. -->", "Chiffres et logique inchangés."), line="<!-- Adapt"),
+    Mistake("a merge in the keys", "conflict-marker", sub(r"^(source: [^\n]*)\n", r"<<<<<<< HEAD\n\1\n=======\nsource: 0\n>>>>>>> main\n"), HOME, "<<<<<<<"),
+    Mistake("a blank between angle brackets", "angle-brackets", under("break", "Bonjour <nom du syndicat>."), line="<nom"),
+    Mistake("a script in Arabic", "unsafe-html", under("break", "<script>alert(1)</script>"), AR_GUIDE, "<script"),
+]  # fmt: skip
