@@ -191,7 +191,7 @@ OVERFULL_SLIDE = Rule(
 )
 UNKNOWN_ICON = Rule(
     "unknown-icon",
-    "write the name of an icon of the sets material, octicons or fontawesome before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
+    "write the name of a Material Design icon before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
 )
 DOUBLE_TITLE = Rule("double-title", "say in the title what this slide adds")
 MISSING_GLYPH = Rule("missing-glyph", "write it in words, or leave it out: lists bring their own bullets")

@@ -67,7 +67,8 @@ def test_a_translation_has_the_icons_of_its_source() -> None:
     [
         ("columns", ":material-clok-outline: **Time**: rotas", 'did you mean "material-clock-outline"?'),
         ("columns", ":clock: **Time**: rotas", 'there is no icon "clock"'),
-        ("columns", ":simple-github: **Time**: rotas", 'there is no icon "simple-github"'),
+        ("columns", ":octicons-clock-16: **Time**: rotas", 'did you mean "material-clock"?'),
+        ("columns", "**Time** :simple-github: rotas", 'there is no icon "simple-github"'),
         ("columns", "**Time**: :material-clock-outline: rotas", "stands elsewhere"),
         ("bullets", CARD, "stands elsewhere"),
     ],
@@ -96,9 +97,8 @@ def test_icons_that_point_are_known() -> None:
     assert not icons.points("material-clock-outline")
 
 
-@pytest.mark.parametrize("name", ["material-clock-outline", "octicons-clock-16", "fontawesome-solid-clock"])
-def test_drawings_stay_in_their_field(name: str) -> None:
-    drawn = drawing(name)
+def test_drawings_stay_in_their_field() -> None:
+    drawn = drawing("material-clock-outline")
     points = [point for _, step in drawn.path for point in step]
     assert points
     assert all(0 <= x <= drawn.width and 0 <= y <= drawn.height for x, y in points)

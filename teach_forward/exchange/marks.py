@@ -64,7 +64,7 @@ _ALONE = re.compile(
     | <!--.*?-->                               # a comment
     | </?[a-zA-Z][^<>]*>                       # a tag, or an address between < and >
     | &(?:[a-zA-Z][a-zA-Z0-9]*|\#[0-9]+|\#[xX][0-9a-fA-F]+);
-    | :(?:material|octicons|fontawesome)-[a-z0-9-]+:    # an icon
+    | :material-[a-z0-9-]+:    # an icon
     | \{[:#.]?[ ]?[^{}\n]*\}                   # attributes, or a placeholder
     | [ ]{2,}\n[ \t>]*                         # a line break, with what begins the next line
     | \n[ \t]*>[ \t>]*

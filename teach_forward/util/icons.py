@@ -1,7 +1,8 @@
 """The icons that come with the site's theme: their names, what a person may have meant, and their drawings.
 
-A name is the path of a file in the theme's folder of icons with hyphens in it, such as `material-clock-outline`. Only
-sets whose licences allow any use are known (LICENSES/ICONS.md); logos of companies are not among them.
+A name is `material-` and that of a file in the theme's folder of Material Design Icons, such as
+`material-clock-outline`. They are the only set: of one hand, under a licence that asks for no credit on a slide
+(LICENSES/ICONS.md), and without paths that overlap, which a freeform would leave blank.
 """
 
 from __future__ import annotations
@@ -13,21 +14,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-SETS = {
-    "material": "material",
-    "octicons": "octicons",
-    "fontawesome-regular": "fontawesome/regular",
-    "fontawesome-solid": "fontawesome/solid",
-}
-"""The beginnings of names, and the folders that they stand for."""
+SET = "material-"
+"""What each name begins with."""
 
-_NAME = re.compile(rf"({'|'.join(SETS)})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_NAME = re.compile(rf"{SET}([a-z0-9]+(?:-[a-z0-9]+)*)")
 _VIEW = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _PATH = re.compile(r'<path d="([^"]+)"\s*/>')
 _POINTS = re.compile(
     r"-(?:arrows?|chevron|caret|angles?|left|right|send|reply|share|forward|backward|undo|redo|login|logout|exit|import|export)(?:-|$)"
 )
-_FIRST_WORDS = frozenset({"material", "octicons", "fontawesome", "simple"})
+_OTHER_SETS = ("octicons-", "fontawesome-", "simple-")
 _LONGEST = 60  # characters of a name that a guess is made for
 
 
@@ -43,12 +39,12 @@ class Icon:
 def known(name: str) -> bool:
     """Whether there is an icon of that name."""
     match = _NAME.fullmatch(name)
-    return match is not None and match[2] in _names(match[1])
+    return match is not None and match[1] in _names()
 
 
 def of_a_set(name: str) -> bool:
     """Whether a name begins as those of the theme's sets do, be it known or not."""
-    return name.partition("-")[0].lower() in _FIRST_WORDS and "-" in name
+    return name.lower().startswith((SET, *_OTHER_SETS))
 
 
 def points(name: str) -> bool:
@@ -62,20 +58,16 @@ def guess(name: str) -> str:
     if len(name) > _LONGEST:
         return ""
     name = name.lower()
-    set_ = next((one for one in SETS if name.startswith(f"{one}-")), "material")
-    rest = name.removeprefix(f"{set_}-")
-    alike = [one for one in sorted(_names(set_)) if one[:1] == rest[:1]]
+    rest = name.partition("-")[2] if of_a_set(name) else name
+    alike = [one for one in sorted(_names()) if one[:1] == rest[:1]]
     found = difflib.get_close_matches(rest, alike, n=1)
-    return f"{set_}-{found[0]}" if found else ""
+    return f"{SET}{found[0]}" if found else ""
 
 
 @functools.lru_cache(maxsize=256)
 def icon(name: str) -> Icon:
     """The icon of a known name."""
-    match = _NAME.fullmatch(name)
-    if match is None:
-        raise KeyError(name)
-    svg = (_folder(match[1]) / f"{match[2]}.svg").read_text(encoding="utf-8")
+    svg = (_folder() / f"{name.removeprefix(SET)}.svg").read_text(encoding="utf-8")
     view = _VIEW.search(svg)
     if view is None:
         raise ValueError(f"the icon {name} says no size")
@@ -83,12 +75,12 @@ def icon(name: str) -> Icon:
 
 
 @functools.cache
-def _names(set_: str) -> frozenset[str]:
-    return frozenset(path.stem for path in _folder(set_).glob("*.svg"))
+def _names() -> frozenset[str]:
+    return frozenset(path.stem for path in _folder().glob("*.svg"))
 
 
-def _folder(set_: str) -> Path:
+def _folder() -> Path:
     found = importlib.util.find_spec("material")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("material")
-    return Path(found.origin).parent / "templates" / ".icons" / SETS[set_]
+    return Path(found.origin).parent / "templates" / ".icons" / "material"
