@@ -12,8 +12,12 @@ from teach_forward.checks.comparison.parity import check_pair
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.icons import drawing
+from teach_forward.deck.layouts.layout import POINTS, Placeholder
+from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName
-from teach_forward.model import ItemList
+from teach_forward.deck.plan import fit
+from teach_forward.deck.slides import Line, Text
+from teach_forward.model import ItemList, Run
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
@@ -115,7 +119,24 @@ def test_icons_never_stand_over_text(direction: str) -> None:
             start, end = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
             left, right = card.box.x + start, card.box.x + card.box.w - end
             beside = icon.x + icon.w <= left or icon.x >= right
-            assert beside or icon.y + icon.h <= card.box.y + inner.top, name
+            above = icon.y + icon.h <= card.box.y + inner.top
+            assert beside or above or _in_first_line(card, right - left), name
+
+
+def _in_first_line(card: Placeholder, width: float) -> bool:
+    """Whether an icon lies in what the first line of its card's heading must leave free, and the second begins below."""
+    assert card.icon
+    icon, line = card.icon.box, card.style(0).size * PITCH / POINTS
+    second = card.box.y + card.insets.top + 1.1 * line
+    return width / 2 > card.icon.in_line > icon.w and icon.y + icon.h * 11 / 12 <= second
+
+
+@pytest.mark.parametrize(("heading", "fits"), [("Time", True), ("Time and pay", True), ("Time at work and pay", False)])
+def test_a_heading_that_reaches_its_icon_does_not_fit(heading: str, fits: bool) -> None:
+    layout = catalogue.draw(Grid(read_theme(ROOT), 1, 6, "ltr", True), LayoutName("columns", 3, "high"))
+    text = Text(CARDS[0], (Line((Run(heading),)),), icon="material-clock-outline")
+    assert fit.measure(layout.placeholder(CARDS[0]), replace(text, icon="")).fits
+    assert fit.measure(layout.placeholder(CARDS[0]), text).fits is fits
 
 
 def test_steps_have_their_icon_beside_the_numeral() -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from teach_forward.deck.layouts.grid import SCALE, Grid, setting
-from teach_forward.deck.layouts.icons import ICON
+from teach_forward.deck.layouts.icons import icon_size
 from teach_forward.deck.layouts.layout import (
     Anchor,
     Box,
@@ -78,11 +78,20 @@ def steps(grid: Grid, name: LayoutName) -> SlideLayout:
         style = Style(48, "accent", bold=True)
         decorations.append(Decoration("rect", numeral, text=str(index + 1), style=style))
         card = _card(index, below, styles, inner, fill="tint", form=form)
-        if form != "rows" and name.items < 5:  # the icon has its place beside the numeral, above the text
-            corner = Box(box.x + box.w - inner.end - ICON, numeral.y + (numeral.h - ICON) / 2, ICON, ICON)
-            card = replace(card, icon=IconPlace(corner, inner))
-        placeholders.append(card)
+        placeholders.append(card if form == "rows" else replace(card, icon=_icon_of_step(card, box, numeral)))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
+
+
+def _icon_of_step(card: Placeholder, box: Box, numeral: Box) -> IconPlace:
+    """Where the card of a step has room beside its text: across from a numeral above, or under one at the side."""
+    size = icon_size(card)
+    if numeral.y + numeral.h / 2 < card.box.y:
+        place = Box(box.x + box.w - card.insets.end - size, numeral.y + (numeral.h - size) / 2, size, size)
+    else:
+        top = numeral.y + numeral.h - 0.04
+        size = min(card.box.x - numeral.x, box.y + box.h - top - 0.05)
+        place = Box(numeral.x, top, size, size)
+    return IconPlace(place, card.insets)
 
 
 def columns(grid: Grid, name: LayoutName) -> SlideLayout:

@@ -66,11 +66,15 @@ class Insets:
 
 @dataclass(frozen=True, slots=True)
 class IconPlace:
-    """Where a card shows its icon, in which colour, and the insets that keep the card's text clear of it."""
+    """Where a card shows its icon, in which colour, and what keeps the card's text clear of it.
+
+    `insets` are those of the text beside it; `in_line` is how many inches of the heading's first line it takes.
+    """
 
     box: Box
     insets: Insets
     colour: str = "accent"
+    in_line: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,11 @@ class Placeholder:
         """The same placeholder on a slide of that width which runs from right to left."""
         icon = self.icon and replace(self.icon, box=self.icon.box.mirrored(width))
         return replace(self, box=self.box.mirrored(width), icon=icon)
+
+    def turned_over(self) -> Placeholder:
+        """The same placeholder in its place, with its icon at the other side."""
+        mirror = 2 * self.box.x + self.box.w
+        return replace(self, icon=self.icon and replace(self.icon, box=self.icon.box.mirrored(mirror)))
 
     def style(self, level: int) -> Style:
         """The style of a level; deeper ones than there are look like the last."""

@@ -202,7 +202,7 @@ def _sizes(layout: SlideLayout, slide: PlacedSlide) -> Iterator[float]:
 
 def fitting(layout: SlideLayout, draft: Draft) -> fit.Fit:
     """How a slide fits a layout: the placeholder that is fullest, or the first that does not fit."""
-    layout = layout.with_icons() if any(text.icon for text in draft.texts) else layout
+    layout = layout.with_icons() if draft.iconic else layout
     fits = [fit.measure(layout.placeholder(text.placeholder), text) for text in draft.texts]
     if draft.cells:
         fits.append(table.measure(layout.placeholder(draft.cells.placeholder), draft.cells))
