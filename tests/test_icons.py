@@ -124,7 +124,7 @@ def test_icons_never_stand_over_text(direction: str) -> None:
 
 
 def _in_first_line(card: Placeholder, width: float) -> bool:
-    """Whether an icon lies in what the first line of its card's heading must leave free, and the second begins below."""
+    """Whether an icon lies in what the first line of its card's heading must leave free, above the second."""
     assert card.icon
     icon, line = card.icon.box, card.style(0).size * PITCH / POINTS
     second = card.box.y + card.insets.top + 1.1 * line
