@@ -169,7 +169,7 @@ def _mark_icons(slide: ElementTree.Element) -> None:
         match = ICON.fullmatch((holder.text or "").strip())
         if match and len(holder) and holder[0].tag == "strong" and icons.known(match[1]):
             holder.text = None
-            holder.insert(0, ElementTree.Element("span", {"class": "icon", "data-icon": match[1]}))
+            holder.insert(0, ElementTree.Element("span", {"data-icon": match[1]}))
 
 
 def _make_task_list(items: ElementTree.Element) -> None:

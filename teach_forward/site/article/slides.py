@@ -92,7 +92,7 @@ def _mark_cards(body: HtmlElement) -> None:
         for item in items:
             for holder in item.xpath(".//span[@data-icon]"):
                 _draw_icon(holder)
-            bare = [child for child in item if not has_class(child, "icon")]
+            bare = [child for child in item if not has_class(child, "card-icon")]
             label = bare[0] if bare and not (item.text or "").strip() else None
             if label is not None and label.tag == "strong":
                 label.set("class", "label")
@@ -105,7 +105,7 @@ def _draw_icon(holder: HtmlElement) -> None:
     drawn = icons.icon(name)
     paths = [element("path", {"d": path}) for path in drawn.paths]
     view = {"viewBox": f"0 0 {drawn.width:g} {drawn.height:g}", "aria-hidden": "true"}
-    holder.set("class", "icon icon-turns" if icons.points(name) else "icon")
+    holder.set("class", "card-icon card-icon-turns" if icons.points(name) else "card-icon")
     holder.append(element("svg", view, *paths))
 
 
