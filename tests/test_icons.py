@@ -7,7 +7,11 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.shapes.base import BaseShape
 
+from teach_forward.audit import audit
 from teach_forward.checks.comparison.parity import check_pair
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
@@ -17,15 +21,17 @@ from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName
 from teach_forward.deck.plan import fit
 from teach_forward.deck.slides import Line, Text
-from teach_forward.model import ItemList, Run
+from teach_forward.model import ItemList, Run, Workshop
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
 from teach_forward.util import icons
-from tests.showcase import plan_of, written
+from tests.showcase import own_style, plan_of, written
 from tests.test_deck_goldens import small
+from tests.test_deck_union import default, our_starter, saved, template_style
 from tests.tools import ROOT
 
+INCH = 914400
 CARD = ":material-clock-outline: **Time**: rotas"
 GUIDE = """# Guide
 
@@ -145,18 +151,86 @@ def test_steps_have_their_icon_beside_the_numeral() -> None:
     assert card.icon.insets == card.insets
 
 
-@pytest.mark.parametrize(("locale", "turned"), [("en", 0), ("ar", 1)])
-def test_a_deck_has_icons_as_decorative_freeforms_in_the_accent(locale: str, turned: int) -> None:
+def with_icons(locale: str, layout: str = "steps") -> Workshop:
+    """The small workshop with two icons on its cards, the second of which points."""
     workshop = small(locale)
     session = workshop.guide.sessions[0]
     cards = session.slides[1]
     names = iter(("material-clock-outline", "material-arrow-right"))
     items = tuple(replace(item, icon=next(names)) for item in cards.body[0].items)
-    slides = tuple(replace(one, body=(ItemList(items),)) if one is cards else one for one in session.slides)
-    guide = replace(workshop.guide, sessions=(replace(session, slides=slides),))
-    data = written(plan_of(replace(workshop, guide=guide), locale), locale)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        slide = archive.read("ppt/slides/slide3.xml").decode()
-    assert slide.count("<a:custGeom>") == slide.count("<adec:decorative") == 2
-    assert slide.count('<a:schemeClr val="accent1"/>') == 2
-    assert slide.count('flipH="1"') == turned
+    iconic = replace(cards, layout=layout, body=(ItemList(items),))
+    slides = tuple(iconic if one is cards else one for one in session.slides)
+    return replace(workshop, guide=replace(workshop.guide, sessions=(replace(session, slides=slides),)))
+
+
+def icons_of(data: bytes, number: int = 3) -> list[BaseShape]:
+    """The shapes of the icons on a slide."""
+    slide = Presentation(io.BytesIO(data)).slides[number - 1]
+    return [shape for shape in slide.shapes if shape.name.startswith("Icon ")]
+
+
+def xml_of(shape: BaseShape) -> str:
+    return str(etree.tostring(shape._element, encoding="unicode"))
+
+
+@pytest.mark.parametrize(("locale", "turned"), [("en", 0), ("ar", 1)])
+def test_a_deck_has_icons_as_decorative_freeforms_in_the_accent(locale: str, turned: int) -> None:
+    drawn = "".join(map(xml_of, icons_of(written(plan_of(with_icons(locale), locale), locale))))
+    assert drawn.count("<a:custGeom>") == drawn.count("<adec:decorative") == 2
+    assert drawn.count('<a:schemeClr val="accent1"/>') == 2
+    assert drawn.count('flipH="1"') == turned
+
+
+def test_an_icon_on_a_dark_card_is_white() -> None:
+    first, second = map(xml_of, icons_of(written(plan_of(with_icons("en", "contrast")))))
+    assert 'val="accent1"' in first
+    assert 'val="accent1"' not in second
+
+
+@pytest.mark.parametrize("layout", ["steps", "columns", "contrast"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_a_template_made_from_ours_has_icons_where_we_have_them(locale: str, layout: str) -> None:
+    found = plan_of(with_icons(locale, layout), locale, style=template_style(our_starter(locale), locale))
+    name = found.deck.slides[2].layout
+    own = [icon for card in CARDS[:2] if (icon := own_style(locale).layout(name).placeholder(card).icon)]
+    drawn = icons_of(written(found, locale))
+    assert name.layout == layout
+    assert [(icon.left / INCH, icon.top / INCH) for icon in drawn] == [
+        (pytest.approx(icon.box.x, abs=0.01), pytest.approx(icon.box.y, abs=0.01)) for icon in own
+    ]
+    assert ['"accent1"' in xml_of(icon) for icon in drawn] == [icon.colour == "accent" for icon in own]
+
+
+def moved(data: bytes, name: str, by: int) -> bytes:
+    """A template in which the cards of the layouts of a name lie elsewhere."""
+    presentation = Presentation(io.BytesIO(data))
+    for layout in presentation.slide_layouts:
+        for card in layout.placeholders:
+            if layout.name.startswith(name) and card.name.startswith("Card"):
+                card.top += by
+    return saved(presentation)
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_icons_follow_the_cards_of_a_template(locale: str) -> None:
+    data = moved(our_starter(locale), "Columns", INCH // 2)
+    found = written(plan_of(with_icons(locale, "columns"), locale, style=template_style(data, locale)), locale)
+    slide = Presentation(io.BytesIO(found)).slides[2]
+    cards = [shape for shape in slide.placeholders if shape.name.startswith("Card")]
+    for card, icon in zip(cards, icons_of(found), strict=True):
+        assert card.top < icon.top < icon.top + icon.height < card.top + card.height
+        middle = icon.left + icon.width / 2 - card.left
+        assert (middle > card.width / 2) is (locale == "en")
+
+
+def test_where_cards_become_bullets_icons_are_left_out() -> None:
+    found = written(plan_of(with_icons("en"), "en", style=template_style(default(), "en")))
+    assert icons_of(found) == []
+    with zipfile.ZipFile(io.BytesIO(found)) as archive:
+        assert b"material-" not in b"".join(map(archive.read, archive.namelist()))
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_the_audit_finds_nothing_in_a_deck_with_icons(locale: str) -> None:
+    data = written(plan_of(with_icons(locale), locale), locale)
+    assert [str(fault) for fault in audit(f"teach-forward-2-a.{locale}.pptx", data)] == []
