@@ -21,7 +21,9 @@ from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName
 from teach_forward.deck.plan import fit
 from teach_forward.deck.slides import Line, Text
-from teach_forward.model import ItemList, Run, Workshop
+from teach_forward.exchange import marks
+from teach_forward.findings import ContentError
+from teach_forward.model import Document, ItemList, Run, Workshop
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
@@ -145,6 +147,23 @@ def test_a_heading_that_reaches_its_icon_does_not_fit(heading: str, fits: bool) 
     assert fit.measure(layout.placeholder(CARDS[0]), text).fits is fits
 
 
+def test_a_heading_in_arabic_leaves_more_room_before_its_icon() -> None:
+    left, right = (
+        catalogue.draw(Grid(read_theme(ROOT), 1, 6, direction, True), LayoutName("columns", 3, "high"))
+        for direction in ("ltr", "rtl")
+    )
+    here, there = (layout.placeholder(CARDS[0]).icon for layout in (left, right))
+    assert here
+    assert there
+    assert there.in_line == here.in_line + catalogue.ARABIC_ROOM
+
+
+def test_icons_are_held_in_sheets_for_translators() -> None:
+    first, *_ = marks.parse(":material-clock-outline: **Time**: rotas")
+    assert isinstance(first, marks.Span)
+    assert first.mark.opening == ":material-clock-outline:"
+
+
 def test_steps_have_their_icon_beside_the_numeral() -> None:
     card = catalogue.draw(Grid(read_theme(ROOT), 1, 6, "ltr", True), LayoutName("steps", 3, "")).placeholder(CARDS[0])
     assert card.icon
@@ -161,6 +180,16 @@ def with_icons(locale: str, layout: str = "steps") -> Workshop:
     iconic = replace(cards, layout=layout, body=(ItemList(items),))
     slides = tuple(iconic if one is cards else one for one in session.slides)
     return replace(workshop, guide=replace(workshop.guide, sessions=(replace(session, slides=slides),)))
+
+
+def said_first(guide: Document, heading: str) -> Document:
+    """The guide with another heading on the first card of its second slide."""
+    session = guide.sessions[0]
+    first, cards, *others = session.slides
+    item, *items = cards.body[0].items
+    item = replace(item, runs=(Run(heading, bold=True), *item.runs[1:]))
+    slides = (first, replace(cards, body=(ItemList((item, *items)),)), *others)
+    return replace(guide, sessions=(replace(session, slides=slides),))
 
 
 def icons_of(data: bytes, number: int = 3) -> list[BaseShape]:
@@ -201,19 +230,20 @@ def test_a_template_made_from_ours_has_icons_where_we_have_them(locale: str, lay
     assert ['"accent1"' in xml_of(icon) for icon in drawn] == [icon.colour == "accent" for icon in own]
 
 
-def moved(data: bytes, name: str, by: int) -> bytes:
-    """A template in which the cards of the layouts of a name lie elsewhere."""
+def changed(data: bytes, name: str, **sides: int) -> bytes:
+    """A template in which the cards of the layouts of a name have another place or size, in PowerPoint's units."""
     presentation = Presentation(io.BytesIO(data))
     for layout in presentation.slide_layouts:
         for card in layout.placeholders:
             if layout.name.startswith(name) and card.name.startswith("Card"):
-                card.top += by
+                for side, value in sides.items():
+                    setattr(card, side, value)
     return saved(presentation)
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_icons_follow_the_cards_of_a_template(locale: str) -> None:
-    data = moved(our_starter(locale), "Columns", INCH // 2)
+    data = changed(our_starter(locale), "Columns", top=3 * INCH)
     found = written(plan_of(with_icons(locale, "columns"), locale, style=template_style(data, locale)), locale)
     slide = Presentation(io.BytesIO(found)).slides[2]
     cards = [shape for shape in slide.placeholders if shape.name.startswith("Card")]
@@ -234,3 +264,22 @@ def test_where_cards_become_bullets_icons_are_left_out() -> None:
 def test_the_audit_finds_nothing_in_a_deck_with_icons(locale: str) -> None:
     data = written(plan_of(with_icons(locale), locale), locale)
     assert [str(fault) for fault in audit(f"teach-forward-2-a.{locale}.pptx", data)] == []
+
+
+def test_a_template_that_is_too_narrow_for_icons_goes_without() -> None:
+    data = changed(our_starter("en"), "Columns", width=INCH * 3 // 2)
+    workshop = with_icons("en", "columns")
+    found = plan_of(workshop, style=template_style(data, "en"))
+    assert found.deck.slides[2].layout.layout == "columns"
+    assert icons_of(written(found)) == []
+    assert found.style.notices() == ()
+
+
+def test_a_slide_that_has_no_room_for_icons_is_refused() -> None:
+    workshop = with_icons("en", "contrast")
+    long = "Mitbestimmungsangelegenheiten"  # as wide as its card in the smallest type
+    wordy = replace(workshop, guide=said_first(workshop.guide, long))
+    with pytest.raises(ContentError) as caught:
+        plan_of(wordy)
+    (finding,) = caught.value.findings
+    assert finding.message == "the slide “Two steps” does not fit with its icons (card 1)"

@@ -58,6 +58,10 @@ class Draft:
         """Whether any of its cards has an icon."""
         return any(text.icon for text in self.texts)
 
+    def without_icons(self) -> Draft:
+        """The same slide without icons."""
+        return replace(self, texts=tuple(replace(text, icon="") for text in self.texts))
+
     @property
     def placeholders(self) -> set[PlaceholderName]:
         """The names of the placeholders that the slide fills."""

@@ -55,7 +55,7 @@ class TemplateStyle:
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
-        adapted = [self._adapted(draft, messages) for draft in drafts]
+        adapted = [self._with_icons_that_fit(self._adapted(draft, messages)) for draft in drafts]
         smaller: dict[tuple[LayoutName, PlaceholderName], int] = {}
         for draft in adapted:
             for key, points in self._needed(draft, messages):
@@ -137,6 +137,12 @@ class TemplateStyle:
             if main and layout.has(PlaceholderName.TITLE):
                 return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
+
+    def _with_icons_that_fit(self, draft: Draft) -> Draft:
+        """A slide without its icons where type would have to be smaller for them."""
+        if not draft.iconic or any(fitting(self._original(name), draft).fits for name in self.candidates(draft)):
+            return draft
+        return draft.without_icons()
 
     def _needed(self, draft: Draft, messages: Messages) -> Iterator[tuple[tuple[LayoutName, PlaceholderName], int]]:
         """By how many points the placeholders of a slide's layout must be smaller for it to fit, if that helps."""
