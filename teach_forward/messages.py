@@ -123,6 +123,9 @@ CATALOGUE: Mapping[str, Message] = {
     "search_found": Message(("count",)),  # a script says it, in a wording that fits every number
     "search_more": _PLAIN,
     "search_failed": _PLAIN,
+    "link_here": _PLAIN,
+    "clear_ticks": _PLAIN,
+    "term_more": _PLAIN,
     # The decks
     "language_tag": Message(optional=True),
     "closing_title": _PLAIN,
