@@ -102,7 +102,7 @@ class _Reading:
         root = html.parse(to_html(outlined.mended, NO_WORDS, guard=False))
         self.find_lines(root, outlined)
         self.check_elements(root)
-        self.check_icons(root)
+        self.check_icons(root, whole=not outlined.findings)
         ids = self.ids(root)
         if self.kind == "index":
             self.check_index(ids)
@@ -163,13 +163,16 @@ class _Reading:
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
 
-    def check_icons(self, root: HtmlElement) -> None:
-        """Find icons that are none, and those that stand elsewhere than before the bold heading of a card."""
+    def check_icons(self, root: HtmlElement, *, whole: bool) -> None:
+        """Find icons that are none, and those that stand elsewhere than before the bold heading of a card.
+
+        Where blocks are not `whole`, whatever stands in them stands elsewhere; that is told of the blocks alone.
+        """
         after: dict[str, int] = {}
         for name, drawn in _icons(root):
             line = self.line_of(f":{name}:", after.get(name, 1))
             after[name] = min(line + 1, len(self.lines))
-            if not drawn:
+            if not drawn and (whole or not icons.known(name)):
                 self.report(line, _fault_of_icon(name), rules.UNKNOWN_ICON)
 
     def check_paragraph(self, text: str) -> None:
