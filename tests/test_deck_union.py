@@ -17,7 +17,7 @@ from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit
 from teach_forward.deck.plan.plan import Plan
 from teach_forward.deck.template.reader import Unusable
-from teach_forward.deck.template.style import TemplateStyle, missing_layouts, template_of
+from teach_forward.deck.template.style import TemplateStyle, notices, template_of
 from teach_forward.deck.write.pptx import starter
 from teach_forward.model import plain
 from tests.office import convert, pages
@@ -180,7 +180,7 @@ def test_a_template_for_the_other_direction_is_turned_by_its_paragraphs() -> Non
 
 
 def test_what_falls_back_is_said() -> None:
-    lines = list(missing_layouts(template_of("union.pptx", default(), "ltr")))
+    lines = list(notices(template_of("union.pptx", default(), "ltr")))
     assert lines[0].startswith("union.pptx: has no layouts for Steps, Columns, Contrast,")
     assert lines[0].endswith("; their slides are set as bullets")
     plan = made(default(), "en")
@@ -256,7 +256,7 @@ def test_our_starter_template_gives_our_own_decks(locale: str) -> None:
         (slide.layout.layout, slide.texts, slide.notes) for slide in ours.slides
     ]
     assert theirs.style.notices() == ()
-    assert list(missing_layouts(template_of("union.pptx", data, DIRECTIONS[locale]))) == []
+    assert list(notices(template_of("union.pptx", data, DIRECTIONS[locale]))) == []
     assert faults(written(theirs, locale)) == []
 
 
@@ -289,7 +289,7 @@ def test_a_template_of_libreoffice_carries_a_deck(locale: str, of_libreoffice: b
     plan = made(of_libreoffice, locale)
     placeholder = plan.style.layout(LayoutName("bullets")).placeholder(PlaceholderName.BODY)
     assert placeholder.explicit_bullets, "LibreOffice passes no sizes on"
-    assert any("Georgia" in line for line in missing_layouts(template_of("union.pptx", of_libreoffice, "ltr")))
+    assert any("Georgia" in line for line in notices(template_of("union.pptx", of_libreoffice, "ltr")))
     data = written(plan, locale)
     body = Presentation(io.BytesIO(data)).slides[1]._element.xpath(".//p:sp[.//p:ph[not(@type)]]//a:p")
     assert body

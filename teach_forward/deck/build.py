@@ -48,9 +48,9 @@ def build(
     template_file = _read(template) if template else ("", b"")
     wanted = [job for job in jobs(library, locales, workshops, template_file) if job.kind in kinds]
     if template and wanted:
-        from teach_forward.deck.template.style import missing_layouts, template_of  # noqa: PLC0415  (few have one)
+        from teach_forward.deck.template.style import notices, template_of  # noqa: PLC0415  (few have one)
 
-        for notice in missing_layouts(template_of(*template_file, library.direction(wanted[0].locale))):
+        for notice in notices(template_of(*template_file, library.direction(wanted[0].locale))):
             progress(notice)
     asked = (set(locales), set(workshops), set(kinds))
     everything = library.whole and asked == (set(library.locales), set(library.slugs()), set(KINDS))

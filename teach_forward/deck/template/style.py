@@ -1,4 +1,4 @@
-"""A union's own template as the style of a deck: its layouts where it has them, else its bullets, and nothing lost."""
+"""A union's own template as the style of a deck: its layouts where it has them, else ours, drawn in its place for text."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
-from teach_forward.deck.template.fallback import MAIN, as_bullets, with_asides_above
+from teach_forward.deck.template.choice import COMPARISON, TWO
+from teach_forward.deck.template.drawn import LEAST_TEXT, LEAST_TITLE, drawn
+from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
 from teach_forward.deck.template.fonts import notice
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
-
-LEAST_TITLE, LEAST_TEXT = 24, 18
-"""Points under which no title and no text is set, unless the template itself has it smaller."""
 
 MOST_IN_TABLES = 26
 """Points over which a table gets no room."""
@@ -44,11 +43,15 @@ def template_of(name: str, data: bytes, direction: str) -> reader.Template:
 
 @dataclass(frozen=True)
 class TemplateStyle:
-    """A union's template as the style of one workshop's deck; `own` are our layouts, which it is measured by."""
+    """A union's template as the style of one workshop's deck; `own` are our layouts, which are drawn in it.
+
+    `listed` are the titles of the slides that are set as bullets, since there is too little room to draw them.
+    """
 
     file: reader.Template
     own: OwnStyle
     smaller: Sizes = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
@@ -58,42 +61,63 @@ class TemplateStyle:
         for draft in adapted:
             for key, points in self._needed(draft, messages):
                 smaller[key] = max(points, smaller.get(key, 0))
-        return replace(self, smaller=smaller), adapted
+        listed = tuple(
+            new.title for old, new in zip(drafts, adapted, strict=True) if new.chosen and new.layout is not old.layout
+        )
+        return replace(self, smaller=smaller, listed=listed), adapted
 
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
-        """The layouts of the template that can show a slide."""
-        return (draft.chosen,) if draft.chosen else self._with_all_placeholders(draft)
+        """The layouts of the template that can show a slide, or those of ours that are drawn in it."""
+        if draft.chosen:
+            return (draft.chosen,)
+        return self._with_all_placeholders(draft) or self.own.candidates(draft)
 
     def layout(self, name: LayoutName) -> SlideLayout:
-        """A layout of the template, with the sizes that this deck needs."""
+        """A layout of the template, or one of ours drawn in it, with the sizes that this deck needs."""
         original = self._original(name)
         return replace(original, placeholders=tuple(self._sized(name, one) for one in original.placeholders))
 
-    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:  # noqa: ARG002
-        """The template without its slides."""
+    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
+        """The template without its slides, with the layouts that are drawn in it."""
+        from teach_forward.deck.template.added import with_layouts  # noqa: PLC0415  (needs python-pptx, as below)
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
-        return prepared(self.file.data, self.own, messages)
+        drawn = [self.layout(name) for name in names if name not in self.file.layouts]
+        data, base = prepared(self.file.data, self.own, messages), self.file.layouts[reader.BULLETS]
+        return with_layouts(data, base, drawn, self.own.direction, messages) if drawn else data
 
     def notices(self) -> tuple[str, ...]:
-        """Where a size is smaller than the template's."""
-        return tuple(
-            f'layout "{self.file.layouts[name].original}": {placeholder} in '
-            f"{self.layout(name).placeholder(placeholder).styles[0].size:g} points instead of "
-            f"{self._original(name).placeholder(placeholder).styles[0].size:g}"
-            for (name, placeholder), points in sorted(self.smaller.items())
-            if points
+        """Which slides are set as bullets, and where a size is smaller than the template's."""
+        return (
+            *(f"the slide “{title}” is set as bullets: there is too little room to draw it" for title in self.listed),
+            *self._smaller_sizes(),
         )
 
+    def _smaller_sizes(self) -> Iterator[str]:
+        for (name, placeholder), points in sorted(self.smaller.items()):
+            if points:
+                size, usual = (
+                    layout.placeholder(placeholder).styles[0].size
+                    for layout in (self.layout(name), self._original(name))
+                )
+                original = self.file.layouts[name].original
+                yield f'layout "{original}": {placeholder} in {size:g} points instead of {usual:g}'
+
     def _original(self, name: LayoutName) -> SlideLayout:
-        """A layout of the template as it is; a line stays free where it stays free in our own layout of that name."""
+        """A layout of the template as it is, or one of ours as it is drawn in it.
+
+        A line stays free where it stays free in our own layout of that name.
+        """
         if name not in self._layouts:
-            layout = self.file.layouts[name]
-            if name in catalogue.every():
+            if name not in self.file.layouts:
+                self._layouts[name] = drawn(self.own.grid, self.file.canvas, name)
+            elif name in catalogue.every():
                 spare = {one.name: one.spare_line for one in self.own.layout(name).placeholders}
-                own = (replace(one, spare_line=spare.get(one.name, one.spare_line)) for one in layout.placeholders)
-                layout = replace(layout, placeholders=tuple(own))
-            self._layouts[name] = layout
+                layout = self.file.layouts[name]
+                held = (replace(one, spare_line=spare.get(one.name, one.spare_line)) for one in layout.placeholders)
+                self._layouts[name] = replace(layout, placeholders=tuple(held))
+            else:
+                self._layouts[name] = self.file.layouts[name]
         return self._layouts[name]
 
     def _present(self, draft: Draft) -> tuple[LayoutName, ...]:
@@ -106,20 +130,49 @@ class TemplateStyle:
         return tuple(name for name in self._present(draft) if all(map(self.file.layouts[name].has, draft.placeholders)))
 
     def _adapted(self, draft: Draft, messages: Messages) -> Draft:
-        """A slide with its texts where the template has placeholders: its own, else those of its bullets."""
+        """A slide with its texts where the template has placeholders, or where ours are drawn; else as bullets."""
         if self._with_all_placeholders(draft):
             return draft
         if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
             return self._adapted(replace(draft, image=None), messages)
-        for name in self._present(draft):
+        present = self._present(draft)
+        for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
-        for name in (*self._present(draft), reader.BULLETS):
+        if not present:
+            beside = self._beside(draft)
+            if beside or self._can_be_drawn(draft):
+                return beside or draft
+        for name in (*present, reader.BULLETS):
             layout = self._original(name)
             main = next((main for main in MAIN if layout.has(main)), None)
             if main and layout.has(PlaceholderName.TITLE):
                 return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
+
+    def _beside(self, draft: Draft) -> Draft | None:
+        """A slide of two columns in the template's own layout for that, if the texts fit as they are."""
+        for name in (COMPARISON, TWO):
+            adapted = in_columns(draft, name) if name in self.file.layouts else None
+            if adapted and self._fits(self._roomy(), adapted, name):
+                return adapted
+        return None
+
+    def _can_be_drawn(self, draft: Draft) -> bool:
+        """Whether a slide fits one of our layouts as it is drawn; what is split, or shows a picture, has no other."""
+        if draft.layout.splittable or draft.image:
+            return True
+        roomy = self._roomy()
+        return any(self._fits(roomy, draft, name) for name in self.own.candidates(draft))
+
+    def _roomy(self) -> TemplateStyle:
+        """This style with the smallest titles that there may be."""
+        every = (reader.BULLETS, COMPARISON, TWO)
+        return replace(self, smaller={(name, PlaceholderName.TITLE): 1000 for name in every})
+
+    @staticmethod
+    def _fits(style: TemplateStyle, draft: Draft, name: LayoutName) -> bool:
+        return fitting(style.layout(name), draft).fits
 
     def _needed(self, draft: Draft, messages: Messages) -> Iterator[tuple[tuple[LayoutName, PlaceholderName], int]]:
         """By how many points the placeholders of a slide's layout must be smaller for it to fit, if that helps."""
@@ -127,13 +180,16 @@ class TemplateStyle:
         if not names or any(fitting(as_it_is.layout(name), draft).fits for name in names):
             return
         layout = as_it_is.layout(names[-1])
+        drawn_here = names[-1] not in self.file.layouts
         for text in draft.texts:
+            if drawn_here and not (layout.framed and text.placeholder is PlaceholderName.TITLE):
+                continue
             placeholder, tried = layout.placeholder(text.placeholder), _tried(draft, text, messages)
             for points in _steps(placeholder):
                 if all(fit.measure(_smaller(placeholder, points), one).fits for one in tried):
-                    yield (names[-1], text.placeholder), points
+                    yield (reader.BULLETS if drawn_here else names[-1], text.placeholder), points
                     break
-        if draft.cells:
+        if draft.cells and not drawn_here:
             placeholder = layout.placeholder(draft.cells.placeholder)
             for points in _steps(placeholder):
                 if table.measure(_smaller(placeholder, points), draft.cells).fits:
@@ -141,20 +197,21 @@ class TemplateStyle:
                     break
 
     def _sized(self, name: LayoutName, placeholder: Placeholder) -> Placeholder:
-        """A placeholder with the size that this deck needs."""
+        """A placeholder with the size that this deck needs; titles over what is drawn have that of bullets."""
+        if name not in self.file.layouts:
+            titled = self._original(name).framed and placeholder.name is PlaceholderName.TITLE
+            points = self.smaller.get((reader.BULLETS, placeholder.name), 0) if titled else 0
+            return _smaller(placeholder, points) if points else placeholder
         if placeholder.name is PlaceholderName.TABLE:
             size = max(LEAST_TEXT, min(MOST_IN_TABLES, placeholder.styles[0].size))
-            placeholder = replace(placeholder, styles=(Style(size, bold=True), Style(size)), insets=_CELLS)
+            placeholder = replace(placeholder, styles=(Style(size, "white", bold=True), Style(size)), insets=_CELLS)
         points = self.smaller.get((name, placeholder.name), 0)
         return _smaller(placeholder, points) if points else placeholder
 
 
-def missing_layouts(file: reader.Template) -> Iterator[str]:
-    """What a template does without, a line each."""
-    present = {name.layout for name in file.layouts}
-    lacks = [name.capitalize() for name in catalogue.DEFINITIONS if name not in present]
-    if lacks:
-        yield f"{file.name}: has no layouts for {', '.join(lacks)}; their slides are set as bullets"
+def notices(file: reader.Template) -> Iterator[str]:
+    """What a person should know of a template before decks are made in it, a line each."""
+    yield from (f"{file.name}: {line}" for line in file.unreadable)
     yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
     yield from (f"{file.name}: {line}" for line in file.left_out)
 

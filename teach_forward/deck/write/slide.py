@@ -50,9 +50,10 @@ class SlideWriter:
 
     def _shape(self, key: int, placeholder: Placeholder, text: Text) -> Xml:
         """A shape for a placeholder. Footer and number stand on the slide too, not only on its layout."""
+        cells = self.slide.cells
+        if cells and placeholder.name is cells.placeholder:
+            return self._table(key, placeholder, cells)
         match placeholder.type:
-            case "tbl" if self.slide.cells:
-                return self._table(key, placeholder, self.slide.cells)
             case "pic" if self.slide.image:
                 return self._picture(key, placeholder, self.slide.image)
             case "sldNum":
@@ -79,8 +80,8 @@ class SlideWriter:
         return xml.paragraph(line.runs, self.deck.language, linker(self.part), properties, size)
 
     def _table(self, key: int, placeholder: Placeholder, cells: Cells) -> Xml:
-        own = not self.layout.original
-        writer = TableWriter(placeholder, self.deck.language, self.deck.direction, linker(self.part), own)
+        link, palette = linker(self.part), self.layout.palette
+        writer = TableWriter(placeholder, self.deck.language, self.deck.direction, link, palette)
         return writer.frame(key, cells)
 
     def _picture(self, key: int, placeholder: Placeholder, image: Image) -> Xml:

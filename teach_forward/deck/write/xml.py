@@ -110,11 +110,20 @@ def rectangle() -> Xml:
 
 
 def fill(colour: str, opacity: int = 100) -> Xml:
-    """A fill in a colour of the theme, or none for an empty name."""
+    """A fill in a colour of the theme or of a template's scheme, or none for an empty name."""
     if not colour:
         return tag("a:noFill")
     alpha = tag("a:alpha", val=opacity * 1000) if opacity < 100 else NOTHING
-    return tag("a:solidFill", tag("a:schemeClr", alpha, val=SCHEME[colour]))
+    return tag("a:solidFill", scheme_colour(colour, alpha))
+
+
+def scheme_colour(colour: str, more: Xml = NOTHING) -> Xml:
+    """A colour by our name for it, or by that of a template's scheme with the lightness that it keeps and gets."""
+    if colour in SCHEME:
+        return tag("a:schemeClr", more, val=SCHEME[colour])
+    slot, kept, added = colour.split(":")
+    changes = (tag(f"a:{name}", val=int(share) * 1000) for name, share in (("lumMod", kept), ("lumOff", added)))
+    return tag("a:schemeClr", *(() if (kept, added) == ("100", "0") else changes), more, val=slot)
 
 
 def stroke(colour: str, weight: float = 1.5) -> Xml:
@@ -162,14 +171,15 @@ def levels(styles: Iterable[Style], direction: str, font: str = "+mn", *, bullet
 def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
     """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
-    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text. Without `bullets` the level says
-    nothing of them.
+    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text; empty where that of the template's
+    master stays, whose space below paragraphs does not. Without `bullets` the level says nothing of them.
     """
     rtl = direction == "rtl"
     return tag(
         name,
         tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000))),
         tag("a:spcBef", tag("a:spcPts", val=round(style.before * 100))),
+        NOTHING if font else tag("a:spcAft", tag("a:spcPts", val=0)),
         _bullet(style) if bullets else NOTHING,
         _type(style, font),
         marL=emu(style.start + style.hang),
@@ -184,13 +194,12 @@ def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets
 
 def _type(style: Style, font: str) -> Xml:
     """Size, weight, colour and font of a level."""
-    latin, asian, other = (f"{font}-{script}" if font.startswith("+") else font for script in ("lt", "ea", "cs"))
+    scripts = {"latin": "lt", "ea": "ea", "cs": "cs"}
+    faces = (tag(f"a:{k}", typeface=f"{font}-{v}" if font.startswith("+") else font) for k, v in scripts.items())
     return tag(
         "a:defRPr",
         fill(style.colour),
-        tag("a:latin", typeface=latin),
-        tag("a:ea", typeface=asian),
-        tag("a:cs", typeface=other),
+        *(faces if font else ()),
         sz=round(style.size * 100),
         b=int(style.bold),
         i=0,
@@ -199,7 +208,7 @@ def _type(style: Style, font: str) -> Xml:
 
 
 def _bullet(style: Style) -> Xml:
-    colour = tag("a:buClr", tag("a:schemeClr", val="accent1"))
+    colour = tag("a:buClr", scheme_colour(style.mark))
     font = tag("a:buFont", typeface="Arial")
     match style.bullet:
         case "square":

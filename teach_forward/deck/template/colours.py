@@ -1,0 +1,103 @@
+"""The colours of a template by our names for them, so that every pair that we set together can be read.
+
+Each is a colour of the template's scheme, lighter or darker as PowerPoint's palette has them, so that a deck changes its
+colours with its theme. What is asked of them is what our own theme is asked (`Theme.pairs`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from lxml import etree
+
+from teach_forward.deck.write import xml
+from teach_forward.deck.write.xml import tag
+from teach_forward.ooxml.inheritance import Slide
+from teach_forward.util.contrast import Colour, contrast, luminance
+
+TEXT, LARGE = 4.5, 3.0
+"""The least contrast of text, and of large text (WCAG 2.2, 1.4.3)."""
+
+_DARK = 0.2  # luminance of a ground under which it counts as dark
+_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+_PLAIN, _DARKER, _LIGHTER = ("100:0",), ("75:0", "50:0"), ("60:40", "40:60")
+_PALE, _DEEP = ("20:80", "10:90"), ("50:0", "25:0")
+_ALMOST = {False: ("95:0", "100:0"), True: ("85:15", "90:10", "100:0")}  # grounds of cards, by whether it is dark
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """A colour of the template as it is written, and as it is seen."""
+
+    name: str
+    colour: Colour
+
+
+def palette(slide: Slide, ground: Colour, text: Colour | None) -> Mapping[str, str]:
+    """The template's colours by our names, for what stands on this ground. `text` is the colour of its own text."""
+    return {name: tone.name for name, tone in tones(slide, ground, text).items()}
+
+
+def tones(slide: Slide, ground: Colour, text: Colour | None = None) -> Mapping[str, Tone]:
+    """The same, each with the colour that is seen."""
+    dark = luminance(ground) < _DARK
+    known = list(_tones(slide, ("tx1", "bg1", "tx2", "bg2", "dk1", "lt1"), _PLAIN))
+    paper = Tone(min(known, key=lambda tone: contrast(tone.colour, ground)).name, ground)
+    inks = sorted(known, key=lambda tone: tone.colour != text)
+    ink = next((tone for tone in inks if contrast(tone.colour, ground) >= TEXT), None) or max(
+        known, key=lambda tone: contrast(tone.colour, ground)
+    )
+    card = _card(slide, paper, ink, dark=dark)
+    accent, tint = _accent(slide, paper, ink, card, dark=dark)
+    on_tint = [one.colour for one in (paper, card, tint)]
+    greys = _tones(slide, (ink.name.partition(":")[0], "tx2"), ("65:35", *_PLAIN))
+    muted = _first(greys, lambda tone: all(contrast(tone.colour, one) >= TEXT for one in on_tint), ink)
+    gold = _first(
+        _tones(slide, (*_ACCENTS[1:], _ACCENTS[0]), (*_PLAIN, *_LIGHTER, *_DARKER, *_PALE)),
+        lambda tone: contrast(tone.colour, ink.colour) >= TEXT and contrast(tone.colour, accent.colour) >= LARGE,
+        card,
+    )
+    return {
+        "ink": ink,
+        "white": card,
+        "muted": muted,
+        "paper": paper,
+        "accent": accent,
+        "gold": gold,
+        "mist": card,
+        "tint": tint,
+    }
+
+
+def _card(slide: Slide, paper: Tone, ink: Tone, *, dark: bool) -> Tone:
+    """The ground of cards: near that of the slide, and not the same; as a text it stands on ink and accent."""
+    near = "bg1" if paper.name != "bg1" and not dark else paper.name.partition(":")[0]
+    shades = _PLAIN if near != paper.name else _ALMOST[dark]
+    return _first(_tones(slide, (near, "bg1"), shades), lambda tone: contrast(tone.colour, ink.colour) >= TEXT, paper)
+
+
+def _accent(slide: Slide, paper: Tone, ink: Tone, card: Tone, *, dark: bool) -> tuple[Tone, Tone]:
+    """The first colour of the scheme that can be read on ground, card and its own tint; and that tint."""
+    for slot in (*_ACCENTS, "tx2"):
+        accents = _tones(slide, (slot,), (*_PLAIN, *(_LIGHTER if dark else _DARKER)))
+        tints = list(_tones(slide, (slot,), _DEEP if dark else _PALE))
+        for accent, tint in product(accents, tints):
+            on_accent = all(contrast(accent.colour, one.colour) >= TEXT for one in (paper, card, tint))
+            if on_accent and contrast(ink.colour, tint.colour) >= TEXT:
+                return accent, tint
+    return ink, card
+
+
+def _tones(slide: Slide, slots: Iterable[str], shades: Iterable[str]) -> Iterator[Tone]:
+    """The colours of slots of the scheme, each in all shades."""
+    for slot, shade in product(slots, tuple(shades)):
+        name = f"{slot}:{shade}"
+        holder = etree.fromstring(tag("a:solidFill", xml.NAMESPACES, xml.scheme_colour(name)))
+        if (colour := slide.resolve(holder)) is not None:
+            yield Tone(name, colour)
+
+
+def _first(tones: Iterable[Tone], serves: Callable[[Tone], bool], otherwise: Tone) -> Tone:
+    return next(filter(serves, tones), otherwise)

@@ -1,0 +1,203 @@
+"""Our own layouts, drawn in the place that a template has for text, in its colours, fonts and measures. Pure.
+
+They are drawn on a slide that is as wide and as high as they need, and then made smaller or larger as a whole. Type
+goes with them, never under the floor; whether a text still fits is measured, as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from teach_forward.deck.layouts import catalogue
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
+
+LEAST_TITLE, LEAST_TEXT = 24, 18
+"""Points under which no title and no text is set, unless the template itself has it smaller."""
+
+_INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
+_FIRST_PART = 1001  # numbers of the parts with drawn layouts
+_BELOW = 0.1  # inches that some drawings reach below the content
+_ON_LIGHT = {"white": "ink", "gold": "accent", "mist": "muted"}  # colours of a dark slide, for the template's ground
+_FURNITURE = (PlaceholderName.FOOTER, PlaceholderName.NUMBER)
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """Where and how our layouts are drawn in a template: on its layout for bullets, in the place of the text.
+
+    `area` is the place for what stands below a title, `whole` the place for both. `palette` has its colours by our
+    names.
+    """
+
+    bullets: SlideLayout
+    area: Box
+    whole: Box
+    palette: Mapping[str, str]
+
+
+def canvas(bullets: SlideLayout, palette: Mapping[str, str]) -> Canvas:
+    """The canvas of a template, from its layout for bullets."""
+    title, body = (bullets.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.BODY))
+    area = _within(body.box, body.insets)
+    both = _within(title.box, title.insets), area
+    left, top = min(box.x for box in both), min(box.y for box in both)
+    right, bottom = max(box.x + box.w for box in both), max(box.y + box.h for box in both)
+    return Canvas(bullets, area, Box(left, top, right - left, bottom - top), palette)
+
+
+def drawn(own: Grid, where: Canvas, name: LayoutName) -> SlideLayout:
+    """One of our layouts in a template. A slide that fills our slides fills the place for title and text."""
+    scale, lines = _lines_below_title(own, where.area)
+    made = catalogue.draw(replace(own, theme=replace(own.theme, slide=lines)), name)
+    if made.framed:
+        moved = _moved(made, scale, where.area.x - own.margin * scale, where.area.y - lines.content_top * scale)
+        return _placed(moved, where, where.bullets.placeholder(PlaceholderName.TITLE))
+    return _whole(own, where, name, panel=made.background == "ink")
+
+
+def _whole(own: Grid, where: Canvas, name: LayoutName, *, panel: bool) -> SlideLayout:
+    """A layout that fills a slide: on a panel in the colour of its ground, or on the ground of the template."""
+    lines, place = own.lines, where.whole
+    margin = 0 if panel else own.margin
+    high = lines.content_bottom - lines.title_top
+    scale = min(place.w / (lines.width - 2 * margin), place.h / high)
+    width = place.w / scale + 2 * margin
+    made = catalogue.draw(replace(own, theme=replace(own.theme, slide=replace(lines, width=width))), name)
+    above = (place.h - high * scale) / 2
+    shown = tuple(one for one in made.decorations if one.box.y < lines.footer_top)  # not our chain of workshops
+    down = place.y + above - lines.title_top * scale
+    moved = _moved(replace(made, decorations=shown), scale, place.x - margin * scale, down)
+    cut = tuple(replace(one, box=_common(one.box, place)) for one in moved.decorations)
+    if panel:
+        cut = (Decoration("rect", place, fill=made.background), *cut)
+        return _placed(replace(moved, decorations=cut), where)
+    return _placed(_recoloured(replace(moved, decorations=cut), _ON_LIGHT), where)
+
+
+def _lines_below_title(own: Grid, area: Box) -> tuple[float, SlideGrid]:
+    """How much smaller what stands below a title is drawn, and the lines of the slide on which it is drawn."""
+    lines = own.lines
+    scale = min(area.w / LEAST_WIDTH, area.h / (LEAST_HEIGHT + _BELOW))
+    bottom = lines.content_top + area.h / scale - _BELOW
+    width = area.w / scale + 2 * lines.margin
+    return scale, replace(lines, width=width, content_bottom=bottom, footer_top=bottom + 1, height=bottom + 2)
+
+
+def _placed(moved: SlideLayout, where: Canvas, title: Placeholder | None = None) -> SlideLayout:
+    """A layout with the furniture of the template, and its title where it has none of its own, in its colours."""
+    kept = [one for one in moved.placeholders if one.name not in _FURNITURE]
+    if title:
+        kept = [title, *(_indexed(one, where) for one in kept if one.name is not PlaceholderName.TITLE)]
+    else:
+        kept = [_indexed(one, where) for one in kept]
+    furniture = [one for one in where.bullets.placeholders if one.name in _FURNITURE]
+    recoloured = _recoloured(replace(moved, placeholders=(*kept, *furniture)), where.palette)
+    return replace(
+        recoloured,
+        background="",
+        dark=False,
+        type="",
+        original=str(moved.name),
+        part=f"ppt/slideLayouts/slideLayout{_FIRST_PART + catalogue.every().index(moved.name)}.xml",
+        colour_map=where.bullets.colour_map,
+        palette=where.palette,
+    )
+
+
+def _indexed(placeholder: Placeholder, where: Canvas) -> Placeholder:
+    """A drawn placeholder as part of the template: measured in its font, with an index of its own."""
+    if placeholder.name is PlaceholderName.TITLE:
+        return replace(placeholder, width_factor=where.bullets.placeholder(PlaceholderName.TITLE).width_factor)
+    factor = where.bullets.placeholder(PlaceholderName.BODY).width_factor
+    return replace(placeholder, idx=placeholder.idx + _INDEXES, width_factor=factor)
+
+
+def _moved(layout: SlideLayout, scale: float, x: float, y: float) -> SlideLayout:
+    """A layout made smaller or larger round the upper left corner, then moved by inches."""
+
+    def box(old: Box) -> Box:
+        return Box(old.x * scale + x, old.y * scale + y, old.w * scale, old.h * scale)
+
+    return replace(
+        layout,
+        placeholders=tuple(
+            replace(
+                one,
+                box=box(one.box),
+                insets=_scaled(one.insets, scale),
+                styles=tuple(_smaller(style, scale, _least(one.name)) for style in one.styles),
+            )
+            for one in layout.placeholders
+        ),
+        decorations=tuple(
+            replace(
+                one,
+                box=box(one.box),
+                weight=one.weight * scale,
+                style=one.style and _smaller(one.style, scale, least=1),
+            )
+            for one in layout.decorations
+        ),
+    )
+
+
+def _least(name: PlaceholderName) -> int:
+    return LEAST_TITLE if name is PlaceholderName.TITLE else LEAST_TEXT
+
+
+def _smaller(style: Style, scale: float, least: int) -> Style:
+    size = max(least, round(style.size * scale))
+    return replace(
+        style, size=size, start=style.start * scale, hang=style.hang * size / style.size, before=style.before * scale
+    )
+
+
+def _scaled(inner: Insets, scale: float) -> Insets:
+    return Insets(inner.start * scale, inner.top * scale, inner.end * scale, inner.bottom * scale)
+
+
+def _recoloured(layout: SlideLayout, colours: Mapping[str, str]) -> SlideLayout:
+    """A layout in other colours, by the names of those that it has."""
+
+    def style(old: Style) -> Style:
+        return replace(old, colour=colours.get(old.colour, old.colour), mark=colours.get(old.mark, old.mark))
+
+    return replace(
+        layout,
+        placeholders=tuple(
+            replace(
+                one,
+                fill=colours.get(one.fill, one.fill),
+                border=colours.get(one.border, one.border),
+                styles=tuple(map(style, one.styles)),
+            )
+            if one.type != "tbl"  # a table is written in our names for colours
+            else one
+            for one in layout.placeholders
+        ),
+        decorations=tuple(
+            replace(
+                one,
+                fill=colours.get(one.fill, one.fill),
+                line=colours.get(one.line, one.line),
+                style=one.style and style(one.style),
+            )
+            for one in layout.decorations
+        ),
+    )
+
+
+def _within(box: Box, inner: Insets) -> Box:
+    """A box without its insets at both sides, so that what is drawn begins where text does."""
+    return replace(box, x=box.x + inner.start, w=box.w - inner.start - inner.end)
+
+
+def _common(one: Box, other: Box) -> Box:
+    """What two boxes that meet have in common."""
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    right, bottom = min(one.x + one.w, other.x + other.w), min(one.y + one.h, other.y + other.h)
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
