@@ -1,8 +1,8 @@
 """The parts of a slide layout: where text goes, how it is set, and what is drawn around it. Pure values.
 
 Layouts are written for left to right; `mirrored` turns one round. Lengths are inches from the upper left corner, type
-is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint; in a template of others
-they are colours of its scheme, with the per cent of their lightness that is kept and that is added: "accent1:20:80".
+is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint. In a template of others
+they are colours of its scheme, with the per cent of lightness that they keep and get: "accent1:20:80".
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ class Box:
 class Style:
     """How the paragraphs of one level are set.
 
-    `hang` is the indent in inches behind a bullet, `start` where the bullet stands, `mark` its colour, `before` the space
-    above in points, `pitch` the share of PowerPoint's line distance.
+    `hang` is the indent in inches behind a bullet, `start` where the bullet stands, `mark` its colour; `before` is the
+    space above in points, `pitch` the share of PowerPoint's line distance.
     """
 
     size: float

@@ -59,7 +59,7 @@ def _add(
     master = model.slide_master.part
     key = master.relate_to(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     entry = tag("p:sldLayoutId", xml.NAMESPACES, {"id": _free_id(presentation), "r:id": key})
-    master._element.find("p:sldLayoutIdLst", NS).append(parse_xml(entry.encode()))
+    _found(master._element, "p:sldLayoutIdLst").append(parse_xml(entry.encode()))
 
 
 def _of_template(name: PlaceholderName, layout: SlideLayout) -> bool:
@@ -84,7 +84,7 @@ def _rename(root: etree._Element, name: str) -> None:
         root.attrib.pop(attribute, None)
     root.set("preserve", "1")
     root.set("userDrawn", "1")
-    root.find("p:cSld", NS).set("name", name)
+    _found(root, "p:cSld").set("name", name)
 
 
 def _clear(root: etree._Element, kept: tuple[str, ...]) -> None:
@@ -92,7 +92,7 @@ def _clear(root: etree._Element, kept: tuple[str, ...]) -> None:
     for shape in [element for element in root.iter(etree.Element) if is_shape(element)]:
         ph = placeholder_of(shape)
         if ph is not None and ph.get("type", "obj") not in kept:
-            shape.getparent().remove(shape)
+            _found(shape, "..").remove(shape)
     for name in ("p:transition", "p:timing"):
         for element in root.findall(name, NS):
             root.remove(element)
@@ -100,7 +100,7 @@ def _clear(root: etree._Element, kept: tuple[str, ...]) -> None:
 
 def _draw(root: etree._Element, drawn: xml.Xml) -> None:
     """Set shapes on top of those that are there, with ids of their own."""
-    tree = root.find("p:cSld/p:spTree", NS)
+    tree = _found(root, "p:cSld/p:spTree")
     keys = itertools.count(1 + max(int(found.get("id", "0")) for found in root.iter(f"{{{NS['p']}}}cNvPr")))
     at = len(tree) - len(tree.findall("p:extLst", NS))
     for shape in reversed(list(parse_xml(tag("p:spTree", xml.NAMESPACES, drawn).encode()))):
@@ -108,6 +108,14 @@ def _draw(root: etree._Element, drawn: xml.Xml) -> None:
     for shape in tree[at:]:
         if is_shape(shape):
             properties(shape).set("id", str(next(keys)))
+
+
+def _found(element: etree._Element, path: str) -> etree._Element:
+    """What each layout and master has that was read."""
+    found = element.find(path, NS)
+    if found is None:
+        raise AssertionError(path)
+    return found
 
 
 def _free_id(presentation: PresentationObject) -> int:

@@ -1,6 +1,6 @@
 """The colours of a template by our names for them, so that every pair that we set together can be read.
 
-Each is a colour of the template's scheme, lighter or darker as PowerPoint's palette has them, so that a deck changes its
+Each is a colour of the template's scheme, lighter or darker as PowerPoint's palette has them: a deck changes its
 colours with its theme. What is asked of them is what our own theme is asked (`Theme.pairs`).
 """
 
@@ -20,6 +20,7 @@ from teach_forward.util.contrast import Colour, contrast, luminance
 TEXT, LARGE = 4.5, 3.0
 """The least contrast of text, and of large text (WCAG 2.2, 1.4.3)."""
 
+_DEEP_CONTRAST = 7.0  # of cards and text on shapes in ink: they carry large and small text
 _DARK = 0.2  # luminance of a ground under which it counts as dark
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _PLAIN, _DARKER, _LIGHTER = ("100:0",), ("75:0", "50:0"), ("60:40", "40:60")
@@ -34,6 +35,11 @@ class Tone:
     name: str
     colour: Colour
 
+    @property
+    def slot(self) -> str:
+        """The name of the scheme's colour that it is, or is made of."""
+        return self.name.partition(":")[0]
+
 
 def palette(slide: Slide, ground: Colour, text: Colour | None) -> Mapping[str, str]:
     """The template's colours by our names, for what stands on this ground. `text` is the colour of its own text."""
@@ -41,40 +47,39 @@ def palette(slide: Slide, ground: Colour, text: Colour | None) -> Mapping[str, s
 
 
 def tones(slide: Slide, ground: Colour, text: Colour | None = None) -> Mapping[str, Tone]:
-    """The same, each with the colour that is seen."""
+    """The same, each with the colour that is seen. "deep" is ink as the ground of shapes, in a hue of the template."""
     dark = luminance(ground) < _DARK
     known = list(_tones(slide, ("tx1", "bg1", "tx2", "bg2", "dk1", "lt1"), _PLAIN))
     paper = Tone(min(known, key=lambda tone: contrast(tone.colour, ground)).name, ground)
-    inks = sorted(known, key=lambda tone: tone.colour != text)
-    ink = next((tone for tone in inks if contrast(tone.colour, ground) >= TEXT), None) or max(
-        known, key=lambda tone: contrast(tone.colour, ground)
-    )
+    ink = _ink(known, ground, text)
     card = _card(slide, paper, ink, dark=dark)
     accent, tint = _accent(slide, paper, ink, card, dark=dark)
-    on_tint = [one.colour for one in (paper, card, tint)]
-    greys = _tones(slide, (ink.name.partition(":")[0], "tx2"), ("65:35", *_PLAIN))
-    muted = _first(greys, lambda tone: all(contrast(tone.colour, one) >= TEXT for one in on_tint), ink)
+    deeps = _tones(slide, ("tx2", accent.slot), ("100:0", "50:0", "75:0", "20:80", "40:60"))
+    deep = _first(deeps, lambda tone: contrast(tone.colour, card.colour) >= _DEEP_CONTRAST, ink)
+    greys = _tones(slide, (ink.slot, "tx2"), ("65:35", "75:25", *_PLAIN))
+    grounds = [one.colour for one in (paper, card, tint)]
+    muted = _first(greys, lambda tone: all(contrast(tone.colour, one) >= TEXT for one in grounds), ink)
+    golds = _tones(slide, (*_ACCENTS[1:], _ACCENTS[0]), (*_PLAIN, *_LIGHTER, *_DARKER, *_PALE))
     gold = _first(
-        _tones(slide, (*_ACCENTS[1:], _ACCENTS[0]), (*_PLAIN, *_LIGHTER, *_DARKER, *_PALE)),
-        lambda tone: contrast(tone.colour, ink.colour) >= TEXT and contrast(tone.colour, accent.colour) >= LARGE,
+        golds,
+        lambda tone: contrast(tone.colour, deep.colour) >= TEXT and contrast(tone.colour, accent.colour) >= LARGE,
         card,
     )
-    return {
-        "ink": ink,
-        "white": card,
-        "muted": muted,
-        "paper": paper,
-        "accent": accent,
-        "gold": gold,
-        "mist": card,
-        "tint": tint,
-    }
+    names = ("ink", "white", "muted", "paper", "accent", "gold", "mist", "tint", "deep")
+    return dict(zip(names, (ink, card, muted, paper, accent, gold, card, tint, deep), strict=True))
+
+
+def _ink(known: list[Tone], ground: Colour, text: Colour | None) -> Tone:
+    """The colour of text: that of the template's own, if it can be read, else another of the scheme that can."""
+    readable = [tone for tone in known if contrast(tone.colour, ground) >= TEXT]
+    own = [tone for tone in readable if tone.colour == text]
+    return next(iter((*own, *readable)), max(known, key=lambda tone: contrast(tone.colour, ground)))
 
 
 def _card(slide: Slide, paper: Tone, ink: Tone, *, dark: bool) -> Tone:
     """The ground of cards: near that of the slide, and not the same; as a text it stands on ink and accent."""
-    near = "bg1" if paper.name != "bg1" and not dark else paper.name.partition(":")[0]
-    shades = _PLAIN if near != paper.name else _ALMOST[dark]
+    near = paper.slot if dark or paper.slot in ("bg1", "lt1") else "bg1"
+    shades = _ALMOST[dark] if near == paper.slot else _PLAIN
     return _first(_tones(slide, (near, "bg1"), shades), lambda tone: contrast(tone.colour, ink.colour) >= TEXT, paper)
 
 

@@ -6,6 +6,7 @@ goes with them, never under the floor; whether a text still fits is measured, as
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,8 @@ from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
 from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
-
-LEAST_TITLE, LEAST_TEXT = 24, 18
-"""Points under which no title and no text is set, unless the template itself has it smaller."""
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
@@ -52,7 +51,7 @@ def canvas(bullets: SlideLayout, palette: Mapping[str, str]) -> Canvas:
 def drawn(own: Grid, where: Canvas, name: LayoutName) -> SlideLayout:
     """One of our layouts in a template. A slide that fills our slides fills the place for title and text."""
     scale, lines = _lines_below_title(own, where.area)
-    made = catalogue.draw(replace(own, theme=replace(own.theme, slide=lines)), name)
+    made = catalogue.draw(_grid(own, lines, scale), name)
     if made.framed:
         moved = _moved(made, scale, where.area.x - own.margin * scale, where.area.y - lines.content_top * scale)
         return _placed(moved, where, where.bullets.placeholder(PlaceholderName.TITLE))
@@ -66,16 +65,26 @@ def _whole(own: Grid, where: Canvas, name: LayoutName, *, panel: bool) -> SlideL
     high = lines.content_bottom - lines.title_top
     scale = min(place.w / (lines.width - 2 * margin), place.h / high)
     width = place.w / scale + 2 * margin
-    made = catalogue.draw(replace(own, theme=replace(own.theme, slide=replace(lines, width=width))), name)
+    made = catalogue.draw(_grid(own, replace(lines, width=width), scale), name)
     above = (place.h - high * scale) / 2
     shown = tuple(one for one in made.decorations if one.box.y < lines.footer_top)  # not our chain of workshops
     down = place.y + above - lines.title_top * scale
     moved = _moved(replace(made, decorations=shown), scale, place.x - margin * scale, down)
-    cut = tuple(replace(one, box=_common(one.box, place)) for one in moved.decorations)
+    high_as_slide = lines.height * scale
+    cut = tuple(
+        replace(one, box=replace(one.box, y=place.y, h=place.h) if one.box.h >= high_as_slide else one.box)
+        for one in moved.decorations
+    )
     if panel:
         cut = (Decoration("rect", place, fill=made.background), *cut)
         return _placed(replace(moved, decorations=cut), where)
     return _placed(_recoloured(replace(moved, decorations=cut), _ON_LIGHT), where)
+
+
+def _grid(own: Grid, lines: SlideGrid, scale: float) -> Grid:
+    """The grid of a slide with these lines, with no type on it that would come out under the floor."""
+    floor = max(own.sizes.floor, math.ceil(LEAST_TEXT / scale))
+    return replace(own, theme=replace(own.theme, slide=lines, sizes=replace(own.sizes, floor=floor)))
 
 
 def _lines_below_title(own: Grid, area: Box) -> tuple[float, SlideGrid]:
@@ -171,7 +180,7 @@ def _recoloured(layout: SlideLayout, colours: Mapping[str, str]) -> SlideLayout:
         placeholders=tuple(
             replace(
                 one,
-                fill=colours.get(one.fill, one.fill),
+                fill=_ground(one.fill, colours),
                 border=colours.get(one.border, one.border),
                 styles=tuple(map(style, one.styles)),
             )
@@ -182,7 +191,7 @@ def _recoloured(layout: SlideLayout, colours: Mapping[str, str]) -> SlideLayout:
         decorations=tuple(
             replace(
                 one,
-                fill=colours.get(one.fill, one.fill),
+                fill=_ground(one.fill, colours),
                 line=colours.get(one.line, one.line),
                 style=one.style and style(one.style),
             )
@@ -191,13 +200,11 @@ def _recoloured(layout: SlideLayout, colours: Mapping[str, str]) -> SlideLayout:
     )
 
 
+def _ground(fill: str, colours: Mapping[str, str]) -> str:
+    """The colour of a shape: for ink the one that the template has for grounds."""
+    return colours.get("deep" if fill == "ink" and "deep" in colours else fill, fill)
+
+
 def _within(box: Box, inner: Insets) -> Box:
     """A box without its insets at both sides, so that what is drawn begins where text does."""
     return replace(box, x=box.x + inner.start, w=box.w - inner.start - inner.end)
-
-
-def _common(one: Box, other: Box) -> Box:
-    """What two boxes that meet have in common."""
-    left, top = max(one.x, other.x), max(one.y, other.y)
-    right, bottom = min(one.x + one.w, other.x + other.w), min(one.y + one.h, other.y + other.h)
-    return Box(left, top, max(0, right - left), max(0, bottom - top))

@@ -17,6 +17,7 @@ EMU = 914400
 """PowerPoint's units in an inch."""
 
 _SAMPLES = 12  # colours across and down a picture that are looked at
+_HALF = 50_000  # of opacity, in thousandths of a per cent
 _MOST_PIXELS = 40_000_000
 _WHITE: Colour = (255, 255, 255)
 _P = f"{{{NS['p']}}}"
@@ -28,13 +29,13 @@ def behind(slide: Slide, shape: etree._Element, box: Box) -> tuple[Colour, ...]:
     for parent in slide.parents(shape):
         fill = _fill(parent.find("p:spPr", NS))
         if fill is not None:
-            if fill.tag.endswith("noFill"):
+            if _kind(fill) == "noFill":
                 break
             return _colours(slide, parent, fill, box, box)
     for painted in reversed(list(_painted(slide))):
         place = box_of(painted)
         fill = painted.find("p:blipFill", NS) if painted.tag == f"{_P}pic" else _fill(painted.find("p:spPr", NS))
-        if place and _covers(place, box) and fill is not None and not fill.tag.endswith("noFill"):
+        if place and _covers(place, box) and fill is not None and _hides(fill):
             return _colours(slide, painted, fill, place, box)
     return _background(slide, box)
 
@@ -89,7 +90,7 @@ def _of_theme(slide: Slide, reference: etree._Element, whole: Box, box: Box) -> 
     fills = slide.theme.find("a:themeElements/a:fmtScheme/a:bgFillStyleLst", NS)
     number = int(reference.get("idx", "0")) - 1001
     fill = fills[number] if fills is not None and 0 <= number < len(fills) else None
-    if fill is not None and fill.tag.endswith("blipFill"):
+    if fill is not None and _kind(fill) == "blipFill":
         return _colours(slide, fill, fill, whole, box)
     return (slide.resolve(reference) or _WHITE,)
 
@@ -99,12 +100,22 @@ def _fill(holder: etree._Element | None) -> etree._Element | None:
     return next((fill for fill in found if fill is not None), None)
 
 
+def _kind(fill: etree._Element) -> str:
+    return etree.QName(fill).localname
+
+
+def _hides(fill: etree._Element) -> bool:
+    """Whether a fill hides more than half of what is behind it."""
+    alpha = fill.find("*/a:alpha", NS)
+    return _kind(fill) != "noFill" and (alpha is None or int(alpha.get("val", "100000")) >= _HALF)
+
+
 def _colours(slide: Slide, holder: etree._Element, fill: etree._Element, place: Box, box: Box) -> tuple[Colour, ...]:
     """The colours of a fill that lies on a place, as far as it is behind a box."""
-    if fill.tag.endswith("blipFill"):
+    if _kind(fill) == "blipFill":
         data = _picture(slide.package, holder, fill)
         return (_pixels(data, place, box) if data else ()) or (_WHITE,)
-    stops = fill.findall("a:gsLst/a:gs", NS) if fill.tag.endswith("gradFill") else [fill]
+    stops = fill.findall("a:gsLst/a:gs", NS) if _kind(fill) == "gradFill" else [fill]
     return tuple(colour for stop in stops if (colour := slide.resolve(stop))) or (_WHITE,)
 
 
@@ -127,7 +138,8 @@ def _pixels(data: bytes, place: Box, box: Box) -> tuple[Colour, ...]:
             left, top = max(0.0, box.x - place.x) * wide, max(0.0, box.y - place.y) * high
             right = min(place.w, box.x + box.w - place.x) * wide
             bottom = min(place.h, box.y + box.h - place.y) * high
-            part = image.convert("RGB").resize((_SAMPLES, _SAMPLES), Image.Resampling.BOX, (left, top, right, bottom))
+            shown = image.convert("RGBA").resize((_SAMPLES, _SAMPLES), Image.Resampling.BOX, (left, top, right, bottom))
+            part = Image.alpha_composite(Image.new("RGBA", shown.size, (*_WHITE, 255)), shown).convert("RGB")
     except (OSError, ValueError, Image.DecompressionBombError):
         return ()
     return tuple(part.getdata())

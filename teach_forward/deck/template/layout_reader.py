@@ -23,7 +23,7 @@ from teach_forward.deck.layouts.layout import (
 )
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, HEADINGS, LayoutName, PlaceholderName
-from teach_forward.deck.template import ground
+from teach_forward.deck.template import ground, room
 from teach_forward.deck.template.fonts import widening
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
@@ -60,13 +60,11 @@ Direction = Literal["", "ltr", "rtl"]
 _READ = ("title", "ctrTitle", "subTitle", "body", "obj")
 _LEAST_CONTRAST = 3.0  # of large text (WCAG 2.2, 1.4.3), and all on slides is large
 _MOST_OF_IT = 0.75  # of what is behind a text must have that
-_BESIDE, _TOUCH = 0.1, 0.02  # inches kept free beside a picture, and by how many a text may reach under it
-_LEAST_LEFT = 0.5  # of a place for text must remain beside pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A placeholder of the template that slides can use: its shape, PowerPoint's type and index, and its box, in inches."""
+    """A placeholder of the template that slides can use: its shape, PowerPoint's type and index, its box in inches."""
 
     shape: etree._Element
     type: PlaceholderType
@@ -117,6 +115,13 @@ class LayoutReader:
         found = [one for shape in self.slide.shapes() if (one := self._held(shape))]
         return [_clear(one, pictures) for one in found]
 
+    @cached_property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a slide, in inches."""
+        found = self.package.root(self.package.presentation).find("p:sldSz", NS)
+        wide, high = (int(found.get(name, "0")) / ground.EMU if found is not None else 0 for name in ("cx", "cy"))
+        return wide, high
+
     @property
     def has_title(self) -> bool:
         """Whether there is a place for a title."""
@@ -134,9 +139,8 @@ class LayoutReader:
 
     def share(self, held: Held) -> float:
         """The share of the slide that a placeholder covers."""
-        size = self.package.root(self.package.presentation).find("p:sldSz", NS)
-        whole = int(size.get("cx", "0")) * int(size.get("cy", "0")) / ground.EMU**2 if size is not None else 0
-        return held.box.w * held.box.h / whole if whole else 1
+        wide, high = self.size
+        return held.box.w * held.box.h / (wide * high) if wide * high else 1
 
     @property
     def unreadable(self) -> list[str]:
@@ -337,36 +341,10 @@ _PAIRS = {"two content": _two, "comparison": _comparison}
 """Layouts of PowerPoint with two columns, by our name for them, and how their texts are named."""
 
 
-def _clear(held: Held, pictures: tuple[Box, ...]) -> Held:
-    """A placeholder for text that does not reach under pictures such as logos; as it is where that costs too much."""
-    if held.type not in _READ:
-        return held
-    box = held.box
-    for picture in pictures:
-        if not _meet(box, picture) or _around(picture, held.box):
-            continue
-        right, bottom = picture.x + picture.w + _BESIDE, picture.y + picture.h + _BESIDE
-        beside = (
-            replace(box, w=picture.x - _BESIDE - box.x),
-            replace(box, x=right, w=box.x + box.w - right),
-            replace(box, h=picture.y - _BESIDE - box.y),
-            replace(box, y=bottom, h=box.y + box.h - bottom),
-        )
-        box = max((one for one in beside if min(one.w, one.h) > 0), key=lambda one: one.w * one.h, default=box)
-    smaller = box.w * box.h < held.box.w * held.box.h * _LEAST_LEFT
-    return held if smaller else replace(held, box=box, moved=box != held.box)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return wide > _TOUCH and high > _TOUCH
-
-
-def _around(outer: Box, inner: Box) -> bool:
-    """Whether a picture lies under the middle of a text: then the text stands on it."""
-    x, y = inner.x + inner.w / 2, inner.y + inner.h / 2
-    return outer.x <= x <= outer.x + outer.w and outer.y <= y <= outer.y + outer.h
+def _clear(held: Held, pictures: Iterable[Box]) -> Held:
+    """A placeholder for text clear of pictures."""
+    box = room.beside(held.box, pictures) if held.type in _READ else held.box
+    return replace(held, box=box, moved=box != held.box)
 
 
 def _own_name(label: str) -> PlaceholderName | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from teach_forward.deck.errors import Unusable
 from teach_forward.deck.layouts.layout import SlideLayout
@@ -13,6 +13,7 @@ from teach_forward.deck.template.colours import palette
 from teach_forward.deck.template.drawn import Canvas, canvas
 from teach_forward.deck.template.ground import mean
 from teach_forward.deck.template.layout_reader import LayoutReader
+from teach_forward.deck.template.room import with_summary, with_title
 from teach_forward.ooxml.package import NS, Harmful, NotAPackage, Package
 from teach_forward.ooxml.rebuild import rebuilt
 
@@ -61,7 +62,8 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         raise Unusable(tuple(faults))
     colours = _colours(taken[BULLETS])
     layouts = {layout: replace(found, palette=colours) for layout, found in layouts.items()}
-    bullets = layouts[BULLETS]
+    layouts[TITLE] = with_summary(layouts[TITLE], taken[TITLE].size[1])
+    bullets = layouts[BULLETS] = with_title(layouts[BULLETS])
     body = bullets.placeholder(PlaceholderName.BODY)
     if body.type == "obj":  # where PowerPoint itself sets a table
         table = replace(body, name=PlaceholderName.TABLE)

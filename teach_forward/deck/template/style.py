@@ -1,4 +1,4 @@
-"""A union's own template as the style of a deck: its layouts where it has them, else ours, drawn in its place for text."""
+"""A union's own template as the style of a deck: its layouts where it has them, else ours, drawn in it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
-from teach_forward.deck.template.choice import COMPARISON, TWO
-from teach_forward.deck.template.drawn import LEAST_TEXT, LEAST_TITLE, drawn
+from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
+from teach_forward.deck.template.drawn import drawn
 from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
 from teach_forward.deck.template.fonts import notice
+from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
 
 MOST_IN_TABLES = 26
 """Points over which a table gets no room."""
+
+_MOST_POINTS = 400
 
 STEP = 2
 """Points between the sizes that are tried."""
@@ -83,15 +86,14 @@ class TemplateStyle:
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
         drawn = [self.layout(name) for name in names if name not in self.file.layouts]
-        data, base = prepared(self.file.data, self.own, messages), self.file.layouts[reader.BULLETS]
+        data, base = prepared(self.file.data, self.own, messages), self.file.layouts[BULLETS]
         return with_layouts(data, base, drawn, self.own.direction, messages) if drawn else data
 
     def notices(self) -> tuple[str, ...]:
         """Which slides are set as bullets, and where a size is smaller than the template's."""
-        return (
-            *(f"the slide “{title}” is set as bullets: there is too little room to draw it" for title in self.listed),
-            *self._smaller_sizes(),
-        )
+        listed = ", ".join(f"“{title}”" for title in self.listed)
+        too_little = (f"set as bullets, since there is too little room to draw them: {listed}",) if listed else ()
+        return *too_little, *self._smaller_sizes()
 
     def _smaller_sizes(self) -> Iterator[str]:
         for (name, placeholder), points in sorted(self.smaller.items()):
@@ -132,7 +134,8 @@ class TemplateStyle:
     def _adapted(self, draft: Draft, messages: Messages) -> Draft:
         """A slide with its texts where the template has placeholders, or where ours are drawn; else as bullets."""
         if self._with_all_placeholders(draft):
-            return draft
+            wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
+            return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
         if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
             return self._adapted(replace(draft, image=None), messages)
         present = self._present(draft)
@@ -143,7 +146,7 @@ class TemplateStyle:
             beside = self._beside(draft)
             if beside or self._can_be_drawn(draft):
                 return beside or draft
-        for name in (*present, reader.BULLETS):
+        for name in (*present, BULLETS):
             layout = self._original(name)
             main = next((main for main in MAIN if layout.has(main)), None)
             if main and layout.has(PlaceholderName.TITLE):
@@ -166,9 +169,10 @@ class TemplateStyle:
         return any(self._fits(roomy, draft, name) for name in self.own.candidates(draft))
 
     def _roomy(self) -> TemplateStyle:
-        """This style with the smallest titles that there may be."""
-        every = (reader.BULLETS, COMPARISON, TWO)
-        return replace(self, smaller={(name, PlaceholderName.TITLE): 1000 for name in every})
+        """This style with the smallest titles that there may be, and the smallest type in tables."""
+        titles = [(name, PlaceholderName.TITLE) for name in self.file.layouts]
+        tables = [(name, PlaceholderName.TABLE) for name in self.file.layouts if name.layout == "table"]
+        return replace(self, smaller=dict.fromkeys((*titles, *tables), _MOST_POINTS))
 
     @staticmethod
     def _fits(style: TemplateStyle, draft: Draft, name: LayoutName) -> bool:
@@ -187,7 +191,7 @@ class TemplateStyle:
             placeholder, tried = layout.placeholder(text.placeholder), _tried(draft, text, messages)
             for points in _steps(placeholder):
                 if all(fit.measure(_smaller(placeholder, points), one).fits for one in tried):
-                    yield (reader.BULLETS if drawn_here else names[-1], text.placeholder), points
+                    yield (BULLETS if drawn_here else names[-1], text.placeholder), points
                     break
         if draft.cells and not drawn_here:
             placeholder = layout.placeholder(draft.cells.placeholder)
@@ -200,7 +204,7 @@ class TemplateStyle:
         """A placeholder with the size that this deck needs; titles over what is drawn have that of bullets."""
         if name not in self.file.layouts:
             titled = self._original(name).framed and placeholder.name is PlaceholderName.TITLE
-            points = self.smaller.get((reader.BULLETS, placeholder.name), 0) if titled else 0
+            points = self.smaller.get((BULLETS, placeholder.name), 0) if titled else 0
             return _smaller(placeholder, points) if points else placeholder
         if placeholder.name is PlaceholderName.TABLE:
             size = max(LEAST_TEXT, min(MOST_IN_TABLES, placeholder.styles[0].size))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teach_forward.deck.layouts.layout import Placeholder, Style
-from teach_forward.deck.plan.fit import NUMBER
+from teach_forward.deck.plan.fit import NUMBER, number_hang
 from teach_forward.deck.slides import Line
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.xml import Attributes, Xml, tag
@@ -54,6 +54,13 @@ def _mark(line: Line, style: Style, *, explicit: bool) -> tuple[Attributes, Xml]
     if line.plain:
         return ({"marL": 0, "indent": 0}, tag("a:buNone")) if style.bullet else ({}, xml.NOTHING)
     if line.numbered and style.bullet != "number":
-        indents = own if explicit and style.bullet else {} if style.bullet else hanging(NUMBER, NUMBER)
-        return indents, number("+mj-lt")
+        return _before_number(style, explicit=explicit), number("+mj-lt")
     return (own, bullet()) if explicit and style.bullet else ({}, xml.NOTHING)
+
+
+def _before_number(style: Style, *, explicit: bool) -> Attributes:
+    """The indents of a number in the place of a bullet, where those of the level are too narrow, or must be said."""
+    if not style.bullet:
+        return hanging(NUMBER, NUMBER)
+    hang = number_hang(style)
+    return hanging(style.start + hang, hang) if explicit or hang > style.hang else {}

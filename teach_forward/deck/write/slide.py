@@ -77,6 +77,8 @@ class SlideWriter:
     def _paragraph(self, line: Line, placeholder: Placeholder) -> Xml:
         size = placeholder.style(line.level).size if placeholder.explicit_size else None
         properties = paragraphs.properties(line, placeholder)
+        if self.layout.part and placeholder.type == "ftr":  # or LibreOffice sets a template's footer in type of its own
+            properties = properties or tag("a:pPr")
         return xml.paragraph(line.runs, self.deck.language, linker(self.part), properties, size)
 
     def _table(self, key: int, placeholder: Placeholder, cells: Cells) -> Xml:
