@@ -1,8 +1,8 @@
 """The parts of a slide layout: where text goes, how it is set, and what is drawn around it. Pure values.
 
 Layouts are written for left to right; `mirrored` turns one round. Lengths are inches from the upper left corner, type
-is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint. In a template of others
-they are colours of its scheme, with the per cent of lightness that they keep and get: "accent1:20:80".
+is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint. In others' templates
+they are colours of a scheme, with the per cent of lightness that they keep and get: "accent1:20:80".
 """
 
 from __future__ import annotations

@@ -21,11 +21,15 @@ TEXT, LARGE = 4.5, 3.0
 """The least contrast of text, and of large text (WCAG 2.2, 1.4.3)."""
 
 _DEEP_CONTRAST = 7.0  # of cards and text on shapes in ink: they carry large and small text
+_SEEN = 1.1  # contrast from which a card is seen on the ground
 _DARK = 0.2  # luminance of a ground under which it counts as dark
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _PLAIN, _DARKER, _LIGHTER = ("100:0",), ("75:0", "50:0"), ("60:40", "40:60")
 _PALE, _DEEP = ("20:80", "10:90"), ("50:0", "25:0")
-_ALMOST = {False: ("95:0", "100:0"), True: ("85:15", "90:10", "100:0")}  # grounds of cards, by whether it is dark
+_ALMOST = {
+    False: ("95:0", "100:0"),
+    True: ("75:0", "85:15", "90:10", "100:0"),
+}  # grounds of cards, by whether it is dark
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,11 @@ class Tone:
         return self.name.partition(":")[0]
 
 
-def palette(slide: Slide, ground: Colour, text: Colour | None) -> Mapping[str, str]:
-    """The template's colours by our names, for what stands on this ground. `text` is the colour of its own text."""
-    return {name: tone.name for name, tone in tones(slide, ground, text).items()}
-
-
 def tones(slide: Slide, ground: Colour, text: Colour | None = None) -> Mapping[str, Tone]:
-    """The same, each with the colour that is seen. "deep" is ink as the ground of shapes, in a hue of the template."""
+    """The template's colours by our names, for what stands on this ground. `text` is the colour of its own text.
+
+    "deep" is ink as the ground of shapes, in a hue of the template.
+    """
     dark = luminance(ground) < _DARK
     known = list(_tones(slide, ("tx1", "bg1", "tx2", "bg2", "dk1", "lt1"), _PLAIN))
     paper = Tone(min(known, key=lambda tone: contrast(tone.colour, ground)).name, ground)
@@ -80,7 +82,19 @@ def _card(slide: Slide, paper: Tone, ink: Tone, *, dark: bool) -> Tone:
     """The ground of cards: near that of the slide, and not the same; as a text it stands on ink and accent."""
     near = paper.slot if dark or paper.slot in ("bg1", "lt1") else "bg1"
     shades = _ALMOST[dark] if near == paper.slot else _PLAIN
-    return _first(_tones(slide, (near, "bg1"), shades), lambda tone: contrast(tone.colour, ink.colour) >= TEXT, paper)
+    readable = [t for t in _tones(slide, (near, "bg1"), shades) if contrast(t.colour, ink.colour) >= TEXT]
+    return _first(readable, lambda tone: contrast(tone.colour, paper.colour) >= _SEEN, next(iter(readable), paper))
+
+
+def links(slide: Slide, tones: Mapping[str, Tone]) -> str:
+    """A map of colours in which links can be read, as XML; empty where they can as they are."""
+    grounds = [tones[name].colour for name in ("paper", "white", "tint")]
+    slots = [slide.map.get("hlink", "hlink"), *_ACCENTS, "lt1", "dk1", "lt2", "dk2"]
+    able = [slot for slot in slots if all(contrast(slide.scheme(slot) or one, one) >= TEXT for one in grounds)]
+    if slots[0] in able or not able:
+        return ""
+    mapping = tag("a:overrideClrMapping", {**slide.map, "hlink": able[0], "folHlink": able[0]})
+    return tag("p:clrMapOvr", mapping)
 
 
 def _accent(slide: Slide, paper: Tone, ink: Tone, card: Tone, *, dark: bool) -> tuple[Tone, Tone]:

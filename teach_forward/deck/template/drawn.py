@@ -7,14 +7,14 @@ goes with them, never under the floor; whether a text still fits is measured, as
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
+from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE, beside
 from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
@@ -38,14 +38,15 @@ class Canvas:
     palette: Mapping[str, str]
 
 
-def canvas(bullets: SlideLayout, palette: Mapping[str, str]) -> Canvas:
-    """The canvas of a template, from its layout for bullets."""
+def canvas(bullets: SlideLayout, palette: Mapping[str, str], pictures: Iterable[Box]) -> Canvas:
+    """The canvas of a template, from its layout for bullets. `pictures` are those on it, such as logos."""
     title, body = (bullets.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.BODY))
     area = _within(body.box, body.insets)
     both = _within(title.box, title.insets), area
     left, top = min(box.x for box in both), min(box.y for box in both)
     right, bottom = max(box.x + box.w for box in both), max(box.y + box.h for box in both)
-    return Canvas(bullets, area, Box(left, top, right - left, bottom - top), palette)
+    whole = beside(Box(left, top, right - left, bottom - top), pictures)
+    return Canvas(bullets, area, whole, palette)
 
 
 def drawn(own: Grid, where: Canvas, name: LayoutName) -> SlideLayout:

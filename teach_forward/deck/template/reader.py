@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.errors import Unusable
 from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.template import colours
 from teach_forward.deck.template.choice import BULLETS, TITLE, Choice, chosen
-from teach_forward.deck.template.colours import palette
 from teach_forward.deck.template.drawn import Canvas, canvas
-from teach_forward.deck.template.ground import mean
+from teach_forward.deck.template.ground import mean, pictures
 from teach_forward.deck.template.layout_reader import LayoutReader
 from teach_forward.deck.template.room import with_summary, with_title
 from teach_forward.ooxml.package import NS, Harmful, NotAPackage, Package
@@ -60,8 +60,13 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
     faults += [f"{name}: {fault}" for fault in _missing(layouts)]
     if faults:
         raise Unusable(tuple(faults))
-    colours = _colours(taken[BULLETS])
-    layouts = {layout: replace(found, palette=colours) for layout, found in layouts.items()}
+    seen = taken[BULLETS].seen[PlaceholderName.BODY]
+    found = colours.tones(taken[BULLETS].slide, mean(seen.behind), seen.colour)
+    palette = {role: tone.name for role, tone in found.items()}
+    layouts = {
+        layout: replace(one, palette=palette, colour_map=colours.links(taken[layout].slide, found) or one.colour_map)
+        for layout, one in layouts.items()
+    }
     layouts[TITLE] = with_summary(layouts[TITLE], taken[TITLE].size[1])
     bullets = layouts[BULLETS] = with_title(layouts[BULLETS])
     body = bullets.placeholder(PlaceholderName.BODY)
@@ -73,17 +78,11 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         name,
         data,
         layouts,
-        canvas(bullets, colours),
+        canvas(bullets, palette, pictures(taken[BULLETS].slide)),
         tuple(sorted({font for reader in taken.values() for font in reader.fonts})),
         left_out,
         tuple(f'layout "{reader.name}": {line}' for reader in taken.values() for line in reader.unreadable),
     )
-
-
-def _colours(bullets: LayoutReader) -> Mapping[str, str]:
-    """The colours for what we draw, on the ground of the layout for bullets."""
-    seen = bullets.seen[PlaceholderName.BODY]
-    return palette(bullets.slide, mean(seen.behind), seen.colour)
 
 
 def _with_plain(known: Iterable[LayoutName]) -> Iterator[LayoutName]:
