@@ -62,7 +62,7 @@ def plan_of(job: Job) -> Plan:
     return plan(
         job.workshop,
         job.kind,
-        _style(job),
+        style_of(job),
         job.messages,
         project=job.project,
         total=job.total,
@@ -70,7 +70,7 @@ def plan_of(job: Job) -> Plan:
     )
 
 
-def _style(job: Job) -> DeckStyle:
+def style_of(job: Job) -> DeckStyle:
     """Our own layouts, or those of a union's template."""
     script = direction(job.locale)
     own = OwnStyle(job.theme, job.workshop.number, job.total, script, turns_question_mark(job.locale))
