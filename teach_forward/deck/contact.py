@@ -30,7 +30,7 @@ def picture(deck: bytes) -> bytes:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         _run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "deck.pptx")
         _run(folder, "pdftoppm", "-r", str(_DOTS), "-png", "deck.pdf", "page")
-        return _sheet([Image.open(path) for path in sorted(folder.glob("page-*.png"))])
+        return sheet([Image.open(path) for path in sorted(folder.glob("page-*.png"))])
 
 
 def _run(folder: Path, *command: str) -> None:
@@ -40,15 +40,15 @@ def _run(folder: Path, *command: str) -> None:
         raise OSError(f"{command[0]} does not draw the slides") from None
 
 
-def _sheet(pages: Sequence[Image.Image]) -> bytes:
+def sheet(pages: Sequence[Image.Image]) -> bytes:
     """Pages of one size in rows."""
     wide, high = pages[0].size
     rows = math.ceil(len(pages) / _COLUMNS)
     size = (_COLUMNS * (wide + _GAP) + _GAP, rows * (high + _GAP) + _GAP)
-    sheet = Image.new("RGB", size, _GROUND)
+    whole = Image.new("RGB", size, _GROUND)
     for place, page in enumerate(pages):
         row, column = divmod(place, _COLUMNS)
-        sheet.paste(page, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
+        whole.paste(page, (_GAP + column * (wide + _GAP), _GAP + row * (high + _GAP)))
     stream = io.BytesIO()
-    sheet.save(stream, "PNG", optimize=True)
+    whole.save(stream, "PNG", optimize=True)
     return stream.getvalue()

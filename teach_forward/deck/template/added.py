@@ -101,7 +101,8 @@ def _clear(root: etree._Element, kept: tuple[str, ...]) -> None:
 def _draw(root: etree._Element, drawn: xml.Xml) -> None:
     """Set shapes on top of those that are there, with ids of their own."""
     tree = _found(root, "p:cSld/p:spTree")
-    keys = itertools.count(1 + max(int(found.get("id", "0")) for found in root.iter(f"{{{NS['p']}}}cNvPr")))
+    taken = {found.get("id") for found in root.iter(f"{{{NS['p']}}}cNvPr")}
+    keys = (key for key in itertools.count(2) if str(key) not in taken)
     at = len(tree) - len(tree.findall("p:extLst", NS))
     for shape in reversed(list(parse_xml(tag("p:spTree", xml.NAMESPACES, drawn).encode()))):
         tree.insert(at, shape)

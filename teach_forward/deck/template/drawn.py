@@ -19,6 +19,7 @@ from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
+_LEAST = 0.1  # inches of a place, however small the template has it
 _BELOW = 0.1  # inches that some drawings reach below the content
 _ON_LIGHT = {"white": "ink", "gold": "accent", "mist": "muted"}  # colours of a dark slide, for the template's ground
 _FURNITURE = (PlaceholderName.FOOTER, PlaceholderName.NUMBER)
@@ -208,4 +209,4 @@ def _ground(fill: str, colours: Mapping[str, str]) -> str:
 
 def _within(box: Box, inner: Insets) -> Box:
     """A box without its insets at both sides, so that what is drawn begins where text does."""
-    return replace(box, x=box.x + inner.start, w=box.w - inner.start - inner.end)
+    return replace(box, x=box.x + inner.start, w=max(_LEAST, box.w - inner.start - inner.end), h=max(_LEAST, box.h))

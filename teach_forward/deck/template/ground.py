@@ -130,6 +130,8 @@ def _picture(package: Package, holder: etree._Element, fill: etree._Element) -> 
 
 def _pixels(data: bytes, place: Box, box: Box) -> tuple[Colour, ...]:
     """Colours of a picture that fills a place, as far as it lies behind a box; none where it cannot be read."""
+    if not place.w * place.h:
+        return ()
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > _MOST_PIXELS:
@@ -142,7 +144,8 @@ def _pixels(data: bytes, place: Box, box: Box) -> tuple[Colour, ...]:
             part = Image.alpha_composite(Image.new("RGBA", shown.size, (*_WHITE, 255)), shown).convert("RGB")
     except (OSError, ValueError, Image.DecompressionBombError):
         return ()
-    return tuple(part.getdata())
+    data = part.tobytes()
+    return tuple(zip(data[::3], data[1::3], data[2::3], strict=True))
 
 
 def _covers(place: Box, box: Box) -> bool:
