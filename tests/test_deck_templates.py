@@ -276,6 +276,8 @@ def test_a_gallery_shows_each_layout_once(
     names = [found.slide_layout.name for found in slides]
     assert len(names) == len(set(names)) >= 3
     assert not (tmp_path / "out/look.png").exists()
+    assert main(["gallery", "--template", "union.pptx", "--out", "union.png"]) == 1
+    assert "would be written over it" in capsys.readouterr().err
     assert main(["gallery", "--template", "mkdocs.yml"]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == "nothing was written"
 

@@ -66,6 +66,11 @@ def gallery(options: argparse.Namespace) -> int:
     from teach_forward.deck.gallery import gallery as made  # noqa: PLC0415  (the same)
 
     [locale] = chosen([options.locale or library.source], library.locales, "language")
+    deck = options.out.with_suffix(".pptx")
+    if options.template and deck.resolve() == options.template.resolve():
+        raise UsageError(
+            f"{options.template} is the template, and the deck would be written over it; choose another --out"
+        )
     template = build.read_template(options.template) if options.template else ("", b"")
     shown = list(jobs(library, [locale], library.slugs(), template))
     if not shown:
@@ -76,7 +81,6 @@ def gallery(options: argparse.Namespace) -> int:
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
     tell(*notices, *more)
-    deck = options.out.with_suffix(".pptx")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     files.put(deck, data)
     if lacking := contact.missing():
