@@ -71,7 +71,7 @@ def read_template(path: Path) -> tuple[str, bytes]:
 
 def notices(template: tuple[str, bytes], direction: str) -> Iterator[str]:
     """What a person should know of a template before decks are made in it. Raises Unusable."""
-    if template[1]:
+    if template[0]:
         from teach_forward.deck.template import style  # noqa: PLC0415  (few have one)
 
         yield from style.notices(style.template_of(*template, direction))
