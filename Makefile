@@ -25,7 +25,7 @@ spelling: .venv/.ready ## look for words that no dictionary has
 	@sh tools/debian-packages.sh $(DICTIONARIES)
 	$(BIN)/teach-forward spelling --format $(FORMAT)
 
-report: .venv/.ready ## say how long pages and sentences are, and how easily they read
+report: .venv/.ready ## say how long pages and sentences are, how easily they read, and what minutes guides need
 	$(BIN)/teach-forward report
 
 status: .venv/.ready ## say which pages are translated, out of date or missing

@@ -61,6 +61,8 @@ CATALOGUE: Mapping[str, Message] = {
     "exercise": _PLAIN,
     "handout": _PLAIN,
     "ask_the_group": _PLAIN,
+    "say": _PLAIN,
+    "ask": _PLAIN,
     "answer": _PLAIN,
     "tip": _PLAIN,
     "slide": _PLAIN,

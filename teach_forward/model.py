@@ -90,8 +90,17 @@ Block = Paragraph | ItemList | Quote | Table | Picture | Tip
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """How long the room is busy with a slide: `minutes` in all, seconds for `each` person and for each `table`."""
+
+    minutes: int = 0
+    each: int = 0
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: what is shown (`body`) and what is said with it (`notes`)."""
+    """A slide: what is shown (`body`), what is said with it (`notes`), and what the room does with it (`activity`)."""
 
     id: str
     title: str
@@ -99,6 +108,7 @@ class Slide:
     body: tuple[Block, ...]
     notes: tuple[Block, ...]
     line: int
+    activity: Activity = Activity()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

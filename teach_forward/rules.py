@@ -131,6 +131,16 @@ MISSING_MINUTES = Rule(
     "missing-minutes", "say how long it takes: ## Opening round {#opening minutes=10}", flags=Flag.STRUCTURE
 )
 BAD_MINUTES = Rule("bad-minutes", "write whole minutes, such as {#opening minutes=10}", flags=Flag.STRUCTURE)
+TOO_FEW_MINUTES = Rule(
+    "too-few-minutes",
+    "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",
+    severity="warning",
+)
+TOO_MANY_MINUTES = Rule(
+    "too-many-minutes",
+    "give minutes to another part, or say at the slide how long the room is busy: minutes, each, table; or in a comment why they are right: <!-- minutes: … -->",
+    severity="warning",
+)
 WRONG_TOTAL = Rule("wrong-total", "change the minutes in exercise.md or in guide.md until both say the same")
 
 # Blocks: slides, questions, answers, tips

@@ -223,6 +223,8 @@ MUTATIONS = [
     Mutation("missing-heading", FRENCH_INDEX, "## Part {#online}\n", ""),
     Mutation("missing-minutes", FRENCH_GUIDE, "{#opening minutes=10}", "{#opening}"),
     Mutation("bad-minutes", FRENCH_GUIDE, "minutes=10", "minutes=ten"),
+    Mutation("too-few-minutes", f"{TWO}/guide.md", "    id: one", "    id: one\n    minutes: 99"),
+    Mutation("too-many-minutes", f"{TWO}/guide.md", LONG, f"**Word:** {LONG}"),
     Mutation("wrong-total", f"{TWO}/exercise.md", "minutes=20", "minutes=21"),
     # Blocks
     Mutation("unknown-block", PAGE, BODY, "/// conseille\nText.\n///"),

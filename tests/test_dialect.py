@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teach_forward.model import Document, Run, plain
+from teach_forward.model import Activity, Document, Run, plain
 from teach_forward.text import dialect
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
@@ -23,6 +23,7 @@ from teach_forward.text.reader import read
 from tests.tools import ROOT, tenfold
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
+EMPTY = ((), None, False, Activity())
 HIDDEN = {"texts", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 
 
@@ -34,9 +35,7 @@ def compact(value: Any) -> Any:
         return [compact(item) for item in value]
     if dataclasses.is_dataclass(value):
         fields = [f.name for f in dataclasses.fields(value) if f.name not in HIDDEN]
-        parts = {
-            name: compact(getattr(value, name)) for name in fields if getattr(value, name) not in ((), None, False)
-        }
+        parts = {name: compact(getattr(value, name)) for name in fields if getattr(value, name) not in EMPTY}
         return {type(value).__name__: parts}
     return value
 

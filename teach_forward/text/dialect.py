@@ -41,7 +41,18 @@ TAGS = {
     "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "*": {"class", "dir", "id", "lang", "title", "data-layout", "data-minutes", "aria-labelledby"},
+    "*": {
+        "class",
+        "dir",
+        "id",
+        "lang",
+        "title",
+        "data-layout",
+        "data-minutes",
+        "data-each",
+        "data-table",
+        "aria-labelledby",
+    },
     "a": {"href"},
     "img": {"alt", "height", "src", "width"},
     "input": {"checked", "type"},
@@ -69,11 +80,17 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
+        "minutes": ("", type_string),
+        "each": ("", type_string),
+        "table": ("", type_string),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         section = _titled(parent, "slide", self.argument, self.options["id"])
         section.set("data-layout", self.options["layout"])
+        for time in ("minutes", "each", "table"):
+            if self.options[time]:
+                section.set(f"data-{time}", self.options[time])
         ElementTree.SubElement(section, "div", {"class": "slide-body"})
         return section
 
