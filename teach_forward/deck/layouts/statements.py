@@ -86,7 +86,8 @@ def question(grid: Grid, name: LayoutName) -> SlideLayout:
     """Asks the group: white on ink, and who asks in gold."""
     sizes = {"large": grid.sizes.cover, "": grid.sizes.question, "long": grid.sizes.title}
     box = Box(grid.margin, 2.45, 8.6, 3.1 if name.variant == "large" else 3.5)
-    high = max(0.95, 0.0475 * grid.size(grid.sizes.label))  # two lines, where the floor makes them larger
+    usual = grid.size(grid.sizes.label) == grid.sizes.label
+    high = 0.95 if usual else 2.25 - grid.lines.title_top  # all that there is above, where the floor makes it large
     placeholders = (
         grid.large_title(box, sizes[name.variant], top=True),
         replace(_kicker(grid, Box(grid.margin, 2.25 - high, 8.6, high)), anchor="b"),

@@ -161,7 +161,7 @@ def _least(name: PlaceholderName) -> int:
 
 
 def _smaller(style: Style, scale: float, least: int) -> Style:
-    size = max(least, round(style.size * scale))
+    size = max(least, math.floor(style.size * scale))
     return replace(
         style, size=size, start=style.start * scale, hang=style.hang * size / style.size, before=style.before * scale
     )

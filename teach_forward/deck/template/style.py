@@ -28,6 +28,7 @@ MOST_IN_TABLES = 26
 """Points over which a table gets no room."""
 
 _MOST_POINTS = 400
+_MOST_NAMED = 5  # slides that a notice names
 
 STEP = 2
 """Points between the sizes that are tried."""
@@ -91,9 +92,11 @@ class TemplateStyle:
 
     def notices(self) -> tuple[str, ...]:
         """Which slides are set as bullets, and where a size is smaller than the template's."""
-        listed = ", ".join(f"“{title}”" for title in self.listed)
-        too_little = (f"set as bullets, since there is too little room to draw them: {listed}",) if listed else ()
-        return *too_little, *self._smaller_sizes()
+        named = [f"“{title}”" for title in self.listed[:_MOST_NAMED]]
+        if more := len(self.listed) - len(named):
+            named.append(f"and {more} more")
+        too_little = f"set as bullets, since there is too little room to draw them: {', '.join(named)}"
+        return *((too_little,) if named else ()), *self._smaller_sizes()
 
     def _smaller_sizes(self) -> Iterator[str]:
         for (name, placeholder), points in sorted(self.smaller.items()):
