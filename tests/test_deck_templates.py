@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -242,9 +243,13 @@ def test_two_columns_stand_in_the_templates_own_layouts() -> None:
 
 def test_what_has_too_little_room_is_set_as_bullets_and_told() -> None:
     plan, _ = made("narrow")
-    assert layout_of(plan, "steps-4") == "Title and Content"
-    assert "“Every algorithm has 4 levers to pull”" in plan.style.notices()[0]
-    assert layout_of(plan, "table") == "Title and Content"
+    assert {layout_of(plan, key) for key in ("steps-4", "task", "table")} == {"Title and Content"}
+    told = plan.style.notices()[0]
+    assert told.startswith(
+        "set as bullets, since there is too little room to draw them: “Data has a life of 3 stations”, "
+    )
+    assert told.count("“") == 5
+    assert re.search(r", and \d\d more$", told)
     table = next(placed for placed in plan.deck.slides if placed.id == "table")
     assert table.cells is None
 

@@ -19,6 +19,7 @@ from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
+_LEAST_SCALE = 0.5  # of the size that our own layouts have
 _LEAST = 0.1  # inches of a place, however small the template has it
 _BELOW = 0.1  # inches that some drawings reach below the content
 _ON_LIGHT = {"white": "ink", "gold": "accent", "mist": "muted"}  # colours of a dark slide, for the template's ground
@@ -48,6 +49,11 @@ def canvas(bullets: SlideLayout, palette: Mapping[str, str], pictures: Iterable[
     right, bottom = max(box.x + box.w for box in both), max(box.y + box.h for box in both)
     whole = beside(Box(left, top, right - left, bottom - top), pictures)
     return Canvas(bullets, area, whole, palette)
+
+
+def is_narrow(own: Grid, where: Canvas) -> bool:
+    """Whether the place below titles is so small that what is drawn in it would be out of proportion to its text."""
+    return _lines_below_title(own, where.area)[0] < _LEAST_SCALE
 
 
 def drawn(own: Grid, where: Canvas, name: LayoutName) -> SlideLayout:

@@ -17,7 +17,7 @@ from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
 from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
-from teach_forward.deck.template.drawn import drawn
+from teach_forward.deck.template.drawn import drawn, is_narrow
 from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
 from teach_forward.deck.template.fonts import notice
 from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
@@ -165,11 +165,14 @@ class TemplateStyle:
         return None
 
     def _can_be_drawn(self, draft: Draft) -> bool:
-        """Whether a slide fits one of our layouts as it is drawn; what is split, or shows a picture, has no other."""
-        if draft.layout.splittable or draft.image:
+        """Whether a slide fits one of our layouts as it is drawn. A picture has no other place."""
+        names = self.own.candidates(draft)
+        if draft.image:
             return True
+        if self._original(names[0]).framed and is_narrow(self.own.grid, self.file.canvas):
+            return False
         roomy = self._roomy()
-        return any(self._fits(roomy, draft, name) for name in self.own.candidates(draft))
+        return draft.layout.splittable or any(self._fits(roomy, draft, name) for name in names)
 
     def _roomy(self) -> TemplateStyle:
         """This style with the smallest titles that there may be, and the smallest type in tables."""
