@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "authors", "page"]
+Align = Literal["start", "end", "center"]
+"""A side of a text. Which hand it is depends on the direction in which the language runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the cells of its header row, then of each row."""
+    """A table: the cells of its header row, then of each row; `align` is that of each column, where any is given."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[Align, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

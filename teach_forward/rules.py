@@ -199,6 +199,11 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+LONG_NOTES = Rule(
+    "long-notes",
+    "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",
+    severity="warning",
+)
 DOUBLE_TITLE = Rule("double-title", "say in the title what this slide adds")
 MISSING_GLYPH = Rule("missing-glyph", "write it in words, or leave it out: lists bring their own bullets")
 
@@ -231,7 +236,9 @@ UNSAFE_FILE = Rule(
 HEAVY_PICTURE = Rule(
     "heavy-picture", "make it smaller: 1,600 pixels wide are enough for a projector", severity="warning"
 )
-PICTURE_PIXELS = Rule("picture-pixels", "save the drawing as PNG too, under the same name")
+PICTURE_PIXELS = Rule(
+    "picture-pixels", "save a drawing as PNG too, under the same name, and any other picture as PNG or JPEG"
+)
 UNSAFE_HTML = Rule(
     "unsafe-html",
     "write it in Markdown; pages cannot have scripts, frames, forms, styles, or pictures from elsewhere",

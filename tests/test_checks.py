@@ -244,6 +244,7 @@ MUTATIONS = [
     Mutation("bad-layout-content", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n> c\n"),
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
+    Mutation("long-notes", FRENCH_GUIDE, "Said first.", f"Dit {'avec beaucoup trop de mots ' * 150}."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
     # Lists, links and pictures

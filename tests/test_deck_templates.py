@@ -93,7 +93,8 @@ def test_a_deck_is_sound_and_everything_fits(kind: str) -> None:
         for text in placed.texts:
             placeholder = layout.placeholder(text.placeholder)
             assert fit.measure(placeholder, text).fits, placed.id
-            assert min(placeholder.style(line.level).size for line in text.lines) >= 18
+            least = 14 if text.placeholder is PlaceholderName.SOURCE else 18
+            assert min(placeholder.style(line.level).size for line in text.lines) >= least
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -106,7 +107,7 @@ def test_what_is_drawn_lies_in_the_templates_place_for_text(kind: str) -> None:
         layout = plan.style.layout(name)
         place = canvas.area if layout.framed else canvas.whole
         furniture = (PlaceholderName.FOOTER, PlaceholderName.NUMBER, *((PlaceholderName.TITLE,) * layout.framed))
-        boxes = [one.box for one in layout.placeholders if one.name not in furniture]
+        boxes = [one.box for one in layout.placeholders if one.name not in (*furniture, PlaceholderName.SOURCE)]
         boxes += [one.box for one in layout.decorations]
         assert [box for box in boxes if not within(box, place)] == [], name
 
@@ -206,6 +207,17 @@ def test_a_text_on_a_picture_stays_there() -> None:
     assert room.beside(text, [Box(1.9, 0, 0.9, 3), Box(4, 0, 1, 3)]) == text, "too little would be left"
 
 
+def test_sources_stand_below_what_is_drawn_where_there_is_room() -> None:
+    foot = canvas_of(made("usual")[0]).foot
+    assert foot
+    assert (round(foot.y, 2), round(foot.y + foot.h, 2)) == (6.7, 6.95), "between the text and the footer"
+    beside = canvas_of(made("google")[0]).foot
+    assert beside
+    assert (round(beside.y, 2), round(beside.x + beside.w, 2)) == (5.0, 9.17), "before the number of the slide"
+    shown = {text.placeholder for placed in made("usual")[0].deck.slides for text in placed.texts}
+    assert PlaceholderName.SOURCE in shown
+
+
 def test_links_can_be_read_on_dark_slides() -> None:
     package = Package(made("dark")[1])
     for name in package.slides:
@@ -257,10 +269,10 @@ def test_what_has_too_little_room_is_set_as_bullets_and_told() -> None:
 @pytest.mark.parametrize(("hang", "said"), [(0.25, True), (0.6, False)])
 def test_a_number_keeps_the_hanging_indent_of_the_template_unless_it_would_be_glued(hang: float, said: bool) -> None:
     style = Style(28, bullet="square", start=0.1, hang=hang)
-    line = Line((Run("Past"),), numbered=True)
+    line = Line((Run("Past"),), number=1)
     place = Placeholder(PlaceholderName.BODY, "obj", 1, Box(0, 0, 8, 4), (style,))
     text = fit.indent(style, line)
-    written_as = etree.fromstring(paragraphs.properties(line, place).replace("a:", ""))
+    written_as = etree.fromstring(paragraphs.properties(line, 1, place).replace("a:", ""))
     assert (written_as.get("marL") is not None) is said
     assert text >= 0.1 + (28 * 0.834 + 3) / 72, "a number, a full stop and a gap"
     if said:

@@ -40,7 +40,7 @@ from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_languages, check_library
 from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
-from teach_forward.site.templates import OVERRIDES, Compiled, list_visible
+from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
 from teach_forward.text.front_matter import front_matter
 from teach_forward.util import kept
@@ -82,7 +82,6 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
         self.renderings = Renderings()
-        self.compiled = Compiled()
         self.contents: kept.Store | None = None  # of pages, composed
         self.addresses: frozenset[str] = frozenset()  # of all files of the build
         self.key: Key | None = None  # of the page between on_page_markdown and on_page_content
@@ -241,7 +240,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
-        env.bytecode_cache = self.compiled  # each locale has an environment of its own, with the same templates
+        env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
         env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
         return env
 

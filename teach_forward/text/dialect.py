@@ -57,11 +57,13 @@ ATTRIBUTES = {
     "img": {"alt", "height", "src", "width"},
     "input": {"checked", "type"},
     "ol": {"start"},
-    "td": {"style"},
-    "th": {"style"},
 }
-# How the tables extension aligns a column. No other style is let through.
-ALIGNMENTS = {f"text-align: {side};" for side in ("left", "right", "center")}
+# How the tables extension aligns a column, and the class for it: sides change with the direction of the language.
+ALIGNMENTS = {
+    "text-align: left;": "align-start",
+    "text-align: center;": "align-center",
+    "text-align: right;": "align-end",
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -139,7 +141,7 @@ class Tip(Block):
 
 
 class _Structure(Treeprocessor):
-    """Gathers notes under their slide, marks minutes, and makes boxes of `[ ]` items."""
+    """Gathers notes under their slide, marks minutes, makes boxes of `[ ]` items, and says alignment by classes."""
 
     def run(self, root: ElementTree.Element) -> None:
         for heading in root.iter("h2"):
@@ -148,6 +150,10 @@ class _Structure(Treeprocessor):
         _gather_notes(root)
         for items in root.iter("ul"):
             _make_task_list(items)
+        for cell in (*root.iter("th"), *root.iter("td")):
+            if (side := ALIGNMENTS.get(cell.get("style", ""))) is not None:
+                del cell.attrib["style"]
+                cell.set("class", " ".join(filter(None, (cell.get("class"), side))))
 
 
 def _gather_notes(root: ElementTree.Element) -> None:
@@ -213,8 +219,6 @@ class _Guard(Postprocessor):
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:
-    if name == "style" and value not in ALIGNMENTS:
-        return None
     if name == "id" and value.startswith("__"):  # the theme finds its own parts by such ids
         return None
     if tag == "input" and name == "type" and value != "checkbox":

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, Style
-from teach_forward.deck.layouts.metrics import PITCH, width, wrap
+from teach_forward.deck.layouts.metrics import width, wrap
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.slides import Line, Text
 
@@ -41,7 +41,7 @@ def measure(placeholder: Placeholder, text: Text) -> Fit:
         style = placeholder.style(line.level)
         room = wide - indent(style, line) * POINTS
         wrapped = wrap(line.runs, style.size * placeholder.width_factor, room, bold=style.bold)
-        pitch = style.size * PITCH * style.pitch
+        pitch = style.size * wrapped.pitch * style.pitch
         used += wrapped.lines * pitch + (style.before if index else 0)
         broken = broken or wrapped.broken
     return fit(placeholder, used, height - (pitch if placeholder.spare_line else 0), pitch, broken)
@@ -58,7 +58,7 @@ def indent(style: Style, line: Line) -> float:
     if line.plain:
         return 0
     own = style.start + style.hang
-    if not line.numbered or style.bullet == "number":
+    if not line.number or style.bullet == "number":
         return own
     return style.start + number_hang(style) if style.bullet else max(own, NUMBER)
 

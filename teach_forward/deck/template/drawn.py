@@ -7,18 +7,19 @@ goes with them, never under the floor; whether a text still fits is measured, as
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE, beside
+from teach_forward.deck.template.room import LEAST_SOURCE, LEAST_TEXT, LEAST_TITLE, beside, meet
 from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
+_SOURCE, _LEAST_SOURCE = 0.28, 0.24  # inches of a line of sources
 _LEAST_SCALE = 0.5  # of the size that our own layouts have
 _LEAST = 0.1  # inches of a place, however small the template has it
 _BELOW = 0.1  # inches that some drawings reach below the content
@@ -30,25 +31,41 @@ _FURNITURE = (PlaceholderName.FOOTER, PlaceholderName.NUMBER)
 class Canvas:
     """Where and how our layouts are drawn in a template: on its layout for bullets, in the place of the text.
 
-    `area` is the place for what stands below a title, `whole` the place for both. `palette` has its colours by our
-    names.
+    `area` is the place for what stands below a title, `whole` the place for both, `foot` that for a line of sources
+    below them, if there is any. `palette` has its colours by our names.
     """
 
     bullets: SlideLayout
     area: Box
     whole: Box
+    foot: Box | None
     palette: Mapping[str, str]
 
 
-def canvas(bullets: SlideLayout, palette: Mapping[str, str], pictures: Iterable[Box]) -> Canvas:
-    """The canvas of a template, from its layout for bullets. `pictures` are those on it, such as logos."""
+def canvas(bullets: SlideLayout, height: float, palette: Mapping[str, str], pictures: Sequence[Box]) -> Canvas:
+    """The canvas of a template, from its layout for bullets.
+
+    `height` is that of a slide, `pictures` are those on it, such as logos.
+    """
     title, body = (bullets.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.BODY))
     area = _within(body.box, body.insets)
     both = _within(title.box, title.insets), area
     left, top = min(box.x for box in both), min(box.y for box in both)
     right, bottom = max(box.x + box.w for box in both), max(box.y + box.h for box in both)
     whole = beside(Box(left, top, right - left, bottom - top), pictures)
-    return Canvas(bullets, area, whole, palette)
+    furniture = [one.box for one in bullets.placeholders if one.name in _FURNITURE]
+    return Canvas(bullets, area, whole, _foot(area, height, [*furniture, *pictures]), palette)
+
+
+def _foot(area: Box, height: float, others: Sequence[Box]) -> Box | None:
+    """The place for a line of sources below an area, above or beside what else is there; None where there is none."""
+    top = area.y + area.h
+    below = [one.y for one in others if one.y >= top and area.x < one.x + one.w and one.x < area.x + area.w]
+    above = Box(area.x, top, area.w, min([height - top, _SOURCE, *(y - top for y in below)]))
+    free = beside(replace(above, h=min(_SOURCE, height - top)), others)
+    return next(
+        (one for one in (above, free) if one.h >= _LEAST_SOURCE and not any(meet(one, other) for other in others)), None
+    )
 
 
 def is_narrow(own: Grid, where: Canvas) -> bool:
@@ -108,6 +125,7 @@ def _placed(moved: SlideLayout, where: Canvas, title: Placeholder | None = None)
     """A layout with the furniture of the template, and its title where it has none of its own, in its colours."""
     kept = [one for one in moved.placeholders if one.name not in _FURNITURE]
     if title:
+        kept = [found for one in kept if (found := _at_foot(one, where))]
         kept = [title, *(_indexed(one, where) for one in kept if one.name is not PlaceholderName.TITLE)]
     else:
         kept = [_indexed(one, where) for one in kept]
@@ -123,6 +141,14 @@ def _placed(moved: SlideLayout, where: Canvas, title: Placeholder | None = None)
         colour_map=where.bullets.colour_map,
         palette=where.palette,
     )
+
+
+def _at_foot(placeholder: Placeholder, where: Canvas) -> Placeholder | None:
+    """A placeholder as it is, and that for sources at the foot of the template's slide, if there is room."""
+    if placeholder.name is not PlaceholderName.SOURCE:
+        return placeholder
+    styles = tuple(replace(style, size=LEAST_SOURCE) for style in placeholder.styles)
+    return replace(placeholder, box=where.foot, styles=styles) if where.foot else None
 
 
 def _indexed(placeholder: Placeholder, where: Canvas) -> Placeholder:
@@ -163,7 +189,7 @@ def _moved(layout: SlideLayout, scale: float, x: float, y: float) -> SlideLayout
 
 
 def _least(name: PlaceholderName) -> int:
-    return LEAST_TITLE if name is PlaceholderName.TITLE else LEAST_TEXT
+    return {PlaceholderName.TITLE: LEAST_TITLE, PlaceholderName.SOURCE: LEAST_SOURCE}.get(name, LEAST_TEXT)
 
 
 def _smaller(style: Style, scale: float, least: int) -> Style:

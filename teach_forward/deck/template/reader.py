@@ -78,7 +78,7 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         name,
         data,
         layouts,
-        canvas(bullets, palette, pictures(taken[BULLETS].slide)),
+        canvas(bullets, taken[BULLETS].size[1], palette, tuple(pictures(taken[BULLETS].slide))),
         tuple(sorted({font for reader in taken.values() for font in reader.fonts})),
         left_out,
         tuple(f'layout "{reader.name}": {line}' for reader in taken.values() for line in reader.unreadable),

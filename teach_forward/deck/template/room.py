@@ -9,8 +9,8 @@ from teach_forward.deck.layouts.layout import POINTS, Box, Placeholder, SlideLay
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import PlaceholderName
 
-LEAST_TITLE, LEAST_TEXT = 24, 18
-"""Points under which no title and no text is set, unless the template itself has it smaller."""
+LEAST_TITLE, LEAST_TEXT, LEAST_SOURCE = 24, 18, 14
+"""Points under which no title, no text and no line of sources is set, unless the template itself has it smaller."""
 
 _BESIDE, _TOUCH = 0.1, 0.02  # inches kept free beside a picture, and by how many a text may reach under it
 _LEAST_LEFT = 0.5  # of a place for text must remain beside pictures
@@ -22,7 +22,7 @@ def beside(place: Box, pictures: Iterable[Box]) -> Box:
     """A place for text that does not reach under pictures such as logos; as it is where that costs too much."""
     box = place
     for picture in pictures:
-        if not _meet(box, picture) or _under_middle(picture, place):
+        if not meet(box, picture) or _under_middle(picture, place):
             continue
         right, bottom = picture.x + picture.w + _BESIDE, picture.y + picture.h + _BESIDE
         parts = (
@@ -33,6 +33,13 @@ def beside(place: Box, pictures: Iterable[Box]) -> Box:
         )
         box = max((one for one in parts if min(one.w, one.h) > 0), key=lambda one: one.w * one.h, default=box)
     return place if box.w * box.h < place.w * place.h * _LEAST_LEFT else box
+
+
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes lie over each other, but for what cannot be seen."""
+    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return wide > _TOUCH and high > _TOUCH
 
 
 def with_title(layout: SlideLayout) -> SlideLayout:
@@ -71,12 +78,6 @@ def _height(placeholder: Placeholder, lines: int, size: int) -> float:
 def _lowered(body: Placeholder, inches: float) -> Placeholder:
     box = body.box
     return replace(body, box=replace(box, y=box.y + inches, h=box.h - inches), explicit_box=True)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return wide > _TOUCH and high > _TOUCH
 
 
 def _under_middle(picture: Box, text: Box) -> bool:

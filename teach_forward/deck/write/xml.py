@@ -11,6 +11,7 @@ from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
+from teach_forward.deck.write.faces import BODY, INHERITED, Faces
 from teach_forward.model import Run, Runs
 
 Xml = NewType("Xml", str)
@@ -160,28 +161,28 @@ def sides(inner: Insets, direction: str) -> dict[str, int]:
     return {"lIns": emu(left), "rIns": emu(right)}
 
 
-def levels(styles: Iterable[Style], direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
+def levels(styles: Iterable[Style], direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The levels of a list style, as `a:lvl1pPr` and so on."""
     return joined(
-        level(f"a:lvl{number}pPr", style, direction, font, bullets=bullets)
+        level(f"a:lvl{number}pPr", style, direction, faces, bullets=bullets)
         for number, style in enumerate(styles, start=1)
     )
 
 
-def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
+def level(name: str, style: Style, direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
-    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text; empty where that of the template's
-    master stays, whose space below paragraphs does not. Without `bullets` the level says nothing of them.
+    Faces that are inherited are not said; then the space below paragraphs is not inherited either. Without `bullets`
+    the level says nothing of them.
     """
     rtl = direction == "rtl"
     return tag(
         name,
         tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000))),
         tag("a:spcBef", tag("a:spcPts", val=round(style.before * 100))),
-        NOTHING if font else tag("a:spcAft", tag("a:spcPts", val=0)),
+        tag("a:spcAft", tag("a:spcPts", val=0)) if faces == INHERITED else NOTHING,
         _bullet(style) if bullets else NOTHING,
-        _type(style, font),
+        _type(style, faces),
         marL=emu(style.start + style.hang),
         indent=-emu(style.hang),
         algn=ALIGN[style.align][rtl],
@@ -192,14 +193,13 @@ def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets
     )
 
 
-def _type(style: Style, font: str) -> Xml:
-    """Size, weight, colour and font of a level."""
-    scripts = {"latin": "lt", "ea": "ea", "cs": "cs"}
-    faces = (tag(f"a:{k}", typeface=f"{font}-{v}" if font.startswith("+") else font) for k, v in scripts.items())
+def _type(style: Style, faces: Faces) -> Xml:
+    """Size, weight, colour and fonts of a level."""
+    kinds = (("latin", faces.latin), ("ea", faces.east_asian), ("cs", faces.complex))
     return tag(
         "a:defRPr",
         fill(style.colour),
-        *(faces if font else ()),
+        *(tag(f"a:{kind}", typeface=face) for kind, face in kinds if face),
         sz=round(style.size * 100),
         b=int(style.bold),
         i=0,
