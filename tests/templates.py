@@ -78,7 +78,7 @@ def google_slides() -> bytes:
         (blank, "CUSTOM", "Custom", "tx"),
         (cover, "TITLE", "Title slide", "title"),
         (titled, "TITLE_ONLY", "Title only", "titleOnly"),
-        (body, "TITLE_AND_BODY", "Title and body", "tx"),
+        (body, "CUSTOM_1", "Custom 1", "tx"),
     )
     listed = presentation.slide_master._element.find("p:sldLayoutIdLst", NS)
     listed.insert(0, listed[3])  # the layout without a title comes first
