@@ -210,10 +210,10 @@ def test_a_text_on_a_picture_stays_there() -> None:
 def test_sources_stand_below_what_is_drawn_where_there_is_room() -> None:
     foot = canvas_of(made("usual")[0]).foot
     assert foot
-    assert (round(foot.y, 2), round(foot.y + foot.h, 2)) == (6.7, 6.95), "between the text and the footer"
+    assert (round(foot.y, 2), round(foot.y + foot.h, 2)) == (6.66, 6.94), "between the text and the footer"
     beside = canvas_of(made("google")[0]).foot
     assert beside
-    assert (round(beside.y, 2), round(beside.x + beside.w, 2)) == (5.0, 9.17), "before the number of the slide"
+    assert (round(beside.y, 2), round(beside.x + beside.w, 2)) == (4.96, 9.17), "before the number of the slide"
     shown = {text.placeholder for placed in made("usual")[0].deck.slides for text in placed.texts}
     assert PlaceholderName.SOURCE in shown
 

@@ -20,6 +20,7 @@ from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
 _SOURCE, _LEAST_SOURCE = 0.28, 0.24  # inches of a line of sources
+_INTO = 0.04  # inches by which it may reach into the place for text, at whose foot little is drawn
 _LEAST_SCALE = 0.5  # of the size that our own layouts have
 _LEAST = 0.1  # inches of a place, however small the template has it
 _BELOW = 0.1  # inches that some drawings reach below the content
@@ -59,7 +60,7 @@ def canvas(bullets: SlideLayout, height: float, palette: Mapping[str, str], pict
 
 def _foot(area: Box, height: float, others: Sequence[Box]) -> Box | None:
     """The place for a line of sources below an area, above or beside what else is there; None where there is none."""
-    top = area.y + area.h
+    top = area.y + area.h - _INTO
     below = [one.y for one in others if one.y >= top and area.x < one.x + one.w and one.x < area.x + area.w]
     above = Box(area.x, top, area.w, min([height - top, _SOURCE, *(y - top for y in below)]))
     free = beside(replace(above, h=min(_SOURCE, height - top)), others)
