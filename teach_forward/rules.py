@@ -56,6 +56,7 @@ MISSING_FRONT_MATTER = Rule(
 MISSING_SOURCE = Rule(
     "missing-source",
     "write the line between the two lines of --- at the top; `teach-forward stamp` does it",
+    severity="warning",
     flags=Flag.COMPARISON,
 )
 BAD_FRONT_MATTER = Rule(
@@ -65,7 +66,7 @@ BAD_FRONT_MATTER = Rule(
 )
 UNKNOWN_KEY = Rule(
     "unknown-key",
-    "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source and sections on translations",
+    "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source on translations",
 )
 DUPLICATE_KEY = Rule("duplicate-key", "keep one of the two, with what is right of both")
 TOO_MUCH = Rule(
@@ -312,7 +313,12 @@ NUMBERS_DIFFER = Rule(
 )
 OUTDATED_SOURCE = Rule(
     "outdated-source",
-    "compare with the source, mend the translation and write the new id after `source:`",
+    "compare with the source, mend the translation, and write the new id: six digits right under the heading of their section, as <!-- source: 9b12e0 -->, forty after `source:` on top",
+    severity="warning",
+)
+BAD_STAMP = Rule(
+    "bad-stamp",
+    "delete the line, or write it right under the heading, with the six digits of the section: <!-- source: 9b12e0 -->; `teach-forward stamp FILE#section` does it",
     severity="warning",
 )
 

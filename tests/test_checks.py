@@ -182,7 +182,7 @@ MUTATIONS = [
     Mutation("missing-workshop-file", f"{TWO}/index.md", SECOND_INDEX, ""),
     Mutation("no-source", "docs/en/lone.md", "# Lone\n", "", "docs/fr/lone.md"),
     Mutation("missing-front-matter", FRENCH_INDEX, "audience: all\n", ""),
-    Mutation("missing-source", FRENCH_EXERCISE, "source:", "sections:"),
+    Mutation("missing-source", FRENCH_EXERCISE, "source:", "source: #"),
     Mutation("bad-front-matter", FRENCH_INDEX, "audience: all", "audience: “all”"),
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
@@ -293,6 +293,7 @@ MUTATIONS = [
     Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
     Mutation("numbers-differ", FRENCH_GUIDE, "Voir", "En 2024, voir"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
+    Mutation("bad-stamp", FRENCH_GUIDE, "Une phrase à dire", "<!-- source: 9b12e0 -->\n\nUne phrase à dire"),
     # Words and punctuation
     Mutation(
         "english-left",

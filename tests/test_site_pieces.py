@@ -28,12 +28,13 @@ from teach_forward.site.downloads import (
     readable_size,
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
-from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_files
+from teach_forward.site.places import page_url, place, translations, workshop_files
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
+from tests.sites import built, page, write_small
 from tests.tools import ROOT
 
 WORDS = {
@@ -283,12 +284,6 @@ def test_each_exercise_is_a_source_twice(tmp_path: Path) -> None:
     ]
 
 
-def test_folders_that_no_language_claims_are_named(tmp_path: Path) -> None:
-    for folder in ("docs/en", "docs/xx", "workshops/fr"):
-        (tmp_path / folder).mkdir(parents=True)
-    assert strange_folders(tmp_path, ["en", "fr"]) == ("docs/xx",)
-
-
 def test_alternates_name_real_translations_only() -> None:
     written = translations(["en/a.md", "fr/a.md", "en/b.md"])
     assert alternates("a.md", written["a.md"], "en", "https://x.example/g/") == (
@@ -385,6 +380,16 @@ def test_no_style_knows_which_language_comes_first() -> None:
     styles = {path.name: path.read_text("utf-8") for path in (ROOT / "teach_forward/site/assets").glob("*.css")}
     assert styles
     assert [name for name, text in styles.items() if re.search(r"\[lang|:lang\(en", text)] == []
+
+
+def test_messages_of_the_source_keep_their_direction_on_an_arabic_page(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en", "ar"))
+    site = built(root, tmp_path / "site")
+    home = page(site, "ar/index.html")
+    [skip] = home.xpath("//a[@class='skip']")
+    assert skip.text_content() == "\u2066Skip to the content\u2069"
+    assert "\u2066Search\u2069" in home.xpath("//button/@aria-label")
+    assert "\u2066" not in (site / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,10 @@ from typing import Protocol, TypeVar
 
 from teach_forward import rules
 from teach_forward.findings import Fault, Finding
-from teach_forward.library.addresses import is_blob_id
 from teach_forward.model import Activity, Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
-from teach_forward.util import locales
 
 
 class Part(Protocol):
@@ -146,26 +144,6 @@ def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
     for found in extra[len(missing) :]:
         message = f'the source has nothing with the id "{found}"'
         yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
-
-
-def check_revision(source: Document, translation: Document, source_id: str) -> Iterator[Finding]:
-    """The translation names the source text that it translates, and that is the text of today."""
-    named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
-    language = locales.name(source.locale)
-    if not named:
-        message = f"the front matter does not say which {language} text this translates; write source: {source_id}"
-        yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
-    elif not names_a_text(translation):
-        message = f"the page does not say yet which {language} text it translates; that of today is {source_id}"
-        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
-    elif named != source_id:
-        message = f"the {language} text has changed since, or the id is wrong; that of today is {source_id}"
-        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
-
-
-def names_a_text(translation: Document) -> bool:
-    """Whether a translation says of one text of its source, of today or older, that it translates it."""
-    return is_blob_id(translation.meta.get("source", ""))
 
 
 def _matched(source: Sequence[AnyPart], translation: Sequence[AnyPart]) -> Matched[AnyPart]:

@@ -112,9 +112,9 @@ def missing(text: str) -> str:
 
 
 def _is_symbol(character: str) -> bool:
-    """Whether a character belongs to no script: an arrow, a box, a bullet, an emoji."""
+    """Whether a character belongs to no script and is drawn: an arrow, a box, a bullet, an emoji."""
     kind = unicodedata.category(character)
-    if kind == "Sc" or kind[0] not in "SPC" or _OF_EAST_ASIA.match(character):
+    if kind in ("Sc", "Cf") or kind[0] not in "SPC" or _OF_EAST_ASIA.match(character):
         return False
     return kind[0] != "P" or _COMMON_MARKS.match(character) is not None
 
