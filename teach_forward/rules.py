@@ -200,6 +200,10 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+UNKNOWN_ICON = Rule(
+    "unknown-icon",
+    "write the name of a Material Design icon before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
+)
 LONG_NOTES = Rule(
     "long-notes",
     "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",
@@ -255,6 +259,9 @@ MISSING_NOTES = Rule("missing-notes", "translate what is said with the slide", f
 EXTRA_PART = Rule("extra-part", "delete it, or propose it for the source first", flags=Flag.COMPARISON)
 ID_DIFFERS = Rule(
     "id-differs", "put back the id of the source; ids are addresses and are not translated", flags=Flag.COMPARISON
+)
+ICONS_DIFFER = Rule(
+    "icons-differ", "give each card the icon that it has in the source, under the same name", flags=Flag.COMPARISON
 )
 LAYOUT_DIFFERS = Rule("layout-differs", "put back the layout of the source", flags=Flag.COMPARISON)
 ITEM_COUNT = Rule("item-count", "keep as many items as the source has: one point, one item", flags=Flag.COMPARISON)

@@ -16,6 +16,7 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests.test_icons import test_a_translation_has_the_icons_of_its_source
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
@@ -244,6 +245,7 @@ MUTATIONS = [
     Mutation("bad-layout-content", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n> c\n"),
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
+    Mutation("unknown-icon", PAGE, BODY, "Time :material-clock-outline: flies."),
     Mutation("long-notes", FRENCH_GUIDE, "Said first.", f"Dit {'avec beaucoup trop de mots ' * 150}."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
@@ -397,6 +399,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 
 
 ELSEWHERE = {
+    "icons-differ": test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
     "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
     "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
     "marks-differ": exchange.test_marks_and_structure_are_looked_at,

@@ -50,6 +50,7 @@ ALONE = {
     "mkdocs": "site",
     "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
+    "fontTools": "deck.layouts.icons",
     "uniseg": "deck.layouts.breaks",
     "openpyxl": "sheets",
     "pyphen": "reports",

@@ -94,7 +94,16 @@ PLACES = {
     **dict.fromkeys(("missing-minutes", "bad-minutes", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
-        ("missing-slide", "missing-notes", "extra-part", "layout-differs", "item-count", "order-differs", "tip-count"),
+        (
+            "missing-slide",
+            "missing-notes",
+            "extra-part",
+            "layout-differs",
+            "icons-differ",
+            "item-count",
+            "order-differs",
+            "tip-count",
+        ),
         _twin("guide", GUIDE),
     ),
     **dict.fromkeys(

@@ -198,6 +198,19 @@ def test_the_label_of_a_card_loses_its_colon() -> None:
     assert [text(card) for card in cards] == ["Prix bas", "No label: kept"]
 
 
+def test_a_card_shows_its_icon_as_a_drawing_within_the_page() -> None:
+    items = "- :material-clock-outline: **Time**: rotas\n- :material-arrow-right: **Pay**: wages"
+    page = f"# T\n\n## S {{#s}}\n\n/// slide | T\n    id: t\n    layout: columns\n{items}\n///\n"
+    cards = framed(page).xpath(".//*[@class='slide-cards']/li")
+    assert [text(card) for card in cards] == ["Time rotas", "Pay wages"]
+    assert [card[0].get("class") for card in cards] == ["card-icon", "card-icon card-icon-turns"]
+    assert [card.xpath("string(strong/@class)") for card in cards] == ["label", "label"]
+    drawings = [card[0][0] for card in cards]
+    assert [(drawing.tag, drawing.get("aria-hidden")) for drawing in drawings] == [("svg", "true")] * 2
+    parts = [part for drawing in drawings for part in drawing.iter()]
+    assert {name for part in parts for name in part.attrib} == {"viewBox", "aria-hidden", "d"}  # no address, no colour
+
+
 @pytest.mark.parametrize(
     "html", ["<p>a</p> tail", "lead <b>x</b>", "only", "", "<pre>a\n  b</pre>", "<p>&lt;b&gt; &amp; é</p>"]
 )

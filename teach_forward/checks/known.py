@@ -18,7 +18,7 @@ KEPT = Path("build/kept/findings")
 """Where findings are kept, within a project."""
 
 _ROOMS = ("checks", "library/addresses.py", "text", "model.py", "layouts.py", "findings.py", "rules.py", "util")
-_LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "nh3", "pymdown-extensions", "PyYAML", "regex")
+_LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "mkdocs-material", "nh3", "pymdown-extensions", "PyYAML", "regex")
 _CLASSES = (Finding, rules.Rule, rules.Flag)
 
 

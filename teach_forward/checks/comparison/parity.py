@@ -114,6 +114,9 @@ def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
         yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
+    elif (icons := _icons(slide)) != _icons(twin):
+        names = ", ".join(icon or "none" for icon in icons)
+        yield Fault(twin.line, f"{name} has other icons than in the source, which has {names}", rules.ICONS_DIFFER)
     if slide.notes and not twin.notes:
         yield Fault(twin.line, f"{name} has no notes here, and has some in the source", rules.MISSING_NOTES)
     there, here = _tips(slide.notes), _tips(twin.notes)
@@ -175,6 +178,11 @@ def _items(blocks: Iterable[Block]) -> int:
         for block in blocks
         if isinstance(block, ItemList)
     )
+
+
+def _icons(slide: Slide) -> list[str]:
+    """The icons of a slide's cards, card by card."""
+    return [item.icon for block in slide.body if isinstance(block, ItemList) for item in block.items]
 
 
 def _length(activity: Activity) -> str:

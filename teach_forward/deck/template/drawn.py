@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.grid import Grid
-from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.template.room import LEAST_SOURCE, LEAST_TEXT, LEAST_TITLE, beside, meet
 from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
@@ -173,6 +173,7 @@ def _moved(layout: SlideLayout, scale: float, x: float, y: float) -> SlideLayout
                 one,
                 box=box(one.box),
                 insets=_scaled(one.insets, scale),
+                icon=one.icon and _moved_icon(one.icon, box(one.icon.box), scale),
                 styles=tuple(_smaller(style, scale, _least(one.name)) for style in one.styles),
             )
             for one in layout.placeholders
@@ -200,6 +201,10 @@ def _smaller(style: Style, scale: float, least: int) -> Style:
     )
 
 
+def _moved_icon(icon: IconPlace, box: Box, scale: float) -> IconPlace:
+    return replace(icon, box=box, insets=_scaled(icon.insets, scale), in_line=icon.in_line * scale)
+
+
 def _scaled(inner: Insets, scale: float) -> Insets:
     return Insets(inner.start * scale, inner.top * scale, inner.end * scale, inner.bottom * scale)
 
@@ -216,6 +221,7 @@ def _recoloured(layout: SlideLayout, colours: Mapping[str, str]) -> SlideLayout:
             replace(
                 one,
                 fill=_ground(one.fill, colours),
+                icon=one.icon and replace(one.icon, colour=colours.get(one.icon.colour, one.icon.colour)),
                 border=colours.get(one.border, one.border),
                 styles=tuple(map(style, one.styles)),
             )
