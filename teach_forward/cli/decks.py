@@ -15,9 +15,11 @@ from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck import build
 from teach_forward.deck.errors import Unusable
+from teach_forward.deck.job import jobs
 from teach_forward.findings import Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import Part, locales_of, scan, slugs_of
+from teach_forward.util import files
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -54,6 +56,38 @@ def template(options: argparse.Namespace) -> int:
     chosen([str(options.workshop)], numbers_of_palettes(library), "workshop")
     making.starter(library, options.out, options.workshop, locale)
     tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
+    return 0
+
+
+def gallery(options: argparse.Namespace) -> int:
+    """Write a deck with each layout that the guide has, and a picture of it where it can be drawn."""
+    library, _ = read()
+    from teach_forward.deck import contact  # noqa: PLC0415  (see `read`)
+    from teach_forward.deck.gallery import gallery as made  # noqa: PLC0415  (the same)
+
+    [locale] = chosen([options.locale or library.source], library.locales, "language")
+    deck = options.out.with_suffix(".pptx")
+    if options.template and deck.resolve() == options.template.resolve():
+        raise UsageError(
+            f"{options.template} is the template, and the deck would be written over it; choose another --out"
+        )
+    template = build.read_template(options.template) if options.template else ("", b"")
+    shown = list(jobs(library, [locale], library.slugs(), template))
+    if not shown:
+        raise UsageError(f"there is no workshop in {locale} to show")
+    try:
+        notices = list(build.notices(template, library.direction(locale)))
+        data, more = made(shown)
+    except Unusable as error:
+        raise UsageError(*error.lines, "nothing was written") from None
+    tell(*notices, *more)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    files.put(deck, data)
+    if lacking := contact.missing():
+        tell(f"wrote {deck}; for a picture of it, install LibreOffice and Poppler ({', '.join(lacking)})")
+        return 0
+    files.put(options.out, contact.picture(data))
+    tell(f"wrote {deck} and {options.out}")
     return 0
 
 

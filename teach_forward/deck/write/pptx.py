@@ -42,7 +42,7 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
     parts = _layout_parts(presentation)
     for slide in deck.slides:
         layout = style.layout(slide.layout)
-        _add(presentation, deck, slide, layout, parts[layout.original or str(layout.name)])
+        _add(presentation, deck, slide, layout, parts[layout.part or str(layout.name)])
     _add_sections(presentation, deck)
     _describe(presentation, deck.title, deck.subject, deck.author, deck.language, deck.date)
     return _saved(presentation, deck.date)
@@ -57,12 +57,9 @@ def starter(style: OwnStyle, messages: Messages, date: datetime.date) -> bytes:
 
 
 def _layout_parts(presentation: PresentationObject) -> dict[str, Part]:
-    """The layouts of all masters by name; of two with one name the first."""
-    parts: dict[str, Part] = {}
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
-            parts.setdefault(layout.name, layout.part)
-    return parts
+    """The layouts of all masters, each by its name and by that of its part: two of them may have one name."""
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    return {key: layout.part for layout in layouts for key in (layout.name, str(layout.part.partname)[1:])}
 
 
 def _add(
