@@ -26,7 +26,6 @@ import pytest
 
 from teach_forward.cli import main
 from teach_forward.library import reading
-from teach_forward.site import renderings
 from tests.sites import write_small
 from tests.tools import ROOT
 
@@ -95,7 +94,6 @@ def _warm() -> None:
         assert main(["site"]) == 0
     __import__("teach_forward.cli.audit")
     reading._known.clear()
-    renderings._of_projects.clear()
 
 
 def _forked(root: str, arguments: list[str], kill: float, before: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from teach_forward.deck.job import Job
 from teach_forward.findings import Finding
 from teach_forward.library import reading, scan
 from teach_forward.library.library import Library
-from teach_forward.site import renderings, search
+from teach_forward.site import search
 from teach_forward.text import reader
 from tests.sites import SLUG, write_small
 
@@ -190,7 +190,6 @@ def test_a_site_from_what_was_kept_is_that_of_a_cold_build(project: Path, monkey
     warm = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
     shutil.rmtree("build")
     reading._known.clear()
-    renderings._of_projects.clear()
     assert main(["site", "--out", "cold"]) == 0
     cold = {"site" / path.relative_to("cold"): path.read_bytes() for path in Path("cold").rglob("*") if path.is_file()}
     assert warm == cold
