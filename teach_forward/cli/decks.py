@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from teach_forward.deck.errors import Unusable
 from teach_forward.findings import Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import Part, locales_of, scan, slugs_of
+from teach_forward.util.parallel import aside
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -75,14 +76,18 @@ def make(
     *,
     out: Path = DECKS,
     template: Path | None = None,
+    check: Callable[[Library, Iterable[Finding]], object] | None = None,
 ) -> tuple[BuiltDeck, ...]:
-    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError."""
-    check = functools.partial(checks.refuse_errors, library, found)
+    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError.
+
+    `check` is done instead of the usual one, and raises the same.
+    """
     fingerprint.forget(out / fingerprint.DECKS_RECORD)
     if out == DECKS:
         fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
-        return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
+        with aside(functools.partial(check or checks.refuse_errors, library, found)) as checked:
+            return build.build(library, out, locales, workshops, tell, template=template, meanwhile=checked)
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
 

@@ -1,7 +1,8 @@
 """The Markdown dialect: five blocks, minutes on headings, and a guard that refuses what could run in a browser.
 
 One Python-Markdown extension, which brings those that it builds on, so that mkdocs.yml names this one alone. The reader
-converts each page with it once: model, checks and site are made from the same HTML. What it makes of each construct is shown in docs/en/authors.md.
+converts each page with it once: model, checks and site are made from the same HTML. What it makes of each construct is
+shown in docs/en/authors.md.
 """
 
 from __future__ import annotations

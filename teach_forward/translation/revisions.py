@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from teach_forward.checks.comparison.order import moved
-from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.library.addresses import is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
@@ -23,6 +22,7 @@ from teach_forward.text.front_matter import front_matter
 from teach_forward.text.passages import TOP
 from teach_forward.text.reader import read
 from teach_forward.translation import git
+from teach_forward.translation.left import Left
 
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
@@ -65,6 +65,7 @@ class PageState:
 
 def states(library: Library, locale: str) -> Iterator[PageState]:
     """The state of each page of the source in a locale, in the order of addresses."""
+    left = Left(library.root)
     for uri, source in sorted(library.documents[library.source].items()):
         words = sum(len(text.split()) for text in source.texts)
         translation = library.documents[locale].get(uri)
@@ -72,8 +73,9 @@ def states(library: Library, locale: str) -> Iterator[PageState]:
         if locale == library.source:
             page = replace(page, state="done", done=words)
         elif translation is not None:
-            page = _looked_at(library, page, translation, source)
+            page = _looked_at(library, page, translation, source, left.sections(source, translation))
         yield page
+    left.tidy()
 
 
 def percent(pages: Sequence[PageState]) -> int:
@@ -82,11 +84,13 @@ def percent(pages: Sequence[PageState]) -> int:
     return max(done * 100 // words, 1) if done and words else 0
 
 
-def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
-    """The state of a page that has a translation."""
+def _looked_at(
+    library: Library, page: PageState, translation: Document, source: Document, left: frozenset[str]
+) -> PageState:
+    """The state of a page that has a translation; the sections that are `left` are not translated yet."""
     whole, titles = names_today(library, translation), _titles(source)
     old = None if whole else old_source(library, translation, source)
-    left, fresh = untranslated(source, translation), _fresh(translation, source, old, whole=whole)
+    fresh = _fresh(translation, source, old, whole=whole)
     changed = () if whole else tuple(_changes(translation, source, old, fresh))
     told = {change.section for change in changed}
     rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
