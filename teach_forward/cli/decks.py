@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import checks, project, theme
+from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.output import UsageError, chosen, count, tell
@@ -86,10 +86,16 @@ def make(
     if out == DECKS:
         fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
-        with aside(functools.partial(check or checks.refuse_errors, library, found)) as checked:
+        with aside(functools.partial(check or _refuse_errors, library, found)) as checked:
             return build.build(library, out, locales, workshops, tell, template=template, meanwhile=checked)
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
+
+
+def _refuse_errors(library: Library, found: Iterable[Finding]) -> None:
+    from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
+
+    checks.refuse_errors(library, found)
 
 
 def _import() -> None:

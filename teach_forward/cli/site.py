@@ -9,7 +9,6 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from teach_forward import checks
 from teach_forward.cli import fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
@@ -19,7 +18,6 @@ from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 from teach_forward.sheets.build import worksheets
 from teach_forward.translation import git
-from teach_forward.translation.revisions import states
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
 
@@ -87,6 +85,9 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
 
     Both need the tables of many languages, which are large: the process that makes the site never loads them.
     """
+    from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
+    from teach_forward.translation.revisions import states  # noqa: PLC0415  (the same)
+
     checks.refuse_errors(library, found)
     for locale in library.locales:
         for _ in states(library, locale):

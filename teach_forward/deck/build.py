@@ -121,8 +121,11 @@ def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[
     made: dict[str, Made] = {}
     findings: list[Finding] = []
     with underway(making.make, jobs, alone=_FEW) as results:
-        meanwhile()
-        for done, (job, result) in enumerate(zip(jobs, results, strict=True), start=1):
+        try:
+            found = [*results] if len(jobs) <= _FEW else results  # many are made elsewhere, whatever is done here
+        finally:
+            meanwhile()
+        for done, (job, result) in enumerate(zip(jobs, found, strict=True), start=1):
             if isinstance(result, tuple):
                 findings += result
                 continue
