@@ -82,6 +82,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.listed = Files([])  # the files of the locale
         self.addresses = ""  # the name of all files of the build
         self.glossary: Glossary | None = None  # in the locale that is being built
+        self.shared: dict[str, str] = {}  # names of what all pages of the locale depend on, by the language of the text
+        self.site: present.Site | None = None  # what is the same for all pages of the locale
 
     # Configuration
 
@@ -223,6 +225,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Tell the templates where the style sheets and the script are; all pages of the locale are rendered now."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
+        self.shared, self.site = {}, None
         stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
@@ -238,8 +241,12 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         context, locale = self._context(), language(config)
         files = _RelativePathTreeprocessor(page.file, self.listed, config)
         page.links_to_anchors = files.links_to_anchors  # which MkDocs looks at when all pages are there
-        resolve = files.path_to_url
-        return Article(context, at(page), locale, text_locale(page), page.url, resolve, self.addresses, self.glossary)
+        text = text_locale(page)
+        if text not in self.shared:
+            messages = sorted(context.library.messages(text).items())
+            self.shared[text] = kept.key(self.addresses, repr((messages, self.glossary)))
+        resolve, shared = files.path_to_url, self.shared[text]
+        return Article(context, at(page), locale, text, page.url, resolve, self.glossary, shared)
 
     @event_priority(0)
     def on_page_context(
@@ -283,14 +290,17 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return context
 
     def _site(self, config: MkDocsConfig, nav: Navigation) -> present.Site:
+        if self.site is not None:
+            return self.site
         entries = tuple(present.Entry(at(page).uri, str(page.title or ""), text_locale(page)) for page in nav.pages)
-        return present.Site(
+        self.site = present.Site(
             context=self._context(),
             locale=language(config),
             entries=entries,
             written=self.written,
             url=config.site_url or "",
         )
+        return self.site
 
     # The end
 

@@ -60,8 +60,9 @@ class Article:
     """The article of a page that stands at `url`.
 
     `locale` is the reader's and decides where links lead; `text_locale` is the language of the text, and so of what is
-    set into it. `resolve` makes of an address as it is written the one that leads there from this page, as far as it is
-    among the files of the site, which are known by the name `files`. `glossary` is that of the locale.
+    set into it. `resolve` makes of an address as it is written, if it is that of a file of the site, the one that leads
+    there from this page. `glossary` is that of the locale. `shared` is the name of what all pages of these languages
+    depend on: those files, the glossary, and the messages.
     """
 
     context: SiteContext
@@ -70,8 +71,8 @@ class Article:
     text_locale: str
     url: str
     resolve: Callable[[str], str] = str
-    files: str = ""
     glossary: Glossary | None = None
+    shared: str = ""
 
     @property
     def messages(self) -> Messages:
@@ -108,10 +109,11 @@ class Article:
         return kept.key(
             code.fingerprint(_ROOMS, _LIBRARIES),
             html,
-            repr((self.place, self.locale, self.text_locale, self.url, self.files)),
-            repr((context, sorted(context.messages.items()), list(self._pieces()))),
+            self.shared,
+            repr((self.place, self.locale, self.text_locale, self.url)),
+            repr((context, list(self._pieces()))),
             repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
-            repr((self.glossary, sorted(names_unlinked(document)) if document else ())),
+            repr(sorted(names_unlinked(document)) if document else ()),
             repr(self.context.prints(self.place)),
         )
 
