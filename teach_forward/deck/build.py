@@ -117,6 +117,7 @@ def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[
         meanwhile()
         return {}
     from teach_forward.deck import making  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
+    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415  (once, for all processes that are forked now)
 
     made: dict[str, Made] = {}
     findings: list[Finding] = []
