@@ -15,14 +15,16 @@ DESCRIPTION = 250
 class Layout:
     """A layout. `items` is the least and most number of items of its list; (0, 0) means no list.
 
-    `cards` says that the list is drawn as cards. `ordered` says that it is numbered, and that a second list may follow
-    it. `prose` is the most number of paragraphs beside the list, `nested` whether items may have items of their own.
+    `cards` says that the list is drawn as cards, and `counted` that they bear numbers. `ordered` says that the list is
+    numbered, and that a second one may follow it. `prose` is the most number of paragraphs beside the list, `nested`
+    whether items may have items of their own.
     """
 
     name: str
     purpose: str
     items: tuple[int, int] = (0, 0)
     cards: bool = False
+    counted: bool = False
     ordered: bool = False
     quote: bool = False
     table: bool = False
@@ -36,7 +38,7 @@ LAYOUTS: dict[str, Layout] = {
     for layout in (
         Layout("section", "opens a part: a large title, and one line at most", prose=1),
         Layout("bullets", "says a few things about one idea", items=(1, 5), prose=1, nested=True),
-        Layout("steps", "shows a sequence, or parts that are counted", items=(2, 6), cards=True),
+        Layout("steps", "shows a sequence, or parts that are counted", items=(2, 6), cards=True, counted=True),
         Layout("cycle", "shows what comes round again, station by station", items=(3, 8), cards=True, prose=1),
         Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6), cards=True),
         Layout("timeline", "shows what happened when", items=(3, 6), cards=True),
@@ -89,6 +91,11 @@ def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
         yield f'the layout "{layout.name}" takes a list of {span} items, and here {_are(count)}'
     elif layout.ordered and not lists[0].ordered:
         yield f'the layout "{layout.name}" takes a numbered list, and here are bullets'
+    for found in lists if layout.cards else ():
+        if found.ordered and not layout.counted:
+            yield f'the layout "{layout.name}" takes bullets, and here is a numbered list'
+        elif found.ordered and found.start != 1:
+            yield f'the layout "{layout.name}" counts from 1, and here the list begins with {found.start}'
 
 
 def _item_faults(layout: Layout, items: list[Item]) -> Iterator[str]:

@@ -61,6 +61,8 @@ CATALOGUE: Mapping[str, Message] = {
     "exercise": _PLAIN,
     "handout": _PLAIN,
     "ask_the_group": _PLAIN,
+    "say": _PLAIN,
+    "ask": _PLAIN,
     "answer": _PLAIN,
     "tip": _PLAIN,
     "slide": _PLAIN,
@@ -121,12 +123,17 @@ CATALOGUE: Mapping[str, Message] = {
     "search_found": Message(("count",)),  # a script says it, in a wording that fits every number
     "search_more": _PLAIN,
     "search_failed": _PLAIN,
+    "link_here": _PLAIN,
+    "clear_ticks": _PLAIN,
+    "term_more": _PLAIN,
     # The decks
     "language_tag": Message(optional=True),
     "closing_title": _PLAIN,
+    "deck_licence": _PLAIN,
     "part_of": Message(("title", "part", "parts")),
     "deck_clock": Message(("start", "end", "total", "part")),  # in a wording that fits every number
     "deck_break": _PLAIN,
+    "deck_source": Message(("sources",), counted=True),
     "deck_group_work": _PLAIN,
     "deck_prompt_title": _PLAIN,
     "deck_prompt_text": _PLAIN,

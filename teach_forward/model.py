@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "authors", "page"]
+Align = Literal["start", "end", "center"]
+"""A side of a text. Which hand it is depends on the direction in which the language runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the cells of its header row, then of each row."""
+    """A table: the cells of its header row, then of each row; `align` is that of each column, where any is given."""
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[Align, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,17 @@ Block = Paragraph | ItemList | Quote | Table | Picture | Tip
 
 
 @dataclass(frozen=True, slots=True)
+class Activity:
+    """How long the room is busy with a slide: `minutes` in all, seconds for `each` person and for each `table`."""
+
+    minutes: int = 0
+    each: int = 0
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: what is shown (`body`) and what is said with it (`notes`)."""
+    """A slide: what is shown (`body`), what is said with it (`notes`), and what the room does with it (`activity`)."""
 
     id: str
     title: str
@@ -99,6 +111,7 @@ class Slide:
     body: tuple[Block, ...]
     notes: tuple[Block, ...]
     line: int
+    activity: Activity = Activity()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

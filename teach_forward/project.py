@@ -6,6 +6,8 @@
           prefix: teach-forward   # how the names of files to download begin
           date: 2026-01-01        # of every file that is made, so that the same sources give the same bytes
           total: 6                # workshops, where more are planned than there are
+          words: 140              # that a facilitator says in a minute
+          question: 0.8           # minutes that a question to the room takes
 
 Everything has a default that suits a new guide.
 """
@@ -33,6 +35,14 @@ _TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a workshop goes: words said in a minute, and minutes that a question to the room takes."""
+
+    words: int = 140
+    question: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The facts of a guide.
 
@@ -50,6 +60,7 @@ class Project:
     repo_url: str = ""
     branch: str = "main"
     locales: tuple[tuple[str, str], ...] = ()
+    pace: Pace = Pace()
 
     @property
     def address(self) -> str:
@@ -89,6 +100,7 @@ def read(root: Path) -> Project:
         repo_url=_address(values, "repo_url"),
         branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
+        pace=_pace(options),
     )
 
 
@@ -126,6 +138,11 @@ def _default_locale(values: Mapping[str, Any]) -> str:
 def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with the plugin's options: the key at fault, and words."""
     total, date, prefix = (str(options.get(key) or "") for key in ("total", "date", "prefix"))
+    words, question = (str(options.get(key) or "") for key in ("words", "question"))
+    if words and not re.fullmatch("[1-9][0-9]{1,2}", words):
+        yield "words", f'"{words}" is not a number of words in a minute'
+    if question and not re.fullmatch(r"[0-9](\.[0-9]{1,2})?", question):
+        yield "question", f'"{question}" is not a number of minutes, such as 0.8'
     if total and not re.fullmatch("[1-9][0-9]{0,2}", total):
         yield "total", f'"{total}" is not a number of workshops'
     if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
@@ -135,6 +152,12 @@ def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "date", f'"{date}" is not between 1980 and 2107'
     except ValueError:
         yield "date", f'"{date}" is not a date such as 2026-01-31'
+
+
+def _pace(options: Mapping[str, Any]) -> Pace:
+    words, question = _text(options, "words"), _text(options, "question")
+    usual = Pace()
+    return Pace(int(words) if words else usual.words, float(question) if question else usual.question)
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

@@ -131,6 +131,16 @@ MISSING_MINUTES = Rule(
     "missing-minutes", "say how long it takes: ## Opening round {#opening minutes=10}", flags=Flag.STRUCTURE
 )
 BAD_MINUTES = Rule("bad-minutes", "write whole minutes, such as {#opening minutes=10}", flags=Flag.STRUCTURE)
+TOO_FEW_MINUTES = Rule(
+    "too-few-minutes",
+    "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",
+    severity="warning",
+)
+TOO_MANY_MINUTES = Rule(
+    "too-many-minutes",
+    "give minutes to another part, or say at the slide how long the room is busy: minutes, each, table; or in a comment why they are right: <!-- minutes: … -->",
+    severity="warning",
+)
 WRONG_TOTAL = Rule("wrong-total", "change the minutes in exercise.md or in guide.md until both say the same")
 
 # Blocks: slides, questions, answers, tips
@@ -189,6 +199,11 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+LONG_NOTES = Rule(
+    "long-notes",
+    "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",
+    severity="warning",
+)
 DOUBLE_TITLE = Rule("double-title", "say in the title what this slide adds")
 MISSING_GLYPH = Rule("missing-glyph", "write it in words, or leave it out: lists bring their own bullets")
 
@@ -221,7 +236,9 @@ UNSAFE_FILE = Rule(
 HEAVY_PICTURE = Rule(
     "heavy-picture", "make it smaller: 1,600 pixels wide are enough for a projector", severity="warning"
 )
-PICTURE_PIXELS = Rule("picture-pixels", "save the drawing as PNG too, under the same name")
+PICTURE_PIXELS = Rule(
+    "picture-pixels", "save a drawing as PNG too, under the same name, and any other picture as PNG or JPEG"
+)
 UNSAFE_HTML = Rule(
     "unsafe-html",
     "write it in Markdown; pages cannot have scripts, frames, forms, styles, or pictures from elsewhere",

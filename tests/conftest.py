@@ -1,12 +1,18 @@
 """What all tests share: fixtures that several files use, and how many examples a property is tried with."""
 
+import gc
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.once import Once
+
+if TYPE_CHECKING:
+    from teach_forward.library.library import Library
+    from tests.forked import Forker
 
 pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
 
@@ -18,6 +24,13 @@ HURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  #
 settings.register_profile("home", max_examples=12, **HURRIED)
 settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: nobody looks through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,3 +52,21 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Makes folders for all processes: pytest keeps those of the last three runs."""
     own = tmp_path_factory.getbasetemp()
     return Once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def real_library() -> "Library":
+    """The guide as it is, read once. Nobody changes it."""
+    from teach_forward.library.scan import load  # noqa: PLC0415  (as below)
+    from tests.tools import ROOT  # noqa: PLC0415
+
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def process() -> Iterator["Forker"]:
+    """One for all tests of this worker that run commands in processes of their own: it takes a second to begin."""
+    from tests.forked import forker  # noqa: PLC0415  (it brings the whole program)
+
+    with forker() as process:
+        yield process

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -47,22 +48,21 @@ class Forker:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
 
-    def begin(self, root: Path, *arguments: str, kill: float = 0, before: str = "") -> None:
-        """Begin a command in a folder. It and its children are killed after some seconds; `before` is Python."""
-        asked = {"root": str(root), "arguments": arguments, "kill": kill, "before": before}
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps(asked) + "\n")
-        self._process.stdin.flush()
-
-    def end(self) -> Run:
-        """What came of the command that was begun."""
-        assert self._process.stdout is not None
-        return Run(**json.loads(self._process.stdout.readline()))
-
     def run(self, root: Path, *arguments: str, kill: float = 0, before: str = "") -> Run:
-        """Run a command to its end."""
-        self.begin(root, *arguments, kill=kill, before=before)
-        return self.end()
+        """Run a command in a folder. It and its children are killed after some seconds; `before` is Python."""
+        [run] = self._runs(1, kill, {"root": str(root), "arguments": arguments, "before": before})
+        return run
+
+    def twice(self, root: Path, *arguments: str) -> list[Run]:
+        """Run a command two times at once."""
+        return self._runs(2, 0, {"root": str(root), "arguments": arguments, "before": ""})
+
+    def _runs(self, times: int, kill: float, asked: dict[str, Any]) -> list[Run]:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps([times, kill, asked]) + "\n")
+        self._process.stdin.flush()
+        return [Run(**run) for run in json.loads(self._process.stdout.readline())]
 
 
 @contextlib.contextmanager
@@ -81,7 +81,9 @@ def forker() -> Iterator[Forker]:
 def _serve() -> None:
     _warm()
     for line in sys.stdin:
-        print(json.dumps(_forked(**json.loads(line))), flush=True)
+        times, kill, asked = json.loads(line)
+        begun = [_begun(**asked) for _ in range(times)]
+        print(json.dumps([_ended(each, kill) for each in begun]), flush=True)
 
 
 def _warm() -> None:
@@ -94,14 +96,30 @@ def _warm() -> None:
         assert main(["site"]) == 0
     __import__("teach_forward.cli.audit")
     reading._known.clear()
+    gc.collect()
+    gc.freeze()  # or each command would look through all that is imported
 
 
-def _forked(root: str, arguments: list[str], kill: float, before: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class _Begun:
+    """A command that runs: its process, the file that takes what it says, and when it began."""
+
+    child: int
+    file: int
+    started: float
+
+
+def _begun(root: str, arguments: list[str], before: str) -> _Begun:
     file = os.memfd_create("said")
     started = time.monotonic()
     child = os.fork()
     if not child:
         _command(root, arguments, before, file)
+    return _Begun(child, file, started)
+
+
+def _ended(begun: _Begun, kill: float) -> dict[str, Any]:
+    child = begun.child
     if kill:
         descriptor = os.pidfd_open(child)
         select.select([descriptor], [], [], kill)
@@ -110,8 +128,8 @@ def _forked(root: str, arguments: list[str], kill: float, before: str) -> dict[s
             os.kill(child, signal.SIGKILL)
             os.killpg(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
-    took = time.monotonic() - started
-    with os.fdopen(file, "rb") as said:
+    took = time.monotonic() - begun.started
+    with os.fdopen(begun.file, "rb") as said:
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
     return {

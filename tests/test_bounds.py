@@ -113,8 +113,11 @@ def seconds(text: str) -> float:
 
 
 def most(make: Callable[[int], str], high: int) -> str:
-    """The largest text of a kind that is not refused."""
-    low = 0
+    """The largest text of a kind that is not refused. What is tried is at most about twice as long."""
+    low, tried = 0, 1
+    while tried < high and not refused(make(tried)):
+        low, tried = tried, tried * 2
+    high = min(high, tried)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (low, middle - 1) if refused(make(middle)) else (middle, high)

@@ -25,7 +25,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.translation.git import blob
-from tests.forked import Forker, forker
+from tests.forked import Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT
 
@@ -35,29 +35,33 @@ NOBODY = 65534
 Tree = Mapping[str, str]
 
 
-@pytest.fixture(scope="module")
-def process() -> Iterator[Forker]:
-    with forker() as process:
-        yield process
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return write_small(tmp_path / "guide")
 
 
 @pytest.fixture(scope="module")
-def good(process: Forker, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Tree, Tree]]:
-    """What a build of each text makes where nothing happens to it: the site, and the decks."""
+def clean(process: Forker, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A project of each text, built where nothing happens to it."""
     found = {}
     for text in TEXTS:
-        clean = write_small(tmp_path_factory.mktemp("clean") / "guide")
-        write(clean, text)
-        run = process.run(clean, "site")
-        assert run.status == 0, run.said
-        found[text] = outputs(clean)
+        found[text] = write_small(tmp_path_factory.mktemp("clean") / "guide")
+        built(process, found[text], text)
+    return found
+
+
+@pytest.fixture(scope="module")
+def good(clean: dict[str, Path]) -> dict[str, tuple[Tree, Tree]]:
+    """What a build of each text makes where nothing happens to it: the site, and the decks."""
+    found = {text: outputs(root) for text, root in clean.items()}
     assert found[TEXTS[0]] != found[TEXTS[1]]
     return found
+
+
+@pytest.fixture
+def ready(clean: dict[str, Path], tmp_path: Path) -> Path:
+    """A project of the first text that was built, in a folder of its own."""
+    return Path(shutil.copytree(clean[TEXTS[0]], tmp_path / "guide"))
 
 
 def write(root: Path, text: str) -> None:
@@ -164,20 +168,18 @@ def test_killed_at_each_step(process: Forker, root: Path, good: dict[str, tuple[
 
 
 def test_a_site_that_was_moved_away_is_put_back_before_anything_else(
-    process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]
+    process: Forker, ready: Path, good: dict[str, tuple[Tree, Tree]]
 ) -> None:
     """Killed between the two renamings, and then somebody breaks a text: the site is there all the same."""
-    built(process, root, TEXTS[0])
-    (root / ".site.being-built").mkdir()
-    (root / "site").rename(root / ".site.being-built/old")
-    put(root / "docs/en/about.md", "/// slide | A block that never ends\n")
-    assert process.run(root, "site").status == 1
-    assert tree(root / "site") == good[TEXTS[0]][0]
+    (ready / ".site.being-built").mkdir()
+    (ready / "site").rename(ready / ".site.being-built/old")
+    put(ready / "docs/en/about.md", "/// slide | A block that never ends\n")
+    assert process.run(ready, "site").status == 1
+    assert tree(ready / "site") == good[TEXTS[0]][0]
 
 
 def hindered(process: Forker, root: Path, good: Mapping[str, tuple[Tree, Tree]], before: str) -> str:
-    """What is said by a build of another text that comes to nothing; the next one is right."""
-    built(process, root, TEXTS[0])
+    """What is said by a build of the other text that comes to nothing; the next one is right."""
     write(root, TEXTS[1])
     run = process.run(root, "site", before=before)
     assert run.status == 1, run.said
@@ -191,11 +193,11 @@ def hindered(process: Forker, root: Path, good: Mapping[str, tuple[Tree, Tree]],
 
 @pytest.mark.parametrize("most", [1_000, 30_000, 90_000])
 def test_a_file_that_does_not_fit_on_the_disk(
-    process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]], most: int
+    process: Forker, ready: Path, good: dict[str, tuple[Tree, Tree]], most: int
 ) -> None:
     """Writing fails in decks, pages or the search index, as the largest file may have 1, 30 or 90 kB."""
     before = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
-    said = hindered(process, root, good, before)
+    said = hindered(process, ready, good, before)
     assert re.search(r"File too large|cannot be written|search index", said), said
 
 
@@ -257,15 +259,14 @@ def locked(folder: Path, *others: Path) -> Iterator[None]:
 
 @pytest.mark.parametrize("command", ["site", "slides"])
 def test_a_folder_that_cannot_be_written(
-    process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]], command: str
+    process: Forker, ready: Path, good: dict[str, tuple[Tree, Tree]], command: str
 ) -> None:
-    built(process, root, TEXTS[0])
-    write(root, TEXTS[1])
-    with locked(root):
-        run = process.run(root, command, before=ORDINARY)
+    write(ready, TEXTS[1])
+    with locked(ready):
+        run = process.run(ready, command, before=ORDINARY)
     assert run.status == 1
     assert re.fullmatch(r"build/\S+: .*Permission denied.*", run.said.splitlines()[-1]), run.said
-    assert_whole(root, good, TEXTS[0])
+    assert_whole(ready, good, TEXTS[0])
 
 
 def test_a_project_that_cannot_be_written_makes_decks_elsewhere(
@@ -282,10 +283,7 @@ def test_a_project_that_cannot_be_written_makes_decks_elsewhere(
 
 def test_two_builds_at_once(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
     write(root, TEXTS[0])
-    with forker() as other:
-        for each in (process, other):
-            each.begin(root, "site")
-        runs = [process.end(), other.end()]
+    runs = process.twice(root, "site")
     assert [run.status for run in runs] == [0, 0], runs
     assert outputs(root) == good[TEXTS[0]]
     assert leftovers(root) == []
@@ -407,24 +405,22 @@ def test_git_fetches_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "upload-pack" not in (root.parent / "trace").read_text("utf-8")
 
 
-def test_a_clock_that_goes_back(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
+def test_a_clock_that_goes_back(process: Forker, ready: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
     """Times of files decide nothing: not those of texts, nor of what was made or kept in a year to come."""
-    built(process, root, TEXTS[0])
-    for path in root.rglob("*"):
+    for path in ready.rglob("*"):
         os.utime(path, (4e9, 4e9))
-    built(process, root, TEXTS[1])
-    assert outputs(root) == good[TEXTS[1]]
+    built(process, ready, TEXTS[1])
+    assert outputs(ready) == good[TEXTS[1]]
     before = "import time; time.time = lambda: 1e9"
-    write(root, TEXTS[0])
-    run = process.run(root, "site", before=before)
+    write(ready, TEXTS[0])
+    run = process.run(ready, "site", before=before)
     assert run.status == 0, run.said
-    assert outputs(root) == good[TEXTS[0]]
+    assert outputs(ready) == good[TEXTS[0]]
 
 
 def test_what_a_killed_build_left_is_taken_away(
-    process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]
+    process: Forker, ready: Path, good: dict[str, tuple[Tree, Tree]]
 ) -> None:
-    built(process, root, TEXTS[0])
     left = [
         ".site.being-built/new/index.html",
         "build/decks/.manifest.json.77",
@@ -432,10 +428,10 @@ def test_what_a_killed_build_left_is_taken_away(
         "build/kept/pages/.0123456789.77",
     ]
     for name in left:
-        put(root / name, "half")
+        put(ready / name, "half")
     precious = [".precious.77", "build/decks/.precious.77"]
     for name in precious:
-        put(root / name, "mine")
-    built(process, root, TEXTS[1])
-    assert leftovers(root) == sorted(precious)
-    assert outputs(root) == good[TEXTS[1]]
+        put(ready / name, "mine")
+    built(process, ready, TEXTS[1])
+    assert leftovers(ready) == sorted(precious)
+    assert outputs(ready) == good[TEXTS[1]]

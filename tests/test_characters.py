@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from teach_forward.checks.page.characters import characters, composed, dirty_lines
-from teach_forward.library.scan import load
+from teach_forward.library.library import Library
 from teach_forward.util.mojibake import ENCODINGS, garbled
 from tests.tools import ROOT
 
@@ -158,11 +158,10 @@ def test_no_text_holds_up_the_check(text: str) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en", "fr", "ar"])
-def test_the_guide_is_clean(locale: str) -> None:
-    library = load(ROOT)
+def test_the_guide_is_clean(locale: str, real_library: Library) -> None:
     texts = {
-        **{document.path: document.text for document in library.documents[locale].values()},
-        **dict(library.own_messages[locale]),
+        **{document.path: document.text for document in real_library.documents[locale].values()},
+        **dict(real_library.own_messages[locale]),
         **{name: (ROOT / "docs" / name).read_text("utf-8") for name in ("sources.yml", "terms.yml")},
     }
     assert [fault.at(name) for name, text in texts.items() for fault in characters(text, locale)] == []

@@ -223,6 +223,8 @@ MUTATIONS = [
     Mutation("missing-heading", FRENCH_INDEX, "## Part {#online}\n", ""),
     Mutation("missing-minutes", FRENCH_GUIDE, "{#opening minutes=10}", "{#opening}"),
     Mutation("bad-minutes", FRENCH_GUIDE, "minutes=10", "minutes=ten"),
+    Mutation("too-few-minutes", f"{TWO}/guide.md", "    id: one", "    id: one\n    minutes: 99"),
+    Mutation("too-many-minutes", f"{TWO}/guide.md", LONG, f"**Word:** {LONG}"),
     Mutation("wrong-total", f"{TWO}/exercise.md", "minutes=20", "minutes=21"),
     # Blocks
     Mutation("unknown-block", PAGE, BODY, "/// conseille\nText.\n///"),
@@ -242,6 +244,7 @@ MUTATIONS = [
     Mutation("bad-layout-content", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n> c\n"),
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
+    Mutation("long-notes", FRENCH_GUIDE, "Said first.", f"Dit {'avec beaucoup trop de mots ' * 150}."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
     # Lists, links and pictures

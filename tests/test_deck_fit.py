@@ -142,7 +142,7 @@ SMALLEST = replace(
 @pytest.mark.parametrize("theme", [THEME, SMALLEST], ids=["ours", "smallest"])
 @pytest.mark.parametrize("layout", list(DEFINITIONS))
 def test_layouts_keep_to_the_grid(layout: str, theme: Theme) -> None:
-    """No box of text leaves the slide or meets another, body text is 18 points or more, and names are unique."""
+    """No box of text leaves the slide or meets another, text is 18 points or more, sources 14; names are unique."""
     names = [name for name in every_name() if name.layout == layout]
     for name, direction, number in product(names, ("ltr", "rtl"), (1, 4)):
         assert_on_the_grid(name, direction, number, theme)
@@ -156,7 +156,8 @@ def assert_on_the_grid(name: LayoutName, direction: str, number: int, theme: The
         assert box.x + box.w <= theme.slide.width + 0.001, placeholder.name
         assert box.y + box.h <= theme.slide.height, placeholder.name
         if placeholder.name not in (PlaceholderName.FOOTER, PlaceholderName.NUMBER):
-            assert min(style.size for style in placeholder.styles) >= 18
+            least = 14 if placeholder.name is PlaceholderName.SOURCE else 18
+            assert min(style.size for style in placeholder.styles) >= least
             assert box.y + box.h <= theme.slide.footer_top + 0.001
     assert overlaps(drawn) == []
     assert len({one.idx for one in drawn.placeholders}) == len(drawn.placeholders)

@@ -12,7 +12,7 @@ from teach_forward.deck.layouts.texts import SlideBody
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS, Layout, faults
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Table
-from tests.showcase import LOCALES, MESSAGES, own_style, showcase
+from tests.showcase import MESSAGES, own_style, showcase
 from tests.tools import ROOT
 
 WORDS = (Run("Heading", bold=True), Run(": text"))
@@ -55,7 +55,7 @@ def test_decks_have_each_layout_of_authors_and_those_of_generated_slides() -> No
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)
 def test_a_full_slide_has_a_placeholder_for_each_text_and_the_other_way_round(layout: Layout) -> None:
-    furniture = {PlaceholderName.FOOTER, PlaceholderName.NUMBER}
+    furniture = {PlaceholderName.SOURCE, PlaceholderName.FOOTER, PlaceholderName.NUMBER}
     for items in counts(layout):
         assert list(faults(layout, body(layout, items))) == []
         for name in DEFINITIONS[layout.name].names(items):
@@ -78,7 +78,7 @@ def test_the_main_placeholder_is_one_of_the_layout(definition: LayoutDefinition)
     assert drawn.has(definition.main) or definition.main is PlaceholderName.BODY
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", MESSAGES)
 def test_the_showcase_has_a_slide_of_each_layout(locale: str) -> None:
     assert {slide.layout for slide in showcase(locale).guide.slides} == set(LAYOUTS)
 

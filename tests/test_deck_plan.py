@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from teach_forward.deck.layouts.metrics import wrap
 from teach_forward.deck.layouts.texts import split_heading
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.links import resolve
+from teach_forward.deck.plan.plan import smallest
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
-from teach_forward.model import Block, Paragraph, Run, Session, Slide, Table, plain
+from teach_forward.layouts import LAYOUTS, faults
+from teach_forward.model import Block, Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from teach_forward.text.reader import read
-from tests.showcase import MESSAGES, PROJECT, SITE, items, own_style, plan_of, planned, runs, showcase, slide, workshop
+from tests.showcase import (
+    MESSAGES,
+    PROJECT,
+    SITE,
+    TITLES,
+    items,
+    own_style,
+    plan_of,
+    planned,
+    runs,
+    showcase,
+    slide,
+    workshop,
+)
 
 LONG = "Every clause of it is long enough to fill one whole line of the slide and then a good part of another one too"
+
+
+GDPR, AMAZON = TITLES
+FACTS = items("Another")
+
+
+def part(*slides: Slide) -> Session:
+    return Session("part", "A part", 20, slides, (), 3)
 
 
 def deck(*slides: Slide, kind: DeckKind = "guide", minutes: int | None = 20, locale: str = "en") -> Deck:
@@ -42,6 +68,22 @@ def test_cover_and_closing_stand_around_the_slides() -> None:
     assert texts(made, 3)["body"][-1] == "guide.test"
     assert made.footer == "Workshop 1 · The workshop"
     assert [section.name for section in made.sections] == ["Workshop 1", "A part", "Teach Forward"]
+
+
+@pytest.mark.parametrize("locale", ["en", "fr", "ar"])
+def test_the_closing_slide_says_the_licence_once_and_in_whole_lines(locale: str) -> None:
+    """No line of it breaks: a single word would stand on the next."""
+    made = plan_of(workshop(locale, "The workshop", "", ()), locale)
+    closing = made.deck.slides[-1]
+    body = closing.texts[-1]
+    assert sum("CC BY-SA" in plain(line.runs) for text in closing.texts for line in text.lines) == 1
+    box = made.style.layout(closing.layout).placeholder(body.placeholder)
+    assert [wrap(line.runs, box.style(0).size, box.room[0]).lines for line in body.lines] == [1, 1, 1]
+
+
+def test_without_a_site_the_closing_slide_has_no_address() -> None:
+    made = plan_of(workshop("en", "The workshop", "", ()), project=replace(PROJECT, site_url="")).deck
+    assert texts(made, -1)["body"] == [MESSAGES["en"]["deck_licence"]]
 
 
 def test_an_exercise_says_so_and_has_no_tips() -> None:
@@ -73,6 +115,70 @@ def test_notes_keep_their_shape() -> None:
     assert [run.href for run in power.notes[-1].runs] == [None, f"{SITE}how-to-use/", None]
 
 
+def test_numbered_lists_keep_their_numbers() -> None:
+    interrupted = ItemList(items("third", "fourth").items, ordered=True, start=3)
+    others = replace(interrupted, start=5)
+    nested = ItemList((Item(runs("one"), items("inner").items, ordered=True),))
+    made = deck(slide("a", "bullets", "First", interrupted), slide("b", "task", "Second", interrupted, others))
+    shown = [line.number for text in made.slides[1].texts[1:] for line in text.lines]
+    assert shown == [3, 4]
+    task = {text.placeholder: [line.number for line in text.lines] for text in made.slides[2].texts}
+    assert (task["steps"], task["box"]) == ([3, 4], [0, 0, 5, 6])
+    made = deck(slide("a", "bullets", "First", nested))
+    assert [line.number for line in made.slides[1].texts[1].lines] == [0, 1]
+
+
+def test_cards_have_numbers_that_are_drawn_or_none() -> None:
+    third = ItemList(items("third", "fourth").items, ordered=True, start=3)
+    assert list(faults(LAYOUTS["steps"], (items("one", "two", ordered=True),))) == []
+    assert list(faults(LAYOUTS["steps"], (third,))) == [
+        'the layout "steps" counts from 1, and here the list begins with 3'
+    ]
+    assert list(faults(LAYOUTS["columns"], (third,))) == [
+        'the layout "columns" takes bullets, and here is a numbered list'
+    ]
+
+
+def test_facts_bear_their_sources_at_the_foot() -> None:
+    body = ItemList((Item((Run("A fact", href=GDPR), Run(" and "), Run("one more", href=AMAZON))), *FACTS.items))
+    made = deck(slide("a", "contrast", "First", body))
+    shown, words = made.slides[1].texts[-1], made.slides[1].texts[1]
+    assert shown.placeholder == "source"
+    assert [(run.text, run.href) for run in shown.lines[0].runs] == [
+        ("Sources: ", None),
+        (TITLES[GDPR], f"{SITE}references/#gdpr"),
+        (" · ", None),
+        (TITLES[AMAZON], f"{SITE}references/#amazon-2025"),
+    ]
+    assert [run.href for line in words.lines for run in line.runs] == [None] * 3  # no link on a card of any colour
+    assert smallest(plan_of(workshop("en", "The workshop", "", (part(slide("a", "contrast", "One", body)),)))) > 14
+
+
+def test_a_source_too_long_for_the_line_stands_in_the_notes() -> None:
+    body = ItemList((Item((Run("A fact", href=GDPR), Run("one more", href=AMAZON))), *FACTS.items))
+    made = workshop("en", "The workshop", "", (part(slide("a", "contrast", "First", body)),))
+    placed = plan_of(made, titles={GDPR: "Very long. " * 20, AMAZON: "Short"}).deck.slides[1]
+    assert plain(placed.texts[-1].lines[0].runs) == "Source: Short"
+    assert plain(placed.notes[-1].runs).startswith("Source: Very long.")
+    quoted = slide("a", "question", "Who?", Paragraph((Run("In pairs", href=GDPR),)))
+    placed = deck(quoted).slides[1]
+    assert placed.texts[-1].placeholder == "kicker"
+    assert plain(placed.notes[-1].runs) == f"Source: {TITLES[GDPR]}"
+
+
+def test_links_in_a_list_of_sources_and_others_stay_where_they_are() -> None:
+    listed = slide("a", "sources", "One", ItemList((Item((Run("The law", href=GDPR),)),)))
+    other = slide("b", "bullets", "Two", ItemList((Item((Run("More", href="../../law.md"),)),)))
+    made = deck(listed, other, slide("c", "table", "Three", Table(((Run("A", href="../../law.md"),),), ())))
+    assert [found.texts[1].lines[0].runs[0].href for found in made.slides[1:3]] == [
+        f"{SITE}references/#gdpr",
+        f"{SITE}law/",
+    ]
+    assert made.slides[3].cells
+    assert made.slides[3].cells.rows[0][0][0].href == f"{SITE}law/"
+    assert all(text.placeholder != "source" for found in made.slides for text in found.texts)
+
+
 def test_a_table_in_the_notes_is_told_row_by_row() -> None:
     table = Table(
         (runs("Phase"), runs("Ask for"), runs("Then test it")),
@@ -82,6 +188,16 @@ def test_a_table_in_the_notes_is_told_row_by_row() -> None:
     assert plain(made.slides[1].notes[1].runs) == (
         "Phase: Collection; Ask for: A list before the start; Then test it: Who reports what is new?"
     )
+
+
+def test_a_table_to_fill_in_is_told_with_its_columns() -> None:
+    """Which no row would tell."""
+    sheet = Table((runs("Step"), runs("We know")), ((runs("Systems"), ()), ((), ())))
+    made = deck(slide("a", "bullets", "First", items("one"), notes=(sheet,)))
+    assert [(plain(note.runs), note.bullet) for note in made.slides[1].notes[1:]] == [
+        ("Step; We know", ""),
+        ("Systems", "•"),
+    ]
 
 
 def test_cards_take_their_heading_from_bold_text() -> None:
@@ -286,3 +402,8 @@ def test_what_stands_between_a_heading_and_its_text_is_not_shown(text: str) -> N
 
 def test_a_minus_behind_a_heading_stays() -> None:
     assert split_heading((Run("Score", bold=True), Run(" -5"))) == ((Run("Score"),), (Run("-5"),))
+
+
+@pytest.mark.parametrize(("heading", "text"), [("收集", "：拿走什么"), ("收集：", "拿走什么")])
+def test_the_colon_of_chinese_behind_a_heading_is_not_shown(heading: str, text: str) -> None:
+    assert split_heading((Run(heading, bold=True), Run(text))) == ((Run("收集"),), (Run("拿走什么"),))

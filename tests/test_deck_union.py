@@ -103,7 +103,7 @@ def test_the_usual_layouts_carry_a_deck(locale: str) -> None:
     assert data == written(made(default(), locale), locale)
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", MESSAGES)
 def test_every_text_fits_in_the_templates_places(locale: str) -> None:
     plan = made(default(), locale)
     for slide in plan.deck.slides:
@@ -112,6 +112,16 @@ def test_every_text_fits_in_the_templates_places(locale: str) -> None:
             placeholder = layout.placeholder(text.placeholder)
             assert fit.measure(placeholder, text).fits, slide.id
             assert min(placeholder.style(line.level).size for line in text.lines) >= 18
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [("en", "Collection: what is taken"), ("fr", "Collecte\u00a0: ce qu’on prend"), ("zh", "收集：拿走了什么")],
+)
+def test_a_card_as_a_line_has_the_colon_of_its_language(locale: str, line: str) -> None:
+    slides = made(default(), locale).deck.slides
+    shown = {plain(each.runs) for slide in slides for text in slide.texts for each in text.lines}
+    assert line in shown
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -142,7 +152,8 @@ def test_nothing_is_lost(locale: str) -> None:
         by_id.setdefault(base, set()).update(words)
     for slide in ours.slides:
         cells = [cell for row in (slide.cells.rows if slide.cells else ()) for cell in row]
-        texts = [line.runs for text in slide.texts for line in text.lines] + cells
+        shown = [text for text in slide.texts if text.placeholder is not PlaceholderName.SOURCE]
+        texts = [line.runs for text in shown for line in text.lines] + cells
         words = {word for runs in texts for word in plain(runs).replace(":", " ").replace(";", " ").split()}
         assert words - by_id[slide.id] == set(), slide.id
     notes = [
@@ -152,6 +163,9 @@ def test_nothing_is_lost(locale: str) -> None:
     ]
     assert len(notes) == len(theirs.deck.slides)
     assert all(plain(note.runs) in "\n".join(notes) for slide in ours.slides for note in slide.notes)
+    feet = [text for slide in ours.slides for text in slide.texts if text.placeholder is PlaceholderName.SOURCE]
+    assert len(feet) > 3
+    assert all(plain(text.lines[0].runs) in "\n".join(notes) for text in feet)  # the template has no line for them
 
 
 def test_own_slides_of_the_template_are_gone() -> None:

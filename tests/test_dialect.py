@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teach_forward.model import Document, Run, plain
+from teach_forward.model import Activity, Document, Item, ItemList, Run, plain
 from teach_forward.text import dialect
-from teach_forward.text.dialect import to_html
+from teach_forward.text.dialect import refused, to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import read
 from tests.tools import ROOT, tenfold
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
+EMPTY = ((), None, False, Activity())
 HIDDEN = {"texts", "html", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 
 
@@ -34,9 +36,7 @@ def compact(value: Any) -> Any:
         return [compact(item) for item in value]
     if dataclasses.is_dataclass(value):
         fields = [f.name for f in dataclasses.fields(value) if f.name not in HIDDEN]
-        parts = {
-            name: compact(getattr(value, name)) for name in fields if getattr(value, name) not in ((), None, False)
-        }
+        parts = {name: compact(getattr(value, name)) for name in fields if getattr(value, name) not in EMPTY}
         return {type(value).__name__: parts}
     return value
 
@@ -83,6 +83,28 @@ def test_text_of_runs_is_what_the_page_says() -> None:
     assert document.title == "One two three"
     assert isinstance(document, Document)
     assert plain((Run("a "), Run("b", bold=True))) == "a b"
+
+
+def test_pages_say_by_classes_how_columns_are_aligned() -> None:
+    """Sides change with the direction of a language, and pages need no style of their own."""
+    page = to_html("| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n")
+    row = [*("align-start", "align-center", "align-end"), ""]
+    assert re.findall(r'<t[hd](?: class="([^"]*)")?>', page) == row * 2
+    assert "style" not in page
+    assert [found.shown for found in refused("td", {"style": "text-align: right;"})] == ['style="text-align: right;"']
+
+
+def test_separators_of_lines_are_spaces() -> None:
+    """A check tells of them; a slide does not show a box."""
+    page = "# A title\u2028of two\n\n## Part {#part minutes=5}\n\n/// slide | S\n    id: s\n- one\u2029two\n///\n"
+    document, _ = read("workshops/en/1-x/guide.md", page.encode(), "guide", "en")
+    assert document.title == "A title of two"
+    assert document.slides[0].body == (ItemList((Item((Run("one two"),)),)),)
+
+
+def test_pages_number_lists_as_they_are_written() -> None:
+    """As the decks do: the dialect's lists begin with the number that stands there."""
+    assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")
 
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])

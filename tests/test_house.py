@@ -50,6 +50,7 @@ ALONE = {
     "mkdocs": "site",
     "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
+    "uniseg": "deck.layouts.breaks",
     "openpyxl": "sheets",
     "pyphen": "reports",
     "cbor2": "site.chunks",

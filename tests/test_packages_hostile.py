@@ -11,7 +11,7 @@ import socket
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from pptx import Presentation
 
 from teach_forward.audit import audit
 from teach_forward.ooxml.package import OFFICE, Package
-from tests.forked import Forker, Run, forker
+from tests.forked import Forker, Run
 from tests.sites import write_small
 from tests.tools import ROOT
 
@@ -43,6 +43,11 @@ PNG = (ROOT / "pictures/deck-fr.png").read_bytes()[:64]
 
 def good() -> Parts:
     """python-pptx's own template with a slide: 11 layouts, one master."""
+    return dict(_good())
+
+
+@cache
+def _good() -> Parts:
     presentation = Presentation()
     presentation.slides.add_slide(presentation.slide_layouts[1]).shapes.title.text = "Rights"
     stream = io.BytesIO()
@@ -505,7 +510,8 @@ class Bench:
 
     def _file(self, name: str) -> Path:
         file = self.folder / f"{name}.pptx"
-        file.write_bytes(BY_NAME[name].make())
+        if not file.exists():
+            file.write_bytes(BY_NAME[name].make())
         return file
 
     def _run(self, *arguments: str) -> Run:
@@ -518,11 +524,10 @@ class Bench:
 
 
 @pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+def bench(process: Forker, tmp_path_factory: pytest.TempPathFactory) -> Bench:
     folder = tmp_path_factory.mktemp("packages")
     write_small(folder / "project", ("en",))
-    with forker() as process:
-        yield Bench(process, folder)
+    return Bench(process, folder)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

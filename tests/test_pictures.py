@@ -92,6 +92,17 @@ def test_other_files_have_no_place(root: Path, folder: str, name: str, text: str
     assert {rule for path, _, rule in faults(root) if path == f"{folder}/{name}"} == {"unsafe-file"}
 
 
+@pytest.mark.parametrize("name", ["hall.webp", "hall.jpg"])
+def test_a_webp_picture_gets_advice_that_fits(root: Path, name: str) -> None:
+    """Under whatever name: browsers save such pictures as JPEG."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "WEBP")
+    (root / "docs/en" / name).write_bytes(out.getvalue())
+    [finding] = check_files(load(root), "en")
+    assert finding.rule.name == "unsafe-file"
+    assert finding.message.startswith("WebP is not shown by every program; open the picture, save it as PNG or JPEG")
+
+
 @pytest.mark.parametrize("target", ["/etc", "/etc/passwd"])
 def test_a_link_out_of_the_project_has_no_place(root: Path, target: str) -> None:
     (root / "docs/en/pictures").mkdir()

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,7 @@ def called() -> list[str]:
     return sorted({*ours, *(f"slides {options}" for options in decks)})
 
 
+@cache
 def arguments_of(command: str) -> list[list[str]]:
     """What `make` would call the program with, or what stands in the README itself."""
     if command.startswith("make "):
@@ -74,6 +76,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("begun") / "guide"
     assert run(folder.parent, "init", "guide").returncode == 0
     assert run(folder, "template", "--out", "own-union.en.pptx").returncode == 0
+    assert run(folder, "check").returncode == 0  # what it reads is kept, and need not be read by each test
     (folder / "union.pptx").write_bytes(default())
     return folder
 

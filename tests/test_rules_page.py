@@ -91,7 +91,7 @@ PLACES = {
     **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
     **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
     "garbled-text": TRANSLATED_PAGE,
-    **dict.fromkeys(("missing-minutes", "bad-minutes"), GUIDE_HEADING),
+    **dict.fromkeys(("missing-minutes", "bad-minutes", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
         ("missing-slide", "missing-notes", "extra-part", "layout-differs", "item-count", "order-differs", "tip-count"),
@@ -147,6 +147,7 @@ BY_THEMSELVES = {
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
+    "long-notes": "its examples are numbers of words",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
     **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/test_exchange_commands.py damages"),
@@ -347,6 +348,16 @@ def test_a_slip_of_spelling(root: Path) -> None:
     for kind, expected in (("right", set()), ("wrong", {"spelling"})):
         put(root / "docs/en/page.md", f"# Page\n\n{SECTIONS['spelling'].examples[kind]}\n")
         assert {finding.rule.name for finding in misspelt(load(root), "en")} == expected
+
+
+def test_long_notes(root: Path) -> None:
+    for kind, slides in (("right", 2), ("wrong", 1)):
+        [count] = map(int, re.findall(r"\d+", SECTIONS["long-notes"].examples[kind]))
+        said = " ".join(["word"] * count)
+        shown = [f"/// slide | Title {key}\n    id: s-{key}\n- a\n///\n\n{said}" for key in range(slides)]
+        put(root / GUIDE_PART.path, GUIDE.replace(HERE, "\n\n".join(shown)))
+        found = deck_build.findings(load(root), ["en"])
+        assert {finding.rule.name for finding in found} == ({"long-notes"} if kind == "wrong" else set())
 
 
 def test_a_heavy_picture(root: Path) -> None:

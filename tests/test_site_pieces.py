@@ -30,6 +30,7 @@ from teach_forward.site.downloads import (
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
 from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_files
 from teach_forward.site.seo import alternates, sitemap
+from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from tests.tools import ROOT
@@ -351,3 +352,17 @@ def test_no_style_knows_which_language_comes_first() -> None:
     styles = {path.name: path.read_text("utf-8") for path in (ROOT / "teach_forward/site/assets").glob("*.css")}
     assert styles
     assert [name for name, text in styles.items() if re.search(r"\[lang|:lang\(en", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Mapping grid: where our data goes", "Mapping grid"),
+        ("Grille de cartographie\u00a0: où vont nos données", "Grille de cartographie"),
+        ("シート：使い方", "シート"),
+        ("Clauses others have won", "Clauses others have won"),
+        ("At 12:30", "At 12:30"),
+    ],
+)
+def test_a_short_title_ends_before_its_colon(title: str, short: str) -> None:
+    assert Text(title, "en", "ltr").short == Text(short, "en", "ltr")

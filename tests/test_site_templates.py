@@ -1,4 +1,7 @@
-"""What is listed of a theme: all files that MkDocs takes, and none of those that it would look at in vain."""
+"""What is listed of a theme: all files that MkDocs takes, and none of those that it would look at in vain.
+
+And what is compiled of it: each template once in a process.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ import jinja2
 import pytest
 from mkdocs.theme import Theme
 
-from teach_forward.site.templates import list_visible
-from tests.sites import built, write_small
+from teach_forward.site.templates import Compiled, list_visible
+from tests.sites import built, put, write_small
 
 
 def test_hidden_folders_alone_are_not_listed() -> None:
@@ -32,3 +35,29 @@ def test_a_build_lists_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(jinja2.FileSystemLoader, "list_templates", refuse)
     assert (built(root, tmp_path / "site") / "assets/teach-forward.css").is_file()
+
+
+def test_a_second_build_compiles_no_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_small(tmp_path / "project")
+    built(root, tmp_path / "first")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a template is compiled again")
+
+    monkeypatch.setattr(jinja2.Environment, "_generate", refuse)
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nOthers.\n")
+    assert "Others." in (built(root, tmp_path / "second") / "about/index.html").read_text("utf-8")
+
+
+def test_a_template_that_is_read_otherwise_is_compiled_again() -> None:
+    compiled, text = Compiled(), {"page.html": "{% if true %}\n<b>{{ '<' }}</b>{% endif %}"}
+    for trim, autoescape, html in (
+        (False, False, "\n<b><</b>"),
+        (True, False, "<b><</b>"),
+        (True, True, "<b>&lt;</b>"),
+        (False, False, "\n<b><</b>"),
+    ):
+        environment = jinja2.Environment(autoescape=True, bytecode_cache=compiled, loader=jinja2.DictLoader(text))
+        environment.autoescape, environment.trim_blocks = autoescape, trim
+        assert environment.get_template("page.html").render() == html
+    assert len(compiled.codes) == 3

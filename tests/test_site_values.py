@@ -284,6 +284,7 @@ def test_the_navigation_gathers_the_pages_of_a_workshop(context: SiteContext) ->
     assert guide.previous is not None
     assert guide.next is not None
     assert (guide.previous.url, guide.next.url) == (f"{W}/", f"{W}/exercise/")
+    assert (guide.previous.number, guide.next.number) == (1, 1)  # so that the pager can name the workshop
 
 
 def test_the_head_of_a_workshop(context: SiteContext) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from teach_forward.checks.wording.terms import Spoken, avoided, check_terms, finds, printed
-from teach_forward.library.scan import load
+from teach_forward.library.library import Library
 from teach_forward.model import Document, Terms
 from teach_forward.text.reader import read
-from tests.tools import ROOT
 
 TERMS = Terms(
     {"data": {"fr": ("donnée",), "es": ()}, "trade union": {"fr": ("syndic(at)", "CGT")}},
@@ -80,16 +79,14 @@ def test_words_that_mislead_are_told_in_any_text(text: str, locale: str, lines: 
     assert [line for line, _ in avoided(TERMS, text, locale)] == lines
 
 
-def test_every_form_of_the_guide_finds_itself() -> None:
-    library = load(ROOT)
-    assert len(library.terms.forms) > 20
-    for by_language in library.terms.forms.values():
+def test_every_form_of_the_guide_finds_itself(real_library: Library) -> None:
+    assert len(real_library.terms.forms) > 20
+    for by_language in real_library.terms.forms.values():
         for language, forms in by_language.items():
             assert [form for form in forms if not finds(form, Spoken.of(printed(form)), language)] == []
 
 
 @pytest.mark.parametrize("locale", ["fr", "ar"])
-def test_the_guide_uses_its_terms(locale: str) -> None:
-    library = load(ROOT)
-    pairs = ((library.documents["en"][uri], document) for uri, document in library.documents[locale].items())
-    assert [str(found) for source, twin in pairs for found in check_terms(library.terms, source, twin)] == []
+def test_the_guide_uses_its_terms(locale: str, real_library: Library) -> None:
+    pairs = ((real_library.documents["en"][uri], document) for uri, document in real_library.documents[locale].items())
+    assert [str(found) for source, twin in pairs for found in check_terms(real_library.terms, source, twin)] == []

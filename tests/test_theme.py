@@ -106,7 +106,7 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
             "  content_bottom: 4",
             "30: `content_bottom` is less than 4.8 inches below `content_top`",
         ),
-        ("  footer_top: 6.9", "  footer_top: 6.75", "31: `footer_top` is less than 6.8 inches from the top"),
+        ("  footer_top: 7.0", "  footer_top: 6.75", "31: `footer_top` is less than 6.8 inches from the top"),
         ("  height: 7.5", "  height: 7.2", "26: `height` leaves less than 0.4 inches for the footer"),
         ("  floor: 18", "  floor: 30", "38: `floor` is larger than `body`"),
         ('tint: "#E6F0D5"', 'tint: "pale"', "20: `tint` in `6` is not a colour such as #17203A"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from teach_forward.checks.page.characters import characters
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.table_marks import check_table_marks
+from teach_forward.deck.layouts.metrics import missing
 from teach_forward.text.reader import read
+from tests.showcase import FOLDER, OTHERS
 
 
 def told(text: str) -> list[tuple[int, str, str]]:
@@ -68,10 +71,22 @@ def test_a_stray_mark(text: str, words: str) -> None:
         "```\n**a\n- []\n```",
         "<!-- **a -->",
         "كلمة **عريضة** هنا",
+        "遇到过*每一种*？**数据**，*权力*。",
+        "**डेटा** सत्ता है।",
+        "ข้อมูล*คือ*อำนาจ",
     ],
 )
 def test_an_honest_mark(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("locale", OTHERS)
+def test_no_mark_of_another_script_is_a_fault(locale: str) -> None:
+    """Nor any of its letters, its punctuation and its signs of currency."""
+    text = (FOLDER / f"{locale}.md").read_text("utf-8")
+    assert set("，、：？。¥" if locale == "zh" else "।₹") <= set(text)
+    assert told(text) == list(characters(text, locale)) == []
+    assert missing(text.replace("\n", "")) == ""
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from teach_forward.library.scan import load
+from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.sheets.build import worksheets
 from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook
 from teach_forward.text.reader import read
-from tests.tools import ROOT, need
+from tests.tools import need
 
 PAGE = """---
 print: true
@@ -114,9 +114,8 @@ def test_title_language_and_bytes() -> None:
         assert {entry.date_time for entry in package.infolist()} == {(2027, 3, 4, 0, 0, 0)}
 
 
-def test_every_column_of_the_real_worksheets_has_its_help() -> None:
-    library = load(ROOT)
-    made = dict(worksheets(library))
+def test_every_column_of_the_real_worksheets_has_its_help(real_library: Library) -> None:
+    made = dict(worksheets(real_library))
     assert "teach-forward-data-rights-worksheet.en.xlsx" in made
     for name, data in made.items():
         table, help_ = load_workbook(io.BytesIO(data)).worksheets

@@ -20,8 +20,8 @@ def tenfold() -> settings:
 
 
 def need(tool: str) -> Path:
-    """The path of a program on this machine, or of a file below node_modules/ (`node_modules/axe-core/axe.min.js`)."""
-    path = ROOT / tool if tool.startswith("node_modules/") else Path(shutil.which(tool) or "")
+    """The path of a program on this machine, or of a file: by its whole path, or below node_modules/."""
+    path = ROOT / tool if tool.startswith(("node_modules/", "/")) else Path(shutil.which(tool) or "")
     if path.is_file():
         return path
     message = f"{tool} is not installed; `make test` installs it where it may"

@@ -30,7 +30,7 @@ from teach_forward.util.contrast import contrast
 Faults = Iterator[tuple[int, str]]
 
 MOST_ALT_TEXT = 250  # characters; screen readers read it in one breath
-LEAST_ON_SLIDES, LEAST_IN_SOURCES, LEAST_IN_NOTES = 18, 16, 12  # points
+LEAST_ON_SLIDES, LEAST_IN_SOURCES, LEAST_IN_NOTES = 18, 14, 12  # points
 LARGE, LARGE_BOLD = 24, 18  # points from which a contrast of 3 is enough
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
@@ -114,12 +114,20 @@ def reading_order(package: Package) -> Faults:
         if title is not None and shapes[0] is not title and not _above(slide, shapes[0], title):
             yield number, "the title is not read first"
         body = [(shape, box) for shape in shapes if shape is not title and (box := slide.box(shape)) is not None]
+        if body and _named_source(body[-1][0]) and _below_all(body):
+            body.pop()
         boxes = [box for _, box in body]
         if _ring(boxes, rtl) or _stair(boxes, rtl):
             continue
         for (one, before), (_, after) in pairwise(body):
             if not _by_rows(before, after, rtl):
                 yield number, f'"{text_of(one)[:30]}" is read before what stands above or beside it'
+
+
+def _below_all(body: list[tuple[etree._Element, Box]]) -> bool:
+    """Whether the last box stands below all others."""
+    *others, (_, last) = body
+    return all(box[3] <= last[1] for _, box in others)
 
 
 def _by_rows(before: Box, after: Box, rtl: bool) -> bool:
@@ -198,7 +206,7 @@ def contrasts(package: Package) -> Faults:
 
 
 def sizes(package: Package) -> Faults:
-    """Text can be read from the last row: 18 points on slides, 16 for sources, 12 in notes and footers."""
+    """Text can be read from the last row: 18 points on slides, 14 for sources, 12 in notes and footers."""
     for number, slide in slides(package):
         for shape in slide.shapes():
             least = LEAST_IN_SOURCES if _is_source_line(slide, shape) else LEAST_ON_SLIDES
@@ -213,6 +221,10 @@ def sizes(package: Package) -> Faults:
             for run in runs(shape):
                 if notes and (size := notes.size(shape, run)) < LEAST_IN_NOTES and not _furniture(shape):
                     yield number, f"the notes are set in {size:g} points, less than {LEAST_IN_NOTES}"
+
+
+def _named_source(shape: etree._Element) -> bool:
+    return properties(shape).get("name", "").lower().startswith("source")
 
 
 def _is_source_line(slide: Slide, shape: etree._Element) -> bool:

@@ -1,7 +1,8 @@
-"""What a translation declares in comments, so that a check does not ask again.
+"""What a page declares in comments, so that a check does not ask again.
 
     <!-- adapted: 64 -> 46, since the law differs in France -->
     <!-- language: es -->
+    <!-- minutes: the group decides when to go on -->
 
 The key is in English, as are all names that a machine reads; what stands behind it is in the translator's words.
 """
@@ -19,9 +20,10 @@ from teach_forward.text.passages import sections
 ADAPTED = "adapted"
 LANGUAGE = "language"
 STRUCTURE = "structure"
+MINUTES = "minutes"
 
 _COMMENT = re.compile(
-    rf"(?<!`)<!--[ \n]*({ADAPTED}|{LANGUAGE}|{STRUCTURE})[ ]*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE
+    rf"(?<!`)<!--[ \n]*({ADAPTED}|{LANGUAGE}|{STRUCTURE}|{MINUTES})[ ]*:((?:(?!<!--).)*?)-->", re.DOTALL | re.IGNORECASE
 )
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 

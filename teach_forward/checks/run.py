@@ -10,6 +10,7 @@ from teach_forward import rules
 from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
+from teach_forward.checks.guide.minutes import check_empty, check_full
 from teach_forward.checks.guide.workshops import check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.messages import check_messages
@@ -74,11 +75,22 @@ def _check_all(library: Library) -> Iterator[Finding]:
         for document in library.documents[locale].values():
             yield from _check_document(library, document, known)
         yield from check_messages(library, locale)
+        yield from _check_minutes(library, locale)
     known.tidy()
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
     if library.whole:
         yield from _check_project(library)
+
+
+def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:
+    """The minutes of a language's guides; those of a translation are its source's, and only too few there."""
+    messages, pace = library.messages(locale), library.project.pace
+    for document in library.documents[locale].values():
+        if document.kind == "guide":
+            yield from check_full(document, messages, pace)
+            if locale == library.source:
+                yield from check_empty(document, messages, pace)
 
 
 def _check_project(library: Library) -> Iterator[Finding]:

@@ -85,7 +85,9 @@ def _writing(sub: Commands) -> None:
     _format(spelling, github="for notes on lines")
     spelling.set_defaults(module="spelling", command="spelling")
 
-    report = sub.add_parser("report", help="say how long pages and sentences are, and how easily they read")
+    report = sub.add_parser(
+        "report", help="say how long pages and sentences are, how easily they read, and what minutes guides need"
+    )
     _languages(report)
     report.set_defaults(module="report", command="report")
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 from teach_forward.deck import pictures
 from teach_forward.deck.slides import DeckKind, PictureFiles, file_name
-from teach_forward.library.addresses import blob_id
+from teach_forward.library.addresses import blob_id, source_of_link
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
@@ -22,12 +22,27 @@ KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 # Rooms of the package that every deck depends on, and the libraries that these use. Not among them are those that say
 # what is wrong: a deck of which they say anything is not made.
 ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
-TOOLS = ("Babel", "lxml", "Markdown", "nh3", "Pillow", "pymdown-extensions", "python-pptx", "PyYAML", "uharfbuzz")
+TOOLS = (
+    "Babel",
+    "lxml",
+    "Markdown",
+    "nh3",
+    "Pillow",
+    "pymdown-extensions",
+    "python-pptx",
+    "PyYAML",
+    "uharfbuzz",
+    "uniseg",
+)
 
 
 @dataclass(frozen=True)
 class Job:
-    """Everything that goes into one deck. `template` is the name and the bytes of a union's own file, or empty."""
+    """Everything that goes into one deck.
+
+    `template` is the name and the bytes of a union's own file, or empty; `titles` are those of sources, by the
+    address of the link to each.
+    """
 
     workshop: Workshop
     kind: DeckKind
@@ -37,6 +52,7 @@ class Job:
     total: int
     template: tuple[str, bytes] = ("", b"")
     pictures: Mapping[str, PictureFiles] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def locale(self) -> str:
@@ -57,7 +73,14 @@ class Job:
     def hash(self) -> str:
         """The hash of all that goes into the deck: texts, style, messages, and the code that makes it."""
         messages = (self.messages.language_tag, sorted(self.messages.items()))
-        values = (asdict(self.theme), messages, asdict(self.project), self.total, self.kind)
+        values = (
+            asdict(self.theme),
+            messages,
+            asdict(self.project),
+            self.total,
+            self.kind,
+            sorted(self.titles.items()),
+        )
         parts = (
             *(f"{part.path}\n{part.text}" for part in (self.workshop.index, self.document)),
             repr(values),
@@ -89,5 +112,26 @@ def jobs(
             for kind in KINDS:
                 document = document_of(workshop, kind)
                 if document.locale == locale:
-                    shown = pictures.load(library, document, workshop.index)
-                    yield Job(workshop, kind, theme, messages, library.project, library.total, template, shown)
+                    yield Job(
+                        workshop,
+                        kind,
+                        theme,
+                        messages,
+                        library.project,
+                        library.total,
+                        template,
+                        pictures.load(library, document, workshop.index),
+                        _titles(library, document),
+                    )
+
+
+def _titles(library: Library, document: Document) -> dict[str, str]:
+    """The titles of the sources that a document links to, in its language where they have one there."""
+    own = library.source_words[document.locale].titles
+    listed = {
+        address: own.get(source.id, source.title)
+        for source in library.sources
+        for address in (source.id, source.url, *source.also)
+    }
+    hrefs = {link.href for link in document.links}
+    return {href: title for href in sorted(hrefs) if (title := listed.get(source_of_link(href) or href))}

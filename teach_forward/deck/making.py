@@ -7,6 +7,7 @@ from pathlib import Path
 
 from teach_forward.deck import manifest
 from teach_forward.deck.job import Job
+from teach_forward.deck.long_notes import too_long
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.plan.plan import CLOSING, COVER, Plan, plan, smallest
 from teach_forward.deck.plan.style import DeckStyle
@@ -40,12 +41,12 @@ def make(job: Job) -> Made | tuple[Finding, ...]:
 
 
 def faults(job: Job) -> tuple[Finding, ...]:
-    """What cannot be set on the slides of a job."""
+    """What cannot be set on the slides of a job, or on the pages of its notes."""
     try:
-        plan_of(job)
+        planned = plan_of(job)
     except ContentError as error:
         return error.findings
-    return ()
+    return tuple(too_long(job.document, planned.deck.slides, own_style(job).grid))
 
 
 def fills(job: Job) -> dict[tuple[str, str], float]:
@@ -67,19 +68,24 @@ def plan_of(job: Job) -> Plan:
         project=job.project,
         total=job.total,
         pictures=job.pictures,
+        titles=job.titles,
     )
+
+
+def own_style(job: Job) -> OwnStyle:
+    """Our own layouts for a job."""
+    return OwnStyle(job.theme, job.workshop.number, job.total, direction(job.locale), turns_question_mark(job.locale))
 
 
 def _style(job: Job) -> DeckStyle:
     """Our own layouts, or those of a union's template."""
-    script = direction(job.locale)
-    own = OwnStyle(job.theme, job.workshop.number, job.total, script, turns_question_mark(job.locale))
+    own = own_style(job)
     name, data = job.template
     if not data:
         return own
     from teach_forward.deck.template.style import TemplateStyle, template_of  # noqa: PLC0415  (few have a template)
 
-    return TemplateStyle(template_of(name, data, script), own)
+    return TemplateStyle(template_of(name, data, own.direction), own)
 
 
 def _entry(job: Job, planned: Plan, data: bytes) -> BuiltDeck:

@@ -19,6 +19,7 @@ class PlaceholderName(StrEnum):
     BOX = "box"  # of a task: minutes and roles
     TABLE = "table"
     PICTURE = "picture"
+    SOURCE = "source"  # what the facts on the slide rest on, a line at its foot
     FOOTER = "footer"
     NUMBER = "number"
     CARD_1 = "card 1"

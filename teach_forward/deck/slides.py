@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.model import Runs, Workshop
+from teach_forward.model import Align, Runs, Workshop
 
 DeckKind = Literal["guide", "exercise"]
 PictureFiles = tuple[bytes, bytes]
@@ -18,13 +18,13 @@ PictureFiles = tuple[bytes, bytes]
 class Line:
     """A paragraph: its runs and its level.
 
-    `plain` takes away the bullet of the level, `numbered` makes it a number.
+    `plain` takes away the bullet of the level; `number`, where it is not 0, takes its place.
     """
 
     runs: Runs
     level: int = 0
     plain: bool = False
-    numbered: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,14 @@ class Text:
 class Cells:
     """A table in a placeholder: its rows, the header first, and its alternative text.
 
-    `widths` of columns and `heights` of rows are inches, once arranged.
+    `align` is that of each column, where any is given; `widths` of columns and `heights` of rows are inches, once
+    arranged.
     """
 
     placeholder: PlaceholderName
     rows: tuple[tuple[Runs, ...], ...]
     description: str
+    align: tuple[Align, ...] = ()
     widths: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
 

@@ -6,6 +6,7 @@ encloses nothing stands alone. Whatever is found, `written(parse(text)) == text`
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 import re
@@ -78,6 +79,7 @@ _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
 _SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
 
 
+@functools.lru_cache(maxsize=1 << 14)  # each text is looked at in its page, as a unit, and when it comes back
 def parse(text: str) -> Pieces:
     """The pieces of a text in Markdown."""
     return _Parser(text).run(0, len(text), 0)
@@ -315,7 +317,7 @@ def _brackets(text: str) -> dict[int, int]:
     """Where each opening bracket is closed again. Brackets in code and after a backslash are letters."""
     found: dict[int, int] = {}
     waiting: list[int] = []
-    index = 0
+    index = 0 if "[" in text else len(text)
     while index < len(text):
         char = text[index]
         if char == "\\":

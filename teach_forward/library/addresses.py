@@ -20,6 +20,7 @@ STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
 SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder
 TERMS_FILE = "docs/terms.yml"
+REFERENCES = "references.md"  # the page into which the sources are set, each under its id
 DRAWING = ".svg"
 SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
 
@@ -60,6 +61,12 @@ def uri_of(document: Document) -> str:
     """The address of a document within its locale."""
     top, _, rest = document.path.split("/", 2)
     return f"workshops/{rest}" if top == "workshops" else rest
+
+
+def source_of_link(href: str) -> str:
+    """The id of the source that an address leads to; empty for any other address."""
+    page, _, id_ = href.partition("#")
+    return id_ if page.rpartition("/")[2] == REFERENCES else ""
 
 
 def pixels_of(picture: Path) -> Path:

@@ -106,13 +106,16 @@ class Slide:
 
     def _levels(self, shape: etree._Element, paragraph: etree._Element) -> tuple[etree._Element, ...]:
         own = _own_properties(paragraph)
-        key = shape, int(own.get("lvl", "0")) if own is not None else 0
+        return self.level_styles(shape, int(own.get("lvl", "0")) if own is not None else 0)
+
+    def level_styles(self, shape: etree._Element, level: int) -> tuple[etree._Element, ...]:
+        """The styles of a level (from 0) of a shape's text, nearest first."""
+        key = shape, level
         if key not in self._styles:  # of a shape with thousands of runs they are the same for all
-            self._styles[key] = tuple(self.level_styles(*key))
+            self._styles[key] = tuple(self._of_level(shape, level))
         return self._styles[key]
 
-    def level_styles(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
-        """The styles of a level (from 0) of a shape's text, nearest first."""
+    def _of_level(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
         lists = [parent.find("p:txBody/a:lstStyle", NS) for parent in self.parents(shape)]
         ph = placeholder_of(shape)
         type_ = ph.get("type") if ph is not None else "other"

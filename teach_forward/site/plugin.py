@@ -40,7 +40,7 @@ from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_languages, check_library
 from teach_forward.site.progress import progress_of
-from teach_forward.site.templates import OVERRIDES, Compiled, list_visible
+from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
 from teach_forward.text.dialect import to_html
 from teach_forward.util import kept
@@ -77,7 +77,6 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
-        self.compiled = Compiled()
         self.contents: kept.Store | None = None  # of pages, composed
         self.listed = Files([])  # the files of the locale
         self.addresses = ""  # the name of all files of the build
@@ -229,7 +228,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
-        env.bytecode_cache = self.compiled  # each locale has an environment of its own, with the same templates
+        env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
         env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
         return env
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teach_forward.library.addresses import STATUS_PAGE, path_of
 from teach_forward.messages import Messages
@@ -68,14 +68,14 @@ def _workshop_link(site: Site, workshop: Workshop, here: str) -> NavLink:
 
 
 def _part_links(site: Site, slug: str, here: str) -> tuple[NavLink, ...]:
-    """The pages of a workshop: the usual ones under their fixed names, any other under its title."""
+    """The pages of a workshop: the usual ones under their fixed names, any other under its title, up to a colon."""
     messages = site.context.library.messages(site.locale)
     found = []
     for entry in site.entries:
         at = place(entry.uri)
         if at.slug == slug:
             name = PART_NAMES.get(at.kind)
-            title = Text(messages[name]) if name else text_in(entry.locale, entry.title, site.locale)
+            title = Text(messages[name]) if name else text_in(entry.locale, entry.title, site.locale).short
             found.append(NavLink(title, site.context.url(site.locale, entry.uri), entry.uri == here))
     return tuple(found)
 
@@ -155,6 +155,7 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         body=content.body,
         title=title,
         description=_summary(workshop, at) or content.description,
+        picture=_shared_picture(site, workshop),
         edit_url=edit_url,
         awaits=translate_url(site, at) if untranslated else "",
         outdated=None if untranslated else outdated(site, at),
@@ -188,15 +189,13 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
     """The head of a workshop's page, in the reader's language."""
     context, index = site.context, workshop.index
     messages = context.library.messages(site.locale)
-    length = _length(workshop, at)
-    minutes = messages.plural("length_minutes", length).format(minutes=length)
     return Band(
         number=workshop.number,
         total=context.total,
         title=text_in(index.locale, workshop.title, site.locale),
         index_url=context.url(site.locale, part_uri(workshop.slug, "index")),
         facts=(
-            (messages["length"], Text(minutes)),
+            *_length(workshop, at, messages),
             (messages["audience"], text_in(index.locale, index.meta.get("audience", ""), site.locale)),
             (messages["group"], text_in(index.locale, index.meta.get("group", ""), site.locale)),
         ),
@@ -205,9 +204,11 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
     )
 
 
-def _length(workshop: Workshop, at: Place) -> int:
-    """The minutes of the exercise on its own pages, of the whole workshop on all others."""
-    return workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
+def _length(workshop: Workshop, at: Place, messages: Messages) -> Iterator[tuple[str, Text]]:
+    """The minutes of the exercise on its own pages, of the workshop on its own; a further page has none."""
+    if at.kind != "extra":
+        length = workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
+        yield messages["length"], Text(messages.plural("length_minutes", length).format(minutes=length))
 
 
 def _files(site: Site, workshop: Workshop, at: Place, messages: Messages) -> tuple[Offer, ...]:
@@ -223,9 +224,21 @@ def _summary(workshop: Workshop | None, at: Place) -> str:
     return workshop.index.meta.get("summary", "") if workshop and at.kind == "index" else ""
 
 
+def _shared_picture(site: Site, workshop: Workshop | None) -> str:
+    """The absolute address of the drawing of a workshop, in pixels; that of the first workshop for other pages."""
+    library = site.context.library
+    index = workshop.index if workshop else next((each.index for each in library.workshops(site.locale)), None)
+    file = library.beside(index, index.picture.href) if index and index.picture else None
+    pixels = file.with_suffix(".png") if file else None
+    if pixels is None or not pixels.is_file():
+        return ""
+    locale, *place_in = pixels.relative_to(library.root / "docs").parts
+    return seo.absolute(site.url, site.context.url(locale, "index.md") + "/".join(place_in))
+
+
 def _neighbours(links: Sequence[NavLink]) -> tuple[NavLink | None, NavLink | None]:
-    """The pages before and after this one, in the order of the navigation."""
-    flat = [leaf for link in links for leaf in (link.children or (link,))]
+    """The pages before and after this one, in the order of the navigation, each with the number of its workshop."""
+    flat = [replace(leaf, number=link.number) for link in links for leaf in (link.children or (link,))]
     here = next((index for index, link in enumerate(flat) if link.current), None)
     if here is None:
         return None, None

@@ -61,17 +61,28 @@ def list_visible(theme: Theme) -> None:
 
 
 class Compiled(jinja2.BytecodeCache):
-    """Templates that were compiled in this process, for the environments of all locales."""
+    """Templates that were compiled in this process, for environments that compile alike: of all locales and builds."""
 
     def __init__(self) -> None:
-        self.codes: dict[str, CodeType] = {}
+        self.codes: dict[tuple[object, ...], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, if it was compiled from the same text."""
-        if code := self.codes.get(bucket.key + bucket.checksum):
+        if code := self.codes.get(_name(bucket)):
             bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code of a template."""
         if bucket.code is not None:
-            self.codes[bucket.key + bucket.checksum] = bucket.code
+            self.codes[_name(bucket)] = bucket.code
+
+
+COMPILED = Compiled()
+"""A preview builds again and again: each save would compile every template of the theme."""
+
+
+def _name(bucket: Bucket) -> tuple[object, ...]:
+    """What the code of a template depends on: its text, and how its environment reads it."""
+    it = bucket.environment
+    reads = (it.autoescape, it.trim_blocks, it.lstrip_blocks, *sorted(it.extensions))
+    return (bucket.key, bucket.checksum, *reads)

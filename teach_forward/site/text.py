@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from teach_forward.util import locales
+
+_COLON = re.compile(r"\s*(?::\s|：)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,11 @@ class Text:
     text: str
     lang: str = ""
     dir: str = ""
+
+    @property
+    def short(self) -> Text:
+        """The text up to its first colon: "Mapping grid" of "Mapping grid: where our data goes"."""
+        return replace(self, text=_COLON.split(self.text, maxsplit=1)[0])
 
 
 def text_in(locale: str, text: str, around: str) -> Text:

@@ -84,7 +84,7 @@ class Notice:
 class View:
     """Everything that a page shows. `lang` and `dir` are the reader's; `text_lang` is the article's own.
 
-    `canonical` and `alternates` are absolute. `awaits` is the address where the translation can be written.
+    `canonical`, `alternates` and `picture` are absolute. `awaits` is the address where the translation can be written.
     """
 
     kind: str
@@ -105,6 +105,7 @@ class View:
     body: str = ""  # the rest of the article
     title: str = ""
     description: str = ""
+    picture: str = ""  # the absolute address of one to show where the page is shared
     edit_url: str = ""
     awaits: str = ""
     outdated: Notice | None = None

@@ -42,16 +42,29 @@ TAGS = {
     "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ATTRIBUTES = {
-    "*": {"class", "dir", "id", "lang", "title", "data-layout", "data-minutes", "aria-labelledby"},
+    "*": {
+        "class",
+        "dir",
+        "id",
+        "lang",
+        "title",
+        "data-layout",
+        "data-minutes",
+        "data-each",
+        "data-table",
+        "aria-labelledby",
+    },
     "a": {"href"},
     "img": {"alt", "height", "src", "width"},
     "input": {"checked", "type"},
     "ol": {"start"},
-    "td": {"style"},
-    "th": {"style"},
 }
-# How the tables extension aligns a column. No other style is let through.
-ALIGNMENTS = {f"text-align: {side};" for side in ("left", "right", "center")}
+# How the tables extension aligns a column, and the class for it: sides change with the direction of the language.
+ALIGNMENTS = {
+    "text-align: left;": "align-start",
+    "text-align: center;": "align-center",
+    "text-align: right;": "align-end",
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -70,11 +83,17 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
+        "minutes": ("", type_string),
+        "each": ("", type_string),
+        "table": ("", type_string),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         section = _titled(parent, "slide", self.argument, self.options["id"])
         section.set("data-layout", self.options["layout"])
+        for time in ("minutes", "each", "table"):
+            if self.options[time]:
+                section.set(f"data-{time}", self.options[time])
         ElementTree.SubElement(section, "div", {"class": "slide-body"})
         return section
 
@@ -123,7 +142,7 @@ class Tip(Block):
 
 
 class _Structure(Treeprocessor):
-    """Gathers notes under their slide, marks minutes, and makes boxes of `[ ]` items."""
+    """Gathers notes under their slide, marks minutes, makes boxes of `[ ]` items, and says alignment by classes."""
 
     def run(self, root: ElementTree.Element) -> None:
         for heading in root.iter("h2"):
@@ -132,6 +151,10 @@ class _Structure(Treeprocessor):
         _gather_notes(root)
         for items in root.iter("ul"):
             _make_task_list(items)
+        for cell in (*root.iter("th"), *root.iter("td")):
+            if (side := ALIGNMENTS.get(cell.get("style", ""))) is not None:
+                del cell.attrib["style"]
+                cell.set("class", " ".join(filter(None, (cell.get("class"), side))))
 
 
 def _gather_notes(root: ElementTree.Element) -> None:
@@ -202,8 +225,6 @@ def guarded(html: str) -> str:
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:
-    if name == "style" and value not in ALIGNMENTS:
-        return None
     if name == "id" and value.startswith("__"):  # the theme finds its own parts by such ids
         return None
     if tag == "input" and name == "type" and value != "checkbox":

@@ -13,9 +13,12 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
-from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip, plain
+from teach_forward.model import Align, Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip, plain
 
-_SPACE = re.compile(r"[ \t\r\n]+")  # not \s: no-break spaces are text, in French above all
+_ALIGN: dict[str, Align] = {"align-end": "end", "align-center": "center"}  # by the classes that the dialect gives
+
+# Not \s: no-break spaces are text, in French above all. Separators of lines and paragraphs are told by the checks.
+_SPACE = re.compile("[ \t\r\n\u2028\u2029]+")
 _NAMES = {
     "pre": "a block of code",
     "hr": "a line across",
@@ -198,7 +201,13 @@ def _item(element: HtmlElement) -> Item:
 
 def _table(element: HtmlElement) -> Table:
     rows = [tuple(runs_of(cell) for cell in row) for row in element.iter("tr")]
-    return Table(rows[0], tuple(rows[1:]))
+    align = tuple(_align(cell) for cell in next(element.iter("tr")))
+    return Table(rows[0], tuple(rows[1:]), align if set(align) != {"start"} else ())
+
+
+def _align(cell: HtmlElement) -> Align:
+    """The side on which a column's texts stand."""
+    return next((align for name, align in _ALIGN.items() if name in classes(cell)), "start")
 
 
 def texts_of(root: HtmlElement) -> tuple[str, ...]:

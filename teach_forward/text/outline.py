@@ -21,6 +21,9 @@ from teach_forward.rules import Rule
 from teach_forward.text.prose import prose_lines
 from teach_forward.util import yml
 
+TIMES = ("minutes", "each", "table")
+"""Options that say how long the room is busy with a slide."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlockSpec:
@@ -31,7 +34,7 @@ class BlockSpec:
 
 
 BLOCKS: dict[str, BlockSpec] = {
-    "slide": BlockSpec(title=True, options=frozenset({"id", "layout"})),
+    "slide": BlockSpec(title=True, options=frozenset({"id", "layout", *TIMES})),
     "question": BlockSpec(title=True, options=frozenset({"id"})),
     "scenario": BlockSpec(title=True, options=frozenset({"id"})),
     "answer": BlockSpec(title=False),
@@ -52,7 +55,8 @@ INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphe
 
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
-_OPTION = re.compile(r"[ \t]*(id|layout)[ \t]*:(?:[ \t]|$)")
+_OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
+_TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+minutes=\S*)?)\}[ \t]*$")
@@ -221,6 +225,10 @@ class _Scan:
         if "layout" in spec.options and layout and layout not in LAYOUTS:
             message = f'there is no layout "{layout}"; there are {", ".join(LAYOUTS)}'
             self.report(block.line, message, rules.BAD_OPTION)
+        for option in TIMES:
+            if (time := block.options.get(option)) is not None and not _TIME.fullmatch(time):
+                unit = "minutes" if option == "minutes" else "seconds"
+                self.report(block.line, f'{option}: "{time}" is not a whole number of {unit}', rules.BAD_OPTION)
         self.replaced[block.line - 1] = list(_good_header(block, spec))
 
     def identifier(self, block: OutlineBlock, id_: str) -> None:
@@ -280,5 +288,11 @@ def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:
     yield f"{'/' * block.slashes} {block.name}{f' | {title}' if title else ''}"
     for name in sorted(spec.options):
         value = block.options.get(name, "")
-        if name != "layout" or value in LAYOUTS:
+        if _is_good(name, value):
             yield f"    {name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _is_good(option: str, value: str) -> bool:
+    if option == "layout":
+        return value in LAYOUTS
+    return option not in TIMES or bool(_TIME.fullmatch(value))

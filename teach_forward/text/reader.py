@@ -12,13 +12,13 @@ from lxml.html import HtmlElement
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, faults
-from teach_forward.model import Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
+from teach_forward.model import Activity, Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode
 from teach_forward.text.dialect import guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
-from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
+from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, TIMES, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
 from teach_forward.text.slips import mend
 
@@ -277,7 +277,8 @@ class _Reading:
         following = element.getnext()
         below = following if following is not None and "notes" in html.classes(following) else ()
         notes = self.prose(below, block.end)
-        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line)
+        activity = Activity(*(int(element.get(f"data-{time}") or 0) for time in TIMES))
+        return Slide(heading.get("id") or "", title, layout.name, blocks, notes, block.line, activity)
 
     def prose(self, elements: Iterable[HtmlElement], start: int) -> tuple[Block, ...]:
         try:

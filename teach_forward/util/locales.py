@@ -100,10 +100,10 @@ def direction(locale: str) -> str:
 
 def turns_question_mark(locale: str) -> bool:
     """Whether the question mark of a language opens to the left, as in Arabic; in Hebrew it is that of Latin script."""
-    return direction(locale) == "rtl" and _script(locale) != "Hebr"
+    return direction(locale) == "rtl" and script(locale) != "Hebr"
 
 
-def _script(locale: str) -> str:
+def script(locale: str) -> str:
     """The script in which a language is written (ISO 15924), by CLDR's likely subtags."""
     known = parse(locale)
     likely: str = babel.core.get_global("likely_subtags").get(known.language, "")

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
 _STEM = 4  # letters that no ending changes: heinäkuu, heinäkuussa
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH_SIGN = re.compile("[ ]?[月월]")  # 11月: Chinese, Japanese and Korean number their months
 _HALF_DAY = re.compile(rf"[{_SPACES}]?([ap])\.?m\b\.?", re.IGNORECASE)
 _MARKS = {ord("٫"): ".", ord("٬"): ","}  # those of Arabic numbers
 _ARAB_CALENDARS = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")  # each has names of its own for the months
@@ -95,6 +96,8 @@ def _read(match: re.Match[str], written: str, language: str) -> Iterator[Number]
         yield from _time(written, digits, following)
     elif match["decimal"] and "," in digits and language == "en":  # no decimal: English writes it with a point
         yield from (_number(written, Decimal(part)) for part in digits.split(","))
+    elif match["plain"] and len(digits) < 3 and int(digits) <= 12 and _MONTH_SIGN.match(following):
+        yield Number(written, frozenset({Decimal(digits)}), int(digits))
     elif match["plain"] and len(digits) < 3 and (half := _HALF_DAY.match(following)):
         yield _number(written, Decimal(_hour(int(digits), half)))
     else:

@@ -115,7 +115,7 @@ MISTAKES = [
     Mistake("bold that never ends in Arabic", "stray-mark", swap("**يقولون عادةً:**", "**يقولون عادةً:"), AR_GUIDE, "**يقولون"),
     Mistake("bold with spaces inside in Arabic", "stray-mark", swap("**يقولون عادةً:**", "** يقولون عادةً: **"), AR_GUIDE, "** يقولون"),
     Mistake("bold with backslashes in Arabic", "stray-mark", swap("**يقولون عادةً:**", r"\*\*يقولون عادةً:\*\*"), AR_GUIDE, "يقولون"),
-    Mistake("italics that never end", "stray-mark", swap("novembre 2026.*", "novembre 2026."), line="*État du droit"),
+    Mistake("italics that never end", "stray-mark", swap("en vigueur.*", "en vigueur."), line="*Droit étudié"),
     Mistake("a quotation that never ends", "unpaired-quotes", swap("gros caractères, d’une interprétation\u00a0?\u00a0»", "gros caractères, d’une interprétation\u00a0?"), line="interprétation"),
     Mistake("a quotation that never begins", "unpaired-quotes", swap("«\u00a0Est-ce que quelqu’un a besoin", "Est-ce que quelqu’un a besoin"), line="quelqu’un a besoin"),
     Mistake("a quotation that never ends in Arabic", "unpaired-quotes", swap("«أعتذر»", "«أعتذر"), AR_GUIDE, "«أعتذر"),

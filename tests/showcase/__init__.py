@@ -1,6 +1,7 @@
-"""A workshop that uses every layout of a deck, in English, French and Arabic, for tests and for looking.
+"""A workshop that uses every layout of a deck, for tests and for looking: in our guide's languages, and in two others.
 
-Its pages are written as authors write them: en.md, fr.md and ar.md in this folder.
+Its pages are written as authors write them: en.md and the others in this folder. Chinese and Hindi have scripts that
+our guide does not have yet; their messages stand here too.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ from teach_forward.theme import read as read_theme
 from tests.tools import ROOT
 
 LOCALES = ("en", "fr", "ar")
+"""The languages of our guide."""
+
+OTHERS = ("zh", "hi")
+"""Languages in scripts that the fonts of the decks lack."""
+
+FOLDER = Path(__file__).parent
 SITE = "https://guide.test/"
 PROJECT = Project(name="Teach Forward", prefix="teach-forward", site_url=SITE.rstrip("/"))
 TOTAL = 6
@@ -37,17 +44,24 @@ PICTURES: dict[str, PictureFiles] = {
 
 def _own(locale: str) -> dict[str, str]:
     """The messages of a language, as its file has them."""
-    found = yaml.safe_load((ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
+    path = FOLDER / f"{locale}.yml" if locale in OTHERS else ROOT / f"docs/{locale}/words.yml"
+    found = yaml.safe_load(path.read_text("utf-8"))
     return {key: str(message) for key, message in found.items()}
 
 
-MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in LOCALES}
+TITLES = {
+    "../../references.md#gdpr": "General Data Protection Regulation (GDPR), Regulation (EU) 2016/679",
+    "../../references.md#amazon-2025": "Amazon France Logistique, no. 492830",
+}
+MESSAGES = {locale: Messages(locale, _own(locale), _own("en")) for locale in (*LOCALES, *OTHERS)}
 SUMMARIES = {
     "en": "See what data and algorithms do at work, and where your union can step in",
     "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
     "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
+    "zh": "看清数据和算法在工作中做什么，以及你们的工会可以在哪里介入",
+    "hi": "देखिए कि काम पर डेटा और एल्गोरिदम क्या करते हैं, और आपकी यूनियन कहाँ दख़ल दे सकती है",
 }
-DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in LOCALES}
+DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in MESSAGES}
 
 
 def runs(text: str) -> tuple[Run, ...]:
@@ -89,16 +103,9 @@ def workshop(locale: str, title: str, summary: str, sessions: tuple[Session, ...
     )
 
 
-SUMMARIES = {
-    "en": "See what data and algorithms do at work, and where your union can step in",
-    "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
-    "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
-}
-
-
 def showcase(locale: str) -> Workshop:
     """Every layout, in a language."""
-    path = Path(__file__).parent / f"{locale}.md"
+    path = FOLDER / f"{locale}.md"
     page, findings = read(f"workshops/{locale}/1-fundamentals/guide.md", path.read_bytes(), "guide", locale)
     assert findings == ()
     return workshop(locale, page.title, SUMMARIES[locale], page.sessions)
@@ -113,7 +120,7 @@ def plan_of(
     made: Workshop, locale: str = "en", kind: DeckKind = "guide", style: DeckStyle | None = None, **given: Any
 ) -> Plan:
     """The plan of a workshop's deck; in our own layouts where no style is given."""
-    facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES} | given
+    facts: dict[str, Any] = {"project": PROJECT, "total": TOTAL, "pictures": PICTURES, "titles": TITLES} | given
     own = own_style(locale, made.number, facts["total"])
     return plan(made, kind, style or own, MESSAGES[locale], **facts)
 

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from teach_forward import rules
 from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import is_blob_id
-from teach_forward.model import Answer, Block, Document, ItemList, Question, Session, Slide, Tip
+from teach_forward.model import Activity, Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
@@ -110,6 +110,9 @@ def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
     if slide.layout != twin.layout:
         message = f"{name} has the layout {twin.layout} here and {slide.layout} in the source"
         yield Fault(twin.line, message, rules.LAYOUT_DIFFERS)
+    if slide.activity != twin.activity:
+        message = f"{name} takes the room {_length(twin.activity)} here and {_length(slide.activity)} in the source"
+        yield Fault(twin.line, message, rules.MINUTES_DIFFER)
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
         yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
@@ -194,6 +197,12 @@ def _items(blocks: Iterable[Block]) -> int:
         for block in blocks
         if isinstance(block, ItemList)
     )
+
+
+def _length(activity: Activity) -> str:
+    """How long an activity takes, as its options say it."""
+    options = (("minutes", activity.minutes), ("each", activity.each), ("table", activity.table))
+    return ", ".join(f"{name}: {value}" for name, value in options if value) or "no time"
 
 
 def _answer_items(answer: Answer | None) -> int:

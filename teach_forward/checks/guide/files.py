@@ -25,6 +25,17 @@ from teach_forward.model import Document
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 """Endings of pictures made of pixels, and how such files begin."""
 
+_OTHER_PICTURES = {
+    ".webp": "WebP",
+    ".avif": "AVIF",
+    ".heic": "HEIC",
+    ".gif": "GIF",
+    ".bmp": "BMP",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+}
+_SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it; a new name alone changes nothing"
+
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
@@ -98,6 +109,8 @@ def _findings(path: str, file: Path) -> Iterator[Finding]:
     suffix, data = file.suffix.lower(), file.read_bytes()
     if suffix == DRAWING:
         yield from (Finding(path, line, what, rules.UNSAFE_FILE) for line, what in _faults_of_drawing(data))
+    elif kind := _OTHER_PICTURES.get(suffix) or (_OTHER_PICTURES[".webp"] if _is_webp(data) else ""):
+        yield Finding(path, 1, f"{kind} is not shown by every program; {_SAVE_ANEW}", rules.UNSAFE_FILE)
     elif suffix not in PIXELS:
         yield Finding(path, 1, f'a file "{suffix or file.name}" does not belong among the pages', rules.UNSAFE_FILE)
     elif not data.startswith(PIXELS[suffix]):
@@ -105,6 +118,11 @@ def _findings(path: str, file: Path) -> Iterator[Finding]:
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
         yield Finding(path, 1, message, rules.HEAVY_PICTURE)
+
+
+def _is_webp(data: bytes) -> bool:
+    """Whether a file is a WebP picture, whatever its name says: browsers save such ones under the name of a JPEG."""
+    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
 
 
 def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:

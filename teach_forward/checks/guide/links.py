@@ -10,10 +10,12 @@ from urllib.parse import unquote
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
+    REFERENCES,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     STATUS_PAGE,
     path_of,
+    source_of_link,
     uri_of,
 )
 from teach_forward.library.library import Library
@@ -21,7 +23,6 @@ from teach_forward.model import Document, Link
 from teach_forward.text.hrefs import is_remote
 
 HANDOUT = "handout.md"
-REFERENCES = "references.md"
 
 
 def check_links(library: Library, document: Document) -> Iterator[Finding]:
@@ -80,7 +81,7 @@ def check_addresses(library: Library) -> Iterator[Finding]:
 def check_sources(library: Library) -> Iterator[Finding]:
     """Some page links to each source, or to its address."""
     targets = [link.href for document in library.documents[library.source].values() for link in document.links]
-    used = {target.partition("#")[2] for target in targets if REFERENCES in target}
+    used = {source_of_link(target) for target in targets}
     for source in library.sources:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'

@@ -25,6 +25,8 @@ QUOTES = ("«»", "“”„‟", "‹›", "「」", "『』", "《》", '"')
 _QUOTE = re.compile(f"[{''.join(QUOTES)}]")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")  # a longer row is a line to write on
+# Letters of scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ESCAPED = re.compile(r"\\\*\\?\*")
 _ACROSS = re.compile(r"(?:[*_-]\s*){3,}")
 _BOX = re.compile(r"[ \t]*[-*+](?P<gap>[ \t]*)\[(?P<inside>[ \t]*|[xX])\](?P<after>[ \t]*)(?![(\[:])")
@@ -49,7 +51,8 @@ class _Run:
 
     @property
     def in_word(self) -> bool:
-        return self.before.isalnum() and self.after.isalnum()
+        beside = self.before + self.after
+        return self.before.isalnum() and self.after.isalnum() and not _WITHOUT_SPACES.search(beside)
 
 
 def check_typed_marks(document: Document) -> Said:

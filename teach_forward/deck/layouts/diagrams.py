@@ -39,8 +39,8 @@ def cycle(grid: Grid, name: LayoutName) -> SlideLayout:
     """What comes round again: stations on a ring, clockwise from the top (the other way from right to left)."""
     wide, high = _station(name.items)
     lines = grid.lines
-    middle = (lines.width / 2, (lines.content_top + lines.content_bottom + 0.1) / 2)
-    radii = ((grid.width - wide) / 2, (lines.content_bottom + 0.1 - lines.content_top - high) / 2)
+    middle = (lines.width / 2, (lines.content_top + lines.content_bottom) / 2)
+    radii = ((grid.width - wide) / 2, (lines.content_bottom - lines.content_top - high) / 2)
     centres = [_on_ring(middle, radii, index / name.items) for index in range(name.items)]
     boxes = [Box(x - wide / 2, y - high / 2, wide, high) for x, y in centres]
     heading, text = {"large": (24, 20), "": (20, 20), "small": (20, 18), "smallest": (18, 18)}[name.variant]

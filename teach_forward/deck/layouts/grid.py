@@ -16,8 +16,8 @@ FLUSH = Insets(0, 0.05, 0, 0.05)
 SCALE = {"huge": 8, "large": 4, "": 0, "small": -4, "smallest": -6}
 """Points by which text of a size is larger than body text, by the word for the size in the name of a variant."""
 
-FOOTER, NUMBER = 21, 22
-"""Indexes of the footer's two placeholders, on every layout."""
+FOOTER, NUMBER, SOURCE = 21, 22, 23
+"""Indexes of the placeholders at the foot, which are the same on every layout."""
 
 
 def setting(variant: str) -> tuple[str, str]:
@@ -95,6 +95,13 @@ class Grid:
         style = Style(self.sizes.footer, colour, bold=True, align="end")
         return Placeholder(PlaceholderName.NUMBER, "sldNum", NUMBER, box, (style,), "ctr", Insets(end=0))
 
+    def source(self) -> Placeholder:
+        """A line for sources between content and footer: where it has too little room, nothing is set there."""
+        top = self.lines.content_bottom
+        box = Box(self.margin, top, self.width, min(0.28, self.lines.footer_top - top))
+        style = Style(self.sizes.footer + 2, "muted")
+        return Placeholder(PlaceholderName.SOURCE, "body", SOURCE, box, (style,), "b", Insets(0, 0, 0, 0))
+
     def chain(self, colour: str, filled: str) -> tuple[Decoration, ...]:
         """The chain of the workshops, filled up to this one."""
         return chain(self.margin, self.lines.footer_top + 0.18, (self.number, self.total), (colour, filled))
@@ -110,8 +117,8 @@ class Grid:
         decorations: tuple[Decoration, ...] = (),
         background: str = "paper",
     ) -> SlideLayout:
-        """A layout that teaches: title, content and footer in the frame that the master draws."""
-        inside = (self.title(), *placeholders, self.footer(), self.slide_number())
+        """A layout that teaches: title, content, sources and footer in the frame that the master draws."""
+        inside = (self.title(), *placeholders, self.source(), self.footer(), self.slide_number())
         return SlideLayout(name, background, inside, decorations, framed=True)
 
     def full_bleed(

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.model import Align
 
-Align = Literal["start", "end", "center"]
 Anchor = Literal["t", "ctr", "b"]
 Bullet = Literal["", "square", "dash", "number"]
 PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "tbl", "pic", "ftr", "sldNum"]

@@ -1,7 +1,8 @@
 """How wide and how high a text comes out: HarfBuzz shaping, greedy wrapping and PowerPoint's line pitch.
 
 Liberation Sans has the metrics of Arial; Noto Sans Arabic is wider than Arial's own Arabic, so it errs on the safe
-side. Both are bundled, unmodified (see fonts/README.md), so that a build needs nothing installed.
+side. Both are bundled, unmodified (see fonts/README.md), so that a build needs nothing installed. What they lack is
+measured by a table (see scripts.py).
 All lengths are points.
 """
 
@@ -18,6 +19,8 @@ from typing import Any
 
 import uharfbuzz as untyped
 
+from teach_forward.deck.layouts import scripts
+from teach_forward.deck.layouts.breaks import HYPHENS, fragments
 from teach_forward.model import Run, Runs
 
 uharfbuzz: Any = untyped  # the package carries no types
@@ -25,13 +28,14 @@ uharfbuzz: Any = untyped  # the package carries no types
 FONTS = Path(__file__).parent / "fonts"
 
 PITCH = 1.2
-"""PowerPoint's distance of lines, in sizes of type, for every font (developer0hye/office2pdf#525)."""
+"""PowerPoint's distance of lines, in sizes of type, for every font (developer0hye/office2pdf#525).
+
+Measured for Meiryo too, whose own lines are further apart (yukiyokotani/office-open-xml-viewer#1473).
+"""
 
 SPARE_WIDTH = 0.05
 """Share of the width kept free: Google Slides and the Arabic faces of other systems wrap a little earlier."""
 
-# A word that may be followed by a break: up to a space, or behind a hyphen or dash that is followed by a letter.
-_FRAGMENT = re.compile(r" +|[^ ]*?[^ \-–—][\-–—](?=\w)|[^ ]+")
 Point = tuple[float, float]
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
 
@@ -39,16 +43,17 @@ _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe
 _COMMON_MARKS = re.compile("[\u2010-\u205e\u2e00-\u2e7f]")  # punctuation, and some bullets, of no script of its own
 _OF_EAST_ASIA = re.compile("[\u3000-\u303f\uff00-\uffef]")  # punctuation, and signs as wide as a letter
 
-WIDE, NARROW = 1.0, 0.75
-"""The advance of a character that the fonts lack, in sizes of type: a letter of East Asia fills a square."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """How a paragraph breaks: its lines, and the first word that is wider than the room (empty if none)."""
+    """How a paragraph breaks: its lines, and the first word that is wider than the room (empty if none).
+
+    `pitch` is the distance of its lines, in sizes of type.
+    """
 
     lines: int
     broken: str
+    pitch: float = PITCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def wrap(runs: Iterable[Run], size: float, room: float, *, bold: bool = False) -
     wide = [piece for piece in _pieces(runs, bold) if piece.advance * size > usable]
     more = sum(math.ceil(piece.advance * size / usable) - 1 for piece in wide)
     count = max(1, len(lines(runs, size, usable, bold=bold)))
-    return Wrapped(count + more, wide[0].text if wide else "")
+    pitch = max(PITCH, scripts.pitch("".join(run.text for run in runs)))
+    return Wrapped(count + more, wide[0].text if wide else "", pitch)
 
 
 def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False) -> tuple[Broken, ...]:
@@ -91,9 +97,9 @@ def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False
     for piece in pieces:
         wide, gap = piece.advance * size, piece.gap * size if end else 0.0
         if end and end + gap + wide > usable:
-            broken.append(Broken(end, words, not piece.gap))
+            broken.append(Broken(end, words, piece.compound))
             end, words, gap = 0.0, 0, 0.0
-        end, words = end + gap + wide, words + (not words or bool(piece.gap))
+        end, words = end + gap + wide, words + (not words or not piece.compound)
     return (*broken, Broken(end, words, False)) if pieces else ()
 
 
@@ -119,6 +125,7 @@ def _has_glyph(character: str) -> bool:
     return any(ord(character) in face.unicodes for face in faces)
 
 
+@functools.lru_cache(maxsize=512)  # the same numerals stand on many slides, and are tried in several forms
 def outline(text: str) -> Outline:
     """The drawing of bold characters in a row, in units of the font."""
     pen = _Pen()
@@ -164,11 +171,15 @@ class _Pen:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two places where a line may break; its advance, and that of the space before it."""
+    """What stands between two places where a line may break; its advance, and that of the space before it.
+
+    `compound`: it goes on with the word before it, behind a hyphen.
+    """
 
     text: str
     advance: float
     gap: float
+    compound: bool
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -179,21 +190,23 @@ def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
 
 def _words(runs: Runs, bold: bool) -> Iterator[_Piece]:
     """The pieces of a paragraph, in sizes of type. A word may run on from one run into the next."""
-    text, advance, gap = "", 0.0, 0.0
-    for run in runs:
-        for fragment in _FRAGMENT.findall(run.text):
-            wide = _breadth(fragment, run.bold or bold, run.italic)
-            if fragment.startswith(" "):
-                if text:
-                    yield _Piece(text, advance, gap)
-                text, advance, gap = "", 0.0, wide if text else gap + wide
-                continue
+    before, text, advance, gap = "", "", 0.0, 0.0
+    for run, fragment, breaks in fragments(runs):
+        wide = _breadth(fragment, run.bold or bold, run.italic)
+        space = fragment.startswith(" ")
+        if not space:
             text, advance = text + fragment, advance + wide
-            if len(fragment) > 1 and fragment[-1] in "-–—":
-                yield _Piece(text, advance, gap)
-                text, advance, gap = "", 0.0, 0.0
+        if text and (space or breaks):
+            yield _piece(before, text, advance, gap)
+            before, text, advance, gap = text, "", 0.0, 0.0
+        if space:
+            gap += wide
     if text:
-        yield _Piece(text, advance, gap)
+        yield _piece(before, text, advance, gap)
+
+
+def _piece(before: str, text: str, advance: float, gap: float) -> _Piece:
+    return _Piece(text, advance, gap, not gap and before.endswith(tuple(HYPHENS)))
 
 
 def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
@@ -213,6 +226,14 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
 @functools.lru_cache(maxsize=1 << 15)
 def _breadth(text: str, bold: bool, italic: bool) -> float:
     """The advance of a text in sizes of type."""
+    advance, end = 0.0, 0
+    for found in scripts.OUTSIDE.finditer(text):
+        advance += _in_fonts(text[end : found.start()], bold, italic) + scripts.advance(found[0], bold=bold)
+        end = found.end()
+    return advance + _in_fonts(text[end:], bold, italic)
+
+
+def _in_fonts(text: str, bold: bool, italic: bool) -> float:
     return sum(_advance(part, name) for part, name in _by_font(text, bold, italic))
 
 
@@ -232,14 +253,10 @@ def _glyphs(font: Any, text: str) -> Iterator[tuple[int, float]]:
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS  # tells a mark from the letter that has it
     uharfbuzz.shape(font, buffer, {"kern": False})
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield info.codepoint, position.x_advance if info.codepoint else _fallback(text[info.cluster]) * font.face.upem
-
-
-def _fallback(character: str) -> float:
-    """The advance of a character that another font of the system will draw; marks stand over or under a letter."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0.0
-    return WIDE if unicodedata.east_asian_width(character) in "WF" else NARROW
+        yield (
+            info.codepoint,
+            position.x_advance if info.codepoint else scripts.fallback(text[info.cluster]) * font.face.upem,
+        )
 
 
 @functools.cache

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from teach_forward.deck.names import CARDS, PlaceholderName
 from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table
 
-_BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?::|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
+_BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?:[:：]|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,16 @@ def bullets(body: SlideBody) -> Iterator[Text]:
 
 def _body_lines(block: Block) -> Iterator[Line]:
     if isinstance(block, ItemList):
-        yield from (line for item in block.items for line in _item_lines(item, 0))
+        yield from _list_lines(block.items, ordered=block.ordered, start=block.start)
     else:
         yield from (Line(runs, plain=True) for runs in runs_of((block,)))
 
 
-def _item_lines(item: Item, level: int) -> Iterator[Line]:
-    yield Line(item.runs, min(level, 1))
-    for child in item.items:
-        yield from _item_lines(child, level + 1)
+def _list_lines(items: Iterable[Item], level: int = 0, *, ordered: bool = False, start: int = 1) -> Iterator[Line]:
+    """The items of a list and those nested under them, numbered from `start` on where the list is `ordered`."""
+    for number, item in enumerate(items, start):
+        yield Line(item.runs, min(level, 1), number=number if ordered else 0)
+        yield from _list_lines(item.items, level + 1, ordered=item.ordered)
 
 
 def cards(body: SlideBody) -> Iterator[Text]:
@@ -72,7 +73,7 @@ def cards(body: SlideBody) -> Iterator[Text]:
         heading, rest = split_heading(item.runs)
         lines = [Line(heading, 0)] if heading else []
         lines += [Line(rest, 1)] if rest else []
-        lines += [line for child in item.items for line in _item_lines(child, 1)]
+        lines += _list_lines(item.items, 1, ordered=item.ordered)
         yield Text(name, tuple(lines))
 
 
@@ -98,7 +99,7 @@ def split_heading(runs: Runs) -> tuple[Runs, Runs]:
     if rest:
         first = replace(rest[0], text=_BEHIND_HEADING.sub("", rest[0].text))
         rest = (first, *rest[1:]) if first.text else rest[1:]
-    last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:"))
+    last = replace(heading[-1], text=heading[-1].text.rstrip(" \u00a0\u202f:："))
     heading = tuple(replace(run, bold=False) for run in (*heading[:-1], last))
     return heading, rest
 
@@ -120,13 +121,31 @@ def task(body: SlideBody) -> Iterator[Text]:
     """The numbered steps, and the box: minutes, their unit, roles."""
     steps = next((block for block in body.blocks if isinstance(block, ItemList)), None)
     if steps:
-        yield Text(PlaceholderName.STEPS, tuple(line for item in steps.items for line in _item_lines(item, 0)))
-    box = [Line(runs, 2) for block in body.blocks if block is not steps for runs in runs_of((block,))]
+        yield Text(PlaceholderName.STEPS, tuple(_body_lines(steps)))
+    roles = (line for block in body.blocks if block is not steps for line in _body_lines(block))
+    box = [Line(line.runs, 2, number=line.number) for line in roles]
     if body.minutes:
         unit = body.messages.plural("minutes", body.minutes)
         box = [Line((Run(str(body.minutes)),), 0), Line((Run(unit),), 1), *box]
     if box:
         yield Text(PlaceholderName.BOX, tuple(box))
+
+
+def all_runs(blocks: Iterable[Block]) -> Iterator[Run]:
+    """Every run of every block, those of nested items and of cells too."""
+    for block in blocks:
+        match block:
+            case ItemList(items):
+                yield from (run for item in items for run in _runs_of_item(item))
+            case Table(header, rows):
+                yield from (run for row in (header, *rows) for cell in row for run in cell)
+            case _:
+                yield from (run for runs in runs_of((block,)) for run in runs)
+
+
+def _runs_of_item(item: Item) -> Iterator[Run]:
+    yield from item.runs
+    yield from (run for child in item.items for run in _runs_of_item(child))
 
 
 def runs_of(blocks: Iterable[Block]) -> Iterator[Runs]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from teach_forward.deck.layouts.texts import SlideBody, runs_of, text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
+from teach_forward.deck.plan.sources import Titles, sources_of, without_sources
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
@@ -33,6 +34,7 @@ class Draft:
     """A slide before its layout is chosen.
 
     `layout` and `items` say which layouts can show it, or `chosen` which one must; `path` and `line` where it stands.
+    `sources` are the titles of what its facts rest on, with their addresses.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Draft:
     line: int
     cells: Cells | None = None
     image: Image | None = None
+    sources: tuple[Run, ...] = ()
     chosen: LayoutName | None = None
 
     @property
@@ -65,7 +68,7 @@ class Drafter:
     """Makes the drafts of one deck.
 
     `messages` are those of the document's locale; `project` has the site's address, `total` is the number of workshops;
-    `pictures` are files by address.
+    `pictures` are files by address; `titles` are those of the sources that it links to.
     """
 
     workshop: Workshop
@@ -74,6 +77,7 @@ class Drafter:
     project: Project
     total: int
     pictures: Mapping[str, PictureFiles] = field(default_factory=dict)
+    titles: Titles = field(default_factory=dict)
 
     @property
     def document(self) -> Document:
@@ -132,7 +136,7 @@ class Drafter:
         return replace(cover, image=self._shown(picture)) if picture and picture.href in self.pictures else cover
 
     def _closing(self) -> Draft:
-        lines = [text_line(self.messages["licence_line"])]
+        lines = [text_line(self.messages["deck_licence"])]
         if self.project.address:
             shown = self.project.address.removeprefix("https://").removesuffix("/")
             link = Line((Run(shown, bold=True, href=self.project.address),))
@@ -207,12 +211,12 @@ class Drafter:
 
     def _notes(self, blocks: Iterable[Block]) -> tuple[Note, ...]:
         """Notes with links that lead to the site; no tips in what participants may see."""
-        return self._lines(notes(blocks, self.messages, tips=self.kind == "guide"))
+        return self._lines(notes(blocks, self.messages, tips=self.kind == "guide"), self._linked)
 
     def _slide(self, session: Session, slide: Slide, clock: Note) -> Draft:
         layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
         title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
-        filled = (replace(text, lines=self._lines(text.lines)) for text in layout.texts(body))
+        filled = (replace(text, lines=self._lines(text.lines, self._shown_links(slide))) for text in layout.texts(body))
         return Draft(
             slide.id,
             layout,
@@ -225,7 +229,14 @@ class Drafter:
             line=slide.line,
             cells=self._cells(slide),
             image=self._image(slide),
+            sources=() if slide.layout == "sources" else self._linked(sources_of(slide.body, self.titles)),
         )
+
+    def _shown_links(self, slide: Slide) -> Callable[[Runs], Runs]:
+        """What becomes of links in the words of a slide: those to sources are told at its foot, unless they are all."""
+        if slide.layout == "sources":
+            return self._linked
+        return lambda runs: self._linked(without_sources(runs, self.titles))
 
     def _cells(self, slide: Slide) -> Cells | None:
         """The table of a slide, if it shows one, with its alternative text."""
@@ -234,8 +245,9 @@ class Drafter:
             return None
         heads = ", ".join(plain(cell) for cell in table.header)
         description = self.messages["table_alt"].format(columns=heads)[:DESCRIPTION]
-        rows = tuple(tuple(map(_cell, row)) for row in (table.header, *table.rows))
-        return Cells(PlaceholderName.TABLE, rows, description)
+        linked = self._shown_links(slide)
+        rows = tuple(tuple(linked(_cell(cell)) for cell in row) for row in (table.header, *table.rows))
+        return Cells(PlaceholderName.TABLE, rows, description, table.align)
 
     def _image(self, slide: Slide) -> Image | None:
         """The picture of a slide, with its files where they are at hand."""
@@ -247,17 +259,15 @@ class Drafter:
         pixels, drawing = self.pictures.get(picture.href, (b"", b""))
         return Image(PlaceholderName.PICTURE, pixels, drawing, picture.description)
 
-    def _lines(self, lines: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-        """The paragraphs that have text, with links that lead to the site."""
-        return tuple(self._linked(line) for line in lines if plain(line.runs).strip())
+    @staticmethod
+    def _lines(lines: Iterable[Paragraph], linked: Callable[[Runs], Runs]) -> tuple[Paragraph, ...]:
+        """The paragraphs that have text, with their links as they are in a deck."""
+        return tuple(replace(line, runs=linked(line.runs)) for line in lines if plain(line.runs).strip())
 
-    def _linked(self, line: Paragraph) -> Paragraph:
-        """A paragraph whose links lead to the site."""
-        if not any(run.href for run in line.runs):
-            return line
+    def _linked(self, runs: Runs) -> Runs:
+        """Words whose links lead to the site."""
         path, site, source = self.document.path, self.project.address, self.project.source
-        runs = (replace(run, href=resolve(run.href, path, site, source) if run.href else None) for run in line.runs)
-        return replace(line, runs=tuple(runs))
+        return tuple(replace(run, href=resolve(run.href, path, site, source)) if run.href else run for run in runs)
 
 
 def _leads_to_exercise(blocks: Iterable[Block]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, Style
-from teach_forward.deck.layouts.metrics import PITCH, wrap
+from teach_forward.deck.layouts.metrics import wrap
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.slides import Line, Text
 
@@ -39,7 +39,7 @@ def measure(placeholder: Placeholder, text: Text) -> Fit:
         style = placeholder.style(line.level)
         room = width - indent(style, line) * POINTS
         wrapped = wrap(line.runs, style.size * placeholder.width_factor, room, bold=style.bold)
-        pitch = style.size * PITCH * style.pitch
+        pitch = style.size * wrapped.pitch * style.pitch
         used += wrapped.lines * pitch + (style.before if index else 0)
         broken = broken or wrapped.broken
     return fit(placeholder, used, height - (pitch if placeholder.spare_line else 0), pitch, broken)
@@ -56,7 +56,7 @@ def indent(style: Style, line: Line) -> float:
     if line.plain:
         return 0
     own = style.start + style.hang
-    return max(own, NUMBER) if line.numbered and not style.bullet else own
+    return max(own, NUMBER) if line.number and not style.bullet else own
 
 
 def worst(fits: Iterable[Fit]) -> Fit:

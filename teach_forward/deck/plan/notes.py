@@ -37,13 +37,23 @@ def _notes(block: Block, messages: Messages) -> Iterator[Note]:
         case ItemList(items, ordered, start):
             yield from _item_notes(items, ordered, 0, start)
         case Table(header, rows):
-            yield from (Note(row_as_sentence(header, row)) for row in rows)
+            yield from _table_notes(header, rows)
         case Picture(_, description):
             yield Note((Run(description, italic=True),))
         case Tip(title, body):
             label = messages["tip"]
             yield Note((Run(f"{label} · {title}" if title and title != label else label, bold=True),))
             yield from (note for inner in body for note in _notes(inner, messages))
+
+
+def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> Iterator[Note]:
+    """The rows of a table as sentences; of a sheet to be filled in, its columns and then what stands in the rows."""
+    told = {index for row in rows for index, cell in enumerate(row) if cell}
+    if all(index in told for index, cell in enumerate(header) if cell):
+        yield from (Note(row_as_sentence(header, row)) for row in rows)
+        return
+    yield Note(_each(row_as_sentence((), header), lambda run: replace(run, bold=True)))
+    yield from (Note(row_as_sentence((), row), bullet="•") for row in rows)
 
 
 def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:

@@ -18,6 +18,7 @@ from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
 from teach_forward.deck.plan.balance import balanced, breaks_well
 from teach_forward.deck.plan.drafts import CLOSING, COVER, Draft, Drafter
+from teach_forward.deck.plan.sources import Titles, at_foot
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text, file_name
 from teach_forward.findings import ContentError, Finding
@@ -46,13 +47,15 @@ def plan(
     project: Project,
     total: int,
     pictures: Mapping[str, PictureFiles] | None = None,
+    titles: Titles | None = None,
 ) -> Plan:
     """The deck of a workshop's guide or exercise. Raises ContentError with every slide that cannot be set.
 
     `messages` are those of the document's locale; `project` has the guide's own facts; `total` is the number of
     workshops. `pictures` are the files of pictures by address; slides can be measured without them, not written.
+    `titles` are those of the sources that the document links to.
     """
-    drafter = Drafter(workshop, kind, messages, project, total, pictures or {})
+    drafter = Drafter(workshop, kind, messages, project, total, pictures or {}, titles or {})
     style, drafts = style.adapt(drafter.drafts(), messages)
     fitter = Fitter(style, messages)
     slides = fitter.slides(drafts)
@@ -143,13 +146,14 @@ class Fitter:
         """The slide with its layout, from the `first` that it may have, and the number that it shows."""
         name, found = self.choose(draft, first)
         layout = self.style.layout(name)
+        foot, others = at_foot(layout, draft.sources, self.messages)
         return PlacedSlide(
             id=draft.id,
             layout=name,
             number=number,
             section=draft.section,
-            texts=tuple(balanced(layout.placeholder(text.placeholder), text) for text in draft.texts),
-            notes=draft.notes,
+            texts=(*(balanced(layout.placeholder(text.placeholder), text) for text in draft.texts), *foot),
+            notes=(*draft.notes, *others),
             heading=draft.heading,
             fill=round(found.fill, 3),
             cells=draft.cells and table.grow(layout.placeholder(draft.cells.placeholder), draft.cells),
@@ -193,8 +197,8 @@ def smallest(planned: Plan) -> float:
 
 
 def _sizes(layout: SlideLayout, slide: PlacedSlide) -> Iterator[float]:
-    """The sizes of the texts on a slide."""
-    for text in slide.texts:
+    """The sizes of the texts on a slide, its foot apart."""
+    for text in (text for text in slide.texts if text.placeholder is not PlaceholderName.SOURCE):
         yield from (layout.placeholder(text.placeholder).style(line.level).size for line in text.lines)
     if slide.cells:
         yield from (style.size for style in layout.placeholder(slide.cells.placeholder).styles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from teach_forward.deck.layouts.breaks import words
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, Style
 from teach_forward.deck.layouts.metrics import PITCH, SPARE_WIDTH, width, wrap
 from teach_forward.deck.plan.fit import Fit, fit
@@ -38,10 +39,8 @@ def _height(placeholder: Placeholder, row: int, texts: tuple[Runs, ...], widths:
     """The inches that the texts of a row need in columns of these widths."""
     style = row_style(placeholder, row)
     size = style.size * placeholder.width_factor
-    lines = max(
-        wrap(cell, size, wide * POINTS, bold=style.bold).lines for cell, wide in zip(texts, widths, strict=True)
-    )
-    return lines * style.size * PITCH * style.pitch / POINTS
+    cells = [wrap(cell, size, wide * POINTS, bold=style.bold) for cell, wide in zip(texts, widths, strict=True)]
+    return max(cell.lines * cell.pitch for cell in cells) * style.size * style.pitch / POINTS
 
 
 def measure(placeholder: Placeholder, cells: Cells) -> Fit:
@@ -83,10 +82,10 @@ def _length(placeholder: Placeholder, row: int, cell: Runs) -> float:
 
 
 def _widest_word(placeholder: Placeholder, row: int, cell: Runs) -> float:
-    pieces = [replace(run, text=word) for run in cell for word in run.text.split()]
+    pieces = [replace(run, text=word) for run in cell for word in words(run.text)]
     return max((_length(placeholder, row, (piece,)) for piece in pieces), default=0.2)
 
 
 def _longest_word(cells: Cells) -> str:
-    words = [word for row in cells.rows for cell in row for run in cell for word in run.text.split()]
-    return max(words, key=len, default="")
+    found = [word for row in cells.rows for cell in row for run in cell for word in words(run.text)]
+    return max(found, key=len, default="")

@@ -96,7 +96,7 @@ def _takes_notes(part: Part) -> bool:
 def _own_notes(package: Package, own: OwnStyle, messages: Messages) -> Part:
     names = {part.partname for part in package.iter_parts()}
     free = next(uri for n in itertools.count(1) if (uri := PackURI(f"/ppt/theme/theme{n}.xml")) not in names)
-    colours = theme_part(own.theme, own.number, messages["guide_name"])
+    colours = theme_part(own.theme, own.number, messages)
     theme = Part(free, CONTENT_TYPE.OFC_THEME, package, colours.encode())
     uri = PackURI("/ppt/notesMasters/notesMaster1.xml")
     element = parse_xml(notes_master(own.grid, messages).encode())

@@ -23,7 +23,7 @@ MAIN = (PlaceholderName.BODY, PlaceholderName.SUBTITLE, PlaceholderName.QUOTE, P
 """Placeholders that may hold all that a slide says below its title."""
 
 _AS_BULLETS = DEFINITIONS["bullets"]
-_COLONS = {"fr": "\u00a0: "}  # French sets a space before it
+_COLONS = {"fr": "\u00a0: ", "zh": "：", "ja": "："}  # French sets a space before it; in a square it stands free
 
 
 def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft:
@@ -69,14 +69,18 @@ def _below(kept: Iterable[Text], layout: SlideLayout) -> PlaceholderName | None:
 
 def _lines(fallback: Fallback, text: Text, messages: Messages) -> Iterator[Line]:
     if text.placeholder in CARDS:
-        yield Line(_one(text, messages), numbered=fallback is Fallback.NUMBERED)
+        yield Line(_one(text, messages), number=_place(text) if fallback is Fallback.NUMBERED else 0)
     elif text.placeholder is PlaceholderName.BOX:
         yield from _box(text)
     elif fallback is Fallback.PLAIN or text.placeholder in ASIDE:
-        yield from (replace(line, level=0, plain=True) for line in text.lines)
+        yield from (replace(line, level=0, plain=True, number=0) for line in text.lines)
     else:
-        numbered = fallback is Fallback.NUMBERED
-        yield from (replace(line, numbered=numbered and line.level == 0) for line in text.lines)
+        yield from text.lines
+
+
+def _place(text: Text) -> int:
+    """The number of a card, from 1."""
+    return CARDS.index(text.placeholder) + 1
 
 
 def _one(text: Text, messages: Messages) -> Runs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -11,9 +11,9 @@ from lxml import etree
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.layout import (
-    Align,
     Anchor,
     Box,
+    Bullet,
     Insets,
     Placeholder,
     PlaceholderType,
@@ -23,6 +23,7 @@ from teach_forward.deck.layouts.layout import (
 from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.template.fonts import widening
+from teach_forward.model import Align
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
 
@@ -50,12 +51,14 @@ _NAMED = (
     PlaceholderName.STEPS,
     PlaceholderName.BOX,
     PlaceholderName.TABLE,
+    PlaceholderName.SOURCE,
     *CARDS,
 )
 _ORDER = {PlaceholderName.TITLE: 0, PlaceholderName.FOOTER: 2, PlaceholderName.NUMBER: 3}
 _TYPES: tuple[PlaceholderType, ...] = get_args(PlaceholderType)
 _TEXT = ("body", "subTitle", "obj")
 _ALIGN: dict[str, tuple[Align, Align]] = {"l": ("start", "end"), "r": ("end", "start"), "ctr": ("center", "center")}
+_BULLETS: dict[str, Bullet] = {"buNone": "", "buChar": "square", "buAutoNum": "number", "buBlip": "square"}
 Direction = Literal["", "ltr", "rtl"]
 
 
@@ -141,11 +144,11 @@ class LayoutReader:
 
     def _passed_on(self, shape: etree._Element) -> bool:
         """Whether slides inherit the size of text; LibreOffice writes it on sample paragraphs alone."""
-        return next(_type_values(list(self.slide.level_styles(shape, 0)), "sz"), "") != ""
+        return next(_type_values(self.slide.level_styles(shape, 0), "sz"), "") != ""
 
-    def _styles(self, shape: etree._Element, level: int) -> list[etree._Element]:
+    def _styles(self, shape: etree._Element, level: int) -> Sequence[etree._Element]:
         """The styles of a level, nearest first; those of sample paragraphs before them where nothing is passed on."""
-        styles = list(self.slide.level_styles(shape, level))
+        styles = self.slide.level_styles(shape, level)
         return styles if self._passed_on(shape) else [*self._samples(shape, level), *styles]
 
     def _samples(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
@@ -175,7 +178,7 @@ class LayoutReader:
         return Style(
             size,
             bold=bold,
-            bullet="square" if _has_bullet(styles) else "",
+            bullet=_bullet(styles),
             start=margin - hang,
             hang=hang,
             before=_spacing(styles, "spcBef", size) + _spacing(styles, "spcAft", size),
@@ -193,7 +196,7 @@ class LayoutReader:
         apart = max(0, int(next(_type_values(styles, "spc"), "0"))) / size * 2
         return widening(font) * capitals + apart
 
-    def _font(self, styles: list[etree._Element]) -> str:
+    def _font(self, styles: Sequence[etree._Element]) -> str:
         latin = next(
             (
                 found.get("typeface", "")
@@ -257,37 +260,38 @@ def _level_of(paragraph: etree._Element) -> int:
     return int(own.get("lvl", "0")) if own is not None else 0
 
 
-def _values(styles: list[etree._Element], name: str) -> Iterator[str]:
+def _values(styles: Sequence[etree._Element], name: str) -> Iterator[str]:
     yield from (value for style in styles if (value := style.get(name)) is not None)
 
 
-def _type_values(styles: list[etree._Element], name: str) -> Iterator[str]:
+def _type_values(styles: Sequence[etree._Element], name: str) -> Iterator[str]:
     for style in styles:
         found = style.find("a:defRPr", NS)
         if found is not None and (value := found.get(name)) is not None:
             yield value
 
 
-def _has_bullet(styles: list[etree._Element]) -> bool:
+def _bullet(styles: Sequence[etree._Element]) -> Bullet:
+    """What stands before a paragraph: a bullet, whatever it looks like, or a number."""
     for style in styles:
-        for name in ("buNone", "buChar", "buAutoNum", "buBlip"):
+        for name, bullet in _BULLETS.items():
             if style.find(f"a:{name}", NS) is not None:
-                return name != "buNone"
-    return False
+                return bullet
+    return ""
 
 
-def _spacing(styles: list[etree._Element], name: str, size: float) -> float:
+def _spacing(styles: Sequence[etree._Element], name: str, size: float) -> float:
     """Space above or below a paragraph, in points."""
     return (_share(styles, name, size) or 0.0) * size * PITCH
 
 
-def _pitch(styles: list[etree._Element], size: float) -> float:
+def _pitch(styles: Sequence[etree._Element], size: float) -> float:
     """The distance of lines, as a share of PowerPoint's."""
     share = _share(styles, "lnSpc", size)
     return 1.0 if share is None else share
 
 
-def _share(styles: list[etree._Element], name: str, size: float) -> float | None:
+def _share(styles: Sequence[etree._Element], name: str, size: float) -> float | None:
     """A distance as a share of PowerPoint's distance of lines; None where no style has it."""
     for style in styles:
         points, share = (style.find(f"a:{name}/a:{kind}", NS) for kind in ("spcPts", "spcPct"))

@@ -8,6 +8,7 @@ from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Anchor, Box, Placeholder, Style
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
+from teach_forward.deck.write.faces import faces
 from teach_forward.deck.write.shapes import ANY_NUMBER
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
@@ -82,7 +83,8 @@ def _shape(placeholder: PagePlaceholder, key: int, grid: Grid, messages: Message
     direction = grid.direction
     box = _side(placeholder.box, direction)
     as_text = Placeholder(PlaceholderName.BODY, "body", placeholder.idx, box, placeholder.styles, placeholder.anchor)
-    levels = xml.levels(placeholder.styles, direction, grid.theme.font)  # LibreOffice reads no theme here
+    shown = faces(grid.theme.font, messages.locale)  # LibreOffice reads no theme here
+    levels = xml.levels(placeholder.styles, direction, shown)
     nonvisual = tag("p:ph", type=placeholder.type, sz="quarter", idx=placeholder.idx or None)
     properties = xml.joined((xml.xfrm(box), xml.rectangle(), xml.fill("")))
     body = xml.text_body(

@@ -32,7 +32,7 @@ class NotesWriter:
         footer = Note((Run(self.deck.footer),))
         texts = {
             "hdr": ("Header", (self._paragraph(heading, link),)),
-            "body": ("Notes", tuple(self._paragraph(note, link) for note in slide.notes)),
+            "body": ("Notes", self._notes(slide.notes, link)),
             "ftr": ("Footer", (self._paragraph(footer, link),)),
             "sldNum": ("Number", (number,)),
         }
@@ -51,19 +51,28 @@ class NotesWriter:
     def _body(self, words: tuple[Xml, ...]) -> Xml:
         return xml.text_body("p:txBody", tag("a:bodyPr"), xml.NOTHING, words, self.deck.language)
 
-    def _paragraph(self, note: Note, link: xml.Link) -> Xml:
-        return xml.paragraph(note.runs, self.deck.language, link, self._properties(note))
+    def _notes(self, notes: tuple[Note, ...], link: xml.Link) -> tuple[Xml, ...]:
+        starts = paragraphs.starts((note.level + bool(note.bullet), _number(note)) for note in notes)
+        return tuple(self._paragraph(note, link, start) for note, start in zip(notes, starts, strict=True))
 
-    def _properties(self, note: Note) -> Xml:
-        """The level of a note, and what the notes master does not say of it."""
+    def _paragraph(self, note: Note, link: xml.Link, start: int = 0) -> Xml:
+        return xml.paragraph(note.runs, self.deck.language, link, self._properties(note, start))
+
+    def _properties(self, note: Note, start: int) -> Xml:
+        """The level of a note, and what the notes master does not say of it. Its numbers count from `start`."""
         if not note.bullet:
             return tag("a:pPr", self.direction) if self.direction else xml.NOTHING
         level = 1 + min(note.level, 1)
         indents = {} if self.bullets else {"marL": level * 228600, "indent": -228600}
         mark = xml.NOTHING if self.bullets else paragraphs.bullet()
-        if note.bullet != "•":
-            mark = paragraphs.number("Arial", note.bullet)
+        if start:
+            mark = paragraphs.number("Arial", start)
         return tag("a:pPr", indents, {"lvl": level}, self.direction, mark)
+
+
+def _number(note: Note) -> int:
+    """The number of a note; 0 for a bullet, and for prose."""
+    return int(note.bullet) if note.bullet.isdecimal() else 0
 
 
 def _attributes(element: etree._Element) -> Attributes:

@@ -16,6 +16,7 @@ from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Decoration, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.write import xml
+from teach_forward.deck.write.faces import HEADINGS
 from teach_forward.deck.write.masters import PAGE, handout_master, notes_master
 from teach_forward.deck.write.shapes import shapes
 from teach_forward.deck.write.theme import theme_part
@@ -93,7 +94,8 @@ def _presentation(grid: Grid) -> Part:
 
 def _master(grid: Grid, bullets: SlideLayout, messages: Messages, count: int) -> Part:
     """The master: how title, body, footer and number look, from which layouts take what they do not set."""
-    drawn = SlideLayout(bullets.name, bullets.background, bullets.placeholders, _frame(grid))
+    held = tuple(one for one in bullets.placeholders if one.name is not PlaceholderName.SOURCE)  # a master has one text
+    drawn = SlideLayout(bullets.name, bullets.background, held, _frame(grid))
     ids = (tag("p:sldLayoutId", {"id": _FIRST_LAYOUT + index, "r:id": f"rId{index + 1}"}) for index in range(count))
     root = tag(
         "p:sldMaster",
@@ -114,7 +116,7 @@ def _text_styles(grid: Grid, bullets: SlideLayout) -> Xml:
     small = Style(grid.sizes.floor, bullet="dash", start=0.72, hang=0.3, before=4, pitch=own[1].pitch)
     return tag(
         "p:txStyles",
-        tag("p:titleStyle", xml.level("a:lvl1pPr", title, grid.direction, "+mj")),
+        tag("p:titleStyle", xml.level("a:lvl1pPr", title, grid.direction, HEADINGS)),
         tag("p:bodyStyle", xml.levels((*own, *[small] * 7), grid.direction)),
         tag("p:otherStyle", xml.levels([Style(grid.sizes.floor)] * 9, grid.direction)),
     )
@@ -155,7 +157,7 @@ def _printed(grid: Grid, messages: Messages) -> dict[str, Part]:
 
 def _themes(grid: Grid, messages: Messages) -> dict[str, Part]:
     """The same theme for each of the three masters."""
-    theme = theme_part(grid.theme, grid.number, messages["guide_name"])
+    theme = theme_part(grid.theme, grid.number, messages)
     return {f"ppt/theme/theme{number}.xml": Part(theme, f"{_TYPES}.theme+xml") for number in (1, 2, 3)}
 
 

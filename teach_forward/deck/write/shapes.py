@@ -8,6 +8,7 @@ from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placehold
 from teach_forward.deck.layouts.metrics import Outline, outline
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
+from teach_forward.deck.write.faces import BODY, HEADINGS
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
 
@@ -57,11 +58,11 @@ def _placeholder(placeholder: Placeholder, key: int, direction: str, messages: M
             xml.stroke(placeholder.border, 2),
         )
     )
-    font = "+mj" if placeholder.type in ("title", "ctrTitle") else "+mn"
+    faces = HEADINGS if placeholder.type in ("title", "ctrTitle") else BODY
     body = xml.text_body(
         "p:txBody",
         xml.body_properties(placeholder, direction),
-        xml.levels(placeholder.styles, direction, font),
+        xml.levels(placeholder.styles, direction, faces),
         _prompt(placeholder, messages),
         messages.language_tag,
     )
@@ -78,6 +79,8 @@ def _prompt(placeholder: Placeholder, messages: Messages) -> Iterator[Xml]:
             yield xml.plain_paragraph(messages["guide_name"], language)
         case "title" | "ctrTitle":
             yield xml.plain_paragraph(messages["deck_prompt_title"], language)
+        case _ if placeholder.name is PlaceholderName.SOURCE:
+            yield xml.plain_paragraph(messages.plural("deck_source", 1).format(sources="…"), language)
         case _:
             for level in range(len(placeholder.styles)):
                 yield xml.plain_paragraph(messages["deck_prompt_text"], language, tag("a:pPr", lvl=level))

@@ -60,7 +60,9 @@ class SlideWriter:
             case "ftr":
                 footer = self.deck.author if self.layout.type == "title" else self.deck.footer
                 text = Text(placeholder.name, (Line((Run(footer),)),))
-        words = tuple(self._paragraph(line, placeholder) for line in text.lines)
+        starts = paragraphs.starts((line.level, line.number) for line in text.lines)
+        pairs = zip(text.lines, starts, strict=True)
+        words = tuple(self._paragraph(line, start, placeholder) for line, start in pairs)
         return self._text(key, placeholder, words, text.narrower)
 
     def _text(self, key: int, placeholder: Placeholder, words: tuple[Xml, ...], narrower: float = 0) -> Xml:
@@ -73,9 +75,9 @@ class SlideWriter:
         name = f"{placeholder.name.capitalize()} {key}"
         return xml.shape(key, name, xml.placeholder_tag(placeholder), own, body)
 
-    def _paragraph(self, line: Line, placeholder: Placeholder) -> Xml:
+    def _paragraph(self, line: Line, start: int, placeholder: Placeholder) -> Xml:
         size = placeholder.style(line.level).size if placeholder.explicit_size else None
-        properties = paragraphs.properties(line, placeholder)
+        properties = paragraphs.properties(line, start, placeholder)
         return xml.paragraph(line.runs, self.deck.language, linker(self.part), properties, size)
 
     def _table(self, key: int, placeholder: Placeholder, cells: Cells) -> Xml:

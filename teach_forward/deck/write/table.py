@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from teach_forward.deck.layouts.layout import Box, Placeholder
 from teach_forward.deck.plan.table import row_style
 from teach_forward.deck.slides import Cells
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.xml import Xml, tag
-from teach_forward.model import Runs
+from teach_forward.model import Align, Runs
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's "Medium Style 2": made of the template's colours
@@ -48,9 +49,10 @@ class TableWriter:
 
     def _rows(self, cells: Cells) -> Iterator[Xml]:
         for row, (texts, height) in enumerate(zip(cells.rows, cells.heights, strict=True)):
-            yield tag("a:tr", *(self._cell(cell, row) for cell in texts), h=xml.emu(height))
+            sides = zip_longest(texts, cells.align)
+            yield tag("a:tr", *(self._cell(cell, row, align) for cell, align in sides), h=xml.emu(height))
 
-    def _cell(self, cell: Runs, row: int) -> Xml:
+    def _cell(self, cell: Runs, row: int, align: Align | None) -> Xml:
         inner = self.placeholder.insets
         left, right = (inner.start, inner.end) if self.direction == "ltr" else (inner.end, inner.start)
         properties = tag(
@@ -62,13 +64,13 @@ class TableWriter:
             marB=xml.emu(inner.bottom),
             anchor="ctr",
         )
-        words = (self._paragraph(cell, row),)
+        words = (self._paragraph(cell, row, align),)
         return tag("a:tc", xml.text_body("a:txBody", tag("a:bodyPr"), xml.NOTHING, words, self.language), properties)
 
-    def _paragraph(self, cell: Runs, row: int) -> Xml:
+    def _paragraph(self, cell: Runs, row: int, align: Align | None) -> Xml:
         style, rtl = row_style(self.placeholder, row), self.direction == "rtl"
         pitch = tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000)))
-        properties = tag("a:pPr", pitch, algn=xml.ALIGN[style.align][rtl], rtl=int(rtl))
+        properties = tag("a:pPr", pitch, algn=xml.ALIGN[align or style.align][rtl], rtl=int(rtl))
         runs = tuple(replace(run, bold=True) for run in cell) if style.bold else cell
         filling = xml.fill(style.colour) if self.own else xml.NOTHING
         return xml.paragraph(runs, self.language, self.link, properties, style.size, filling)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from teach_forward.deck.write.faces import OF_SCRIPT, OWN, faces
 from teach_forward.deck.write.xml import NAMESPACES, SCHEME, Xml, document, joined, tag
+from teach_forward.messages import Messages
 from teach_forward.theme import Theme
 
 _FLAT = tag("a:solidFill", tag("a:schemeClr", val="phClr"))
@@ -17,8 +19,9 @@ _FORMAT = tag(
 _COLOURS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 
 
-def theme_part(theme: Theme, number: int, name: str) -> Xml:
-    """The theme of a workshop's deck under a name. Accents 5 and 6, for charts, are those of the next two workshops."""
+def theme_part(theme: Theme, number: int, messages: Messages) -> Xml:
+    """The theme of a workshop's deck. Accents 5 and 6, for charts, are those of the next two workshops."""
+    name, fonts = messages["guide_name"], _fonts(theme.font, messages.locale)
     colours = {**theme.colours, "accent": theme.accent(number), "tint": theme.tint(number)}
     scheme = {slot: colours[name] for name, slot in SCHEME.items()} | {
         "accent5": theme.accent(number + 1),
@@ -32,7 +35,7 @@ def theme_part(theme: Theme, number: int, name: str) -> Xml:
         tag("a:clrScheme", listed, name=f"{name} {number}"),
         tag(
             "a:fontScheme",
-            *(tag(f"a:{group}", _fonts(theme.font)) for group in ("majorFont", "minorFont")),
+            *(tag(f"a:{group}", fonts) for group in ("majorFont", "minorFont")),
             name=theme.font,
         ),
         _FORMAT,
@@ -40,12 +43,14 @@ def theme_part(theme: Theme, number: int, name: str) -> Xml:
     return document(tag("a:theme", NAMESPACES, elements, name=f"{name} {number}"))
 
 
-def _fonts(face: str) -> Xml:
-    """The same font for every script."""
-    scripts = ("Arab", "Hebr")
+def _fonts(font: str, locale: str) -> Xml:
+    """The faces of a language's deck, and those of texts in other scripts that a person adds to it."""
+    shown = faces(font, locale)
+    own = (("latin", shown.latin), ("ea", shown.east_asian), ("cs", shown.complex))
+    scripts = {**dict.fromkeys(OWN, font), **OF_SCRIPT}
     return joined(
         (
-            *(tag(f"a:{kind}", typeface=face) for kind in ("latin", "ea", "cs")),
-            *(tag("a:font", script=script, typeface=face) for script in scripts),
+            *(tag(f"a:{kind}", typeface=face) for kind, face in own),
+            *(tag("a:font", script=script, typeface=face) for script, face in scripts.items()),
         )
     )

@@ -12,6 +12,7 @@ from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
+from teach_forward.deck.write.faces import BODY, Faces
 from teach_forward.model import Run, Runs
 
 Xml = NewType("Xml", str)
@@ -156,20 +157,19 @@ def sides(inner: Insets, direction: str) -> dict[str, int]:
     return {"lIns": emu(left), "rIns": emu(right)}
 
 
-def levels(styles: Iterable[Style], direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
+def levels(styles: Iterable[Style], direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The levels of a list style, as `a:lvl1pPr` and so on."""
     return joined(
-        level(f"a:lvl{number}pPr", style, direction, font, bullets=bullets)
+        level(f"a:lvl{number}pPr", style, direction, faces, bullets=bullets)
         for number, style in enumerate(styles, start=1)
     )
 
 
 @functools.lru_cache(maxsize=1 << 10)  # all layouts share a few
-def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets: bool = True) -> Xml:
+def level(name: str, style: Style, direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
-    `font` is a name, or "+mj" and "+mn" for the theme's fonts of headings and text. Without `bullets` the level says
-    nothing of them.
+    Without `bullets` the level says nothing of them.
     """
     rtl = direction == "rtl"
     return tag(
@@ -177,7 +177,7 @@ def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets
         tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000))),
         tag("a:spcBef", tag("a:spcPts", val=round(style.before * 100))),
         _bullet(style) if bullets else NOTHING,
-        _type(style, font),
+        _type(style, faces),
         marL=emu(style.start + style.hang),
         indent=-emu(style.hang),
         algn=ALIGN[style.align][rtl],
@@ -188,15 +188,14 @@ def level(name: str, style: Style, direction: str, font: str = "+mn", *, bullets
     )
 
 
-def _type(style: Style, font: str) -> Xml:
-    """Size, weight, colour and font of a level."""
-    latin, asian, other = (f"{font}-{script}" if font.startswith("+") else font for script in ("lt", "ea", "cs"))
+def _type(style: Style, faces: Faces) -> Xml:
+    """Size, weight, colour and fonts of a level."""
     return tag(
         "a:defRPr",
         fill(style.colour),
-        tag("a:latin", typeface=latin),
-        tag("a:ea", typeface=asian),
-        tag("a:cs", typeface=other),
+        tag("a:latin", typeface=faces.latin),
+        tag("a:ea", typeface=faces.east_asian),
+        tag("a:cs", typeface=faces.complex),
         sz=round(style.size * 100),
         b=int(style.bold),
         i=0,

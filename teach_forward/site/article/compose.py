@@ -135,6 +135,8 @@ class Article:
         if self.context.prints(self.place):
             lay_out(root, self.messages)
         contents = tuple(_contents(root))
+        if self.place.kind != "handout":
+            _link_headings(root, self.messages["link_here"])
         head = _take_head(root, lead=self.place.kind == "home")
         return Content(serialise(head), serialise(root), contents, description)
 
@@ -267,6 +269,14 @@ def _contents(root: HtmlElement) -> Iterator[TocLink]:
     for node in root.iter("h2"):
         if id_ := node.get("id"):
             yield TocLink(words_of(node), id_, node.get("lang", ""))
+
+
+def _link_headings(root: HtmlElement, words: str) -> None:
+    """At the end of each heading of the second level, a link to it, to copy."""
+    for node in root.iter("h2"):
+        if id_ := node.get("id"):
+            label = f"{words}: {words_of(node)}"
+            node.append(element("a", {"class": "here", "href": f"#{id_}", "aria-label": label}, "#"))
 
 
 def _take_head(root: HtmlElement, *, lead: bool) -> HtmlElement:

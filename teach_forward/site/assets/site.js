@@ -1,4 +1,5 @@
-/* The one script of the site: colours, the menu, printing, and a search that loads nothing before somebody searches. */
+/* The one script of the site: colours, the menu, ticks, the glossary's words, printing, and a search that loads nothing
+   before somebody searches. */
 const root = document.documentElement;
 const all = (selector) => document.querySelectorAll(selector);
 
@@ -42,6 +43,91 @@ const follow = () => {
 if (parts.length) {
   addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
   follow();
+}
+
+/* Who changes the language stays at the same part: its name is the same in every language. */
+for (const link of all("#languages a")) {
+  const here = () => location.hash || (scrollY > innerHeight && reading?.link.hash) || "";
+  link.addEventListener("click", () => (link.hash = here()));
+}
+
+/* Browsers without popovers: a button opens and closes what it is for; so do Escape and a click elsewhere. */
+if (!("popover" in HTMLElement.prototype)) {
+  const close = () => all(".opened").forEach((node) => node.classList.remove("opened"));
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[popovertarget]");
+    const opened = button && document.getElementById(button.getAttribute("popovertarget"));
+    const opens = opened && !opened.classList.contains("opened");
+    if (!target.closest(".opened")) close();
+    if (opens) opened.classList.add("opened");
+  });
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+}
+
+/* Ticks stay on the device, by page and by their words, so that a list that grows keeps them. */
+const boxes = [...all(".task-list input")];
+if (boxes.length) {
+  const place = `tf-ticks:${location.pathname}`;
+  const name = (box) => box.parentElement.textContent.trim();
+  const clear = Object.assign(document.createElement("button"), { type: "button", className: "button clear" });
+  clear.textContent = document.body.dataset.clear;
+  const keep = (ticked) => {
+    clear.hidden = !ticked.length;
+    try {
+      ticked.length ? localStorage.setItem(place, JSON.stringify(ticked)) : localStorage.removeItem(place);
+    } catch {
+      // As with the colours.
+    }
+  };
+  const ticked = () => boxes.filter((box) => box.checked).map(name);
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? "[]");
+    for (const box of boxes) box.checked ||= kept.includes(name(box));
+  } catch {
+    // Nothing is kept, or something that is not ours.
+  }
+  boxes.at(-1).closest(".task-list").after(clear);
+  clear.hidden = !ticked().length;
+  for (const box of boxes) box.addEventListener("change", () => keep(ticked()));
+  clear.addEventListener("click", () => {
+    for (const box of boxes) box.checked = false;
+    keep([]);
+    boxes[0].focus();
+  });
+}
+
+/* A word of the glossary shows its meaning where it stands; its link leads on. */
+if ("popover" in HTMLElement.prototype) {
+  const shown = Object.assign(document.createElement("div"), { id: "term", popover: "auto" });
+  const meaning = document.createElement("p");
+  const on = document.createElement("a");
+  shown.append(meaning, on);
+  const show = (term) => {
+    meaning.textContent = term.dataset.meaning;
+    on.href = term.href;
+    on.textContent = document.body.dataset.more;
+    term.after(shown); // next to its word in the order of the keyboard
+    shown.showPopover();
+    const [word, box] = [term, shown].map((node) => node.getBoundingClientRect());
+    const below = word.bottom + box.height < innerHeight;
+    shown.style.inset = "auto";
+    shown.style.left = `${Math.max(8, Math.min(word.left, innerWidth - box.width - 8))}px`;
+    shown.style.top = `${below ? word.bottom + 4 : Math.max(8, word.top - box.height - 4)}px`;
+    on.focus({ preventScroll: true });
+  };
+  for (const term of all("a.term")) {
+    term.dataset.meaning = term.title;
+    term.removeAttribute("title");
+    term.setAttribute("aria-haspopup", "dialog");
+    term.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      show(term);
+    });
+  }
+  shown.addEventListener("beforetoggle", ({ newState }) => {
+    if (newState === "closed" && shown.contains(document.activeElement)) shown.previousElementSibling.focus();
+  });
 }
 
 for (const button of all("[data-print]")) {
