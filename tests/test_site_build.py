@@ -69,6 +69,15 @@ def test_workshops_sit_beside_the_pages_of_their_language(site: Path) -> None:
             assert (site / f"{prefix}workshops/{SLUG}/{part}index.html").is_file()
 
 
+def test_options_that_are_numbers_are_understood(project: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(project, tmp_path / "project")
+    slide = "    id: power\n    layout: question\n    each: 30\n    minutes: 1\nName it\n"
+    put(root / f"workshops/en/{SLUG}/guide.md", GUIDE.replace("    id: power\n- **One**: thing\n", slide))
+    published = page(built(root, tmp_path / "site"), f"workshops/{SLUG}/guide/index.html")
+    assert published.xpath("//section[@aria-labelledby='power']/@data-each") == ["30"]
+    assert "///" not in published.text_content()
+
+
 def test_links_of_an_exercise_hold_on_its_handout(project: Path, tmp_path: Path) -> None:
     root = shutil.copytree(project, tmp_path / "project")
     links = "[Page](exercise.md), [task](#task-one), [guide](guide.md#group-work), [home](../../index.md#workshops)."
