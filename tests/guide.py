@@ -1,7 +1,7 @@
 """A copy of the guide in which a few pages are whole, for tests that change these again and again.
 
-The pages of `copy_pages` are kept in tests/pages/ as they were once, so that nobody who edits the guide breaks a test that
-damages them.
+The pages of `copy_pages` are kept in tests/pages/ as they were once, so that nobody who edits the guide breaks a test
+that damages them.
 """
 
 from __future__ import annotations

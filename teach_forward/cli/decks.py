@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import functools
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import checks, project, theme
+from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.output import UsageError, chosen, count, tell
@@ -20,6 +20,7 @@ from teach_forward.findings import Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import Part, locales_of, scan, slugs_of
 from teach_forward.util import files
+from teach_forward.util.parallel import aside
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -109,16 +110,26 @@ def make(
     *,
     out: Path = DECKS,
     template: Path | None = None,
+    check: Callable[[Library, Iterable[Finding]], object] | None = None,
 ) -> tuple[BuiltDeck, ...]:
-    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError."""
-    check = functools.partial(checks.refuse_errors, library, found)
+    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError.
+
+    `check` is done instead of the usual one, and raises the same.
+    """
     fingerprint.forget(out / fingerprint.DECKS_RECORD)
     if out == DECKS:
         fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
-        return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
+        with aside(functools.partial(check or _refuse_errors, library, found)) as checked:
+            return build.build(library, out, locales, workshops, tell, template=template, meanwhile=checked)
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
+
+
+def _refuse_errors(library: Library, found: Iterable[Finding]) -> None:
+    from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
+
+    checks.refuse_errors(library, found)
 
 
 def _import() -> None:

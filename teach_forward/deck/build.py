@@ -123,12 +123,16 @@ def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[
         meanwhile()
         return {}
     from teach_forward.deck import making  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
+    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415  (once, for all processes that are forked now)
 
     made: dict[str, Made] = {}
     findings: list[Finding] = []
     with underway(making.make, jobs, alone=_FEW) as results:
-        meanwhile()
-        for done, (job, result) in enumerate(zip(jobs, results, strict=True), start=1):
+        try:
+            found = [*results] if len(jobs) <= _FEW else results  # many are made elsewhere, whatever is done here
+        finally:
+            meanwhile()
+        for done, (job, result) in enumerate(zip(jobs, found, strict=True), start=1):
             if isinstance(result, tuple):
                 findings += result
                 continue

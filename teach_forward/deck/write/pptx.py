@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
@@ -116,6 +117,20 @@ def _describe(  # noqa: PLR0917  (the properties of a document)
 
 
 def _saved(presentation: PresentationObject, date: datetime.date) -> bytes:
-    stream = io.BytesIO()
-    presentation.save(stream)
-    return zipped.reproducible(stream.getvalue(), date)
+    package, entries = presentation.part.package, _Entries()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(entries)
+    writer._write_pkg_rels(entries)
+    writer._write_parts(entries)
+    return zipped.packed(entries.found, date)
+
+
+class _Entries(_PhysPkgWriter):
+    """What python-pptx would pack: by the names of the entries, so that it is packed once, in our order."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Take an entry."""
+        self.found[pack_uri.membername] = blob

@@ -5,6 +5,7 @@ Every piece is made by `tag` and `text`, which escape what people wrote: an `Xml
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NewType
@@ -67,16 +68,20 @@ def tag(name: str, /, *parts: Xml | Attributes, **attributes: str | float | None
 
     Attributes that are None are left out.
     """
-    held: dict[str, str | float | None] = {}
-    pieces: list[Xml] = []
-    for part in parts:
-        if isinstance(part, str):
-            pieces.append(part)
-        else:
-            held.update(part)
-    held.update(attributes)
-    written = "".join(f" {key}={quoteattr(clean(str(value)))}" for key, value in held.items() if value is not None)
+    pieces = [part for part in parts if isinstance(part, str)]
+    if len(pieces) < len(parts):
+        held: dict[str, str | float | None] = {}
+        for part in parts:
+            if not isinstance(part, str):
+                held.update(part)
+        attributes = held | attributes
+    written = "".join([_attribute(key, str(value)) for key, value in attributes.items() if value is not None])
     return Xml(f"<{name}{written}>{''.join(pieces)}</{name}>" if pieces else f"<{name}{written}/>")
+
+
+@functools.lru_cache(maxsize=1 << 13)  # a few thousand stand on all slides, over and over
+def _attribute(key: str, value: str) -> str:
+    return f" {key}={quoteattr(clean(value))}"
 
 
 def document(root: Xml) -> Xml:
@@ -169,6 +174,7 @@ def levels(styles: Iterable[Style], direction: str, faces: Faces = BODY, *, bull
     )
 
 
+@functools.lru_cache(maxsize=1 << 10)  # all layouts share a few
 def level(name: str, style: Style, direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
