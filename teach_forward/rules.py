@@ -407,7 +407,9 @@ MARKS_DIFFER = Rule("marks-differ", "set the marks of the source around the word
 BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading, bar or slashes of your own")
 SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")
 TRANSLATION_CHANGED = Rule("translation-changed", "compare the two; `import --overwrite` takes the one of the file")
-NO_PLACE = Rule("no-place", "move the text to where it belongs, or delete it, and import again")
+NO_PLACE = Rule(
+    "no-place", "give its heading or slide the id of the source, or move the text to where it belongs, and import again"
+)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}
 """All rules by name, in the order in which they stand above."""

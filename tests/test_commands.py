@@ -216,19 +216,19 @@ def test_stamp_says_what_to_name(root: Path, arguments: tuple[str, ...], told: s
 
 
 @pytest.mark.parametrize(
-    ("line", "at"),
+    ("line", "why"),
     [
-        ('session: "Kipindi', 2),
-        ("session: 'l'eau'", 2),
-        ("session: neno: jingine", 2),
-        ("maneno bila nukta", 2),
-        ("session: [moja, mbili", 2),
-        ("session: {minutes} dakika", 2),
+        ('session: "Kipindi', ': it needs a " at its end'),
+        ("session: 'l'eau'", ": it needs a ' at its end"),
+        ("session: neno: jingine", ": put what stands after the first colon into straight quotes, as in session:"),
+        ("maneno bila nukta", ": the colon after its name is missing"),
+        ("session: [moja, mbili", ": put what stands after the first colon into straight quotes, as in session:"),
+        ("session: {minutes} dakika", ": put what stands after the first colon into straight quotes, as in session:"),
     ],
 )
-def test_a_fault_in_the_fixed_words_has_its_line(root: Path, line: str, at: int) -> None:
+def test_a_fault_in_the_fixed_words_has_its_line_and_says_what_is_wrong(root: Path, line: str, why: str) -> None:
     put(root / "docs/sw/words.yml", f"language: sw\n{line}\nminutes_short: dak\nquestion: swali\n")
-    assert f"docs/sw/words.yml:{at}: this line cannot be read" in run(root, "check", "docs/sw/words.yml").stdout
+    assert f"docs/sw/words.yml:2: this line cannot be read{why}" in run(root, "check", "docs/sw/words.yml").stdout
 
 
 def test_stamp_refuses_while_there_are_errors_and_then_records(root: Path) -> None:

@@ -386,6 +386,25 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
         formats.read(path)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('msgid "a"\nmsgstr "b"\n\n' * 40_001, "more than 20,000 texts"),
+        ('msgid ""\n' + '"a"\n' * 15_000, "more than 50,000 bytes"),
+        ("#\n" * 30_000, "more than 50,000 bytes"),
+        (("#\n" * 20_000 + 'msgid "a"\nmsgstr "b"\n') * 10, "more than 200,000 lines"),
+    ],
+)
+def test_more_than_a_guide_has_is_refused_unparsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    path = tmp_path / "many.po"
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(polib, "pofile", lambda *_: pytest.fail("it is parsed"))
+    with pytest.raises(Unreadable, match=said):
+        formats.read(path)
+
+
 def test_po_is_read_by_others(tmp_path: Path) -> None:
     [entry] = polib.pofile(str(written(tmp_path, "po", unit(SOURCE, TARGET))))
     assert (entry.msgid, entry.msgstr) == (SOURCE, TARGET)

@@ -156,6 +156,7 @@ def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
     [
         ("docs/evil.html", "unsafe-file"),
         ("docs/klingon/index.md", "unsafe-file"),
+        ("docs/pt-BR/index.md", "unsafe-file"),
         ("workshops/en/drafts/x.md", "page-name"),
         ("docs/en/.hidden/x.md", "page-name"),
         ("docs/en/caf\udce9.md", "page-name"),
@@ -164,6 +165,31 @@ def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
 def test_files_that_no_check_would_read_are_named(root: Path, path: str, rule: str) -> None:
     put(root / path, "# X\n")
     assert rule in rules(root)
+
+
+@pytest.mark.parametrize("folder", ["docs/pt-BR", "workshops/pt-BR"])
+def test_a_folder_of_a_language_that_has_not_begun_says_how_it_begins(root: Path, folder: str) -> None:
+    put(root / folder / "about.md", "# X\n")
+    [said] = [finding.message for finding in checks.find_all(root)[1] if finding.path == folder]
+    assert said == "this language has not begun; `teach-forward new-locale pt-BR` gives it a place"
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("{#opening minutos=5}", 'minutos="5" is not allowed on a page; did you mean minutes?'),
+        ("{#opening onclick=5}", 'onclick="5" is not allowed on a page'),
+    ],
+)
+def test_a_word_in_braces_that_was_translated_is_told_with_its_own(root: Path, heading: str, said: str) -> None:
+    put(root / "docs/en/about.md", f"# About\n\n## Opening {heading}\n\nText.\n")
+    assert said in {finding.message for finding in checks.find_all(root)[1]}
+
+
+def test_curved_quotation_marks_around_a_value_are_named(root: Path) -> None:
+    put(root / "docs/en/about.md", "---\nsummary: “Us”\n---\n# About\n")
+    said = {finding.message for finding in checks.find_all(root)[1]}
+    assert "`summary` stands in curved quotation marks; write straight ones, or none" in said
 
 
 def test_a_folder_with_other_things_is_not_replaced_by_a_site(root: Path) -> None:

@@ -112,6 +112,7 @@ def test_the_decks_say_the_language_as_powerpoint_does(root: Path, monkeypatch: 
         ("tl", "fil?"),
         ("ckb-Latn", "ckb?"),
         ("pt-419", "pt?"),
+        ("fr\n", "fr (French) or fur (Friulian) or frr (Northern Frisian)?"),
     ],
 )
 def test_a_wrong_tag_is_told_with_the_nearest(typed: str, meant: str) -> None:

@@ -18,6 +18,12 @@ _HELP = (
     "Marks stay as they are around the words that they belong to: **bold**, *italic*, `code`, {placeholders},\n"
     "and [the words of a link](its-address.md), of which only the words are translated."
 )
+# What a file may hold at most. A guide of six workshops has a third of each at most; polib takes time for each entry and
+# each line, and for the square of the lines of an entry.
+MOST_ENTRIES = 20_000
+MOST_LINES = 200_000
+LONGEST_ENTRY = 50_000
+
 _BEFORE = re.compile(r"\[([0-9a-f]{8}|new)\]\Z")
 
 
@@ -55,6 +61,7 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
+    _refuse_many(path.read_bytes())
     try:
         file = polib.pofile(str(path))
     except UnicodeDecodeError:
@@ -65,6 +72,17 @@ def read(path: Path) -> Delivery:
         raise Unreadable(message, int(line[1]) if line else 1) from None
     texts = tuple(_returned(entry) for entry in file if not entry.obsolete)
     return Delivery(str(path), file.metadata.get("Language", ""), texts)
+
+
+def _refuse_many(data: bytes) -> None:
+    """Raise Unreadable for more than is read, before anything parses it."""
+    entries = data.split(b"msgid")  # an entry has the word once, or twice with its earlier source
+    if len(entries) > 2 * MOST_ENTRIES:
+        raise Unreadable(f"the file has more than {MOST_ENTRIES:,} texts")
+    if max(map(len, entries)) > LONGEST_ENTRY:
+        raise Unreadable(f"a text of the file has more than {LONGEST_ENTRY:,} bytes")
+    if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
+        raise Unreadable(f"the file has more than {MOST_LINES:,} lines")
 
 
 def _returned(entry: polib.POEntry) -> Returned:

@@ -76,9 +76,12 @@ def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
     try:
         tree = yml.read(text, aliases=form.aliases)
     except yml.YAMLError as error:
-        lines = [number for number, line in enumerate(text.split("\n"), 1) if form.flat and not _is_entry(line)]
-        unread = lines or [yml.line_of(error)]
-        return None, [*unseen, *(Fault(line, "this line cannot be read", form.rule) for line in unread)]
+        lines = list(enumerate(text.split("\n"), 1)) if form.flat else []
+        unread = {number: _why(line) for number, line in lines if not _is_entry(line)} or {yml.line_of(error): ""}
+        return None, [
+            *unseen,
+            *(Fault(line, f"this line cannot be read{why}", form.rule) for line, why in unread.items()),
+        ]
     tree = yml.Tree({} if tree.value is None else tree.value, tree.lines, tree.duplicates)
     found = list(misshapen(tree, form))
     return tree if isinstance(tree.value, dict) or isinstance(form.shape, Anything) else None, [*unseen, *found]
@@ -105,6 +108,19 @@ def _separators(text: str) -> Iterator[Fault]:
         if match := _SEPARATOR.search(line):
             message = f"here stands U+{ord(match[0]):04X} ({unicodedata.name(match[0]).lower()})"
             yield Fault(number, message, rules.INVISIBLE_CHARACTER)
+
+
+def _why(line: str) -> str:
+    """What is wrong with a line that is not a key with its words, as far as that can be told."""
+    key, colon, value = line.partition(":")
+    value = value.strip()
+    if not colon:
+        return ": the colon after its name is missing"
+    if value.startswith(('"', "'")):
+        return f": it needs a {value[0]} at its end, and none in between"
+    if ": " in value or value.startswith(tuple("{}[]&*!|>%@`#,")):
+        return f': put what stands after the first colon into straight quotes, as in {key.strip()}: "…"'
+    return ""
 
 
 def _is_entry(line: str) -> bool:

@@ -202,7 +202,7 @@ def _faults_of_keys(tree: yml.Tree, form: Form, above: int) -> Iterator[Fault]:
             message = f"{named((key,))} holds a control character (U+{ord(match[0]):04X})"
             yield Fault(line, message, rules.CONTROL_CHARACTER)
         elif value.startswith(("“", "”", "„", "«")):
-            message = f"{named((key,))} stands in quotation marks that a machine cannot read"
+            message = f"{named((key,))} stands in curved quotation marks; write straight ones, or none"
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
 
 

@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from lxml.html import HtmlElement
 
@@ -171,7 +172,8 @@ class _Reading:
     def check_elements(self, root: HtmlElement) -> None:
         for element in html.elements(root):
             for what in refused(str(element.tag), dict(element.attrib)):
-                self.report(self.line_of(what.text), f"{what.shown[:60]} is not allowed on a page", rules.UNSAFE_HTML)
+                message = f"{what.shown[:60]} is not allowed on a page{_meant(what.shown)}"
+                self.report(self.line_of(what.text), message, rules.UNSAFE_HTML)
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
 
@@ -392,3 +394,9 @@ def block_name(element: HtmlElement | None) -> str | None:
 def is_heading(element: HtmlElement) -> bool:
     """Whether the element is a heading that was written as one, not a block's title."""
     return bool(re.fullmatch("h[1-6]", str(element.tag))) and html.parent_of(element).get("aria-labelledby") is None
+
+
+def _meant(attribute: str) -> str:
+    """A question about an attribute whose name was translated too: `minutos="5"`."""
+    name, equals, _ = attribute.partition("=")
+    return "; did you mean minutes?" if equals and get_close_matches(name, ["minutes"], cutoff=0.7) else ""

@@ -16,6 +16,7 @@ from babel.localedata import locale_identifiers
 
 from teach_forward.messages import CATALOGUE, split
 from teach_forward.util import locales
+from teach_forward.util.shown import shown
 
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
@@ -43,7 +44,8 @@ class NewLocale:
 def describe(tag: str) -> NewLocale:
     """The language of a tag such as `es`, `pt-BR` or `zh-Hant`. Raises UnknownLocale with the nearest that works."""
     if not locales.is_known(tag):
-        raise UnknownLocale(f'"{tag}" is not the tag of a language, such as es, pt-BR or zh-Hant{_guess(tag)}')
+        typed = shown(tag, 40)
+        raise UnknownLocale(f'"{typed}" is not the tag of a language, such as es, pt-BR or zh-Hant{_guess(tag)}')
     return NewLocale(tag, locales.own_name(tag), locales.regional(tag))
 
 

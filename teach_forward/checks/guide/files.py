@@ -23,6 +23,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, faults_of_name, printable, same_address
 from teach_forward.model import Document
+from teach_forward.util import locales
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 """Endings of pictures made of pixels, and how such files begin."""
@@ -84,6 +85,8 @@ def check_places(library: Library) -> Iterator[Finding]:
             known = entry.is_dir() and entry.name in library.locales
             if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
                 message = "this is not the folder of a language, and does not belong here"
+                if entry.is_dir() and locales.is_known(entry.name):
+                    message = f"this language has not begun; `teach-forward new-locale {entry.name}` gives it a place"
                 yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
 
 
