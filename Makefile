@@ -31,7 +31,7 @@ report: .venv/.ready ## say how long pages and sentences are, how easily they re
 status: .venv/.ready ## say which pages are translated, out of date or missing
 	$(BIN)/teach-forward status
 
-stamp: .venv/.ready ## record that translations match their English text: make stamp FILES="docs/fr/index.md"
+stamp: .venv/.ready ## record that translations match their English text: make stamp FILES="docs/fr/index.md" (a page; docs/fr/index.md#free for a section, docs/fr for a folder)
 	$(BIN)/teach-forward stamp $(FILES)
 
 language: .venv/.ready ## begin a new language: make language LOCALE=es

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from teach_forward import rules
 from teach_forward.rules import Rule, Severity
-from teach_forward.util import yml
 from teach_forward.util.shown import shown
 
 LONGEST_MESSAGE = 400  # characters; the longest of our own has 150 beside what it quotes
@@ -66,18 +64,6 @@ class Fault:
     def at(self, path: str) -> Finding:
         """The finding, in a file."""
         return Finding(path, self.line, self.message, self.rule, self.subject)
-
-
-def unreadable(path: str, error: yml.YAMLError, rule: Rule) -> Finding:
-    """What is wrong with a file that cannot be read as YAML, or has a key twice: where that begins."""
-    if isinstance(error, yml.DuplicateKey):
-        return Finding(path, error.line, str(error), rules.DUPLICATE_KEY)
-    return Finding(path, yml.line_of(error), "this line cannot be read", rule)
-
-
-def duplicates(path: str, tree: yml.Tree) -> tuple[Finding, ...]:
-    """The keys that stand twice in a file."""
-    return tuple(unreadable(path, error, rules.DUPLICATE_KEY) for error in tree.duplicates)
 
 
 class ContentError(Exception):

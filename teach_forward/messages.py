@@ -26,6 +26,7 @@ SOURCE_NAME = "source"
 OF_LANGUAGE = ("language", "language_tag")
 """Messages that only say which language it is."""
 LEAST_SENTENCE = 3
+_ISOLATES, _END = {"ltr": "\u2066", "rtl": "\u2067"}, "\u2069"
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
@@ -154,6 +155,7 @@ CATALOGUE: Mapping[str, Message] = {
     "status_intro": Message(("language",), (SOURCE_NAME,)),
     "status_intro_all": _OF_SOURCE,
     "status_around": _PLAIN,
+    "status_messages": _PLAIN,
     "status_share": Message(("percent",)),
     "status_counts": Message(("done", "outdated", "begun", "missing")),
     "status_pages": _PLAIN,
@@ -208,6 +210,9 @@ def split(key: str) -> tuple[str, str]:
 class Messages(Mapping[str, str]):
     """The messages of one language by key; those of the source language where it has none of its own.
 
+    The source's are isolated where they run the other way (Unicode's UAX 9): an English sentence on an Arabic page
+    keeps its full stop at its own end, on pages, in their attributes, on slides and in notes.
+
     A message that neither of them has is shown as its key, so that nothing breaks and everybody sees it: builds refuse
     to begin before it is there.
     """
@@ -256,9 +261,10 @@ class Messages(Mapping[str, str]):
     def _filled(self, key: str, text: str, locale: str) -> str:
         """The text of a message with the source's name in it, in the language of the text."""
         name, source = f"{{{SOURCE_NAME}}}", self.source_locale or self.locale
-        if name not in text:
-            return text
-        return text.replace(name, locales.name(source, source if self.source.get(key) == text else locale))
+        if name in text:
+            text = text.replace(name, locales.name(source, source if self.source.get(key) == text else locale))
+        direction = locales.direction(locale)
+        return text if direction == locales.direction(self.locale) else f"{_ISOLATES[direction]}{text}{_END}"
 
 
 def translatable(source: Mapping[str, str]) -> tuple[str, ...]:

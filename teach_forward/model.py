@@ -41,11 +41,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item: its own text and the items nested under it, which are numbered when `ordered`."""
+    """A list item: its own text and the items nested under it, which are numbered when `ordered`.
+
+    `icon` is the name of the icon before its heading, empty where it has none.
+    """
 
     runs: Runs
     items: tuple[Item, ...] = ()
     ordered: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

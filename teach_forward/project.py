@@ -17,21 +17,22 @@ from __future__ import annotations
 import datetime
 import errno
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from teach_forward import rules
-from teach_forward.findings import ContentError, Finding, duplicates, unreadable
-from teach_forward.util import config, yml
+from teach_forward import rules, settings
+from teach_forward.findings import ContentError, Finding
+from teach_forward.text import data
+from teach_forward.text.decode import decode
+from teach_forward.util import config, files, yml
 
 CONFIG_FILE = "mkdocs.yml"
-PLUGIN = "teach-forward"
+I18N = "i18n"
 SOURCE = "en"
 DATE = datetime.date(2026, 1, 1)
-_TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,90 +69,109 @@ class Project:
         return "" if not self.site_url or urlsplit(self.site_url).netloc.endswith(".example") else f"{self.site_url}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What mkdocs.yml lists, each with its line: languages, those of them that are the `first`, pages, and the rest.
+
+    `complete`: MkDocs is asked to refuse pages that are not listed.
+    """
+
+    plugins: tuple[tuple[int, str], ...]
+    extensions: tuple[tuple[int, str], ...]
+    languages: tuple[tuple[int, str], ...]
+    first: tuple[tuple[int, str], ...]
+    pages: tuple[tuple[int, str], ...]
+    complete: bool
+
+
 def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
-        text = (root / CONFIG_FILE).read_text("utf-8-sig")
-        tree = yml.read(text, aliases=True)
+        content = files.read(root / CONFIG_FILE)
     except FileNotFoundError:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
-    except UnicodeDecodeError:
-        raise _error(1, "the file is not UTF-8") from None
-    except yml.YAMLError as error:
-        raise ContentError([unreadable(CONFIG_FILE, error, rules.BAD_PROJECT)]) from None
-    if tree.duplicates:
-        raise ContentError(duplicates(CONFIG_FILE, tree))
-    if running := [_finding(line, what) for line, what in config.faults(text)]:
-        raise ContentError(running)
-    values = tree.value
-    if not isinstance(values, dict):
-        raise _error(1, "the file is not a list of settings, such as site_name: Our workshops")
-    place, options = _plugin(values, PLUGIN)
-    if faults := [_finding(tree.line(*place, key), what) for key, what in _faults(options)]:
-        raise ContentError(faults)
+    tree, findings = data.read(CONFIG_FILE, content, settings.FORM)
+    running = config.faults(decode(content)) if tree.value else ()
+    findings += tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in running)
+    if findings:
+        raise ContentError(findings)
+    values, (_, options) = tree.value, _plugin(tree.value, settings.PLUGIN)
     return Project(
         name=_text(values, "site_name"),
         prefix=_text(options, "prefix") or _slug(_text(values, "site_name")) or "guide",
         source=_default_locale(values) or SOURCE,
         total=int(_text(options, "total") or 0),
         date=datetime.date.fromisoformat(_text(options, "date")) if options.get("date") else DATE,
-        site_url=_address(values, "site_url"),
-        repo_url=_address(values, "repo_url"),
+        site_url=_text(values, "site_url").rstrip("/"),
+        repo_url=_text(values, "repo_url").rstrip("/"),
         branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
         pace=_pace(options),
     )
 
 
+def listed(root: Path) -> Listed:
+    """What the mkdocs.yml of a guide lists, where `read` has found nothing wrong with it."""
+    tree, _ = data.read(CONFIG_FILE, (root / CONFIG_FILE).read_bytes(), settings.FORM)
+    place, options = _plugin(tree.value, I18N)
+    languages = [
+        (tree.line(*place, "languages", index), language)
+        for index, language in enumerate(options.get("languages") or ())
+    ]
+    codes = tuple((line, _text(language, "locale")) for line, language in languages)
+    first = tuple((line, _text(language, "locale")) for line, language in languages if _is_first(language))
+    pages = tuple((tree.line("nav", index), str(path)) for index, path in enumerate(tree.value.get("nav") or ()))
+    plugins, extensions = (tuple(_names(tree, key)) for key in ("plugins", "markdown_extensions"))
+    return Listed(plugins, extensions, codes, first, pages, _is_complete(tree.value))
+
+
+def _is_complete(values: Mapping[str, Any]) -> bool:
+    """Whether MkDocs refuses pages that are not in the navigation."""
+    validation = values.get("validation") or {}
+    level = (validation.get("nav") or {}).get("omitted_files") or validation.get("omitted_files")
+    return level == "warn" and _text(values, "strict").lower() in settings.TRUE
+
+
+def _names(tree: yml.Tree, key: str) -> Iterator[tuple[int, str]]:
+    """The names that a list has, each with options or without, and their lines."""
+    entries = tree.value.get(key) or ()
+    if isinstance(entries, dict):
+        yield from ((tree.line(key, name), name) for name in entries)
+    else:
+        names = (next(iter(entry), "") if isinstance(entry, dict) else entry for entry in entries)
+        yield from ((tree.line(key, index), name) for index, name in enumerate(names))
+
+
 def _plugin(values: Mapping[str, Any], name: str) -> tuple[yml.Keys, Mapping[str, Any]]:
     """Where the options of a plugin of MkDocs stand, and the options; none where it has none."""
-    plugins = values.get("plugins")
-    listed: Iterable[tuple[yml.Keys, Any]] = (
+    plugins = values.get("plugins") or ()
+    places: Iterable[tuple[yml.Keys, Any]] = (
         ((("plugins", index), plugin) for index, plugin in enumerate(plugins))
         if isinstance(plugins, list)
         else [(("plugins",), plugins)]
     )
-    for place, plugin in listed:
+    for place, plugin in places:
         if isinstance(plugin, dict) and isinstance(options := plugin.get(name), dict):
             return (*place, name), options
     return (), {}
 
 
-def _languages(values: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    languages = _plugin(values, "i18n")[1].get("languages") or ()
-    yield from (language for language in languages if isinstance(language, dict))
+def _languages(values: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return _plugin(values, I18N)[1].get("languages") or ()
 
 
 def _locales(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for language in _languages(values):
-        if code := _text(language, "locale"):
-            yield code, _text(language, "name") or code
+        yield _text(language, "locale"), _text(language, "name")
 
 
 def _default_locale(values: Mapping[str, Any]) -> str:
-    languages = _languages(values)
-    found = (_text(language, "locale") for language in languages if _text(language, "default").lower() in _TRUE)
-    return next(found, "")
+    return next((_text(language, "locale") for language in _languages(values) if _is_first(language)), "")
 
 
-def _faults(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """What is wrong with the plugin's options: the key at fault, and words."""
-    total, date, prefix = (str(options.get(key) or "") for key in ("total", "date", "prefix"))
-    words, question = (str(options.get(key) or "") for key in ("words", "question"))
-    if words and not re.fullmatch("[1-9][0-9]{1,2}", words):
-        yield "words", f'"{words}" is not a number of words in a minute'
-    if question and not re.fullmatch(r"[0-9](\.[0-9]{1,2})?", question):
-        yield "question", f'"{question}" is not a number of minutes, such as 0.8'
-    if total and not re.fullmatch("[1-9][0-9]{0,2}", total):
-        yield "total", f'"{total}" is not a number of workshops'
-    if prefix and not re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", prefix):
-        yield "prefix", f'"{prefix}" is not a prefix for file names: use small letters from a to z, digits and hyphens'
-    try:
-        if date and not 1980 <= datetime.date.fromisoformat(date).year <= 2107:  # what a ZIP archive can hold
-            yield "date", f'"{date}" is not between 1980 and 2107'
-    except ValueError:
-        yield "date", f'"{date}" is not a date such as 2026-01-31'
+def _is_first(language: Mapping[str, Any]) -> bool:
+    return _text(language, "default").lower() in settings.TRUE
 
 
 def _pace(options: Mapping[str, Any]) -> Pace:
@@ -165,14 +185,6 @@ def _text(values: Mapping[str, Any], key: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _address(values: Mapping[str, Any], key: str) -> str:
-    value = _text(values, key)
-    try:
-        return value.rstrip("/") if urlsplit(value).scheme in ("http", "https") else ""
-    except ValueError:  # brackets that are not an address of IPv6
-        return ""
-
-
 def _branch(edit_uri: str) -> str:
     """The branch in an address such as `edit/main/docs/`."""
     return next(iter(edit_uri.split("/")[1:]), "") or "main"
@@ -180,11 +192,3 @@ def _branch(edit_uri: str) -> str:
 
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def _error(line: int, message: str) -> ContentError:
-    return ContentError([_finding(line, message)])
-
-
-def _finding(line: int, message: str) -> Finding:
-    return Finding(CONFIG_FILE, line, message, rules.BAD_PROJECT)

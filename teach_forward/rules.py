@@ -56,6 +56,7 @@ MISSING_FRONT_MATTER = Rule(
 MISSING_SOURCE = Rule(
     "missing-source",
     "write the line between the two lines of --- at the top; `teach-forward stamp` does it",
+    severity="warning",
     flags=Flag.COMPARISON,
 )
 BAD_FRONT_MATTER = Rule(
@@ -65,7 +66,7 @@ BAD_FRONT_MATTER = Rule(
 )
 UNKNOWN_KEY = Rule(
     "unknown-key",
-    "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source and sections on translations",
+    "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source on translations",
 )
 DUPLICATE_KEY = Rule("duplicate-key", "keep one of the two, with what is right of both")
 TOO_MUCH = Rule(
@@ -199,6 +200,10 @@ MISPLACED_ELEMENT = Rule(
 OVERFULL_SLIDE = Rule(
     "overfull-slide", "shorten the text or make two slides of it; what else you want to say belongs into the notes"
 )
+UNKNOWN_ICON = Rule(
+    "unknown-icon",
+    "write the name of a Material Design icon before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
+)
 LONG_NOTES = Rule(
     "long-notes",
     "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",
@@ -254,6 +259,9 @@ MISSING_NOTES = Rule("missing-notes", "translate what is said with the slide", f
 EXTRA_PART = Rule("extra-part", "delete it, or propose it for the source first", flags=Flag.COMPARISON)
 ID_DIFFERS = Rule(
     "id-differs", "put back the id of the source; ids are addresses and are not translated", flags=Flag.COMPARISON
+)
+ICONS_DIFFER = Rule(
+    "icons-differ", "give each card the icon that it has in the source, under the same name", flags=Flag.COMPARISON
 )
 LAYOUT_DIFFERS = Rule("layout-differs", "put back the layout of the source", flags=Flag.COMPARISON)
 ITEM_COUNT = Rule("item-count", "keep as many items as the source has: one point, one item", flags=Flag.COMPARISON)
@@ -312,7 +320,12 @@ NUMBERS_DIFFER = Rule(
 )
 OUTDATED_SOURCE = Rule(
     "outdated-source",
-    "compare with the source, mend the translation and write the new id after `source:`",
+    "compare with the source, mend the translation, and write the new id: six digits right under the heading of their section, as <!-- source: 9b12e0 -->, forty after `source:` on top",
+    severity="warning",
+)
+BAD_STAMP = Rule(
+    "bad-stamp",
+    "delete the line, or write it right under the heading, with the six digits of the section: <!-- source: 9b12e0 -->; `teach-forward stamp FILE#section` does it",
     severity="warning",
 )
 

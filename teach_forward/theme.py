@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from teach_forward import rules
-from teach_forward.findings import ContentError, Finding, duplicates, unreadable
-from teach_forward.util import yml
+from teach_forward.findings import ContentError, Finding
+from teach_forward.text import data
+from teach_forward.util import files, yml
 from teach_forward.util.contrast import contrast, from_hex
+from teach_forward.util.shape import Entries, Record, Shape, Text
 
 FILE = "slides_src/theme.yml"
 COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
@@ -103,25 +105,52 @@ class Theme:
             yield from ((colour["muted"], palette.tint, 4.5), (colour["gold"], palette.accent, 3.0))
 
 
+def _is_numbered(palettes: Mapping[str, Any]) -> bool:
+    return bool(palettes) and list(palettes) == list(map(str, range(1, len(palettes) + 1)))
+
+
+_COLOUR = Text("a colour such as #17203A", lambda text: bool(_HEX.fullmatch(text)))
+_INCHES = Text("a number above 0", lambda text: bool(_LENGTH.fullmatch(text)) and float(text) > 0)
+_POINTS = Text("a whole number above 0", lambda text: bool(_SIZE.fullmatch(text)))
+_FONT = Text("the name of a font", lambda text: bool(text.strip()) and text.isprintable(), longest=100)
+
+
+def _whole(keys: Iterable[str], of: Text, what: str = "a list of keys") -> Record:
+    """A group of values of one kind, all of which are needed."""
+    names = tuple(keys)
+    return Record(dict.fromkeys(names, of), names, what)
+
+
+_PARTS: dict[str, Shape] = {
+    "colours": _whole(COLOURS, _COLOUR, "a list of colours"),
+    "workshops": Entries(
+        _whole(("accent", "tint"), _COLOUR, "a list of colours"),
+        "a list of palettes numbered from 1",
+        fits=_is_numbered,
+    ),
+    "font": _FONT,
+    "slide": _whole((item.name for item in fields(SlideGrid)), _INCHES),
+    "sizes": _whole((item.name for item in fields(Sizes)), _POINTS),
+}
+_FORM = data.Form(Record(_PARTS, tuple(_PARTS)), rules.BAD_THEME)
+
+
 def read(root: Path) -> Theme:
     """The theme of the guide in a folder.
 
     Raises ContentError that names every key which is missing, unknown or of no use.
     """
     try:
-        text = (root / FILE).read_text("utf-8-sig")
-        tree = yml.read(text)
+        content = files.read(root / FILE)
     except FileNotFoundError:
-        raise _error(1, "there is no such file") from None
-    except UnicodeDecodeError:
-        raise _error(1, "the file is not UTF-8") from None
-    except yml.YAMLError as error:
-        raise ContentError([unreadable(FILE, error, rules.BAD_THEME)]) from None
-    if tree.duplicates:
-        raise ContentError(duplicates(FILE, tree))
-    _refuse(tree, _faults(tree.value))
-    theme = _theme(tree.value)
-    _refuse(tree, (*_too_little_room(theme), *_weak_contrasts(theme)))
+        raise ContentError([Finding(FILE, 1, "there is no such file", rules.BAD_THEME)]) from None
+    tree, findings = data.read(FILE, content, _FORM)
+    if not findings:
+        theme = _theme(tree.value)
+        faults = (*_too_little_room(theme), *_weak_contrasts(theme))
+        findings = tuple(Finding(FILE, tree.line(*place), message, rules.BAD_THEME) for place, message in faults)
+    if findings:
+        raise ContentError(findings)
     return theme
 
 
@@ -166,58 +195,6 @@ def _theme(values: Mapping[str, Any]) -> Theme:
     )
 
 
-def _faults(values: Any) -> Iterator[Fault]:
-    """What is wrong with the values of a theme file."""
-    if not isinstance(values, dict):
-        yield (), "the file is not a list of keys"
-        return
-    yield from _keys(values, {"colours", "workshops", "font", "slide", "sizes"}, ())
-    yield from _colours(values.get("colours"), COLOURS, ("colours",))
-    yield from _palettes(values.get("workshops"))
-    font = values.get("font")
-    if not isinstance(font, str) or not font.strip() or not font.isprintable():
-        yield ("font",), "`font` is not the name of a font"
-    yield from _numbers(values.get("slide"), SlideGrid, ("slide",))
-    yield from _numbers(values.get("sizes"), Sizes, ("sizes",))
-
-
-def _palettes(palettes: Any) -> Iterator[Fault]:
-    if not isinstance(palettes, dict) or not palettes or list(palettes) != list(map(str, range(1, len(palettes) + 1))):
-        yield ("workshops",), "`workshops` is not a list of palettes numbered from 1"
-        return
-    for number, palette in palettes.items():
-        yield from _colours(palette, ("accent", "tint"), ("workshops", number))
-
-
-def _colours(group: Any, names: tuple[str, ...], where: yml.Keys) -> Iterator[Fault]:
-    if not isinstance(group, dict):
-        yield where, f"`{where[-1]}` is not a list of colours"
-        return
-    yield from _keys(group, set(names), where)
-    for name in names:
-        if name in group and not _HEX.fullmatch(str(group[name])):
-            yield (*where, name), f"`{name}` in `{where[-1]}` is not a colour such as #17203A"
-
-
-def _numbers(group: Any, shape: type[SlideGrid | Sizes], where: yml.Keys) -> Iterator[Fault]:
-    """What is wrong with lengths in inches, or with sizes in whole points."""
-    if not isinstance(group, dict):
-        yield where, f"`{where[-1]}` is not a list of keys"
-        return
-    names = {item.name for item in fields(shape)}
-    yield from _keys(group, names, where)
-    pattern, what = (_SIZE, "a whole number") if shape is Sizes else (_LENGTH, "a number")
-    for name, value in group.items():
-        if name in names and not (isinstance(value, str) and pattern.fullmatch(value) and float(value)):
-            yield (*where, name), f"`{name}` is not {what} above 0"
-
-
-def _keys(group: dict[Any, Any], names: set[str], where: yml.Keys) -> Iterator[Fault]:
-    within = f" in `{where[-1]}`" if where else ""
-    yield from (((*where, name), f"`{name}` is missing{within}") for name in sorted(names - set(group)))
-    yield from (((*where, name), f"`{name}` is not known{within}") for name in group if name not in names)
-
-
 def _too_little_room(theme: Theme) -> Iterator[Fault]:
     """Lines that leave too little room between them."""
     slide, order = theme.slide, ("title_top", "content_top", "content_bottom", "footer_top", "height")
@@ -242,17 +219,3 @@ def _weak_contrasts(theme: Theme) -> Iterator[Fault]:
     for text, ground, least in theme.pairs():
         if (ratio := contrast(from_hex(text), from_hex(ground))) < least:
             yield (), f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"
-
-
-def _refuse(tree: yml.Tree, faults: Iterator[Fault] | tuple[Fault, ...]) -> None:
-    """Raise ContentError with the faults of a file, if there are any."""
-    if found := [_finding(tree.line(*place), message) for place, message in faults]:
-        raise ContentError(found)
-
-
-def _error(line: int, message: str) -> ContentError:
-    return ContentError([_finding(line, message)])
-
-
-def _finding(line: int, message: str) -> Finding:
-    return Finding(FILE, line, message, rules.BAD_THEME)

@@ -145,6 +145,13 @@ def put(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
+def commit(root: Path) -> None:
+    """Put a project into git as it is now, or once more."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for command in (("init", "-q"), ("add", "docs", "workshops"), (*who, "commit", "-q", "-m", "Edit")):
+        subprocess.run(["git", *command], cwd=root, check=True)
+
+
 def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProcess[str]:
     """Build a project's site in this process; with locales, only those and the source's. What was said is `stderr`."""
     said = io.StringIO()

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.translation.git import blob
+from teach_forward.library.git import blob
 from tests.forked import Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT

@@ -16,6 +16,7 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests.test_icons import test_a_translation_has_the_icons_of_its_source
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
@@ -182,7 +183,7 @@ MUTATIONS = [
     Mutation("missing-workshop-file", f"{TWO}/index.md", SECOND_INDEX, ""),
     Mutation("no-source", "docs/en/lone.md", "# Lone\n", "", "docs/fr/lone.md"),
     Mutation("missing-front-matter", FRENCH_INDEX, "audience: all\n", ""),
-    Mutation("missing-source", FRENCH_EXERCISE, "source:", "sections:"),
+    Mutation("missing-source", FRENCH_EXERCISE, "source:", "source: #"),
     Mutation("bad-front-matter", FRENCH_INDEX, "audience: all", "audience: “all”"),
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
@@ -244,6 +245,7 @@ MUTATIONS = [
     Mutation("bad-layout-content", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n> c\n"),
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
+    Mutation("unknown-icon", PAGE, BODY, "Time :material-clock-outline: flies."),
     Mutation("long-notes", FRENCH_GUIDE, "Said first.", f"Dit {'avec beaucoup trop de mots ' * 150}."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
@@ -293,6 +295,7 @@ MUTATIONS = [
     Mutation("front-matter-differs", FRENCH_EXERCISE, "source:", "unlinked: data\nsource:"),
     Mutation("numbers-differ", FRENCH_GUIDE, "Voir", "En 2024, voir"),
     Mutation("outdated-source", f"{EN}/exercise.md", "Because.", "Therefore.", FRENCH_EXERCISE),
+    Mutation("bad-stamp", FRENCH_GUIDE, "Une phrase à dire", "<!-- source: 9b12e0 -->\n\nUne phrase à dire"),
     # Words and punctuation
     Mutation(
         "english-left",
@@ -396,6 +399,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 
 
 ELSEWHERE = {
+    "icons-differ": test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
     "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
     "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
     "marks-differ": exchange.test_marks_and_structure_are_looked_at,

@@ -92,3 +92,8 @@ def test_letters_that_the_fonts_lack_are_as_wide_as_those_of_other_fonts() -> No
     assert width("ⴰ", 10) == 7.5
     assert width("😀", 10) == 10, "a square"
     assert width("ܕ\u0730", 10) == width("ܕ", 10), "a mark over a letter takes no room"
+
+
+def test_what_isolates_a_message_is_not_drawn() -> None:
+    assert missing("\u2066Tip\u2069") == ""
+    assert width("\u2066Tip\u2069", 20) == width("Tip", 20)

@@ -374,10 +374,10 @@ def test_a_text_without_a_place_is_not_lost_in_silence() -> None:
 
 def test_keys_come_from_the_source_and_its_own_stay() -> None:
     english = '---\nsummary: Short\nprint: true\ngroup: "8: to"\n---\n# One\n'
-    french = "---\n# a note\nsummary: Court\nprint: false\nsource: abc\nsections: top:1\n---\n# Un\n"
+    french = "---\n# a note\nsummary: Court\nprint: false\nsource: abc\n---\n# Un\n"
     source, page, memory = work(english, french)
     merged = merge.merge(source, page, memory, ["Bref", '"8"', "Un"])
-    assert merged == '---\ngroup: "8"\n# a note\nsummary: Bref\nprint: true\nsource: abc\nsections: top:1\n---\n# Un\n'
+    assert merged == '---\ngroup: "8"\n# a note\nsummary: Bref\nprint: true\nsource: abc\n---\n# Un\n'
 
 
 # Edits of the source

@@ -159,7 +159,7 @@ MARKDOWN = (
     ),
     *(
         "source: 0000\n",
-        "sections:\n",
+        "<!-- source: 0000 -->\n",
         "summary:",
         ": ",
         "{count}",
@@ -452,7 +452,7 @@ def test_data(project: Path, name: str, edits: list[Edit]) -> None:
 
 
 KEYS = (
-    *("summary", "audience", "group", "source", "sections", "print", "unlinked", "title", "template", "hide", "date"),
+    *("summary", "audience", "group", "source", "print", "unlinked", "title", "template", "hide", "date"),
     *("Summary", "", " ", "a b", "'x'", "? x", "<<", "!!str x", "résumé", "\u200b", "summary summary"),
 )
 

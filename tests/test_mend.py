@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from teach_forward.checks.mend import mended
 from teach_forward.text.reader import read
+from teach_forward.util import yml
 from tests.tools import ROOT, tenfold
 
 FRENCH, ARABIC = "docs/fr/page.md", "docs/ar/page.md"
@@ -125,7 +128,7 @@ def test_lines_that_are_not_translated_stay_as_they_are() -> None:
 
 
 def test_encoding_and_ends_of_lines_are_put_right_in_every_file() -> None:
-    assert mended("docs/fr/words.yml", b"\xef\xbb\xbfa: Qui?\r\nb: c\r", b"") == b"a: Qui?\nb: c\n"
+    assert mended("docs/fr/words.yml", b"\xef\xbb\xbfa: Qui?\r\nb: c\r", b"") == "a: Qui\xa0?\nb: c\n".encode()
     assert mended("docs/en/page.md", b"\xef\xbb\xbf# Title\r\n\r\nWho?\r\n", b"") == b"# Title\n\nWho?\n"
 
 
@@ -230,3 +233,71 @@ PIECES = st.sampled_from(
 def test_any_text_stays_the_page_that_it_is(path: str, text: str) -> None:
     assert_safe(path, f"# Titre\n\n{text}".encode())
     assert_safe(path, text.encode())
+
+
+WORDS = "docs/fr/words.yml"
+ENGLISH = 'tip: "Wait: who decides?"\nstep: Step\n'
+
+
+def words(text: str, source: str = ENGLISH) -> str:
+    return mended(WORDS, text.encode(), source.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("tip: Qui décide?\n", f"tip: Qui décide{NBSP}?\n"),
+        ("tip: 'Qu''est-ce?' # ?\n", f"tip: 'Qu''est-ce{NBSP}?' # ?\n"),
+        ('tip: "{count} ici : «oui»"\n', f'tip: "{{count}} ici{NBSP}: «{NBSP}oui{NBSP}»"\n'),
+        ("# Qui?\n\ntip:   Non!\nstep: Oui!  \n", f"# Qui?\n\ntip:   Non{NBSP}!\nstep: Oui{NBSP}!\n"),
+        ("tip: de\u0301ja\u0300\n", "tip: déjà\n"),
+        ("tip: \"a 'b' c!\"\n", f"tip: \"a 'b' c{NBSP}!\"\n"),
+        # Nothing is changed of what is not certain
+        ('tip: "Wait: who decides?"\n', 'tip: "Wait: who decides?"\n'),
+        ('tip: "Qui\\u0020?"\n', 'tip: "Qui\\u0020?"\n'),
+        ("tip: |\n  Qui?\n  Nous!\n", "tip: |\n  Qui?\n  Nous!\n"),
+        ("tip: Qui?\n  Nous?\n", "tip: Qui?\n  Nous?\n"),
+        ('tip: "Qui?  \n  Nous?"\n', 'tip: "Qui?\n  Nous?"\n'),
+        ("tip: |\n  Qui  \n  Nous\n", "tip: |\n  Qui  \n  Nous\n"),
+        ("tip: Qui: nous?\n", "tip: Qui: nous?\n"),
+        ("tip: [Qui?]\n", "tip: [Qui?]\n"),
+        ("- Qui?\n", "- Qui?\n"),
+        ("tip: Qui?\ntip: Nous?\n", "tip: Qui?\ntip: Nous?\n"),
+        ("", ""),
+    ],
+)
+def test_messages_are_put_right_where_they_stand(text: str, right: str) -> None:
+    assert words(text) == right
+    assert words(right) == right
+
+
+VALUES = st.text(st.sampled_from("ab ?!:«»\"'#{}[]|>-é\u0301\u00a0,&*\\"), max_size=12)
+
+
+@given(
+    st.dictionaries(st.sampled_from(["tip", "step", "minutes", "answer"]), VALUES), st.sampled_from([None, '"', "'"])
+)
+@tenfold()
+def test_values_of_messages_stay_but_for_spaces_marks_and_accents(values: dict[str, str], style: str | None) -> None:
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, default_style=style)
+    once = words(text)
+    found = yml.load(once)
+    assert list(found or {}) == list(values)
+    for key, value in values.items():
+        plain = [re.sub(r'[\s\u00a0«»"]', "", unicodedata.normalize("NFC", text)) for text in (value, found[key])]
+        assert plain[0] == plain[1]
+    assert words(once) == once
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "right"),
+    [
+        ("docs/terms.yml", "terms:  \n  a: {fr: [e\u0301]}\n", "terms:\n  a: {fr: [é]}\n"),
+        ("docs/fr/sources.yml", "titles:\n  a: |\n    e\u0301 \n", "titles:\n  a: |\n    e\u0301 \n"),
+        ("docs/fr/known-words.txt", "de\u0301ja\u0300 \n", "déjà\n"),
+        ("mkdocs.yml", "name: Franc\u0327ais \n", "name: Français\n"),
+        ("docs/terms.yml", "terms: [\n", "terms: [\n"),
+    ],
+)
+def test_other_files_are_put_right_too(path: str, text: str, right: str) -> None:
+    assert mended(path, text.encode(), b"").decode() == right

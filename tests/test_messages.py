@@ -105,7 +105,8 @@ def test_a_plural_form_is_that_of_the_language_whose_words_are_shown() -> None:
     assert [messages.plural("minutes", n) for n in (2, 3, 11)] == ["دقيقتان", "دقائق", "دقيقة"]
     assert "minutes_one" not in messages, "the English form would be taken for an Arabic one"
     none_of_its_own = Messages("ar", {}, ENGLISH, "en")
-    assert [none_of_its_own.plural("minutes", n) for n in (1, 3)] == ["minute", "minutes"]
+    isolated = ["\u2066minute\u2069", "\u2066minutes\u2069"]
+    assert [none_of_its_own.plural("minutes", n) for n in (1, 3)] == isolated
     assert Messages("ar", {}, {}, "en").plural("slide_count", 3) == "slide_count"
 
 
@@ -279,3 +280,19 @@ def test_a_text_that_is_not_translated_names_the_language_as_its_own_does() -> N
     source = {"file_in_english": "in {source}", "closing_title": "Go on"}
     assert Messages("es", source, source, "en")["file_in_english"] == "in English"
     assert Messages("es", {"file_in_english": "en {source}"}, source, "en")["file_in_english"] == "en inglés"
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "text"),
+    [
+        ("ar", "en", "\u2066In English.\u2069"),
+        ("he", "en", "\u2066In English.\u2069"),
+        ("en", "ar", "\u2067In English.\u2069"),
+        ("fr", "en", "In English."),
+        ("fa", "ar", "In English."),
+    ],
+)
+def test_a_message_that_runs_the_other_way_is_isolated(locale: str, source: str, text: str) -> None:
+    messages = Messages(locale, {}, {"tip": "In English.", "minutes": "In English."}, source)
+    assert messages["tip"] == messages.plural("minutes", 3) == text
+    assert Messages(locale, {"tip": "Own."}, {"tip": "In English."}, source)["tip"] == "Own."

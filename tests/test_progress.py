@@ -8,11 +8,12 @@ import pytest
 
 from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.cli import main
+from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import scan
 from teach_forward.text.fingerprints import fingerprints, marked, marks, unmarked
 from teach_forward.text.reader import read
 from teach_forward.translation.revisions import PageState, percent, stamped, states
-from tests.sites import put, write_small
+from tests.sites import commit, put, write_small
 
 ENGLISH = """# About
 
@@ -42,12 +43,12 @@ Sehemu ya pili inasema zaidi kidogo kuliko ile ya kwanza hapa.
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A guide whose page `about` is translated into Swahili, and of which git knows nothing."""
+    """A guide in git, whose page `about` is translated into Swahili."""
     root = write_small(tmp_path)
     put(root / "docs/en/about.md", ENGLISH)
-    library, _ = scan(root)
-    source = library.documents["en"]["about.md"]
-    put(root / "docs/sw/about.md", stamped(SWAHILI, source, library.source_id(source) or ""))
+    source_id = blob_id(ENGLISH.encode())
+    put(root / "docs/sw/about.md", stamped("docs/sw/about.md", SWAHILI, source_id))
+    commit(root)
     return root
 
 
@@ -130,3 +131,12 @@ def test_the_commands_say_the_share_of_the_site(
     assert capsys.readouterr().out.startswith(f"sw: {share}% of the words")
     assert main(["summary"]) == 0
     assert f"| sw | {share}% |" in capsys.readouterr().out
+
+
+def test_a_mark_stands_apart_from_the_text_and_belongs_to_a_section_alone() -> None:
+    text = "# A\nOne.\n\n## B {#b}\n- two\n\n### C {#c}\n\n<!-- source: 111111 -->\n"
+    assert marks(text) == {}
+    whole = marked(text, {"top": "222222", "b": "333333", "c": "444444"})
+    assert "# A\n\n<!-- source: 222222 -->\n\nOne." in whole
+    assert "## B {#b}\n\n<!-- source: 333333 -->\n\n- two" in whole
+    assert "444444" not in whole

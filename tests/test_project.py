@@ -20,6 +20,7 @@ plugins:
       date: 2027-02-03
       total: 9
   - i18n:
+      docs_structure: folder
       languages:
         - {locale: en, name: English}
         - {locale: fr, name: Français, default: true}
@@ -62,9 +63,37 @@ def test_other_ways_to_write_the_same(tmp_path: Path, text: str) -> None:
     assert of(tmp_path, text) == of(tmp_path, WHOLE)
 
 
-@pytest.mark.parametrize("line", ["site_url: 'http://[x'", "edit_uri: docs", "plugins: teach-forward", "repo_url: [x]"])
-def test_what_is_of_no_use_is_left_out(tmp_path: Path, line: str) -> None:
-    assert of(tmp_path, f"site_name: Guide\n{line}\n") == Project(name="Guide", prefix="guide")
+def test_what_is_of_no_use_is_left_out(tmp_path: Path) -> None:
+    assert of(tmp_path, "site_name: Guide\nedit_uri: docs\n") == Project(name="Guide", prefix="guide")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("site_url: 'http://[x'", "`site_url` is not an address that begins with https://"),
+        ("site_url: javascript:alert(1)", "`site_url` is not an address that begins with https://"),
+        ("repo_url: [x]", "`repo_url` is not an address that begins with https://"),
+        ("repo_url: data:text/html,x", "`repo_url` is not an address that begins with https://"),
+        ("edit_uri: javascript:alert(1)", "`edit_uri` is not a path such as edit/main/docs/"),
+        ("plugins: teach-forward", "`plugins` is not a list of names"),
+        ("plugins: [search]", "item 1 of `plugins` is not one of teach-forward, i18n"),
+        ("markdown_extensions: [md_in_html]", "item 1 of `markdown_extensions` is not teach_forward"),
+        ("theme: {name: material, custom_dir: mine}", "`custom_dir` is not known in `theme`"),
+        ("docs_dir: /etc", "`docs_dir` is not docs"),
+        ("nav: [{Evil: 'javascript:x'}]", "item 1 of `nav` is not the path of a page, such as about.md"),
+        ("validation: {nav: {not_found: shout}}", "`not_found` in `nav` is not one of warn, info, ignore"),
+        ("nva: []", "`nva` is not known; did you mean nav?"),
+        ("plugins: [i18n: {docs_structure: folder, languages: [{locale: fr}]}]", "`name` is missing in `languages`"),
+        (
+            "plugins: [i18n: {docs_structure: folder, languages: [{locale: fr, name: F, default: da}]}]",
+            "`default` in `languages` is not true or false",
+        ),
+    ],
+)
+def test_what_a_build_would_stumble_over_or_run_is_told(tmp_path: Path, line: str, told: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        of(tmp_path, f"site_name: Guide\n{line}\n")
+    assert [(finding.line, finding.message) for finding in caught.value.findings] == [(2, told)]
 
 
 @pytest.mark.parametrize("shown", ["https://guide.example/", ""])
@@ -75,17 +104,32 @@ def test_an_address_for_examples_is_none(shown: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "told"),
     [
-        ("total: 9", "total: six", 9, '"six" is not a number of workshops'),
-        ("date: 2027-02-03", "date: 2027-02-30", 8, '"2027-02-30" is not a date such as 2026-01-31'),
-        ("date: 2027-02-03", "date: 1979-12-31", 8, '"1979-12-31" is not between 1980 and 2107'),
-        ("date: 2027-02-03", "date: 2108-01-01", 8, '"2108-01-01" is not between 1980 and 2107'),
-        ("prefix: union", "prefix: My Union", 7, '"My Union" is not a prefix for file names'),
-        ("total: 9", '"total": six', 9, '"six" is not a number of workshops'),
+        ("total: 9", "total: six", 9, "`total` in `teach-forward` is not a number of workshops, such as 6"),
+        (
+            "date: 2027-02-03",
+            "date: 2027-02-30",
+            8,
+            "`date` in `teach-forward` is not a date between 1980 and 2107",
+        ),
+        (
+            "date: 2027-02-03",
+            "date: 1979-12-31",
+            8,
+            "`date` in `teach-forward` is not a date between 1980 and 2107",
+        ),
+        (
+            "date: 2027-02-03",
+            "date: 2108-01-01",
+            8,
+            "`date` in `teach-forward` is not a date between 1980 and 2107",
+        ),
+        ("prefix: union", "prefix: My Union", 7, "`prefix` in `teach-forward` is not a prefix for file names"),
+        ("total: 9", '"total": six', 9, "`total` in `teach-forward` is not a number of workshops, such as 6"),
         (
             WHOLE[WHOLE.index("plugins") :],
             "extra:\n  total: 9\nplugins: {teach-forward: {total: six}}",
             7,
-            '"six" is not',
+            "`total` in `teach-forward` is not",
         ),
         ("site_name: Our", "site_name: 'Our", 1, "this line cannot be read"),
     ],

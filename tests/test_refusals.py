@@ -75,7 +75,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "settings that are a folder": (a_folder_in_its_place, "mkdocs.yml: Is a directory"),
     "a language that there is not": (
         config("locale: en", "locale: zz"),
-        'mkdocs.yml:1: the language of the guide is "zz"',
+        "mkdocs.yml:18: `locale` in `languages` is not the tag of a language, such as es or pt-BR",
     ),
     "another first language": (config("locale: en", "locale: es"), "docs/es/words.yml:1: there is no such file"),
     "a folder of no language": (a_strange_folder, "docs/zz/words.yml:1: this folder has messages, but its name is not"),
@@ -84,8 +84,14 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
         "docs/en/words.yml:1: there is no such file, and the guide is written in English first",
     ),
     "a message less": (a_message_less, "docs/en/words.yml:1: 1 message is missing: closing_title"),
-    "a theme that there is not": (config("name: material", "name: marble"), "marble"),
-    "a plugin that there is not": (config("- teach-forward", "- teach-backward\n- teach-forward"), "teach-backward"),
+    "a theme that there is not": (
+        config("name: material", "name: marble"),
+        "mkdocs.yml:10: `name` in `theme` is not material",
+    ),
+    "a plugin that there is not": (
+        config("- teach-forward", "- teach-backward\n- teach-forward"),
+        "mkdocs.yml:13: item 1 of `plugins` is not one of teach-forward, i18n; did you mean teach-forward?",
+    ),
 }
 
 

@@ -94,11 +94,21 @@ PLACES = {
     **dict.fromkeys(("missing-minutes", "bad-minutes", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
-        ("missing-slide", "missing-notes", "extra-part", "layout-differs", "item-count", "order-differs", "tip-count"),
+        (
+            "missing-slide",
+            "missing-notes",
+            "extra-part",
+            "layout-differs",
+            "icons-differ",
+            "item-count",
+            "order-differs",
+            "tip-count",
+        ),
         _twin("guide", GUIDE),
     ),
     **dict.fromkeys(
-        ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ"), TRANSLATED_PAGE
+        ("missing-section", "id-differs", "table-columns", "links-differ", "pictures-differ", "bad-stamp"),
+        TRANSLATED_PAGE,
     ),
     **dict.fromkeys(("table-rows", "list-differs", "paragraphs-differ", "repeated-text"), TRANSLATED_PAGE),
     **dict.fromkeys(("english-left", "foreign-language", "numbers-differ", "term-missing"), TRANSLATED_PAGE),
@@ -341,6 +351,7 @@ def test_a_translation_without_its_source(root: Path) -> None:
     for kind, expected in (("right", set()), ("wrong", {"missing-source"})):
         put(root / "docs/fr/droit.md", examples[kind].replace("SOURCE", id_))
         assert {finding.rule.name for finding in speaking(root)} == expected
+        assert all(finding.severity == "warning" for finding in speaking(root))
 
 
 def test_a_slip_of_spelling(root: Path) -> None:

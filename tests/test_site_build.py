@@ -16,12 +16,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 from markdown import Markdown
 from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
 
 from teach_forward import theme
 from teach_forward.checks import find_all
 from teach_forward.site import build
-from teach_forward.site.languages import check_library
 from tests.sites import (
     EXERCISE,
     GUIDE,
@@ -187,14 +185,15 @@ def test_a_folder_that_no_language_claims_stops_the_build(tmp_path: Path) -> Non
 def test_a_language_that_nobody_knows_stops_the_build(tmp_path: Path) -> None:
     refused = run_mkdocs(write_small(tmp_path / "p", ("en", "qa")), tmp_path / "out")
     assert refused.returncode == 1
-    assert refused.stderr == "ERROR  not the code of a language, such as fr or pt-BR, in mkdocs.yml: qa\n"
+    assert "mkdocs.yml:21: `locale` in `languages` is not the tag of a language, such as es or pt-BR" in refused.stderr
 
 
 def test_a_language_without_messages_stops_the_build(tmp_path: Path) -> None:
     root = write_small(tmp_path / "p", ("en", "sw"))
     (root / "docs/sw/words.yml").unlink()
     refused = run_mkdocs(root, tmp_path / "out")
-    assert (refused.returncode, refused.stderr) == (1, "ERROR  languages without a words.yml in docs/: sw\n")
+    assert refused.returncode == 1
+    assert 'mkdocs.yml:21: the language "sw" is listed here, and there is no docs/sw/words.yml' in refused.stderr
 
 
 def test_a_translation_whose_source_was_renamed_blocks_no_site(tmp_path: Path) -> None:
@@ -211,9 +210,12 @@ def test_a_translation_whose_source_was_renamed_blocks_no_site(tmp_path: Path) -
 
 
 def test_all_agree_on_the_first_language(tmp_path: Path) -> None:
-    library, _ = find_all(write_small(tmp_path / "p", ("en", "sw")))
-    with pytest.raises(PluginError, match=r"the first language is en: in mkdocs\.yml, write `default: true`"):
-        check_library(library, "sw", library.locales)
+    root = write_small(tmp_path / "p", ("en", "sw"))
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("default: false", "default: true"))
+    refused = run_mkdocs(root, tmp_path / "out")
+    assert refused.returncode == 1
+    assert "mkdocs.yml:21: the language that is written first has `default: true`, and no other" in refused.stderr
 
 
 def test_material_is_not_an_extra_of_the_i18n_plugin() -> None:

@@ -28,12 +28,13 @@ from teach_forward.site.downloads import (
     readable_size,
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
-from teach_forward.site.places import page_url, place, strange_folders, translations, workshop_files
+from teach_forward.site.places import page_url, place, translations, workshop_files
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
+from tests.sites import built, page, write_small
 from tests.tools import ROOT
 
 WORDS = {
@@ -197,6 +198,19 @@ def test_the_label_of_a_card_loses_its_colon() -> None:
     assert [text(card) for card in cards] == ["Prix bas", "No label: kept"]
 
 
+def test_a_card_shows_its_icon_as_a_drawing_within_the_page() -> None:
+    items = "- :material-clock-outline: **Time**: rotas\n- :material-arrow-right: **Pay**: wages"
+    page = f"# T\n\n## S {{#s}}\n\n/// slide | T\n    id: t\n    layout: columns\n{items}\n///\n"
+    cards = framed(page).xpath(".//*[@class='slide-cards']/li")
+    assert [text(card) for card in cards] == ["Time rotas", "Pay wages"]
+    assert [card[0].get("class") for card in cards] == ["card-icon", "card-icon card-icon-turns"]
+    assert [card.xpath("string(strong/@class)") for card in cards] == ["label", "label"]
+    drawings = [card[0][0] for card in cards]
+    assert [(drawing.tag, drawing.get("aria-hidden")) for drawing in drawings] == [("svg", "true")] * 2
+    parts = [part for drawing in drawings for part in drawing.iter()]
+    assert {name for part in parts for name in part.attrib} == {"viewBox", "aria-hidden", "d"}  # no address, no colour
+
+
 @pytest.mark.parametrize(
     "html", ["<p>a</p> tail", "lead <b>x</b>", "only", "", "<pre>a\n  b</pre>", "<p>&lt;b&gt; &amp; é</p>"]
 )
@@ -281,12 +295,6 @@ def test_each_exercise_is_a_source_twice(tmp_path: Path) -> None:
         ("fr/workshops/1-a/exercise.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
         ("fr/workshops/1-a/handout.md", "exercise.md", "workshops/fr/1-a/exercise.md"),
     ]
-
-
-def test_folders_that_no_language_claims_are_named(tmp_path: Path) -> None:
-    for folder in ("docs/en", "docs/xx", "workshops/fr"):
-        (tmp_path / folder).mkdir(parents=True)
-    assert strange_folders(tmp_path, ["en", "fr"]) == ("docs/xx",)
 
 
 def test_alternates_name_real_translations_only() -> None:
@@ -385,6 +393,16 @@ def test_no_style_knows_which_language_comes_first() -> None:
     styles = {path.name: path.read_text("utf-8") for path in (ROOT / "teach_forward/site/assets").glob("*.css")}
     assert styles
     assert [name for name, text in styles.items() if re.search(r"\[lang|:lang\(en", text)] == []
+
+
+def test_messages_of_the_source_keep_their_direction_on_an_arabic_page(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "project", ("en", "ar"))
+    site = built(root, tmp_path / "site")
+    home = page(site, "ar/index.html")
+    [skip] = home.xpath("//a[@class='skip']")
+    assert skip.text_content() == "\u2066Skip to the content\u2069"
+    assert "\u2066Search\u2069" in home.xpath("//button/@aria-label")
+    assert "\u2066" not in (site / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml.html import HtmlElement
 
+from teach_forward.library.git import day_of
 from teach_forward.library.scan import load
 from teach_forward.site.progress import LONGEST, Repository, progress_of
-from teach_forward.translation.git import day_of
 from teach_forward.translation.revisions import percent, stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
@@ -40,7 +40,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = library.documents["en"]
     for uri in ("index.md", "about.md"):
         page = source[uri]
-        put(root / "docs/sw" / uri, stamped(page.text.replace("Hello", "Jambo"), page, library.source_id(page) or ""))
+        path, text = f"docs/sw/{uri}", page.text.replace("Hello", "Jambo")
+        put(root / path, stamped(path, text, library.source_id(page) or ""))
     put(root / "docs/en/about.md", ABOUT.replace("People.", "More people & friends.") + "\n## New {#new}\n\nHere.\n")
     put(root / "workshops/sw" / SLUG / "index.md", f"---\nsource: {'0' * 40}\n{INDEX_SW}")
     return root
@@ -59,6 +60,11 @@ def rows(root: HtmlElement) -> dict[str, list[HtmlElement]]:
     return {row[0].text_content(): list(row) for row in root.xpath("//article//tbody/tr")}
 
 
+def test_messages_are_not_counted_among_the_pages(site: Path) -> None:
+    root = page(site, "sw/translation/index.html")
+    assert text(root, "//p[@class='share'][1]/span") == "Pages done: 1. Out of date: 2. In progress: 0. Missing: 2."
+
+
 def test_each_page_has_its_state(site: Path) -> None:
     found = {name: cells[1].text_content() for name, cells in rows(page(site, "sw/translation/index.html")).items()}
     assert found == {
@@ -67,6 +73,7 @@ def test_each_page_has_its_state(site: Path) -> None:
         "The exercise": "missing",
         "Home en": "done",
         "About": "out of date",
+        "Messages of the site and the decks": "in progress",
     }
 
 
@@ -108,7 +115,7 @@ def test_what_changed_is_told_section_by_section(project: Path, site: Path) -> N
 def test_the_english_page_shows_all_languages(site: Path) -> None:
     root = page(site, "translation/index.html")
     assert [heading.get("id") for heading in root.xpath("//article/h2")] == ["sw"]
-    assert len(rows(root)) == 5
+    assert len(rows(root)) == 6
     assert root.xpath("//a[@rel='edit']") == []
     assert root.xpath("//*[@data-pagefind-body]") == []
 

@@ -133,7 +133,7 @@ def test_keys_of_a_workshop_are_for_workshops(root: Path) -> None:
 def test_a_key_that_was_meant_is_proposed(root: Path) -> None:
     put(root / "docs/en/about.md", f"---\nprnit: true\n---\n{ABOUT}")
     [finding] = checks.find_all(root)[1]
-    assert finding.message == '"prnit" is not a key of this page; did you mean print?'
+    assert finding.message == "`prnit` is not known in the front matter; did you mean print?"
 
 
 def test_words_stay_words(root: Path) -> None:
@@ -192,7 +192,7 @@ def test_a_language_without_a_folder_is_one_line(root: Path, tmp_path: Path) -> 
     put(root / "mkdocs.yml", yaml.safe_dump(config, sort_keys=False))
     built = run_mkdocs(root, tmp_path / "site")
     assert built.returncode == 1
-    assert "without a folder in docs/: sw" in built.stderr
+    assert 'the language "sw" is listed here, and there is no docs/sw/words.yml [bad-project]' in built.stderr
     assert "Traceback" not in built.stderr
 
 

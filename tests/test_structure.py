@@ -11,7 +11,7 @@ import pytest
 
 from teach_forward.checks.comparison.order import check_order, moved
 from teach_forward.checks.comparison.same_links import check_same_links
-from teach_forward.checks.comparison.structure import check_structure, named_sections
+from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.table_marks import check_table_marks
@@ -372,25 +372,3 @@ def test_a_control_character_in_a_key_is_told_however_it_is_written() -> None:
 )
 def test_lines_across_a_page_are_not_taken_for_keys(body: str) -> None:
     assert not read("docs/fr/page.md", f"---\nprint: x\n---\n{body}".encode(), "page", "fr")[1]
-
-
-TODAY, OLDER = "1" * 40, "2" * 40
-
-
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (f"source: {TODAY}\nsections: top:aaaaaa a:bbbbbb", ""),
-        (f"source: {TODAY}", ""),
-        (f"source: {OLDER}\nsections: top:cccccc a:bbbbbb", ""),  # of the older text, as it must be
-        (f"source: {TODAY}\nsections: top:cccccc a:bbbbbb", "an older one of top"),
-        (f"source: {TODAY}\nsections: top:aaaaaa", "an older one of a"),
-        (f"source: {TODAY}\nsections: top:aaaaaa a:bbbbbb b:dddddd", "an older one of b"),
-        (f"source: {OLDER}\nsections: top", "not a list of sections"),
-    ],
-)
-def test_the_line_of_sections_belongs_to_the_text_that_is_named(keys: str, words: str) -> None:
-    page = read("docs/fr/page.md", f"---\n{keys}\n---\n# T\n".encode(), "page", "fr")[0]
-    found = list(named_sections(page, TODAY, {"top": "aaaaaa", "a": "bbbbbb"}))
-    assert [(line, rule) for line, _, rule in found] == ([(3, "bad-sections")] if words else [])
-    assert all(words in message for _, message, _ in found)

@@ -88,17 +88,17 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
     ("old", "new", "said"),
     [
         ('ink: "#17203A"', 'ink: "dark blue"', "6: `ink` in `colours` is not a colour such as #17203A"),
-        ('  ink: "#17203A"', '  inc: "#17203A"', "6: `inc` is not known in `colours`"),
-        ("  cover: 60", "  cover: large", "34: `cover` is not a whole number above 0"),
-        ("  width: 13.333", "  width: 0", "25: `width` is not a number above 0"),
+        ('  ink: "#17203A"', '  inc: "#17203A"', "6: `inc` is not known in `colours`; did you mean ink?"),
+        ("  cover: 60", "  cover: large", "34: `cover` in `sizes` is not a whole number above 0"),
+        ("  width: 13.333", "  width: 0", "25: `width` in `slide` is not a number above 0"),
         ("font: Arial", "font: [Arial]", "22: `font` is not the name of a font"),
         ("  6: {accent", "  8: {accent", "14: `workshops` is not a list of palettes numbered from 1"),
         ('tint: "#DCE9F7"', 'tint: "#1D5C9E"', "1: #1D5C9E on #1D5C9E has a contrast of 1.0, and needs 4.5"),
         ("colours:", "colours: [", "5: this line cannot be read"),
         ("font: Arial", "font: *ink", "1: this line cannot be read"),
         ("font: Arial", "font: ' '", "22: `font` is not the name of a font"),
-        ("  height: 7.5", "  height: .inf", "26: `height` is not a number above 0"),
-        ("  cover: 60", "  cover: yes", "34: `cover` is not a whole number above 0"),
+        ("  height: 7.5", "  height: .inf", "26: `height` in `slide` is not a number above 0"),
+        ("  cover: 60", "  cover: yes", "34: `cover` in `sizes` is not a whole number above 0"),
         ("  margin: 0.75", "  margin: 6", "25: `width` leaves less than 11.75 inches between the margins"),
         ("  title_top: 0.55", "  title_top: 2", "28: `title_top` is not above `content_top`"),
         (
@@ -111,7 +111,7 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
         ("  floor: 18", "  floor: 30", "38: `floor` is larger than `body`"),
         ('tint: "#E6F0D5"', 'tint: "pale"', "20: `tint` in `6` is not a colour such as #17203A"),
         ('  white: "#FFFFFF"\n', "", "5: `white` is missing in `colours`"),
-        ("  title: 36", '  "title": large', "35: `title` is not a whole number above 0"),
+        ("  title: 36", '  "title": large', "35: `title` in `sizes` is not a whole number above 0"),
     ],
 )
 def test_damage_is_said_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:

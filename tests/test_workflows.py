@@ -25,7 +25,14 @@ FORMS = sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 COMMANDS = {
     "make clean": ["make", "-n", "clean"],
     "make setup": ["make", "-n", "setup"],
-    ".venv/bin/teach-forward check --format github": ["teach-forward", "check", "--format", "github"],
+    '.venv/bin/teach-forward check --format github ${GITHUB_BASE_REF:+--since "origin/$GITHUB_BASE_REF"}': [
+        "teach-forward",
+        "check",
+        "--format",
+        "github",
+        "--since",
+        "origin/HEAD",
+    ],
     "make spelling FORMAT=github": ["teach-forward", "spelling", "--format", "github"],
     '.venv/bin/teach-forward summary >> "$GITHUB_STEP_SUMMARY"': ["teach-forward", "summary"],
     '.venv/bin/teach-forward site --since "origin/$GITHUB_BASE_REF"': [

@@ -18,7 +18,7 @@ KEPT = Path("build/kept/findings")
 """Where findings are kept, within a project."""
 
 _ROOMS = ("checks", "library/addresses.py", "text", "model.py", "layouts.py", "findings.py", "rules.py", "util")
-_LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "nh3", "pymdown-extensions", "PyYAML", "regex")
+_LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "mkdocs-material", "nh3", "pymdown-extensions", "PyYAML", "regex")
 _CLASSES = (Finding, rules.Rule, rules.Flag)
 
 
@@ -26,11 +26,13 @@ _CLASSES = (Finding, rules.Rule, rules.Flag)
 class Beside:
     """What a translation is compared with: the source's page, the blob id of its file, and the guide's terms.
 
-    `links_hold`: all links of the translation lead somewhere, so that they can be compared.
+    `old` is the source's text that the translation names, where that is an older one and git has it. `links_hold`: all
+    links of the translation lead somewhere, so that they can be compared.
     """
 
     source: Document
     source_id: str
+    old: bytes | None
     terms: Terms
     links_hold: bool
 
@@ -64,14 +66,15 @@ def _made(document: Document, beside: Beside | None) -> Iterator[Finding]:
     yield from pages.check_page(document)
     if beside:
         yield from pages.check_translation(
-            document, beside.source, beside.source_id, beside.terms, links_hold=beside.links_hold
+            document, beside.source, beside.source_id, beside.old, beside.terms, links_hold=beside.links_hold
         )
 
 
 def _name(document: Document, beside: Beside | None) -> str:
     parts = [code.fingerprint(_ROOMS, _LIBRARIES), *_parts(document)]
     if beside:
-        parts += [*_parts(beside.source), beside.source_id, repr(beside.terms), str(beside.links_hold)]
+        known = str(beside.old is not None)  # its id is among the keys of the document
+        parts += [*_parts(beside.source), beside.source_id, known, repr(beside.terms), str(beside.links_hold)]
     return kept.key(*parts)
 
 

@@ -1,22 +1,27 @@
 """Puts right in a file what is safe to put right: its encoding, the ends of its lines, its accents and its punctuation.
 
 What is not certain stays as it is. So a page is read before and after, and a change that would make another page of it,
-with another element, address, option or piece of code, is not made.
+with another element, address, option or piece of code, is not made. A file of data is read again too: nothing but what
+was put right may have changed in its values.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from lxml.html import HtmlElement
 
 from teach_forward.checks.page.characters import composed
 from teach_forward.checks.wording.language import Convention, breaches_of, conventions_of, lines_of
+from teach_forward.library.addresses import WORDS_FILE
+from teach_forward.messages import split
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import decode
 from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
+from teach_forward.util import yml
 
 _AS_TYPED = str.maketrans("“”«»،؛؟", '""""' + ",;?")  # punctuation, however a language sets it
 _CODE = ("code", "pre", "kbd")
@@ -33,6 +38,12 @@ def mended(path: str, data: bytes, source: bytes) -> bytes:
         return data
     if path.endswith(".md"):
         text = with_conventions(text, conventions_of(path.split("/")[1]), untranslated)
+    elif path.endswith(f"/{WORDS_FILE}"):
+        text = messages_with_conventions(with_plain_lines(text), conventions_of(path.split("/")[1]), decode(source))
+    elif path.endswith(".yml"):
+        text = with_plain_lines(text)
+    else:
+        text = _plain_lines(text)
     return text.encode("utf-8")
 
 
@@ -52,6 +63,90 @@ def with_conventions(text: str, conventions: Sequence[Convention], untranslated:
     lines = text.split("\n")
     changes = {index: line for index, line in enumerate(right.split("\n")) if line != lines[index]}
     return _with_lines(text, _safe(text, changes))
+
+
+def messages_with_conventions(text: str, conventions: Sequence[Convention], source: str) -> str:
+    """The text of a file of messages in which each value keeps to conventions of punctuation.
+
+    A value is changed where it stands on one line, and keeps its quotation marks. One that is still the source's stays.
+    """
+    try:
+        values, untranslated, places = yml.load(text), yml.load(source), list(yml.places(text))
+    except yml.YAMLError:
+        return text
+    if not isinstance(values, dict):
+        return text
+    english = untranslated if isinstance(untranslated, dict) else {}
+    right, written = dict(values), text
+    for key, place in reversed(places):  # from the end, so that those before stay where they are
+        value = values[key]
+        own = () if value in (english.get(key), english.get(split(key)[0])) else conventions
+        new = _rewritten(text[place], value, _message(value, own))
+        if new != text[place]:
+            right[key], written = _message(value, own), written[: place.start] + new + written[place.stop :]
+    return written if _holds(written, right) else text
+
+
+def _message(text: str, conventions: Sequence[Convention]) -> str:
+    """A message that keeps to conventions."""
+    before = ""
+    while text != before:  # as in a page
+        before = text
+        for convention in conventions:
+            for match in reversed(list(convention.breaches(text) if convention.right else ())):
+                assert convention.right is not None  # noqa: S101  (as above)
+                text = text[: match.start()] + convention.right(match) + text[match.end() :]
+    return text
+
+
+def _rewritten(written: str, value: str, right: str) -> str:
+    """A value in YAML with other words in the same marks; as it is where only YAML can tell how it is written."""
+    for mark, escaped in (("", ""), ("'", "''"), ('"', '\\"')):
+        new = _in_marks(right, mark, escaped)
+        if written == _in_marks(value, mark, escaped) and _holds(f"k: {new}", {"k": right}):
+            return new
+    return written
+
+
+def _in_marks(text: str, mark: str, escaped: str) -> str:
+    return f"{mark}{text.replace(mark, escaped) if mark else text}{mark}"
+
+
+def with_plain_lines(text: str) -> str:
+    """A file of YAML with each letter as one character and no blanks at the ends of lines.
+
+    As it is where that would change its values in another way.
+    """
+    right = _plain_lines(text)
+    try:
+        return right if _holds(right, _composed(yml.load(text, aliases=True))) else text
+    except yml.YAMLError:
+        return text
+
+
+def _plain_lines(text: str) -> str:
+    return "\n".join(line.rstrip(" \t") for line in composed(text).split("\n"))
+
+
+def _composed(value: Any) -> Any:
+    """A value with composed letters in all its texts."""
+    match value:
+        case str():
+            return composed(value)
+        case list():
+            return [_composed(item) for item in value]
+        case dict():
+            return {composed(key): _composed(item) for key, item in value.items()}
+    return value
+
+
+def _holds(text: str, value: Any) -> bool:
+    """Whether a text is read as a value, with its keys in their order."""
+    try:
+        found = yml.load(text, aliases=True)
+    except yml.YAMLError:
+        return False
+    return bool(found == value and (not isinstance(value, dict) or list(found) == list(value)))
 
 
 def _with_convention(text: str, convention: Convention, untranslated: frozenset[str]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from teach_forward import rules
 from teach_forward.checks.comparison.numbers import numbers
 from teach_forward.checks.comparison.order import check_order
-from teach_forward.checks.comparison.parity import check_pair, check_revision, names_a_text
+from teach_forward.checks.comparison.parity import check_pair
+from teach_forward.checks.comparison.revision import check_revision, names_a_text
 from teach_forward.checks.comparison.same_links import check_same_links
 from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.declarations import STRUCTURE, adapted
@@ -37,18 +38,18 @@ def check_page(document: Document) -> Iterator[Finding]:
 
 
 def check_translation(
-    document: Document, source: Document, source_id: str, terms: Terms, *, links_hold: bool
+    document: Document, source: Document, source_id: str, old: bytes | None, terms: Terms, *, links_hold: bool
 ) -> Iterator[Finding]:
     """What is wrong with a translation beside its source, the blob id of whose file is `source_id`.
 
-    `links_hold`: all its links lead somewhere, so that they can be compared.
+    `old` is the text that it names where that is an older one and is known. `links_hold`: all its links lead somewhere,
+    so that they can be compared.
     """
     named = document.meta.get("source")
+    yield from (fault.at(document.path) for fault in check_revision(source, document, source_id, old))
     if named != source_id and same_below(document.text, source.text):
-        yield from check_revision(source, document, source_id)  # a mere copy: all the rest would repeat it
-        return
+        return  # a mere copy: all the rest would repeat it
     yield from _punctuation(source, document)
-    yield from check_revision(source, document, source_id)
     yield from check_leftovers(source, document)
     yield from (fault.at(document.path) for fault in (*foreign(source, document), *numbers(source, document)))
     yield from check_terms(terms, source, document)

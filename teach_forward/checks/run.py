@@ -11,10 +11,13 @@ from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_empty, check_full
+from teach_forward.checks.guide.settings import check_languages, check_nav, check_plugins, check_theme
 from teach_forward.checks.guide.workshops import check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
+from teach_forward.checks.wording.beside import check_beside
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.library import git
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
@@ -103,6 +106,11 @@ def _check_project(library: Library) -> Iterator[Finding]:
     yield from check_sources(library)
     yield from check_addresses(library)
     yield from check_places(library)
+    yield from check_theme(library)
+    yield from check_beside(library)
+    yield from check_plugins(library)
+    yield from check_languages(library)
+    yield from check_nav(library)
 
 
 def _check_document(library: Library, document: Document, known: Known) -> Iterator[Finding]:
@@ -115,7 +123,9 @@ def _check_document(library: Library, document: Document, known: Known) -> Itera
         if source is None or source_id is None:
             yield from _check_name(library, document)
         elif source.text:  # else its file could not be read, which is told
-            beside = Beside(source, source_id, library.terms, links_hold=not broken)
+            named = document.meta.get("source", "")
+            old = git.blob(library.root, named) if named != source_id else None
+            beside = Beside(source, source_id, old, library.terms, links_hold=not broken)
     yield from known.findings(document, beside)
 
 

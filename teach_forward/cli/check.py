@@ -7,17 +7,22 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from teach_forward import checks, project
-from teach_forward.cli.formats import show
+from teach_forward import checks, project, theme
+from teach_forward.cli.formats import show, show_outdated
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck.build import findings as deck_findings
-from teach_forward.findings import Finding, errors
-from teach_forward.library.addresses import locale_of, source_path
+from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.library import git
+from teach_forward.library.addresses import KNOWN_WORDS_FILE, locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
-from teach_forward.translation import status
+from teach_forward.translation import outdated, status
+from teach_forward.translation.outdated import Outdated
 
-TEXTS = ("docs/**/*.md", "docs/**/*.yml", "workshops/**/*.md")
+TEXTS = (
+    *("docs/**/*.md", "docs/**/*.yml", f"docs/*/{KNOWN_WORDS_FILE}", "workshops/**/*.md"),
+    *(theme.FILE, project.CONFIG_FILE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +43,35 @@ class Scope:
 
 def check(options: argparse.Namespace) -> int:
     """Say what is to mend in the texts, and mend what is safe to mend where asked."""
-    root = Path.cwd()
+    try:
+        findings, older = _found(Path.cwd(), options)
+    except ContentError as error:  # of what is read before all else
+        findings, older = error.findings, ()
+    show(findings, options.format)
+    show_outdated(older, options.format)
+    wrong = len(errors(findings))
+    said = f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}"
+    tell(said if findings or older else "All is well.")
+    return 1 if wrong else 0
+
+
+def _found(root: Path, options: argparse.Namespace) -> tuple[tuple[Finding, ...], tuple[Outdated, ...]]:
+    """What is to mend in the texts that are asked about, and which pages have changed since they were translated.
+
+    Where asked, what is safe to mend is mended first.
+    """
     source = project.read(root).source
     scope = _scope(options, locales_of(root, source))
     if options.fix:
         _fix(root, source, scope)
-    _, findings = find(root, scope.locales)
+    library, findings = find(root, scope.locales)
     findings = tuple(finding for finding in findings if scope.holds(finding.path))
-    show(findings, options.format)
-    wrong = len(errors(findings))
-    tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}" if findings else "All is well.")
-    return 1 if wrong else 0
+    if options.format == "json" or options.locale or options.paths:
+        return findings, ()
+    changed = (options.since and git.changed_paths(root, options.since)) or ()
+    findings, older = outdated.told(library, findings, lambda path: path in changed)
+    first = frozenset(changed)  # GitHub shows no more than ten notes
+    return tuple(sorted(findings, key=lambda finding: finding.path not in first)), older
 
 
 def summary(_: argparse.Namespace) -> int:
@@ -85,10 +108,10 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
 
     for path in sorted(path for pattern in TEXTS for path in root.glob(pattern)):
         relative = path.relative_to(root).as_posix()
-        if not scope.holds(relative):
+        if path.is_symlink() or not path.is_file() or not scope.holds(relative):
             continue
-        source = root / source_path(relative, source_locale)
-        data, original = path.read_bytes(), source.read_bytes() if source.is_file() else b""
+        source = root / source_path(relative, source_locale) if locale_of(relative) else None
+        data, original = path.read_bytes(), source.read_bytes() if source and source.is_file() else b""
         if (mended := mend.mended(relative, data, original)) != data:
             path.write_bytes(mended)
             tell(f"mended {relative}")

@@ -6,11 +6,20 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from teach_forward.findings import Finding
+from teach_forward.rules import OUTDATED_SOURCE
+from teach_forward.translation.outdated import Outdated
 
 
 def show(findings: Sequence[Finding], style: str) -> None:
     """Findings, a line each; where there are none, JSON still says so."""
     print("\n".join(report(findings, style)), end="\n" if findings or style == "json" else "")
+
+
+def show_outdated(pages: Iterable[Outdated], style: str) -> None:
+    """What edits of the source have left to do in translations, a line a page: for people, or as notes on GitHub."""
+    for page in pages:
+        place = f"file={_escaped(page.path, True)},line=1,title={OUTDATED_SOURCE.name}"
+        print(f"::notice {place}::{_escaped(str(page))}" if style == "github" else page)
 
 
 def report(findings: Iterable[Finding], style: str) -> Iterator[str]:

@@ -78,6 +78,11 @@ def _writing(sub: Commands) -> None:
     check.add_argument(
         "--fix", action="store_true", help="mend what is safe to mend: encoding, spaces, quotation marks"
     )
+    check.add_argument(
+        "--since",
+        metavar="COMMIT",
+        help="files changed since this commit come first; elsewhere, what is out of date is one line a source page",
+    )
     check.set_defaults(module="check", command="check")
 
     spelling = sub.add_parser("spelling", help="look for words that no dictionary has (needs hunspell)")
@@ -100,11 +105,16 @@ def _writing(sub: Commands) -> None:
     summary.set_defaults(module="check", command="summary")
 
     stamp = sub.add_parser("stamp", help="record that a translation now matches its source text")
-    stamp.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="translated files")
+    stamp.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="translations: docs/fr/about.md, one of its sections docs/fr/about.md#licences, or a folder docs/fr",
+    )
     stamp.add_argument(
         "--harmless",
         action="store_true",
-        help="the paths are pages of the first language: their last edit changes nothing for up-to-date translations",
+        help="the paths are pages of the first language: stamp the translations of those of which no word has changed",
     )
     stamp.set_defaults(module="stamp", command="stamp")
 

@@ -12,11 +12,11 @@ from teach_forward.cli import fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
+from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.sheets.build import worksheets
 from teach_forward.site import build
-from teach_forward.translation import git
 from teach_forward.util import files
 
 SHEETS = Path("build/worksheets")

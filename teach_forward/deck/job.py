@@ -21,7 +21,19 @@ KINDS: tuple[DeckKind, ...] = ("guide", "exercise")
 
 # Rooms of the package that every deck depends on, and the libraries that these use. Not among them are those that say
 # what is wrong: a deck of which they say anything is not made.
-ROOMS = ("deck", "layouts.py", "library", "messages.py", "model.py", "ooxml", "project.py", "text", "theme.py", "util")
+ROOMS = (
+    "deck",
+    "layouts.py",
+    "library",
+    "messages.py",
+    "model.py",
+    "ooxml",
+    "project.py",
+    "settings.py",
+    "text",
+    "theme.py",
+    "util",
+)
 TOOLS = (
     "Babel",
     "lxml",

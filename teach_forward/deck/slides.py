@@ -29,11 +29,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The text of one placeholder. `narrower` is by how many inches its lines are shorter, so that they are even."""
+    """The text of one placeholder. `narrower` is by how many inches its lines are shorter, so that they are even.
+
+    `icon` is the name of the icon beside it, empty where it has none.
+    """
 
     placeholder: PlaceholderName
     lines: tuple[Line, ...]
     narrower: float = 0
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ class PlacedSlide:
     fill: float
     cells: Cells | None = None
     image: Image | None = None
+
+    @property
+    def iconic(self) -> bool:
+        """Whether any of its cards has an icon."""
+        return any(text.icon for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)

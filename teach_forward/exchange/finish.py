@@ -15,7 +15,7 @@ from teach_forward.exchange.segments import Page, segment, value
 from teach_forward.exchange.work import Work
 from teach_forward.findings import Finding
 from teach_forward.rules import Severity
-from teach_forward.text.fingerprints import joined
+from teach_forward.text import fingerprints
 from teach_forward.translation import revisions
 from teach_forward.translation.begin import UNSTAMPED
 
@@ -126,10 +126,15 @@ def _stale_code(work: Work, page: Page) -> Iterator[str]:
 
 
 def _stamped(work: Work, text: str, waiting: frozenset[str]) -> str:
-    """The page with what it translates in its front matter; sections that wait for something keep their old mark."""
+    """The page with what it translates in its front matter, or under the headings of the sections that are done now.
+
+    Sections that wait for something keep the mark that they had.
+    """
     if not waiting:
-        return revisions.stamped(text, work.document, work.revision)
-    meta = work.translated.meta if work.translated else {}
-    kept = {id_: work.named.get(id_) if id_ in waiting else mark for id_, mark in work.sections.items()}
-    sections = joined({id_: mark for id_, mark in kept.items() if mark})
-    return revisions.signed(text, meta.get("source") or UNSTAMPED, sections)
+        return revisions.stamped(work.path, text, work.revision)
+    before = (
+        {id_: mark for id_, (_, mark) in fingerprints.marks(work.translated.text).items()} if work.translated else {}
+    )
+    done = {id_: mark for id_, mark in work.sections.items() if id_ not in waiting and id_ not in work.fresh}
+    source = work.translated.meta.get("source") if work.translated else ""
+    return fingerprints.marked(revisions.signed(work.path, text, source or UNSTAMPED), {**before, **done})

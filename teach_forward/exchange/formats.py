@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Unreadable
+from teach_forward.util import files
 
 ENDINGS = {"po": ".po", "xliff": ".xlf", "docx": ".docx"}
 """The formats, with the endings of their files' names."""
@@ -29,6 +30,7 @@ def read(path: Path) -> Delivery:
 
 def _format(path: Path) -> str:
     """The format of a file, by how it begins: programs for translators give files endings of their own."""
+    files.refuse_pipe(path)
     with path.open("rb") as file:
         start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"PK"):

@@ -65,6 +65,7 @@ _ALONE = re.compile(
     | <!--.*?-->                               # a comment
     | </?[a-zA-Z][^<>]*>                       # a tag, or an address between < and >
     | &(?:[a-zA-Z][a-zA-Z0-9]*|\#[0-9]+|\#[xX][0-9a-fA-F]+);
+    | :material-[a-z0-9-]+:    # an icon
     | \{[:#.]?[ ]?[^{}\n]*\}                   # attributes, or a placeholder
     | [ ]{2,}\n[ \t>]*                         # a line break, with what begins the next line
     | \n[ \t]*>[ \t>]*
@@ -76,7 +77,7 @@ _BRACE = re.compile(r"\{[a-z_]+\}")
 _SPACES = re.compile(r"[ \t\n]+")
 _TICKS = re.compile(r"`+")
 _TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]")
-_SPECIAL = re.compile(r"[\\<&{`\[*_]|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
+_SPECIAL = re.compile(r"[\\<&{`\[*_]|:(?=[a-z0-9-]+:)|!(?=\[)|(?<![ ])[ ]{2,}\n|\n(?=[ \t]*>)|\bhttps?://|\bwww\.")
 
 
 @functools.lru_cache(maxsize=1 << 14)  # each text is looked at in its page, as a unit, and when it comes back

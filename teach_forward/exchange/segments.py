@@ -25,7 +25,7 @@ from teach_forward.util import yml
 
 Kind = Literal["title", "paragraph", "point", "cell", "picture", "term", "definition", "value", "message"]
 
-TOP = "top"  # above the first heading of the second level, as in `sections:` of the front matter
+TOP = "top"  # above the first heading of the second level, as in text/fingerprints.py
 FRONT = "front matter"
 NOTES = "notes"
 

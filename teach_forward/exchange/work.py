@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from teach_forward.checks.comparison import revision
 from teach_forward.exchange import marks
 from teach_forward.exchange.memory import Memory, remember
 from teach_forward.exchange.segments import Page, segment
@@ -13,16 +14,16 @@ from teach_forward.exchange.units import Unit
 from teach_forward.library.addresses import path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
-from teach_forward.text.fingerprints import fingerprints, parted
-from teach_forward.translation.revisions import old_source
+from teach_forward.text.fingerprints import fingerprints
+from teach_forward.translation import revisions
 
 
 @dataclass(frozen=True)
 class Work:
     """A page, and its translation where there is one.
 
-    `revision` is the id of the source's text of today, and `sections` are the fingerprints of its sections; `named` are
-    those of the text that the translation translates. `fresh` are the sections whose translation is of today's text.
+    `revision` is the id of the source's text of today, and `sections` are the fingerprints of its sections. `fresh` are
+    the sections whose translation is of today's text.
     """
 
     document: Document
@@ -30,7 +31,6 @@ class Work:
     path: str
     revision: str
     sections: Mapping[str, str]
-    named: Mapping[str, str]
     source: Page
     translation: Page | None
     old: Page | None
@@ -86,26 +86,22 @@ def work(library: Library, locale: str, uri: str) -> Work:
     """What there is to do on a page in a language."""
     document, translated = library.documents[library.source][uri], library.documents[locale].get(uri)
     source, translation = segment(document.text), segment(translated.text) if translated else None
-    revision, sections = library.source_id(document) or "", fingerprints(document)
-    named: Mapping[str, str] = {}
+    sections = fingerprints(document)
     fresh: frozenset[str] = frozenset()
     based: frozenset[str] = frozenset()
     old = None
     if translated is not None:
-        named = parted(translated.meta.get("sections", ""))
-        current = translated.meta.get("source") == revision
-        fresh = frozenset(id_ for id_, mark in sections.items() if current or named.get(id_) == mark)
-        if fresh != sections.keys() and (before := old_source(library, translated, document)):
-            old, then = segment(before.text), fingerprints(before)
-            named = named or then
-            based = frozenset(id_ for id_, mark in then.items() if named.get(id_) == mark)
+        before = revisions.translated_from(library, translated, document)
+        fresh = revision.fresh(translated, document, before)
+        if before is not None and fresh != sections.keys():
+            theirs, then = revision.named(translated, before), fingerprints(before)
+            old, based = segment(before.text), frozenset(id_ for id_ in then if theirs[id_] == then[id_])
     return Work(
         document=document,
         translated=translated,
         path=path_of(locale, uri),
-        revision=revision,
+        revision=library.source_id(document) or "",
         sections=sections,
-        named=named,
         source=source,
         translation=translation,
         old=old,

@@ -19,6 +19,8 @@ OF_A_WORKSHOP = frozenset({"handout"})  # made from exercise.md
 # Windows takes these for devices, whatever their ending.
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
+LONGEST = 150  # characters of a path within the project: Windows has 260 for a whole one
+
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKDOWN = frozenset({PAGE, ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
 
@@ -33,6 +35,7 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
     file = PurePosixPath(name)
     is_page = file.suffix.lower() in _MARKDOWN
     taken = OF_THE_SITE | set(locales)
+    yield from _faults_on_disks(path, file, is_page)
     if is_page and file.suffix != PAGE:
         yield f'the name of a page ends in {PAGE}, not in "{file.suffix}"'
     if top == "workshops":
@@ -51,6 +54,14 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
             yield f'"{part}" cannot be the name of a file on Windows'
     if parts and parts[0] in taken:
         yield f'"{parts[0]}" is the name of a page or a folder that the site makes itself'
+
+
+def _faults_on_disks(path: str, file: PurePosixPath, is_page: bool) -> Iterator[str]:
+    """What some disks do not take; of a page's own name, `faults_of_name` says it."""
+    if len(path) > LONGEST:
+        yield f"the path has {len(path)} characters; more than {LONGEST} are too many for some disks"
+    if not is_page and file.stem.lower() in DEVICES:
+        yield f'"{file.stem}" cannot be the name of a file on Windows'
 
 
 def printable(name: str) -> str:

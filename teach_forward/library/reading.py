@@ -21,8 +21,18 @@ Page = tuple[str, bytes, Kind, str]
 
 Result = tuple[Document, tuple[Finding, ...]]
 
-_ROOMS = ("text", "model.py", "layouts.py", "findings.py", "rules.py", "util/shown.py", "util/yml.py")
-_LIBRARIES = ("lxml", "Markdown", "pymdown-extensions", "PyYAML")
+_ROOMS = (
+    "text",
+    "model.py",
+    "layouts.py",
+    "findings.py",
+    "rules.py",
+    "util/icons.py",
+    "util/shape.py",
+    "util/shown.py",
+    "util/yml.py",
+)
+_LIBRARIES = ("lxml", "Markdown", "mkdocs-material", "pymdown-extensions", "PyYAML")
 _FEW = 8  # pages that are sooner read one after another
 _known: dict[str, Result] = {}  # in a live preview, whatever was read before
 

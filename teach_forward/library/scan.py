@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from teach_forward import project, rules
-from teach_forward.findings import ContentError, Fault, Finding, duplicates, errors
+from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import (
     PARTS,
     SLUG,
@@ -25,15 +25,18 @@ from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
 from teach_forward.model import Document, Kind, Source, SourceWords, Terms
-from teach_forward.rules import Rule
-from teach_forward.text.decode import CONTROL, control_characters, decode
-from teach_forward.util import yml
+from teach_forward.text import data
+from teach_forward.util import files
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
+from teach_forward.util.shape import Entries, Text
 
 Data = TypeVar("Data")
 
-_SEPARATOR = re.compile("[\u2028\u2029]")
+_MESSAGES = data.Form(Entries(Text(longest=2_000), "a list of keys and words"), rules.BAD_FRONT_MATTER, flat=True)
+FILES = 2_000
+"""Files of a language at most, in docs/ and in workshops/ each; the guide has 51."""
+
 _NO_SOURCES: tuple[Source, ...] = ()
 
 
@@ -56,6 +59,8 @@ def scan(
     locales = locales_of(root, facts.source)
     if part:
         locales = tuple(locale for locale in locales if locale == facts.source or locale in part.locales)
+    for locale in locales:
+        _refuse_masses(root, locale)
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
@@ -129,6 +134,19 @@ def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
             yield PurePosixPath(path.relative_to(root).as_posix()), part
 
 
+def _refuse_masses(root: Path, locale: str) -> None:
+    """Raise ContentError where a language's folder is a link to another place, or has more files than are read."""
+    for top in ("docs", "workshops"):
+        folder, path = root / top / locale, f"{top}/{locale}"
+        if folder.is_symlink():
+            message = "a link to another place of the disk does not belong here"
+            raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE)])
+        counts = accumulate(len(names) for _, _, names in os.walk(folder))
+        if any(count > FILES for count in counts):
+            message = f"the folder has more than {FILES:,} files, and no more are read"
+            raise ContentError([Finding(path, 1, message, rules.TOO_MUCH)])
+
+
 def _own(folder: Path, pattern: str) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
 
@@ -136,58 +154,16 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
 def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
-
-    def fault(line: int, message: str, rule: Rule = rules.BAD_FRONT_MATTER) -> Finding:
-        return Finding(path, line, message, rule)
-
-    try:
-        text = decode((root / path).read_bytes())
-    except UnicodeDecodeError:
-        return {}, (fault(1, "the file is not UTF-8", rules.NOT_UTF8),)
-    unseen = tuple(found.at(path) for found in (*control_characters(text), *_separators(text)))
-    text = CONTROL.sub("", text)
-    try:
-        tree = yml.read(text)
-    except yml.YAMLError as error:
-        lines = [number for number, line in enumerate(text.split("\n"), 1) if not _is_entry(line)]
-        unread = lines or [yml.line_of(error)]
-        return {}, (*unseen, *(fault(number, "this line cannot be read") for number in unread))
-    values = tree.value or {}
-    if not isinstance(values, dict):
-        return {}, (*unseen, fault(1, "the file is not a list of keys and words"))
-    odd = [key for key, value in values.items() if not isinstance(value, str)]
-    faults = [fault(tree.line(key), f'the value of "{key}" is not plain text') for key in odd]
-    own = {key: value for key, value in values.items() if key not in odd and value}
-    return own, (*unseen, *faults, *duplicates(path, tree))
-
-
-def _separators(text: str) -> Iterator[Fault]:
-    """Lines with a character that YAML takes for the end of a line, and nobody sees: it does not reach the value."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := _SEPARATOR.search(line):
-            message = f"here stands U+{ord(match[0]):04X} ({unicodedata.name(match[0]).lower()})"
-            yield Fault(number, message, rules.INVISIBLE_CHARACTER)
-
-
-def _is_entry(line: str) -> bool:
-    """Whether a line is a key with its words, a comment, or empty."""
-    try:
-        return not line.strip() or not (value := yml.load(line)) or (line[0] != " " and isinstance(value, dict))
-    except yml.YAMLError:
-        return False
+    tree, findings = data.read(path, files.read(root / path), _MESSAGES)
+    return {key: value for key, value in tree.value.items() if value and isinstance(value, str)}, findings
 
 
 def _data(
-    root: Path, path: str, reader: Callable[[str, str], tuple[Data, tuple[Finding, ...]]], nothing: Data
+    root: Path, path: str, reader: Callable[[str, bytes], tuple[Data, tuple[Finding, ...]]], nothing: Data
 ) -> tuple[Data, tuple[Finding, ...]]:
     """What a reader makes of a file beside the texts; nothing, where there is no such file."""
     file = root / path
-    if not file.is_file():
-        return nothing, ()
-    try:
-        return reader(path, decode(file.read_bytes()))
-    except UnicodeDecodeError:
-        return nothing, (Finding(path, 1, "the file is not UTF-8", rules.NOT_UTF8),)
+    return reader(path, file.read_bytes()) if file.is_file() else (nothing, ())
 
 
 def _missing_files(library: Library, slugs: Collection[str]) -> Iterator[Finding]:

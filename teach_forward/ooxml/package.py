@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from teach_forward.util import files
 from teach_forward.util.shown import shown
 
 NS = {
@@ -84,6 +85,7 @@ class Relationship:
 
 def read_file(path: Path) -> bytes:
     """The bytes of a file; of one that is too large only as many as show that it is."""
+    files.refuse_pipe(path)
     with path.open("rb") as file:
         return file.read(MOST_PACKED + 1)
 

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from teach_forward.project import PLUGIN
+from teach_forward.settings import PLUGIN
 
 # Material tells on every start that it will end in May 2027; the README says so once.
 QUIET = "NO_MKDOCS_2_WARNING"

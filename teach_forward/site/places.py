@@ -109,10 +109,3 @@ def translations(src_uris: Iterable[str]) -> Mapping[str, frozenset[str]]:
         locale, _, uri = src_uri.partition("/")
         found.setdefault(uri, set()).add(locale)
     return {uri: frozenset(locales) for uri, locales in found.items()}
-
-
-def strange_folders(root: Path, locales: Iterable[str]) -> tuple[str, ...]:
-    """Folders where a locale should be and that mkdocs.yml does not name; they would silently not be built."""
-    known = set(locales)
-    folders = (path for top in ("docs", "workshops") for path in sorted((root / top).glob("*")) if path.is_dir())
-    return tuple(path.relative_to(root).as_posix() for path in folders if path.name not in known)

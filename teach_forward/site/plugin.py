@@ -37,7 +37,7 @@ from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, plain_title, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
-from teach_forward.site.languages import build_only, check_languages, check_library
+from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.progress import progress_of
 from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
@@ -95,7 +95,6 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Read everything once, before mkdocs-static-i18n prepares the first locale."""
         if self.context is None:
             root = project(config)
-            check_languages(root, [language.locale for language in i18n(config).config.languages])
             if self.config.locales is not None:
                 build_only(i18n(config).config.languages, self.config.locales)
             alternates.quicken(i18n(config))
@@ -114,12 +113,12 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         languages = [language for language in i18n(config).config.languages if language.build]
         try:
             library, slide_theme = load(root), theme.read(root)
+            check_library(library)
             if self.config.preview:
                 preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])
             decks = read_decks(root / self.config.decks)
         except (ContentError, DeckError) as error:
             raise PluginError(f"\n{error}") from None
-        check_library(library, i18n(config).default_language, [language.locale for language in languages])
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
         self.context = SiteContext(

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from teach_forward.library.addresses import is_blob_id, path_of
+from teach_forward.library import git
+from teach_forward.library.addresses import WORDS_FILE, is_blob_id, path_of
 from teach_forward.library.library import Library
 from teach_forward.site.places import place, workshop_pages
-from teach_forward.translation import git
 from teach_forward.translation.revisions import Change, PageState, State, states
 
 LONGEST = 2000  # characters of an address; servers and mail programs cut longer ones
@@ -28,14 +28,14 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The state of each page in a locale, and more about those that are outdated or begun, by address."""
+    """The state of each page and of the messages in a locale, and more about pages that are outdated or begun."""
 
     locale: str
     pages: tuple[PageState, ...]
     stale: Mapping[str, Stale]
 
     def within(self, slug: str) -> tuple[PageState, ...]:
-        """The pages of a workshop, or with an empty slug those around the workshops."""
+        """The pages of a workshop, or with an empty slug those around the workshops and the messages."""
         found = {page.uri: page for page in self.pages if place(page.uri).slug == slug}
         return tuple(found[uri] for uri in (workshop_pages(found) if slug else sorted(found)))
 
@@ -71,8 +71,8 @@ class Repository:
 def progress_of(library: Library, locale: str) -> Progress:
     """The progress of a locale."""
     pages = tuple(states(library, locale))
-    stale = {page.uri: _stale(library, page) for page in pages if page.state in ("outdated", "begun")}
-    return Progress(locale, pages, stale)
+    waiting = [page for page in pages if page.state in ("outdated", "begun") and page.uri != WORDS_FILE]
+    return Progress(locale, pages, {page.uri: _stale(library, page) for page in waiting})
 
 
 def _stale(library: Library, page: PageState) -> Stale:

@@ -9,6 +9,7 @@ from typing import get_args
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
+from teach_forward.library.addresses import WORDS_FILE
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.site.places import part_uri
@@ -43,9 +44,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A page: its title, state and number of words, and the addresses that help to mend it.
+    """A page, or the messages: its title, state and number of words, and the addresses that help to mend it.
 
-    `changes` is the id of the part of this page that says what changed; empty where nothing did.
+    `url` is empty for the messages. `changes` is the id of the part of this page that says what changed; empty where
+    nothing did.
     """
 
     title: Text
@@ -153,7 +155,8 @@ class StatusPage:
 
     def _bar(self, pages: tuple[PageState, ...]) -> Bar:
         total, done = max(1, sum(page.words for page in pages)), percent(pages)
-        counts = {state: sum(page.state == state for page in pages) for state in get_args(State)}
+        states = [page.state for page in pages if page.uri != WORDS_FILE]
+        counts = {state: states.count(state) for state in get_args(State)}
         share = format_percent(done / 100, locale=underscored(self.locale))
         outdated = words_to_mend(pages) * 100 // total
         text = self.messages["status_share"].format(percent=share)
@@ -167,9 +170,11 @@ class StatusPage:
 
     def _row(self, progress: Progress, page: PageState) -> Row:
         document = self.library.document(progress.locale, page.uri)
+        messages = page.uri == WORDS_FILE
+        title = Text(self.messages["status_messages"] if messages else page.title)
         return Row(
-            title=text_in(document.locale, document.title, self.locale) if document else Text(page.title),
-            url=self.link(progress.locale, page.uri),
+            title=text_in(document.locale, document.title, self.locale) if document else title,
+            url="" if messages else self.link(progress.locale, page.uri),
             state=page.state,
             words=format_decimal(page.words, locale=underscored(self.locale)),
             write=url_to_write(self.library, self.repository, page),

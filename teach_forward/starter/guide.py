@@ -12,7 +12,6 @@ from string import Template
 from teach_forward import __version__
 from teach_forward.library.addresses import (
     KNOWN_WORDS_FILE,
-    PARTS,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     TERMS_FILE,
@@ -20,9 +19,7 @@ from teach_forward.library.addresses import (
     blob_id,
     path_of,
 )
-from teach_forward.model import Kind
 from teach_forward.starter import brought
-from teach_forward.text.reader import read
 from teach_forward.translation import newlocale, revisions
 from teach_forward.util import yml
 
@@ -119,12 +116,8 @@ def _translated(pages: Mapping[str, str], sources: Mapping[str, str], tag: str, 
     for path, text in pages.items():
         original = path.replace(f"/{tag}/", f"/{source}/", 1)
         data = sources[original].encode()
-        found[path] = revisions.stamped(text, read(original, data, _kind(path), source)[0], blob_id(data))
+        found[path] = revisions.stamped(path, text, blob_id(data))
     return found
-
-
-def _kind(path: str) -> Kind:
-    return next((part for part in PARTS if path.endswith(f"{SLUG}/{part}.md")), "page")
 
 
 def _text(language: str, name: str) -> str:

@@ -23,6 +23,7 @@ from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS
 from teach_forward.text.hrefs import is_remote
+from teach_forward.util import icons
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
 SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed ' and " become the curved ones
@@ -57,6 +58,7 @@ ATTRIBUTES = {
     "img": {"alt", "height", "src", "width"},
     "input": {"checked", "type"},
     "ol": {"start"},
+    "span": {"data-icon"},
 }
 # How the tables extension aligns a column, and the class for it: sides change with the direction of the language.
 ALIGNMENTS = {
@@ -64,6 +66,8 @@ ALIGNMENTS = {
     "text-align: center;": "align-center",
     "text-align: right;": "align-end",
 }
+ICON = re.compile(r":([\w+-]+):")
+"""An icon as it is written, by its name."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -141,13 +145,15 @@ class Tip(Block):
 
 
 class _Structure(Treeprocessor):
-    """Gathers notes under their slide, marks minutes, makes boxes of `[ ]` items, and says alignment by classes."""
+    """Gathers notes, marks minutes and icons, makes boxes of `[ ]` items, and says alignment by classes."""
 
     def run(self, root: ElementTree.Element) -> None:
         for heading in root.iter("h2"):
             if "minutes" in heading.attrib:
                 heading.set("data-minutes", heading.attrib.pop("minutes"))
         _gather_notes(root)
+        for slide in root.iter("section"):
+            _mark_icons(slide)
         for items in root.iter("ul"):
             _make_task_list(items)
         for cell in (*root.iter("th"), *root.iter("td")):
@@ -171,6 +177,22 @@ def _gather_notes(root: ElementTree.Element) -> None:
         (root if notes is None else notes).append(child)
     for empty in [child for child in root if child.get("class") == "notes" and not len(child)]:
         root.remove(empty)
+
+
+def _mark_icons(slide: ElementTree.Element) -> None:
+    """Make an empty element, which bears its name, of each icon before the bold heading of a card.
+
+    The drawing is put in by the site, behind the guard, so that no drawing of an author is ever let through.
+    """
+    layout = LAYOUTS.get(slide.get("data-layout", ""))
+    if layout is None or not layout.cards:
+        return
+    for item in slide[1].findall("ul/li") + slide[1].findall("ol/li"):
+        holder = item[0] if len(item) and item[0].tag == "p" else item
+        match = ICON.fullmatch((holder.text or "").strip())
+        if match and len(holder) and holder[0].tag == "strong" and icons.known(match[1]):
+            holder.text = None
+            holder.insert(0, ElementTree.Element("span", {"data-icon": match[1]}))
 
 
 def _make_task_list(items: ElementTree.Element) -> None:
@@ -222,6 +244,8 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "id" and value.startswith("__"):  # the theme finds its own parts by such ids
         return None
     if tag == "input" and name == "type" and value != "checkbox":
+        return None
+    if name == "data-icon" and not icons.known(value):
         return None
     if tag == "img" and name == "src" and is_remote(value):
         return None

@@ -1,11 +1,8 @@
 """The sections of a page with their fingerprints, and the marks by which a translation names them.
 
-A fingerprint is six hexadecimal digits, made from the text of a section as it is written. A translation names those of
-its source in two places. In the front matter stand those of all sections of the text that `source:` names:
-
-    sections: top:3fa2c1 opening:9b12e0
-
-Right under a heading stands that of a section which was translated, or mended, since:
+A fingerprint is six hexadecimal digits, made from the text of a section as it is written. Those of the text that the
+line `source:` of a translation names are computed from that text. A section that was translated, or mended, since then
+has a mark right under its heading, which names the fingerprint of its own text:
 
     ## Ouverture {#opening}
 
@@ -18,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -26,7 +24,13 @@ from teach_forward.text import passages
 from teach_forward.text.passages import TOP
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{6}")
-_MARK = re.compile(r"[ \t]*<!--[ \t]*source[ \t]*:[ \t]*(.*?)[ \t]*-->[ \t]*")
+_MARK = re.compile(r"[ \t]*<!--[ \t]*source[ \t]*:[ \t]*(\S*?)[ \t]*-->[ \t]*")
+_LIKE_A_MARK = re.compile(
+    r"^[ \t]*<!--[ \t]*source(?:[ \t]*:|[ \t]+(?=[0-9a-f]{4,8}[ \t]*-->))[ \t]*(.*?)[ \t]*-->",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_LEVELS = (0, 2)  # of the headings that begin a section: the title of the page, and ##
 
 
 def sections(document: Document) -> dict[str, str]:
@@ -42,21 +46,6 @@ def fingerprints(document: Document) -> dict[str, str]:
     return {id_: _fingerprint(text) for id_, text in sections(document).items()}
 
 
-def joined(named: Mapping[str, str]) -> str:
-    """Fingerprints as the front matter holds them."""
-    return " ".join(f"{id_}:{mark}" for id_, mark in named.items())
-
-
-def parted(line: str) -> dict[str, str]:
-    """Fingerprints as the front matter holds them, by the ids of their sections."""
-    return dict(pair.split(":", 1) for pair in line.split() if ":" in pair)
-
-
-def is_fingerprint(text: str) -> bool:
-    """Whether a text has the form of a fingerprint."""
-    return _FINGERPRINT.fullmatch(text) is not None
-
-
 def marks(text: str) -> dict[str, tuple[int, str]]:
     """The marks under the headings of a translation, by section: the line of each, from 1, and what it says."""
     lines = text.split("\n")
@@ -68,17 +57,34 @@ def marks(text: str) -> dict[str, tuple[int, str]]:
     return found
 
 
+def like_marks(text: str) -> dict[int, str]:
+    """Everything in a translation that is a mark, or was meant as one, by its line: what it says. None from code."""
+    fences = [match.start() for match in _FENCE.finditer(text)]
+    found = (match for match in _LIKE_A_MARK.finditer(text) if bisect(fences, match.start()) % 2 == 0)
+    return {text.count("\n", 0, match.start()) + 1: match[1] for match in found}
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text has the form of a fingerprint."""
+    return _FINGERPRINT.fullmatch(text) is not None
+
+
 def marked(text: str, named: Mapping[str, str]) -> str:
     """The text of a translation with these fingerprints under the headings of their sections."""
     lines, there = text.split("\n"), marks(text)
     for id_, heading in reversed(tuple(_headings(text))):
         if id_ in named:
-            mark = f"<!-- source: {named[id_]} -->"
             if id_ in there:
-                lines[there[id_][0] - 1] = mark
+                lines[there[id_][0] - 1] = mark(named[id_])
             else:
-                lines[heading:heading] = ["", mark]
+                below = [""] if "".join(lines[heading : heading + 1]).strip() else []
+                lines[heading:heading] = ["", mark(named[id_]), *below]
     return "\n".join(lines)
+
+
+def mark(fingerprint: str) -> str:
+    """The mark that names a fingerprint."""
+    return f"<!-- source: {fingerprint} -->"
 
 
 def unmarked(text: str) -> str:
@@ -93,7 +99,8 @@ def unmarked(text: str) -> str:
 def _headings(text: str) -> Iterator[tuple[str, int]]:
     """The sections with the line of their heading, from 1; for a top without a title, the last line of the keys."""
     for section in passages.sections(text):
-        yield section.id, section.line if section.title else section.line - 1
+        if section.level in _LEVELS:
+            yield section.id, section.line if section.title else section.line - 1
 
 
 def _line_below(lines: list[str], line: int) -> int:

@@ -6,20 +6,22 @@ only the keys below pass, and nothing passes that MkDocs would take for keys and
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.model import Kind
+from teach_forward.text.data import Form
 from teach_forward.text.decode import CONTROL
 from teach_forward.util import yml
+from teach_forward.util.shape import Record, Text, named, near
+from teach_forward.util.shape import faults as faults_of
 
 INDEX_KEYS = ("summary", "audience", "group")  # of a workshop's index.md, which needs them all
 PAGE_KEYS = ("print", "unlinked")  # of any page
-TRANSLATION_KEYS = ("source", "sections")  # of a translation alone
+TRANSLATION_KEYS = ("source",)  # of a translation alone
 KEYS = (*INDEX_KEYS, *PAGE_KEYS, *TRANSLATION_KEYS)
 
 # What translators make of the names; a machine wants the English ones.
@@ -38,6 +40,7 @@ _ENTRY = re.compile(r"([\w-]+):(?:\s|$)")
 _BESIDE_ENTRIES = re.compile(r"\s*(?:#|$)|[ \t]")  # an empty line, a comment, a line that goes on
 _BARE = re.compile(r"[ ]{0,3}[\w-]+:")  # MkDocs takes such a first line for a key
 _BLOB_ID = re.compile("[0-9a-f]{40}")  # the value of `source`
+_VALUE = Text(longest=5_000)
 _END = re.compile(r"^\.\.\.", re.MULTILINE)  # where YAML, and MkDocs, see the end of the keys
 
 
@@ -121,8 +124,7 @@ def _read_first(text: str, kind: Kind, required: tuple[str, ...]) -> Head:
         return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)), text)
     values = _known_values(tree, kind)
     twice = () if faults else _duplicates(tree, head.above)  # two pairs of --- may well hold the same keys
-    lacks = tuple(_missing(tree.value, required))
-    found = (*twice, *_faults_of_keys(tree, kind, head.above, [fault.subject for fault in lacks]), *lacks)
+    found = (*twice, *_faults_of_keys(tree, _form(kind, required), head.above))
     return Head(values, head.lines, (*faults, *found), text)
 
 
@@ -188,40 +190,38 @@ def _faults_without_keys(text: str, required: tuple[str, ...]) -> Iterator[Fault
         yield Fault(1, f"the file has no front matter; it needs {', '.join(required)}", rules.MISSING_FRONT_MATTER)
 
 
-def _faults_of_keys(tree: yml.Tree, kind: Kind, above: int, missing: Sequence[str]) -> Iterator[Fault]:
-    known = _known(kind)
-    only = missing[0] if len(missing) == 1 and len(tree.value.keys() - {*known}) == 1 else ""
+def _faults_of_keys(tree: yml.Tree, form: Form, above: int) -> Iterator[Fault]:
+    for wrong in faults_of(tree.value, form.shape):
+        line = 1 if wrong.kind == "missing" else tree.line(*wrong.place) + above
+        yield Fault(line, wrong.message, form.rule_of(wrong.kind), wrong.key)
     for key, value in tree.value.items():
-        line, shown = tree.line(key) + above, " ".join(key.split())[:40]
-        if key not in known:
-            guess = "source" if _BLOB_ID.fullmatch(str(value)) else _guess(key, known) or only
-            ending = f"; did you mean {guess}?" if guess else ""
-            yield Fault(line, f'"{shown}" is not a key of this page{ending}', rules.UNKNOWN_KEY, guess)
-        elif not isinstance(value, str):
-            yield Fault(line, f'the value of "{shown}" is not plain text', rules.BAD_FRONT_MATTER)
-        elif match := CONTROL.search(value):
-            message = f'the value of "{shown}" holds a control character (U+{ord(match[0]):04X})'
+        line = tree.line(key) + above
+        if not isinstance(value, str):
+            continue
+        if match := CONTROL.search(value):
+            message = f"{named((key,))} holds a control character (U+{ord(match[0]):04X})"
             yield Fault(line, message, rules.CONTROL_CHARACTER)
         elif value.startswith(("“", "”", "„", "«")):
-            message = f'the value of "{shown}" stands in quotation marks that a machine cannot read'
+            message = f"{named((key,))} stands in quotation marks that a machine cannot read"
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
 
 
-def _guess(key: str, known: tuple[str, ...]) -> str:
-    """The key that was most likely meant; empty where none is like it."""
-    near = difflib.get_close_matches(_meant(key), known, 1, 0.7)
-    return near[0] if near else ""
+def _form(kind: Kind, needed: tuple[str, ...]) -> Form:
+    """The keys that a page may have, and those that it needs."""
+    keys = Record(dict.fromkeys(_known(kind), _VALUE), needed, whole="the front matter", guess=_guess)
+    return Form(keys, rules.BAD_FRONT_MATTER, {"missing": rules.MISSING_FRONT_MATTER, "unknown": rules.UNKNOWN_KEY})
+
+
+def _guess(key: str, value: object) -> str:
+    """The key that was most likely meant, where its value or a translator's word for it shows that."""
+    if _BLOB_ID.fullmatch(str(value)):
+        return "source"
+    return near(_meant(key), KEYS)
 
 
 def _meant(key: str) -> str:
     """A key without capitals, and in English where a translator has translated it."""
     return _TRANSLATED.get(key.lower(), key.lower())
-
-
-def _missing(values: Mapping[str, object], required: tuple[str, ...]) -> Iterator[Fault]:
-    for key in required:
-        if not values.get(key):
-            yield Fault(1, f'the front matter has no "{key}"', rules.MISSING_FRONT_MATTER, key)
 
 
 def _duplicates(tree: yml.Tree, above: int) -> Iterator[Fault]:

@@ -196,7 +196,8 @@ def _item(element: HtmlElement) -> Item:
             raise Misplaced(child)
     lists = [_list(child) for child in element if child.tag in ("ul", "ol")]
     nested = tuple(item for found in lists for item in found.items)
-    return Item(runs, nested, bool(lists) and all(found.ordered for found in lists))
+    icon = next((one.get("data-icon", "") for one in element.xpath("./span[@data-icon] | ./p/span[@data-icon]")), "")
+    return Item(runs, nested, bool(lists) and all(found.ordered for found in lists), icon)
 
 
 def _table(element: HtmlElement) -> Table:

@@ -23,11 +23,12 @@ _UNREAD = re.compile(
     | </?[a-zA-Z][^<>]*>              # tags, and addresses between angle brackets
     | (?<=\])\({_ADDRESS}{_TITLE}\)    # the address of a link
     | \{{[:\#.][^{{}}]*\}}            # ids and classes
+    | :material-[a-z0-9-]+:  # icons
     | \bhttps?://[^\s)]+
     """,
     re.VERBOSE | re.DOTALL,
 )
-_PERHAPS_UNREAD = re.compile(r"[`\\<{]|\]\(|://")
+_PERHAPS_UNREAD = re.compile(r"[`\\<{]|\]\(|://|:m")
 _ESCAPES = re.compile(rf"{_CODE}|\\.", re.DOTALL)
 _CODE_ALONE = re.compile(_CODE, re.DOTALL)
 

@@ -25,6 +25,7 @@ _MACHINE = re.compile(
     | \]\([^\n]*                                  # one that has no end
     | !(?=\[)                                     # the mark of a picture
     | \{[^}\n]*\}                                 # ids and minutes
+    | :material-[a-z0-9-]+:  # icons
     | </?[A-Za-z!?][^>]{0,999}>                      # addresses, elements
     | &(?:\#[xX]?[0-9A-Fa-f]+|\w+);               # characters by number or name
     | \\[^\w\s]                                   # characters that are no marks here

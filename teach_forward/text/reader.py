@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -16,11 +16,12 @@ from teach_forward.model import Activity, Answer, Block, Document, Kind, Link, P
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode
-from teach_forward.text.dialect import refused, to_html
+from teach_forward.text.dialect import ICON, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, TIMES, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
 from teach_forward.text.slips import mend
+from teach_forward.util import icons
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -101,6 +102,7 @@ class _Reading:
         root = html.parse(to_html(outlined.mended, NO_WORDS, guard=False))
         self.find_lines(root, outlined)
         self.check_elements(root)
+        self.check_icons(root, whole=not outlined.findings)
         ids = self.ids(root)
         if self.kind == "index":
             self.check_index(ids)
@@ -160,6 +162,18 @@ class _Reading:
                 self.report(self.line_of(what.text), f"{what.shown[:60]} is not allowed on a page", rules.UNSAFE_HTML)
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
+
+    def check_icons(self, root: HtmlElement, *, whole: bool) -> None:
+        """Find icons that are none, and those that stand elsewhere than before the bold heading of a card.
+
+        Where blocks are not `whole`, whatever stands in them stands elsewhere; that is told of the blocks alone.
+        """
+        after: dict[str, int] = {}
+        for name, drawn in _icons(root):
+            line = self.line_of(f":{name}:", after.get(name, 1))
+            after[name] = min(line + 1, len(self.lines))
+            if not drawn and (whole or not icons.known(name)):
+                self.report(line, _fault_of_icon(name), rules.UNKNOWN_ICON)
 
     def check_paragraph(self, text: str) -> None:
         """Find what was to be a block or a list, and became prose without a word."""
@@ -323,6 +337,37 @@ def as_said(question: Question) -> tuple[Block, ...]:
     """A question with its answer as a facilitator reads it in notes."""
     answer = question.answer.body if question.answer else ()
     return (Paragraph((Run(question.title, bold=True),)), *question.body, *answer)
+
+
+def _icons(root: HtmlElement) -> Iterator[tuple[str, bool]]:
+    """The names of icons in the order of the page, each with whether it is drawn; those in code are none."""
+    if root.tag in ("code", "pre"):
+        return
+    if name := root.get("data-icon"):
+        yield name, True
+    text = root.text or ""
+    heads = root.tag in ("li", "p") and len(root) > 0 and root[0].tag == "strong"
+    if heads and (alone := ICON.fullmatch(text.strip())):
+        yield alone[1], False
+    else:
+        yield from _written_icons(text)
+    for child in root:
+        yield from _icons(child)
+        yield from _written_icons(child.tail or "")
+
+
+def _written_icons(text: str) -> Iterator[tuple[str, bool]]:
+    """Icons that a text shows as they are written, since nothing is drawn where they stand."""
+    yield from ((match[1], False) for match in ICON.finditer(text) if icons.of_a_set(match[1]))
+
+
+def _fault_of_icon(name: str) -> str:
+    """What is wrong with an icon that is not drawn."""
+    if icons.known(name):
+        return f'the icon "{name}" stands elsewhere than before the bold heading of a card'
+    like = icons.guess(name)
+    meant = f'; did you mean "{like}"?' if like else ""
+    return f'there is no icon "{name[:60]}"{meant}'
 
 
 def block_name(element: HtmlElement | None) -> str | None:

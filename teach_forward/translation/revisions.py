@@ -1,8 +1,8 @@
 """Which source text a translation translates, and what has changed since.
 
 A translation names its source by git's blob id, which is computed from the bytes, so no history is needed to see that a
-page is out of date. Which of its sections are, is computed too: a section is of today's text where the old text, from
-git, has the same section, or where the translation names today's fingerprint of it (see text/fingerprints.py).
+page is out of date. Which of its sections are, is computed too: a section is of today's text where the mark under its
+heading names that (see text/fingerprints.py), or else where the old text, from git, has the same section.
 """
 
 from __future__ import annotations
@@ -13,21 +13,26 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from teach_forward import rules
+from teach_forward.checks.comparison import revision
 from teach_forward.checks.comparison.order import moved
+from teach_forward.checks.comparison.revision import fresh, named, names_a_text
 from teach_forward.checks.wording.untranslated import untranslated
-from teach_forward.library.addresses import is_blob_id, path_of
+from teach_forward.findings import ContentError, Finding
+from teach_forward.library import git
+from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.messages import translatable
+from teach_forward.messages import untranslated as untranslated_messages
 from teach_forward.model import Document
-from teach_forward.text.fingerprints import fingerprints, joined, marks, parted, sections, unmarked
-from teach_forward.text.front_matter import front_matter
+from teach_forward.text.fingerprints import fingerprints, sections, unmarked
+from teach_forward.text.front_matter import front_matter, line_of_key, read_head
 from teach_forward.text.passages import TOP
-from teach_forward.text.reader import read
-from teach_forward.translation import git
 
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
 
-_OWN_LINE = re.compile(r"^(?:source|sections):.*\n", re.MULTILINE)
+_OWN_LINE = re.compile(r"^source:.*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,30 @@ class PageState:
 
 
 def states(library: Library, locale: str) -> Iterator[PageState]:
-    """The state of each page of the source in a locale, in the order of addresses."""
-    for uri, source in sorted(library.documents[library.source].items()):
-        words = sum(len(text.split()) for text in source.texts)
-        translation = library.documents[locale].get(uri)
-        page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
-        if locale == library.source:
-            page = replace(page, state="done", done=words)
-        elif translation is not None:
-            page = _looked_at(library, page, translation, source)
-        yield page
+    """The state of each page of the source in a locale, in the order of addresses; that of the messages comes last."""
+    for uri in sorted(library.documents[library.source]):
+        yield state(library, locale, uri)
+    yield _state_of_messages(library, locale)
+
+
+def state(library: Library, locale: str, uri: str) -> PageState:
+    """The state of a page of the source in a locale."""
+    source, translation = library.documents[library.source][uri], library.documents[locale].get(uri)
+    words = sum(len(text.split()) for text in source.texts)
+    page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
+    if locale == library.source:
+        return replace(page, state="done", done=words)
+    return page if translation is None else _looked_at(library, page, translation, source)
+
+
+def _state_of_messages(library: Library, locale: str) -> PageState:
+    """The state of the file of messages; each of them counts with the words of the source."""
+    own, source = library.own_messages[locale], library.own_messages[library.source]
+    left = () if locale == library.source else untranslated_messages(own, source)
+    weights = {key: len(source[key].split()) for key in translatable(source)}
+    words, waiting = sum(weights.values()), sum(weights[key] for key in left)
+    file = path_of(locale, WORDS_FILE)
+    return PageState(WORDS_FILE, locale, file, "", "begun" if left else "done", words, words - waiting)
 
 
 def percent(pages: Sequence[PageState]) -> int:
@@ -84,33 +103,20 @@ def percent(pages: Sequence[PageState]) -> int:
 
 def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
     """The state of a page that has a translation."""
-    whole, titles = names_today(library, translation), _titles(source)
-    old = None if whole else old_source(library, translation, source)
-    left, fresh = untranslated(source, translation), _fresh(translation, source, old, whole=whole)
-    changed = () if whole else tuple(_changes(translation, source, old, fresh))
+    titles, old = _titles(source), translated_from(library, translation, source)
+    left, current = untranslated(source, translation), fresh(translation, source, old)
+    whole = old is source and len(current) == len(sections(source).keys() & sections(translation).keys())
+    changed = () if whole else tuple(_changes(library, translation, source, old, current))
     told = {change.section for change in changed}
     rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
     weights = {id_: len(text.split()) for id_, text in sections(source).items()}
-    share = sum(weights[id_] for id_ in fresh - left) / max(1, sum(weights.values()))
+    share = sum(weights[id_] for id_ in current - left) / max(1, sum(weights.values()))
     state: State = "done"
-    if left or not is_blob_id(translation.meta.get("source", "")):
+    if left or not (names_a_text(translation) or current == weights.keys()):
         state = "begun"
-    elif changed or fresh != weights.keys():
+    elif changed or current != weights.keys():
         state = "outdated"
     return replace(page, state=state, done=int(page.words * share), changes=(*changed, *rest))
-
-
-def _fresh(translation: Document, source: Document, old: Document | None, *, whole: bool) -> frozenset[str]:
-    """The ids of the source's sections whose translation is of today's text; `whole`: the page says so of all."""
-    here, today = sections(translation).keys(), fingerprints(source)
-    if whole:
-        return frozenset(today.keys() & here)
-    named = (
-        {id_: mark for id_, (_, mark) in marks(translation.text).items()},
-        parted(translation.meta.get("sections", "")),
-        fingerprints(old) if old else {},
-    )
-    return frozenset(id_ for id_ in today if id_ in here and any(each.get(id_) == today[id_] for each in named))
 
 
 def names_today(library: Library, translation: Document) -> bool:
@@ -118,34 +124,59 @@ def names_today(library: Library, translation: Document) -> bool:
     return translation.meta.get("source") == library.source_id(translation)
 
 
-def old_source(library: Library, translation: Document, source: Document) -> Document | None:
-    """The text of the source that a translation names, where git still has it."""
-    data = git.blob(library.root, translation.meta.get("source", ""))
-    return read(source.path, data, source.kind, library.source)[0] if data is not None else None
+def translated_from(library: Library, translation: Document, source: Document) -> Document | None:
+    """The text of the source that a translation names: that of today, or an older one where git still has it."""
+    if names_today(library, translation):
+        return source
+    return revision.old_source(source, git.blob(library.root, translation.meta.get("source", "")))
 
 
-def _changes(translation: Document, source: Document, old: Document | None, fresh: Set[str]) -> Iterator[Change]:
-    """What has changed in the source since each section was translated, but for the sections that are `fresh`.
+def translated_texts(library: Library, translation: Document, source: Document, old: Document | None) -> dict[str, str]:
+    """The text of each section of the source as it was when it was translated, by id, where git still has it.
 
-    Nothing where there is no telling, since neither git (`old`) nor the page knows the old text.
+    `old` is the text of the page that the translation names.
     """
-    before = sections(old) if old else {}
-    known = before.keys() | parted(translation.meta.get("sections", "")).keys() | fresh
+    wanted, found = named(translation, old), dict[str, str]()
+    for text in _versions(library, source, old):
+        theirs, texts = fingerprints(text), sections(text)
+        found |= {id_: texts[id_] for id_ in wanted if id_ not in found and theirs.get(id_) == wanted[id_]}
+        if len(found) == len(wanted):
+            break
+    return found
+
+
+def _versions(library: Library, source: Document, old: Document | None) -> Iterator[Document]:
+    """The texts that a page of the source has had: first the `old` one where it is known, and that of today."""
+    yield from (text for text in (old, source) if text is not None)
+    for id_ in git.versions(library.root, source.path):
+        if (text := revision.old_source(source, git.blob(library.root, id_))) is not None:
+            yield text
+
+
+def _changes(
+    library: Library, translation: Document, source: Document, old: Document | None, current: Set[str]
+) -> Iterator[Change]:
+    """What has changed in the source since each section was translated, but for the sections that are `current`.
+
+    Nothing where there is no telling, since neither git nor the page knows the old text.
+    """
+    known = named(translation, old)
     if not known:
         return
     now, here, titles = sections(source), sections(translation), _titles(source)
-    for id_, text in ((id_, text) for id_, text in now.items() if id_ not in fresh):
+    before = translated_texts(library, translation, source, old) if now.keys() - current else {}
+    for id_, text in ((id_, text) for id_, text in now.items() if id_ not in current):
         lines = text.split("\n")
         if id_ in here and id_ in known:
             difference = difflib.unified_diff(before.get(id_, "").split("\n"), lines, lineterm="", n=1)
-            yield Change(id_, titles[id_], "changed", tuple(difference)[2:] if before else ())
+            yield Change(id_, titles[id_], "changed", tuple(difference)[2:] if id_ in before else ())
         else:
-            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in lines) if before else ())
+            yield Change(id_, titles[id_], "new", tuple(f"+{line}" for line in lines) if old else ())
     for id_ in (id_ for id_ in here if id_ not in now):
         yield Change(id_, id_, "gone")
     order = [id_ for id_ in here if id_ in now]
     for id_ in (order[index] for index in moved(list(now), order)):
-        if id_ in fresh:
+        if id_ in current:
             yield Change(id_, titles[id_], "moved")
 
 
@@ -154,13 +185,28 @@ def _titles(document: Document) -> dict[str, str]:
     return {TOP: document.title, **{session.id: session.title for session in document.sessions}}
 
 
-def stamped(text: str, source: Document, source_id: str) -> str:
-    """The text of a translation with the revision of its source in its front matter, and all else as it was."""
-    return signed(unmarked(text), source_id, joined(fingerprints(source)))
+def stamped(path: str, text: str, source_id: str) -> str:
+    """The text of a translation with the revision of its source in its front matter, and without marks of sections.
+
+    Raises ContentError for a front matter that is damaged; `path` is said with it.
+    """
+    return signed(path, unmarked(text), source_id)
 
 
-def signed(text: str, source_id: str, sections: str) -> str:
-    """The text of a translation with these two keys in its front matter; without `sections` where these are empty."""
-    lines = f"source: {source_id}\n" + (f"sections: {sections}\n" if sections else "")
-    head = front_matter(text)
-    return f"---\n{_OWN_LINE.sub('', head.keys or '')}{lines}---\n{head.below}"
+def signed(path: str, text: str, source_id: str) -> str:
+    """The text of a translation with the revision of its source in its front matter, and all else as it was.
+
+    Raises ContentError for a front matter that is damaged; `path` is said with it.
+    """
+    head, line = front_matter(text), f"source: {source_id}\n"
+    keys = head.keys or ""
+    keys = _OWN_LINE.sub(line, keys) if _OWN_LINE.search(keys) else keys + line
+    new = f"---\n{keys}---\n{head.below}"
+    before, after = read_head(text, "index"), read_head(new, "index")
+    faults = [fault.at(path) for fault in before.faults if fault.rule == rules.BAD_FRONT_MATTER]
+    if not faults and after.values != {**before.values, "source": source_id}:
+        message = "the value of source: goes on over more than one line"
+        faults = [Finding(path, line_of_key(text, "source"), message, rules.BAD_FRONT_MATTER)]
+    if faults:
+        raise ContentError(faults)
+    return new

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from teach_forward.findings import Finding, errors
-from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.messages import translatable, untranslated
-from teach_forward.translation import revisions
+from teach_forward.translation import outdated, revisions
 from teach_forward.translation.revisions import State
 
 NAMES: Mapping[State, str] = {
@@ -27,13 +26,13 @@ NAMES: Mapping[State, str] = {
 
 def as_text(library: Library, locale: str) -> Iterator[str]:
     """The state of a language for a person: one line a page that needs work, and what is to do in which section."""
-    pages = tuple(revisions.states(library, locale))
+    *pages, messages = revisions.states(library, locale)
     done = sum(page.state == "done" for page in pages)
-    yield f"{locale}: {revisions.percent(pages)}% of the words are done, in {done} of {len(pages)} pages"
-    own, source = (library.own_messages[name] for name in (locale, library.source))
-    if left := untranslated(own, source):
-        path, count = path_of(locale, WORDS_FILE), f"{len(left)} of {len(translatable(source))}"
-        yield f"  {'messages':<12}{path}  ({count} are in {library.source_name})"
+    share = revisions.percent((*pages, messages))
+    yield f"{locale}: {share}% of the words are done, in {done} of {len(pages)} pages and in the messages"
+    if left := _messages_left(library, locale):
+        count = f"{left} of {len(translatable(library.own_messages[library.source]))}"
+        yield f"  {'messages':<12}{messages.path}  ({count} are in {library.source_name})"
     for page in pages:
         if page.state != "done":
             part = f", {page.done} of them done" if page.done else ""
@@ -41,6 +40,13 @@ def as_text(library: Library, locale: str) -> Iterator[str]:
         for change in page.changes:
             yield f"              {change.kind}: {change.title} {{#{change.section}}}"
             yield from (f"                {line}" for line in change.difference)
+
+
+def _messages_left(library: Library, locale: str) -> int:
+    """How many messages a language has to translate yet."""
+    if locale == library.source:
+        return 0
+    return len(untranslated(library.own_messages[locale], library.own_messages[library.source]))
 
 
 def as_markdown(library: Library, locales: Sequence[str]) -> Iterator[str]:
@@ -67,6 +73,7 @@ def as_json(library: Library, locales: Sequence[str]) -> str:
 
 def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
     """What is to mend and what is done, in plain words, for the page of a pull request."""
+    findings, older = outdated.told(library, findings, lambda _: False)
     wrong = errors(findings)
     if wrong:
         yield f"## To mend: {len(wrong)}\n"
@@ -78,10 +85,14 @@ def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
         yield "The texts are in order; the built site and the decks can be downloaded below."
     if len(findings) > len(wrong):
         yield f"\n{len(findings) - len(wrong)} more hints stand beside the lines; they block nothing.\n"
+    if older:
+        yield f"\n## Changed in {library.source_name}, to update in translations\n"
+        yield from (f"- {page}" for page in older)
     yield "\n## How far the languages are\n"
-    yield "| Language | Words done | Pages out of date | Pages in progress | Pages missing |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield "| Language | Words done | Pages out of date | Pages in progress | Pages missing | Messages to translate |"
+    yield "| --- | --- | --- | --- | --- | --- |"
     for locale in library.locales[1:]:
-        pages = tuple(revisions.states(library, locale))
+        *pages, messages = revisions.states(library, locale)
         counts = [sum(page.state == state for page in pages) for state in ("outdated", "begun", "missing")]
-        yield f"| {locale} | {revisions.percent(pages)}% | {' | '.join(map(str, counts))} |"
+        numbers = " | ".join(map(str, (*counts, _messages_left(library, locale))))
+        yield f"| {locale} | {revisions.percent((*pages, messages))}% | {numbers} |"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +15,18 @@ try:
     import fcntl
 except ImportError:  # Windows locks no folders: two builds of a person there take their chance
     fcntl = None  # type: ignore[assignment]
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError for what is none: a device or a pipe would never end."""
+    refuse_pipe(path)
+    return path.read_bytes()
+
+
+def refuse_pipe(path: Path) -> None:
+    """Raise OSError for a device or a pipe, which would be waited for. A folder says by itself that it is one."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
 def put(path: Path, data: bytes) -> None:

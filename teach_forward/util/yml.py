@@ -5,7 +5,7 @@ Nothing is taken for a number, a day or a truth value: "no" stays "no", and "12:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,14 @@ def read(text: str | bytes, *, aliases: bool = False) -> Tree:
     root = nodes(text, aliases=aliases)
     builder = _Builder()
     return Tree(builder.value(root, ()) if root else None, builder.lines, tuple(builder.duplicates))
+
+
+def places(text: str) -> Iterator[tuple[str, slice]]:
+    """The keys of a mapping, and where the text of each is written, quotation marks included. Raises YAMLError."""
+    root = nodes(text)
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if isinstance(value, yaml.ScalarNode):
+            yield key.value, slice(value.start_mark.index, value.end_mark.index)
 
 
 def nodes(text: str | bytes, *, aliases: bool = False) -> yaml.Node | None:

@@ -10,12 +10,10 @@ from typing import Protocol, TypeVar
 
 from teach_forward import rules
 from teach_forward.findings import Fault, Finding
-from teach_forward.library.addresses import is_blob_id
 from teach_forward.model import Activity, Answer, Block, Document, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
-from teach_forward.util import locales
 
 
 class Part(Protocol):
@@ -116,6 +114,9 @@ def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
         yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
+    elif (icons := _icons(slide)) != _icons(twin):
+        names = ", ".join(icon or "none" for icon in icons)
+        yield Fault(twin.line, f"{name} has other icons than in the source, which has {names}", rules.ICONS_DIFFER)
     if slide.notes and not twin.notes:
         yield Fault(twin.line, f"{name} has no notes here, and has some in the source", rules.MISSING_NOTES)
     there, here = _tips(slide.notes), _tips(twin.notes)
@@ -148,26 +149,6 @@ def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
         yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
 
 
-def check_revision(source: Document, translation: Document, source_id: str) -> Iterator[Finding]:
-    """The translation names the source text that it translates, and that is the text of today."""
-    named, line = translation.meta.get("source"), line_of_key(translation.text, "source")
-    language = locales.name(source.locale)
-    if not named:
-        message = f"the front matter does not say which {language} text this translates; write source: {source_id}"
-        yield Finding(translation.path, 1, message, rules.MISSING_SOURCE, "source")
-    elif not names_a_text(translation):
-        message = f"the page does not say yet which {language} text it translates; that of today is {source_id}"
-        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
-    elif named != source_id:
-        message = f"the {language} text has changed since, or the id is wrong; that of today is {source_id}"
-        yield Finding(translation.path, line, message, rules.OUTDATED_SOURCE)
-
-
-def names_a_text(translation: Document) -> bool:
-    """Whether a translation says of one text of its source, of today or older, that it translates it."""
-    return is_blob_id(translation.meta.get("source", ""))
-
-
 def _matched(source: Sequence[AnyPart], translation: Sequence[AnyPart]) -> Matched[AnyPart]:
     """Parts with the same id, those of the source without a twin, and those of the translation without one."""
     twins = {part.id: part for part in translation}
@@ -197,6 +178,11 @@ def _items(blocks: Iterable[Block]) -> int:
         for block in blocks
         if isinstance(block, ItemList)
     )
+
+
+def _icons(slide: Slide) -> list[str]:
+    """The icons of a slide's cards, card by card."""
+    return [item.icon for block in slide.body if isinstance(block, ItemList) for item in block.items]
 
 
 def _length(activity: Activity) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 from teach_forward.checks.comparison.order import moved
@@ -29,7 +29,6 @@ Kind = TypeVar("Kind", Points, Table, Paragraph)
 _BOX = re.compile(r"\[[ xX]?\]")
 _DIGIT = re.compile(r"\d")
 _GROUPING = re.compile(r"(?<=\d)[.,'’ \u00a0\u202f](?=\d)")
-_FINGERPRINT = re.compile(r"([\w-]+):[0-9a-f]{6}")
 
 
 def check_structure(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
@@ -287,26 +286,3 @@ def _described(document: Document) -> Iterator[tuple[int, str]]:
     for section in sections(document.text):
         for text in section.texts():
             yield from ((text.line_at(link.start), link.words) for link in links(text.words) if link.image)
-
-
-def named_sections(translation: Document, source_id: str, fingerprints: Mapping[str, str]) -> Said:
-    """The line `sections:` that does not belong to the text of the source which `source:` names.
-
-    `fingerprints` are those of the sections of today's text, whose id is `source_id`.
-    """
-    named = translation.meta.get("sections")
-    if named is None:
-        return
-    pairs = [_FINGERPRINT.fullmatch(pair) for pair in named.split()]
-    line = next(n for n, text in enumerate(translation.text.split("\n"), 1) if text.startswith("sections"))
-    if not all(pairs):
-        yield (
-            line,
-            "what stands after sections: is not a list of sections and their fingerprints",
-            "bad-sections",
-        )
-    elif translation.meta.get("source") == source_id:
-        own = dict(pair.split(":") for pair in named.split())
-        if wrong := [id_ for id_ in {**fingerprints, **own} if own.get(id_) != fingerprints.get(id_)]:
-            message = f"source: names today's text, and sections: an older one of {', '.join(wrong[:5])}"
-            yield line, message, "bad-sections"

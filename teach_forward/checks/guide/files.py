@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +26,15 @@ from teach_forward.model import Document
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
 """Endings of pictures made of pixels, and how such files begin."""
+
+LARGEST_DRAWING = 1_000_000
+"""Bytes of a drawing at most: a browser draws each of its parts."""
+
+MOST_PARTS = 100_000
+"""Parts of a drawing at most, those that are used again counted each time."""
+
+MOST_PIXELS = 50_000_000
+"""Pixels of a picture at most: a browser takes four bytes of memory for each."""
 
 _OTHER_PICTURES = {
     ".webp": "WebP",
@@ -66,6 +77,10 @@ def check_places(library: Library) -> Iterator[Finding]:
     """What lies beside the folders of languages, where no page is read from."""
     for top in ("docs", "workshops"):
         for entry in sorted((library.root / top).iterdir() if (library.root / top).is_dir() else ()):
+            if entry.is_symlink():
+                message = "a link to another place of the disk does not belong here"
+                yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
+                continue
             known = entry.is_dir() and entry.name in library.locales
             if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
                 message = "this is not the folder of a language, and does not belong here"
@@ -115,9 +130,20 @@ def _findings(path: str, file: Path) -> Iterator[Finding]:
         yield Finding(path, 1, f'a file "{suffix or file.name}" does not belong among the pages', rules.UNSAFE_FILE)
     elif not data.startswith(PIXELS[suffix]):
         yield Finding(path, 1, "the file is not the picture that its name says", rules.UNSAFE_FILE)
+    elif (pixels := _pixels(data)) > MOST_PIXELS:
+        message = f"the picture has {pixels:,} pixels, and {MOST_PIXELS:,} at most are shown"
+        yield Finding(path, 1, message, rules.UNSAFE_FILE)
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
         yield Finding(path, 1, message, rules.HEAVY_PICTURE)
+
+
+def _pixels(data: bytes) -> int:
+    """The pixels of a PNG, by its head; 0 for another file: a JPEG is as large as its pixels, nearly."""
+    if not data.startswith(PIXELS[".png"]) or len(data) < 24:
+        return 0
+    width, height = struct.unpack(">II", data[16:24])
+    return int(width * height)
 
 
 def _is_webp(data: bytes) -> bool:
@@ -126,7 +152,10 @@ def _is_webp(data: bytes) -> bool:
 
 
 def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
-    """What of an SVG could run or fetch something: line and words."""
+    """What of an SVG could run or fetch something, or would never be drawn: line and words."""
+    if len(data) > LARGEST_DRAWING:
+        yield 1, f"the drawing has {len(data) // 1000:,} kB, and {LARGEST_DRAWING // 1000:,} kB at most are read"
+        return
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
@@ -138,9 +167,34 @@ def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
         yield 1, "<!DOCTYPE> is not allowed in a drawing"
     if root.getroottree().xpath("//processing-instruction()"):
         yield 1, "<?...?> is not allowed in a drawing"
+    if _parts(root) > MOST_PARTS:
+        yield 1, f"the drawing has more than {MOST_PARTS:,} parts, as often as they are used"
     for element in root.iter(etree.Element):
         line = element.sourceline
         yield from ((line if isinstance(line, int) else 1, what) for what in _faults_of_element(element))
+
+
+def _parts(root: etree._Element) -> float:
+    """How many parts a browser draws; without end where a part uses itself."""
+    by_id = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
+    known: dict[etree._Element, float] = {}
+
+    def count(element: etree._Element) -> float:
+        if element not in known:
+            known[element] = math.inf  # while it is being counted
+            used = by_id.get(str(_href(element)).removeprefix("#")) if element.tag == f"{_SVG}use" else None
+            below = [*element.iterchildren(etree.Element), *([used] if used is not None else [])]
+            known[element] = 1 + sum(map(count, below))
+        return known[element]
+
+    try:
+        return count(root)
+    except RecursionError:
+        return math.inf
+
+
+def _href(element: etree._Element) -> str | None:
+    return element.get("href") or element.get("{http://www.w3.org/1999/xlink}href")
 
 
 def _faults_of_element(element: etree._Element) -> Iterator[str]:
@@ -183,6 +237,6 @@ def _fault_of_pixels(href: str, file: Path) -> str:
 
         with Image.open(pixels) as image:
             image.verify()
-    except (OSError, SyntaxError, ValueError):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return f'the picture "{href}" cannot be read; save it anew'
     return ""

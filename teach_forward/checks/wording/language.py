@@ -143,7 +143,7 @@ def check_leftovers(source: Document, translation: Document) -> Iterator[Finding
 def _titles(document: Document) -> Iterator[str]:
     """The short texts of a page: its title and those of its parts, and what stands behind its keys."""
     yield document.title
-    yield from (value for key, value in document.meta.items() if key not in ("source", "sections"))
+    yield from (value for key, value in document.meta.items() if key != "source")
     for session in document.sessions:
         yield session.title
         yield from (slide.title for slide in session.slides)

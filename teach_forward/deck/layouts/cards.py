@@ -10,7 +10,17 @@ from dataclasses import replace
 from itertools import product
 
 from teach_forward.deck.layouts.grid import SCALE, Grid, setting
-from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.icons import icon_size
+from teach_forward.deck.layouts.layout import (
+    Anchor,
+    Box,
+    Decoration,
+    IconPlace,
+    Insets,
+    Placeholder,
+    SlideLayout,
+    Style,
+)
 from teach_forward.deck.names import CARDS, LayoutName
 
 GAP = 0.22
@@ -67,8 +77,21 @@ def steps(grid: Grid, name: LayoutName) -> SlideLayout:
         decorations.append(Decoration("rect", edge, fill="accent"))
         style = Style(48, "accent", bold=True)
         decorations.append(Decoration("rect", numeral, text=str(index + 1), style=style))
-        placeholders.append(_card(index, below, styles, inner, fill="tint", form=form))
+        card = _card(index, below, styles, inner, fill="tint", form=form)
+        placeholders.append(card if form == "rows" else replace(card, icon=_icon_of_step(card, box, numeral)))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
+
+
+def _icon_of_step(card: Placeholder, box: Box, numeral: Box) -> IconPlace:
+    """Where the card of a step has room beside its text: across from a numeral above, or under one at the side."""
+    size = icon_size(card)
+    if numeral.y + numeral.h / 2 < card.box.y:
+        place = Box(box.x + box.w - card.insets.end - size, numeral.y + (numeral.h - size) / 2, size, size)
+    else:
+        top = numeral.y + numeral.h - 0.04
+        size = min(card.box.x - numeral.x, box.y + box.h - top - 0.05)
+        place = Box(numeral.x, top, size, size)
+    return IconPlace(place, card.insets)
 
 
 def columns(grid: Grid, name: LayoutName) -> SlideLayout:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from teach_forward.deck.layouts import cards, content, diagrams, statements, texts
 from teach_forward.deck.layouts.definition import Fallback, LayoutDefinition
 from teach_forward.deck.layouts.grid import Grid, setting
-from teach_forward.deck.layouts.layout import SlideLayout, Style, mirrored
+from teach_forward.deck.layouts.layout import Placeholder, SlideLayout, mirrored
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS
 
 ARABIC_PITCH = 1.15
 """Arabic needs more air between lines than Latin script: 110 to 120 %."""
+
+ARABIC_ROOM = 0.2
+"""Inches more that a heading leaves free before its icon: faces for Arabic differ more in width than for Latin."""
 
 DEFINITIONS: dict[str, LayoutDefinition] = {
     definition.name: definition
@@ -138,9 +141,13 @@ def turned(layout: SlideLayout, grid: Grid) -> SlideLayout:
     """A layout mirrored for right-to-left decks, with the looser lines that Arabic needs."""
     if grid.direction == "ltr":
         return layout
-    looser = tuple(replace(one, styles=tuple(map(_looser, one.styles))) for one in layout.placeholders)
+    looser = tuple(map(_looser, layout.placeholders))
     return mirrored(replace(layout, placeholders=looser), grid.lines.width)
 
 
-def _looser(style: Style) -> Style:
-    return replace(style, pitch=round(style.pitch * ARABIC_PITCH, 3))
+def _looser(placeholder: Placeholder) -> Placeholder:
+    styles = tuple(replace(one, pitch=round(one.pitch * ARABIC_PITCH, 3)) for one in placeholder.styles)
+    icon = placeholder.icon
+    if icon and icon.in_line:
+        icon = replace(icon, in_line=icon.in_line + ARABIC_ROOM)
+    return replace(placeholder, styles=styles, icon=icon)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward.deck.layouts.decorations import chain
+from teach_forward.deck.layouts.icons import with_icon_place
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
-from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.theme import Sizes, SlideGrid, Theme
 
 FLUSH = Insets(0, 0.05, 0, 0.05)
@@ -118,6 +119,7 @@ class Grid:
         background: str = "paper",
     ) -> SlideLayout:
         """A layout that teaches: title, content, sources and footer in the frame that the master draws."""
+        placeholders = tuple(with_icon_place(one) if one.name in CARDS else one for one in placeholders)
         inside = (self.title(), *placeholders, self.source(), self.footer(), self.slide_number())
         return SlideLayout(name, background, inside, decorations, framed=True)
 

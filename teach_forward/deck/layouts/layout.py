@@ -65,8 +65,23 @@ class Insets:
 
 
 @dataclass(frozen=True, slots=True)
+class IconPlace:
+    """Where a card shows its icon, in which colour, and what keeps the card's text clear of it.
+
+    `insets` are those of the text beside it; `in_line` is how many inches of the heading's first line it takes.
+    """
+
+    box: Box
+    insets: Insets
+    colour: str = "accent"
+    in_line: float = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
     """A placeholder. `type` and `idx` are PowerPoint's; `spare_line` says that one line must stay free.
+
+    `icon` is where an icon goes on slides that have some.
 
     The last five are for templates of others: `width_factor` is how much wider than Arial its font may run. What a
     layout does not pass on, or passes on wrongly, slides must say themselves: `direction` is the one that paragraphs
@@ -84,6 +99,7 @@ class Placeholder:
     fill: str = ""
     border: str = ""
     spare_line: bool = False
+    icon: IconPlace | None = None
     width_factor: float = 1
     direction: Literal["", "ltr", "rtl"] = ""
     explicit_size: bool = False
@@ -95,6 +111,20 @@ class Placeholder:
         """Width and height for text, in points."""
         inner = self.insets
         return (self.box.w - inner.start - inner.end) * POINTS, (self.box.h - inner.top - inner.bottom) * POINTS
+
+    def beside_icon(self) -> Placeholder:
+        """The placeholder as it is on a slide with icons: its text keeps clear of them."""
+        return replace(self, insets=self.icon.insets) if self.icon else self
+
+    def mirrored(self, width: float) -> Placeholder:
+        """The same placeholder on a slide of that width which runs from right to left."""
+        icon = self.icon and replace(self.icon, box=self.icon.box.mirrored(width))
+        return replace(self, box=self.box.mirrored(width), icon=icon)
+
+    def turned_over(self) -> Placeholder:
+        """The same placeholder in its place, with its icon at the other side."""
+        mirror = 2 * self.box.x + self.box.w
+        return replace(self, icon=self.icon and replace(self.icon, box=self.icon.box.mirrored(mirror)))
 
     def style(self, level: int) -> Style:
         """The style of a level; deeper ones than there are look like the last."""
@@ -146,6 +176,10 @@ class SlideLayout:
         """The placeholder of a name."""
         return next(placeholder for placeholder in self.placeholders if placeholder.name == name)
 
+    def with_icons(self) -> SlideLayout:
+        """The layout of a slide with icons: the texts of all its cards keep clear of them, so that they begin alike."""
+        return replace(self, placeholders=tuple(one.beside_icon() for one in self.placeholders))
+
     def has(self, name: PlaceholderName) -> bool:
         """Whether there is a placeholder of that name."""
         return any(placeholder.name == name for placeholder in self.placeholders)
@@ -155,6 +189,6 @@ def mirrored(layout: SlideLayout, width: float) -> SlideLayout:
     """The layout for languages that run from right to left: all boxes change sides, glyphs do not turn over."""
     return replace(
         layout,
-        placeholders=tuple(replace(one, box=one.box.mirrored(width)) for one in layout.placeholders),
+        placeholders=tuple(one.mirrored(width) for one in layout.placeholders),
         decorations=tuple(replace(one, box=one.box.mirrored(width), turn=-one.turn) for one in layout.decorations),
     )

@@ -112,9 +112,9 @@ def missing(text: str) -> str:
 
 
 def _is_symbol(character: str) -> bool:
-    """Whether a character belongs to no script: an arrow, a box, a bullet, an emoji."""
+    """Whether a character belongs to no script and is drawn: an arrow, a box, a bullet, an emoji."""
     kind = unicodedata.category(character)
-    if kind == "Sc" or kind[0] not in "SPC" or _OF_EAST_ASIA.match(character):
+    if kind in ("Sc", "Cf") or kind[0] not in "SPC" or _OF_EAST_ASIA.match(character):
         return False
     return kind[0] != "P" or _COMMON_MARKS.match(character) is not None
 
@@ -128,7 +128,7 @@ def _has_glyph(character: str) -> bool:
 @functools.lru_cache(maxsize=512)  # the same numerals stand on many slides, and are tried in several forms
 def outline(text: str) -> Outline:
     """The drawing of bold characters in a row, in units of the font."""
-    pen = _Pen()
+    pen = Pen()
     x: float = 0
     for part, name in _by_font(text, bold=True, italic=False):
         font = _font(name)
@@ -143,8 +143,8 @@ def outline(text: str) -> Outline:
     return Outline(right - left, top - bottom, path)
 
 
-class _Pen:
-    """Collects what HarfBuzz draws, `x` further on; its method names are those of fontTools' pens."""
+class Pen:
+    """Collects what HarfBuzz or fontTools draws, `x` further on; its method names are those of fontTools' pens."""
 
     def __init__(self) -> None:
         self.path: list[tuple[str, tuple[Point, ...]]] = []
@@ -164,6 +164,9 @@ class _Pen:
 
     def closePath(self) -> None:  # noqa: N802
         self._add("close")
+
+    def endPath(self) -> None:  # noqa: N802
+        """The end of a line that is not closed: a freeform has no step for it."""
 
     def _add(self, command: str, *points: Point) -> None:
         self.path.append((command, tuple((x + self.x, y) for x, y in points)))

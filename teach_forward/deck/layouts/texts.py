@@ -74,7 +74,7 @@ def cards(body: SlideBody) -> Iterator[Text]:
         lines = [Line(heading, 0)] if heading else []
         lines += [Line(rest, 1)] if rest else []
         lines += _list_lines(item.items, 1, ordered=item.ordered)
-        yield Text(name, tuple(lines))
+        yield Text(name, tuple(lines), icon=item.icon)
 
 
 def cards_with_lead(body: SlideBody) -> Iterator[Text]:
@@ -87,7 +87,7 @@ def cards_with_lead(body: SlideBody) -> Iterator[Text]:
 
 def whole_cards(body: SlideBody) -> Iterator[Text]:
     """One text a card, as it is written."""
-    yield from (Text(name, (Line(item.runs),)) for name, item in zip(CARDS, body.items, strict=False))
+    yield from (Text(name, (Line(item.runs),), icon=item.icon) for name, item in zip(CARDS, body.items, strict=False))
 
 
 def split_heading(runs: Runs) -> tuple[Runs, Runs]:

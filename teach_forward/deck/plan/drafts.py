@@ -57,6 +57,15 @@ class Draft:
         return plain(self.texts[0].lines[0].runs)
 
     @property
+    def iconic(self) -> bool:
+        """Whether any of its cards has an icon."""
+        return any(text.icon for text in self.texts)
+
+    def without_icons(self) -> Draft:
+        """The same slide without icons."""
+        return replace(self, texts=tuple(replace(text, icon="") for text in self.texts))
+
+    @property
     def placeholders(self) -> set[PlaceholderName]:
         """The names of the placeholders that the slide fills."""
         held = (found.placeholder for found in (self.cells, self.image) if found)

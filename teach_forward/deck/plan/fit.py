@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, Style
-from teach_forward.deck.layouts.metrics import wrap
+from teach_forward.deck.layouts.metrics import SPARE_WIDTH, lines, wrap
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.slides import Line, Text
 
@@ -42,7 +42,20 @@ def measure(placeholder: Placeholder, text: Text) -> Fit:
         pitch = style.size * wrapped.pitch * style.pitch
         used += wrapped.lines * pitch + (style.before if index else 0)
         broken = broken or wrapped.broken
-    return fit(placeholder, used, height - (pitch if placeholder.spare_line else 0), pitch, broken)
+    found = fit(placeholder, used, height - (pitch if placeholder.spare_line else 0), pitch, broken)
+    return found if _clears_icon(placeholder, text, width) else replace(found, over=max(1, found.over))
+
+
+def _clears_icon(placeholder: Placeholder, text: Text, room: float) -> bool:
+    """Whether the first line of a text ends before the icon beside it, also where programs break a little otherwise."""
+    if not text.icon or not placeholder.icon or not placeholder.icon.in_line or not text.lines:
+        return True
+    style, free = placeholder.style(0), (room - placeholder.icon.in_line * POINTS) * (1 - SPARE_WIDTH)
+    size = style.size * placeholder.width_factor
+    return all(
+        lines(text.lines[0].runs, size, usable, bold=style.bold)[0].width <= free
+        for usable in (room * (1 - SPARE_WIDTH), room, room * (1 + SPARE_WIDTH))
+    )
 
 
 def fit(placeholder: Placeholder, used: float, room: float, pitch: float, broken: str) -> Fit:

@@ -163,6 +163,9 @@ class Fitter:
     def refusal(self, draft: Draft) -> Finding:
         """What is too much on a slide, measured at the floor."""
         _, found = self.choose(draft)
+        if draft.iconic and self.choose(draft.without_icons())[1].fits:
+            what = f"the slide “{draft.title}” does not fit with its icons ({found.placeholder})"
+            return Finding(draft.path, draft.line, what, rules.OVERFULL_SLIDE)
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
         lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
         what = lines if found.over else f"the word “{found.broken}” is too wide for its box"
@@ -206,6 +209,7 @@ def _sizes(layout: SlideLayout, slide: PlacedSlide) -> Iterator[float]:
 
 def fitting(layout: SlideLayout, draft: Draft) -> fit.Fit:
     """How a slide fits a layout: the placeholder that is fullest, or the first that does not fit."""
+    layout = layout.with_icons() if draft.iconic else layout
     fits = [fit.measure(layout.placeholder(text.placeholder), text) for text in draft.texts]
     if draft.cells:
         fits.append(table.measure(layout.placeholder(draft.cells.placeholder), draft.cells))

@@ -177,6 +177,7 @@ class LayoutReader:
         bold = next(_type_values(styles, "b"), "0") in ("1", "true")
         return Style(
             size,
+            "white" if _is_white(styles) else "ink",
             bold=bold,
             bullet=_bullet(styles),
             start=margin - hang,
@@ -253,6 +254,13 @@ def _own_name(label: str) -> PlaceholderName | None:
     words = label.lower().split()
     names = (" ".join(words[:2]), *words[:1])
     return next((known for name in names for known in _NAMED if name == known), None)
+
+
+def _is_white(styles: Sequence[etree._Element]) -> bool:
+    """Whether the nearest style that says a colour says the light one of the theme, or white."""
+    fill = next((found for style in styles if (found := style.find("a:defRPr/a:solidFill", NS)) is not None), None)
+    colour = fill[0].get("val", "") if fill is not None and len(fill) else ""
+    return colour.lower() in ("bg1", "lt1", "ffffff")
 
 
 def _level_of(paragraph: etree._Element) -> int:

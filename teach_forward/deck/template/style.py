@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 from teach_forward.deck.layouts import catalogue
-from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.icons import icon_colour, with_icon_place
+from teach_forward.deck.layouts.layout import Box, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.layouts.texts import text_line
-from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
 from teach_forward.deck.plan.drafts import COVER, Draft
 from teach_forward.deck.plan.plan import fitting
@@ -30,6 +31,7 @@ MOST_IN_TABLES = 26
 STEP = 2
 """Points between the sizes that are tried."""
 
+_ROUNDED = 0.01  # inches
 _CELLS = Insets(0.16, 0.1, 0.12, 0.1)
 
 Sizes = Mapping[tuple[LayoutName, PlaceholderName], int]
@@ -53,7 +55,7 @@ class TemplateStyle:
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
-        adapted = [self._adapted(draft, messages) for draft in drafts]
+        adapted = [self._with_icons_that_fit(self._adapted(draft, messages)) for draft in drafts]
         smaller: dict[tuple[LayoutName, PlaceholderName], int] = {}
         for draft in adapted:
             for key, points in self._needed(draft, messages):
@@ -88,13 +90,28 @@ class TemplateStyle:
     def _original(self, name: LayoutName) -> SlideLayout:
         """A layout of the template as it is; a line stays free where it stays free in our own layout of that name."""
         if name not in self._layouts:
-            layout = self.file.layouts[name]
-            if name in catalogue.every():
-                spare = {one.name: one.spare_line for one in self.own.layout(name).placeholders}
-                own = (replace(one, spare_line=spare.get(one.name, one.spare_line)) for one in layout.placeholders)
-                layout = replace(layout, placeholders=tuple(own))
-            self._layouts[name] = layout
+            layout, own = self.file.layouts[name], self._own_placeholders(name)
+            like_ours = (self._like_ours(one, own.get(one.name)) for one in layout.placeholders)
+            self._layouts[name] = replace(layout, placeholders=tuple(like_ours))
         return self._layouts[name]
+
+    def _own_placeholders(self, name: LayoutName) -> Mapping[PlaceholderName, Placeholder]:
+        """The placeholders of our own layout of that name; none where we have no such layout."""
+        layout = self.own.layout(name) if name in catalogue.every() else None
+        return {one.name: one for one in layout.placeholders} if layout else {}
+
+    def _like_ours(self, placeholder: Placeholder, own: Placeholder | None) -> Placeholder:
+        """A placeholder with a line to spare as ours has it, and a place for an icon if it is a card."""
+        spare = own.spare_line if own else placeholder.spare_line
+        icon = self._icon(placeholder, own) if placeholder.name in CARDS else None
+        return replace(placeholder, spare_line=spare, icon=icon)
+
+    def _icon(self, card: Placeholder, own: Placeholder | None) -> IconPlace | None:
+        """Where a card has its icon: as in our own layout if it lies where ours does, else by its size."""
+        if own and own.icon and _same_place(card.box, own.box):
+            return replace(own.icon, colour=icon_colour(card))
+        placed = with_icon_place(card)
+        return placed.turned_over().icon if self.own.direction == "rtl" else placed.icon
 
     def _present(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The layouts of the template that bear a name for such a slide, with a count and a variant or without."""
@@ -120,6 +137,12 @@ class TemplateStyle:
             if main and layout.has(PlaceholderName.TITLE):
                 return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
+
+    def _with_icons_that_fit(self, draft: Draft) -> Draft:
+        """A slide without its icons where type would have to be smaller for them."""
+        if not draft.iconic or any(fitting(self._original(name), draft).fits for name in self.candidates(draft)):
+            return draft
+        return draft.without_icons()
 
     def _needed(self, draft: Draft, messages: Messages) -> Iterator[tuple[tuple[LayoutName, PlaceholderName], int]]:
         """By how many points the placeholders of a slide's layout must be smaller for it to fit, if that helps."""
@@ -147,6 +170,12 @@ class TemplateStyle:
             placeholder = replace(placeholder, styles=(Style(size, bold=True), Style(size)), insets=_CELLS)
         points = self.smaller.get((name, placeholder.name), 0)
         return _smaller(placeholder, points) if points else placeholder
+
+
+def _same_place(one: Box, other: Box) -> bool:
+    """Whether two boxes are the same, but for what PowerPoint rounds."""
+    sides = zip(astuple(one), astuple(other), strict=True)
+    return all(abs(here - there) < _ROUNDED for here, there in sides)
 
 
 def missing_layouts(file: reader.Template) -> Iterator[str]:

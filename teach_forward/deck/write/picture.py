@@ -13,8 +13,8 @@ _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _DRAWING = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # the extension that holds a drawing beside its pixels
 
 
-def inside(box: Box, size: tuple[int, int]) -> Box:
-    """The largest box in the middle of a box that has the proportions of a picture of so many pixels."""
+def inside(box: Box, size: tuple[float, float]) -> Box:
+    """The largest box in the middle of a box that has the proportions of a picture."""
     wide, high = size
     scale = min(box.w / wide, box.h / high)
     shown = replace(box, w=wide * scale, h=high * scale)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout
+from teach_forward.deck.layouts.icons import drawing
+from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import Outline, outline
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.faces import BODY, HEADINGS
+from teach_forward.deck.write.picture import inside
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
 
@@ -115,19 +117,38 @@ def _lettering(decoration: Decoration, direction: str, language: str) -> Xml:
 def _geometry(decoration: Decoration) -> Xml:
     """PowerPoint's preset, or a drawing."""
     if decoration.shape in ("glyph", "tick"):
-        return _drawing(outline(decoration.text) if decoration.text else TICK)
+        return freeform(outline(decoration.text) if decoration.text else TICK)
     rounding = f"val {decoration.rounding * 1000}" if decoration.shape == "roundRect" else ""
     guide = tag("a:gd", name="adj", fmla=rounding) if rounding else xml.NOTHING
     return tag("a:prstGeom", tag("a:avLst", guide), prst=decoration.shape)
 
 
-def _drawing(drawing: Outline) -> Xml:
+def icon(name: str, place: IconPlace, key: int, *, turned: bool) -> Xml:
+    """The icon of a card as a freeform in a colour of the theme, decorative; `turned` round, as in a mirror."""
+    about = tag(
+        "p:nvSpPr",
+        tag("p:cNvPr", _DECORATIVE, id=key, name=f"Icon {key}"),
+        tag("p:cNvSpPr"),
+        tag("p:nvPr"),
+    )
+    drawn = drawing(name)
+    properties = tag(
+        "p:spPr",
+        xml.xfrm(inside(place.box, (drawn.width, drawn.height)), flip=turned),
+        freeform(drawn),
+        xml.fill(place.colour),
+        xml.stroke(""),
+    )
+    return tag("p:sp", about, properties)
+
+
+def freeform(outlined: Outline) -> Xml:
     """A drawing as a freeform: it looks the same wherever the deck is opened, whatever fonts are there."""
     steps = (
         tag(f"a:{command}", *(tag("a:pt", x=round(x), y=round(y)) for x, y in points))
-        for command, points in drawing.path
+        for command, points in outlined.path
     )
-    path = tag("a:path", *steps, w=round(drawing.width), h=round(drawing.height))
+    path = tag("a:path", *steps, w=round(outlined.width), h=round(outlined.height))
     return tag(
         "a:custGeom",
         *(tag(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),

@@ -14,12 +14,13 @@ from pptx.parts.slide import SlidePart
 
 from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout
 from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide, Text
-from teach_forward.deck.write import paragraphs, xml
+from teach_forward.deck.write import paragraphs, shapes, xml
 from teach_forward.deck.write.package import COLOUR_MAP
 from teach_forward.deck.write.picture import picture
 from teach_forward.deck.write.table import TableWriter
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.model import Run
+from teach_forward.util import icons
 
 _FIRST_KEY = 2  # ids of shapes; the tree itself has the first
 
@@ -47,6 +48,12 @@ class SlideWriter:
             if written := self._shape(key, placeholder, texts.get(placeholder.name, Text(placeholder.name, ()))):
                 yield written
                 key += 1
+        for placeholder in self.layout.placeholders:
+            text = texts.get(placeholder.name)
+            if placeholder.icon and text and text.icon:
+                turned = self.deck.direction == "rtl" and icons.points(text.icon)
+                yield shapes.icon(text.icon, placeholder.icon, key, turned=turned)
+                key += 1
 
     def _shape(self, key: int, placeholder: Placeholder, text: Text) -> Xml:
         """A shape for a placeholder. Footer and number stand on the slide too, not only on its layout."""
@@ -68,12 +75,22 @@ class SlideWriter:
     def _text(self, key: int, placeholder: Placeholder, words: tuple[Xml, ...], narrower: float = 0) -> Xml:
         if not words:
             return xml.NOTHING
-        sides = xml.sides(_narrower(placeholder, narrower), self.deck.direction) if narrower else {}
-        properties = tag("a:bodyPr", sides, tag("a:normAutofit"))
+        properties = tag("a:bodyPr", self._insets(placeholder, narrower), tag("a:normAutofit"))
         body = xml.text_body("p:txBody", properties, xml.NOTHING, words, self.deck.language)
         own = xml.xfrm(placeholder.box) if placeholder.explicit_box else xml.NOTHING
         name = f"{placeholder.name.capitalize()} {key}"
         return xml.shape(key, name, xml.placeholder_tag(placeholder), own, body)
+
+    def _insets(self, placeholder: Placeholder, narrower: float) -> dict[str, int]:
+        """The insets that are not those of the layout: of a text whose lines are shorter, or that has an icon beside.
+
+        Another inset above is said only where there is one, so that a layout can still be changed.
+        """
+        beside = placeholder.beside_icon() if self.slide.iconic else placeholder
+        if beside.insets == placeholder.insets and not narrower:
+            return {}
+        top = {} if beside.insets.top == placeholder.insets.top else {"tIns": xml.emu(beside.insets.top)}
+        return {**xml.sides(_narrower(beside, narrower), self.deck.direction), **top}
 
     def _paragraph(self, line: Line, start: int, placeholder: Placeholder) -> Xml:
         size = placeholder.style(line.level).size if placeholder.explicit_size else None

@@ -16,6 +16,7 @@ from teach_forward.layouts import LAYOUTS
 from teach_forward.messages import Messages
 from teach_forward.site.article.agenda import Step
 from teach_forward.site.markup import element, has_class, insert_after
+from teach_forward.util import icons
 
 CARDS = frozenset(layout.name for layout in LAYOUTS.values() if layout.cards)
 _COLON = re.compile(r"^\s*[:：]\s*")
@@ -89,10 +90,23 @@ def _mark_cards(body: HtmlElement) -> None:
         items.set("class", "slide-cards")
         items.set("style", f"--n:{len(items)}")
         for item in items:
-            label = item[0] if len(item) and not (item.text or "").strip() else None
+            for holder in item.xpath(".//span[@data-icon]"):
+                _draw_icon(holder)
+            bare = [child for child in item if not has_class(child, "card-icon")]
+            label = bare[0] if bare and not (item.text or "").strip() else None
             if label is not None and label.tag == "strong":
                 label.set("class", "label")
                 label.tail = _COLON.sub(" ", label.tail or "", count=1)
+
+
+def _draw_icon(holder: HtmlElement) -> None:
+    """Put the drawing of an icon into the element that bears its name; a screen reader passes it over."""
+    name = holder.attrib.pop("data-icon")
+    drawn = icons.icon(name)
+    paths = [element("path", {"d": path}) for path in drawn.paths]
+    view = {"viewBox": f"0 0 {drawn.width:g} {drawn.height:g}", "aria-hidden": "true"}
+    holder.set("class", "card-icon card-icon-turns" if icons.points(name) else "card-icon")
+    holder.append(element("svg", view, *paths))
 
 
 def _foot(slide: HtmlElement, context: SlideContext) -> HtmlElement:

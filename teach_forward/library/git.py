@@ -9,6 +9,8 @@ from pathlib import Path
 
 from teach_forward.library.addresses import is_blob_id
 
+MOST_VERSIONS = 50  # of a file; each is read by whoever looks for one
+
 # Of the settings that lie beside the texts none may run a program, and git may fetch nothing: a clone without all of
 # its objects would.
 _GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false")
@@ -19,10 +21,11 @@ def blob(root: Path, id_: str) -> bytes | None:
     return _git(root, "cat-file", "blob", id_) if is_blob_id(id_) else None
 
 
-def committed_id(root: Path, path: str) -> str | None:
-    """The blob id of a file as it was last committed; None where it never was."""
-    found = _git(root, "rev-parse", "--quiet", "--verify", f"HEAD:{path}")
-    return found.decode().strip() if found else None
+def versions(root: Path, path: str) -> tuple[str, ...]:
+    """The blob ids of a file as it was committed, the latest first; of a long history, the newest ones."""
+    found = _git(root, "log", f"-{MOST_VERSIONS}", "--format=", "--raw", "--no-abbrev", "--no-renames", "--", path)
+    fields = (line.split() for line in (found or b"").decode().splitlines())
+    return tuple(id_ for _, _, _, id_, *_ in fields if id_.strip("0"))
 
 
 def day_of(root: Path, id_: str) -> datetime.date | None:

@@ -1,0 +1,133 @@
+"""What mkdocs.yml may hold in a guide: of MkDocs' settings those that a guide needs, and the options of our plugin.
+
+Everything that MkDocs or a plugin would refuse is refused here, with its line, and so is what brings programs of others
+into a build: themes, plugins and extensions other than those that the site is made with.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from teach_forward import rules
+from teach_forward.text.data import Form
+from teach_forward.util import locales
+from teach_forward.util.shape import Anything, Either, Entries, Items, Record, Text
+
+PLUGIN = "teach-forward"
+EXTENSION = "teach_forward"
+TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
+_FALSE = ("false", "no", "off")
+_THEME = "material"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that are not an address of IPv6
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable() and " " not in text
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is one line; what else may be wrong with its characters, `check` says of every file."""
+    return text.splitlines() in ([], [text])
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return 1980 <= datetime.date.fromisoformat(text).year <= 2107  # what a ZIP archive can hold
+    except ValueError:
+        return False
+
+
+def _of(pattern: str) -> Callable[[str], bool]:
+    return lambda text: re.fullmatch(pattern, text) is not None
+
+
+def _by_name(keys: Record, what: str) -> Either:
+    """Plugins or extensions: a list of names, each with options or without, or a mapping."""
+    names = Text(what, choices=tuple(keys.keys))
+    return Either((Items(Either((names, keys)), "a list of names"), keys))
+
+
+_NAMES = r"(?:!?[\w.*?/-]+\n*|#.*\n*|\s)*"  # as in a .gitignore
+_NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
+_FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
+_LINE = Text("one line of text", _is_line)
+_ADDRESS = Text("an address that begins with https://", _is_address)
+_PATH = Text("a path within the project", _of(r"[\w.-][\w./~-]*"))
+_LEVEL = Text(choices=("warn", "info", "ignore"))
+_LEVELS = dict.fromkeys(
+    ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"),
+    _LEVEL,
+)
+_LANGUAGE = Record(
+    {
+        "locale": Text("the tag of a language, such as es or pt-BR", locales.is_known),
+        "name": Text("the name of a language", _is_line, longest=100),
+        **dict.fromkeys(("default", "build"), _FLAG),
+        **dict.fromkeys(("site_name", "site_description", "site_author"), _LINE),
+    },
+    needed=("locale", "name"),
+    what="a list of keys, such as locale and name",
+)
+_OPTIONS = Record(
+    {
+        "prefix": Text(
+            "a prefix for file names: use small letters from a to z, digits and hyphens",
+            _of("[a-z0-9]+(?:-[a-z0-9]+)*"),
+            longest=60,
+        ),
+        "total": Text("a number of workshops, such as 6", _of("[1-9][0-9]{0,2}")),
+        "words": Text("a number of words in a minute, such as 140", _of("[1-9][0-9]{1,2}")),
+        "question": Text("a number of minutes, such as 0.8", _of(r"[0-9](?:\.[0-9]{1,2})?")),
+        "date": Text("a date between 1980 and 2107, such as 2026-01-31", _is_date),
+        **dict.fromkeys(("decks", "worksheets"), _PATH),
+    }
+)
+_I18N = Record(
+    {
+        "docs_structure": Text(choices=("folder",)),
+        "fallback_to_default": Text(choices=TRUE),
+        **dict.fromkeys(("reconfigure_material", "reconfigure_search"), _FLAG),
+        "languages": Items(_LANGUAGE, "a list of languages", most=200),
+    },
+    needed=("docs_structure", "languages"),
+)
+_SETTINGS = Record(
+    {
+        **dict.fromkeys(("site_name", "site_description", "site_author", "repo_name", "copyright"), _LINE),
+        **dict.fromkeys(("site_url", "repo_url"), _ADDRESS),
+        "edit_uri": Text("a path such as edit/main/docs/", _of(r"[\w.?][\w./?=&%~-]*")),
+        "site_dir": _PATH,
+        "docs_dir": Text(choices=("docs",)),
+        **dict.fromkeys(("exclude_docs", "not_in_nav"), Text("a list of names of files", _of(_NAMES))),
+        "strict": _FLAG,
+        "use_directory_urls": Text(choices=TRUE),
+        "theme": Either(
+            (
+                Record(
+                    {
+                        "name": Text(choices=(_THEME,)),
+                        **dict.fromkeys(("font", "language", "palette", "features", "icon"), Anything()),
+                    },
+                    needed=("name",),
+                ),
+                Text(choices=(_THEME,)),
+            )
+        ),
+        "plugins": _by_name(Record({PLUGIN: Either((_OPTIONS, _NOTHING)), "i18n": _I18N}), "a plugin"),
+        "markdown_extensions": _by_name(Record({EXTENSION: Record({})}), "an extension"),
+        "nav": Items(Text("the path of a page, such as about.md", _is_line), "a list of paths"),
+        "validation": Record({"nav": Record(_LEVELS), "links": Record(_LEVELS), **_LEVELS}),
+        "extra": Entries(Anything()),
+        # What runs; `util/config.py` says so
+        **dict.fromkeys(("hooks", "INHERIT", "extra_javascript"), Anything()),
+    },
+    needed=("site_name",),
+    what="a list of settings, such as site_name: Our workshops",
+)
+FORM = Form(_SETTINGS, rules.BAD_PROJECT, aliases=True)

@@ -1,0 +1,115 @@
+"""Files of data beside the pages: YAML -> its values with their lines, and everything that is wrong with it at once.
+
+What a file may hold is declared as a shape, next to the code that uses its values. What nobody writes by hand is
+refused before it is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from teach_forward import rules
+from teach_forward.findings import Fault, Finding
+from teach_forward.rules import Rule
+from teach_forward.text.decode import CONTROL, control_characters, decode
+from teach_forward.util import yml
+from teach_forward.util.shape import Anything, Kind, Shape, Wrong, faults
+
+CHARACTERS = 150_000  # of a file; the most in the guide is 27,801
+LINES = 6_000  # 512
+LINE = 10_000  # characters of a line; 315
+
+_SEPARATOR = re.compile("[\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a file is read: what it may hold, the rule that tells what is wrong, and rules for some kinds of faults.
+
+    `flat`: each line is a key with its text, so that every line that cannot be read is named. `aliases`: parts may
+    refer to others.
+    """
+
+    shape: Shape
+    rule: Rule
+    rules: Mapping[Kind, Rule] = field(default_factory=dict, hash=False)
+    flat: bool = False
+    aliases: bool = False
+
+    def rule_of(self, kind: Kind) -> Rule:
+        """The rule that tells a kind of fault."""
+        return self.rules.get(kind, self.rule)
+
+
+def read(path: str, data: bytes, form: Form) -> tuple[yml.Tree, tuple[Finding, ...]]:
+    """The values of a file, and everything that is wrong with it; an empty tree for a file that cannot be read."""
+    tree, found = _read(data, form)
+    return tree or yml.Tree({}, {}), tuple(fault.at(path) for fault in found)
+
+
+def misshapen(tree: yml.Tree, form: Form) -> Iterator[Fault]:
+    """What is wrong with values: keys that stand twice, and all that the shape of the file does not allow."""
+    for twice in tree.duplicates:
+        yield Fault(twice.line, str(twice), rules.DUPLICATE_KEY)
+    for wrong in faults(tree.value, form.shape):
+        yield fault_at(tree, wrong, form)
+
+
+def fault_at(tree: yml.Tree, wrong: Wrong, form: Form) -> Fault:
+    """A fault of a shape with its line: for a key that is missing, that of the part which lacks it."""
+    return Fault(tree.line(*wrong.place), wrong.message, form.rule_of(wrong.kind), wrong.key)
+
+
+def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return None, [Fault(line, "the file is not UTF-8", rules.NOT_UTF8)]
+    if beyond := next(_beyond(text), None):
+        return None, [beyond]
+    unseen = [*control_characters(text), *_separators(text)]
+    text = CONTROL.sub("", text)
+    try:
+        tree = yml.read(text, aliases=form.aliases)
+    except yml.YAMLError as error:
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if form.flat and not _is_entry(line)]
+        unread = lines or [yml.line_of(error)]
+        return None, [*unseen, *(Fault(line, "this line cannot be read", form.rule) for line in unread)]
+    tree = yml.Tree({} if tree.value is None else tree.value, tree.lines, tree.duplicates)
+    found = list(misshapen(tree, form))
+    return tree if isinstance(tree.value, dict) or isinstance(form.shape, Anything) else None, [*unseen, *found]
+
+
+def _beyond(text: str) -> Iterator[Fault]:
+    """What of a text is more than is read; looked at before anything parses it."""
+    if len(text) > CHARACTERS:
+        message = f"the file has {len(text):,} characters, and {CHARACTERS:,} at most are read"
+        yield Fault(1, message, rules.TOO_MUCH)
+        return
+    lines = text.split("\n")
+    if len(lines) > LINES:
+        yield Fault(LINES + 1, f"the file has {len(lines):,} lines, and {LINES:,} at most are read", rules.TOO_MUCH)
+    for number, line in enumerate(lines, 1):
+        if len(line) > LINE:
+            message = f"the line has {len(line):,} characters, and {LINE:,} at most are read"
+            yield Fault(number, message, rules.TOO_MUCH)
+
+
+def _separators(text: str) -> Iterator[Fault]:
+    """Lines with a character that YAML takes for the end of a line, and nobody sees: it does not reach the value."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _SEPARATOR.search(line):
+            message = f"here stands U+{ord(match[0]):04X} ({unicodedata.name(match[0]).lower()})"
+            yield Fault(number, message, rules.INVISIBLE_CHARACTER)
+
+
+def _is_entry(line: str) -> bool:
+    """Whether a line is a key with its words, a comment, or empty."""
+    try:
+        return not line.strip() or not (value := yml.load(line)) or (line[0] != " " and isinstance(value, dict))
+    except yml.YAMLError:
+        return False

@@ -1,0 +1,151 @@
+"""What strangers may leave in the folders of a guide: each is refused in a moment, in a line, or does no harm."""
+
+from __future__ import annotations
+
+import os
+import struct
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from teach_forward.library import scan
+from tests.commands import run
+from tests.sites import SLUG, put, write_small
+
+Left = Callable[[Path], object]
+LINK = "a link to another place of the disk does not belong here [unsafe-file]"
+NO_FILE = "is not a file"
+GUIDE = f"workshops/en/{SLUG}/guide.md"
+
+
+def whole(path: str, data: bytes) -> Left:
+    return lambda root: (root / path).write_bytes(data)
+
+
+def instead(path: str, make: Callable[[Path], object]) -> Left:
+    """Something else in the place of a file or a folder."""
+
+    def leave(root: Path) -> None:
+        if (root / path).is_dir():
+            (root / path).rename(root / "away")
+        else:
+            (root / path).unlink(missing_ok=True)
+        make(root / path)
+
+    return leave
+
+
+def link(target: str) -> Callable[[Path], object]:
+    return lambda path: path.symlink_to(target)
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture that says how large it is, and has next to none of its pixels."""
+
+    def part(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"\0")) + part(b"IEND", b"")
+
+
+def drawing(body: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{body}</svg>'.encode()
+
+
+def shown_on_a_slide(root: Path) -> None:
+    (root / f"workshops/en/{SLUG}/p.png").write_bytes(png(60_000, 60_000))
+    text = (root / GUIDE).read_text("utf-8")
+    put(root / GUIDE, text.replace("- **One**: thing", "- **One**: thing\n\n![A](p.png)"))
+
+
+def settings(text: str) -> Left:
+    return lambda root: put(root / "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + text)
+
+
+REFERENCES = "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
+USES = "".join(f'<g id="a{n}"><use href="#a{n - 1}"/><use href="#a{n - 1}"/></g>' for n in range(1, 40))
+TERMS = "docs/terms.yml"
+
+LEFT: dict[str, tuple[Left, str]] = {
+    "references that grow": (settings(f"extra:\n  a0: &a0 [x]\n{REFERENCES}"), ""),
+    "a reference to itself": (settings("extra: &a\n  b: *a\n"), "mkdocs.yml:1: this line cannot be read"),
+    "settings without end": (instead("mkdocs.yml", link("/dev/zero")), f"mkdocs.yml: {NO_FILE}"),
+    "a theme without end": (instead("slides_src/theme.yml", link("/dev/zero")), f"slides_src/theme.yml: {NO_FILE}"),
+    "messages without end": (instead("docs/sw/words.yml", link("/dev/zero")), f"docs/sw/words.yml: {NO_FILE}"),
+    "terms without end": (instead(TERMS, link("/dev/zero")), f"{TERMS}:1: {LINK}"),
+    "words without end": (instead("docs/en/known-words.txt", link("/dev/zero")), f"known-words.txt:1: {LINK}"),
+    "settings from a pipe": (instead("mkdocs.yml", os.mkfifo), f"mkdocs.yml: {NO_FILE}"),
+    "a theme from a pipe": (instead("slides_src/theme.yml", os.mkfifo), f"slides_src/theme.yml: {NO_FILE}"),
+    "messages from a pipe": (instead("docs/sw/words.yml", os.mkfifo), f"docs/sw/words.yml: {NO_FILE}"),
+    "a page from a pipe": (instead("docs/en/page.md", os.mkfifo), ""),
+    "a picture from a pipe": (instead("docs/en/p.png", os.mkfifo), ""),
+    "messages that are a folder": (instead("docs/sw/words.yml", Path.mkdir), "docs/sw/words.yml: Is a directory"),
+    "a page elsewhere": (instead("docs/en/page.md", link("/etc/passwd")), f"docs/en/page.md:1: {LINK}"),
+    "a folder elsewhere": (instead("docs/en/etc", link("/etc")), f"docs/en/etc:1: {LINK}"),
+    "a language elsewhere": (instead("workshops/sw", link("/etc")), f"workshops/sw:1: {LINK}"),
+    "a folder in itself": (instead("docs/en/loop", link(".")), f"docs/en/loop:1: {LINK}"),
+    "a name of Windows": (whole("docs/en/nul.png", png(1, 1)), '"nul" cannot be the name of a file on Windows'),
+    "a long name": (whole(f"docs/en/{'a' * 200}.md", b"# A\n"), "the path has 211 characters; more than 150"),
+    "a name of two lines": (whole("docs/en/a\nb.md", b"# A\n"), r"docs/en/a\nb.md:1: "),
+    "a large drawing": (whole("docs/en/p.svg", drawing("<g/>" * 300_000)), "p.svg:1: the drawing has 1,200 kB"),
+    "parts that grow": (whole("docs/en/p.svg", drawing(f'<g id="a0"/>{USES}')), "p.svg:1: the drawing has more than"),
+    "a part of itself": (whole("docs/en/p.svg", drawing('<g id="a"><use href="#a"/></g>')), "more than 100,000 parts"),
+    "many pixels": (whole("docs/en/p.png", png(60_000, 60_000)), "p.png:1: the picture has 3,600,000,000 pixels"),
+    "many pixels on a slide": (shown_on_a_slide, "p.png:1: the picture has 3,600,000,000 pixels"),
+    "terms without a word": (
+        whole(TERMS, b"terms: {data: {sw: ['()', '']}}\navoid: {sw: {'(a)': x}}\n"),
+        f"{TERMS}:1: item 1 of `sw` in `data` is not a word",
+    ),
+    "a line of 50 MB": (
+        whole("docs/sw/known-words.txt", b"x" * 50_000_000),
+        "known-words.txt:1: the file has 50,000,000 characters",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_was_left_in_the_folders(tmp_path: Path, name: str) -> None:
+    root = write_small(tmp_path)
+    leave, told = LEFT[name]
+    leave(root)
+    started = time.process_time()
+    done = run(root, "check")
+    assert time.process_time() - started < 2
+    assert done.returncode == (1 if told else 0), done.stdout + done.stderr
+    assert told in done.stdout + done.stderr
+    assert str(root) not in done.stdout + done.stderr
+
+
+def test_more_pages_than_anybody_writes_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "FILES", 20)
+    root = write_small(tmp_path)
+    for number in range(20):
+        (root / f"docs/en/page{number}.md").touch()
+    assert "docs/en:1: the folder has more than 20 files, and no more are read [too-much]" in run(root, "check").stdout
+
+
+def test_what_is_mended_is_a_file_of_the_guide(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "guide")
+    put(tmp_path / "elsewhere.md", "# A \n\r\n")
+    (root / "docs/en/page.md").symlink_to(tmp_path / "elsewhere.md")
+    os.mkfifo(root / "docs/en/pipe.md")
+    before = (tmp_path / "elsewhere.md").read_bytes()
+    run(root, "check", "--fix")
+    assert (tmp_path / "elsewhere.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["import"], ["audit"], ["slides", "--template"]], ids=" ".join)
+@pytest.mark.parametrize("target", ["", "/dev/zero"])
+def test_a_file_to_be_read_that_is_a_pipe_or_a_device(tmp_path: Path, command: list[str], target: str) -> None:
+    root = write_small(tmp_path)
+    name = "texts.po" if command == ["import"] else "union.pptx"
+    if target:
+        (root / name).symlink_to(target)
+    else:
+        os.mkfifo(root / name)
+    done = run(root, *command, name)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (1, f"{name}: is not a file")

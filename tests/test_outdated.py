@@ -1,0 +1,112 @@
+"""What one edit of the source leaves to do: a line for its author, and each section for those who translate."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from teach_forward.library.addresses import blob_id
+from teach_forward.library.scan import scan
+from teach_forward.translation.revisions import PageState, percent, stamped, states
+from tests.commands import run
+from tests.sites import commit, put, write_small
+from tests.test_progress import ENGLISH, SWAHILI
+
+SOURCE, PAGE = "docs/en/about.md", "docs/sw/about.md"
+LINE = f"{SOURCE} has changed: 2 languages to update: fr (1 section), sw (2 sections)"
+FRENCH = SWAHILI.replace("Habari", "Salut").replace("Sehemu", "Partie")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A guide in three languages, one page of which was edited in two sections; one of them is mended in French."""
+    root = write_small(tmp_path, ("en", "fr", "sw"))
+    put(root / SOURCE, ENGLISH)
+    for path, text in ((PAGE, SWAHILI), ("docs/fr/about.md", FRENCH)):
+        put(root / path, stamped(path, text, blob_id(ENGLISH.encode())))
+    commit(root)
+    put(root / SOURCE, ENGLISH.replace("a little", "much").replace("what there", "all there"))
+    run(root, "stamp", "docs/fr/about.md#one")
+    return root
+
+
+def test_an_author_is_told_of_an_edit_in_one_line_behind_all_else(root: Path) -> None:
+    put(root / "docs/en/lone.md", "# Lone\n\n[nowhere](no.md)\n")
+    done = run(root, "check")
+    assert done.stdout.splitlines()[-1] == LINE
+    assert done.stdout.count("outdated-source") == 0
+    assert done.stdout.index("docs/en/lone.md:3:") < done.stdout.index(LINE)
+
+
+def test_a_new_section_is_part_of_the_line(root: Path) -> None:
+    put(root / SOURCE, ENGLISH + "\n## Three {#three}\n\nNew.\n")
+    out = run(root, "check").stdout
+    assert "missing-section" not in out
+    assert f"{SOURCE} has changed: 2 languages to update: fr (2 sections), sw (1 section)\n" in out
+
+
+def test_who_translates_is_told_of_each_section(root: Path) -> None:
+    for arguments in (("--locale", "sw"), (PAGE,)):
+        out = run(root, "check", *arguments).stdout
+        assert out.count("[outdated-source]") == 2
+        assert "has changed:" not in out
+    found = json.loads(run(root, "check", "--format", "json").stdout)
+    assert sum(item["rule"] == "outdated-source" for item in found) == 3
+
+
+def test_in_a_pull_request_changed_files_are_told_by_line(root: Path) -> None:
+    commit(root)
+    put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Habari", "Jambo"))
+    put(root / "docs/en/bad.md", "# Bad\n\n[nowhere](no.md)\n")
+    commit(root)
+    put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Jambo", "Hujambo"))
+    out = run(root, "check", "--format", "github", "--since", "HEAD").stdout
+    assert out.index(f"file={PAGE}") < out.index("file=docs/en/bad.md,line=3")
+    assert f"::warning file={PAGE},line=8,title=outdated-source::" in out
+    assert "file=docs/fr/about.md,line=14,title=outdated-source" not in out
+    message = f"{SOURCE} has changed: 1 language to update: fr (1 section)"
+    assert out.endswith(f"::notice file={SOURCE},line=1,title=outdated-source::{message}\n")
+
+
+def test_a_page_of_which_the_old_text_is_lost_is_one_to_look_at_as_a_whole(root: Path) -> None:
+    put(root / PAGE, stamped(PAGE, SWAHILI, "0" * 40))
+    assert "fr (1 section), sw (the whole page)" in run(root, "check").stdout
+
+
+def test_what_is_not_stamped_yet_is_no_edit_of_the_source(root: Path) -> None:
+    put(root / PAGE, stamped(PAGE, SWAHILI, "to be stamped"))
+    out = run(root, "check").stdout
+    assert f"{PAGE}:2: the page does not say yet" in out
+    assert f"{SOURCE} has changed: 1 language to update: fr (1 section)\n" in out
+
+
+def test_the_summary_has_the_line_and_does_not_count_its_hints(root: Path) -> None:
+    def hints(out: str) -> list[str]:
+        return re.findall(r"^(\d+) more hints", out, re.MULTILINE)
+
+    out = run(root, "summary").stdout
+    assert f"\n## Changed in English, to update in translations\n\n- {LINE}\n" in out
+    run(root, "stamp", "docs/sw", "docs/fr")
+    after = run(root, "summary").stdout
+    assert "Changed in English" not in after
+    assert hints(after) == hints(out)
+
+
+def test_messages_count_as_words_to_translate(root: Path) -> None:
+    path, english = root / "docs/sw/words.yml", (root / "docs/en/words.yml").read_text("utf-8")
+
+    def messages() -> PageState:
+        [found] = [page for page in states(scan(root)[0], "sw") if page.uri == "words.yml"]
+        return found
+
+    put(path, english)
+    before = percent(tuple(states(scan(root)[0], "sw")))
+    assert (messages().state, messages().done) == ("begun", 0)
+    put(path, re.sub(r"^(\w+: .*?)(\"?)$", r"\1 yao\2", english, flags=re.MULTILINE))
+    assert (messages().state, messages().done) == ("done", messages().words)
+    assert percent(tuple(states(scan(root)[0], "sw"))) > before
+    out = run(root, "summary").stdout
+    assert re.search(r"^\| sw \|.*\| 0 \|$", out, re.MULTILINE)
