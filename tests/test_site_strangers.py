@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs.utils.meta import get_data
 
 from teach_forward.library.scan import scan
 from teach_forward.site import plugin
-from teach_forward.site.plugin import NO_KEYS
 from tests.sites import ABOUT, SLUG, built, page, put, run_mkdocs, write_small
 
 KEYS = """template: redirect.html
@@ -58,13 +56,6 @@ def test_keys_without_their_lines_are_words_of_the_page(root: Path, tmp_path: Pa
     assert published.xpath("//article//p[starts-with(., 'template: redirect.html')]")
     assert published.findtext(".//h1") == "About"
     assert published.xpath("//script[contains(., 'location')] | //meta[@http-equiv]") == []
-
-
-@pytest.mark.parametrize("below", ["# T\n", "template: x\n\n# T\n", "---\ntemplate: x\n---\n# T\n", "", "\n\n---\n"])
-def test_mkdocs_finds_no_keys(below: str) -> None:
-    markdown, keys = get_data(NO_KEYS + below)
-    assert keys == {}
-    assert markdown == below.lstrip("\n")
 
 
 @pytest.mark.parametrize(
