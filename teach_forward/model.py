@@ -211,7 +211,8 @@ class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes.
 
     `text` is the file's text, and `texts` are the texts of its paragraphs, items, cells and headings in the order of
-    the page. `picture` is the one that stands for the page: a paragraph above the first `##`.
+    the page. `picture` is the one that stands for the page: a paragraph above the first `##`. `html` is the page as
+    the dialect makes it, without what a page may not hold, and without the words that each output has of its own.
     """
 
     path: str
@@ -225,6 +226,7 @@ class Document:
     text: str = field(repr=False)
     texts: tuple[str, ...] = field(default=(), repr=False)
     picture: Picture | None = None
+    html: str = field(default="", repr=False)
 
     @property
     def minutes(self) -> int:

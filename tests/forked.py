@@ -27,7 +27,6 @@ import pytest
 
 from teach_forward.cli import main
 from teach_forward.library import reading
-from teach_forward.site import renderings
 from tests.sites import write_small
 from tests.tools import ROOT
 
@@ -97,7 +96,6 @@ def _warm() -> None:
         assert main(["site"]) == 0
     __import__("teach_forward.cli.audit")
     reading._known.clear()
-    renderings._of_projects.clear()
     gc.collect()
     gc.freeze()  # or each command would look through all that is imported
 

@@ -1,4 +1,8 @@
-"""A copy of the guide in which a few pages are whole, for tests that change these again and again."""
+"""A copy of the guide in which a few pages are whole, for tests that change these again and again.
+
+The pages of `copy_pages` are kept in tests/pages/ as they were once, so that nobody who edits the guide breaks a test
+that damages them.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +39,18 @@ def copy_guide(root: Path, whole: Collection[str], locales: Collection[str] = ("
             page.parent.mkdir(parents=True, exist_ok=True)
             text = texts[uri] if uri in kept else _NOT_LINKED.sub("", texts[uri])
             page.write_text(text if locale == "en" else _of_today(text, uri), "utf-8")
+    return root
+
+
+def copy_pages(root: Path) -> Path:
+    """Copy the kept pages into a folder: the first workshop, the home page and the cases whole, in three languages.
+
+    Messages, pictures, the theme and mkdocs.yml are those of the guide. Returns the folder.
+    """
+    for folder in ("docs", "slides_src", "workshops"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("*.md", "sources.yml", "terms.yml"))
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(ROOT / "tests/pages", root, dirs_exist_ok=True)
     return root
 
 

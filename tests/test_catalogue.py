@@ -11,7 +11,7 @@ from tests.catalogue.spanish import MISTAKES as OF_SPANISH
 from tests.catalogue.spanish import write_spanish
 from tests.catalogue.unseen import UNSEEN, Unseen
 from tests.catalogue.words import MISTAKES as OF_WORDS
-from tests.guide import copy_guide
+from tests.guide import copy_pages
 
 MISTAKES = [*PARTS, *PLACES, *OF_WORDS, *OF_SPANISH]
 
@@ -20,7 +20,7 @@ MISTAKES = [*PARTS, *PLACES, *OF_WORDS, *OF_SPANISH]
 def guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Guide, ...]]:
     """By language: the first workshop and the home page in French and Arabic, and a page in Spanish."""
     folder = tmp_path_factory.mktemp("guides")
-    root = copy_guide(folder / "whole", ("index.md", "workshops/1-fundamentals/"), ("en", "fr", "ar"))
+    root = copy_pages(folder / "whole")
     real = halves(root, folder)
     return {"fr": real, "ar": real, "es": (Guide.at(write_spanish(folder / "spanish")),)}
 

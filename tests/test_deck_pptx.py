@@ -18,7 +18,6 @@ from pptx import Presentation
 
 from teach_forward.deck.layouts.catalogue import BASE, DEFINITIONS
 from teach_forward.deck.plan.plan import plan
-from teach_forward.deck.write.package import package
 from teach_forward.deck.write.paragraphs import starts
 from teach_forward.deck.write.pptx import write
 from teach_forward.deck.write.style import OwnStyle
@@ -171,7 +170,7 @@ def test_a_language_without_a_tag_of_its_own_says_its_own_language() -> None:
 )
 def test_the_theme_names_a_face_for_the_script_of_the_language(locale: str, slot: str, face: str) -> None:
     messages = Messages(locale, {}, MESSAGES["en"].own, "en")
-    data = package(own_style("en").grid, [], messages)
+    data = own_style("en").package((), messages)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
         notes = archive.read("ppt/notesMasters/notesMaster1.xml").decode()

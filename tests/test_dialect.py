@@ -25,7 +25,7 @@ from tests.tools import ROOT, tenfold
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
 EMPTY = ((), None, False, Activity())
-HIDDEN = {"texts", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
+HIDDEN = {"texts", "html", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 
 
 def compact(value: Any) -> Any:
@@ -105,6 +105,12 @@ def test_separators_of_lines_are_spaces() -> None:
 def test_pages_number_lists_as_they_are_written() -> None:
     """As the decks do: the dialect's lists begin with the number that stands there."""
     assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")
+
+
+def test_options_that_are_numbers_make_a_slide_too() -> None:
+    """YAML reads them as numbers; the page would show the block as it is written."""
+    page = to_html("/// slide | T\n    id: t\n    minutes: 5\n    each: 30\n    table:\n- a\n///\n")
+    assert ('data-minutes="5"' in page, 'data-each="30"' in page, "data-table" in page) == (True, True, False)
 
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])

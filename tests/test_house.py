@@ -13,6 +13,7 @@ import pytest
 from teach_forward.checks import known
 from teach_forward.library import reading
 from teach_forward.rules import RULES
+from teach_forward.translation import left
 from tests.tools import ROOT
 
 PACKAGE = ROOT / "teach_forward"
@@ -176,7 +177,14 @@ def test_every_rule_is_explained_to_authors() -> None:
     assert [rule for rule in RULES if f"### {rule} {{#{rule}}}\n" not in page] == []
 
 
-@pytest.mark.parametrize(("maker", "rooms"), [("text.reader", reading._ROOMS), ("checks.pages", known._ROOMS)])
+@pytest.mark.parametrize(
+    ("maker", "rooms"),
+    [
+        ("text.reader", reading._ROOMS),
+        ("checks.pages", known._ROOMS),
+        ("checks.wording.untranslated", left._ROOMS),
+    ],
+)
 def test_what_is_kept_goes_by_all_code_that_makes_it(maker: str, rooms: tuple[str, ...]) -> None:
     made_by, waiting = set[str](), {maker}
     while waiting:

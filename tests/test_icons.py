@@ -29,8 +29,9 @@ from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
 from teach_forward.util import icons
 from tests.showcase import own_style, plan_of, written
+from tests.templates import default, saved, small_body
 from tests.test_deck_goldens import small
-from tests.test_deck_union import default, our_starter, saved, template_style
+from tests.test_deck_union import our_starter, template_style
 from tests.tools import ROOT
 
 INCH = 914400
@@ -253,8 +254,19 @@ def test_icons_follow_the_cards_of_a_template(locale: str) -> None:
         assert (middle > card.width / 2) is (locale == "en")
 
 
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_icons_stand_in_the_cards_that_are_drawn_in_a_template(locale: str) -> None:
+    plan = plan_of(with_icons(locale), locale, style=template_style(default(), locale))
+    layout = plan.style.layout(plan.deck.slides[2].layout)
+    places = [one.icon for one in layout.placeholders if one.icon]
+    for icon, place in zip(icons_of(written(plan, locale)), places, strict=True):
+        assert abs(icon.left / INCH - place.box.x) < 0.1
+        assert icon.height / INCH <= place.box.h + 0.01
+        assert icon._element.xpath("./p:spPr/a:solidFill/a:schemeClr/@val") == ["accent1"]
+
+
 def test_where_cards_become_bullets_icons_are_left_out() -> None:
-    found = written(plan_of(with_icons("en"), "en", style=template_style(default(), "en")))
+    found = written(plan_of(with_icons("en"), "en", style=template_style(small_body(), "en")))
     assert icons_of(found) == []
     with zipfile.ZipFile(io.BytesIO(found)) as archive:
         assert b"material-" not in b"".join(map(archive.read, archive.namelist()))

@@ -13,8 +13,11 @@ from teach_forward.deck.job import Job
 from teach_forward.findings import Finding
 from teach_forward.library import reading, scan
 from teach_forward.library.library import Library
-from teach_forward.site import renderings, search
+from teach_forward.model import Document
+from teach_forward.site import search
 from teach_forward.text import reader
+from teach_forward.translation import left
+from teach_forward.translation.revisions import states
 from tests.sites import SLUG, write_small
 
 GUIDE = f"workshops/en/{SLUG}/guide.md"
@@ -190,7 +193,6 @@ def test_a_site_from_what_was_kept_is_that_of_a_cold_build(project: Path, monkey
     warm = {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()}
     shutil.rmtree("build")
     reading._known.clear()
-    renderings._of_projects.clear()
     assert main(["site", "--out", "cold"]) == 0
     cold = {"site" / path.relative_to("cold"): path.read_bytes() for path in Path("cold").rglob("*") if path.is_file()}
     assert warm == cold
@@ -203,3 +205,20 @@ def test_an_index_stays_where_only_the_notice_of_a_page_changes(tmp_path: Path) 
         page.write_text(f"<main>{notice}<article data-pagefind-body>{text}</article></main>", "utf-8")
         names.append(search._name(tmp_path, [page]))
     assert names[0] == names[1] != names[2]
+
+
+def test_languages_of_unchanged_pages_are_told_apart_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    original = left.untranslated
+
+    def noted(source: Document, translation: Document) -> frozenset[str]:
+        looked.append(translation.path)
+        return original(source, translation)
+
+    monkeypatch.setattr(left, "untranslated", noted)
+    library, _ = scan.scan(project)
+    first = [page.changes for page in states(library, "sw")]
+    assert looked
+    looked.clear()
+    assert [page.changes for page in states(library, "sw")] == first
+    assert looked == []

@@ -14,7 +14,7 @@ from teach_forward import checks
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import Finding
 from teach_forward.translation.newlocale import describe
-from tests.guide import copy_guide
+from tests.guide import copy_pages
 from tests.sites import SLUG, put, translation, write_small
 
 GUIDE = "workshops/fr/1-fundamentals/guide.md"
@@ -58,9 +58,7 @@ MISTAKES = [
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the guide in which these pages translate the English text of today."""
-    return copy_guide(
-        tmp_path_factory.mktemp("guide"), ("index.md", "cases.md", "workshops/1-fundamentals/"), ("en", "fr", "ar")
-    )
+    return copy_pages(tmp_path_factory.mktemp("guide"))
 
 
 def told(root: Path, path: str) -> list[Finding]:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.util.parallel import underway
+from teach_forward import rules
+from teach_forward.findings import ContentError, Finding
+from teach_forward.util.parallel import aside, underway
 
 pytestmark = pytest.mark.usefixtures("two_cores")
 HERE = os.getpid()
@@ -75,3 +77,36 @@ def test_leaving_early_gives_up_the_rest(tmp_path: Path) -> None:
     with pytest.raises(KeyError), underway(leaves_a_mark, paths, alone=3):
         raise KeyError
     assert len(list(tmp_path.iterdir())) < 400
+
+
+def test_what_is_done_aside_is_done_elsewhere() -> None:
+    with aside(os.getpid) as result:
+        assert result() != HERE
+
+
+def refused() -> None:
+    raise ContentError(
+        [Finding("b.md", 1, "second", rules.TITLE_COUNT), Finding("a.md", 1, "first", rules.TITLE_COUNT)]
+    )
+
+
+def test_what_is_raised_aside_is_raised_where_it_is_waited_for() -> None:
+    with aside(refused) as result, pytest.raises(ContentError, match=r"(?s)a\.md:1: first.*b\.md:1: second"):
+        result()
+
+
+def test_work_whose_process_dies_is_done_here() -> None:
+    with aside(lambda: dies_elsewhere(7)) as result:
+        assert result() == 7
+
+
+def test_work_that_nobody_waits_for_is_given_up(tmp_path: Path) -> None:
+    def slow() -> None:
+        time.sleep(30)
+        (tmp_path / "done").touch()
+
+    started = time.monotonic()
+    with pytest.raises(KeyError), aside(slow):
+        raise KeyError
+    assert time.monotonic() - started < 20
+    assert not list(tmp_path.iterdir())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,10 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.messages import Messages
 from teach_forward.site.article.agenda import steps
 from teach_forward.site.article.handout import keep_for_participants
-from teach_forward.site.article.links import move
+from teach_forward.site.article.links import lead
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
+from teach_forward.site.article.titles import name_blocks
 from teach_forward.site.downloads import (
     DeckError,
     SheetFile,
@@ -29,7 +29,6 @@ from teach_forward.site.downloads import (
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
 from teach_forward.site.places import page_url, place, translations, workshop_files
-from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
@@ -191,6 +190,12 @@ def test_one_minute_is_singular() -> None:
     assert framed(page).xpath("string(.//*[@class='task-minutes'])") == "1 minute"
 
 
+def test_a_task_shows_its_own_minutes_rather_than_those_of_its_session() -> None:
+    page = "## S {{#s minutes=7}}\n\n/// slide | T\n    id: t\n    layout: task\n    minutes: {}\n1. a\n2. b\n///\n"
+    shown = {text: framed(page.format(text)).xpath("string(.//*[@class='task-minutes'])") for text in ("5", "some")}
+    assert shown == {"5": "5 minutes", "some": "7 minutes"}
+
+
 def test_the_label_of_a_card_loses_its_colon() -> None:
     items = "- **Prix** : bas\n- **No** label: kept"
     page = f"# T\n\n## S {{#s}}\n\n/// slide | T\n    id: t\n    layout: columns\n{items}\n///\n"
@@ -248,24 +253,19 @@ def test_pieces_stand_right_behind_their_heading() -> None:
     assert serialise(root) == '<h2 id="a">A</h2><b>1</b><i>2</i><p>p</p>'
 
 
-@pytest.mark.parametrize(
-    ("address", "moved"),
-    [
-        ("./", "../exercise/"),
-        ("./#task", "../exercise/#task"),
-        ("../handout/", "./"),
-        ("../guide/#a", "../guide/#a"),
-        ("../../../about/?x=1#us", "../../../about/?x=1#us"),
-        ("../../../", "../../../"),
-        ("#here", "#here"),
-        ("https://example.org/a", "https://example.org/a"),
-        ("mailto:a@example.org", "mailto:a@example.org"),
-    ],
-)
-def test_links_of_an_exercise_hold_on_its_handout(address: str, moved: str) -> None:
-    root = parse(f'<p><a href="{address}">x</a><img src="../x.svg" alt="x"></p>')
-    move(root, "workshops/1-a/exercise/", "workshops/1-a/handout/")
-    assert root.xpath(".//@href | .//@src") == [moved, "../x.svg"]
+def test_each_address_is_replaced_by_the_one_on_the_site() -> None:
+    root = parse('<p><a href="law.md#eu">x</a><a id="x">y</a><img src="x.svg" alt="x"></p>')
+    lead(root, lambda written: f"../{written}")
+    assert root.xpath(".//@href | .//@src") == ["../law.md#eu", "../x.svg"]
+
+
+def test_blocks_without_a_title_get_the_word_of_the_language() -> None:
+    root = parse('<aside class="tip"><p class="tip-title"></p><p></p></aside><details><summary></summary></details>')
+    name_blocks(root, Messages("en", {"tip": "Tip", "answer": "Possible answers"}))
+    assert [node.text for node in root.iter("p", "summary")] == ["Tip", None, "Possible answers"]
+    named = parse('<p class="tip-title">Mine</p><summary><b>Mine</b></summary>')
+    name_blocks(named, Messages("en", {"tip": "Tip", "answer": "Possible answers"}))
+    assert serialise(named) == '<p class="tip-title">Mine</p><summary><b>Mine</b></summary>'
 
 
 @pytest.mark.parametrize(
@@ -360,33 +360,6 @@ def test_spreadsheets_have_the_prefix_of_the_project(tmp_path: Path) -> None:
 )
 def test_sizes_are_readable(size: int, locale: str, expected: str) -> None:
     assert readable_size(size, Messages(locale, WORDS)) == expected
-
-
-def test_a_rendered_page_is_kept_for_the_next_build_and_then_forgotten() -> None:
-    pages, key = Renderings(), Key("en/a.md", "# A", ("Tip",), frozenset({"en/a.md"}))
-    rendered = Rendered("a.md", "<h1>A</h1>", "A", frozenset({"a"}))
-    pages.start()
-    assert pages.find(key) is None
-    pages.keep(key, rendered)
-    pages.start()
-    assert pages.find(key) == rendered
-    for other in (
-        replace(key, path="fr/a.md"),
-        replace(key, markdown="# A changed"),
-        replace(key, messages=("Conseil",)),
-        replace(key, files=frozenset()),
-    ):
-        assert pages.find(other) is None
-    pages.start()
-    pages.start()
-    assert pages.find(key) is None
-
-
-def test_the_renderings_of_a_project_outlive_the_plugin_and_are_its_own() -> None:
-    key, rendered = Key("en/a.md", "", (), frozenset()), Rendered("a.md", "", "", frozenset())
-    of_project("/one").keep(key, rendered)
-    assert of_project("/two").find(key) is None
-    assert of_project("/one").find(key) == rendered
 
 
 def test_no_style_knows_which_language_comes_first() -> None:

@@ -100,8 +100,7 @@ def content(context: SiteContext, uri: str, locale: str = "fr") -> Content:
         locale,
         text.locale if text else locale,
         context.url(locale, uri),
-        context.url(locale, at.source),
-        read_glossary(glossary, html_of(glossary)) if glossary else None,
+        glossary=read_glossary(glossary, html_of(glossary)) if glossary else None,
     )
     return article.compose(html_of(text) if text else to_html(article.status_page().markdown()))
 
@@ -220,7 +219,7 @@ def test_a_form_is_laid_out_to_be_printed(context: SiteContext) -> None:
 
 def test_pictures_of_a_fallback_page_stand_beside_the_source(context: SiteContext) -> None:
     library = with_page(context.library, "fr", "photo.md", "# P\n\n![x](pictures/x.png)\n")
-    article = Article(replace(context, library=library), place("photo.md"), "ar", "fr", "ar/photo/", "ar/photo/")
+    article = Article(replace(context, library=library), place("photo.md"), "ar", "fr", "ar/photo/")
     body = article.compose('<h1>P</h1><p><img src="../pictures/x.png" alt="x"></p>').body
     assert 'src="../../pictures/x.png"' in body
 

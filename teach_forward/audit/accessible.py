@@ -33,6 +33,8 @@ MOST_ALT_TEXT = 250  # characters; screen readers read it in one breath
 LEAST_ON_SLIDES, LEAST_IN_SOURCES, LEAST_IN_NOTES = 18, 14, 12  # points
 LARGE, LARGE_BOLD = 24, 18  # points from which a contrast of 3 is enough
 
+_NEAR = 12700  # a point: so far may a heading reach into its text
+
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
 _FURNITURE = ("ftr", "sldNum", "dt", "hdr")
 _FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|pptx?)", re.IGNORECASE)
@@ -106,7 +108,7 @@ def tables(package: Package) -> Faults:
 
 
 def reading_order(package: Package) -> Faults:
-    """The title is read first, then the rest as people look: by rows, around a ring, or up a stair."""
+    """The title is read first, then the rest as people look: by rows, around a ring, up a stair, or by columns."""
     rtl = _right_to_left(package)
     for number, slide in slides(package):
         shapes = [shape for shape in slide.shapes() if text_of(shape) and not _furniture(shape) and not _grouped(shape)]
@@ -117,7 +119,7 @@ def reading_order(package: Package) -> Faults:
         if body and _named_source(body[-1][0]) and _below_all(body):
             body.pop()
         boxes = [box for _, box in body]
-        if _ring(boxes, rtl) or _stair(boxes, rtl):
+        if _ring(boxes, rtl) or _stair(boxes, rtl) or _headed_columns(boxes, rtl):
             continue
         for (one, before), (_, after) in pairwise(body):
             if not _by_rows(before, after, rtl):
@@ -136,6 +138,16 @@ def _by_rows(before: Box, after: Box, rtl: bool) -> bool:
         aside = before[0] >= after[2] if not rtl else before[2] <= after[0]
         return not aside
     return before[1] < after[3]
+
+
+def _headed_columns(boxes: list[Box], rtl: bool) -> bool:
+    """Whether the boxes stand side by side in pairs, a heading over each text, as in comparisons."""
+    pairs = list(zip(boxes[::2], boxes[1::2], strict=False))
+    if len(boxes) < 4 or len(boxes) % 2:
+        return False
+    headed = all(over[3] <= under[1] + _NEAR and over[3] - over[1] < under[3] - under[1] for over, under in pairs)
+    columns = [(min(a[0], b[0]), max(a[2], b[2])) for a, b in (reversed(pairs) if rtl else pairs)]
+    return headed and all(left[1] <= right[0] for left, right in pairwise(columns))
 
 
 def _ring(boxes: list[Box], rtl: bool) -> bool:

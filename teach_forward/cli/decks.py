@@ -5,19 +5,22 @@ from __future__ import annotations
 import argparse
 import functools
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import checks, project, theme
+from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
 from teach_forward.cli.output import UsageError, chosen, count, tell
 from teach_forward.deck import build
 from teach_forward.deck.errors import Unusable
+from teach_forward.deck.job import jobs
 from teach_forward.findings import Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import Part, locales_of, scan, slugs_of
+from teach_forward.util import files
+from teach_forward.util.parallel import aside
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -57,6 +60,38 @@ def template(options: argparse.Namespace) -> int:
     return 0
 
 
+def gallery(options: argparse.Namespace) -> int:
+    """Write a deck with each layout that the guide has, and a picture of it where it can be drawn."""
+    library, _ = read()
+    from teach_forward.deck import contact  # noqa: PLC0415  (see `read`)
+    from teach_forward.deck.gallery import gallery as made  # noqa: PLC0415  (the same)
+
+    [locale] = chosen([options.locale or library.source], library.locales, "language")
+    deck = options.out.with_suffix(".pptx")
+    if options.template and deck.resolve() == options.template.resolve():
+        raise UsageError(
+            f"{options.template} is the template, and the deck would be written over it; choose another --out"
+        )
+    template = build.read_template(options.template) if options.template else ("", b"")
+    shown = list(jobs(library, [locale], library.slugs(), template))
+    if not shown:
+        raise UsageError(f"there is no workshop in {locale} to show")
+    try:
+        notices = list(build.notices(template, library.direction(locale)))
+        data, more = made(shown)
+    except Unusable as error:
+        raise UsageError(*error.lines, "nothing was written") from None
+    tell(*notices, *more)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    files.put(deck, data)
+    if lacking := contact.missing():
+        tell(f"wrote {deck}; for a picture of it, install LibreOffice and Poppler ({', '.join(lacking)})")
+        return 0
+    files.put(options.out, contact.picture(data))
+    tell(f"wrote {deck} and {options.out}")
+    return 0
+
+
 def numbers_of_palettes(library: Library) -> tuple[str, ...]:
     """The numbers of the theme's palettes, as texts."""
     return tuple(str(number) for number in range(1, len(theme.read(library.root).palettes) + 1))
@@ -75,16 +110,26 @@ def make(
     *,
     out: Path = DECKS,
     template: Path | None = None,
+    check: Callable[[Library, Iterable[Finding]], object] | None = None,
 ) -> tuple[BuiltDeck, ...]:
-    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError."""
-    check = functools.partial(checks.refuse_errors, library, found)
+    """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError.
+
+    `check` is done instead of the usual one, and raises the same.
+    """
     fingerprint.forget(out / fingerprint.DECKS_RECORD)
     if out == DECKS:
         fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
-        return build.build(library, out, locales, workshops, tell, template=template, meanwhile=check)
+        with aside(functools.partial(check or _refuse_errors, library, found)) as checked:
+            return build.build(library, out, locales, workshops, tell, template=template, meanwhile=checked)
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
+
+
+def _refuse_errors(library: Library, found: Iterable[Finding]) -> None:
+    from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
+
+    checks.refuse_errors(library, found)
 
 
 def _import() -> None:

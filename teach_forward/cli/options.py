@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 UNION_DECKS = Path("build/union-decks")
+GALLERY = Path("build/gallery.png")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -51,6 +52,20 @@ def _making(sub: Commands) -> None:
         "--locale", metavar="LOCALE", help="in this language's direction (default: that of the guide's first language)"
     )
     template.set_defaults(module="decks", command="template")
+
+    gallery = sub.add_parser("gallery", help="show each layout once, as a union's template makes it look")
+    gallery.add_argument("--template", type=Path, metavar="FILE", help="a union's own PPTX (default: our own look)")
+    gallery.add_argument(
+        "--out",
+        type=Path,
+        default=GALLERY,
+        metavar="FILE",
+        help=f"the picture, beside it the deck (default: {GALLERY})",
+    )
+    gallery.add_argument(
+        "--locale", metavar="LOCALE", help="slides in this language (default: the guide's first language)"
+    )
+    gallery.set_defaults(module="decks", command="gallery")
 
     audit_ = sub.add_parser("audit", help="look at finished decks as PowerPoint and its accessibility checker would")
     audit_.add_argument("files", nargs="+", type=Path, metavar="FILE", help="PPTX files, ours or any others")

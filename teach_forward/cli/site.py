@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import time
 from collections.abc import Collection, Iterable, Sequence
@@ -15,9 +16,10 @@ from teach_forward.findings import Finding
 from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
+from teach_forward.library.scan import scan
 from teach_forward.sheets.build import worksheets
-from teach_forward.site import build
 from teach_forward.util import files
+from teach_forward.util.parallel import aside
 
 SHEETS = Path("build/worksheets")
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
@@ -31,9 +33,12 @@ def site(options: argparse.Namespace) -> int:
         raise UsageError(f"{options.out} holds other things than a site; name a new folder, or an empty one")
     out: Path = options.out.resolve()
     files.restored(out)
-    library, found = read()
+    library, found = scan(Path.cwd())
     locales = _locales_to_build(library, options)
-    _downloads(library, found, locales)
+    with aside(functools.partial(_downloads, library, found, locales)) as downloads_made:
+        from teach_forward.site import build  # noqa: PLC0415  (MkDocs is imported while decks are made)
+
+        downloads_made()
     with files.replacing(out) as new:
         tell(f"building the site in {', '.join(locales)}")
         if not build.build(Path("mkdocs.yml"), new, locales):
@@ -71,8 +76,22 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
 
 def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
-    make(library, found, locales, library.slugs())
+    make(library, found, locales, library.slugs(), check=_look)
     _worksheets(library, SHEETS)
+
+
+def _look(library: Library, found: Iterable[Finding]) -> None:
+    """Refuse texts with errors. What is still in the source's language is found and kept for the site on the way.
+
+    Both need the tables of many languages, which are large: the process that makes the site never loads them.
+    """
+    from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
+    from teach_forward.translation.revisions import states  # noqa: PLC0415  (the same)
+
+    checks.refuse_errors(library, found)
+    for locale in library.locales:
+        for _ in states(library, locale):
+            pass
 
 
 def _worksheets(library: Library, out: Path) -> None:
@@ -93,6 +112,8 @@ def serve(options: argparse.Namespace) -> int:
     locale = options.locale or os.environ.get("LOCALE")
     locales = chosen([library.source, locale] if locale else None, library.locales, "language")
     _downloads(library, found, locales)
+    from teach_forward.site import build  # noqa: PLC0415  (not needed to make a deck)
+
     if not build.serve(Path("mkdocs.yml"), options.address, locale):
         raise UsageError("the site cannot be shown")
     return 0

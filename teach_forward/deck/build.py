@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,13 +45,10 @@ def build(
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
     then each deck is whole, old or new; Unusable where the template cannot be used. `progress` is told of each deck.
     """
-    template_file = _read(template) if template else ("", b"")
+    template_file = read_template(template) if template else ("", b"")
     wanted = [job for job in jobs(library, locales, workshops, template_file) if job.kind in kinds]
-    if template and wanted:
-        from teach_forward.deck.template.style import missing_layouts, template_of  # noqa: PLC0415  (few have one)
-
-        for notice in missing_layouts(template_of(*template_file, library.direction(wanted[0].locale))):
-            progress(notice)
+    for notice in notices(template_file, library.direction(wanted[0].locale)) if wanted else ():
+        progress(notice)
     asked = (set(locales), set(workshops), set(kinds))
     everything = library.whole and asked == (set(library.locales), set(library.slugs()), set(KINDS))
     files.tidy(out)
@@ -65,10 +62,19 @@ def build(
     return built
 
 
-def _read(template: Path) -> tuple[str, bytes]:
+def read_template(path: Path) -> tuple[str, bytes]:
+    """The name and the bytes of a union's own file."""
     from teach_forward.ooxml.package import read_file  # noqa: PLC0415  (few have one)
 
-    return template.name, read_file(template)
+    return path.name, read_file(path)
+
+
+def notices(template: tuple[str, bytes], direction: str) -> Iterator[str]:
+    """What a person should know of a template before decks are made in it. Raises Unusable."""
+    if template[0]:
+        from teach_forward.deck.template import style  # noqa: PLC0415  (few have one)
+
+        yield from style.notices(style.template_of(*template, direction))
 
 
 def _write(out: Path, new: Mapping[str, Made], built: tuple[BuiltDeck, ...], others: Mapping[str, BuiltDeck]) -> None:
@@ -117,12 +123,16 @@ def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[
         meanwhile()
         return {}
     from teach_forward.deck import making  # noqa: PLC0415  (a run without anything to build needs no python-pptx)
+    from teach_forward.deck.write import pptx  # noqa: F401, PLC0415  (once, for all processes that are forked now)
 
     made: dict[str, Made] = {}
     findings: list[Finding] = []
     with underway(making.make, jobs, alone=_FEW) as results:
-        meanwhile()
-        for done, (job, result) in enumerate(zip(jobs, results, strict=True), start=1):
+        try:
+            found = [*results] if len(jobs) <= _FEW else results  # many are made elsewhere, whatever is done here
+        finally:
+            meanwhile()
+        for done, (job, result) in enumerate(zip(jobs, found, strict=True), start=1):
             if isinstance(result, tuple):
                 findings += result
                 continue

@@ -63,7 +63,7 @@ def plan_of(job: Job) -> Plan:
     return plan(
         job.workshop,
         job.kind,
-        _style(job),
+        style_of(job),
         job.messages,
         project=job.project,
         total=job.total,
@@ -77,7 +77,7 @@ def own_style(job: Job) -> OwnStyle:
     return OwnStyle(job.theme, job.workshop.number, job.total, direction(job.locale), turns_question_mark(job.locale))
 
 
-def _style(job: Job) -> DeckStyle:
+def style_of(job: Job) -> DeckStyle:
     """Our own layouts, or those of a union's template."""
     own = own_style(job)
     name, data = job.template

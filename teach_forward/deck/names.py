@@ -22,6 +22,8 @@ class PlaceholderName(StrEnum):
     SOURCE = "source"  # what the facts on the slide rest on, a line at its foot
     FOOTER = "footer"
     NUMBER = "number"
+    HEADING_1 = "heading 1"  # over a card, in a template's layout for comparisons
+    HEADING_2 = "heading 2"
     CARD_1 = "card 1"
     CARD_2 = "card 2"
     CARD_3 = "card 3"
@@ -35,6 +37,9 @@ class PlaceholderName(StrEnum):
 
 CARDS = tuple(name for name in PlaceholderName if name.startswith("card "))
 """The names of cards, in the order of a list's items: as many as the longest list of a layout has."""
+
+HEADINGS = (PlaceholderName.HEADING_1, PlaceholderName.HEADING_2)
+"""The names of the headings over two cards."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

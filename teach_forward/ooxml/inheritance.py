@@ -134,8 +134,8 @@ class Slide:
         for properties in self._run_properties(shape, run):
             fill = properties.find("a:solidFill", NS)
             if fill is not None:
-                return self._resolve(fill)
-        return self._scheme("tx1")
+                return self.resolve(fill)
+        return self.scheme("tx1")
 
     def ground(self, shape: etree._Element) -> Colour | None:
         """The colour behind the text of a shape: its own fill, that of a shape under it, or the slide's ground."""
@@ -144,13 +144,13 @@ class Slide:
             if properties is None:
                 continue
             if (fill := properties.find("a:solidFill", NS)) is not None:
-                return self._resolve(fill)
+                return self.resolve(fill)
             if properties.find("a:noFill", NS) is not None:
                 break
         box = self.box(shape)
         for around, fill in reversed(self._painted[: self._painted_before[shape]]):
             if box and _inside(box, around):
-                return self._resolve(fill)
+                return self.resolve(fill)
         return self._background()
 
     @cached_property
@@ -175,10 +175,10 @@ class Slide:
             fill = tree.find("p:cSld/p:bg/p:bgPr/a:solidFill", NS)
             reference = tree.find("p:cSld/p:bg/p:bgRef", NS)
             if fill is not None or reference is not None:
-                return self._resolve(fill if fill is not None else reference)
+                return self.resolve(fill if fill is not None else reference)
             if tree.find("p:cSld/p:bg", NS) is not None:
                 return None
-        return self._scheme("bg1")
+        return self.scheme("bg1")
 
     def _colour_map(self) -> dict[str, str]:
         mapping = self.trees[-1].find("p:clrMap", NS)
@@ -187,13 +187,14 @@ class Slide:
             mapping = override if override is not None else mapping
         return {str(key): str(value) for key, value in mapping.attrib.items()} if mapping is not None else {}
 
-    def _resolve(self, holder: etree._Element | None) -> Colour | None:
+    def resolve(self, holder: etree._Element | None) -> Colour | None:
+        """The colour in a fill or another element that holds one; None where it is not known."""
         if holder is None or not len(holder):
             return None
         element = holder[0]
         value = element.get("val", "")
         if element.tag == f"{_A}schemeClr":
-            colour = self._scheme(value)
+            colour = self.scheme(value)
         elif element.tag == f"{_A}srgbClr":
             colour = _hex(value)
         elif element.tag == f"{_A}sysClr":
@@ -202,7 +203,8 @@ class Slide:
             return None
         return _adjusted(colour, element) if colour else None
 
-    def _scheme(self, name: str) -> Colour | None:
+    def scheme(self, name: str) -> Colour | None:
+        """A colour of the theme by the name that texts and shapes have for it, such as "tx1"."""
         slot = self.theme.find(f"a:themeElements/a:clrScheme/a:{self.map.get(name, name)}", NS)
         if slot is None or not len(slot):
             return None
@@ -212,7 +214,7 @@ class Slide:
 
     def box(self, shape: etree._Element) -> Box | None:
         """The shape's rectangle on the slide; that of a placeholder may stand on its layout or master."""
-        return next((box for parent in self.parents(shape) if (box := _own_box(parent)) is not None), None)
+        return next((box for parent in self.parents(shape) if (box := own_box(parent)) is not None), None)
 
 
 def is_shape(element: etree._Element) -> bool:
@@ -286,7 +288,7 @@ def _placeholders(tree: etree._Element) -> tuple[dict[str, etree._Element], dict
 def _painted_by(tree: etree._Element) -> tuple[_Painted, ...]:
     """What a layout or master paints itself, in its order."""
     own = (shape for shape in tree.iter(f"{_P}sp") if placeholder_of(shape) is None)
-    return tuple(painted for shape in own for painted in _paint(shape, _own_box(shape)))
+    return tuple(painted for shape in own for painted in _paint(shape, own_box(shape)))
 
 
 def _paint(shape: etree._Element, box: Box | None) -> tuple[_Painted, ...]:
@@ -295,7 +297,7 @@ def _paint(shape: etree._Element, box: Box | None) -> tuple[_Painted, ...]:
     return ((box, fill),) if box is not None and fill is not None else ()
 
 
-def _own_box(shape: etree._Element) -> Box | None:
+def own_box(shape: etree._Element) -> Box | None:
     """The rectangle that is written on a shape itself."""
     for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm"):
         if (transform := shape.find(path, NS)) is not None:

@@ -25,8 +25,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.text import html
-from teach_forward.text.dialect import to_html
-from teach_forward.text.front_matter import front_matter
 from teach_forward.util import locales, zipped
 
 TABLE, HELP = "worksheet", "help"
@@ -62,7 +60,7 @@ class Sheet:
 
 def read_sheet(document: Document) -> Sheet:
     """The two tables of a worksheet page. Help is found by the column's name, or by its position where that differs."""
-    root = html.parse(to_html(front_matter(document.text).below))
+    root = html.parse(document.html)
     table_title, (names, *examples) = _table_under(root, TABLE)
     help_title, (help_head, *rows) = _table_under(root, HELP)
     by_name = {row[0]: row for row in rows}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -39,8 +38,3 @@ def text_locale(page: Page) -> str:
 def at(page: Page) -> places.Place:
     """The place of a page; its source begins with the folder of a locale."""
     return places.place(page.file.src_uri.partition("/")[2])
-
-
-def plain_title(page: Page) -> str:
-    """The title as text: MkDocs gives it with its characters escaped."""
-    return unescape(str(page.title or ""))

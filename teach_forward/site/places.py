@@ -6,6 +6,7 @@ MkDocs' `src_uri` is the locale, a slash and the address.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,7 @@ class Place:
         return f"workshops/{self.slug}/{HANDOUT_SOURCE}" if self.kind == "handout" else self.uri
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def place(uri: str) -> Place:
     """The place at an address."""
     match uri.split("/"):

@@ -23,7 +23,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
@@ -31,31 +31,27 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
+from teach_forward.model import Document
 from teach_forward.site import alternates, assets, places, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
-from teach_forward.site.engine import at, i18n, language, plain_title, project, text_locale
+from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.progress import progress_of
-from teach_forward.site.renderings import Key, Rendered, Renderings, of_project
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
-from teach_forward.text.front_matter import front_matter
+from teach_forward.text.dialect import to_html
 from teach_forward.util import kept
 
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
-DIALECT = "teach_forward"
-DIALECT_MESSAGES = ("answer", "tip")
 CONTENTS = Path("build/kept/contents")
 MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
 # Material's script, its maps and its second palette: our templates do not use them.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/", "sitemap.xml")
-# A page's own keys are ours alone: MkDocs would take a template, an address or a title from them.
-NO_KEYS = "---\n{}\n---\n"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs declares options
@@ -81,12 +77,12 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
-        self.renderings = Renderings()
         self.contents: kept.Store | None = None  # of pages, composed
-        self.addresses: frozenset[str] = frozenset()  # of all files of the build
-        self.key: Key | None = None  # of the page between on_page_markdown and on_page_content
-        self.rendered: dict[str, Rendered] = {}  # by MkDocs' src_uri
+        self.listed = Files([])  # the files of the locale
+        self.addresses = ""  # the name of all files of the build
         self.glossary: Glossary | None = None  # in the locale that is being built
+        self.shared: dict[str, str] = {}  # names of what all pages of the locale depend on, by the language of the text
+        self.site: present.Site | None = None  # what is the same for all pages of the locale
 
     # Configuration
 
@@ -99,9 +95,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 build_only(i18n(config).config.languages, self.config.locales)
             alternates.quicken(i18n(config))
             self._read(root, config)
-            self.renderings = of_project(str(root))
             self.contents = kept.Store(root / CONTENTS, [Content, TocLink])
             self.contents.tidy()
+            config.markdown_extensions = []  # pages come converted, and MkDocs makes a converter for each page
             config.nav = self._nav(config.nav or [])
             config.theme.static_templates.discard("sitemap.xml")
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
@@ -161,7 +157,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             if self._lost(file.src_uri):
                 files.remove(file)
         self.written = places.translations(file.src_uri for file in files.documentation_pages())
-        self.addresses = frozenset(files.src_uris)
+        self.addresses = kept.key(*sorted(files.src_uris))
         return files
 
     def _lost(self, src_uri: str) -> bool:
@@ -173,6 +169,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     @event_priority(AFTER_I18N)
     def _place_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """Give those files their real paths, drop what is unused, and add decks, style sheet and script."""
+        self.listed = files
         for file in list(files):
             if source := self.sources.get(file.src_uri):
                 file.abs_src_path = str(source.path)
@@ -202,40 +199,31 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     # Pages
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """The text of the page as it was read and checked, without its keys; the status page has no file."""
-        here = at(page)
-        if here.kind == "status":
-            return NO_KEYS + self._article(page, config).status_page().markdown()
-        document = self._context().library.documents[text_locale(page)].get(here.source)
-        if document is None:
+    def on_page_read_source(self, *, page: Page, **_: Any) -> str:
+        """Nothing: the page was read, checked and converted before; its keys, its text and its title are ours alone."""
+        if at(page).kind != "status" and self._document(page) is None:
             raise PluginError(f"{page.file.src_uri} is not a page of a language: no check has read it")
-        return NO_KEYS + front_matter(document.text).below
+        return ""
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Give the dialect the messages of the page's own language; or nothing to do, where the page is known."""
-        messages = {key: self._context().library.messages(text_locale(page))[key] for key in DIALECT_MESSAGES}
-        path = f"{text_locale(page)}/{at(page).source}"
-        self.key = Key(path, markdown, tuple(messages.values()), self.addresses)
-        config.mdx_configs[DIALECT] = {"words": messages}
-        return "" if self.renderings.find(self.key) else markdown
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Tell MkDocs the title of the page, and the ids in it to which links can lead."""
+        document = self._document(page)
+        if document is None:
+            page.title = self._context().library.messages(language(config))["status_title"]
+            return html
+        sources = self._context().library.sources if at(page).kind == "references" else ()
+        page.title, page.present_anchor_ids = document.title, {*document.ids, *(source.id for source in sources)}
+        return html
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """The page as it was rendered, now or before."""
-        key, context, here = cast("Key", self.key), self._context(), at(page)
-        rendered = self.renderings.find(key)
-        if rendered is None:
-            rendered = Rendered(here.uri, html, plain_title(page), frozenset(page.present_anchor_ids or ()))
-            self.renderings.keep(key, rendered)
-        self.rendered[page.file.src_uri] = rendered
-        added = {source.id for source in context.library.sources} if here.kind == "references" else set()
-        page.title, page.present_anchor_ids = rendered.title, added | rendered.anchors
-        return rendered.html
+    def _document(self, page: Page) -> Document | None:
+        """The document that a page is made from; the status page has none."""
+        return self._context().library.documents[text_locale(page)].get(at(page).source)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the templates where the style sheets and the script are; all pages of the locale are rendered now."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
+        self.shared, self.site = {}, None
         stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
@@ -245,13 +233,18 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _glossary(self, page: Page) -> Glossary:
         document = self._context().library.documents[text_locale(page)][GLOSSARY_PAGE]
-        return read_glossary(document, page.content or "")
+        return read_glossary(document, document.html)
 
     def _article(self, page: Page, config: MkDocsConfig) -> Article:
         context, locale = self._context(), language(config)
-        rendered = self.rendered.get(page.file.src_uri)
-        rendered_at = context.url(locale, rendered.uri) if rendered else page.url
-        return Article(context, at(page), locale, text_locale(page), page.url, rendered_at, self.glossary)
+        files = _RelativePathTreeprocessor(page.file, self.listed, config)
+        page.links_to_anchors = files.links_to_anchors  # which MkDocs looks at when all pages are there
+        text = text_locale(page)
+        if text not in self.shared:
+            messages = sorted(context.library.messages(text).items())
+            self.shared[text] = kept.key(self.addresses, repr((messages, self.glossary)))
+        resolve, shared = files.path_to_url, self.shared[text]
+        return Article(context, at(page), locale, text, page.url, resolve, self.glossary, shared)
 
     @event_priority(0)
     def on_page_context(
@@ -274,14 +267,14 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _content(self, page: Page, config: MkDocsConfig) -> Content:
         """The content of a page, composed now or before; the status page depends on too much to be kept."""
-        article, html = self._article(page, config), page.content or ""
-        if article.place.kind == "status":
-            return article.compose(html)
-        name = article.name(html)
+        article, document = self._article(page, config), self._document(page)
+        if document is None:
+            return article.compose(to_html(article.status_page().markdown()))
+        name = article.name(document.html)
         found = self.contents.get(name) if self.contents else None
         if isinstance(found, Content):
             return found
-        content = article.compose(html)
+        content = article.compose(document.html)
         if self.contents:
             self.contents.put(name, content)
         return content
@@ -295,14 +288,17 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return context
 
     def _site(self, config: MkDocsConfig, nav: Navigation) -> present.Site:
+        if self.site is not None:
+            return self.site
         entries = tuple(present.Entry(at(page).uri, str(page.title or ""), text_locale(page)) for page in nav.pages)
-        return present.Site(
+        self.site = present.Site(
             context=self._context(),
             locale=language(config),
             entries=entries,
             written=self.written,
             url=config.site_url or "",
         )
+        return self.site
 
     # The end
 

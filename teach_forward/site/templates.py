@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from functools import cache
 from pathlib import Path
@@ -33,22 +34,27 @@ class Visible(jinja2.FileSystemLoader):
     MkDocs looks at each file of a theme for each locale, and takes none that is hidden: 14,000 icons of Material.
     """
 
-    def list_templates(self) -> list[str]:
+    @functools.cached_property
+    def _visible(self) -> list[str]:
         found = set[str]()
         for place in self.searchpath:
             for folder, below, files in os.walk(place):
                 below[:] = [name for name in below if not name.startswith(".")]
-                found.update(Path(folder, name).relative_to(place).as_posix() for name in files)
+                within = Path(folder).relative_to(place)
+                found.update((within / name).as_posix() for name in files)
         return sorted(found)
+
+    def list_templates(self) -> list[str]:
+        return self._visible
 
 
 def list_visible(theme: Theme) -> None:
     """Let environments of a theme list its visible files alone; templates may include all, as before."""
-    original = theme.get_env
+    original, loader = theme.get_env, Visible(theme.dirs)
 
     def get_env() -> jinja2.Environment:
         environment = original()
-        environment.loader = Visible(theme.dirs)
+        environment.loader = loader  # that of all locales: the files are listed once
         return environment
 
     vars(theme)["get_env"] = get_env

@@ -1,7 +1,8 @@
 """The Markdown dialect: five blocks, minutes on headings, and a guard that refuses what could run in a browser.
 
-One Python-Markdown extension, used alike by the site and by the reader; it brings the extensions that it builds on, so
-that mkdocs.yml names this one alone. What it makes of each construct is shown in docs/en/authors.md.
+One Python-Markdown extension, which brings those that it builds on, so that mkdocs.yml names this one alone. The reader
+converts each page with it once: model, checks and site are made from the same HTML. What it makes of each construct is
+shown in docs/en/authors.md.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed
 INLINE_MARKS = r"[`\\\[\]!<>&*_\"'~^{}\n\x02]"
 QUOTE_MARKS = r"[\"'\x02]"
 
-# English stands here so that the dialect works on its own; the site passes each locale's own words.
+# English stands here so that the dialect works on its own; the site puts in each locale's own words.
 DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
 
 # What a page may hold. Everything else is refused by the reader and taken out by the guard.
@@ -71,6 +72,11 @@ ICON = re.compile(r":([\w+-]+):")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+def _written(value: object) -> str:
+    """An option as text. Options are read as YAML, where `5` is a number; if one is refused, the block is no block."""
+    return "" if value is None else str(value)
+
+
 def _titled(parent: ElementTree.Element, kind: str, title: str, id_: str) -> ElementTree.Element:
     """A section with its title as a heading of the third level, which carries the id."""
     section = ElementTree.SubElement(parent, "section", {"class": kind, "aria-labelledby": id_})
@@ -86,9 +92,9 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
-        "minutes": ("", type_string),
-        "each": ("", type_string),
-        "table": ("", type_string),
+        "minutes": ("", _written),
+        "each": ("", _written),
+        "table": ("", _written),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
@@ -229,15 +235,20 @@ class _Guard(Postprocessor):
     """Takes out whatever a page may not hold. The reader refuses it first; this is for what the reader may miss."""
 
     def run(self, text: str) -> str:
-        return nh3.clean(
-            text,
-            tags=TAGS,
-            attributes=ATTRIBUTES,
-            attribute_filter=_keep,
-            url_schemes=SCHEMES,
-            link_rel=None,
-            strip_comments=True,
-        )
+        return guarded(text)
+
+
+def guarded(html: str) -> str:
+    """HTML without anything that a page may not hold."""
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        attribute_filter=_keep,
+        url_schemes=SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
 
 
 def _keep(tag: str, name: str, value: str) -> str | None:

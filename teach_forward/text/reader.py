@@ -16,7 +16,7 @@ from teach_forward.model import Activity, Answer, Block, Document, Kind, Link, P
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode
-from teach_forward.text.dialect import ICON, refused, to_html
+from teach_forward.text.dialect import ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, TIMES, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
@@ -99,7 +99,8 @@ class _Reading:
         self.findings += [fault.at(self.path) for fault in head.faults]
         outlined = outline(self.path, text, head.lines)
         self.findings += outlined.findings
-        root = html.parse(to_html(outlined.mended, NO_WORDS, guard=False))
+        converted = to_html(outlined.mended, NO_WORDS, guard=False)
+        root = html.parse(converted)
         self.find_lines(root, outlined)
         self.check_elements(root)
         self.check_icons(root, whole=not outlined.findings)
@@ -109,7 +110,18 @@ class _Reading:
         sessions, links = self.sessions(root), self.links(root)
         title, texts, picture = self.title(root), html.texts_of(root), html.picture_on_top(root)
         return Document(
-            self.path, self.kind, self.locale, title, head.values, sessions, ids, links, text, texts, picture
+            self.path,
+            self.kind,
+            self.locale,
+            title,
+            head.values,
+            sessions,
+            ids,
+            links,
+            text,
+            texts,
+            picture,
+            guarded(converted),
         )
 
     # Text

@@ -17,7 +17,6 @@ from teach_forward import rules
 from teach_forward.checks.comparison import revision
 from teach_forward.checks.comparison.order import moved
 from teach_forward.checks.comparison.revision import fresh, named, names_a_text
-from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library import git
 from teach_forward.library.addresses import WORDS_FILE, path_of
@@ -28,6 +27,7 @@ from teach_forward.model import Document
 from teach_forward.text.fingerprints import fingerprints, sections, unmarked
 from teach_forward.text.front_matter import front_matter, line_of_key, read_head
 from teach_forward.text.passages import TOP
+from teach_forward.translation.left import left as sections_left
 
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
@@ -104,7 +104,7 @@ def percent(pages: Sequence[PageState]) -> int:
 def _looked_at(library: Library, page: PageState, translation: Document, source: Document) -> PageState:
     """The state of a page that has a translation."""
     titles, old = _titles(source), translated_from(library, translation, source)
-    left, current = untranslated(source, translation), fresh(translation, source, old)
+    left, current = sections_left(library.root, source, translation), fresh(translation, source, old)
     whole = old is source and len(current) == len(sections(source).keys() & sections(translation).keys())
     changed = () if whole else tuple(_changes(library, translation, source, old, current))
     told = {change.section for change in changed}

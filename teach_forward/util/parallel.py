@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import concurrent.futures
 import contextlib
+import functools
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -29,13 +30,16 @@ def underway(
     for.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    forks = sys.platform == "linux" and threading.active_count() == 1  # another thread may hold a lock
+    forks = _forks()
     if len(items) <= alone or cores == 1 or (forked_only and not forks):
         yield map(function, items)
         return
+    import multiprocessing  # noqa: PLC0415  (most runs need one process, and these take long to import)
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
+
     workers = min(cores, len(items), 61)  # Windows can wait for no more
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with concurrent.futures.ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
+    with ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
         try:
             try:
@@ -46,6 +50,62 @@ def underway(
         finally:
             gc.unfreeze()
             pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def aside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Work at something in a process of its own, and give what waits for it: it returns or raises what came of that.
+
+    What is imported and remembered there costs this process no memory. Where no process can be forked, or where that
+    one dies, the work is done here, when it is asked for. Leaving early gives it up.
+    """
+    if not _forks():
+        yield function
+        return
+    import multiprocessing  # noqa: PLC0415  (as above)
+
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(function, sender))
+    try:
+        process.start()
+    except OSError:  # no process can be had
+        yield function
+        return
+    sender.close()
+    try:
+        yield functools.partial(_received, receiver, function)
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _forks() -> bool:
+    """Whether a process can be forked: not while another thread may hold a lock."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _send(function: Callable[[], Any], sender: Connection) -> None:
+    """Do something in a process of its own, and send what came of it."""
+    gc.freeze()  # or the search for garbage copies pages that processes share
+    try:
+        outcome: tuple[Any, Exception | None] = function(), None
+    except KeyboardInterrupt:
+        os._exit(130)
+    except Exception as error:  # it is raised again where the result is waited for
+        outcome = None, error
+    sender.send(outcome)
+
+
+def _received(receiver: Connection, function: Callable[[], Result]) -> Result:
+    """What another process sends; where it died, what `function` does here."""
+    try:
+        result, error = receiver.recv()
+    except EOFError:
+        return function()
+    if error is not None:
+        raise error
+    return cast("Result", result)
 
 
 _taken: list[Any] = []  # in a process of a pool: what is to be done, and with what
@@ -59,7 +119,9 @@ def _take(function: Callable[[Given], Result], items: Sequence[Given]) -> None:
 
 def _end_with_parent() -> None:
     """A process whose parent was killed would wait for work for ever."""
-    if parent := multiprocessing.parent_process():
+    from multiprocessing import parent_process  # noqa: PLC0415  (as above)
+
+    if parent := parent_process():
         parent.join()
         os._exit(1)
 
@@ -71,6 +133,8 @@ def _do(index: int) -> Any:
 
 def _results(found: Iterator[Result], function: Callable[[Given], Result], items: Sequence[Given]) -> Iterator[Result]:
     """What a pool found; where one of its processes dies, what is left is done here."""
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415  (as above)
+
     done = 0
     with contextlib.suppress(BrokenProcessPool, OSError):
         for result in found:

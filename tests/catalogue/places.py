@@ -99,7 +99,7 @@ MISTAKES = [
     Mistake("a link too many", "links-differ", sub(r"(\[exercice\]\(exercise\.md#scenario\))", r"\1 et [lui](exercise.md#scenario)"), line="Ouvrez le"),
     Mistake("a link in another section", "links-differ", lambda text: under("break", "Le [second scénario](exercise.md#second-scenario).")(text.replace("[second scénario](exercise.md#second-scenario)", "second scénario")), line="[second scénario]"),
     Mistake("a link is lost in Arabic", "links-differ", sub(r"\[النمسا\]\([^)]*\)", "النمسا"), AR_GUIDE, "النمسا"),
-    Mistake("a link leads elsewhere in Arabic", "links-differ", swap("references.md#syri-2020", "references.md#ams-2025"), AR_GUIDE, "SyRI"),
+    Mistake("a link leads elsewhere in Arabic", "links-differ", swap("references.md#syri-2020", "references.md#ams-2025"), AR_GUIDE, "#ams-2025"),
     Mistake("a space between words and address", "bad-link", swap("](exercise.md#questions", "] (exercise.md#questions"), line="] (exercise"),
     Mistake("the brackets of a link are turned about", "bad-link", sub(r"\[exercice\]\((exercise\.md#scenario)\)", r"(exercice)[\1]"), line="(exercice)[", also=frozenset({"links-differ"})),
     Mistake("the last bracket of a link is lost", "bad-link", swap("(exercise.md#scenario)", "(exercise.md#scenario"), line="(exercise.md#scenario", also=frozenset({"links-differ"})),

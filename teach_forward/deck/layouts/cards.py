@@ -34,7 +34,7 @@ _HEADING = {"smallest": 2}  # points by which a heading is larger than its text:
 _HEIGHTS = {"lowest": 1.45, "low": 1.95, "": 2.6, "high": 3.4, "highest": 4.65}
 """Inches of a card, without its numeral, by form; the last is as high as the content."""
 
-_MOST = _HEIGHTS["highest"]  # inches of all cards together
+_AIR = 0.15  # inches of the content that cards leave free
 _ROW = 1.5  # inches of a row at most
 _NUMERAL = 0.95  # inches of a card that its numeral takes
 _FORMS = tuple(_HEIGHTS)
@@ -148,16 +148,21 @@ def _top(grid: Grid, height: float) -> float:
     return grid.lines.content_top + max(0, min(spare, max(0.1, spare * 0.4)))
 
 
+def _most(grid: Grid) -> float:
+    """The inches of all cards together at most."""
+    return grid.lines.content_bottom - grid.lines.content_top - _AIR
+
+
 def _boxes(grid: Grid, count: int, form: str, numeral: float = 0) -> list[Box]:
     """Boxes of cards: up to four in a row, five and six in two rows of the same width; or under one another."""
     if form == "rows":
-        height = min(_ROW, (_MOST - GAP * (count - 1)) / count)
+        height = min(_ROW, (_most(grid) - GAP * (count - 1)) / count)
         top = _top(grid, height * count + GAP * (count - 1))
         return [Box(grid.margin, top + index * (height + GAP), grid.width, height) for index in range(count)]
     if count < 5:
-        height = min(_MOST, _HEIGHTS[form] + numeral)
+        height = min(_most(grid), _HEIGHTS[form] + numeral)
         return _row(grid, count, count, _top(grid, height), height)
-    height = min(_HEIGHTS[form], (_MOST - GAP) / 2)
+    height = min(_HEIGHTS[form], (_most(grid) - GAP) / 2)
     top = _top(grid, 2 * height + GAP)
     return _row(grid, 3, 3, top, height) + _row(grid, count - 3, 3, top + height + GAP, height)
 

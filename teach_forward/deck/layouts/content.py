@@ -9,6 +9,9 @@ from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 _MORE = {"large": 8, "": 4, "usual": 0, "small": -4, "smallest": -6}
 """Points by which the text of takeaways is larger than body text."""
 
+_TWO_LINES = 0.04
+"""Inches that two lines take a point of their size."""
+
 
 def takeaways(grid: Grid, name: LayoutName) -> SlideLayout:
     """What to remember and do: white bands, each ticked off."""
@@ -58,14 +61,16 @@ def table(grid: Grid, name: LayoutName) -> SlideLayout:
 def figure(grid: Grid, name: LayoutName) -> SlideLayout:
     """A picture as large as it can be, alone or with a line or two about it."""
     alone = name.variant == "alone"
-    top, below = grid.lines.content_top + 0.05, grid.lines.content_bottom - (0 if alone else 0.8)
+    size = grid.size(grid.sizes.label)
+    high = size * _TWO_LINES
+    top, below = grid.lines.content_top + 0.05, grid.lines.content_bottom - (0 if alone else high)
     picture_box = Box(grid.margin, top, grid.width, below - top - 0.15)
     picture = Placeholder(
         PlaceholderName.PICTURE, "pic", 12, picture_box, (Style(grid.sizes.floor),), "ctr", fill="white"
     )
     if alone:
         return grid.teaching(name, (picture,))
-    caption_box = Box(grid.margin, below, grid.width, 0.8)
-    style = Style(grid.size(grid.sizes.label), "muted")
+    caption_box = Box(grid.margin, below, grid.width, high)
+    style = Style(size, "muted")
     caption = Placeholder(PlaceholderName.BODY, "body", 1, caption_box, (style,), insets=FLUSH)
     return grid.teaching(name, (picture, caption))

@@ -1,12 +1,14 @@
 """The parts of a slide layout: where text goes, how it is set, and what is drawn around it. Pure values.
 
 Layouts are written for left to right; `mirrored` turns one round. Lengths are inches from the upper left corner, type
-is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint.
+is in points. Colours are names of the theme: ink, white, muted, paper, accent, gold, mist, tint. In others' templates
+they are colours of a scheme, with the per cent of lightness that they keep and get: "accent1:20:80".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from teach_forward.deck.names import LayoutName, PlaceholderName
@@ -39,14 +41,15 @@ class Box:
 class Style:
     """How the paragraphs of one level are set.
 
-    `hang` is the indent in inches behind a bullet, `start` where the bullet stands, `before` the space above in points,
-    `pitch` the share of PowerPoint's line distance.
+    `hang` is the indent in inches behind a bullet, `start` where the bullet stands, `mark` its colour; `before` is the
+    space above in points, `pitch` the share of PowerPoint's line distance.
     """
 
     size: float
     colour: str = "ink"
     bold: bool = False
     bullet: Bullet = ""
+    mark: str = "accent"
     start: float = 0
     hang: float = 0
     before: float = 0
@@ -157,9 +160,10 @@ class Decoration:
 class SlideLayout:
     """A slide layout. `dark` says that the background is dark: new text and links turn light on it.
 
-    `framed` takes the accent bar and the chain from the master; `type` is PowerPoint's type of layout, if it has one.
-    In a template of others, `original` is the name that the layout has there, and `colour_map` its own map of colours
-    (XML).
+    `framed` takes the accent bar and the chain from the master, in a template of others the title from its layout for
+    bullets; `type` is PowerPoint's type of layout, if it has one.
+    In a template of others, `original` is the name that the layout has there, `part` its part in the package,
+    `colour_map` its own map of colours (XML), and `palette` has the template's colours by our names for them.
     """
 
     name: LayoutName
@@ -170,7 +174,9 @@ class SlideLayout:
     framed: bool = False
     type: str = ""
     original: str = ""
+    part: str = ""
     colour_map: str = ""
+    palette: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def placeholder(self, name: PlaceholderName) -> Placeholder:
         """The placeholder of a name."""

@@ -86,9 +86,11 @@ def question(grid: Grid, name: LayoutName) -> SlideLayout:
     """Asks the group: white on ink, and who asks in gold."""
     sizes = {"large": grid.sizes.cover, "": grid.sizes.question, "long": grid.sizes.title}
     box = Box(grid.margin, 2.45, 8.6, 3.1 if name.variant == "large" else 3.5)
+    usual = grid.size(grid.sizes.label) == grid.sizes.label
+    high = 0.95 if usual else 2.25 - grid.lines.title_top  # all that there is above, where the floor makes it large
     placeholders = (
         grid.large_title(box, sizes[name.variant], top=True),
-        replace(_kicker(grid, Box(grid.margin, 1.3, 8.6, 0.95)), anchor="b"),
+        replace(_kicker(grid, Box(grid.margin, 2.25 - high, 8.6, high)), anchor="b"),
         grid.footer("mist"),
         grid.slide_number("mist"),
     )
@@ -163,5 +165,5 @@ def _task_box(grid: Grid, size: str, form: str, box: Box) -> Placeholder:
 
 def _kicker(grid: Grid, box: Box) -> Placeholder:
     """A line in gold over a title."""
-    style = Style(grid.sizes.label, "gold", bold=True)
+    style = Style(grid.size(grid.sizes.label), "gold", bold=True)
     return Placeholder(PlaceholderName.KICKER, "body", 10, box, (style,), insets=FLUSH)

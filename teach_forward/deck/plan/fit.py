@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, Style
-from teach_forward.deck.layouts.metrics import SPARE_WIDTH, lines, wrap
+from teach_forward.deck.layouts.metrics import SPARE_WIDTH, lines, width, wrap
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.slides import Line, Text
 
 NUMBER = 0.5
 """Inches behind a number, where the level has no bullet and so no room for one."""
+
+_GAP = 0.2  # sizes of type between a number and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +34,18 @@ class Fit:
 
 def measure(placeholder: Placeholder, text: Text) -> Fit:
     """How a text sits in a placeholder. The placeholder's spare line, if it has one, is kept free."""
-    width, height = placeholder.room
-    width -= text.narrower * POINTS
+    wide, height = placeholder.room
+    wide -= text.narrower * POINTS
     used, broken, pitch = 0.0, "", 0.0
     for index, line in enumerate(text.lines):
         style = placeholder.style(line.level)
-        room = width - indent(style, line) * POINTS
+        room = wide - indent(style, line) * POINTS
         wrapped = wrap(line.runs, style.size * placeholder.width_factor, room, bold=style.bold)
         pitch = style.size * wrapped.pitch * style.pitch
         used += wrapped.lines * pitch + (style.before if index else 0)
         broken = broken or wrapped.broken
     found = fit(placeholder, used, height - (pitch if placeholder.spare_line else 0), pitch, broken)
-    return found if _clears_icon(placeholder, text, width) else replace(found, over=max(1, found.over))
+    return found if _clears_icon(placeholder, text, wide) else replace(found, over=max(1, found.over))
 
 
 def _clears_icon(placeholder: Placeholder, text: Text, room: float) -> bool:
@@ -69,7 +71,14 @@ def indent(style: Style, line: Line) -> float:
     if line.plain:
         return 0
     own = style.start + style.hang
-    return max(own, NUMBER) if line.number and not style.bullet else own
+    if not line.number or style.bullet == "number":
+        return own
+    return style.start + number_hang(style) if style.bullet else max(own, NUMBER)
+
+
+def number_hang(style: Style) -> float:
+    """The inches behind a number in the place of a bullet: as many as behind that, or more where it would be glued."""
+    return max(style.hang, (width("0.", style.size, bold=True) + style.size * _GAP) / POINTS)
 
 
 def worst(fits: Iterable[Fit]) -> Fit:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.definition import Fallback
 from teach_forward.deck.layouts.layout import SlideLayout
-from teach_forward.deck.names import CARDS, PlaceholderName
+from teach_forward.deck.names import CARDS, HEADINGS, LayoutName, PlaceholderName
 from teach_forward.deck.plan.drafts import Draft
 from teach_forward.deck.plan.notes import row_as_sentence
 from teach_forward.deck.slides import Line, Text
@@ -58,6 +58,36 @@ def with_asides_above(draft: Draft, layout: SlideLayout) -> Draft | None:
     own = next((text.lines for text in kept if text.placeholder == name), ())
     others = tuple(text for text in kept if text.placeholder != name)
     return replace(draft, texts=(*others, Text(name, (*above, *own))))
+
+
+def in_columns(draft: Draft, name: LayoutName) -> Draft | None:
+    """A slide of two cards side by side in a layout with two texts, or with a heading over each; None for any other."""
+    title, *cards = draft.texts
+    if draft.layout.name not in ("columns", "contrast") or [text.placeholder for text in cards] != list(CARDS[:2]):
+        return None
+    pairs = [_parted(card) for card in cards]
+    if name.layout != "comparison":
+        texts = (
+            Text(card.placeholder, (*_headings(over), *under)) for card, (over, under) in zip(cards, pairs, strict=True)
+        )
+        return replace(draft, texts=(title, *texts), chosen=name)
+    if not all(over and under for over, under in pairs):
+        return None
+    beside = zip(HEADINGS, cards, pairs, strict=True)
+    texts = (
+        text for heading, card, (over, under) in beside for text in (Text(heading, over), Text(card.placeholder, under))
+    )
+    return replace(draft, texts=(title, *texts), chosen=name)
+
+
+def _parted(card: Text) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The heading of a card, and what stands below it."""
+    over = tuple(replace(line, plain=True) for line in card.lines if line.level == 0)
+    return over, tuple(replace(line, level=0, plain=True) for line in card.lines if line.level > 0)
+
+
+def _headings(lines: Iterable[Line]) -> Iterator[Line]:
+    return (replace(line, runs=_bold(line.runs)) for line in lines)
 
 
 def _below(kept: Iterable[Text], layout: SlideLayout) -> PlaceholderName | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, get_args
 
 from lxml import etree
@@ -21,14 +22,13 @@ from teach_forward.deck.layouts.layout import (
     Style,
 )
 from teach_forward.deck.layouts.metrics import PITCH
-from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, HEADINGS, LayoutName, PlaceholderName
+from teach_forward.deck.template import ground, room
 from teach_forward.deck.template.fonts import widening
 from teach_forward.model import Align
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
-
-EMU = 914400
-"""PowerPoint's units in an inch."""
+from teach_forward.util.contrast import Colour, contrast
 
 LEVELS = 3
 """Levels of a text that slides use."""
@@ -60,16 +60,20 @@ _TEXT = ("body", "subTitle", "obj")
 _ALIGN: dict[str, tuple[Align, Align]] = {"l": ("start", "end"), "r": ("end", "start"), "ctr": ("center", "center")}
 _BULLETS: dict[str, Bullet] = {"buNone": "", "buChar": "square", "buAutoNum": "number", "buBlip": "square"}
 Direction = Literal["", "ltr", "rtl"]
+_READ = ("title", "ctrTitle", "subTitle", "body", "obj")
+_LEAST_CONTRAST = 3.0  # of large text (WCAG 2.2, 1.4.3), and all on slides is large
+_MOST_OF_IT = 0.75  # of what is behind a text must have that
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """A placeholder of the template that slides can use: its shape, PowerPoint's type and index, and its box."""
+class Held:
+    """A placeholder of the template that slides can use: its shape, PowerPoint's type and index, its box in inches."""
 
     shape: etree._Element
     type: PlaceholderType
     idx: int
     box: Box
+    moved: bool = False  # away from a picture
 
     @property
     def label(self) -> str:
@@ -77,11 +81,27 @@ class _Held:
         return properties(self.shape).get("name", "")
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The colour of a text, and colours that lie behind it."""
+
+    colour: Colour | None
+    behind: tuple[Colour, ...]
+
+    @property
+    def readable(self) -> bool:
+        """Whether nearly all of what is behind a text sets it off as large text must be."""
+        if self.colour is None:
+            return True
+        good = sum(contrast(self.colour, one) >= _LEAST_CONTRAST for one in self.behind)
+        return good >= len(self.behind) * _MOST_OF_IT
+
+
 class LayoutReader:
-    """Reads one layout; gathers fonts and faults on the way."""
+    """Reads one layout; gathers on the way fonts, faults, and which texts can hardly be read."""
 
     def __init__(self, package: Package, part: str, direction: str) -> None:
-        self.package, self.direction = package, direction
+        self.package, self.part, self.direction = package, part, direction
         self.slide = Slide(package, part)
         tree = self.slide.tree
         content = tree.find("p:cSld", NS)
@@ -89,10 +109,56 @@ class LayoutReader:
         self.type = tree.get("type", "")
         self.fonts: set[str] = set()
         self.faults: list[str] = []
+        self.seen: dict[PlaceholderName, Seen] = {}
+
+    @cached_property
+    def held(self) -> list[Held]:
+        """The placeholders that slides can use, in reading order, their texts clear of pictures."""
+        pictures = tuple(ground.pictures(self.slide))
+        found = [one for shape in self.slide.shapes() if (one := self._held(shape))]
+        return [_clear(one, pictures) for one in found]
+
+    @cached_property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a slide, in inches."""
+        found = self.package.root(self.package.presentation).find("p:sldSz", NS)
+        wide, high = (int(found.get(name, "0")) / ground.EMU if found is not None else 0 for name in ("cx", "cy"))
+        return wide, high
+
+    @property
+    def has_title(self) -> bool:
+        """Whether there is a place for a title."""
+        return any(one.type in ("title", "ctrTitle") for one in self.held)
+
+    @property
+    def has_subtitle(self) -> bool:
+        """Whether there is a place for a subtitle."""
+        return any(one.type == "subTitle" for one in self.held)
+
+    @property
+    def texts(self) -> list[Held]:
+        """The places for text beside title and subtitle."""
+        return [one for one in self.held if one.type in ("body", "obj")]
+
+    def share(self, held: Held) -> float:
+        """The share of the slide that a placeholder covers."""
+        wide, high = self.size
+        return held.box.w * held.box.h / (wide * high) if wide * high else 1
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Which texts can hardly be read, a sentence each."""
+        return [
+            f"the {name} can hardly be read on what is behind it"
+            for name, seen in self.seen.items()
+            if not seen.readable
+        ]
 
     def layout(self, name: LayoutName) -> SlideLayout:
         """The layout under our name: title first, then texts as they are read, footer and number at the end."""
-        held = _named([found for shape in self.slide.shapes() if (found := self._held(shape))], name)
+        held = _PAIRS[name.layout](self.texts, self.direction) if name.layout in _PAIRS else {}
+        others = [one for one in self.held if not held or one.type not in ("body", "obj")]
+        held |= _named(others, DEFINITIONS[name.layout].main if name.layout in DEFINITIONS else PlaceholderName.BODY)
         cover = name.layout == "title"
         if cover:
             held.pop(PlaceholderName.NUMBER, None)  # a cover shows no number
@@ -103,10 +169,11 @@ class LayoutReader:
             tuple(self._placeholder(one, held[one]) for one in sorted(held, key=lambda one: _ORDER.get(one, 1))),
             type="title" if cover else "",
             original=self.name,
+            part=self.part,
             colour_map=etree.tostring(own, encoding="unicode") if own is not None else "",
         )
 
-    def _held(self, shape: etree._Element) -> _Held | None:
+    def _held(self, shape: etree._Element) -> Held | None:
         """The placeholder that a shape is; None for what slides cannot use."""
         ph = placeholder_of(shape)
         type_ = next((known for known in _TYPES if ph is not None and ph.get("type", "obj") == known), None)
@@ -121,12 +188,14 @@ class LayoutReader:
             return None
         if any(value in ("vert", "vert270", "eaVert") for value in self._body_values(shape, "vert")):
             return None
-        left, top, right, bottom = (side / EMU for side in found)
-        return _Held(shape, type_, int(ph.get("idx", "0")), Box(left, top, right - left, bottom - top))
+        left, top, right, bottom = (side / ground.EMU for side in found)
+        return Held(shape, type_, int(ph.get("idx", "0")), Box(left, top, right - left, bottom - top))
 
-    def _placeholder(self, name: PlaceholderName, held: _Held) -> Placeholder:
+    def _placeholder(self, name: PlaceholderName, held: Held) -> Placeholder:
         """A placeholder under our name, with all that it inherits."""
         shape, passed_on = held.shape, self._passed_on(held.shape)
+        if held.type in _READ:
+            self.seen[name] = Seen(self._colour(shape), ground.behind(self.slide, shape, held.box))
         return Placeholder(
             name,
             held.type,
@@ -140,7 +209,14 @@ class LayoutReader:
             direction=self._turned(shape),
             explicit_size=not passed_on,
             explicit_bullets=not passed_on,
+            explicit_box=held.moved,
         )
+
+    def _colour(self, shape: etree._Element) -> Colour | None:
+        """The colour of a text on its first level."""
+        fills = (style.find("a:defRPr/a:solidFill", NS) for style in self._styles(shape, 0))
+        found = next((fill for fill in fills if fill is not None), None)
+        return self.slide.scheme("tx1") if found is None else self.slide.resolve(found)
 
     def _passed_on(self, shape: etree._Element) -> bool:
         """Whether slides inherit the size of text; LibreOffice writes it on sample paragraphs alone."""
@@ -169,8 +245,8 @@ class LayoutReader:
     def _style(self, shape: etree._Element, level: int) -> Style:
         styles = self._styles(shape, level)
         size = next((int(value) / 100 for value in _type_values(styles, "sz")), 18.0)
-        margin = int(next(_values(styles, "marL"), "0")) / EMU
-        indent = int(next(_values(styles, "indent"), "0")) / EMU
+        margin = int(next(_values(styles, "marL"), "0")) / ground.EMU
+        indent = int(next(_values(styles, "indent"), "0")) / ground.EMU
         hang = max(0.0, min(-indent, margin))
         rtl = next(_values(styles, "rtl"), "0") in ("1", "true")
         align = _ALIGN.get(next(_values(styles, "algn"), "r" if rtl else "l"), ("start", "start"))[rtl]
@@ -229,16 +305,18 @@ class LayoutReader:
 
     def _insets(self, shape: etree._Element) -> Insets:
         usual = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
-        return Insets(*(int(next(self._body_values(shape, name), str(value))) / EMU for name, value in usual.items()))
+        return Insets(
+            *(int(next(self._body_values(shape, name), str(value))) / ground.EMU for name, value in usual.items())
+        )
 
 
-def _named(held: list[_Held], layout: LayoutName) -> dict[PlaceholderName, _Held]:
+def _named(held: Iterable[Held], main: PlaceholderName) -> dict[PlaceholderName, Held]:
     """Placeholders by our names, in reading order: what has one of ours keeps it.
 
     Of all other texts the largest is the main one, where the layout has none yet.
     """
-    main, others = DEFINITIONS[layout.layout].main, []
-    named: dict[PlaceholderName, _Held] = {}
+    held, others = list(held), []
+    named: dict[PlaceholderName, Held] = {}
     for one in held:
         if name := NAMES.get(one.type) or _own_name(one.label):
             named.setdefault(name, one)
@@ -247,6 +325,30 @@ def _named(held: list[_Held], layout: LayoutName) -> dict[PlaceholderName, _Held
     if main not in named and others:
         named[main] = max(others, key=lambda one: one.box.w * one.box.h)
     return {name: named[name] for name in sorted(named, key=lambda name: held.index(named[name]))}
+
+
+def _two(texts: list[Held], direction: str) -> dict[PlaceholderName, Held]:
+    """Two texts side by side as cards, in the order of reading."""
+    beside = sorted(texts, key=lambda one: one.box.x, reverse=direction == "rtl")
+    return dict(zip(CARDS, beside, strict=False))
+
+
+def _comparison(texts: list[Held], direction: str) -> dict[PlaceholderName, Held]:
+    """Two texts side by side, and over each its heading, in the order of reading."""
+    headings = sorted(texts, key=lambda one: one.box.y)[:2]
+    pairs = _two(headings, direction), _two([one for one in texts if one not in headings], direction)
+    found = zip(HEADINGS, CARDS, *(pair.values() for pair in pairs), strict=False)
+    return {name: one for heading, card, over, under in found for name, one in ((heading, over), (card, under))}
+
+
+_PAIRS = {"two content": _two, "comparison": _comparison}
+"""Layouts of PowerPoint with two columns, by our name for them, and how their texts are named."""
+
+
+def _clear(held: Held, pictures: Iterable[Box]) -> Held:
+    """A placeholder for text clear of pictures."""
+    box = room.beside(held.box, pictures) if held.type in _READ else held.box
+    return replace(held, box=box, moved=box != held.box)
 
 
 def _own_name(label: str) -> PlaceholderName | None:

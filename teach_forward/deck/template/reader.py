@@ -6,25 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.errors import Unusable
-from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
-from teach_forward.deck.layouts.metrics import PITCH
+from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.template import colours
+from teach_forward.deck.template.choice import BULLETS, TITLE, Choice, chosen
+from teach_forward.deck.template.drawn import Canvas, canvas
+from teach_forward.deck.template.ground import mean, pictures
 from teach_forward.deck.template.layout_reader import LayoutReader
+from teach_forward.deck.template.room import with_summary, with_title
 from teach_forward.ooxml.package import NS, Harmful, NotAPackage, Package
 from teach_forward.ooxml.rebuild import rebuilt
 
-TITLE, BULLETS, SECTION, FIGURE = (LayoutName(name) for name in ("title", "bullets", "section", "figure"))
-
-ALIASES = {
-    "title slide": TITLE,
-    "title and content": BULLETS,
-    "title, content": BULLETS,
-    "section header": SECTION,
-}
-"""Usual names of layouts, and our layout that each is taken for."""
-
-TYPES = {"title": TITLE, "obj": BULLETS, "tx": BULLETS, "secHead": SECTION}
-"""PowerPoint's types of layouts, which are the same in every language, and our layout that each is taken for."""
+TABLE = LayoutName("table")
 
 _NEEDED = {
     TITLE: ("Title Slide", {PlaceholderName.SUBTITLE: "subtitle placeholder"}),
@@ -34,16 +27,19 @@ _NEEDED = {
 
 @dataclass(frozen=True)
 class Template:
-    """A template as read: its layouts by our names, its fonts for text, and notices of what it has that decks have not.
+    """A template as read: its layouts by our names, where our own are drawn in it, and its fonts for text.
 
-    `data` is a file without all that.
+    `data` is a file without what decks have not, and `left_out` says what that is; `unreadable` says which texts can
+    hardly be read on what is behind them.
     """
 
     name: str
     data: bytes
     layouts: dict[LayoutName, SlideLayout]
+    canvas: Canvas
     fonts: tuple[str, ...]
     left_out: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
 
 def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) -> Template:
@@ -51,27 +47,42 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
     data, left_out = _rebuilt(name, data)
     package = Package(data)
     names = {str(known_name).lower(): known_name for known_name in _with_plain(known)}
+    every = [Choice(LayoutReader(package, part, direction), master) for master, part in _layouts(package)]
+    taken = chosen(every, names)
     layouts: dict[LayoutName, SlideLayout] = {}
-    fonts: set[str] = set()
-    faults: list[str] = []
-    for part in _layouts(package):
-        reader = LayoutReader(package, part, direction)
-        layout = _taken_for(reader, names)
-        if not layout or layout in layouts:
-            continue
+    for layout, reader in taken.items():
         try:
             layouts[layout] = reader.layout(layout)
         except ValueError:
             message = f'{name}: layout "{reader.name}": a number in it cannot be read; save the template anew'
             raise Unusable((message,)) from None
-        fonts.update(reader.fonts)
-        faults += [f'{name}: layout "{reader.name}": {fault}' for fault in reader.faults]
+    faults = [f'{name}: layout "{one.name}": {fault}' for one in taken.values() for fault in one.faults]
     faults += [f"{name}: {fault}" for fault in _missing(layouts)]
     if faults:
         raise Unusable(tuple(faults))
-    if not _shows_pictures(layouts.get(FIGURE)):
-        layouts[FIGURE] = _figure(layouts[BULLETS])
-    return Template(name, data, layouts, tuple(sorted(fonts)), left_out)
+    seen = taken[BULLETS].seen[PlaceholderName.BODY]
+    found = colours.tones(taken[BULLETS].slide, mean(seen.behind), seen.colour)
+    palette = {role: tone.name for role, tone in found.items()}
+    layouts = {
+        layout: replace(one, palette=palette, colour_map=colours.links(taken[layout].slide, found) or one.colour_map)
+        for layout, one in layouts.items()
+    }
+    layouts[TITLE] = with_summary(layouts[TITLE], taken[TITLE].size[1])
+    bullets = layouts[BULLETS] = with_title(layouts[BULLETS])
+    body = bullets.placeholder(PlaceholderName.BODY)
+    if body.type == "obj":  # where PowerPoint itself sets a table
+        table = replace(body, name=PlaceholderName.TABLE)
+        held = tuple(table if one is body else one for one in bullets.placeholders)
+        layouts.setdefault(TABLE, replace(bullets, name=TABLE, placeholders=held))
+    return Template(
+        name,
+        data,
+        layouts,
+        canvas(bullets, taken[BULLETS].size[1], palette, tuple(pictures(taken[BULLETS].slide))),
+        tuple(sorted({font for reader in taken.values() for font in reader.fonts})),
+        left_out,
+        tuple(f'layout "{reader.name}": {line}' for reader in taken.values() for line in reader.unreadable),
+    )
 
 
 def _with_plain(known: Iterable[LayoutName]) -> Iterator[LayoutName]:
@@ -90,8 +101,8 @@ def _rebuilt(name: str, data: bytes) -> tuple[bytes, tuple[str, ...]]:
         raise Unusable((f"{name}: is not a PowerPoint file; save the template as .pptx",)) from None
 
 
-def _layouts(package: Package) -> Iterator[str]:
-    """The layouts of all masters, in the order in which PowerPoint shows them."""
+def _layouts(package: Package) -> Iterator[tuple[str, str]]:
+    """The masters, each with its layouts, in the order in which PowerPoint shows them."""
     root = package.root(package.presentation)
     masters = {item.id: item.target for item in package.relationships(package.presentation)}
     for entry in root.iterfind("p:sldMasterIdLst/p:sldMasterId", NS):
@@ -99,13 +110,7 @@ def _layouts(package: Package) -> Iterator[str]:
         targets = {item.id: item.target for item in package.relationships(master)}
         for layout in package.root(master).iterfind("p:sldLayoutIdLst/p:sldLayoutId", NS):
             if (target := targets.get(layout.get(f"{{{NS['r']}}}id", ""))) in package.parts and target:
-                yield target
-
-
-def _taken_for(reader: LayoutReader, names: dict[str, LayoutName]) -> LayoutName | None:
-    """Our layout that one of the template is: by our name for it, by a usual name, or by PowerPoint's type."""
-    name = " ".join(reader.name.split()).lower()
-    return names.get(name) or ALIASES.get(name) or TYPES.get(reader.type)
+                yield master, target
 
 
 def _missing(layouts: dict[LayoutName, SlideLayout]) -> Iterator[str]:
@@ -117,20 +122,3 @@ def _missing(layouts: dict[LayoutName, SlideLayout]) -> Iterator[str]:
         for placeholder, what in wanted.items():
             if not layouts[name].has(placeholder):
                 yield f'layout "{layouts[name].original}": has no {what}; add one'
-
-
-def _shows_pictures(figure: SlideLayout | None) -> bool:
-    return figure is not None and figure.has(PlaceholderName.PICTURE) and figure.has(PlaceholderName.BODY)
-
-
-def _figure(bullets: SlideLayout) -> SlideLayout:
-    """A layout for pictures from the one for bullets: the picture above, and the text moved under it."""
-    body = bullets.placeholder(PlaceholderName.BODY)
-    below = min(body.box.h / 3, 2.6 * body.styles[0].size * PITCH / POINTS)
-    above = replace(body.box, h=body.box.h - below - 0.1)
-    picture = Placeholder(PlaceholderName.PICTURE, "pic", 0, above, body.styles[:1], explicit_box=True)
-    box = replace(body.box, y=body.box.y + body.box.h - below, h=below)
-    moved = replace(body, box=box, explicit_box=True, spare_line=False)
-    placeholders = [placeholder for placeholder in bullets.placeholders if placeholder is not body]
-    placeholders[1:1] = [picture, moved]
-    return replace(bullets, name=FIGURE, placeholders=tuple(placeholders))

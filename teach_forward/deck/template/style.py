@@ -1,4 +1,4 @@
-"""A union's own template as the style of a deck: its layouts where it has them, else its bullets, and nothing lost."""
+"""A union's own template as the style of a deck: its layouts where it has them, else ours, drawn in it."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
-from teach_forward.deck.template.fallback import MAIN, as_bullets, with_asides_above
+from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
+from teach_forward.deck.template.drawn import drawn, is_narrow
+from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
 from teach_forward.deck.template.fonts import notice
+from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
 
-LEAST_TITLE, LEAST_TEXT = 24, 18
-"""Points under which no title and no text is set, unless the template itself has it smaller."""
-
 MOST_IN_TABLES = 26
 """Points over which a table gets no room."""
+
+_MOST_POINTS = 400
+_MOST_NAMED = 5  # slides that a notice names
 
 STEP = 2
 """Points between the sizes that are tried."""
@@ -46,11 +49,15 @@ def template_of(name: str, data: bytes, direction: str) -> reader.Template:
 
 @dataclass(frozen=True)
 class TemplateStyle:
-    """A union's template as the style of one workshop's deck; `own` are our layouts, which it is measured by."""
+    """A union's template as the style of one workshop's deck; `own` are our layouts, which are drawn in it.
+
+    `listed` are the titles of the slides that are set as bullets, since there is too little room to draw them.
+    """
 
     file: reader.Template
     own: OwnStyle
     smaller: Sizes = field(default_factory=dict)
+    listed: tuple[str, ...] = ()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
@@ -60,39 +67,61 @@ class TemplateStyle:
         for draft in adapted:
             for key, points in self._needed(draft, messages):
                 smaller[key] = max(points, smaller.get(key, 0))
-        return replace(self, smaller=smaller), adapted
+        listed = tuple(
+            new.title for old, new in zip(drafts, adapted, strict=True) if new.chosen and new.layout is not old.layout
+        )
+        return replace(self, smaller=smaller, listed=listed), adapted
 
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
-        """The layouts of the template that can show a slide."""
-        return (draft.chosen,) if draft.chosen else self._with_all_placeholders(draft)
+        """The layouts of the template that can show a slide, or those of ours that are drawn in it."""
+        if draft.chosen:
+            return (draft.chosen,)
+        return self._with_all_placeholders(draft) or self.own.candidates(draft)
 
     def layout(self, name: LayoutName) -> SlideLayout:
-        """A layout of the template, with the sizes that this deck needs."""
+        """A layout of the template, or one of ours drawn in it, with the sizes that this deck needs."""
         original = self._original(name)
         return replace(original, placeholders=tuple(self._sized(name, one) for one in original.placeholders))
 
-    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:  # noqa: ARG002
-        """The template without its slides."""
+    def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
+        """The template without its slides, with the layouts that are drawn in it."""
+        from teach_forward.deck.template.added import with_layouts  # noqa: PLC0415  (needs python-pptx, as below)
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
-        return prepared(self.file.data, self.own, messages)
+        drawn = [self.layout(name) for name in names if name not in self.file.layouts]
+        data, base = prepared(self.file.data, self.own, messages), self.file.layouts[BULLETS]
+        return with_layouts(data, base, drawn, self.own.direction, messages) if drawn else data
 
     def notices(self) -> tuple[str, ...]:
-        """Where a size is smaller than the template's."""
-        return tuple(
-            f'layout "{self.file.layouts[name].original}": {placeholder} in '
-            f"{self.layout(name).placeholder(placeholder).styles[0].size:g} points instead of "
-            f"{self._original(name).placeholder(placeholder).styles[0].size:g}"
-            for (name, placeholder), points in sorted(self.smaller.items())
-            if points
-        )
+        """Which slides are set as bullets, and where a size is smaller than the template's."""
+        named = [f"“{title}”" for title in self.listed[:_MOST_NAMED]]
+        if more := len(self.listed) - len(named):
+            named.append(f"and {more} more")
+        too_little = f"set as bullets, since there is too little room to draw them: {', '.join(named)}"
+        return *((too_little,) if named else ()), *self._smaller_sizes()
+
+    def _smaller_sizes(self) -> Iterator[str]:
+        for (name, placeholder), points in sorted(self.smaller.items()):
+            if points:
+                size, usual = (
+                    layout.placeholder(placeholder).styles[0].size
+                    for layout in (self.layout(name), self._original(name))
+                )
+                original = self.file.layouts[name].original
+                yield f'layout "{original}": {placeholder} in {size:g} points instead of {usual:g}'
 
     def _original(self, name: LayoutName) -> SlideLayout:
-        """A layout of the template as it is; a line stays free where it stays free in our own layout of that name."""
+        """A layout of the template as it is, or one of ours as it is drawn in it.
+
+        A line stays free where it stays free in our own layout of that name.
+        """
         if name not in self._layouts:
-            layout, own = self.file.layouts[name], self._own_placeholders(name)
-            like_ours = (self._like_ours(one, own.get(one.name)) for one in layout.placeholders)
-            self._layouts[name] = replace(layout, placeholders=tuple(like_ours))
+            if name in self.file.layouts:
+                layout, own = self.file.layouts[name], self._own_placeholders(name)
+                like_ours = (self._like_ours(one, own.get(one.name)) for one in layout.placeholders)
+                self._layouts[name] = replace(layout, placeholders=tuple(like_ours))
+            else:
+                self._layouts[name] = drawn(self.own.grid, self.file.canvas, name)
         return self._layouts[name]
 
     def _own_placeholders(self, name: LayoutName) -> Mapping[PlaceholderName, Placeholder]:
@@ -109,9 +138,14 @@ class TemplateStyle:
     def _icon(self, card: Placeholder, own: Placeholder | None) -> IconPlace | None:
         """Where a card has its icon: as in our own layout if it lies where ours does, else by its size."""
         if own and own.icon and _same_place(card.box, own.box):
-            return replace(own.icon, colour=icon_colour(card))
+            return replace(own.icon, colour=self._colour(card))
         placed = with_icon_place(card)
-        return placed.turned_over().icon if self.own.direction == "rtl" else placed.icon
+        icon = placed.turned_over().icon if self.own.direction == "rtl" else placed.icon
+        return icon and replace(icon, colour=self._colour(card))
+
+    def _colour(self, card: Placeholder) -> str:
+        """The colour of an icon, as the template has it."""
+        return self.file.canvas.palette[icon_colour(card)]
 
     def _present(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The layouts of the template that bear a name for such a slide, with a count and a variant or without."""
@@ -123,24 +157,60 @@ class TemplateStyle:
         return tuple(name for name in self._present(draft) if all(map(self.file.layouts[name].has, draft.placeholders)))
 
     def _adapted(self, draft: Draft, messages: Messages) -> Draft:
-        """A slide with its texts where the template has placeholders: its own, else those of its bullets."""
+        """A slide with its texts where the template has placeholders, or where ours are drawn; else as bullets."""
         if self._with_all_placeholders(draft):
-            return draft
+            wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
+            return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
         if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
             return self._adapted(replace(draft, image=None), messages)
-        for name in self._present(draft):
+        present = self._present(draft)
+        for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
-        for name in (*self._present(draft), reader.BULLETS):
+        if not present:
+            beside = None if draft.iconic else self._beside(draft)
+            if beside or self._can_be_drawn(draft):
+                return beside or draft
+        for name in (*present, BULLETS):
             layout = self._original(name)
             main = next((main for main in MAIN if layout.has(main)), None)
             if main and layout.has(PlaceholderName.TITLE):
                 return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
 
+    def _beside(self, draft: Draft) -> Draft | None:
+        """A slide of two columns in the template's own layout for that, if the texts fit as they are."""
+        for name in (COMPARISON, TWO):
+            adapted = in_columns(draft, name) if name in self.file.layouts else None
+            if adapted and self._fits(self._roomy(), adapted, name):
+                return adapted
+        return None
+
+    def _can_be_drawn(self, draft: Draft) -> bool:
+        """Whether a slide fits one of our layouts as it is drawn. A picture has no other place."""
+        names = self.own.candidates(draft)
+        if draft.image:
+            return True
+        if self._original(names[0]).framed and is_narrow(self.own.grid, self.file.canvas):
+            return False
+        roomy = self._roomy()
+        shown = draft, draft.without_icons()
+        return draft.layout.splittable or any(self._fits(roomy, one, name) for one in shown for name in names)
+
+    def _roomy(self) -> TemplateStyle:
+        """This style with the smallest titles that there may be, and the smallest type in tables."""
+        titles = [(name, PlaceholderName.TITLE) for name in self.file.layouts]
+        tables = [(name, PlaceholderName.TABLE) for name in self.file.layouts if name.layout == "table"]
+        return replace(self, smaller=dict.fromkeys((*titles, *tables), _MOST_POINTS))
+
+    @staticmethod
+    def _fits(style: TemplateStyle, draft: Draft, name: LayoutName) -> bool:
+        return fitting(style.layout(name), draft).fits
+
     def _with_icons_that_fit(self, draft: Draft) -> Draft:
         """A slide without its icons where type would have to be smaller for them."""
-        if not draft.iconic or any(fitting(self._original(name), draft).fits for name in self.candidates(draft)):
+        roomy = self._roomy()
+        if not draft.iconic or any(self._fits(roomy, draft, name) for name in self.candidates(draft)):
             return draft
         return draft.without_icons()
 
@@ -150,13 +220,16 @@ class TemplateStyle:
         if not names or any(fitting(as_it_is.layout(name), draft).fits for name in names):
             return
         layout = as_it_is.layout(names[-1])
+        drawn_here = names[-1] not in self.file.layouts
         for text in draft.texts:
+            if drawn_here and not (layout.framed and text.placeholder is PlaceholderName.TITLE):
+                continue
             placeholder, tried = layout.placeholder(text.placeholder), _tried(draft, text, messages)
             for points in _steps(placeholder):
                 if all(fit.measure(_smaller(placeholder, points), one).fits for one in tried):
-                    yield (names[-1], text.placeholder), points
+                    yield (BULLETS if drawn_here else names[-1], text.placeholder), points
                     break
-        if draft.cells:
+        if draft.cells and not drawn_here:
             placeholder = layout.placeholder(draft.cells.placeholder)
             for points in _steps(placeholder):
                 if table.measure(_smaller(placeholder, points), draft.cells).fits:
@@ -164,28 +237,29 @@ class TemplateStyle:
                     break
 
     def _sized(self, name: LayoutName, placeholder: Placeholder) -> Placeholder:
-        """A placeholder with the size that this deck needs."""
+        """A placeholder with the size that this deck needs; titles over what is drawn have that of bullets."""
+        if name not in self.file.layouts:
+            titled = self._original(name).framed and placeholder.name is PlaceholderName.TITLE
+            points = self.smaller.get((BULLETS, placeholder.name), 0) if titled else 0
+            return _smaller(placeholder, points) if points else placeholder
         if placeholder.name is PlaceholderName.TABLE:
             size = max(LEAST_TEXT, min(MOST_IN_TABLES, placeholder.styles[0].size))
-            placeholder = replace(placeholder, styles=(Style(size, bold=True), Style(size)), insets=_CELLS)
+            placeholder = replace(placeholder, styles=(Style(size, "white", bold=True), Style(size)), insets=_CELLS)
         points = self.smaller.get((name, placeholder.name), 0)
         return _smaller(placeholder, points) if points else placeholder
+
+
+def notices(file: reader.Template) -> Iterator[str]:
+    """What a person should know of a template before decks are made in it, a line each."""
+    yield from (f"{file.name}: {line}" for line in file.unreadable)
+    yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
+    yield from (f"{file.name}: {line}" for line in file.left_out)
 
 
 def _same_place(one: Box, other: Box) -> bool:
     """Whether two boxes are the same, but for what PowerPoint rounds."""
     sides = zip(astuple(one), astuple(other), strict=True)
     return all(abs(here - there) < _ROUNDED for here, there in sides)
-
-
-def missing_layouts(file: reader.Template) -> Iterator[str]:
-    """What a template does without, a line each."""
-    present = {name.layout for name in file.layouts}
-    lacks = [name.capitalize() for name in catalogue.DEFINITIONS if name not in present]
-    if lacks:
-        yield f"{file.name}: has no layouts for {', '.join(lacks)}; their slides are set as bullets"
-    yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
-    yield from (f"{file.name}: {line}" for line in file.left_out)
 
 
 def _tried(draft: Draft, text: Text, messages: Messages) -> list[Text]:

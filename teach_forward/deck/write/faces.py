@@ -57,6 +57,9 @@ BODY = Faces("+mn-lt", "+mn-ea", "+mn-cs")
 HEADINGS = Faces("+mj-lt", "+mj-ea", "+mj-cs")
 """The theme's faces, of texts and of headings."""
 
+INHERITED = Faces("", "", "")
+"""The faces that a placeholder inherits from the master of a template, whatever they are."""
+
 
 def faces(font: str, locale: str) -> Faces:
     """The faces of a deck in a language: the theme's font, and for the script of the language one that has it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from teach_forward.deck.layouts import catalogue
@@ -51,12 +51,11 @@ class Part:
     related: tuple[tuple[str, str], ...] = ()
 
 
-def package(grid: Grid, names: Iterable[LayoutName], messages: Messages) -> bytes:
-    """A presentation without slides, with the layouts of these names in this order."""
-    layouts = [catalogue.draw(grid, name) for name in names]
+def package(grid: Grid, layouts: Sequence[SlideLayout], bullets: SlideLayout, messages: Messages) -> bytes:
+    """A presentation without slides, with these layouts in this order; the master is drawn as that of `bullets` is."""
     parts = {
         "ppt/presentation.xml": _presentation(grid),
-        "ppt/slideMasters/slideMaster1.xml": _master(grid, messages, len(layouts)),
+        "ppt/slideMasters/slideMaster1.xml": _master(grid, bullets, messages, len(layouts)),
         **_printed(grid, messages),
         **_themes(grid, messages),
         **_settings(),
@@ -93,9 +92,8 @@ def _presentation(grid: Grid) -> Part:
     return Part(xml.document(root), f"{_KIND}.presentation.main+xml", related)
 
 
-def _master(grid: Grid, messages: Messages, count: int) -> Part:
+def _master(grid: Grid, bullets: SlideLayout, messages: Messages, count: int) -> Part:
     """The master: how title, body, footer and number look, from which layouts take what they do not set."""
-    bullets = catalogue.draw(grid, LayoutName("bullets"))
     held = tuple(one for one in bullets.placeholders if one.name is not PlaceholderName.SOURCE)  # a master has one text
     drawn = SlideLayout(bullets.name, bullets.background, held, _frame(grid))
     ids = (tag("p:sldLayoutId", {"id": _FIRST_LAYOUT + index, "r:id": f"rId{index + 1}"}) for index in range(count))

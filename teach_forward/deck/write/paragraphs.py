@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teach_forward.deck.layouts.layout import Placeholder, Style
-from teach_forward.deck.plan.fit import NUMBER
+from teach_forward.deck.plan.fit import NUMBER, number_hang
 from teach_forward.deck.slides import Line
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.xml import Attributes, Xml, tag
@@ -76,6 +76,13 @@ def _mark(line: Line, start: int, style: Style, *, explicit: bool) -> tuple[Attr
         shown = number("Arial", start, kind="arabicPlain") if start > 1 or explicit else xml.NOTHING
         return own if explicit else {}, shown
     if line.number:
-        indents = own if explicit and style.bullet else {} if style.bullet else hanging(NUMBER, NUMBER)
-        return indents, number("+mj-lt", start)
+        return _before_number(style, explicit=explicit), number("+mj-lt", start)
     return (own, bullet()) if explicit and style.bullet else ({}, xml.NOTHING)
+
+
+def _before_number(style: Style, *, explicit: bool) -> Attributes:
+    """The indents of a number in the place of a bullet, where those of the level are too narrow, or must be said."""
+    if not style.bullet:
+        return hanging(NUMBER, NUMBER)
+    hang = number_hang(style)
+    return hanging(style.start + hang, hang) if explicit or hang > style.hang else {}

@@ -14,6 +14,7 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
@@ -42,7 +43,7 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
     parts = _layout_parts(presentation)
     for slide in deck.slides:
         layout = style.layout(slide.layout)
-        _add(presentation, deck, slide, layout, parts[layout.original or str(layout.name)])
+        _add(presentation, deck, slide, layout, parts[layout.part or str(layout.name)])
     _add_sections(presentation, deck)
     _describe(presentation, deck.title, deck.subject, deck.author, deck.language, deck.date)
     return _saved(presentation, deck.date)
@@ -57,12 +58,9 @@ def starter(style: OwnStyle, messages: Messages, date: datetime.date) -> bytes:
 
 
 def _layout_parts(presentation: PresentationObject) -> dict[str, Part]:
-    """The layouts of all masters by name; of two with one name the first."""
-    parts: dict[str, Part] = {}
-    for master in presentation.slide_masters:
-        for layout in master.slide_layouts:
-            parts.setdefault(layout.name, layout.part)
-    return parts
+    """The layouts of all masters, each by its name and by that of its part: two of them may have one name."""
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    return {key: layout.part for layout in layouts for key in (layout.name, str(layout.part.partname)[1:])}
 
 
 def _add(
@@ -119,6 +117,20 @@ def _describe(  # noqa: PLR0917  (the properties of a document)
 
 
 def _saved(presentation: PresentationObject, date: datetime.date) -> bytes:
-    stream = io.BytesIO()
-    presentation.save(stream)
-    return zipped.reproducible(stream.getvalue(), date)
+    package, entries = presentation.part.package, _Entries()
+    writer = PackageWriter("", package._rels, tuple(package.iter_parts()))
+    writer._write_content_types_stream(entries)
+    writer._write_pkg_rels(entries)
+    writer._write_parts(entries)
+    return zipped.packed(entries.found, date)
+
+
+class _Entries(_PhysPkgWriter):
+    """What python-pptx would pack: by the names of the entries, so that it is packed once, in our order."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Take an entry."""
+        self.found[pack_uri.membername] = blob

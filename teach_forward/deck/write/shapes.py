@@ -9,7 +9,7 @@ from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets
 from teach_forward.deck.layouts.metrics import Outline, outline
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
-from teach_forward.deck.write.faces import BODY, HEADINGS
+from teach_forward.deck.write.faces import BODY, HEADINGS, INHERITED
 from teach_forward.deck.write.picture import inside
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
@@ -37,20 +37,23 @@ _DECORATIVE = tag(
 _LETTERING = Placeholder(PlaceholderName.NUMBER, "body", 0, Box(0, 0, 0, 0), (), insets=Insets(0, 0, 0, 0))
 
 
-def shapes(layout: SlideLayout, name: str, direction: str, messages: Messages) -> Xml:
-    """All shapes of a layout or master of a name: what is drawn first, then the placeholders in reading order."""
+def shapes(layout: SlideLayout, name: str, direction: str, messages: Messages, *, own_fonts: bool = True) -> Xml:
+    """All shapes of a layout or master of a name: what is drawn first, then the placeholders in reading order.
+
+    Not `own_fonts`: placeholders have the fonts of the template's master.
+    """
     drawn = [
         _decoration(decoration, 1 + number, f"{name}: drawing {number}", direction, messages.language_tag)
         for number, decoration in enumerate(layout.decorations, start=1)
     ]
     held = [
-        _placeholder(placeholder, key, direction, messages)
+        _placeholder(placeholder, key, direction, messages, own_fonts=own_fonts)
         for key, placeholder in enumerate(layout.placeholders, start=2 + len(drawn))
     ]
     return xml.joined((*drawn, *held))
 
 
-def _placeholder(placeholder: Placeholder, key: int, direction: str, messages: Messages) -> Xml:
+def _placeholder(placeholder: Placeholder, key: int, direction: str, messages: Messages, *, own_fonts: bool) -> Xml:
     """A placeholder: its box, how its text is set, and a prompt."""
     properties = xml.joined(
         (
@@ -61,6 +64,7 @@ def _placeholder(placeholder: Placeholder, key: int, direction: str, messages: M
         )
     )
     faces = HEADINGS if placeholder.type in ("title", "ctrTitle") else BODY
+    faces = faces if own_fonts else INHERITED
     body = xml.text_body(
         "p:txBody",
         xml.body_properties(placeholder, direction),

@@ -57,9 +57,10 @@ class SlideWriter:
 
     def _shape(self, key: int, placeholder: Placeholder, text: Text) -> Xml:
         """A shape for a placeholder. Footer and number stand on the slide too, not only on its layout."""
+        cells = self.slide.cells
+        if cells and placeholder.name is cells.placeholder:
+            return self._table(key, placeholder, cells)
         match placeholder.type:
-            case "tbl" if self.slide.cells:
-                return self._table(key, placeholder, self.slide.cells)
             case "pic" if self.slide.image:
                 return self._picture(key, placeholder, self.slide.image)
             case "sldNum":
@@ -95,11 +96,13 @@ class SlideWriter:
     def _paragraph(self, line: Line, start: int, placeholder: Placeholder) -> Xml:
         size = placeholder.style(line.level).size if placeholder.explicit_size else None
         properties = paragraphs.properties(line, start, placeholder)
+        if self.layout.part and placeholder.type == "ftr":  # or LibreOffice sets a template's footer in type of its own
+            properties = properties or tag("a:pPr")
         return xml.paragraph(line.runs, self.deck.language, linker(self.part), properties, size)
 
     def _table(self, key: int, placeholder: Placeholder, cells: Cells) -> Xml:
-        own = not self.layout.original
-        writer = TableWriter(placeholder, self.deck.language, self.deck.direction, linker(self.part), own)
+        link, palette = linker(self.part), self.layout.palette
+        writer = TableWriter(placeholder, self.deck.language, self.deck.direction, link, palette)
         return writer.frame(key, cells)
 
     def _picture(self, key: int, placeholder: Placeholder, image: Image) -> Xml:

@@ -53,7 +53,8 @@ class OwnStyle:
 
     def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
         """Master, the layouts of each deck, and those that the deck uses."""
-        return package(self.grid, dict.fromkeys((*catalogue.BASE, *names)), messages)
+        layouts = [self.layout(name) for name in dict.fromkeys((*catalogue.BASE, *names))]
+        return package(self.grid, layouts, self.layout(LayoutName("bullets")), messages)
 
     def notices(self) -> tuple[str, ...]:
         """No notices: our own layouts never fall back."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -14,19 +14,20 @@ from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.model import Align, Runs
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's "Medium Style 2": made of the template's colours
-_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid": the cells have their own
+_NO_STYLE = (
+    "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "No Style, No Grid": the cells have a look of their own
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TableWriter:
-    """Writes tables in a placeholder. Not `own`: in the colours of a union's template."""
+    """Writes tables in a placeholder. `palette` has the colours of a union's template by our names, or nothing."""
 
     placeholder: Placeholder
     language: str
     direction: str
     link: xml.Link
-    own: bool
+    palette: Mapping[str, str]
 
     def frame(self, key: int, cells: Cells) -> Xml:
         """The `p:graphicFrame` of a table."""
@@ -42,7 +43,7 @@ class TableWriter:
         return tag("p:graphicFrame", about, position, graphic)
 
     def _table(self, cells: Cells) -> Xml:
-        style = tag("a:tableStyleId", xml.text(_NO_STYLE if self.own else _STYLE))
+        style = tag("a:tableStyleId", xml.text(_NO_STYLE))
         properties = tag("a:tblPr", style, rtl=1 if self.direction == "rtl" else None, firstRow=1, bandRow=1)
         columns = tag("a:tblGrid", *(tag("a:gridCol", w=xml.emu(wide)) for wide in cells.widths))
         return tag("a:tbl", properties, columns, *self._rows(cells))
@@ -57,7 +58,7 @@ class TableWriter:
         left, right = (inner.start, inner.end) if self.direction == "ltr" else (inner.end, inner.start)
         properties = tag(
             "a:tcPr",
-            self._own_look(row) if self.own else xml.NOTHING,
+            self._look(row),
             marL=xml.emu(left),
             marR=xml.emu(right),
             marT=xml.emu(inner.top),
@@ -72,12 +73,13 @@ class TableWriter:
         pitch = tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000)))
         properties = tag("a:pPr", pitch, algn=xml.ALIGN[align or style.align][rtl], rtl=int(rtl))
         runs = tuple(replace(run, bold=True) for run in cell) if style.bold else cell
-        filling = xml.fill(style.colour) if self.own else xml.NOTHING
-        return xml.paragraph(runs, self.language, self.link, properties, style.size, filling)
+        return xml.paragraph(runs, self.language, self.link, properties, style.size, self._fill(style.colour))
 
-    @staticmethod
-    def _own_look(row: int) -> Xml:
-        """Lines and ground of our own cells: the header in the accent, then white and tint in turn."""
+    def _look(self, row: int) -> Xml:
+        """Lines and ground of cells: the header in the accent, then white and tint in turn."""
         ground = "accent" if row == 0 else "white" if row % 2 else "tint"
         sides = (tag(f"a:{side}", tag("a:noFill")) for side in ("lnL", "lnR", "lnT"))
-        return xml.joined((*sides, tag("a:lnB", xml.fill("accent"), w=12700), xml.fill(ground)))
+        return xml.joined((*sides, tag("a:lnB", self._fill("accent"), w=12700), self._fill(ground)))
+
+    def _fill(self, colour: str) -> Xml:
+        return xml.fill(self.palette.get(colour, colour))

@@ -5,13 +5,14 @@ Every piece is made by `tag` and `text`, which escape what people wrote: an `Xml
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NewType
 from xml.sax.saxutils import escape, quoteattr
 
 from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
-from teach_forward.deck.write.faces import BODY, Faces
+from teach_forward.deck.write.faces import BODY, INHERITED, Faces
 from teach_forward.model import Run, Runs
 
 Xml = NewType("Xml", str)
@@ -67,16 +68,20 @@ def tag(name: str, /, *parts: Xml | Attributes, **attributes: str | float | None
 
     Attributes that are None are left out.
     """
-    held: dict[str, str | float | None] = {}
-    pieces: list[Xml] = []
-    for part in parts:
-        if isinstance(part, str):
-            pieces.append(part)
-        else:
-            held.update(part)
-    held.update(attributes)
-    written = "".join(f" {key}={quoteattr(clean(str(value)))}" for key, value in held.items() if value is not None)
+    pieces = [part for part in parts if isinstance(part, str)]
+    if len(pieces) < len(parts):
+        held: dict[str, str | float | None] = {}
+        for part in parts:
+            if not isinstance(part, str):
+                held.update(part)
+        attributes = held | attributes
+    written = "".join([_attribute(key, str(value)) for key, value in attributes.items() if value is not None])
     return Xml(f"<{name}{written}>{''.join(pieces)}</{name}>" if pieces else f"<{name}{written}/>")
+
+
+@functools.lru_cache(maxsize=1 << 13)  # a few thousand stand on all slides, over and over
+def _attribute(key: str, value: str) -> str:
+    return f" {key}={quoteattr(clean(value))}"
 
 
 def document(root: Xml) -> Xml:
@@ -111,11 +116,20 @@ def rectangle() -> Xml:
 
 
 def fill(colour: str, opacity: int = 100) -> Xml:
-    """A fill in a colour of the theme, or none for an empty name."""
+    """A fill in a colour of the theme or of a template's scheme, or none for an empty name."""
     if not colour:
         return tag("a:noFill")
     alpha = tag("a:alpha", val=opacity * 1000) if opacity < 100 else NOTHING
-    return tag("a:solidFill", tag("a:schemeClr", alpha, val=SCHEME[colour]))
+    return tag("a:solidFill", scheme_colour(colour, alpha))
+
+
+def scheme_colour(colour: str, more: Xml = NOTHING) -> Xml:
+    """A colour by our name for it, or by that of a template's scheme with the lightness that it keeps and gets."""
+    if colour in SCHEME:
+        return tag("a:schemeClr", more, val=SCHEME[colour])
+    slot, kept, added = colour.split(":")
+    changes = (tag(f"a:{name}", val=int(share) * 1000) for name, share in (("lumMod", kept), ("lumOff", added)))
+    return tag("a:schemeClr", *(() if (kept, added) == ("100", "0") else changes), more, val=slot)
 
 
 def stroke(colour: str, weight: float = 1.5) -> Xml:
@@ -160,16 +174,19 @@ def levels(styles: Iterable[Style], direction: str, faces: Faces = BODY, *, bull
     )
 
 
+@functools.lru_cache(maxsize=1 << 10)  # all layouts share a few
 def level(name: str, style: Style, direction: str, faces: Faces = BODY, *, bullets: bool = True) -> Xml:
     """The paragraph properties of a level as an element: alignment, indents, spacing, bullet, type.
 
-    Without `bullets` the level says nothing of them.
+    Faces that are inherited are not said; then the space below paragraphs is not inherited either. Without `bullets`
+    the level says nothing of them.
     """
     rtl = direction == "rtl"
     return tag(
         name,
         tag("a:lnSpc", tag("a:spcPct", val=round(style.pitch * 100000))),
         tag("a:spcBef", tag("a:spcPts", val=round(style.before * 100))),
+        tag("a:spcAft", tag("a:spcPts", val=0)) if faces == INHERITED else NOTHING,
         _bullet(style) if bullets else NOTHING,
         _type(style, faces),
         marL=emu(style.start + style.hang),
@@ -184,12 +201,11 @@ def level(name: str, style: Style, direction: str, faces: Faces = BODY, *, bulle
 
 def _type(style: Style, faces: Faces) -> Xml:
     """Size, weight, colour and fonts of a level."""
+    kinds = (("latin", faces.latin), ("ea", faces.east_asian), ("cs", faces.complex))
     return tag(
         "a:defRPr",
         fill(style.colour),
-        tag("a:latin", typeface=faces.latin),
-        tag("a:ea", typeface=faces.east_asian),
-        tag("a:cs", typeface=faces.complex),
+        *(tag(f"a:{kind}", typeface=face) for kind, face in kinds if face),
         sz=round(style.size * 100),
         b=int(style.bold),
         i=0,
@@ -198,7 +214,7 @@ def _type(style: Style, faces: Faces) -> Xml:
 
 
 def _bullet(style: Style) -> Xml:
-    colour = tag("a:buClr", tag("a:schemeClr", val="accent1"))
+    colour = tag("a:buClr", scheme_colour(style.mark))
     font = tag("a:buFont", typeface="Arial")
     match style.bullet:
         case "square":

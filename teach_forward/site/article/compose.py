@@ -5,7 +5,7 @@ The HTML is parsed once; every step changes the one tree; the title and the rest
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -16,11 +16,12 @@ from teach_forward.site.article import fragments
 from teach_forward.site.article.agenda import agenda, steps
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.handout import keep_for_participants
-from teach_forward.site.article.links import move, point_pictures, relative
+from teach_forward.site.article.links import lead, point_pictures, relative
 from teach_forward.site.article.print import lay_out
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.article.terms import link_terms
+from teach_forward.site.article.titles import name_blocks
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, find_deck
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
@@ -34,7 +35,7 @@ from teach_forward.site.view import TocLink
 from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
-# Python-Markdown makes an id of the title's words, which for Arabic is `_1`.
+# The heading has no id of its own.
 TITLE_ID = "page-title"
 _ROOMS = ("site", "layouts.py", "model.py")
 _LIBRARIES = ("Babel", "Jinja2", "lxml")
@@ -59,8 +60,9 @@ class Article:
     """The article of a page that stands at `url`.
 
     `locale` is the reader's and decides where links lead; `text_locale` is the language of the text, and so of what is
-    set into it. `rendered_at` is the address of the page that the text was rendered for. `glossary` is that of the
-    locale.
+    set into it. `resolve` makes of an address as it is written, if it is that of a file of the site, the one that leads
+    there from this page. `glossary` is that of the locale. `shared` is the name of what all pages of these languages
+    depend on: those files, the glossary, and the messages.
     """
 
     context: SiteContext
@@ -68,8 +70,9 @@ class Article:
     locale: str
     text_locale: str
     url: str
-    rendered_at: str
+    resolve: Callable[[str], str] = str
     glossary: Glossary | None = None
+    shared: str = ""
 
     @property
     def messages(self) -> Messages:
@@ -106,18 +109,19 @@ class Article:
         return kept.key(
             code.fingerprint(_ROOMS, _LIBRARIES),
             html,
-            repr((self.place, self.locale, self.text_locale, self.url, self.rendered_at)),
-            repr((context, sorted(context.messages.items()), list(self._pieces()))),
+            self.shared,
+            repr((self.place, self.locale, self.text_locale, self.url)),
+            repr((context, list(self._pieces()))),
             repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
-            repr((self.glossary, sorted(names_unlinked(document)) if document else ())),
+            repr(sorted(names_unlinked(document)) if document else ()),
             repr(self.context.prints(self.place)),
         )
 
     def compose(self, html: str) -> Content:
         """The content of the page, from what the dialect made: every computed piece in its place."""
         root = parse(html)
-        if self.rendered_at != self.url:
-            move(root, self.rendered_at, self.url)
+        lead(root, self.resolve)
+        name_blocks(root, self.messages)
         if self.place.kind == "handout":
             keep_for_participants(root)
         first = root.find("p")

@@ -1,9 +1,9 @@
-"""Relative addresses in a page, where its text was rendered for another page, or is that of another language."""
+"""Addresses in a page: as written they lead to files, on the site they lead to pages, in the right language."""
 
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 from lxml.html import HtmlElement
 from mkdocs.utils import get_relative_url
@@ -16,16 +16,12 @@ def relative(url: str, page_url: str) -> str:
     return get_relative_url(url or ".", page_url)
 
 
-def move(root: HtmlElement, old: str, new: str) -> None:
-    """Make addresses that are relative to the page at `old` relative to the page at `new`."""
+def lead(root: HtmlElement, resolve: Callable[[str], str]) -> None:
+    """Replace each address as it is written by what `resolve` makes of it."""
     for node in root.iter(*_ADDRESS):
         key = _ADDRESS[str(node.tag)]
-        written = node.get(key, "")
-        address = urlsplit(written)
-        if address.path and not address.scheme and not address.netloc:
-            slash = "/" if address.path.endswith("/") else ""
-            path = relative(_joined(old, address.path) + slash, new)
-            node.set(key, written.replace(address.path, path, 1))
+        if (written := node.get(key)) is not None:
+            node.set(key, resolve(written))
 
 
 def point_pictures(root: HtmlElement, page_url: str, own: str, theirs: str) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Collection
 from lxml.html import HtmlElement
 
 from teach_forward.site.glossary import Glossary, find_terms
-from teach_forward.site.markup import element, has_class
+from teach_forward.site.markup import element
 
 SKIPPED = frozenset(
     {"a", "b", "button", "caption", "code", "h1", "h2", "h3", "h4", "kbd", "label", "pre", "summary", "svg", "th"}
 )
-SKIPPED_CLASSES = ("slide", "tip-title", "notes-label", "session-time", "facts", "downloads", "agenda", "workshops")
+SKIPPED_CLASSES = frozenset(
+    {"slide", "tip-title", "notes-label", "session-time", "facts", "downloads", "agenda", "workshops"}
+)
 
 
 def link_terms(root: HtmlElement, glossary: Glossary, url: str, unlinked: Collection[str] = ()) -> None:
@@ -23,7 +25,9 @@ def link_terms(root: HtmlElement, glossary: Glossary, url: str, unlinked: Collec
 
 def _walk(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> None:
     """Link terms in an element's text, in what is in it, and between, in the order of reading."""
-    if not isinstance(node.tag, str) or node.tag in SKIPPED or any(has_class(node, name) for name in SKIPPED_CLASSES):
+    if not isinstance(node.tag, str) or node.tag in SKIPPED:
+        return
+    if not SKIPPED_CLASSES.isdisjoint((node.get("class") or "").split()):
         return
     children = list(node)
     node.text, links = _split(node.text or "", glossary, url, used)
@@ -38,6 +42,8 @@ def _walk(node: HtmlElement, glossary: Glossary, url: str, used: set[str]) -> No
 def _split(text: str, glossary: Glossary, url: str, used: set[str]) -> tuple[str, list[HtmlElement]]:
     """The text up to the first link, and the links with what follows each."""
     before, links = text, list[HtmlElement]()
+    if not text or text.isspace():
+        return before, links
     end = 0
     for term, start, stop in find_terms(text, glossary, used):
         if links:
