@@ -408,7 +408,7 @@ BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading,
 SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")
 TRANSLATION_CHANGED = Rule("translation-changed", "compare the two; `import --overwrite` takes the one of the file")
 NO_PLACE = Rule(
-    "no-place", "give its heading or slide the id of the source, or move the text to where it belongs, and import again"
+    "no-place", "give its heading the id that it has in the source, or move or delete the text, and import again"
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in tuple(globals().values()) if isinstance(rule, Rule)}

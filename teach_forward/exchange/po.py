@@ -18,8 +18,8 @@ _HELP = (
     "Marks stay as they are around the words that they belong to: **bold**, *italic*, `code`, {placeholders},\n"
     "and [the words of a link](its-address.md), of which only the words are translated."
 )
-# What a file may hold at most. A guide of six workshops has a third of each at most; polib takes time for each entry and
-# each line, and for the square of the lines of an entry.
+# What a file may hold at most; a guide of six workshops has a third of each. polib takes time for each entry and each
+# line, and for the square of the lines of an entry.
 MOST_ENTRIES = 20_000
 MOST_LINES = 200_000
 LONGEST_ENTRY = 50_000
