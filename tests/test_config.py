@@ -58,7 +58,7 @@ def test_every_command_refuses_it(
     (root / "run.py").write_text("raise SystemExit(3)\n", "utf-8")
     monkeypatch.chdir(root)
     assert main([command]) == 1
-    assert f"mkdocs.yml:{settings.count(chr(10)) + 2}: {HOOKS} [bad-project]" in capsys.readouterr().err
+    assert f"mkdocs.yml:{settings.count(chr(10)) + 2}: {HOOKS} [bad-project]" in "".join(capsys.readouterr())
 
 
 def test_the_guides_own_settings_run_nothing() -> None:

@@ -14,7 +14,7 @@ from teach_forward.deck.plan.plan import smallest
 from teach_forward.deck.slides import Deck, DeckKind, file_name
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS, faults
-from teach_forward.model import Block, Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
+from teach_forward.model import Activity, Block, Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from teach_forward.text.reader import read
 from tests.showcase import (
     MESSAGES,
@@ -216,6 +216,7 @@ def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
     assert texts(deck(task))["box"] == ["20", "minutes", "Groups of four"]
     assert texts(deck(task, minutes=1))["box"] == ["1", "minute", "Groups of four"]
     assert texts(deck(task, minutes=None))["box"] == ["Groups of four"]
+    assert texts(deck(replace(task, activity=Activity(minutes=5))))["box"] == ["5", "minutes", "Groups of four"]
     assert plain(deck(task).slides[1].notes[0].runs) == "Minute 0 to 20 of 20 · A part"
     arabic = slide("a", "task", "المهمة", items("واحد", "اثنان", ordered=True))
     units = [texts(deck(arabic, minutes=minutes, locale="ar"))["box"][1] for minutes in (5, 20, 100)]

@@ -107,6 +107,12 @@ def test_pages_number_lists_as_they_are_written() -> None:
     assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")
 
 
+def test_options_that_are_numbers_make_a_slide_too() -> None:
+    """YAML reads them as numbers; the page would show the block as it is written."""
+    page = to_html("/// slide | T\n    id: t\n    minutes: 5\n    each: 30\n    table:\n- a\n///\n")
+    assert ('data-minutes="5"' in page, 'data-each="30"' in page, "data-table" in page) == (True, True, False)
+
+
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])
 INLINE = st.text(alphabet="ab *_`[]()!<>&'\"\\\n:.h/{}#é", max_size=60)
 

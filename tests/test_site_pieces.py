@@ -190,6 +190,12 @@ def test_one_minute_is_singular() -> None:
     assert framed(page).xpath("string(.//*[@class='task-minutes'])") == "1 minute"
 
 
+def test_a_task_shows_its_own_minutes_rather_than_those_of_its_session() -> None:
+    page = "## S {{#s minutes=7}}\n\n/// slide | T\n    id: t\n    layout: task\n    minutes: {}\n1. a\n2. b\n///\n"
+    shown = {text: framed(page.format(text)).xpath("string(.//*[@class='task-minutes'])") for text in ("5", "some")}
+    assert shown == {"5": "5 minutes", "some": "7 minutes"}
+
+
 def test_the_label_of_a_card_loses_its_colon() -> None:
     items = "- **Prix** : bas\n- **No** label: kept"
     page = f"# T\n\n## S {{#s}}\n\n/// slide | T\n    id: t\n    layout: columns\n{items}\n///\n"

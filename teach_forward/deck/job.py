@@ -36,6 +36,7 @@ ROOMS = (
 )
 TOOLS = (
     "Babel",
+    "fonttools",
     "lxml",
     "Markdown",
     "nh3",

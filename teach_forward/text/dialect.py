@@ -72,6 +72,11 @@ ICON = re.compile(r":([\w+-]+):")
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+def _written(value: object) -> str:
+    """An option as text. Options are read as YAML, where `5` is a number; if one is refused, the block is no block."""
+    return "" if value is None else str(value)
+
+
 def _titled(parent: ElementTree.Element, kind: str, title: str, id_: str) -> ElementTree.Element:
     """A section with its title as a heading of the third level, which carries the id."""
     section = ElementTree.SubElement(parent, "section", {"class": kind, "aria-labelledby": id_})
@@ -87,9 +92,9 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
-        "minutes": ("", type_string),
-        "each": ("", type_string),
-        "table": ("", type_string),
+        "minutes": ("", _written),
+        "each": ("", _written),
+        "table": ("", _written),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:

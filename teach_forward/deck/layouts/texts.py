@@ -19,7 +19,7 @@ _BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?:[:：]|[-\u2013\u2014](?=[ \u0
 
 @dataclass(frozen=True, slots=True)
 class SlideBody:
-    """The body of a slide, and what may stand beside it: minutes of its session (0: none), messages of its language."""
+    """The body of a slide, and what may stand beside it: its minutes or those of its session (0: none), messages."""
 
     blocks: tuple[Block, ...]
     minutes: int

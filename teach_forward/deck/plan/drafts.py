@@ -223,7 +223,8 @@ class Drafter:
         return self._lines(notes(blocks, self.messages, tips=self.kind == "guide"), self._linked)
 
     def _slide(self, session: Session, slide: Slide, clock: Note) -> Draft:
-        layout, body = DEFINITIONS[slide.layout], SlideBody(slide.body, session.minutes or 0, self.messages)
+        layout, minutes = DEFINITIONS[slide.layout], slide.activity.minutes or session.minutes or 0
+        body = SlideBody(slide.body, minutes, self.messages)
         title = Text(PlaceholderName.TITLE, (text_line(slide.title),))
         filled = (replace(text, lines=self._lines(text.lines, self._shown_links(slide))) for text in layout.texts(body))
         return Draft(

@@ -64,12 +64,18 @@ def _frame(slide: HtmlElement, minutes: int, context: SlideContext) -> None:
     if layout == "question":
         slide.insert(0, element("p", {"class": "slide-kicker"}, context.messages["ask_the_group"]))
     if layout == "task":
-        _add_box(body, minutes, context.messages)
+        _add_box(body, _own_minutes(slide) or minutes, context.messages)
     if layout in CARDS:
         _mark_cards(body)
     if not len(body):
         slide.remove(body)
     slide.append(_foot(slide, context))
+
+
+def _own_minutes(slide: HtmlElement) -> int:
+    """The minutes that the slide itself states; 0: none, or none that can be read (the check says so)."""
+    stated = slide.get("data-minutes", "")
+    return int(stated) if stated.isascii() and stated.isdigit() else 0
 
 
 def _add_box(body: HtmlElement, minutes: int, messages: Messages) -> None:
