@@ -145,7 +145,7 @@ MISTAKES = [
     Mistake("a table lost a column", HOME, lambda text: re.sub(r"^(\|[^|]*\|[^|]*\|)[^|\n]*\|$", r"\1", text, flags=re.MULTILINE),
             "table-columns", "| Vous êtes"),
     Mistake("rows have changed places, as their numbers tell", INDEX,
-            exchange(r"^\| 12 \|[^\n]*\n", r"^\| 10 \|[^\n]*\n"), "table-rows", "| 1"),
+            exchange(r"^\| 26 \|[^\n]*\n", r"^\| 10 \|[^\n]*\n"), "table-rows", "| 1"),
     # Paragraphs
     Mistake("a paragraph is there twice", HOME, sub(r"^(Voici un guide[^\n]*\n\n)", r"\1\1"), "repeated-text", "Voici un guide"),
     Mistake("a paragraph took the place of another one", GUIDE,
