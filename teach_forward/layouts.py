@@ -16,8 +16,8 @@ class Layout:
     """A layout. `items` is the least and most number of items of its list; (0, 0) means no list.
 
     `cards` says that the list is drawn as cards, and `counted` that they bear numbers. `ordered` says that the list is
-    numbered, and that a second one may follow it. `prose` is the most number of paragraphs beside the list, `nested`
-    whether items may have items of their own.
+    numbered, and that a second one may follow it. `prose` is the most number of paragraphs beside the list, and
+    `least_prose` the least. `nested` says whether items may have items of their own.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Layout:
     table: bool = False
     picture: bool = False
     prose: int = 0
+    least_prose: int = 0
     nested: bool = False
 
 
@@ -47,6 +48,7 @@ LAYOUTS: dict[str, Layout] = {
         Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4), cards=True),
         Layout("grid", "spreads out things of equal weight", items=(4, 9), cards=True),
         Layout("quote", "lets somebody speak: a quotation, and who said it", quote=True, prose=1),
+        Layout("number", "lets one number speak: a large figure, and a sentence about it", prose=2, least_prose=2),
         Layout("question", "asks the group; the title is the question, and one line says how", prose=1),
         Layout(
             "task",
@@ -69,15 +71,15 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     yield from _list_faults(layout, lists)
     yield from _description_faults([block for block in blocks if isinstance(block, Picture)])
     yield from _item_faults(layout, [item for list_ in lists for item in list_.items])
-    for kind, name, most in (
-        (Paragraph, "paragraph", layout.prose),
-        (Quote, "quotation", int(layout.quote)),
-        (Table, "table", int(layout.table)),
-        (Picture, "picture", int(layout.picture)),
-        (Tip, "tip", 0),
+    for kind, name, least, most in (
+        (Paragraph, "paragraph", layout.least_prose, layout.prose),
+        (Quote, "quotation", int(layout.quote), int(layout.quote)),
+        (Table, "table", int(layout.table), int(layout.table)),
+        (Picture, "picture", int(layout.picture), int(layout.picture)),
+        (Tip, "tip", 0, 0),
     ):
         count = sum(isinstance(block, kind) for block in blocks)
-        if count > most or (count < most and kind in (Quote, Table, Picture)):
+        if not least <= count <= most:
             yield f'the layout "{layout.name}" takes {_number(most, name)}, and here {_are(count)}'
 
 

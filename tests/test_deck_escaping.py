@@ -34,7 +34,7 @@ def body(layout: str) -> tuple[Block, ...]:
     blocks += [Quote((LINE,))] if grammar.quote else []
     blocks += [Table((LINE, LINE), ((LINE, LINE),))] if grammar.table else []
     blocks += [Picture(next(iter(PICTURES)), f"Picture {SIGNS}")] if grammar.picture else []
-    return (*blocks, *[Paragraph(LINE)] * min(grammar.prose, 1))
+    return (*blocks, *[Paragraph(LINE)] * max(grammar.least_prose, min(grammar.prose, 1)))
 
 
 def slides() -> tuple[Slide, ...]:

@@ -34,6 +34,10 @@ def said(locale: str, most: int) -> st.SearchStrategy[Runs]:
     return st.tuples(heading, words(locale, most).map(lambda text: Run(f": {text}")))
 
 
+def several(texts: st.SearchStrategy[str], least: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(texts, min_size=least, max_size=max(least, 1))
+
+
 @st.composite
 def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
     """A slide of a layout, from a few words to many more than it can hold."""
@@ -41,7 +45,7 @@ def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
     most = draw(st.sampled_from([2, 6, 12, 40]))
     body: list[Block] = []
     if grammar.prose:
-        body += [Paragraph((Run(text),)) for text in draw(st.lists(words(locale, most), max_size=1))]
+        body += [Paragraph((Run(text),)) for text in draw(several(words(locale, most), grammar.least_prose))]
     if grammar.items[1]:
         texts = draw(st.lists(said(locale, most), min_size=grammar.items[0], max_size=grammar.items[1]))
         nested = (Item((Run("in"),)),) if grammar.nested and draw(st.booleans()) else ()

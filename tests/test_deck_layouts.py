@@ -31,7 +31,7 @@ def body(layout: Layout, items: int) -> tuple[Block, ...]:
     blocks += [Quote((WORDS,))] if layout.quote else []
     blocks += [Table((WORDS, WORDS), ((WORDS, WORDS),))] if layout.table else []
     blocks += [Picture("a.png", "What it shows")] if layout.picture else []
-    return (*blocks, *[Paragraph(WORDS)] * min(layout.prose, 1))
+    return (*blocks, *[Paragraph(WORDS)] * max(layout.least_prose, min(layout.prose, 1)))
 
 
 def filled(layout: Layout, items: int) -> set[PlaceholderName]:

@@ -84,7 +84,7 @@ def bodies(draw: st.DrawFn, layout: str) -> tuple[Block, ...]:
     body += [draw(quotes)] if grammar.quote else []
     body += [draw(tables)] if grammar.table else []
     body += [Picture(PICTURE, "What it shows")] if grammar.picture else []
-    body += draw(st.lists(paragraphs, max_size=grammar.prose))
+    body += draw(st.lists(paragraphs, min_size=grammar.least_prose, max_size=grammar.prose))
     return tuple(draw(st.sampled_from([body, [], body[:1]])) if not (grammar.picture or grammar.table) else body)
 
 
@@ -128,7 +128,8 @@ def left_out() -> dict[str, tuple[Block, ...]]:
         table = (Table(((), ()), (((), ()),)),) if layout.table else ()
         picture = (Picture(PICTURE, "What it shows"),) if layout.picture else ()
         quote = (Quote(((Run("Words"),),)),) if layout.quote else ()
-        bodies[name] = (*items, *table, *picture, *quote)
+        prose = (Paragraph((Run("Words"),)),) * layout.least_prose
+        bodies[name] = (*items, *table, *picture, *quote, *prose)
     return bodies
 
 

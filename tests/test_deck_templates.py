@@ -116,7 +116,19 @@ def test_what_is_drawn_lies_in_the_templates_place_for_text(kind: str) -> None:
 def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
     plan, data = made(kind)
     shown = {placed.id: placed.layout for placed in plan.deck.slides if is_drawn(plan, placed.layout)}
-    wanted = {"steps", "columns", "cycle", "ladder", "timeline", "matrix", "grid", "takeaways", "task", "quote"}
+    wanted = {
+        "steps",
+        "columns",
+        "cycle",
+        "ladder",
+        "timeline",
+        "matrix",
+        "grid",
+        "takeaways",
+        "task",
+        "quote",
+        "number",
+    }
     assert wanted - {name.layout for name in shown.values()} == set()
     slides = dict(zip([one.id for one in plan.deck.slides], Presentation(io.BytesIO(data)).slides, strict=True))
     steps = slides["steps-3"]

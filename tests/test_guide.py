@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ import pytest
 from teach_forward.checks.wording import spelling
 from teach_forward.cli import main
 from teach_forward.cli.check import find
+from teach_forward.deck.job import KINDS
+from teach_forward.deck.plan.drafts import Drafter
 from teach_forward.findings import errors
 from teach_forward.library.scan import load, locales_of
 from teach_forward.project import Project, read
@@ -22,6 +25,7 @@ from tests.tools import ROOT, need
 
 PARTS = ("docs", "workshops", "slides_src", ".github", "mkdocs.yml")
 NEW = next(tag for tag in ("sw", "tr", "eo") if not (ROOT / "docs" / tag).exists())
+MOST_ALIKE = 3  # slides of one layout in a row: more of them, and a room no longer looks up
 NAME = "Zwirbelhausen"  # a place that there is not
 
 
@@ -64,6 +68,19 @@ def test_somebody_is_asked_about_each_language(root: Path, project: Project) -> 
     for top, languages in asked.items():
         missing = {code for code, _ in project.locales} - languages - {project.source}
         assert missing == set(), f"name who is asked about /{top}/ of these languages in .github/CODEOWNERS"
+
+
+def test_no_deck_has_more_than_three_slides_of_one_layout_in_a_row(root: Path, project: Project) -> None:
+    library = load(root)
+    found = []
+    for workshop in library.workshops(project.source):
+        for kind in KINDS:
+            messages = library.messages(project.source)
+            drafts = Drafter(workshop, kind, messages, library.project, library.total).drafts()
+            for layout, group in groupby(drafts, key=lambda draft: draft.layout.name):
+                ids = [draft.id for draft in group]
+                found += [f"{workshop.slug}, {kind}: {layout} {ids}"] if len(ids) > MOST_ALIKE else []
+    assert found == [], "let a slide between them be a number, a section, a question, a figure"
 
 
 def test_an_unknown_name_is_told_and_blocks_nothing(root: Path) -> None:

@@ -84,6 +84,13 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             fallback=Fallback.PLAIN,
         ),
         LayoutDefinition(
+            "number",
+            statements.number,
+            texts.number,
+            variants=("large", "", "small", "smallest"),
+            fallback=Fallback.PLAIN,
+        ),
+        LayoutDefinition(
             "question",
             statements.question,
             texts.kicker,

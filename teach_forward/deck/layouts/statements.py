@@ -1,4 +1,4 @@
-"""Layouts with one large statement: cover, section, question, quote, task, closing; and plain bullets."""
+"""Layouts with one large statement: cover, section, question, quote, number, task, closing; and plain bullets."""
 
 from __future__ import annotations
 
@@ -112,6 +112,18 @@ def quote(grid: Grid, name: LayoutName) -> SlideLayout:
     opening = "»" if grid.direction == "rtl" and grid.turned_question else "“"  # as Arabic opens a quotation
     mark = glyph(opening, "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
     return grid.teaching(name, (words,), (mark,), "tint")
+
+
+def number(grid: Grid, name: LayoutName) -> SlideLayout:
+    """Lets one number speak: a figure as large as it can be beside a bar, and below it the sentence about it."""
+    body = grid.size(grid.sizes.body)
+    figure, more = {"large": (138, 8), "": (96, 8), "small": (60, 4), "smallest": (40, 0)}[name.variant]
+    styles = (Style(figure, "accent", bold=True, pitch=0.9), Style(body + more, before=10))
+    top, start = grid.lines.content_top + 0.25, grid.margin + 0.5
+    box = Box(start, top, grid.end - start, grid.lines.content_bottom - 0.25 - top)
+    told = Placeholder(PlaceholderName.BODY, "body", 1, box, styles, "ctr", FLUSH, spare_line=True)
+    bar = Decoration("rect", replace(box, x=grid.margin, w=0.12), fill="gold")
+    return grid.teaching(name, (told,), (bar,), "tint")
 
 
 def bullets(grid: Grid, name: LayoutName) -> SlideLayout:

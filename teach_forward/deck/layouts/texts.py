@@ -111,6 +111,12 @@ def quote(body: SlideBody) -> Iterator[Text]:
     yield Text(PlaceholderName.QUOTE, (*words, *sources))
 
 
+def number(body: SlideBody) -> Iterator[Text]:
+    """The figure on the first level, and below it the sentence about it."""
+    if lines := tuple(Line(runs, min(index, 1)) for index, runs in enumerate(runs_of(body.blocks))):
+        yield Text(PlaceholderName.BODY, lines)
+
+
 def kicker(body: SlideBody) -> Iterator[Text]:
     """The words that ask the group, and how, above a question."""
     how = [run for runs in runs_of(body.blocks) for run in (Run(" · "), *runs)]
