@@ -38,6 +38,7 @@ KINDS = {
     "cards": "workshops/4-co-governance/role-cards/",
     "form": "evaluation-form/",
 }
+ICON = "/assets/mark.svg"
 COMPRESSED = ("pagefind", "pf_meta", "pf_index", "pf_fragment")  # Pagefind's own files are
 
 
@@ -93,20 +94,37 @@ class Visit:
         self.page: Page = context.new_page()
         self.address = address
         self.errors: list[str] = []
-        self.asked: dict[str, int] = {}
+        self.asked: set[str] = set()
+        self.pending: set[Request] = set()
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self.asked.setdefault(request.url, 0))
+        self.page.on("request", self.began)
+        self.page.on("requestfinished", self.ended)
         self.page.on("requestfailed", self.failed)
 
+    def began(self, request: Request) -> None:
+        self.asked.add(request.url)
+        self.pending.add(request)
+
+    def ended(self, request: Request) -> None:
+        self.pending.discard(request)
+
     def failed(self, request: Request) -> None:
-        """Note a failure; what the browser gives up because a test goes on to the next page is none."""
-        if request.failure != "net::ERR_ABORTED":
+        """Note a failure; that the browser gives up the tab's icon when a test goes on to the next page is none."""
+        self.ended(request)
+        if request.failure != "net::ERR_ABORTED" or not request.url.endswith(ICON):
             self.errors.append(f"{request.failure}: {request.url}")
 
     def go(self, path: str) -> Page:
+        self.settle()
         self.page.goto(self.address + path)
         return self.page
+
+    def settle(self) -> None:
+        """Wait for the page that a click may have led to, and for its pictures: what is given up half loaded fails."""
+        self.page.wait_for_load_state()
+        while self.pending:
+            self.page.wait_for_timeout(10)
 
     def bytes(self, site: Path) -> int:
         """Bytes on the wire of all that was asked for."""
@@ -124,7 +142,7 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     seen = Visit(context, address)
     yield seen
-    seen.page.wait_for_load_state()  # a test may end with a click that leads to another page
+    seen.settle()
     context.close()
     assert seen.errors == []
     assert [url for url in seen.asked if not url.startswith(address)] == [], "a third party was asked"

@@ -43,11 +43,23 @@ def test_the_language_switch_stays_at_the_part(visit: Visit) -> None:
     assert page.url == f"{visit.address}fr/{W1}/guide/#debrief"
     page = visit.go(f"{W1}/guide/")
     page.evaluate("document.getElementById('group-work').scrollIntoView()")
-    page.click("button[popovertarget=languages]")
-    reading = page.locator("#contents .toc a[aria-current]").get_attribute("href")
-    assert reading in ("#hand-over", "#group-work")
-    page.click("#languages a[lang=ar]")
-    assert page.url == f"{visit.address}ar/{W1}/guide/{reading}"
+    page.wait_for_selector("#contents .toc a[aria-current][href='#group-work']")
+    page.press("button[popovertarget=languages]", "Enter")
+    page.press("#languages a[lang=ar]", "Enter")
+    page.wait_for_url("**/ar/**")
+    assert page.url == f"{visit.address}ar/{W1}/guide/#group-work"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_stays_where_it_is_while_the_head_and_the_menu_are_walked(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    page = visit.go(f"{W1}/guide/")
+    page.evaluate("document.getElementById('group-work').scrollIntoView()")
+    before = page.evaluate("scrollY")
+    for found in page.locator(":is(.top, #contents) :is(a, button)").all():
+        if found.is_visible():
+            found.evaluate("node => node.focus()")
+            assert page.evaluate("scrollY") == before > 0, found.evaluate("node => node.outerHTML")
 
 
 def test_ticks_stay_on_the_device_until_they_are_cleared(visit: Visit) -> None:
