@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Table, Tip, plain
 
+TIMES = ("minutes", "each", "table")
+"""Options of a slide that say how long the room is busy with it."""
 DESCRIPTION = 250
 """Characters of a picture's description at most: PowerPoint's checker asks for a sentence or two."""
 

@@ -5,7 +5,7 @@ All classes are frozen; sequences are tuples. Text is plain, with white space fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,6 +94,28 @@ class Tip:
 
 
 Block = Paragraph | ItemList | Quote | Table | Picture | Tip
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[Runs]:
+    """Every text of blocks: paragraphs, those of quotations, items with those nested under them, cells."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                yield runs
+            case Quote(paragraphs):
+                yield from paragraphs
+            case ItemList(items):
+                yield from _texts_of_items(items)
+            case Table(header, rows):
+                yield from (cell for row in (header, *rows) for cell in row)
+            case _:
+                continue
+
+
+def _texts_of_items(items: Iterable[Item]) -> Iterator[Runs]:
+    for item in items:
+        yield item.runs
+        yield from _texts_of_items(item.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from tests.showcase import (
     runs,
     showcase,
     slide,
+    unfit,
     workshop,
     written,
 )
@@ -88,13 +89,7 @@ def test_a_deck_is_sound_and_everything_fits(kind: str) -> None:
     plan, data = made(kind)
     known = {"text-size"} if kind == "google" else set()  # its own number of the slide is of 10 points
     assert [str(fault) for fault in audit("teach-forward-union.en.pptx", data) if fault.rule not in known] == []
-    for placed in plan.deck.slides:
-        layout = plan.style.layout(placed.layout)
-        for text in placed.texts:
-            placeholder = layout.placeholder(text.placeholder)
-            assert fit.measure(placeholder, text).fits, placed.id
-            least = 14 if text.placeholder is PlaceholderName.SOURCE else 18
-            assert min(placeholder.style(line.level).size for line in text.lines) >= least
+    assert unfit(plan) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

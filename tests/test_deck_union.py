@@ -14,14 +14,13 @@ from pptx import Presentation
 from teach_forward.audit import audit
 from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.plan import fit
 from teach_forward.deck.plan.plan import Plan
 from teach_forward.deck.template.reader import Unusable
 from teach_forward.deck.template.style import TemplateStyle, notices, template_of
 from teach_forward.deck.write.pptx import starter
 from teach_forward.model import plain
 from tests.office import convert, pages
-from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PROJECT, own_style, plan_of, showcase, written
+from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PROJECT, own_style, plan_of, showcase, unfit, written
 from tests.templates import default, only, saved, small_body
 from tests.test_deck_pptx import NS, planned
 from tests.tools import sdk_errors
@@ -93,14 +92,7 @@ def test_the_usual_layouts_carry_a_deck(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", MESSAGES)
 def test_every_text_fits_in_the_templates_places(locale: str) -> None:
-    plan = made(default(), locale)
-    for slide in plan.deck.slides:
-        layout = plan.style.layout(slide.layout)
-        for text in slide.texts:
-            placeholder = layout.placeholder(text.placeholder)
-            assert fit.measure(placeholder, text).fits, slide.id
-            least = 14 if text.placeholder is PlaceholderName.SOURCE else 18
-            assert min(placeholder.style(line.level).size for line in text.lines) >= least
+    assert unfit(made(default(), locale)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.checks.guide.minutes import Need, check_empty, check_full, needs
+from teach_forward import rules
+from teach_forward.checks.guide.minutes import Need, check_minutes, needs
 from teach_forward.checks.run import find_all
 from teach_forward.findings import Finding
 from teach_forward.library.scan import scan
@@ -71,11 +72,12 @@ def test_what_a_slide_states_counts_instead_of_its_questions() -> None:
 
 
 def full(document: Document) -> list[Finding]:
-    return list(check_full(document, ENGLISH, Pace()))
+    return list(check_minutes(document, ENGLISH, Pace(), empty=False))
 
 
 def empty(document: Document) -> list[Finding]:
-    return list(check_empty(document, ENGLISH, Pace()))
+    found = check_minutes(document, ENGLISH, Pace())
+    return [finding for finding in found if finding.rule == rules.TOO_MANY_MINUTES]
 
 
 def test_too_few_minutes_are_told_with_the_sum() -> None:

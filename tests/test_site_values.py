@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
-from teach_forward.model import Document, Source, SourceWords, Terms
+from teach_forward.model import Document, Picture, Source, SourceWords, Terms
 from teach_forward.project import Project
 from teach_forward.site import present
 from teach_forward.site.article.compose import Article, Content
@@ -333,6 +333,24 @@ def test_the_page_for_what_is_missing_is_in_the_readers_language(context: SiteCo
     page = present.missing(site(context, "ar"))
     assert (page.kind, page.lang, page.dir, page.title) == ("missing", "ar", "rtl", WORDS["ar"]["missing_title"])
     assert page.toc == ()
+
+
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [("drawing.svg", "drawing.png"), ("photo.jpg", "photo.jpg"), ("no-pixels.svg", ""), ("gone.png", "")],
+)
+def test_a_shared_page_shows_the_pixels_of_its_workshop(
+    picture: str, shown: str, context: SiteContext, tmp_path: Path
+) -> None:
+    folder = tmp_path / "docs/fr/img"
+    folder.mkdir(parents=True)
+    for name in ("drawing.svg", "drawing.png", "photo.jpg", "no-pixels.svg"):
+        (folder / name).touch()
+    texts = context.library.documents
+    index = replace(texts["fr"][f"{W}/index.md"], picture=Picture(f"../../img/{picture}", "A room"))
+    found = replace(context.library, root=tmp_path, documents={**texts, "fr": {**texts["fr"], f"{W}/index.md": index}})
+    page = view(replace(context, library=found), "about.md", "fr", "fr")
+    assert page.picture == (f"https://guide.example/img/{shown}" if shown else "")
 
 
 # The page of translations

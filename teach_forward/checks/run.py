@@ -10,8 +10,8 @@ from teach_forward import rules
 from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
-from teach_forward.checks.guide.minutes import check_empty, check_full
-from teach_forward.checks.guide.settings import check_languages, check_nav, check_plugins, check_theme
+from teach_forward.checks.guide.minutes import check_minutes
+from teach_forward.checks.guide.settings import check_listed, check_theme
 from teach_forward.checks.guide.workshops import check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.beside import check_beside
@@ -91,9 +91,7 @@ def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:
     messages, pace = library.messages(locale), library.project.pace
     for document in library.documents[locale].values():
         if document.kind == "guide":
-            yield from check_full(document, messages, pace)
-            if locale == library.source:
-                yield from check_empty(document, messages, pace)
+            yield from check_minutes(document, messages, pace, empty=locale == library.source)
 
 
 def _check_project(library: Library) -> Iterator[Finding]:
@@ -108,9 +106,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
     yield from check_places(library)
     yield from check_theme(library)
     yield from check_beside(library)
-    yield from check_plugins(library)
-    yield from check_languages(library)
-    yield from check_nav(library)
+    yield from check_listed(library)
 
 
 def _check_document(library: Library, document: Document, known: Known) -> Iterator[Finding]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
-from teach_forward.model import Workshop
+from teach_forward.model import Document, Workshop
 from teach_forward.site.downloads import SheetFile
 from teach_forward.site.places import Place, page_url, part_uri
 from teach_forward.site.progress import Progress, Repository
@@ -55,6 +56,15 @@ class SiteContext:
     def file_url(self, file: BuiltDeck | SheetFile) -> str:
         """The address of a deck or a spreadsheet: beside its workshop's page, in its own language."""
         return self.url(file.locale, part_uri(file.workshop, "index")) + file.name
+
+    def picture_of(self, page: Document) -> Path | None:
+        """The file of the picture that stands for a page."""
+        return self.library.beside(page, page.picture.href) if page.picture else None
+
+    def picture_url(self, file: Path) -> str:
+        """The address of a picture: beside the pages of its language."""
+        locale, *names = file.relative_to(self.library.root / "docs").parts
+        return self.url(locale, "index.md") + "/".join(names)
 
     def help_url(self, locale: str) -> str:
         """Where a reader learns how to translate: the translators' page, or the repository until there is one."""

@@ -8,14 +8,14 @@ from typing import Any
 from mkdocs.exceptions import PluginError
 
 from teach_forward.checks.guide.files import check_names, check_places
-from teach_forward.checks.guide.settings import check_languages, check_nav, check_plugins
+from teach_forward.checks.guide.settings import check_listed
 from teach_forward.findings import ContentError
 from teach_forward.library.library import Library
 
 
 def check_library(library: Library) -> None:
     """Raise ContentError where the settings do not fit the texts, or names of files clash."""
-    found = [*check_plugins(library), *check_languages(library), *check_nav(library), *check_places(library)]
+    found = [*check_listed(library), *check_places(library)]
     if faults := [*found, *(fault for locale in library.locales for fault in check_names(library, locale))]:
         raise ContentError(faults)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from teach_forward.library.addresses import STATUS_PAGE, path_of
+from teach_forward.library.addresses import STATUS_PAGE, path_of, pixels_of
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
 from teach_forward.site import seo, status
@@ -225,15 +225,12 @@ def _summary(workshop: Workshop | None, at: Place) -> str:
 
 
 def _shared_picture(site: Site, workshop: Workshop | None) -> str:
-    """The absolute address of the drawing of a workshop, in pixels; that of the first workshop for other pages."""
-    library = site.context.library
-    index = workshop.index if workshop else next((each.index for each in library.workshops(site.locale)), None)
-    file = library.beside(index, index.picture.href) if index and index.picture else None
-    pixels = file.with_suffix(".png") if file else None
-    if pixels is None or not pixels.is_file():
-        return ""
-    locale, *place_in = pixels.relative_to(library.root / "docs").parts
-    return seo.absolute(site.url, site.context.url(locale, "index.md") + "/".join(place_in))
+    """The absolute address of the picture of a workshop, in pixels; that of the first workshop for other pages."""
+    context = site.context
+    shown = workshop or next(iter(context.library.workshops(site.locale)), None)
+    file = context.picture_of(shown.index) if shown else None
+    pixels = pixels_of(file) if file else None
+    return seo.absolute(site.url, context.picture_url(pixels)) if pixels and pixels.is_file() else ""
 
 
 def _neighbours(links: Sequence[NavLink]) -> tuple[NavLink | None, NavLink | None]:

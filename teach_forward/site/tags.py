@@ -1,7 +1,7 @@
 """Every tag that names a language may be one of the site.
 
 mkdocs-static-i18n 1.3.1 takes languages of two letters only, and regions of two: not `fil`, `ckb` or `es-419`. Whether
-there is such a language is for check_languages; the pattern here only keeps to the form of a tag. It is in time, since
+there is such a language is for check_listed; the pattern here only keeps to the form of a tag. It is in time, since
 mkdocs-static-i18n stands behind our plugin in mkdocs.yml and reads its options when ours is made.
 """
 

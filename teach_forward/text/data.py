@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from teach_forward import rules
 from teach_forward.findings import Fault, Finding
 from teach_forward.rules import Rule
-from teach_forward.text.decode import CONTROL, control_characters, decode
+from teach_forward.text.decode import CONTROL, control_characters, decode, not_utf8
 from teach_forward.util import yml
 from teach_forward.util.shape import Anything, Kind, Shape, Wrong, faults
 
-CHARACTERS = 150_000  # of a file; the most in the guide is 27,801
-LINES = 6_000  # 512
-LINE = 10_000  # characters of a line; 315
+CHARACTERS = 150_000  # of a file; the most in the guide is 46,196
+LINES = 6_000  # 1,345
+LINE = 10_000  # characters of a line; 257
 
 _SEPARATOR = re.compile("[\u2028\u2029]")
 
@@ -67,8 +67,7 @@ def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return None, [Fault(line, "the file is not UTF-8", rules.NOT_UTF8)]
+        return None, [not_utf8(data, error)]
     if beyond := next(_beyond(text), None):
         return None, [beyond]
     unseen = [*control_characters(text), *_separators(text)]
@@ -87,11 +86,17 @@ def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
     return tree if isinstance(tree.value, dict) or isinstance(form.shape, Anything) else None, [*unseen, *found]
 
 
+def too_long(text: str) -> Fault | None:
+    """The fault of a file that has more characters than are read."""
+    if len(text) <= CHARACTERS:
+        return None
+    return Fault(1, f"the file has {len(text):,} characters, and {CHARACTERS:,} at most are read", rules.TOO_MUCH)
+
+
 def _beyond(text: str) -> Iterator[Fault]:
     """What of a text is more than is read; looked at before anything parses it."""
-    if len(text) > CHARACTERS:
-        message = f"the file has {len(text):,} characters, and {CHARACTERS:,} at most are read"
-        yield Fault(1, message, rules.TOO_MUCH)
+    if fault := too_long(text):
+        yield fault
         return
     lines = text.split("\n")
     if len(lines) > LINES:

@@ -17,6 +17,11 @@ def decode(data: bytes) -> str:
     return data.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def not_utf8(data: bytes, error: UnicodeDecodeError) -> Fault:
+    """The fault of a file that `decode` cannot read, with the line where it ends to be UTF-8."""
+    return Fault(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", rules.NOT_UTF8)
+
+
 def control_characters(text: str) -> Iterator[Fault]:
     """The first control character of each line that has any."""
     for number, line in enumerate(text.split("\n"), 1):

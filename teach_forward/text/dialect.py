@@ -22,7 +22,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
-from teach_forward.layouts import LAYOUTS
+from teach_forward.layouts import LAYOUTS, TIMES
 from teach_forward.text.hrefs import is_remote
 from teach_forward.util import icons
 
@@ -50,9 +50,7 @@ ATTRIBUTES = {
         "lang",
         "title",
         "data-layout",
-        "data-minutes",
-        "data-each",
-        "data-table",
+        *(f"data-{time}" for time in TIMES),  # data-minutes of headings too
         "aria-labelledby",
     },
     "a": {"href"},
@@ -92,15 +90,13 @@ class Slide(Block):
     OPTIONS = {
         "id": ("", type_string),
         "layout": ("bullets", type_string_in(tuple(LAYOUTS), insensitive=False)),
-        "minutes": ("", _written),
-        "each": ("", _written),
-        "table": ("", _written),
+        **dict.fromkeys(TIMES, ("", _written)),
     }
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         section = _titled(parent, "slide", self.argument, self.options["id"])
         section.set("data-layout", self.options["layout"])
-        for time in ("minutes", "each", "table"):
+        for time in TIMES:
             if self.options[time]:
                 section.set(f"data-{time}", self.options[time])
         ElementTree.SubElement(section, "div", {"class": "slide-body"})

@@ -16,13 +16,10 @@ from dataclasses import dataclass, field
 
 from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.layouts import LAYOUTS
+from teach_forward.layouts import LAYOUTS, TIMES
 from teach_forward.rules import Rule
 from teach_forward.text.prose import prose_lines
 from teach_forward.util import yml
-
-TIMES = ("minutes", "each", "table")
-"""Options that say how long the room is busy with a slide."""
 
 
 @dataclass(frozen=True, slots=True)

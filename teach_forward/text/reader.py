@@ -12,14 +12,14 @@ from lxml.html import HtmlElement
 
 from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.layouts import LAYOUTS, faults
+from teach_forward.layouts import LAYOUTS, TIMES, faults
 from teach_forward.model import Activity, Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
-from teach_forward.text.decode import CONTROL, control_characters, decode
+from teach_forward.text.decode import CONTROL, control_characters, decode, not_utf8
 from teach_forward.text.dialect import ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
-from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, TIMES, Outline, OutlineBlock, outline
+from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
 from teach_forward.text.slips import mend
 from teach_forward.util import icons
@@ -84,7 +84,7 @@ class _Reading:
         try:
             text = self.decode(data)
         except UnicodeDecodeError as error:
-            self.report(data.count(b"\n", 0, error.start) + 1, "the file is not UTF-8", rules.NOT_UTF8)
+            self.findings.append(not_utf8(data, error).at(self.path))
             return Document(self.path, self.kind, self.locale, "", {}, (), frozenset(), (), "")
         text = self.without_control_characters(text)
         if beyond := tuple(bounds.faults(text)):

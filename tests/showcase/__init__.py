@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from teach_forward.deck.names import PlaceholderName
+from teach_forward.deck.plan import fit
 from teach_forward.deck.plan.plan import Plan, plan
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Deck, DeckKind, PictureFiles
@@ -133,3 +135,17 @@ def planned(locale: str, kind: DeckKind = "guide") -> Deck:
 def written(found: Plan, locale: str = "en") -> bytes:
     """The file of a plan."""
     return write(found.deck, found.style, MESSAGES[locale])
+
+
+def unfit(found: Plan) -> list[str]:
+    """The slides with a text that does not fit in its place, or is too small to be read in a hall."""
+    wrong = []
+    for slide in found.deck.slides:
+        layout = found.style.layout(slide.layout)
+        for text in slide.texts:
+            placeholder = layout.placeholder(text.placeholder)
+            least = 14 if text.placeholder is PlaceholderName.SOURCE else 18
+            smallest = min(placeholder.style(line.level).size for line in text.lines)
+            if smallest < least or not fit.measure(placeholder, text).fits:
+                wrong.append(slide.id)
+    return wrong

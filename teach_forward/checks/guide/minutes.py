@@ -16,7 +16,7 @@ of `Pace`; a comment `<!-- minutes: why -->` under a heading says that its minut
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from teach_forward import rules
@@ -27,15 +27,12 @@ from teach_forward.model import (
     Activity,
     Block,
     Document,
-    Item,
-    ItemList,
     Paragraph,
-    Quote,
     Session,
     Slide,
-    Table,
     Tip,
     plain,
+    texts_of,
 )
 from teach_forward.project import Pace
 
@@ -99,26 +96,22 @@ def needs(guide: Document, messages: Messages, pace: Pace) -> Iterator[Need]:
             )
 
 
-def check_full(guide: Document, messages: Messages, pace: Pace) -> Iterator[Finding]:
-    """Parts of a guide that cannot be done in their minutes even with a small group."""
-    for need, minutes in _not_meant(guide, messages, pace):
-        if need.minutes(min(GROUPS)) > minutes + FULL:
-            yield Finding(guide.path, need.session.line, _told(need, minutes), rules.TOO_FEW_MINUTES)
+def check_minutes(guide: Document, messages: Messages, pace: Pace, *, empty: bool = True) -> Iterator[Finding]:
+    """Parts that cannot be done in their minutes even with a small group; with `empty`, also those with far too many.
 
-
-def check_empty(guide: Document, messages: Messages, pace: Pace) -> Iterator[Finding]:
-    """Parts of a guide that fill hardly half of their minutes. A guide that marks nothing to say has none."""
-    for need, minutes in _not_meant(guide, messages, pace):
-        if need.words and need.minutes(min(GROUPS)) < minutes * EMPTY:
-            yield Finding(guide.path, need.session.line, _told(need, minutes), rules.TOO_MANY_MINUTES)
-
-
-def _not_meant(guide: Document, messages: Messages, pace: Pace) -> Iterator[tuple[Need, int]]:
-    """What each part needs, and the minutes that it has, but for those that a comment says are meant."""
+    These fill hardly half of their minutes; a guide that marks nothing to say has none. A comment can say that the
+    minutes of a part are meant.
+    """
     meant = adapted(guide.text, MINUTES)
     for need in needs(guide, messages, pace):
-        if need.session.minutes and need.session.id not in meant:
-            yield need, need.session.minutes
+        session, minutes = need.session, need.session.minutes or 0
+        if session.id in meant:
+            continue
+        needed = need.minutes(min(GROUPS))
+        if needed > minutes + FULL:
+            yield Finding(guide.path, session.line, _told(need, minutes), rules.TOO_FEW_MINUTES)
+        if empty and need.words and needed < minutes * EMPTY:
+            yield Finding(guide.path, session.line, _told(need, minutes), rules.TOO_MANY_MINUTES)
 
 
 def _told(need: Need, minutes: int) -> str:
@@ -150,7 +143,7 @@ class _Spoken:
                 speaking = label.startswith(say)
                 questions += label.startswith(ask)
             if speaking:
-                words += len(_text(block).split())
+                words += _words(block)
         if slide.layout == "question":
             questions = max(questions, 1)
         return cls(words, questions if slide.activity == Activity() else 0)
@@ -162,20 +155,7 @@ def _label(block: Block) -> str:
     return runs[0].text.strip().casefold() if runs and runs[0].bold else ""
 
 
-def _text(block: Block) -> str:
-    """The words of a block, without its label; none of a picture."""
-    if isinstance(block, Paragraph):
-        return plain(block.runs[bool(_label(block)) :])
-    if isinstance(block, Quote):
-        return " ".join(map(plain, block.paragraphs))
-    if isinstance(block, ItemList):
-        return " ".join(_of_items(block.items))
-    if isinstance(block, Table):
-        return " ".join(plain(cell) for row in (block.header, *block.rows) for cell in row)
-    return ""
-
-
-def _of_items(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        yield plain(item.runs)
-        yield from _of_items(item.items)
+def _words(block: Block) -> int:
+    """How many words a block has, without those of its label; a picture has none."""
+    texts = (block.runs[1:],) if isinstance(block, Paragraph) and _label(block) else texts_of((block,))
+    return sum(len(plain(runs).split()) for runs in texts)

@@ -22,9 +22,16 @@ def check_theme(library: Library) -> Iterator[Finding]:
         yield from error.findings
 
 
-def check_plugins(library: Library) -> Iterator[Finding]:
-    """What makes the site is listed, in its order. A guide without a list of languages has no site."""
+def check_listed(library: Library) -> Iterator[Finding]:
+    """What is wrong with the plugins, languages and pages that mkdocs.yml lists."""
     listed = project.listed(library.root)
+    yield from _plugins(listed)
+    yield from _languages(listed, library)
+    yield from _nav(listed, library)
+
+
+def _plugins(listed: project.Listed) -> Iterator[Finding]:
+    """What makes the site is listed, in its order. A guide without a list of languages has no site."""
     if not listed.languages:
         return
     names = [name for _, name in listed.plugins]
@@ -35,12 +42,11 @@ def check_plugins(library: Library) -> Iterator[Finding]:
         yield _finding(line, f"the list of `markdown_extensions` lacks {EXTENSION}")
 
 
-def check_languages(library: Library) -> Iterator[Finding]:
+def _languages(listed: project.Listed, library: Library) -> Iterator[Finding]:
     """The languages of mkdocs.yml are those that have messages, each once, and one of them is the first.
 
     Nothing of a guide that lists no languages: it has decks, and no site.
     """
-    listed = project.listed(library.root)
     seen = set[str]()
     for line, code in listed.languages:
         if code in seen:
@@ -58,9 +64,8 @@ def check_languages(library: Library) -> Iterator[Finding]:
         yield _finding(line, "the language that is written first has `default: true`, and no other has it")
 
 
-def check_nav(library: Library) -> Iterator[Finding]:
+def _nav(listed: project.Listed, library: Library) -> Iterator[Finding]:
     """The pages of mkdocs.yml are there, each once, and all pages around the workshops are among them."""
-    listed = project.listed(library.root)
     pages = {uri for uri in library.documents[library.source] if not uri.startswith(WORKSHOPS)}
     known, seen = {*pages, STATUS_PAGE, WORKSHOPS}, set[str]()
     for line, path in listed.pages:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
-from teach_forward import project, rules, theme
+from teach_forward import project, theme
 from teach_forward.checks.page.characters import characters
 from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import (
@@ -21,13 +21,13 @@ from teach_forward.library.addresses import (
     path_of,
 )
 from teach_forward.library.library import Library
-from teach_forward.text.data import CHARACTERS
-from teach_forward.text.decode import CONTROL, decode
+from teach_forward.text.data import too_long
+from teach_forward.text.decode import CONTROL, decode, not_utf8
 from teach_forward.util import yml
 
 
 def check_beside(library: Library) -> Iterator[Finding]:
-    """Harmful characters in every file that is no page and no file of messages, each kind once a file."""
+    """Harmful characters in every file that is not a page or a file of messages, each kind once a file."""
     shared = ((path, library.source) for path in (SOURCES_FILE, TERMS_FILE, theme.FILE, project.CONFIG_FILE))
     names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE)
     own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
@@ -41,12 +41,10 @@ def _faults(data: bytes, locale: str, is_yaml: bool, library: Library) -> Iterat
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        yield Fault(line, "the file is not UTF-8", rules.NOT_UTF8)
+        yield not_utf8(data, error)
         return
-    if len(text) > CHARACTERS:
-        message = f"the file has {len(text):,} characters, and {CHARACTERS:,} at most are read"
-        yield Fault(1, message, rules.TOO_MUCH)
+    if fault := too_long(text):
+        yield fault
         return
     found = [*characters(text, "" if is_yaml else locale)]
     if is_yaml:

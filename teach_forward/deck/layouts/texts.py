@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from teach_forward.deck.names import CARDS, PlaceholderName
 from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs, Table
+from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs
 
 _BEHIND_HEADING = re.compile("^[ \u00a0\u202f]*(?:[:：]|[-\u2013\u2014](?=[ \u00a0\u202f]))?[ \u00a0\u202f]*")
 
@@ -135,23 +135,6 @@ def task(body: SlideBody) -> Iterator[Text]:
         box = [Line((Run(str(body.minutes)),), 0), Line((Run(unit),), 1), *box]
     if box:
         yield Text(PlaceholderName.BOX, tuple(box))
-
-
-def all_runs(blocks: Iterable[Block]) -> Iterator[Run]:
-    """Every run of every block, those of nested items and of cells too."""
-    for block in blocks:
-        match block:
-            case ItemList(items):
-                yield from (run for item in items for run in _runs_of_item(item))
-            case Table(header, rows):
-                yield from (run for row in (header, *rows) for cell in row for run in cell)
-            case _:
-                yield from (run for runs in runs_of((block,)) for run in runs)
-
-
-def _runs_of_item(item: Item) -> Iterator[Run]:
-    yield from item.runs
-    yield from (run for child in item.items for run in _runs_of_item(child))
 
 
 def runs_of(blocks: Iterable[Block]) -> Iterator[Runs]:

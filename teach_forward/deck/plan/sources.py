@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from teach_forward.deck.layouts.layout import SlideLayout
-from teach_forward.deck.layouts.texts import all_runs
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan import fit
 from teach_forward.deck.slides import Line, Note, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Block, Run, Runs
+from teach_forward.model import Block, Run, Runs, texts_of
 
 BETWEEN = " · "
 
@@ -25,7 +24,7 @@ Titles = Mapping[str, str]
 def sources_of(blocks: Iterable[Block], titles: Titles) -> tuple[Run, ...]:
     """The sources that the words of blocks link to, each once: its title, with the address as it is written."""
     found: dict[str, Run] = {}
-    for run in all_runs(blocks):
+    for run in (run for runs in texts_of(blocks) for run in runs):
         if run.href and (title := titles.get(run.href)):
             found.setdefault(title, Run(title, href=run.href))
     return tuple(found.values())

@@ -257,11 +257,8 @@ class Article:
 
     def _picture_of(self, index: Document) -> str:
         """The address of the picture that stands for a page, from this one."""
-        file = self.context.library.beside(index, index.picture.href) if index.picture else None
-        if not file:
-            return ""
-        locale, *place = file.relative_to(self.context.library.root / "docs").parts
-        return self.link(self.context.url(locale, "index.md") + "/".join(place))
+        file = self.context.picture_of(index)
+        return self.link(self.context.picture_url(file)) if file else ""
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:
