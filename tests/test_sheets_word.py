@@ -15,9 +15,9 @@ from docx.enum.section import WD_ORIENT
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Table
+from teach_forward.sheets import columns
 from teach_forward.sheets.build import sheets
 from teach_forward.sheets.papers import paper
-from teach_forward.sheets.word import column_weights
 from teach_forward.text.reader import read
 from tests.office import convert, pages
 from tests.tools import sdk_errors
@@ -151,7 +151,7 @@ def test_columns_share_the_width_by_what_they_hold() -> None:
         tuple((Run(text),) for text in texts)
         for texts in (("Sentence", "Yes", "What came of it"), ("A long sentence " * 6, "", ""))
     )
-    sentence, tick, answer = column_weights(Table(head, (row,)))
+    sentence, tick, answer = columns.weights(Table(head, (row,)))
     assert sentence > answer > tick > 0
 
 
