@@ -21,6 +21,7 @@ def weights(table: Table) -> list[float]:
         texts = [plain(runs) for runs in cells]
         longest_word = max(len(word) for word in " ".join([plain(head), *texts, "-"]).split())
         longest_cell = max((len(text) for text in texts), default=0)
-        room = min(max(LEAST, 2 * len(plain(head))), MOST) if any(is_blank(text) for text in texts) else 0
+        to_fill = 2 * sum(map(is_blank, texts)) > len(texts)
+        room = min(max(LEAST, 2 * len(plain(head))), MOST) if to_fill else 0
         found.append(max(longest_word, 3 * sqrt(longest_cell), room))
     return found

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime
 
-from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.word import Paper
-from teach_forward.sheets.writer import Find, Lead, write
+from teach_forward.sheets.writer import Around, write
 from teach_forward.text import html
 
 
-def paper(
-    document: Document, messages: Messages, date: datetime.date, find: Find, lead: Lead, *, handout: bool = False
-) -> bytes:
-    """The file, the same bytes for the same page, pictures, messages and date; without answers as a `handout`."""
+def paper(document: Document, around: Around, date: datetime.date, *, handout: bool = False) -> bytes:
+    """The file, the same bytes for the same page, what is around it, and date; without answers as a `handout`."""
     root = html.parse(document.html)
     title = document.title
     if handout:
         keep_for_participants(root)
-        title = f"{messages['handout']} · {title}"
-    made = Paper(title, messages, date)
-    write(made, root, messages, find, lead)
+        title = f"{around.messages['handout']} · {title}"
+    made = Paper(title, around.messages, date)
+    write(made, root, around)
     return made.save()

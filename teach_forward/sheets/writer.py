@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,10 +20,22 @@ BOX = "☐ "
 CARD = "card-"  # how the id of a card's heading begins
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 
-Find = Callable[[str], Path | None]
-"""Where the file of a picture lies, by its address as written."""
-Lead = Callable[[str], str]
-"""Where a link of the page leads from anywhere; empty where it leads nowhere outside of the site."""
+Piece = Callable[[], None]
+"""Writes what no page holds, such as the agenda."""
+NONE: Mapping[str, Piece] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page is written with: the messages of its language, where its pictures lie, and where its links lead.
+
+    `find` and `lead` take addresses as they are written; `lead` gives an empty one where a link leads nowhere outside
+    of the site.
+    """
+
+    messages: Messages
+    find: Callable[[str], Path | None]
+    lead: Callable[[str], str]
 
 
 class Medium(Protocol):
@@ -57,9 +69,9 @@ class Medium(Protocol):
         """What is added within stands in a frame: one of BOXES."""
 
 
-def write(medium: Medium, root: HtmlElement, messages: Messages, find: Find, lead: Lead) -> None:
-    """Write a page as the dialect makes it."""
-    writer = _Writer(medium, messages, find, lead)
+def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str, Piece] = NONE) -> None:
+    """Write a page as the dialect makes it; `pieces` are set right under the headings with their ids."""
+    writer = _Writer(medium, around)
     for part in _parts(root):
         tables = [table for node in part for table in node.iter("table")]
         medium.turn(across=any(len(next(table.iter("tr"))) >= BROAD for table in tables))
@@ -67,11 +79,13 @@ def write(medium: Medium, root: HtmlElement, messages: Messages, find: Find, lea
         with medium.together() if is_card else nullcontext():
             for node in part:
                 writer.element(node)
+                if piece := pieces.get(node.get("id") or ""):
+                    piece()
 
 
 class _Writer:
-    def __init__(self, medium: Medium, messages: Messages, find: Find, lead: Lead) -> None:
-        self.medium, self.messages, self.find, self.lead = medium, messages, find, lead
+    def __init__(self, medium: Medium, around: Around) -> None:
+        self.medium, self.around = medium, around
 
     def element(self, node: HtmlElement) -> None:
         """Write an element that stands by itself."""
@@ -99,7 +113,7 @@ class _Writer:
 
     def _name(self, node: HtmlElement) -> None:
         """The title of a tip or an answer; the usual word where it has none of its own."""
-        word = self.messages["answer" if node.tag == "summary" else "tip"]
+        word = self.around.messages["answer" if node.tag == "summary" else "tip"]
         self.medium.paragraph((Run(html.text_of(node) or word, bold=True),))
 
     def _block(self, node: HtmlElement, *, quoted: bool = False) -> None:
@@ -116,7 +130,7 @@ class _Writer:
                 lines = (tuple(map(self._runs, row)) for row in rows)
                 self.medium.table(Table(tuple(map(self._runs, header)), tuple(lines), align))
             case Picture(href, description):
-                if file := self.find(href):
+                if file := self.around.find(href):
                     self.medium.picture(file, description)
             case _:
                 self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
@@ -126,7 +140,7 @@ class _Writer:
 
     def _runs(self, runs: Runs) -> Runs:
         """Runs whose links lead where they lead from anywhere, or are no links."""
-        return tuple(replace(run, href=self.lead(run.href) or None if run.href else None) for run in runs)
+        return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
 
 
 def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
