@@ -149,6 +149,15 @@ def test_wide_tables_lie_across_with_a_head_on_each_page() -> None:
     assert row.cells[3].paragraphs[0].alignment is not None
 
 
+def test_a_table_of_very_many_columns_is_a_form_for_each_row() -> None:
+    cells = "| " + " | ".join("abcdefghi") + " |\n|" + " --- |" * 9 + "\n| " + " | ".join("123456789") + " |\n"
+    document = opened(made(f"# Page\n\n## Sheet {{#sheet}}\n\n{cells}"))
+    filled, empty = ([[cell.text for cell in row.cells] for row in table.rows] for table in document.tables)
+    assert (filled[0], filled[-1], len(filled)) == (["a", "1"], ["i", "9"], 9)
+    assert [row[1] for row in empty] == [""] * 9
+    assert {section.orientation for section in document.sections} == {WD_ORIENT.PORTRAIT}
+
+
 def test_columns_share_the_width_by_what_they_hold() -> None:
     head, row = (
         tuple((Run(text),) for text in texts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from teach_forward.sheets.handout import LINES
 from teach_forward.text import html
 
 BROAD = 5  # tables of so many columns and more lie across the paper
+MANY = 8  # of a table of more columns, each row is a form of two columns
 BOX = "☐ "
 CARD = "card-"  # how the id of a card's heading begins
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
@@ -74,7 +75,7 @@ def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str
     writer = _Writer(medium, around)
     for part in _parts(root):
         tables = [table for node in part for table in node.iter("table")]
-        medium.turn(across=any(len(next(table.iter("tr"))) >= BROAD for table in tables))
+        medium.turn(across=any(BROAD <= len(next(table.iter("tr"))) <= MANY for table in tables))
         is_card = (part[0].get("id") or "").startswith(CARD)
         with medium.together() if is_card else nullcontext():
             for node in part:
@@ -127,8 +128,9 @@ class _Writer:
             case ItemList(items, ordered, start):
                 self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
             case Table(header, rows, align):
-                lines = (tuple(map(self._runs, row)) for row in rows)
-                self.medium.table(Table(tuple(map(self._runs, header)), tuple(lines), align))
+                head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
+                for table in _fitting(Table(head, tuple(lines), align)):
+                    self.medium.table(table)
             case Picture(href, description):
                 if file := self.around.find(href):
                     self.medium.picture(file, description)
@@ -141,6 +143,16 @@ class _Writer:
     def _runs(self, runs: Runs) -> Runs:
         """Runs whose links lead where they lead from anywhere, or are no links."""
         return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
+
+
+def _fitting(table: Table) -> Iterator[Table]:
+    """The table; one of too many columns as a form for each row, and an empty one."""
+    if len(table.header) <= MANY:
+        yield table
+        return
+    for row in (*table.rows, ((),) * len(table.header)):
+        (name, value), *lines = zip(table.header, row, strict=True)
+        yield Table((name, value), tuple(lines))
 
 
 def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
