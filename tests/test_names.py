@@ -87,7 +87,7 @@ def test_where_a_browser_finds_a_page(uri: str, path: str) -> None:
     assert page_path(uri) == path
 
 
-def test_a_spreadsheet_bears_the_prefix_of_its_guide() -> None:
+def test_a_file_bears_the_prefix_of_its_guide() -> None:
     workshop = "workshops/12-data-rights"
     assert (
         file_name("union-x", f"{workshop}/worksheet.md", "pt-BR", "xlsx") == "union-x-data-rights-worksheet.pt-BR.xlsx"
