@@ -1,11 +1,13 @@
-"""The site's own style sheet and script: written in parts here, served as one file each."""
+"""The site's own style sheets and scripts: written in parts here, served as one file each."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from teach_forward.site.article.tables import MOST
 from teach_forward.theme import Theme, css
 
 FOLDER = Path(__file__).parent / "assets"
@@ -20,25 +22,45 @@ STYLES = (
     "status.css",
     "print.css",
 )
-SCRIPT = "site.js"
 ADDRESS = "assets/teach-forward"
+COLOURS = "assets/colours"
+COUNTS = {"n": 12, "columns": MOST}
+"""Of cards and of columns, up to how many the style sheet can reckon with."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme, workshops: int) -> str:
-    """The theme's properties and all parts of the style sheet, without comments.
+def files(theme: Theme, workshops: int) -> dict[str, tuple[str, str]]:
+    """The address and the content of each file, by the name that templates call it.
 
     `workshops` is the highest number of a workshop.
     """
-    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
-    return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
+    return {
+        "css": (f"{ADDRESS}.css", stylesheet(theme, workshops)),
+        "js": (f"{ADDRESS}.js", _read("site.js")),
+        "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
+    }
 
 
-def script() -> str:
-    """The site's script."""
-    return (FOLDER / SCRIPT).read_text("utf-8")
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments."""
+    return _bare("\n".join([css(theme, workshops), *_counts(), *map(_read, STYLES)]))
+
+
+def _counts() -> Iterator[str]:
+    """Counts as properties: the policy of the pages lets no element have a style of its own."""
+    for name, most in COUNTS.items():
+        yield from (f'[data-{name}="{count}"] {{ --{name}: {count}; }}' for count in range(2, most + 1))
+
+
+def _bare(text: str) -> str:
+    """A style sheet or a small script without its comments and indents."""
+    return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+
+
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
 
 
 def stamp(text: str) -> str:
