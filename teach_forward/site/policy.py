@@ -1,8 +1,7 @@
 """The Content-Security-Policy of every page: what the browser may load and run for it, and nothing else.
 
-It stands in the page, because a static host may not let anybody set headers. Of what a guide's pages do, only the search
-needs more than the site's own files: WebAssembly, which browsers since 2022 allow by `wasm-unsafe-eval` (an older one
-has everything but search).
+It stands in the page, because a static host may not let anybody set headers. Only the search needs more than the site's
+own files: WebAssembly, which browsers since 2022 allow by `wasm-unsafe-eval` (an older one has everything but search).
 """
 
 from __future__ import annotations
