@@ -106,6 +106,7 @@ def test_only_the_style_sheets_and_the_script_in_use_are_there(site: Path) -> No
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".json")}
     assert found == {
         "assets/colours.js",
+        "assets/plan.js",
         "assets/teach-forward.css",
         "assets/teach-forward.js",
         "pagefind/pagefind.js",

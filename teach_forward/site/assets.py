@@ -19,6 +19,7 @@ STYLES = (
     "shell.css",
     "home.css",
     "workshop.css",
+    "plan.css",
     "slides.css",
     "search.css",
     "tables.css",
@@ -27,6 +28,7 @@ STYLES = (
 )
 ADDRESS = "assets/teach-forward"
 COLOURS = "assets/colours"
+PLAN = "assets/plan"
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
 
@@ -43,6 +45,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _read("site.js")),
+        "plan": (f"{PLAN}.js", _read("plan.js")),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 
