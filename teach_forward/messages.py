@@ -191,6 +191,7 @@ CATALOGUE: Mapping[str, Message] = {
     "word_file": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
+    "zip_workshop": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,
