@@ -134,7 +134,7 @@ CATALOGUE: Mapping[str, Message] = {
     "run_back": _PLAIN,
     "run_go": _PLAIN,
     "run_place": Message(("number", "total")),
-    "run_coming": _PLAIN,
+    "run_coming": Message(("title",)),
     "run_end": _PLAIN,
     "run_slide": _PLAIN,
     "run_notes": _PLAIN,

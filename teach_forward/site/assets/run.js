@@ -7,6 +7,7 @@
 {
   const MINUTE = 60_000;
   const WIDTH = 960; // px: one point of the deck is one pixel, and a slide is scaled to its box
+  const LONGEST = 12 * 60 * MINUTE; // of one workshop: what is older was another evening's
   const SILENCE = 3_000; // ms without a word from the other window: it is gone
 
   const page = document.documentElement;
@@ -44,6 +45,9 @@
     }
     return made;
   };
+
+  /** A slide's lengths are shares of what is around it: a frame of its own width, which is scaled as a whole. */
+  const framed = (slide) => make("div", { className: "run-frame" }, slideOf(slide));
 
   const folded = (title, ...children) =>
     make("details", { className: "run-fold" }, make("summary", { textContent: title }), ...children);
@@ -200,7 +204,9 @@
 
     kept() {
       try {
-        return JSON.parse(sessionStorage.getItem(this.place)) ?? {};
+        const found = JSON.parse(sessionStorage.getItem(this.place)) ?? {};
+        const over = found.began && Date.now() - found.began > LONGEST;
+        return over ? { dark: found.dark, view: found.view } : found;
       } catch {
         return {}; // a browser that keeps nothing, or something that is not ours
       }
@@ -414,18 +420,22 @@
       Object.assign(root.dataset, { view, dark: state.dark });
       const [stage, coming] = many(root, ".run-box");
       if (this.shown !== stop) {
-        stage.replaceChildren(slideOf(stop.slide));
-        coming.replaceChildren(...(next ? [slideOf(next.slide)] : []));
+        stage.replaceChildren(framed(stop.slide));
+        coming.replaceChildren(...(next ? [framed(next.slide)] : []));
         const notes = this.find(".run-notes");
         notes.replaceChildren(
           make("h2", { textContent: stop.title }),
           ...stop.notes.flatMap((node) => (node.isConnected ? [...notesOf(node)] : [node.cloneNode(true)])),
         );
+        for (const link of many(this.root, ".run-more a")) this.lead(link);
         notes.scrollTop = stage.parentElement.scrollTop = 0;
-        if (this.shown) this.say(stop.title);
+        if (this.shown) {
+          this.say(stop.title);
+          this.find(".run-told").textContent = "";
+        }
         this.shown = stop;
       }
-      this.find(".run-next p").textContent = next ? `${this.messages.coming}: ${next.title}` : this.messages.end;
+      this.find(".run-next p").textContent = next ? fill(this.messages.coming, next) : this.messages.end;
       this.find(".run-place").textContent = fill(this.messages.place, { number: index + 1, total: this.stops.length });
       this.find(".run-part").textContent = stop.part.title === stop.title ? "" : stop.part.title;
       this.find(".run-dark-room").hidden = !state.blank;
@@ -435,6 +445,14 @@
       this.list();
       this.scale();
       this.tick();
+    }
+
+    /** Where the notes speak of the exercise, its link goes on with that in this window. */
+    lead(there) {
+      const bare = (link) => link.href.split("#")[0];
+      for (const link of many(this.root, ".run-notes a")) {
+        if (bare(link) === bare(there)) Object.assign(link, { href: there.href, target: "" });
+      }
     }
 
     list() {
@@ -540,12 +558,17 @@
       on(window, "message", (event) => this.hear(event));
       on(document, "visibilitychange", () => document.hidden || (this.wake(), this.tick()));
       on(document, "fullscreenchange", () => page.classList.toggle("run-full", Boolean(document.fullscreenElement)));
-      for (const [name, button] of Object.entries(this.buttons)) on(button, "click", () => this.act(name));
+      for (const button of many(this.root, "[data-do]")) on(button, "click", () => this.act(button.dataset.do));
+      const menu = this.find(".run-bar details");
+      on(this.root, "click", ({ target }) => {
+        if (!menu.contains(target) || target.closest(".run-more button:not([data-do='dark'])")) menu.open = false;
+      });
       on(this.find("select"), "change", ({ target }) => {
+        menu.open = false;
         this.go(this.stops.findIndex(({ id }) => id === target.value));
         this.root.focus();
       });
-      on(this.find(".run-stage"), "click", () => this.role === "screen" && this.act("next"));
+      on(this.find(".run-stage"), "click", ({ target }) => target.closest("button") || this.tap());
       on(this.root, "touchstart", (event) => this.touch(event), { passive: true });
       on(this.root, "touchend", (event) => this.swipe(event), { passive: true });
       this.beat = setInterval(() => {
@@ -563,9 +586,20 @@
       const scrolls = this.role === "notes" && this.state.view === "notes";
       const name = KEYS[key] ?? (scrolls ? undefined : FAR[key]) ?? CODES[code];
       if (!name) return;
-      if (name === "leave" && this.find("details[open].run-open")) return;
+      const menu = this.find(".run-bar details");
+      if (name === "leave" && menu.open) {
+        menu.open = false;
+        own(menu, "summary").focus();
+        return;
+      }
       event.preventDefault();
       this.act(name);
+    }
+
+    /** A click on the slide goes on in the second window; in the only one it shows the buttons, or hides them. */
+    tap() {
+      if (this.role === "screen") this.act("next");
+      else this.root.classList.toggle("run-bars");
     }
 
     touch({ touches }) {
