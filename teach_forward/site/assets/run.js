@@ -22,7 +22,7 @@
   };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const number = (text) => Number.parseInt(text, 10) || 0;
-  const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim(); // a space that holds words together stays
 
   // The page as stops
 
@@ -159,7 +159,7 @@
       this.parts = read({ ...this.messages });
       this.state = { at: "", began: 0, timer: null, blank: false, dark: false, left: [], view: "notes", ...this.kept() };
       this.seconds = {}; // what has been said of the countdown
-      this.heard = 0;
+      this.heard = Date.now();
       this.other = role === "screen" ? window.opener : null;
       this.plan();
     }
@@ -531,7 +531,7 @@
       const wall = timer.id === stop.id && this.find(".run-stage .task-minutes");
       if (wall && !fresh) {
         wall.closest(".slide").dataset.time = over ? "over" : "left";
-        wall.replaceChildren(make("b", { textContent: text }), ...(over ? [messages.over] : []));
+        wall.replaceChildren(make("b", { textContent: text }), ...(over ? [make("strong", { textContent: messages.over })] : []));
       }
       if (!timer.ends) return;
       for (const [name, seconds] of [["over", 0], ["oneLeft", 60]]) {
