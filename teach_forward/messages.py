@@ -221,6 +221,7 @@ CATALOGUE: Mapping[str, Message] = {
     "in_progress": _OF_SOURCE,
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
+    "word_file": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,

@@ -17,11 +17,11 @@ from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
-from teach_forward.sheets.build import worksheets
+from teach_forward.sheets.build import sheets
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
 
-SHEETS = Path("build/worksheets")
+SHEETS = Path("build/sheets")
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
 
 
@@ -77,7 +77,7 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
 def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
     make(library, found, locales, library.slugs(), check=_look)
-    _worksheets(library, SHEETS)
+    _sheets(library, SHEETS)
 
 
 def _look(library: Library, found: Iterable[Finding]) -> None:
@@ -94,12 +94,12 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
             pass
 
 
-def _worksheets(library: Library, out: Path) -> None:
-    """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
-    made = dict(worksheets(library))
+def _sheets(library: Library, out: Path) -> None:
+    """Write the files of pages to print into a folder of their own, and take out those that are no longer made."""
+    made = dict(sheets(library))
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
-    for old in out.glob("*.xlsx"):
+    for old in out.iterdir():
         if old.name not in made:
             old.unlink()
     for name, data in made.items():

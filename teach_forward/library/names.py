@@ -15,7 +15,8 @@ from teach_forward.library.addresses import SLUG, STATUS_PAGE
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
 OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "pagefind", "workshops"})
-OF_A_WORKSHOP = frozenset({"handout"})  # made from exercise.md
+HANDOUT = "handout"  # made from exercise.md
+OF_A_WORKSHOP = frozenset({HANDOUT})
 # Windows takes these for devices, whatever their ending.
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
@@ -84,6 +85,8 @@ def page_path(uri: str) -> str:
     return within if name == "index.md" else f"{within}{name.removesuffix(PAGE)}/"
 
 
-def sheet_name(prefix: str, slug: str, locale: str) -> str:
-    """The name of a workshop's spreadsheet: `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    return f"{prefix}-{slug.partition('-')[2]}-worksheet.{locale}.xlsx"
+def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:
+    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`."""
+    *folders, name = uri.split("/")
+    within = [folder.partition("-")[2] for folder in folders[1:]] if folders[:1] == ["workshops"] else folders
+    return f"{'-'.join([prefix, *within, name.removesuffix(PAGE)])}.{locale}.{ending}"

@@ -13,17 +13,22 @@ from teach_forward.site.downloads import DECK_KINDS, find_deck, find_sheet, read
 from teach_forward.site.text import Text
 
 DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
+SHEET_LABELS = {"xlsx": "worksheet_file", "docx": "word_file"}
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to download or to open. `facts` are short, such as a number of slides and a size."""
+    """Something to download or to open. `facts` are short, such as a number of slides and a size.
+
+    `also` is the same in other formats.
+    """
 
     label: Text
     url: str
     facts: tuple[str, ...] = ()
     lang: str = ""  # of the thing itself, where it is not the reader's
     file: bool = True
+    also: tuple[Offer, ...] = ()
 
 
 def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
@@ -38,13 +43,13 @@ def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages
     return tuple(offers)
 
 
-def sheet_offers(context: SiteContext, slug: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
-    """The worksheet of a workshop as a spreadsheet, where it has one; the same rule as for decks."""
-    sheet = find_sheet(context.sheets, slug, locale, context.source)
+def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
+    """A page to print as a spreadsheet or a document of Word, where it is one; the same rule as for decks."""
+    sheet = find_sheet(context.sheets, uri, locale, context.source)
     if sheet is None:
         return ()
     facts = (readable_size(sheet.bytes, messages),)
-    offer = Offer(Text(messages["worksheet_file"]), context.file_url(sheet), facts)
+    offer = Offer(Text(messages[SHEET_LABELS[sheet.ending]]), context.file_url(sheet), facts)
     return (in_language(offer, sheet.locale, locale, messages),)
 
 
