@@ -104,9 +104,10 @@
 
   /** The parts of the page with their stops; the first is its title. */
   const read = (messages) => {
-    const title = document.querySelector("main h1");
+    const title = document.querySelector(".band .of a");
+    const here = document.body.matches(".page-exercise") ? ` · ${words(document.querySelector(".tabs [aria-current]"))}` : "";
     const parts = [partOf(title)];
-    stopOf(parts[0], "", slideFor(title, "section"));
+    stopOf(parts[0], "", slideFor(title, "section", make("p", { textContent: messages.of + here })));
     for (const node of article.children) {
       let part = parts.at(-1);
       if (node.matches("h2")) parts.push(partOf(node));
