@@ -2,7 +2,7 @@
    because a page that was opened from a folder (file:) may load no modules. */
 {
   const { script, style } = document.currentScript.dataset;
-  const asked = () => /^#run(?=$|[=&])/.test(location.hash) && script && !document.getElementById("run");
+  const asked = () => script && /^#run(?=$|[=&])/.test(location.hash);
   const load = () => {
     if (!asked()) return;
     removeEventListener("hashchange", load);
