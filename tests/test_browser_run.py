@@ -372,6 +372,21 @@ def test_axe_finds_nothing_in_run_mode(browser: Browser, address: str, path: str
         assert found == []
 
 
+def test_a_browser_that_opens_no_window_says_what_to_do(visit: Visit) -> None:
+    page = begin(visit.go(f"{GUIDE}#run"))
+    page.evaluate("window.open = () => null")
+    do(page, "screen")
+    assert page.locator(".run-told").inner_text().startswith("The browser did not open a second window.")
+    page.keyboard.press("PageDown")
+    assert page.locator(".run-place").inner_text() == "2 of 24"
+
+
+def test_an_address_can_leave_stops_out(visit: Visit) -> None:
+    page = begin(visit.go(f"{GUIDE}#run&skip=job-advert,debrief"))
+    assert "Same advert for everyone, seen by some" not in titles(page)
+    assert len(titles(page)) == 21
+
+
 def test_a_slide_fills_the_wall(visit: Visit) -> None:
     page = begin(visit.go(f"{GUIDE}#run=screen"))
     page.set_viewport_size({"width": 1600, "height": 1000})

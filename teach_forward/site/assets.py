@@ -23,6 +23,7 @@ STYLES = (
 ADDRESS = "assets/teach-forward"
 RUN = "assets/run"
 """Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
+RUN_PARTS = ("stops.js", "plan.js", "run.js")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
@@ -36,15 +37,21 @@ def files(theme: Theme, workshops: int) -> dict[str, tuple[str, str]]:
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops)),
         "js": (f"{ADDRESS}.js", _read("site.js")),
-        "run_start": (f"{RUN}-start.js", _read("run-start.js")),
-        "run_js": (f"{RUN}.js", _read("run.js")),
-        "run_css": (f"{RUN}.css", _bare(_read("run.css"))),
+        "run_start": (f"{RUN}-start.js", _read("run/start.js")),
+        "run_js": (f"{RUN}.js", _run_script()),
+        "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
     }
 
 
 def stylesheet(theme: Theme, workshops: int) -> str:
     """The theme's properties and all parts of the style sheet, without comments."""
     return _bare("\n".join([css(theme, workshops), *map(_read, STYLES)]))
+
+
+def _run_script() -> str:
+    """The parts of run mode as one classic script, whose names are its own: a page from a folder loads no modules."""
+    parts = "\n".join(_read(f"run/{name}") for name in RUN_PARTS)
+    return f"{{\n{parts}}}\n"
 
 
 def _bare(sheet: str) -> str:
