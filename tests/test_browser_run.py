@@ -214,6 +214,12 @@ def test_a_countdown_runs_by_the_clock_and_ends_quietly(visit: Visit) -> None:
     assert wall.inner_text().split("\n") == ["0:00", "Time is up"]
     ground = "getComputedStyle(document.querySelector('.run-stage .task-box')).backgroundColor"
     assert page.evaluate(ground) == "rgb(255, 200, 69)"
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    page.clock.run_for(2_000)
+    assert said.inner_text() == "Now you are the union"  # the end is said once
+    page.keyboard.press("PageUp")
+    page.keyboard.press("PageUp")
     do(page, "longer")
     assert time.inner_text() == "1:00"
 
@@ -296,6 +302,19 @@ def test_who_reloads_is_where_they_were(visit: Visit) -> None:
     expect(page.locator(".run-stage h3")).to_have_text("As management: fill the ward for less money")
 
 
+def test_the_second_window_goes_on_alone(browser: Browser, address: str) -> None:
+    with browser.new_context() as context:
+        page = begin(context.new_page(), f"{address}{GUIDE}#run")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        screen = second(page)
+        page.keyboard.press("PageDown")
+        expect(screen.locator(".run-stage h3")).to_have_text("Today you find where a union can step in")
+        page.close()
+        screen.reload()
+        begin(screen).keyboard.press("PageDown")
+        assert title(screen) == "We use what we hear and leave the names out"
+
+
 @pytest.mark.parametrize(("path", "on"), [(GUIDE, "ArrowRight"), (f"ar/{GUIDE}", "ArrowLeft")])
 def test_arrows_go_the_way_that_the_lines_go(visit: Visit, path: str, on: str) -> None:
     page = begin(visit.go(f"{path}#run"))
@@ -313,6 +332,8 @@ def test_leaving_goes_to_the_slide_on_the_page(visit: Visit) -> None:
     screen = second(page)
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
+    page.keyboard.press("/")
+    assert not page.locator("#search").evaluate("search => search.open")  # those of the page wait
     with screen.expect_event("close"):
         page.keyboard.press("Escape")
     expect(page.locator(".run")).to_have_count(0)
@@ -387,13 +408,14 @@ def test_an_address_can_leave_stops_out(visit: Visit) -> None:
     assert len(titles(page)) == 21
 
 
-def test_a_slide_fills_the_wall(visit: Visit) -> None:
+@pytest.mark.parametrize(("width", "height", "wide"), [(1600, 1000, 1600), (1600, 720, 1280)])
+def test_a_slide_fills_the_wall(visit: Visit, width: int, height: int, wide: int) -> None:
     page = begin(visit.go(f"{GUIDE}#run=screen"))
-    page.set_viewport_size({"width": 1600, "height": 1000})
+    page.set_viewport_size({"width": width, "height": height})
     for number in range(page.locator(".run select option").count()):
         page.keyboard.press("PageDown")
         box = page.locator(".run-stage .slide").bounding_box()
         assert box, number
         assert box["x"] >= 0, number
-        assert abs(box["width"] - 1600) < 2, number
-        assert box["height"] <= 1000, number
+        assert abs(box["width"] - wide) < 2, number
+        assert box["height"] <= height + 1, number
