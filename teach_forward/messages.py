@@ -222,6 +222,7 @@ CATALOGUE: Mapping[str, Message] = {
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
     "word_file": _PLAIN,
+    "pdf_guide": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
     "zip_workshop": _PLAIN,

@@ -15,7 +15,7 @@ from teach_forward.site.places import place
 from teach_forward.site.text import Text
 
 DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
-PDF_LABELS = {"index": "pdf_workshop", "handout": "pdf_handout"}
+PDF_LABELS = {"home": "pdf_guide", "index": "pdf_workshop", "handout": "pdf_handout"}
 SHEET_LABELS = {"zip": "zip_workshop", "xlsx": "worksheet_file", "docx": "word_file"}
 
 
