@@ -270,6 +270,21 @@ def test_what_may_be_left_out_is_offered_to_who_is_late(visit: Visit) -> None:
     assert page.locator(".run-clock b").inner_text() == "Minute 7 of 109"
 
 
+def test_a_part_can_be_shorter_than_its_slides_say(visit: Visit) -> None:
+    page = visit.page
+    page.clock.install()
+    visit.go(GUIDE)
+    page.evaluate("document.getElementById('opening').dataset.short = '5'")  # its slides state nine of ten minutes
+    page.click("[data-run] a")
+    begin(page).keyboard.press("PageDown")
+    page.clock.run_for(3 * 60_000 + 500)
+    drop = page.locator("[data-do='drop']")
+    assert drop.inner_text() == "Do “Opening round” in 5 min"
+    drop.click()
+    assert page.locator(".run-clock b").inner_text() == "Minute 3 of 115"
+    assert drop.is_hidden()
+
+
 @pytest.mark.parametrize("key", ["b", ".", "B"])
 def test_the_wall_goes_dark_and_comes_back(visit: Visit, key: str) -> None:
     page = begin(visit.go(f"{GUIDE}#run"))

@@ -12,10 +12,12 @@ const plan = (parts, left) => {
   for (const part of parts) {
     const open = part.stops.filter((stop) => !stop.minutes);
     const stated = part.stops.reduce((sum, stop) => sum + stop.minutes, 0);
-    const rest = Math.max(0, (left.has(shortened(part)) ? part.short : part.minutes) - stated);
+    const whole = left.has(shortened(part)) ? part.short : part.minutes;
+    const rest = Math.max(0, whole - stated);
+    const share = stated > whole ? whole / stated : 1; // where the part is shorter than its slides together
     for (const stop of part.stops) {
       const spare = !open.length && stop === part.stops.at(-1) ? rest : 0;
-      stop.takes = stop.minutes ? stop.minutes + spare : rest / open.length;
+      stop.takes = stop.minutes ? stop.minutes * share + spare : rest / open.length;
       if (left.has(stop.id) || left.has(part.id)) continue;
       stop.start = minute;
       stop.end = minute += stop.takes;
@@ -33,7 +35,7 @@ const offers = (ahead) => {
     const takes = ahead.filter((stop) => stop.part === part).reduce((sum, stop) => sum + stop.takes, 0);
     const { title, short } = part;
     if (part.optional) found.push({ name: part.id, title, saves: takes, minutes: takes, message: "drop" });
-    else if (short && short < takes) {
+    if (short && short < takes) {
       found.push({ name: shortened(part), title, saves: takes - short, minutes: short, message: "shorten" });
     }
   }
