@@ -10,15 +10,13 @@ from playwright.sync_api import Browser
 from teach_forward.library.library import Library
 from teach_forward.plan import Part, plan, second_evening
 from tests.browsing import W1, Visit
-from tests.tools import ROOT
 
 pytestmark = pytest.mark.browser
 
 
 def test_script_and_model_have_one_rule(visit: Visit) -> None:
     page = visit.go(f"{W1}/guide/")
-    assert (ROOT / "teach_forward/site/assets/plan.js").is_file()
-    chance = random.Random(14)
+    chance = random.Random(14)  # noqa: S311  (any numbers will do)
     cases = []
     for _ in range(200):
         lengths = [chance.randint(1, 40) for _ in range(chance.randint(0, 12))]

@@ -31,6 +31,9 @@ COLOURS = "assets/colours"
 PLAN = "assets/plan"
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
+RUN = "assets/run"
+"""Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
+RUN_PARTS = ("stops.js", "plan.js", "run.js")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TAG = re.compile("<([a-z][a-z0-9]*)")
@@ -46,6 +49,9 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _read("site.js")),
         "plan": (f"{PLAN}.js", _read("plan.js")),
+        "run_start": (f"{RUN}-start.js", _read("run/start.js")),
+        "run_js": (f"{RUN}.js", _run_script()),
+        "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 
@@ -71,6 +77,12 @@ def _counts() -> Iterator[str]:
     """Counts as properties: the policy of the pages lets no element have a style of its own."""
     for name, most in COUNTS.items():
         yield from (f'[data-{name}="{count}"] {{ --{name}: {count}; }}' for count in range(2, most + 1))
+
+
+def _run_script() -> str:
+    """The parts of run mode as one classic script, whose names are its own: a page from a folder loads no modules."""
+    parts = "\n".join(_read(f"run/{name}") for name in RUN_PARTS)
+    return f"{{\n{parts}}}\n"
 
 
 def _bare(text: str) -> str:
