@@ -44,7 +44,13 @@ def sheets(library: Library) -> Iterator[tuple[str, bytes]]:
     store = kept.Store(library.root / KEPT)
     for sheet in _all(library):
         messages = library.messages(sheet.document.locale)
-        parts = (sheet.document.text, repr(sorted(messages.items())), repr(library.project), *sheet.parts)
+        parts = (
+            sheet.document.text,
+            sheet.document.html,
+            repr(sorted(messages.items())),
+            repr(library.project),
+            *sheet.parts,
+        )
         name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
         data = store.get(name)
         if data is None:
