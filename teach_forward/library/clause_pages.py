@@ -106,7 +106,7 @@ class _Writer:
     def _kind(self, clause: Clause) -> str:
         named = (("kinds", clause.kind), ("sectors", clause.sector), ("levels", clause.level))
         public = self.words.labels["public"] if clause.public else ""
-        return _BETWEEN.join(filter(None, (*(self._name(group)(id_) for group, id_ in named), public)))
+        return _BETWEEN.join(filter(None, (*(self._name(group)(id_) for group, id_ in named if id_), public)))
 
     def _rungs(self, clause: Clause) -> str:
         name = self._name("rungs")

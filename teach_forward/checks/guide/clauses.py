@@ -32,8 +32,8 @@ def _names(clause: Clause, words: ClauseWords) -> Iterator[str]:
     """Ids of a clause to which the source's language gives no name."""
     named = {
         "kinds": (clause.kind,),
-        "regions": (clause.region,),
-        "levels": (clause.level,),
+        "regions": (clause.region,) if clause.region else (),
+        "levels": (clause.level,) if clause.level else (),
         "sectors": (clause.sector,),
         "subjects": clause.subjects,
         "rungs": (*clause.rungs, *clause.partly),
@@ -51,8 +51,8 @@ def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
     """What a clause lacks to be looked up; an invented one can be read nowhere."""
     if clause.kind == INVENTED:
         return
-    if not clause.country or not clause.year:
-        yield f'"{clause.id}" needs a country and a year'
+    if not (clause.country and clause.region and clause.year and clause.level):
+        yield f'"{clause.id}" needs country, region, year and level'
     if clause.source and clause.source not in sources:
         guess = near(clause.source, tuple(sources))
         yield (
