@@ -254,13 +254,14 @@ class Clause:
 class ClauseWords:
     """The clauses as a language says them: labels of the page, names of ids by their group, and words by clause.
 
-    The words of a clause are its title and its parts, such as `union`, `does` and `gap`. `lines` are those of clauses.
+    The words of a clause are its title and its parts, such as `union`, `does` and `gap`. `lines` are the lines of
+    clauses and of their parts, by `(id,)` and `(id, part)`.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     clauses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,5 +126,6 @@ def read_clause_words(path: str, data: bytes) -> tuple[ClauseWords, tuple[Findin
     if findings:
         return ClauseWords(), findings
     clauses = tree.value["clauses"]
-    lines = {id_: tree.line("clauses", id_) for id_ in clauses}
+    places = [(id_, *part) for id_, words in clauses.items() for part in ((), *((name,) for name in words))]
+    lines = {place: tree.line("clauses", *place) for place in places}
     return ClauseWords(tree.value["labels"], tree.value["names"], clauses, lines), ()

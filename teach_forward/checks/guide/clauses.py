@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teach_forward import rules
+from teach_forward.checks.wording.language import conventions_of
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import CLAUSE_WORDS_FILE, CLAUSES, CLAUSES_FILE, path_of
 from teach_forward.library.clauses import INVENTED, NAMED
@@ -84,15 +85,20 @@ def check_clause_words(library: Library, locale: str) -> Iterator[Finding]:
         return
     for line, fault in (*_words(library, words), *_names_differ(library, locale, words)):
         yield Finding(path, line, fault, rules.BAD_CLAUSE)
+    for place, line in words.lines.items():
+        text = words.clauses[place[0]].get(place[-1]) or ""
+        broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
+        if convention := next(broken, None):
+            yield Finding(path, line, f"in `{place[0]}`: {convention.message}", convention.rule)
 
 
 def _words(library: Library, words: ClauseWords) -> Iterator[tuple[int, str]]:
     """Lines and faults of the words of clauses."""
     known = {clause.id: clause for clause in library.clauses}
-    for id_, line in words.lines.items():
+    for id_ in words.clauses:
         if id_ not in known:
             guess = near(id_, tuple(known.keys() - words.clauses.keys()))
-            yield line, f'there is no clause "{id_}"' + f"; did you mean {guess}?" * bool(guess)
+            yield words.lines[id_,], f'there is no clause "{id_}"' + f"; did you mean {guess}?" * bool(guess)
     for id_, clause in known.items():
         if id_ not in words.clauses:
             yield 1, f'the words of the clause "{id_}" are missing'
@@ -100,7 +106,7 @@ def _words(library: Library, words: ClauseWords) -> Iterator[tuple[int, str]]:
         needed = ("wording",) if clause.kind == INVENTED else _ALWAYS
         for part in needed:
             if not words.clauses[id_].get(part):
-                yield words.lines[id_], f"`{part}` is missing in `{id_}`"
+                yield words.lines[id_,], f"`{part}` is missing in `{id_}`"
 
 
 def _names_differ(library: Library, locale: str, words: ClauseWords) -> Iterator[tuple[int, str]]:
