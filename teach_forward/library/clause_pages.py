@@ -31,10 +31,15 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Makes the parts of one page in the words of one language. `sources` are those of the guide, by id."""
+    """Makes the parts of one page in the words of one language. `sources` are those of the guide, by id.
+
+    A clause for which the language has no words yet is told in the words of the `original`.
+    """
 
     words: ClauseWords
+    original: ClauseWords
     messages: Messages
+    original_locale: str
     sources: Mapping[str, Source]
     uri: str
 
@@ -42,7 +47,7 @@ class _Writer:
 
     def card(self, clause: Clause) -> list[HtmlElement]:
         """A clause as a card of the pack: its number and title, and a table."""
-        head = builder.H2(f"{clause.pack} {self.say(clause, 'title')}", id=f"{CARD}{clause.pack}")
+        head = builder.H2(f"{clause.pack} ", *self.say(clause, "title"), id=f"{CARD}{clause.pack}")
         first, *others = self.rows(clause)
         lines = [builder.TR(builder.TD(label), builder.TD(*content)) for label, content in others]
         top = builder.TR(builder.TH(first[0]), builder.TH(*first[1]))
@@ -50,7 +55,7 @@ class _Writer:
 
     def record(self, clause: Clause) -> HtmlElement:
         """A clause of the library, with its facts as data, by which a script can choose."""
-        head = builder.H4(self.say(clause, "title"), id=clause.id)
+        head = builder.H4(*self.say(clause, "title"), id=clause.id)
         facts = {
             "kind": clause.kind,
             "country": clause.country,
@@ -69,9 +74,15 @@ class _Writer:
         section.append(builder.DL(*pairs))
         return section
 
-    def say(self, clause: Clause, part: str) -> str:
-        """A part of a clause's words; empty where it has none."""
-        return self.words.clauses.get(clause.id, {}).get(part) or ""
+    def say(self, clause: Clause, *parts: str) -> list[str | HtmlElement]:
+        """Parts of a clause's words with a dot between them, marked where they are in the original's language."""
+        own = self.words.clauses.get(clause.id)
+        words = self.original.clauses.get(clause.id, {}) if own is None else own
+        text = _BETWEEN.join(words[part] for part in parts if words.get(part))
+        if own is not None or not text:
+            return [text] if text else []
+        locale = self.original_locale
+        return [builder.SPAN(text, {"lang": locale, "dir": locales.direction(locale)})]
 
     def rows(self, clause: Clause, *, full: bool = False) -> Iterator[tuple[str, list[str | HtmlElement]]]:
         """Labels of a clause's rows with their content; those that have none are left out."""
@@ -79,29 +90,32 @@ class _Writer:
         found: dict[str, list[str | HtmlElement]] = {
             "who": self._who(clause),
             "kind": [self._kind(clause)] if full else [],
-            "does": [self.say(clause, "does")],
-            "wording": [self.say(clause, "wording")],
+            "does": self.say(clause, "does"),
+            "wording": self.say(clause, "wording"),
             "rungs": [self._rungs(clause)],
-            "subjects": [", ".join(map(self._name("subjects"), clause.subjects))] if full else [],
-            "strong": [self.say(clause, "strong")],
-            "gap": [self.say(clause, "gap")],
-            "holds": [self.say(clause, "holds")],
+            "subjects": [_BETWEEN.join(map(self._name("subjects"), clause.subjects))] if full else [],
+            "strong": self.say(clause, "strong"),
+            "gap": self.say(clause, "gap"),
+            "holds": self.say(clause, "holds"),
             "source": self._source(clause),
         }
-        return ((labels[part], content) for part, content in found.items() if any(_is_said(each) for each in content))
+        return (
+            (labels[part], content) for part, content in found.items() if any(not _is_empty(each) for each in content)
+        )
 
     def _name(self, group: str) -> Callable[[str], str]:
         return lambda id_: self.words.names[group].get(id_, id_)
 
     def _who(self, clause: Clause) -> list[str | HtmlElement]:
-        """Union and employer, which lead to the source, with country and year."""
-        who = _BETWEEN.join(filter(None, (self.say(clause, "union"), self.say(clause, "employer"))))
+        """Union and employer, which lead to the source, with country and year; that a clause is invented."""
+        if clause.kind == INVENTED:
+            return _joined([self._name("kinds")(INVENTED), *self.say(clause, "when")], _BETWEEN)
+        who = self.say(clause, "union", "employer")
+        if clause.source:
+            who = [builder.A(*who, href=f"{self.lead(REFERENCES)}#{clause.source}")]
         place = locales.territory(clause.country, self.messages.locale)
-        when = self.say(clause, "when") or ("" if clause.year == UNDATED else clause.year)
-        rest = "".join(f"{_BETWEEN}{each}" for each in (place, when) if each)
-        if not clause.source:
-            return [who + rest]
-        return [builder.A(who, href=f"{self.lead(REFERENCES)}#{clause.source}"), rest]
+        when = self.say(clause, "when") or [clause.year] * (clause.year != UNDATED)
+        return _joined([*who, place, *when], _BETWEEN)
 
     def _kind(self, clause: Clause) -> str:
         named = (("kinds", clause.kind), ("sectors", clause.sector), ("levels", clause.level))
@@ -121,15 +135,11 @@ class _Writer:
         source = self.sources.get(clause.source)
         url, also = (source.url, source.also) if source else (clause.url, clause.also)
         confidence = source.confidence if source else clause.confidence
-        content: list[str | HtmlElement] = []
-        for address in filter(None, (url, *also)):
-            content += [builder.A(_host(address), href=address), _BETWEEN]
-        if not content:
-            content = [self.words.labels["no_address"], _BETWEEN]
-        content.append(self.messages[f"confidence_{confidence}"])
-        if note := self.say(clause, "note"):
-            content.append(f"{_BETWEEN}{note}")
-        return content
+        addresses = [builder.A(_host(address), href=address) for address in (url, *also) if address]
+        unknown = [] if addresses else [self.words.labels["no_address"]]
+        return _joined(
+            [*addresses, *unknown, self.messages[f"confidence_{confidence}"], *self.say(clause, "note")], _BETWEEN
+        )
 
     def lead(self, uri: str) -> str:
         """The address of another page, as a page writes it."""
@@ -149,7 +159,7 @@ class _Writer:
         return [builder.TABLE(builder.THEAD(top), builder.TBODY(*lines))] if lines else []
 
     def _title(self, clause: Clause) -> HtmlElement:
-        return builder.A(self.say(clause, "title"), href=f"#{clause.id}")
+        return builder.A(*self.say(clause, "title"), href=f"#{clause.id}")
 
     def _groups(self, by: str, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, list[Clause]]]:
         """Names of groups with their clauses, in the order in which the language names them; years newest first."""
@@ -205,7 +215,9 @@ def _set(library: Library, document: Document) -> Document:
     locale = document.locale if library.clause_words[document.locale].labels else library.source
     writer = _Writer(
         library.clause_words[locale],
+        library.clause_words[library.source],
         library.messages(locale),
+        library.source,
         {source.id: source for source in library.sources},
         uri_of(document),
     )
@@ -263,8 +275,8 @@ def _number(clause: Clause) -> HtmlElement:
     return builder.A(str(clause.pack), href=f"#{CARD}{clause.pack}")
 
 
-def _joined(parts: Iterable[HtmlElement], between: str) -> list[str | HtmlElement]:
-    """Elements with a text between them."""
+def _joined(parts: Iterable[str | HtmlElement], between: str) -> list[str | HtmlElement]:
+    """Texts and elements with a text between them."""
     joined = [each for part in parts for each in (part, between)]
     return joined[:-1]
 
@@ -273,8 +285,8 @@ def _pair(label: str, content: list[str | HtmlElement]) -> tuple[HtmlElement, Ht
     return builder.DT(label), builder.DD(*content)
 
 
-def _is_said(content: str | HtmlElement) -> bool:
-    return not isinstance(content, str) or bool(content)
+def _is_empty(content: str | HtmlElement) -> bool:
+    return isinstance(content, str) and not content
 
 
 def _host(address: str) -> str:

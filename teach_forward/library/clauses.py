@@ -74,7 +74,14 @@ _CLAUSE_WORDS = Form(
                 },
                 LABELS,
             ),
-            "names": Record(dict.fromkeys(NAMED, Entries(Text(), "a list of ids with their names")), NAMED),
+            "names": Record(
+                {
+                    **dict.fromkeys(NAMED, Entries(Text(), "a list of ids with their names", AN_ID)),
+                    "kinds": Record(dict.fromkeys(KINDS, Text()), KINDS),
+                    "rungs": Record(dict.fromkeys(RUNGS, Text()), RUNGS),
+                },
+                NAMED,
+            ),
             "clauses": Entries(
                 Record(dict.fromkeys(_PARTS, Text()), ("title", "gap"), "a list of words, such as title, does and gap"),
                 "a list of ids with words below each",
@@ -89,24 +96,23 @@ _CLAUSE_WORDS = Form(
 def read_clauses(path: str, data: bytes) -> tuple[tuple[Clause, ...], tuple[Finding, ...]]:
     """The clauses of a YAML mapping of id to facts, in its order, and what is wrong with it."""
     tree, findings = read(path, data, _CLAUSES)
-    if findings:
-        return (), findings
-    return tuple(_clause(id_, entry, tree.line(id_)) for id_, entry in tree.value.items()), ()
+    entries = ((id_, entry) for id_, entry in tree.value.items() if isinstance(entry, dict))
+    return tuple(_clause(id_, entry, tree.line(id_)) for id_, entry in entries), findings
 
 
 def _clause(id_: str, entry: Mapping[str, object], line: int) -> Clause:
     facts = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
     lists = {key: tuple(map(str, value)) for key, value in entry.items() if isinstance(value, list)}
-    url = facts.get("url", "")
+    url, pack = facts.get("url", ""), facts.get("pack", "")
     return Clause(
         id=id_,
-        kind=facts["kind"],
+        kind=facts.get("kind", ""),
         country=facts.get("country", ""),
         region=facts.get("region", ""),
         year=facts.get("year", ""),
         level=facts.get("level", ""),
-        sector=facts["sector"],
-        public=facts["public"] == "yes",
+        sector=facts.get("sector", ""),
+        public=facts.get("public") == "yes",
         subjects=lists.get("subjects", ()),
         rungs=lists.get("rungs", ()),
         partly=lists.get("partly", ()),
@@ -115,7 +121,7 @@ def _clause(id_: str, entry: Mapping[str, object], line: int) -> Clause:
         also=lists.get("also", ()),
         looked_at=facts.get("looked_at", ""),
         confidence=facts.get("confidence", ""),
-        pack=int(facts.get("pack", 0)),
+        pack=int(pack) if pack.isdecimal() else 0,
         line=line,
     )
 

@@ -13,15 +13,16 @@ from teach_forward.library.library import Library
 from teach_forward.model import Clause, ClauseWords
 from teach_forward.util.shape import near
 
+_NAMED = 5  # clauses that a finding names; then it says "and others"
 _ALWAYS = ("union", "employer", "does")  # words of every clause that somebody won, promised or asked for
 
 
 def check_clauses(library: Library) -> Iterator[Finding]:
     """What is wrong with the facts of clauses, beyond their form."""
-    words, sources = library.clause_words.get(library.source), {source.id for source in library.sources}
+    words, sources = library.clause_words[library.source], {source.id for source in library.sources}
     cards: dict[int, str] = {}
     for clause in library.clauses:
-        faults = [*_names(clause, words), *_where_to_read(clause, sources)] if words and words.names else []
+        faults = [*_names(clause, words), *_where_to_read(clause, sources)] if words.names else []
         if clause.pack and (first := cards.setdefault(clause.pack, clause.id)) != clause.id:
             faults.append(f'"{clause.id}" and "{first}" are both card {clause.pack} of the pack')
         for fault in faults:
@@ -31,21 +32,17 @@ def check_clauses(library: Library) -> Iterator[Finding]:
 
 def _names(clause: Clause, words: ClauseWords) -> Iterator[str]:
     """Ids of a clause to which the source's language gives no name."""
-    named = {
-        "kinds": (clause.kind,),
-        "regions": (clause.region,) if clause.region else (),
-        "levels": (clause.level,) if clause.level else (),
-        "sectors": (clause.sector,),
-        "subjects": clause.subjects,
-        "rungs": (*clause.rungs, *clause.partly),
-    }
-    for group, ids in named.items():
+    named = (
+        ("regions", (clause.region,)),
+        ("levels", (clause.level,)),
+        ("sectors", (clause.sector,)),
+        ("subjects", clause.subjects),
+    )
+    for group, ids in named:
         for id_ in ids:
-            if id_ not in words.names[group]:
+            if id_ and id_ not in words.names[group]:
                 guess = near(id_, words.names[group])
-                yield f'"{id_}" of "{clause.id}" has no name among the {group}' + (
-                    f"; did you mean {guess}?" * bool(guess)
-                )
+                yield f'"{id_}" of "{clause.id}" has no name among the {group}{_asked(guess)}'
 
 
 def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
@@ -56,10 +53,7 @@ def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
         yield f'"{clause.id}" needs country, region, year and level'
     if clause.source and clause.source not in sources:
         guess = near(clause.source, tuple(sources))
-        yield (
-            f'"{clause.id}" names the source "{clause.source}", which there is not'
-            + f"; did you mean {guess}?" * bool(guess)
-        )
+        yield f'"{clause.id}" names the source "{clause.source}", which there is not{_asked(guess)}'
     if not clause.source and not (clause.confidence and clause.looked_at):
         yield f'"{clause.id}" needs the id of a source, or url, looked_at and confidence'
 
@@ -76,37 +70,46 @@ def _ids_of_pages(library: Library) -> Iterator[Finding]:
 
 
 def check_clause_words(library: Library, locale: str) -> Iterator[Finding]:
-    """Whether a language that has words for clauses has them for each, and for each name, and for nothing else."""
-    words = library.clause_words.get(locale)
-    path = path_of(locale, CLAUSE_WORDS_FILE)
-    if words is None or not words.labels:
-        if library.clauses and locale == library.source and not (library.root / path).is_file():
-            yield Finding(path, 1, f"there is no such file, and {CLAUSES_FILE} has clauses", rules.BAD_CLAUSE)
+    """What is wrong with a language's words for clauses, beyond their form; it may have none at all."""
+    words, path = library.clause_words[locale], path_of(locale, CLAUSE_WORDS_FILE)
+    if library.clauses and locale == library.source and not (library.root / path).is_file():
+        yield Finding(path, 1, f"there is no such file, and {CLAUSES_FILE} has clauses", rules.BAD_CLAUSE)
+    if not words.labels:
         return
+    yield from _punctuation(words, path, locale)
+    if not library.clauses and (library.root / CLAUSES_FILE).is_file():
+        return  # which cannot be read, and that is told
     for line, fault in (*_words(library, words), *_names_differ(library, locale, words)):
         yield Finding(path, line, fault, rules.BAD_CLAUSE)
-    for place, line in words.lines.items():
-        text = words.clauses[place[0]].get(place[-1]) or ""
-        broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
+    if missing := [clause.id for clause in library.clauses if clause.id not in words.clauses]:
+        named = ", ".join(missing[:_NAMED]) + " and others" * (len(missing) > _NAMED)
+        if locale == library.source:
+            yield Finding(path, 1, f"clauses without words: {named}", rules.BAD_CLAUSE)
+        else:
+            message = f"clauses without words, which are shown in {library.source_name}: {named}"
+            yield Finding(path, 1, message, rules.BAD_CLAUSE, override="warning")
+
+
+def _punctuation(words: ClauseWords, path: str, locale: str) -> Iterator[Finding]:
+    """Parts that do not keep to the conventions of their language; nobody sets them later."""
+    for (id_, *part), line in words.lines.items():
+        text = words.clauses[id_].get(part[0]) if part else ""
+        broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text or ""))
         if convention := next(broken, None):
-            yield Finding(path, line, f"in `{place[0]}`: {convention.message}", convention.rule)
+            yield Finding(path, line, f"in `{id_}`: {convention.message}", convention.rule)
 
 
 def _words(library: Library, words: ClauseWords) -> Iterator[tuple[int, str]]:
-    """Lines and faults of the words of clauses."""
+    """Lines and faults of words that belong to no clause, and of clauses that lack some of theirs."""
     known = {clause.id: clause for clause in library.clauses}
-    for id_ in words.clauses:
-        if id_ not in known:
+    for id_, said in words.clauses.items():
+        line, clause = words.lines[id_,], known.get(id_)
+        if clause is None:
             guess = near(id_, tuple(known.keys() - words.clauses.keys()))
-            yield words.lines[id_,], f'there is no clause "{id_}"' + f"; did you mean {guess}?" * bool(guess)
-    for id_, clause in known.items():
-        if id_ not in words.clauses:
-            yield 1, f'the words of the clause "{id_}" are missing'
-            continue
-        needed = ("wording",) if clause.kind == INVENTED else _ALWAYS
-        for part in needed:
-            if not words.clauses[id_].get(part):
-                yield words.lines[id_,], f"`{part}` is missing in `{id_}`"
+            yield line, f'there is no clause "{id_}"{_asked(guess)}'
+        else:
+            needed = ("wording",) if clause.kind == INVENTED else _ALWAYS
+            yield from ((line, f"`{part}` is missing in `{id_}`") for part in needed if not said.get(part))
 
 
 def _names_differ(library: Library, locale: str, words: ClauseWords) -> Iterator[tuple[int, str]]:
@@ -115,7 +118,10 @@ def _names_differ(library: Library, locale: str, words: ClauseWords) -> Iterator
     if locale == library.source or not of_source:
         return
     for group in NAMED:
-        for id_ in of_source[group].keys() - words.names[group].keys():
-            yield 1, f'the name of "{id_}" among the {group} is missing'
-        for id_ in words.names[group].keys() - of_source[group].keys():
-            yield 1, f'"{id_}" among the {group} is not a name that {library.source_name} has'
+        for id_ in sorted(of_source[group].keys() ^ words.names[group].keys()):
+            whose = "is missing" if id_ in of_source[group] else f"is not one that {library.source_name} has"
+            yield 1, f'the name of "{id_}" among the {group} {whose}'
+
+
+def _asked(guess: str) -> str:
+    return f"; did you mean {guess}?" if guess else ""
