@@ -193,7 +193,10 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
-    put(tmp_path / "docs/clauses.yml", FACTS)
+    put(
+        tmp_path / "docs/clauses.yml",
+        FACTS.replace("source: gdpr", "url: none, looked_at: 2026-07, confidence: general"),
+    )
     put(tmp_path / "docs/en/clauses.yml", clause_words())
     (tmp_path / "docs/en/pictures").mkdir()
     (tmp_path / "docs/en/pictures/room.png").write_bytes((ROOT / "docs/en/pictures/night-rota.png").read_bytes())

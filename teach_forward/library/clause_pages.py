@@ -138,7 +138,8 @@ class _Writer:
         addresses = [builder.A(_host(address), href=address) for address in (url, *also) if address]
         unknown = [] if addresses else [self.words.labels["no_address"]]
         return _joined(
-            [*addresses, *unknown, self.messages[f"confidence_{confidence}"], *self.say(clause, "note")], _BETWEEN
+            [*addresses, *unknown, self.messages[f"confidence_{confidence or 'general'}"], *self.say(clause, "note")],
+            _BETWEEN,
         )
 
     def lead(self, uri: str) -> str:

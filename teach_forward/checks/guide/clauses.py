@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from teach_forward import rules
 from teach_forward.checks.wording.language import conventions_of
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import CLAUSE_WORDS_FILE, CLAUSES, CLAUSES_FILE, path_of
+from teach_forward.library.addresses import CLAUSE_WORDS_FILE, CLAUSES, CLAUSES_FILE, SOURCES_FILE, path_of
 from teach_forward.library.clauses import INVENTED, NAMED
 from teach_forward.library.library import Library
 from teach_forward.model import Clause, ClauseWords
@@ -20,9 +20,14 @@ _ALWAYS = ("union", "employer", "does")  # words of every clause that somebody w
 def check_clauses(library: Library) -> Iterator[Finding]:
     """What is wrong with the facts of clauses, beyond their form."""
     words, sources = library.clause_words[library.source], {source.id for source in library.sources}
+    unread = not sources and (library.root / SOURCES_FILE).is_file()  # which is told
     cards: dict[int, str] = {}
     for clause in library.clauses:
-        faults = [*_names(clause, words), *_where_to_read(clause, sources)] if words.names else []
+        faults = (
+            [*_names(clause, words), *_where_to_read(clause, {clause.source} if unread else sources)]
+            if words.names
+            else []
+        )
         if clause.pack and (first := cards.setdefault(clause.pack, clause.id)) != clause.id:
             faults.append(f'"{clause.id}" and "{first}" are both card {clause.pack} of the pack')
         for fault in faults:
