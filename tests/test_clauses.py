@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from teach_forward import checks
+from teach_forward import checks, theme
 from teach_forward.library import scan
 from teach_forward.library.clauses import INVENTED, read_clause_words, read_clauses
 from teach_forward.library.library import Library
@@ -260,9 +260,9 @@ def test_a_guide_without_clauses_has_none_of_it(tmp_path: Path) -> None:
 
 
 def test_the_cards_are_in_the_document_of_word_and_make_it_anew(tmp_path: Path) -> None:
-    before = dict(sheets(read(project(tmp_path))))
+    before = dict(sheets(read(project(tmp_path)), theme.read(ROOT)))
     put(tmp_path / "docs/en/clauses.yml", clause_words(" anew"))
-    after = dict(sheets(read(tmp_path)))
+    after = dict(sheets(read(tmp_path), theme.read(ROOT)))
     assert before.keys() == after.keys() != set()
     assert all(before[name] != after[name] for name in before)
 
