@@ -117,6 +117,7 @@ def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
         "cycle",
         "ladder",
         "timeline",
+        "story",
         "matrix",
         "grid",
         "takeaways",
@@ -133,6 +134,14 @@ def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
     numerals = steps.slide_layout._element.xpath("./p:cSld/p:spTree/p:sp[not(.//p:ph)]//a:t/text()")
     assert numerals == ["1", "2", "3"]
     assert any(shape.has_table for shape in slides["table"].shapes)
+
+
+def test_a_quotation_does_without_its_picture_where_a_template_has_no_place_for_it() -> None:
+    shown = {kind: next(one for one in made(kind)[0].deck.slides if one.id == "quote-face") for kind in KINDS}
+    assert {kind for kind, placed in shown.items() if not placed.image} == {"narrow"}
+    assert all(placed.layout.variant.startswith("picture") for placed in shown.values() if placed.image)
+    said = {run.text for text in shown["narrow"].texts for line in text.lines for run in line.runs}
+    assert {"A member of the union", "At a hospital, after a night shift"} <= said
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,7 +12,7 @@ from teach_forward.deck.layouts.layout import Box, IconPlace, Insets, Placeholde
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
-from teach_forward.deck.plan.drafts import COVER, Draft
+from teach_forward.deck.plan.drafts import Draft
 from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
@@ -161,9 +161,9 @@ class TemplateStyle:
         if self._with_all_placeholders(draft):
             wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
             return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
-        if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
-            return self._adapted(replace(draft, image=None), messages)
         present = self._present(draft)
+        if draft.image and draft.layout.spare_picture and (present or not self._fits_ours(draft)):
+            return self._adapted(replace(draft, image=None), messages)
         for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
@@ -187,10 +187,12 @@ class TemplateStyle:
         return None
 
     def _can_be_drawn(self, draft: Draft) -> bool:
-        """Whether a slide fits one of our layouts as it is drawn. A picture has no other place."""
+        """Whether a slide is drawn in one of our layouts: where it fits, or its picture has no other place."""
+        return draft.image is not None or self._fits_ours(draft)
+
+    def _fits_ours(self, draft: Draft) -> bool:
+        """Whether a slide fits one of our layouts as it is drawn."""
         names = self.own.candidates(draft)
-        if draft.image:
-            return True
         if self._original(names[0]).framed and is_narrow(self.own.grid, self.file.canvas):
             return False
         roomy = self._roomy()
