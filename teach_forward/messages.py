@@ -188,6 +188,11 @@ CATALOGUE: Mapping[str, Message] = {
     "in_progress": _OF_SOURCE,
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
+    "word_file": _PLAIN,
+    "pdf_guide": _PLAIN,
+    "pdf_workshop": _PLAIN,
+    "pdf_handout": _PLAIN,
+    "zip_workshop": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,

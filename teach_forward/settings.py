@@ -85,7 +85,7 @@ _OPTIONS = Record(
         "words": Text("a number of words in a minute, such as 140", _of("[1-9][0-9]{1,2}")),
         "question": Text("a number of minutes, such as 0.8", _of(r"[0-9](?:\.[0-9]{1,2})?")),
         "date": Text("a date between 1980 and 2107, such as 2026-01-31", _is_date),
-        **dict.fromkeys(("decks", "worksheets"), _PATH),
+        **dict.fromkeys(("decks", "sheets"), _PATH),
     }
 )
 _I18N = Record(

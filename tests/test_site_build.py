@@ -416,7 +416,7 @@ def test_the_facts_of_the_project_stand_in_the_options_of_the_plugin(tmp_path: P
     facts = "- teach-forward:\n    prefix: union-x\n    total: 3\n    date: 2026-02-01\n"
     put(root / "mkdocs.yml", config.replace("- teach-forward\n", facts))
     put(root / f"workshops/en/{SLUG}/worksheet.md", "# Sheet\n\n## Sheet {#worksheet}\n\nNothing.\n")
-    put(root / "build/worksheets/union-x-small-worksheet.en.xlsx", "not looked into")
+    put(root / "build/sheets/union-x-small-worksheet.en.xlsx", "not looked into")
     site = built(root, tmp_path / "site")
     index = page(site, f"workshops/{SLUG}/index.html")
     assert text(index, "//p[@class='of']") == "Workshop 1 of 3"

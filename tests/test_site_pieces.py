@@ -12,8 +12,8 @@ from lxml.html import HtmlElement
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.messages import Messages
+from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article.agenda import steps
-from teach_forward.site.article.handout import keep_for_participants
 from teach_forward.site.article.links import lead
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
@@ -22,7 +22,7 @@ from teach_forward.site.downloads import (
     DeckError,
     SheetFile,
     find_deck,
-    find_sheet,
+    find_sheets,
     read_decks,
     read_sheets,
     readable_size,
@@ -345,13 +345,18 @@ def test_a_list_that_does_not_tell_of_the_decks_is_refused(tmp_path: Path, text:
         read_decks(tmp_path)
 
 
-def test_spreadsheets_have_the_prefix_of_the_project(tmp_path: Path) -> None:
-    for name in ("ours-rights-worksheet.fr.xlsx", "theirs-rights-worksheet.fr.xlsx", "ours-other-worksheet.fr.xlsx"):
+def test_files_of_pages_have_the_prefix_of_the_project(tmp_path: Path) -> None:
+    other = ("theirs-rights-worksheet.fr.xlsx", "ours-other-worksheet.fr.xlsx")
+    for name in ("ours-rights-worksheet.fr.xlsx", "ours-form.en.docx", *other):
         (tmp_path / name).write_bytes(b"xx")
-    sheets = read_sheets(tmp_path, "ours", ["3-rights"], ["en", "fr"])
-    assert sheets == (SheetFile("ours-rights-worksheet.fr.xlsx", "fr", "3-rights", 2),)
-    assert find_sheet(sheets, "3-rights", "sw", "fr") == sheets[0]
-    assert find_sheet(sheets, "3-rights", "sw", "en") is None
+    uri = "workshops/3-rights/worksheet.md"
+    sheets = read_sheets(tmp_path, "ours", [uri, "form.md"], ["en", "fr"])
+    assert sheets == (
+        SheetFile("ours-form.en.docx", "en", "form.md", 2),
+        SheetFile("ours-rights-worksheet.fr.xlsx", "fr", uri, 2),
+    )
+    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[1]]
+    assert list(find_sheets(sheets, uri, "sw", "en")) == []
 
 
 @pytest.mark.parametrize(

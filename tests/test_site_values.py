@@ -300,12 +300,21 @@ def test_the_head_of_a_workshop(context: SiteContext) -> None:
     assert view(context, "about.md", "fr", "fr").band is None
 
 
-def test_a_worksheet_is_offered_on_its_own_page(context: SiteContext) -> None:
-    sheets = (SheetFile("un.xlsx", "fr", "1-un", 5000),)
-    workshop = context.workshop("fr", "1-un")
-    assert workshop is not None
-    band = present.band(site(replace(context, sheets=sheets), "fr"), workshop, place(f"{W}/worksheet.md"))
-    assert [offer.url for offer in band.offers] == [f"{W}/un.xlsx"]
+def test_a_page_to_print_is_offered_as_a_file_on_its_own_page(context: SiteContext) -> None:
+    sheets = (
+        SheetFile("un.xlsx", "fr", f"{W}/index.md", 5000),
+        SheetFile("about.fr.docx", "fr", "about.md", 40_000),
+        SheetFile("about.ar.docx", "ar", "about.md", 41_000),
+    )
+
+    def offered(uri: str, locale: str) -> list[tuple[str, str]]:
+        return [(offer.url, offer.lang) for offer in view(replace(context, sheets=sheets), uri, locale, locale).files]
+
+    assert offered(f"{W}/index.md", "fr") == [(f"{W}/un.xlsx", "")]
+    assert offered(f"{W}/index.md", "ar") == [(f"{W}/un.xlsx", "fr")]
+    assert offered("about.md", "fr") == [("about.fr.docx", "")]
+    assert offered("about.md", "ar") == [("ar/about.ar.docx", "")]
+    assert offered("index.md", "fr") == []
 
 
 def test_a_description_is_the_summary_or_the_first_paragraph(context: SiteContext) -> None:

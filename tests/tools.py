@@ -30,9 +30,9 @@ def need(tool: str) -> Path:
     pytest.skip(message)
 
 
-def sdk_errors(deck: Path) -> list[dict[str, str]]:
-    """What Microsoft's Open XML SDK finds wrong in a deck: a second's work, for tests that are marked `office`."""
+def sdk_errors(file: Path) -> list[dict[str, str]]:
+    """What Microsoft's Open XML SDK finds wrong in a file, in a second: for tests that are marked `office`."""
     validator = need("node_modules/.bin/ooxml-validator")
-    run = subprocess.run([validator, deck], capture_output=True, text=True, check=False, timeout=120)
+    run = subprocess.run([validator, file], capture_output=True, text=True, check=False, timeout=120)
     errors: list[dict[str, str]] = json.loads(run.stdout)["errors"]
     return errors

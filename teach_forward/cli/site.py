@@ -6,10 +6,11 @@ import argparse
 import functools
 import os
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from teach_forward.cli import fingerprint
+from teach_forward import theme
+from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
@@ -17,11 +18,12 @@ from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
-from teach_forward.sheets.build import worksheets
+from teach_forward.sheets.build import SheetError, sheets
+from teach_forward.site.bundles import bundles
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
 
-SHEETS = Path("build/worksheets")
+SHEETS = Path("build/sheets")
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
 
 
@@ -77,7 +79,11 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
 def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
     make(library, found, locales, library.slugs(), check=_look)
-    _worksheets(library, SHEETS)
+    try:
+        made = dict(sheets(library, theme.read(library.root)))
+    except SheetError as error:
+        raise UsageError(str(error)) from None
+    _put(made | dict(bundles(library, made, DECKS)), SHEETS)
 
 
 def _look(library: Library, found: Iterable[Finding]) -> None:
@@ -94,12 +100,11 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
             pass
 
 
-def _worksheets(library: Library, out: Path) -> None:
-    """Write the spreadsheets into a folder of their own, and take out those that are no longer made."""
-    made = dict(worksheets(library))
+def _put(made: Mapping[str, bytes], out: Path) -> None:
+    """Write files into a folder of their own, and take out those that are no longer made."""
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
-    for old in out.glob("*.xlsx"):
+    for old in out.iterdir():
         if old.name not in made:
             old.unlink()
     for name, data in made.items():

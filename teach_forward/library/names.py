@@ -15,7 +15,9 @@ from teach_forward.library.addresses import SLUG, STATUS_PAGE
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
 OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "pagefind", "workshops"})
-OF_A_WORKSHOP = frozenset({"handout"})  # made from exercise.md
+HOME = "index.md"
+HANDOUT = "handout"  # made from exercise.md
+OF_A_WORKSHOP = frozenset({HANDOUT})
 # Windows takes these for devices, whatever their ending.
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
@@ -84,6 +86,14 @@ def page_path(uri: str) -> str:
     return within if name == "index.md" else f"{within}{name.removesuffix(PAGE)}/"
 
 
-def sheet_name(prefix: str, slug: str, locale: str) -> str:
-    """The name of a workshop's spreadsheet: `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    return f"{prefix}-{slug.partition('-')[2]}-worksheet.{locale}.xlsx"
+def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:
+    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`.
+
+    That of a workshop's first page has the workshop's name alone: `teach-forward-data-rights.fr.pdf`; that of the home
+    page has none: `teach-forward.fr.pdf`.
+    """
+    parts = uri.removesuffix(HOME).rstrip("/").removesuffix(PAGE).split("/") if uri != HOME else []
+    if parts[:1] == ["workshops"]:
+        _, slug, *parts = parts
+        parts = [slug.partition("-")[2], *parts]
+    return f"{'-'.join([prefix, *parts])}.{locale}.{ending}"

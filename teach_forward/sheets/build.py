@@ -1,43 +1,89 @@
-"""The spreadsheets of a library's worksheet pages: those whose pages are as before are taken from what was kept."""
+"""The files of a library's pages: those whose pages are as before are taken from what was kept."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
-from teach_forward.library.addresses import uri_of
+from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
-from teach_forward.library.names import sheet_name
+from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
+from teach_forward.sheets.pdfs import pdfs
+from teach_forward.sheets.sheet import Sheet, around, parts_of, prints
+from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 
-PAGE = "worksheet.md"
+WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
-"""Where spreadsheets are kept, within a project."""
+"""Where files are kept, within a project."""
 
-_ROOMS = ("messages.py", "sheets", "text", "util")
-_LIBRARIES = ("lxml", "Markdown", "openpyxl")
+_ROOMS = ("library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
+_EXERCISE = "exercise.md"
+_IN_WORD = (".png", ".jpg", ".jpeg")
 
 
-def worksheets(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the spreadsheet of each worksheet page, in each language that has the page."""
+class SheetError(Exception):
+    """A file cannot be made."""
+
+
+def sheets(library: Library, theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file, in each language that has its pages.
+
+    A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
+    workshop is two PDFs, and the guide one, where the libraries for that are installed. Raises SheetError.
+    """
     store = kept.Store(library.root / KEPT)
-    for locale in library.locales:
-        messages = library.messages(locale)
-        for uri, document in sorted(library.documents[locale].items()):
-            if uri.startswith("workshops/") and uri.endswith(f"/{PAGE}"):
-                parts = (document.text, repr(sorted(messages.items())), str(library.project.date))
-                name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
-                data = store.get(name)
-                if data is None:
-                    from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
-
-                    data = workbook(read_sheet(document), messages, library.project.date)
-                    store.put(name, data)
-                yield file_name(library, document), data
+    for sheet in _all(library, theme):
+        messages = library.messages(sheet.locale)
+        parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
+        name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
+        data = store.get(name)
+        if data is None:
+            try:
+                data = sheet.make()
+            except ValueError as error:
+                raise SheetError(f"{sheet.name} cannot be made: {error}") from None
+            store.put(name, data)
+        yield sheet.name, data
     store.tidy()
 
 
-def file_name(library: Library, document: Document) -> str:
-    """The name of a spreadsheet, such as `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    return sheet_name(library.project.prefix, uri_of(document).split("/")[1], document.locale)
+def _all(library: Library, theme: Theme) -> Iterator[Sheet]:
+    for locale in library.locales:
+        yield from pdfs(library, theme, locale)
+        for uri, document in sorted(library.documents[locale].items()):
+            name = functools.partial(file_name, library.project.prefix, locale=locale)
+            if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):
+                make = functools.partial(_workbook, library, document)
+                yield Sheet(name(uri, ending="xlsx"), locale, make, (document.text,))
+            elif prints(library.documents[library.source].get(uri, document)):
+                yield _paper(library, document, name(uri, ending="docx"), handout=False)
+            elif uri.startswith("workshops/") and uri.endswith(f"/{_EXERCISE}"):
+                handout = uri.removesuffix(_EXERCISE) + HANDOUT + PAGE
+                yield _paper(library, document, name(handout, ending="docx"), handout=True)
+
+
+def _workbook(library: Library, document: Document) -> bytes:
+    from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
+
+    return workbook(read_sheet(document), library.messages(document.locale), library.project.date)
+
+
+def _paper(library: Library, document: Document, name: str, *, handout: bool) -> Sheet:
+    def make() -> bytes:
+        from teach_forward.sheets.papers import paper  # noqa: PLC0415  (heavy: python-docx)
+
+        shown = around(library, document, functools.partial(_pixels, library, document))
+        return paper(document, shown, library.project.date, handout=handout)
+
+    return Sheet(name, document.locale, make, tuple(parts_of([document], library)))
+
+
+def _pixels(library: Library, document: Document, href: str) -> Path | None:
+    """The file with the pixels of a picture in a document; none where there is none that Word shows."""
+    file = library.beside(document, href)
+    pixels = pixels_of(file) if file else None
+    return pixels if pixels and pixels.is_file() and pixels.suffix.lower() in _IN_WORD else None

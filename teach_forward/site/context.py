@@ -10,7 +10,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Workshop
 from teach_forward.site.downloads import SheetFile
-from teach_forward.site.places import Place, page_url, part_uri
+from teach_forward.site.places import Place, page_url, part_uri, place
 from teach_forward.site.progress import Progress, Repository
 
 HELP_PAGE = "translating.md"
@@ -54,8 +54,9 @@ class SiteContext:
         return page_url(locale, uri, self.source)
 
     def file_url(self, file: BuiltDeck | SheetFile) -> str:
-        """The address of a deck or a spreadsheet: beside its workshop's page, in its own language."""
-        return self.url(file.locale, part_uri(file.workshop, "index")) + file.name
+        """The address of a file: beside its workshop's page, or the home page, in its own language."""
+        slug = file.workshop if isinstance(file, BuiltDeck) else place(file.uri).slug
+        return self.url(file.locale, part_uri(slug, "index") if slug else "index.md") + file.name
 
     def picture_of(self, page: Document) -> Path | None:
         """The file of the picture that stands for a page."""

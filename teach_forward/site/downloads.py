@@ -1,8 +1,8 @@
-"""The files beside the pages: decks, as their list says, and spreadsheets; which of them a page offers."""
+"""The files beside the pages: decks, as their list says, and those of pages to print; which of them a page offers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
-from teach_forward.library.names import sheet_name
+from teach_forward.library.names import file_name
 from teach_forward.messages import Messages
 from teach_forward.util.locales import underscored
 
@@ -23,14 +23,22 @@ class DeckError(Exception):
     """The folder of decks is not as its list says."""
 
 
+ENDINGS = ("pdf", "xlsx", "docx", "zip")
+
+
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A built spreadsheet: its workshop's slug, and its size in bytes."""
+    """A file made of a page: a PDF, a spreadsheet or a document of Word. `uri` is the page's address."""
 
     name: str
     locale: str
-    workshop: str
+    uri: str
     bytes: int
+
+    @property
+    def ending(self) -> str:
+        """What kind of file it is: one of ENDINGS."""
+        return self.name.rpartition(".")[2]
 
 
 def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
@@ -47,17 +55,24 @@ def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
     return tuple(decks[name] for name in sorted(decks))
 
 
-def read_sheets(folder: Path, prefix: str, workshops: Sequence[str], locales: Sequence[str]) -> tuple[SheetFile, ...]:
-    """The spreadsheets of a folder, in order of their names; none where none was built."""
-    found = {sheet_name(prefix, slug, locale): (locale, slug) for slug in workshops for locale in locales}
-    files = (folder / name for name in sorted(found))
-    return tuple(SheetFile(file.name, *found[file.name], file.stat().st_size) for file in files if file.is_file())
+def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Sequence[str]) -> tuple[SheetFile, ...]:
+    """The files of pages in a folder, in order of their names; none where none was built."""
+    found = {
+        file_name(prefix, uri, locale, ending): (locale, uri)
+        for uri in uris
+        for locale in locales
+        for ending in ENDINGS
+    }
+    there = sorted(file for file in folder.glob("*") if file.name in found)
+    return tuple(SheetFile(file.name, *found[file.name], file.stat().st_size) for file in there)
 
 
-def find_sheet(sheets: Sequence[SheetFile], workshop: str, locale: str, source: str) -> SheetFile | None:
-    """The locale's spreadsheet, else that of the source, else none."""
-    there = {sheet.locale: sheet for sheet in sheets if sheet.workshop == workshop}
-    return there.get(locale) or there.get(source)
+def find_sheets(sheets: Sequence[SheetFile], uri: str, locale: str, source: str) -> Iterator[SheetFile]:
+    """The files of a page, by ENDINGS, each in the locale, else in the source's language."""
+    for ending in ENDINGS:
+        there = {sheet.locale: sheet for sheet in sheets if (sheet.uri, sheet.ending) == (uri, ending)}
+        if sheet := there.get(locale) or there.get(source):
+            yield sheet
 
 
 def find_deck(decks: Sequence[BuiltDeck], workshop: str, kind: str, locale: str, source: str) -> BuiltDeck | None:

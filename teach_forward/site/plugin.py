@@ -58,7 +58,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     """The plugin's options in mkdocs.yml. Those that decks and checks share are read by teach_forward.project."""
 
     decks = config_options.Type(str, default="build/decks")
-    worksheets = config_options.Type(str, default="build/worksheets")
+    sheets = config_options.Type(str, default="build/sheets")
     # To build beside the source; without it, all that mkdocs.yml has.
     locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
@@ -117,11 +117,13 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             raise PluginError(f"\n{error}") from None
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
+        handouts = {places.part_uri(slug, "handout") for slug in library.slugs()}
+        pages = handouts.union(*library.documents.values())
         self.context = SiteContext(
             library,
             tuple((language.locale, language.name) for language in languages),
             decks,
-            read_sheets(root / self.config.worksheets, library.project.prefix, library.slugs(), library.locales),
+            read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales),
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
@@ -186,7 +188,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _own_files(self, config: MkDocsConfig) -> list[File]:
         context, locale = self._context(), language(config)
-        folders = ((self.config.decks, context.decks), (self.config.worksheets, context.sheets))
+        folders = ((self.config.decks, context.decks), (self.config.sheets, context.sheets))
         files = [
             File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=context.file_url(found))
             for folder, there in folders

@@ -11,14 +11,12 @@ from teach_forward.model import Workshop
 from teach_forward.site import seo, status
 from teach_forward.site.article.compose import TITLE_ID, Content
 from teach_forward.site.context import SiteContext
-from teach_forward.site.offers import Offer, deck_offers, sheet_offers
+from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import Band, Locale, NavLink, Notice, SectionLink, View
 from teach_forward.text.passages import TOP
 from teach_forward.translation.revisions import Change
-
-WORKSHEET = "worksheet.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +159,7 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         outdated=None if untranslated else outdated(site, at),
         help_url=context.help_url(site.locale),
         prints=context.prints(at),
+        files=tuple(sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale))),
         previous=before,
         next=after,
     )
@@ -200,7 +199,7 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
             (messages["group"], text_in(index.locale, index.meta.get("group", ""), site.locale)),
         ),
         parts=_part_links(site, workshop.slug, at.uri),
-        offers=_files(site, workshop, at, messages),
+        offers=() if context.prints(at) else deck_offers(context, workshop.slug, site.locale, messages),
     )
 
 
@@ -209,14 +208,6 @@ def _length(workshop: Workshop, at: Place, messages: Messages) -> Iterator[tuple
     if at.kind != "extra":
         length = workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
         yield messages["length"], Text(messages.plural("length_minutes", length).format(minutes=length))
-
-
-def _files(site: Site, workshop: Workshop, at: Place, messages: Messages) -> tuple[Offer, ...]:
-    """What the head of the page offers: the worksheet's page itself as a spreadsheet, any other the decks."""
-    if at.kind != "extra":
-        return deck_offers(site.context, workshop.slug, site.locale, messages)
-    is_worksheet = at.uri.endswith(f"/{WORKSHEET}")
-    return sheet_offers(site.context, workshop.slug, site.locale, messages) if is_worksheet else ()
 
 
 def _summary(workshop: Workshop | None, at: Place) -> str:

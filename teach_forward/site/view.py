@@ -111,6 +111,7 @@ class View:
     outdated: Notice | None = None
     help_url: str = ""
     prints: bool = False  # made to be printed and written on
+    files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
     previous: NavLink | None = None
     next: NavLink | None = None
 

@@ -12,10 +12,10 @@ from lxml.html import HtmlElement
 
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
+from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article import fragments
 from teach_forward.site.article.agenda import agenda, steps
 from teach_forward.site.article.fragments import Card
-from teach_forward.site.article.handout import keep_for_participants
 from teach_forward.site.article.links import lead, point_pictures, relative
 from teach_forward.site.article.print import lay_out
 from teach_forward.site.article.slides import SlideContext, frame_slides
@@ -200,20 +200,21 @@ class Article:
     # Offers
 
     def _downloads(self, workshop: Workshop) -> Iterator[Offer]:
-        """What the workshop offers: decks, the handout, further pages such as worksheets, spreadsheets."""
+        """What the workshop offers: decks, the handout, further pages such as worksheets, and what Word can change."""
         messages, slug = self.messages, workshop.slug
         found = (
             *deck_offers(self.context, slug, self.locale, messages),
+            *sheet_offers(self.context, part_uri(slug, "index"), self.locale, messages),
             self._page(part_uri(slug, "handout"), workshop.exercise, "handout_for", (messages["handout_note"],)),
             *self._further_pages(slug),
-            *sheet_offers(self.context, slug, self.locale, messages),
         )
         return (replace(offer, url=self.link(offer.url)) for offer in found)
 
     def _page(self, uri: str, document: Document, label: str = "", facts: tuple[str, ...] = ()) -> Offer:
         """A page to open, under a message or its own title."""
         text = Text(self.messages[label]) if label else text_in(document.locale, document.title, self.text_locale)
-        offer = Offer(text, self.context.url(self.locale, uri), facts, file=False)
+        url, also = self.context.url(self.locale, uri), tuple(self._files(uri))
+        offer = Offer(text, url, facts, file=False, also=also)
         return in_language(offer, document.locale, self.locale, self.messages)
 
     def _further_pages(self, slug: str) -> Iterator[Offer]:
@@ -225,6 +226,11 @@ class Article:
         for at in (*own, *forms):
             if document := library.document(self.locale, at.uri):
                 yield self._page(at.uri, document, facts=(self.messages["to_print"],) if prints(at) else ())
+
+    def _files(self, uri: str) -> Iterator[Offer]:
+        """The file of a page to print, under the name of its format."""
+        for offer in sheet_offers(self.context, uri, self.locale, self.messages):
+            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()), url=self.link(offer.url))
 
     def _cards(self) -> tuple[Card, ...]:
         return tuple(self._card(workshop) for workshop in self.context.library.workshops(self.locale))

@@ -7,9 +7,9 @@ a construct that this module does not know is for the facilitator until somebody
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, builder
 
-from teach_forward.site.markup import element, has_class
+from teach_forward.text.html import classes
 
 LINES = 4  # lines to write on under each question; a printed line is 8 mm high (see print.css)
 PROSE = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "hr"})
@@ -31,28 +31,28 @@ def keep_for_participants(root: HtmlElement) -> None:
 
 def _kept(node: HtmlElement) -> HtmlElement | None:
     """What of a top-level element a participant sees; None for nothing."""
-    if node.tag in PROSE or has_class(node, "scenario"):
+    if node.tag in PROSE or "scenario" in classes(node):
         return node
-    if has_class(node, "question"):
+    if "question" in classes(node):
         node.append(_room_to_write())
         return node
-    if has_class(node, "slide") and node.get("data-layout") == "task":
+    if "slide" in classes(node) and node.get("data-layout") == "task":
         return _task(node)
     return None
 
 
 def _room_to_write() -> HtmlElement:
     """Empty lines to write on; screen readers skip them."""
-    return element("div", {"class": "write", "aria-hidden": "true"}, *(element("i") for _ in range(LINES)))
+    return builder.DIV({"class": "write", "aria-hidden": "true"}, *(builder.I() for _ in range(LINES)))
 
 
 def _task(slide: HtmlElement) -> HtmlElement:
     """A task slide as plain steps: its title and its body."""
-    task = element("section", {"class": "task", "aria-labelledby": slide.get("aria-labelledby", "")})
+    task = builder.SECTION({"class": "task", "aria-labelledby": slide.get("aria-labelledby", "")})
     for child in list(slide):
         if child.tag == "h3":
             task.append(child)
-        elif has_class(child, "slide-body"):
+        elif "slide-body" in classes(child):
             task.extend(list(child))
     return task
 

@@ -1,0 +1,284 @@
+"""A document of Word that is written from top to bottom: real styles, one language, and its direction of reading."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, cast
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table as WordTable
+from docx.table import _Row as WordRow
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as WordRun
+
+from teach_forward.messages import Messages
+from teach_forward.model import Align, Item, Run, Runs, Table, plain
+from teach_forward.sheets import columns
+from teach_forward.util import locales, zipped
+
+FONT = "Arial"  # each system has it or one of its widths, with Arabic
+INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
+QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
+SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
+SHORT_SIDE, LONG_SIDE, MARGIN = Cm(21), Cm(29.7), Cm(2)
+PICTURE = Cm(12)  # the width of a picture
+BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
+ITEM = {False: "List Bullet", True: "List Number"}
+LEVELS = 3  # of lists that have a style of their own
+
+# What follows the direction in the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26).
+_AFTER_BIDI = tuple(
+    f"w:{name}"
+    for name in (
+        *("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+        *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
+    )
+)
+_ALIGNMENT = {"start": WD_ALIGN_PARAGRAPH.LEFT, "end": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
+
+
+class Paper:
+    """A document under way. What is added comes last; `save` gives the file."""
+
+    def __init__(self, title: str, messages: Messages, date: datetime.date) -> None:
+        self.document: Document = docx.Document()
+        self.date = date
+        self.rtl = locales.direction(messages.locale) == "rtl"
+        self._describe(title, messages)
+        self._dress(messages.language_tag)
+        self._lay(self.document.sections[0], across=False)
+        self._foot(f"{messages['guide_name']} · {title}")
+        self.across = False
+
+    # The whole
+
+    def _describe(self, title: str, messages: Messages) -> None:
+        about, day = self.document.core_properties, datetime.datetime.combine(self.date, datetime.time())
+        about.title, about.author, about.language = title, messages["guide_name"], messages.language_tag
+        about.last_modified_by, about.comments, about.revision = messages["guide_name"], "", 1
+        about.created = about.modified = day
+        zoom: Any = self.document.settings.element.find(qn("w:zoom"))
+        zoom.set(qn("w:percent"), "100")  # the schema wants it, and the template has none
+
+    def _dress(self, tag: str) -> None:
+        """Give the styles their look, and all text its language."""
+        styles = self.document.styles
+        language = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+        for name in ("val", "eastAsia", "bidi"):
+            language.set(qn(f"w:{name}"), tag)
+        for name, base in ((WRITING, "Normal"), (GAP, "Normal"), (CELL, "Normal"), (HEAD_CELL, CELL)):
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
+        for style in styles:
+            if isinstance(style, ParagraphStyle):
+                _set_font(style)
+        for name, size in SIZES.items():
+            _set_size(styles[name], size)
+            styles[name].font.color.rgb = RGBColor.from_string(INK)
+            styles[name].paragraph_format.space_after = Pt(2 if name == CELL else 6)
+        styles[HEAD_CELL].font.bold = styles[HEAD_CELL].font.cs_bold = True
+        quote = styles[QUOTE]
+        quote.font.italic = quote.font.cs_italic = False
+        quote.font.color.rgb = RGBColor.from_string(INK)
+        quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(0.6)
+        _border(quote, "right" if self.rtl else "left", size=18, space=10)
+        styles[WRITING].paragraph_format.space_before = Pt(16)
+        _border(styles[WRITING], "bottom", "between", size=4, space=1)
+        if self.rtl:
+            styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
+
+    def _lay(self, section: Section, *, across: bool) -> None:
+        """The paper of a section: A4, upright or across."""
+        section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (LONG_SIDE, SHORT_SIDE) if across else (SHORT_SIDE, LONG_SIDE)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        if self.rtl and section._sectPr.find(qn("w:bidi")) is None:
+            properties: Any = section._sectPr
+            properties.insert_element_before(_element("bidi"), "w:rtlGutter", "w:docGrid")
+
+    def _foot(self, text: str) -> None:
+        """A line at the foot of each page: what this is, and the page's number."""
+        line = self.document.sections[0].footer.paragraphs[0]
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._write(line, (Run(f"{text} · "),))
+        for field, between in (("PAGE", " / "), ("NUMPAGES", "")):
+            element = OxmlElement("w:fldSimple")
+            element.set(qn("w:instr"), field)
+            run = line.add_run("1")
+            line._p.append(element)
+            element.append(run._r)
+            self._write(line, (Run(between),) if between else ())
+
+    def save(self) -> bytes:
+        """The file, the same bytes for the same content."""
+        stream = io.BytesIO()
+        self.document.save(stream)
+        return zipped.reproducible(stream.getvalue(), self.date)
+
+    # What is added
+
+    def turn(self, *, across: bool) -> None:
+        """Go on over a new page where the paper is to lie the other way."""
+        if across != self.across:
+            self.across = across
+            self._lay(self.document.add_section(WD_SECTION.NEW_PAGE), across=across)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added within stays on one page, where it has room on one."""
+        body = self.document.element.body
+        before = set(body)
+        yield
+        lines = [line for element in body if element not in before for line in element.iter(qn("w:p"))]
+        for line in lines[:-1]:
+            Paragraph(line, self.document).paragraph_format.keep_with_next = True
+
+    def box(self, kind: str) -> AbstractContextManager[None]:  # noqa: ARG002  (a frame would be in the way of changes)
+        """What is added within stands by itself: its heading is enough."""
+        return nullcontext()
+
+    def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
+        """A heading of a level from 1 on."""
+        made = self._add(runs, f"Heading {level}")
+        if new_page:
+            made.paragraph_format.page_break_before = True
+
+    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
+        """A paragraph, or one of a quotation."""
+        self._add(runs, QUOTE if quoted else "Normal")
+
+    def _add(self, runs: Runs, style: str) -> Paragraph:
+        made = self.document.add_paragraph(style=style)
+        self._write(made, runs)
+        return made
+
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
+        self._items(items, 0, ordered=ordered, start=start)
+
+    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1) -> None:
+        style = ITEM[ordered] + (f" {level + 1}" if level else "")
+        numbers = self._new_numbers(style, start) if ordered else 0
+        for item in items:
+            made = self._add(item.runs, style)
+            made.paragraph_format.space_after = Pt(3)
+            if ordered:
+                paragraph: Any = made._p.get_or_add_pPr()
+                properties = paragraph.get_or_add_numPr()
+                properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, numbers
+            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
+
+    def _new_numbers(self, style: str, start: int) -> int:
+        """The id of a list in a style that begins at `start`."""
+        numbering = self.document.part.numbering_part.element
+        own = self.document.styles[style].element.pPr.numPr.numId.val
+        made = numbering.add_num(numbering.num_having_numId(own).abstractNumId.val)
+        made.add_lvlOverride(0).add_startOverride(start)
+        return int(made.numId)
+
+    def picture(self, file: Path, description: str) -> None:
+        """A picture with a description for those who do not see it."""
+        made = self._add((), "Normal")
+        shape = made.add_run().add_picture(str(file), width=PICTURE)
+        shape._inline.docPr.set("descr", description)
+
+    def lines(self, count: int) -> None:
+        """Lines to write on."""
+        for _ in range(count):
+            self._add((), WRITING)
+
+    def table(self, table: Table) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room for it."""
+        made = self.document.add_table(0, len(table.header), "Table Grid")
+        made.autofit = False
+        weights, section = columns.weights(table), self.document.sections[-1]
+        width = (section.page_width or 0) - 2 * MARGIN
+        for column, weight in zip(made.columns, weights, strict=True):
+            column.width = Emu(round(width * weight / sum(weights)))
+        if self.rtl:
+            made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
+        self._row(made, table.header, table.align, head=True)
+        for row in table.rows:
+            self._row(made, row, table.align)
+        self._add((), GAP)
+
+    def _row(self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False) -> None:
+        row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+        properties = row._tr.get_or_add_trPr()
+        properties.append(_element("cantSplit"))
+        if any(columns.is_blank(plain(runs)) for runs in cells):
+            row.height = BLANK
+        if head:
+            properties.append(_element("tblHeader"))
+        for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
+            line = cell.paragraphs[0]
+            line.style = HEAD_CELL if head else CELL
+            if align:
+                line.alignment = _ALIGNMENT[align[index]]
+            self._write(line, runs)
+            if head:
+                shade = _element("shd", val="clear", color="auto", fill=HEAD)
+                cell._tc.get_or_add_tcPr().append(shade)
+
+    def _write(self, paragraph: Paragraph, runs: Runs) -> None:
+        for run in runs:
+            made = paragraph.add_run(run.text)
+            made.bold, made.italic = run.bold or None, run.italic or None
+            if self.rtl:
+                made.font.rtl, made.font.cs_bold, made.font.cs_italic = True, made.bold, made.italic
+            if run.href:
+                self._link(paragraph, made, run.href)
+
+    def _link(self, paragraph: Paragraph, run: WordRun, href: str) -> None:
+        """Put a run, the last of its paragraph, into a link."""
+        run.font.underline, run.font.color.rgb = True, RGBColor.from_string(LINK)
+        link, around = OxmlElement("w:hyperlink"), cast("Any", paragraph._p)
+        link.set(qn("r:id"), self.document.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        around.append(link)
+        link.append(run._r)
+
+
+def _element(name: str, **attributes: str) -> Any:
+    """An element of Word's own with its attributes."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def _set_font(style: ParagraphStyle) -> None:
+    """One font for all scripts; those of the theme differ from system to system."""
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+
+
+def _set_size(style: ParagraphStyle, points: float) -> None:
+    """A size for all scripts; python-docx sets it for those from left to right alone."""
+    style.font.size = Pt(points)
+    properties = style.element.rPr
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    properties.find(qn("w:sz")).addnext(_element("szCs", val=str(round(points * 2))))
+
+
+def _border(style: ParagraphStyle, *sides: str, size: int, space: int) -> None:
+    """Lines at sides of the paragraphs of a style: `size` in eighths of a point, `space` in points."""
+    around = _element("pBdr")
+    for side in sides:
+        around.append(_element(side, val="single", sz=str(size), space=str(space), color=LINE))
+    style.element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")

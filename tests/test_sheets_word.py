@@ -1,0 +1,231 @@
+"""Pages to print as documents of Word: what stands in them, and that LibreOffice opens them."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+
+from teach_forward import theme
+from teach_forward.library.library import Library
+from teach_forward.messages import Messages
+from teach_forward.model import Run, Table
+from teach_forward.sheets import columns
+from teach_forward.sheets.build import sheets
+from teach_forward.sheets.papers import paper
+from teach_forward.sheets.writer import Around
+from teach_forward.text.reader import read
+from tests.office import convert, pages
+from tests.tools import ROOT, sdk_errors
+
+PAGE = """---
+print: true
+---
+# Letters *to change*
+
+Read [the law](../../law.md#access), and [the text](https://eur-lex.example/gdpr). **Copy** the rest.
+
+## Before {#before}
+
+- [ ] Check the date
+
+1. One
+2. Two
+
+A line between.
+
+3. Three
+
+## Letter {#letter}
+
+> Dear [name],
+>
+> 1. a copy
+> 2. the purposes
+>
+> Yours
+
+## Wide {#wide}
+
+| One | Two | Three | Four | Five |
+| --- | --- | --- | --: | --- |
+| a | b | c | 4 | … |
+
+## Card one {#card-one}
+
+First line.
+
+Last line.
+"""
+EXERCISE = """# Exercise: ask
+
+## Group work {#group-work minutes=10}
+
+/// question | Who decides?
+    id: who
+Think of the rota.
+///
+
+/// answer
+The secret answer.
+///
+
+/// tip | Watch
+A tip for leaders.
+///
+"""
+OWN = {"guide_name": "Teach Forward", "language_tag": "en-GB", "handout": "Handout"}
+DATE = datetime.date(2027, 3, 4)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def made(text: str = PAGE, locale: str = "en", *, handout: bool = False) -> bytes:
+    kind = "exercise" if handout else "page"
+    path = f"workshops/{locale}/3-data-rights/{'exercise' if handout else 'letters'}.md"
+    document, _ = read(path, text.encode(), kind, locale)
+    messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001"}[locale]})
+    leads = {"../../law.md#access": "https://guide.org/law/#access", "https://eur-lex.example/gdpr": ""}
+    around = Around(messages, lambda _: None, lambda href: leads.get(href, href))
+    return paper(document, around, DATE, handout=handout)
+
+
+def opened(data: bytes) -> docx.document.Document:
+    return docx.Document(io.BytesIO(data))
+
+
+def lines(data: bytes) -> list[tuple[str, str]]:
+    return [(line.style.name if line.style else "", line.text) for line in opened(data).paragraphs if line.text]
+
+
+def test_headings_lists_quotations_and_boxes_have_styles() -> None:
+    found = lines(made())
+    assert found[0] == ("Heading 1", "Letters to change")
+    assert ("Heading 2", "Before") in found
+    assert ("Normal", "☐ Check the date") in found
+    assert ("List Number", "Two") in found
+    assert ("Quote", "Dear [name],") in found
+    assert ("List Number", "a copy") in found
+
+
+def test_numbers_begin_as_they_are_written() -> None:
+    document = opened(made())
+    starts = {
+        num.get(f"{W}numId"): num.find(f".//{W}startOverride").get(f"{W}val")
+        for num in document.part.numbering_part.element.findall(f"{W}num")
+        if num.find(f".//{W}startOverride") is not None
+    }
+    used = [
+        (starts[str(line._p.pPr.numPr.numId.val)], line.text)
+        for line in document.paragraphs
+        if line.style and line.style.name == "List Number"
+    ]
+    assert used == [("1", "One"), ("1", "Two"), ("3", "Three"), ("1", "a copy"), ("1", "the purposes")]
+
+
+def test_links_lead_where_they_lead_from_anywhere() -> None:
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        relations = archive.read("word/_rels/document.xml.rels").decode()
+        body = archive.read("word/document.xml").decode()
+    assert re.findall(r'Target="(https?:[^"]*)"', relations) == ["https://guide.org/law/#access"]
+    assert body.count("<w:hyperlink ") == 1
+    assert "the text" in body
+
+
+def test_wide_tables_lie_across_with_a_head_on_each_page() -> None:
+    document = opened(made())
+    kinds = [section.orientation for section in document.sections]
+    assert kinds == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    [table] = document.tables
+    head, row = table.rows
+    assert head._tr.trPr.find(f"{W}tblHeader") is not None
+    assert row.height is not None  # its last cell is there to be filled in
+    assert sum(column.width for column in table.columns) == pytest.approx(25.7 * 360000, rel=0.001)
+    assert row.cells[3].paragraphs[0].alignment is not None
+
+
+def test_a_table_of_very_many_columns_is_a_form_for_each_row() -> None:
+    cells = "| " + " | ".join("abcdefghi") + " |\n|" + " --- |" * 9 + "\n| " + " | ".join("123456789") + " |\n"
+    document = opened(made(f"# Page\n\n## Sheet {{#sheet}}\n\n{cells}"))
+    filled, empty = ([[cell.text for cell in row.cells] for row in table.rows] for table in document.tables)
+    assert (filled[0], filled[-1], len(filled)) == (["a", "1"], ["i", "9"], 9)
+    assert [row[1] for row in empty] == [""] * 9
+    assert {section.orientation for section in document.sections} == {WD_ORIENT.PORTRAIT}
+
+
+def test_columns_share_the_width_by_what_they_hold() -> None:
+    head, row = (
+        tuple((Run(text),) for text in texts)
+        for texts in (("Sentence", "Yes", "What came of it"), ("A long sentence " * 6, "", ""))
+    )
+    sentence, tick, answer = columns.weights(Table(head, (row,)))
+    assert sentence > answer > tick > 0
+
+
+def test_a_card_stays_on_one_page() -> None:
+    document = opened(made())
+    kept = {line.text: line.paragraph_format.keep_with_next for line in document.paragraphs}
+    assert kept["Card one"]
+    assert kept["First line."]
+    assert not kept["Last line."]
+
+
+@pytest.mark.parametrize(("locale", "rtl"), [("en", False), ("ar", True)])
+def test_language_and_direction(locale: str, rtl: bool) -> None:
+    document = opened(made(locale=locale))
+    language = document.styles.element.find(f".//{W}docDefaults//{W}lang")
+    assert {language.get(f"{W}{name}") for name in ("val", "bidi")} == {document.core_properties.language}
+    assert (document.styles["Normal"].element.pPr.find(f"{W}bidi") is not None) is rtl
+    assert {(section._sectPr.find(f"{W}bidi") is not None) for section in document.sections} == {rtl}
+    assert (document.tables[0]._tbl.tblPr.find(f"{W}bidiVisual") is not None) is rtl
+    assert {bool(run.font.rtl) for line in document.paragraphs for run in line.runs} == {rtl}
+
+
+def test_a_handout_has_lines_instead_of_answers() -> None:
+    data = made(EXERCISE, handout=True)
+    texts = [text for _, text in lines(data)]
+    assert texts[0] == "Exercise: ask"
+    assert "Who decides?" in texts
+    assert not [text for text in texts if "secret" in text or "leaders" in text]
+    styles = [line.style.name for line in opened(data).paragraphs if line.style]
+    assert styles.count("Line to write on") == 4
+    assert opened(data).core_properties.title == "Handout · Exercise: ask"
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    assert made() == made()
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(2027, 3, 4, 0, 0, 0)}
+
+
+def test_every_page_to_print_and_every_handout_is_made(real_library: Library) -> None:
+    names = {name for name, _ in sheets(real_library, theme.read(ROOT))}
+    prefix = real_library.project.prefix
+    assert {
+        f"{prefix}-data-rights-letters.en.docx",
+        f"{prefix}-data-rights-worksheet.fr.xlsx",
+        f"{prefix}-fundamentals-handout.ar.docx",
+        f"{prefix}-evaluation-form.fr.docx",
+    } <= names
+    assert f"{prefix}-data-rights-worksheet.en.docx" not in names
+    handouts = {name for name in names if name.endswith("-handout.en.docx")}
+    assert len(handouts) == len(real_library.slugs())
+
+
+@pytest.mark.office
+def test_libreoffice_opens_them_and_the_form_fits_one_page(real_library: Library, tmp_path: Path) -> None:
+    wanted = ("evaluation-form.en.docx", "evaluation-form.fr.docx", "handout.ar.docx", "role-cards.fr.docx")
+    files = {tmp_path / name: data for name, data in sheets(real_library, theme.read(ROOT)) if name.endswith(wanted)}
+    assert len(files) == len(wanted)
+    for file, data in files.items():
+        file.write_bytes(data)
+    convert(files, "pdf", tmp_path)
+    for file in files:
+        assert sdk_errors(file) == [], file.name
+        count = len(list(pages(file.with_suffix(".pdf"))))
+        assert count == 1 if "evaluation-form" in file.name else count > 1, file.name
