@@ -189,8 +189,10 @@ CATALOGUE: Mapping[str, Message] = {
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
     "word_file": _PLAIN,
+    "pdf_guide": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
+    "zip_workshop": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,
