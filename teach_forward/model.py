@@ -167,7 +167,8 @@ class Question:
 class Session:
     """A part of a page under one `##`: a step of the agenda where it has minutes.
 
-    `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides.
+    `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides. When time is short, it
+    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`.
     """
 
     id: str
@@ -177,6 +178,8 @@ class Session:
     questions: tuple[Question, ...]
     line: int
     text: tuple[Block, ...] = ()
+    short: int = 0
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,11 @@ MISSING_MINUTES = Rule(
     "missing-minutes", "say how long it takes: ## Opening round {#opening minutes=10}", flags=Flag.STRUCTURE
 )
 BAD_MINUTES = Rule("bad-minutes", "write whole minutes, such as {#opening minutes=10}", flags=Flag.STRUCTURE)
+BAD_SHORT = Rule(
+    "bad-short",
+    "write how few minutes are enough when time is short, fewer than it has: {#opening minutes=10 short=6}",
+    flags=Flag.STRUCTURE,
+)
 TOO_FEW_MINUTES = Rule(
     "too-few-minutes",
     "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",

@@ -92,7 +92,9 @@ PLACES = {
     **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
     **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
     "garbled-text": TRANSLATED_PAGE,
-    **dict.fromkeys(("missing-minutes", "bad-minutes", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING),
+    **dict.fromkeys(
+        ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
+    ),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
         (

@@ -109,7 +109,7 @@ const read = (messages) => {
     if (node.matches("h2")) parts.push(partOf(node));
     else if (node.matches(".slide")) addSlide(part, node);
     else if (node.matches(".question")) addQuestion(part, node);
-    else if (!node.matches(".agenda, .session-time")) (part.stops.at(-1) ?? part).notes.push(node);
+    else if (!node.matches(".agenda, .plan, .session-time")) (part.stops.at(-1) ?? part).notes.push(node);
   }
   const full = [];
   for (const part of parts) {
