@@ -221,6 +221,14 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the search knows of a language: words that it leaves out, and lists of words that mean the same."""
+
+    fillers: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """The source's terms, with their forms in each language; and words to avoid, with what to write instead."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
+from teach_forward.model import Document, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.util import locales
 
@@ -33,6 +33,7 @@ class Library:
     source_words: Mapping[str, SourceWords]
     planned: tuple[str, ...] = ()
     whole: bool = True
+    search_words: Mapping[str, SearchWords] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

@@ -13,6 +13,7 @@ from teach_forward import project, rules
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import (
     PARTS,
+    SEARCH_WORDS_FILE,
     SLUG,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
@@ -23,8 +24,8 @@ from teach_forward.library.addresses import (
 )
 from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
-from teach_forward.library.references import read_source_words, read_sources, read_terms
-from teach_forward.model import Document, Kind, Source, SourceWords, Terms
+from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
+from teach_forward.model import Document, Kind, SearchWords, Source, SourceWords, Terms
 from teach_forward.text import data
 from teach_forward.util import files
 from teach_forward.util.locales import is_known
@@ -64,6 +65,7 @@ def scan(
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
+    search_words: dict[str, SearchWords] = {}
     source_words = {facts.source: SourceWords()}
     pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
@@ -80,6 +82,9 @@ def scan(
         for locale in locales:
             messages[locale], faults = _read_messages(root, locale)
             findings += faults
+            path = path_of(locale, SEARCH_WORDS_FILE)
+            search_words[locale], faults = _data(root, path, read_search_words, SearchWords())
+            findings += faults
         for locale in locales[1:]:
             path = path_of(locale, SOURCE_WORDS_FILE)
             source_words[locale], faults = _data(root, path, read_source_words, SourceWords())
@@ -89,7 +94,9 @@ def scan(
             findings += faults
     planned = slugs_of(root, facts.source) if part else ()
     whole = part is None
-    library = Library(root, facts, locales, documents, messages, sources, terms, source_words, planned, whole)
+    library = Library(
+        root, facts, locales, documents, messages, sources, terms, source_words, planned, whole, search_words
+    )
     return library, (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 
 

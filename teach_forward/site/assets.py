@@ -1,4 +1,4 @@
-"""The site's own style sheet and script: written in parts here, served as one file each."""
+"""The site's own style sheet, written in parts here and served as one file; and its scripts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ STYLES = (
     "print.css",
 )
 SCRIPT = "site.js"
+SEARCH = "search.js"  # fetched when somebody searches
 ADDRESS = "assets/teach-forward"
+SEARCH_ADDRESS = "assets/search.js"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
@@ -36,9 +38,9 @@ def stylesheet(theme: Theme, workshops: int) -> str:
     return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
 
 
-def script() -> str:
-    """The site's script."""
-    return (FOLDER / SCRIPT).read_text("utf-8")
+def script(name: str = SCRIPT) -> str:
+    """A script of the site."""
+    return (FOLDER / name).read_text("utf-8")
 
 
 def stamp(text: str) -> str:

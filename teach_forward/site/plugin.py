@@ -31,7 +31,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.model import Document
+from teach_forward.model import Document, SearchWords
 from teach_forward.site import alternates, assets, places, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
@@ -73,7 +73,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         tags.allow_all()
         self.context: SiteContext | None = None
-        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
+        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and scripts: address and content
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
@@ -130,6 +130,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.files = (
             (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, max(library.numbers, default=0))),
             (f"{assets.ADDRESS}.js", assets.script()),
+            (assets.SEARCH_ADDRESS, assets.script(assets.SEARCH)),
         )
 
     def _nav(self, nav: list[Any]) -> list[Any]:
@@ -226,11 +227,16 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
         self.shared, self.site = {}, None
-        stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
+        stamped = {address: f"{address}?{assets.stamp(content)}" for address, content in self.files}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
         env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
-        env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
+        env.globals["assets"] = {
+            "css": stamped[f"{assets.ADDRESS}.css"],
+            "js": stamped[f"{assets.ADDRESS}.js"],
+            "search": stamped[assets.SEARCH_ADDRESS],
+            "material": assets.theme_stylesheet(material),
+        }
         return env
 
     def _glossary(self, page: Page) -> Glossary:
@@ -323,11 +329,15 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
-        try:
-            store = kept.Store(project(config) / search.KEPT)
-            search.index(site, built, source, store)
-        except search.SearchError as error:
-            raise PluginError(f"the search index could not be made: {error}") from None
+        vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
+        search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
+
+    def _vocabulary(self, locale: str) -> search.Vocabulary:
+        """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""
+        library = self._context().library
+        names = dict.fromkeys(library.messages(each)["workshop"] for each in (locale, library.source))
+        known = library.search_words.get(locale, SearchWords())
+        return search.Vocabulary(tuple(names), known.fillers, known.synonyms)
 
     def _context(self) -> SiteContext:
         if self.context is None:

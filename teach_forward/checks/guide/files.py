@@ -15,6 +15,7 @@ from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
     DRAWING,
     KNOWN_WORDS_FILE,
+    SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
     WORDS_FILE,
     path_of,
@@ -70,7 +71,7 @@ _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE)
+_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, SEARCH_WORDS_FILE)
 _DATA = ("sources.yml", "terms.yml")
 
 
