@@ -150,7 +150,7 @@ def _walk(node: HtmlElement, part: Part, parts: list[Part]) -> Part:
 
 def _title(heading: HtmlElement) -> str:
     """The words of a heading, without the link to itself."""
-    links = sum((words_of(node) for node in heading.find_class("here")), "")
+    links = "".join(words_of(node) for node in heading.find_class("here"))
     return words_of(heading).removesuffix(links).rstrip()
 
 

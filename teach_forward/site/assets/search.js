@@ -8,7 +8,7 @@
   const meant = dialog.querySelector(".meant");
   const list = dialog.querySelector("ol");
   const more = dialog.querySelector(".more");
-  const { locale } = dialog.dataset;
+  const locale = dialog.dataset.locale;
   const PAGE = 5; // results at a time
   const LOOKED_AT = 12; // results whose texts are looked at for the words in a row: each page costs up to 10 kB
   const AROUND = 24; // words of an excerpt
@@ -125,15 +125,15 @@
   // What is asked
 
   /** The words that are near a sought one, with how near; where there are none, one at a slip from it. */
-  const alike = (index, sought) => {
+  const alike = (index, sought, slips) => {
     const near = new Map();
     for (const word of index.lists.keys()) {
       const how = nearness(word, sought, index.stem);
       if (how) near.set(word, how);
     }
-    if (Math.max(0, ...near.values()) > 0.35 || sought.length < 4) return { near };
-    const slips = [...index.lists.keys()].filter((word) => isSlip(word, sought));
-    const [word] = slips.sort((a, b) => index.lists.get(b).length - index.lists.get(a).length);
+    if (Math.max(0, ...near.values()) > 0.35 || !slips || sought.length < 4) return { near };
+    const found = [...index.lists.keys()].filter((word) => isSlip(word, sought));
+    const [word] = found.sort((a, b) => index.lists.get(b).length - index.lists.get(a).length);
     return word ? { near: new Map([...near, [word, 0.7]]), word } : { near };
   };
 
@@ -151,7 +151,7 @@
         .sort((a, b) => b.row.length - a.row.length)[0];
       const length = found?.row.length ?? 1;
       const own = rest.slice(0, length);
-      const others = (found?.alike ?? []).filter((row) => row !== found.row).map((row) => ({ row, worth: 0.85 }));
+      const others = (found?.alike ?? []).filter((row) => row !== found.row).map((row, at) => ({ row, worth: 0.85 - at / 50 }));
       if (found || !index.fillers.has(own[0])) concepts.push([{ row: own, worth: 1 }, ...others]);
       at += length;
     }
@@ -162,8 +162,10 @@
   /** A concept with the parts that have it, and how well; `rare` is more for what few parts have. */
   const look = (index, rows) => {
     const there = new Map();
-    const ways = rows.map(({ row, worth }) => ({ worth, words: row.map((word) => alike(index, word)) }));
+    const slips = rows.length === 1; // a word that has synonyms is written as it should be
+    const ways = rows.map(({ row, worth }) => ({ worth, words: row.map((word) => alike(index, word, slips)) }));
     for (const { worth, words } of ways) {
+      const apart = words.length > 1 ? 0.7 : 1; // whether they stand in a row is not known here
       const each = words.map(({ near }) => {
         const best = new Map();
         for (const [word, how] of near) {
@@ -172,7 +174,7 @@
         return best;
       });
       for (const part of each[0].keys()) {
-        const how = worth * Math.min(...each.map((best) => best.get(part) ?? 0));
+        const how = worth * apart * Math.min(...each.map((best) => best.get(part) ?? 0));
         if (how) there.set(part, Math.max(how, there.get(part) ?? 0));
       }
     }
@@ -190,7 +192,7 @@
       ),
     );
 
-  const KINDS = { p: 1.1, h: 1, t: 1.15, q: 1 };
+  const KINDS = { p: 1.25, h: 1, t: 1.15, q: 1 };
 
   /** A part as a result: whether it has all that is asked for, and in the very words; and its points. */
   const judge = (index, concepts, words, part) => {
@@ -209,7 +211,8 @@
       if (part.kind !== "p") points += 0.5 * concept.rare * inTitle(concept, part.page.words) ** 2;
     });
     const bare = title.filter((word) => !index.fillers.has(word));
-    points += weight * 1.5 * (titled / concepts.length) * Math.min(1, titled / (bare.length || 1));
+    const sought = bare.filter((word) => concepts.some(({ ways }) => ways.some((way) => way.words.some(({ near }) => near.get(word) > 0.5))));
+    points += weight * 1.5 * (titled / concepts.length) * (sought.length / (bare.length || 1));
     const asked = words.filter((word) => !index.fillers.has(word));
     if (titled && (within(title, words) || (asked.length && within(bare, asked)))) points += weight * 2;
     return { part, share, exact: hows.every((how) => how > 0.9), points: points * KINDS[part.kind] };
@@ -303,7 +306,7 @@
     const item = element("li");
     const link = element("a", part.kind === "t" && part.title !== dialog.dataset.tip ? `${dialog.dataset.tip}: ${part.title}` : part.title);
     const url = foreign ? `${locale}/${page.url}` : page.url;
-    link.href = new URL(`${dialog.dataset.site}${url}${part.id ? `#${part.id}` : ""}`, location);
+    link.href = new URL(`${url}${part.id ? `#${part.id}` : ""}`, new URL(`${dialog.dataset.site}/`, location));
     link.addEventListener("click", () => dialog.close());
     item.append(link);
     if (part.id) item.append(element("p", page.title, "where"));
@@ -387,7 +390,7 @@
   let wait;
   field.addEventListener("input", () => {
     clearTimeout(wait);
-    wait = setTimeout(search, 150);
+    wait = setTimeout(search, field.value ? 150 : 0);
   });
   more.addEventListener("click", async () => {
     const entries = await next();
