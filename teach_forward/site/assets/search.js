@@ -10,7 +10,9 @@
   const more = dialog.querySelector(".more");
   const locale = dialog.dataset.locale;
   const PAGE = 5; // results at a time
+  const WAIT = 250; // milliseconds after a letter: who writes on need not pay for results on the way
   const LOOKED_AT = 12; // results whose texts are looked at for the words in a row: each page costs up to 10 kB
+  const ENOUGH = 5; // parts with a word, above which those with a distant relative of it are left out
   const AROUND = 24; // words of an excerpt
 
   /** A file of the index, by its name. */
@@ -131,7 +133,9 @@
       const how = nearness(word, sought, index.stem);
       if (how) near.set(word, how);
     }
-    if (Math.max(0, ...near.values()) > 0.35 || !slips || sought.length < 4) return { near };
+    const close = [...near].filter(([, how]) => how > 0.35).flatMap(([word]) => index.lists.get(word));
+    if (close.length > ENOUGH) for (const [word, how] of [...near]) if (how < 0.5) near.delete(word);
+    if (close.length || !slips || sought.length < 4) return { near };
     const found = [...index.lists.keys()].filter((word) => isSlip(word, sought));
     const [word] = found.sort((a, b) => index.lists.get(b).length - index.lists.get(a).length);
     return word ? { near: new Map([...near, [word, 0.7]]), word } : { near };
@@ -203,9 +207,11 @@
     const length = 0.6 + (0.4 * part.long) / index.usual;
     let points = 0;
     let titled = 0;
+    let named = 0; // in the very word, or one that means the same
     concepts.forEach((concept, at) => {
       const here = inTitle(concept, title);
       titled += here > 0.5 ? 1 : 0;
+      named += here > 0.8 ? 1 : 0;
       points += (concept.rare * hows[at] ** 2) / length;
       points += 2.5 * concept.rare * here ** 2;
       if (part.kind !== "p") points += 0.5 * concept.rare * inTitle(concept, part.page.words) ** 2;
@@ -215,7 +221,8 @@
     points += weight * 1.5 * (titled / concepts.length) * (sought.length / (bare.length || 1));
     const asked = words.filter((word) => !index.fillers.has(word));
     if (titled && (within(title, words) || (asked.length && within(bare, asked)))) points += weight * 2;
-    return { part, share, exact: hows.every((how) => how > 0.9), points: points * KINDS[part.kind] };
+    if (titled === concepts.length && bare.length === asked.length) points += weight * 2; // the title says no more
+    return { part, share, exact: named === hows.length || hows.every((how) => how > 0.9), points: points * KINDS[part.kind] };
   };
 
   const byPoints = (a, b) => (b.share === 1) - (a.share === 1) || b.exact - a.exact || b.points - a.points;
@@ -275,7 +282,8 @@
     const slipped = concepts.some(({ corrected }) => corrected.some(Boolean));
     const results = found.map(({ part }) => ({ part, words: sought }));
     if (number && !results.length) return { results: pages.map((part) => ({ part, words: [] })) };
-    return { results, corrected: slipped && results.length ? corrected : undefined };
+    if (slipped && results.length) return { ...(await ask(index, corrected.join(" "), fits)), corrected };
+    return { results };
   };
 
   // What is shown
@@ -304,7 +312,7 @@
   const entry = async ({ part, words, foreign }) => {
     const { page } = part;
     const item = element("li");
-    const link = element("a", part.kind === "t" && part.title !== dialog.dataset.tip ? `${dialog.dataset.tip}: ${part.title}` : part.title);
+    const link = element("a", part.kind === "t" && part.title !== dialog.dataset.tip ? `${dialog.dataset.tip} · ${part.title}` : part.title);
     const url = foreign ? `${locale}/${page.url}` : page.url;
     link.href = new URL(`${url}${part.id ? `#${part.id}` : ""}`, new URL(`${dialog.dataset.site}/`, location));
     link.addEventListener("click", () => dialog.close());
@@ -390,7 +398,7 @@
   let wait;
   field.addEventListener("input", () => {
     clearTimeout(wait);
-    wait = setTimeout(search, field.value ? 150 : 0);
+    wait = setTimeout(search, field.value ? WAIT : 0);
   });
   more.addEventListener("click", async () => {
     const entries = await next();
@@ -399,21 +407,28 @@
     entries[0]?.querySelector("a")?.focus();
   });
 
+  /** See to it that the results are those of what is written now. */
+  const upToDate = async () => {
+    clearTimeout(wait);
+    if (shown !== field.value.trim()) await search();
+  };
+
   /* Enter opens the first result; the arrows go through all of them, and back to the words. */
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(wait);
-    if (shown !== field.value.trim()) await search();
+    await upToDate();
     list.querySelector("a")?.click();
   });
-  dialog.addEventListener("keydown", (event) => {
+  dialog.addEventListener("keydown", async (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing) return;
     const stops = [field, ...list.querySelectorAll("a")];
-    const to = stops[stops.indexOf(document.activeElement) + step];
-    if (!stops.includes(document.activeElement) || !to) return;
+    const from = stops.indexOf(document.activeElement);
+    if (from < 0) return;
     event.preventDefault();
-    to.focus();
+    if (from > 0) return stops[from + step]?.focus();
+    await upToDate();
+    if (step > 0) list.querySelector("a")?.focus();
   });
 
   state.textContent = field.value ? dialog.dataset.loading : "";
