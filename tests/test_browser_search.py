@@ -144,7 +144,7 @@ def test_enter_opens_the_first_result(visit: Visit) -> None:
 def test_a_word_tells_that_the_search_loads_or_that_it_did_not(visit: Visit) -> None:
     page = visit.go("")
     held: list[Route] = []
-    page.route("**/search/en.js", lambda route: held.append(route))
+    page.route("**/search/en.js", lambda route: held.insert(0, route))
     page.keyboard.press("/")
     page.keyboard.type("bias")
     page.wait_for_function("document.querySelector('#search .state').textContent === 'The search is loading…'")

@@ -140,6 +140,7 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)
+    write(tmp_path, "docs/en/search.yml", "synonyms: []\n")
     for path, text in english.items():
         write(tmp_path, path, text)
         source = f"source: {blob_id(text.encode())}\n"
@@ -329,6 +330,7 @@ MUTATIONS = [
     Mutation("unused-source", PAGE, "[the act](references.md#act)", "the act", "docs/sources.yml"),
     Mutation("unlisted-link", PAGE, BODY, "[x](https://x.example)"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
+    Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),
     Mutation("bad-project", "mkdocs.yml", "site_name: Guide", "plugins: [{teach-forward: {total: six}}]"),
 ]

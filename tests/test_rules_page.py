@@ -134,6 +134,7 @@ PLACES = {
     "bad-source": Place("docs/sources.yml"),
     **dict.fromkeys(("unused-source", "unlisted-link"), Place("docs/en/law.md", f"# Law\n\n{HERE}\n")),
     "bad-terms": Place("docs/terms.yml"),
+    "bad-search-words": Place("docs/en/search.yml"),
 }
 
 EXCHANGE = (

@@ -1,6 +1,4 @@
-"""Data beside the texts: docs/sources.yml, what facts rest on; docs/terms.yml, the terms in each language; and a
-language's search.yml, the words that the search knows.
-"""
+"""Data beside the texts: sources.yml, what facts rest on; terms.yml, the terms; and search.yml, words of the search."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The search: an index a language, made of the finished pages, of which nothing is loaded before somebody searches.
 
-An index lists the parts of pages (headings, questions, tips) and, for each word, the parts in which it stands; the texts
-of a page, for excerpts and phrases, are a file of their own. All are scripts, since a page that is opened from a disk may
-read nothing else. assets/search.js reads them.
+An index lists the parts of pages (headings, questions, tips) and, for each word, the parts in which it stands; the
+texts of a page, for excerpts and phrases, are a file of their own. All are scripts, since a page that is opened from a
+disk may read nothing else. assets/search.js reads them.
 
 The index of a language is kept between builds by the pages that it lists: only languages whose pages have changed are
 indexed again.
@@ -130,11 +130,12 @@ def _walk(node: HtmlElement, part: Part, parts: list[Part]) -> Part:
     within = part
     for child in node:
         if isinstance(child.tag, str) and not LEFT_OUT.intersection((child.get("class") or "").split()):
-            if child.tag in _HEADINGS and child.get("id"):
-                within = Part(child.get("id"), _title(child), "q" if has_class(node, "question") else "h")
+            id_ = child.get("id")
+            if child.tag in _HEADINGS and id_:
+                within = Part(id_, _title(child), "q" if has_class(node, "question") else "h")
                 parts.append(within)
-            elif has_class(child, "tip") and child.get("id"):
-                tip = Part(child.get("id"), _title(child[0]), "t")
+            elif has_class(child, "tip") and id_:
+                tip = Part(id_, _title(child[0]), "t")
                 parts.append(tip)
                 for inside in child[1:]:
                     tip.pieces += " ", inside.text or ""
@@ -166,13 +167,13 @@ def _files(pages: Sequence[Page], locale: str, vocabulary: Vocabulary, source: s
             texts[f"{name}.js"] = _script(name, content)
         parts = [[part.id, part.title, part.kind] for part in page.parts[1:]]
         listed.append([page.url, page.title, page.workshop, page.awaits, name, parts])
-    content = {
+    listing = {
         "source": source if locale != source else "",
         **asdict(vocabulary),
         "pages": listed,
         "words": _lists(part for page in pages for part in page.parts if not page.awaits),
     }
-    return {f"{locale}.js": _script(locale, _json(content)), **texts}
+    return {f"{locale}.js": _script(locale, _json(listing)), **texts}
 
 
 def _json(value: object) -> bytes:

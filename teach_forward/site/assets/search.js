@@ -221,7 +221,7 @@
     points += weight * 1.5 * (titled / concepts.length) * (sought.length / (bare.length || 1));
     const asked = words.filter((word) => !index.fillers.has(word));
     if (titled && (within(title, words) || (asked.length && within(bare, asked)))) points += weight * 2;
-    if (titled === concepts.length && bare.length === asked.length) points += weight * 2; // the title says no more
+    if (titled === concepts.length && bare.length === asked.length) points += weight; // the title says no more
     return { part, share, exact: named === hows.length || hows.every((how) => how > 0.9), points: points * KINDS[part.kind] };
   };
 
@@ -414,11 +414,12 @@
   };
 
   /* Enter opens the first result; the arrows go through all of them, and back to the words. */
-  dialog.querySelector("form").addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const form = dialog.querySelector("form");
+  const enter = async () => {
     await upToDate();
     list.querySelector("a")?.click();
-  });
+  };
+  form.addEventListener("submit", enter);
   dialog.addEventListener("keydown", async (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing) return;
@@ -436,5 +437,6 @@
     delete opened[locale];
     state.textContent = dialog.dataset.failed;
   });
-  if (field.value) search();
+  if ("sent" in form.dataset) enter();
+  else if (field.value) search();
 })();

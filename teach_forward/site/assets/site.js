@@ -152,7 +152,10 @@ const open = () => {
 };
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-dialog.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+dialog.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  event.target.dataset.sent = ""; // who sends before the search is there gets the answer when it is
+});
 for (const button of all("[data-search]")) {
   button.hidden = false;
   button.addEventListener("click", open);
