@@ -57,6 +57,8 @@ ALONE = {
     "pyphen": "reports",
     "polib": "exchange.po",
     "docx": "exchange.docx sheets.word",
+    "typst": "sheets.typst",
+    "pymupdf_fonts": "sheets.typst",
     "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -15,6 +15,7 @@ from teach_forward.library.addresses import SLUG, STATUS_PAGE
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
 OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "search", "workshops"})
+HOME = "index.md"
 HANDOUT = "handout"  # made from exercise.md
 OF_A_WORKSHOP = frozenset({HANDOUT})
 # Windows takes these for devices, whatever their ending.
@@ -86,7 +87,13 @@ def page_path(uri: str) -> str:
 
 
 def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:
-    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    *folders, name = uri.split("/")
-    within = [folder.partition("-")[2] for folder in folders[1:]] if folders[:1] == ["workshops"] else folders
-    return f"{'-'.join([prefix, *within, name.removesuffix(PAGE)])}.{locale}.{ending}"
+    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`.
+
+    That of a workshop's first page has the workshop's name alone: `teach-forward-data-rights.fr.pdf`; that of the home
+    page has none: `teach-forward.fr.pdf`.
+    """
+    parts = uri.removesuffix(HOME).rstrip("/").removesuffix(PAGE).split("/") if uri != HOME else []
+    if parts[:1] == ["workshops"]:
+        _, slug, *parts = parts
+        parts = [slug.partition("-")[2], *parts]
+    return f"{'-'.join([prefix, *parts])}.{locale}.{ending}"

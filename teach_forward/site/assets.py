@@ -1,4 +1,4 @@
-"""The site's own style sheet, written in parts here and served as one file; and its scripts."""
+"""The site's own style sheets and scripts: written in parts here, served as one file each."""
 
 from __future__ import annotations
 
@@ -20,26 +20,47 @@ STYLES = (
     "status.css",
     "print.css",
 )
-SCRIPT = "site.js"
-SEARCH = "search.js"  # fetched when somebody searches
 ADDRESS = "assets/teach-forward"
-SEARCH_ADDRESS = "assets/search.js"
+RUN = "assets/run"
+"""Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
+RUN_PARTS = ("stops.js", "plan.js", "run.js")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme, workshops: int) -> str:
-    """The theme's properties and all parts of the style sheet, without comments.
+def files(theme: Theme, workshops: int) -> dict[str, tuple[str, str]]:
+    """The address and the content of each file, by the name that templates call it.
 
     `workshops` is the highest number of a workshop.
     """
-    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
-    return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
+    return {
+        "css": (f"{ADDRESS}.css", stylesheet(theme, workshops)),
+        "js": (f"{ADDRESS}.js", _read("site.js")),
+        "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
+        "run_start": (f"{RUN}-start.js", _read("run/start.js")),
+        "run_js": (f"{RUN}.js", _run_script()),
+        "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
+    }
 
 
-def script(name: str = SCRIPT) -> str:
-    """A script of the site."""
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments."""
+    return _bare("\n".join([css(theme, workshops), *map(_read, STYLES)]))
+
+
+def _run_script() -> str:
+    """The parts of run mode as one classic script, whose names are its own: a page from a folder loads no modules."""
+    parts = "\n".join(_read(f"run/{name}") for name in RUN_PARTS)
+    return f"{{\n{parts}}}\n"
+
+
+def _bare(sheet: str) -> str:
+    """A style sheet without its comments and indents."""
+    return _SPACE.sub("\n", _COMMENT.sub("", sheet)).strip() + "\n"
+
+
+def _read(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
