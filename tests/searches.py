@@ -32,7 +32,7 @@ SEARCHES = {
         ("closing round", "/guide/#closing"),
         ("machine lerning", "glossary/#machine-learning"),
         ("letter to the data protection authority", "workshops/3-data-rights/letters/#letter-complaint"),
-        ("law in asia", "law/#asia"),
+        ("law in asia", "regions/#asia-pacific"),
         ("checklist", "checklist/"),
         ("they won't even meet us", "workshops/4-co-governance/guide/#three-questions-tip-1"),
         ("five dodges", "workshops/4-co-governance/guide/#five-dodges"),

@@ -221,7 +221,7 @@
     points += weight * 1.5 * (titled / concepts.length) * (sought.length / (bare.length || 1));
     const asked = words.filter((word) => !index.fillers.has(word));
     if (titled && (within(title, words) || (asked.length && within(bare, asked)))) points += weight * 2;
-    if (titled === concepts.length && bare.length === asked.length) points += weight; // the title says no more
+    if (titled === concepts.length && bare.length === asked.length) points += weight / 2; // the title says no more
     return { part, share, exact: named === hows.length || hows.every((how) => how > 0.9), points: points * KINDS[part.kind] };
   };
 
