@@ -9,7 +9,7 @@
   const list = dialog.querySelector("ol");
   const more = dialog.querySelector(".more");
   const locale = dialog.dataset.locale;
-  const PAGE = 5; // results at a time
+  const PAGE = 4; // results at a time
   const WAIT = 250; // milliseconds after a letter: who writes on need not pay for results on the way
   const LOOKED_AT = 12; // results whose texts are looked at for the words in a row: each page costs up to 10 kB
   const ENOUGH = 5; // parts with a word, above which those with a distant relative of it are left out
