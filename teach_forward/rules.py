@@ -384,6 +384,11 @@ BAD_SOURCE = Rule(
     flags=Flag.UNREADABLE,
 )
 UNUSED_SOURCE = Rule("unused-source", "link to it where its facts stand, as references.md#its-id, or delete the entry")
+BAD_CLAUSE = Rule(
+    "bad-clause",
+    "give each clause its facts in docs/clauses.yml and its words in each language's clauses.yml; their heads say which",
+    flags=Flag.UNREADABLE,
+)
 UNLISTED_LINK = Rule(
     "unlisted-link",
     "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",

@@ -16,6 +16,7 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests.clauses import FACTS, clause_words
 from tests.test_icons import test_a_translation_has_the_icons_of_its_source
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
@@ -141,6 +142,9 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)
     write(tmp_path, "docs/en/search.yml", "synonyms: []\n")
+    write(tmp_path, "docs/clauses.yml", FACTS)
+    write(tmp_path, "docs/en/clauses.yml", clause_words())
+    write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
     for path, text in english.items():
         write(tmp_path, path, text)
         source = f"source: {blob_id(text.encode())}\n"
@@ -329,6 +333,17 @@ MUTATIONS = [
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", "  year: 2016\n  also: ftp://x\n"),
     Mutation("unused-source", PAGE, "[the act](references.md#act)", "the act", "docs/sources.yml"),
     Mutation("unlisted-link", PAGE, BODY, "[x](https://x.example)"),
+    Mutation("bad-clause", "docs/clauses.yml", "kind: demand", "kind: wish"),
+    Mutation("bad-clause", "docs/clauses.yml", "pack: 2", "pack: 1"),
+    Mutation("bad-clause", "docs/clauses.yml", "source: gdpr", "source: gdrp"),
+    Mutation("bad-clause", "docs/clauses.yml", "  confidence: secondary\n", ""),
+    Mutation("bad-clause", "docs/clauses.yml", "  region: africa\n", ""),
+    Mutation("bad-clause", "docs/clauses.yml", "[faces]", "[face]"),
+    Mutation("bad-clause", "docs/en/clauses.yml", "  ban:\n", "  bane:\n"),
+    Mutation("bad-clause", "docs/en/clauses.yml", "    wording: ", "    does: "),
+    Mutation("bad-clause", "docs/fr/clauses.yml", "    faces: ", "    eyes: "),
+    Mutation("french-spaces", "docs/fr/clauses.yml", "title of ban\u00a0!", "title of ban !"),
+    Mutation("invisible-character", "docs/fr/clauses.yml", "title of ban", "title of\u200b ban"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),

@@ -11,14 +11,14 @@ from urllib.parse import unquote
 
 from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
 from teach_forward.messages import Messages
-from teach_forward.model import Document, SearchWords, Source, SourceWords, Terms, Workshop
+from teach_forward.model import Clause, ClauseWords, Document, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.util import locales
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that was read: documents by locale and address, each locale's own messages, and the sources.
+    """All that was read: documents by locale and address, each locale's own messages, the sources and the clauses.
 
     `whole` is False where only some workshops were read; `planned` are then the slugs of all.
     """
@@ -31,6 +31,8 @@ class Library:
     sources: tuple[Source, ...]
     terms: Terms
     source_words: Mapping[str, SourceWords]
+    clauses: tuple[Clause, ...] = ()
+    clause_words: Mapping[str, ClauseWords] = field(default_factory=dict)
     planned: tuple[str, ...] = ()
     whole: bool = True
     search_words: Mapping[str, SearchWords] = field(default_factory=dict)

@@ -34,9 +34,9 @@ def prints(document: Document) -> bool:
 
 
 def parts_of(pages: Sequence[Document], library: Library) -> Iterator[str]:
-    """What pages depend on: their texts and their pictures."""
+    """What pages depend on: their texts, what was set into them, and their pictures."""
     for page in pages:
-        yield page.text
+        yield from (page.text, page.html)
         for link in page.links:
             if link.image and (file := library.beside(page, link.href)):
                 yield hashlib.blake2b(file.read_bytes()).hexdigest()
