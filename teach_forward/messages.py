@@ -121,7 +121,10 @@ CATALOGUE: Mapping[str, Message] = {
     "search_hint": _PLAIN,
     "search_close": _PLAIN,
     "search_none": _PLAIN,
+    "search_loading": _PLAIN,
     "search_found": Message(("count",)),  # a script says it, in a wording that fits every number
+    "search_meant": Message(("words",)),
+    "search_source": _OF_SOURCE,
     "search_more": _PLAIN,
     "search_failed": _PLAIN,
     "link_here": _PLAIN,

@@ -224,6 +224,14 @@ class SourceWords:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchWords:
+    """What the search knows of a language: words that it leaves out, and lists of words that mean the same."""
+
+    fillers: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """What of a clause is the same in every language. clauses.py lists the kinds and rungs.
 

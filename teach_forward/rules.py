@@ -402,6 +402,9 @@ UNLISTED_LINK = Rule(
 BAD_TERMS = Rule(
     "bad-terms", "keep the file's two parts, terms and avoid, in the form in which they are", flags=Flag.UNREADABLE
 )
+BAD_SEARCH_WORDS = Rule(
+    "bad-search-words", "keep the file's two parts, fillers and synonyms: a list of words, and a list of such lists"
+)
 BAD_THEME = Rule(
     "bad-theme", "write colours as #17203A, sizes in whole points and lengths in inches, and keep enough contrast"
 )

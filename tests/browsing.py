@@ -39,7 +39,6 @@ KINDS = {
     "form": "evaluation-form/",
 }
 ICON = "/assets/mark.svg"
-COMPRESSED = ("pagefind", "pf_meta", "pf_index", "pf_fragment")  # Pagefind's own files are
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -133,8 +132,7 @@ class Visit:
 
 def wire(path: Path) -> int:
     path = path / "index.html" if path.is_dir() else path
-    data = path.read_bytes()
-    return len(data) if path.name.endswith(COMPRESSED) else len(gzip.compress(data))
+    return len(gzip.compress(path.read_bytes()))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def test_a_first_visit_is_light(visit: Visit, site: Path, kind: str) -> None:
     """Trap 1; and trap 3: whatever is not there would be an error on the console."""
     visit.go(KINDS[kind]).wait_for_load_state("networkidle")
     assert visit.bytes(site) <= FIRST_VISIT
-    assert not [url for url in visit.asked if "pagefind" in url or "sitemap" in url]
+    assert not [url for url in visit.asked if "search" in url or "sitemap" in url]
 
 
 @pytest.mark.parametrize("path", [f"{W1}/guide/", "how-to-use/", ""])

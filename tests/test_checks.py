@@ -141,6 +141,7 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)
+    write(tmp_path, "docs/en/search.yml", "synonyms: []\n")
     write(tmp_path, "docs/clauses.yml", FACTS)
     write(tmp_path, "docs/en/clauses.yml", clause_words())
     write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
@@ -350,6 +351,7 @@ MUTATIONS = [
     Mutation("french-spaces", "docs/fr/clauses.yml", "title of ban\u00a0!", "title of ban !"),
     Mutation("invisible-character", "docs/fr/clauses.yml", "title of ban", "title of\u200b ban"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
+    Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),
     Mutation("bad-project", "mkdocs.yml", "site_name: Guide", "plugins: [{teach-forward: {total: six}}]"),
 ]

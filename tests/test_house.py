@@ -56,7 +56,6 @@ ALONE = {
     "uniseg": "deck.layouts.breaks",
     "openpyxl": "sheets",
     "pyphen": "reports",
-    "cbor2": "site.chunks",
     "polib": "exchange.po",
     "docx": "exchange.docx sheets.word",
     "typst": "sheets.typst",

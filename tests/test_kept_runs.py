@@ -202,8 +202,10 @@ def test_an_index_stays_where_only_the_notice_of_a_page_changes(tmp_path: Path) 
     page = tmp_path / "index.html"
     names = []
     for notice, text in (("", "A"), ('<p class="untranslated" role="note"><span>Old.</span></p>', "A"), ("", "B")):
-        page.write_text(f"<main>{notice}<article data-pagefind-body>{text}</article></main>", "utf-8")
-        names.append(search._name(tmp_path, [page]))
+        page.write_text(f"<main>{notice}<article data-searched>{text}</article></main>", "utf-8")
+        names.append(
+            search._name(list(search._searched(tmp_path, "en", ["en"], "en")), "en", search.Vocabulary(), "en")
+        )
     assert names[0] == names[1] != names[2]
 
 

@@ -30,7 +30,7 @@ LOCALES = ("en", "fr", "pt-BR")
         ("docs/en/404.md", '"404" is the name of a page or a folder that the site makes itself'),
         ("docs/fr/translation.md", '"translation" is the name'),
         ("docs/en/translation/index.md", '"translation" is the name'),
-        ("docs/en/pagefind/a.png", '"pagefind" is the name'),
+        ("docs/en/search/a.png", '"search" is the name'),
         ("docs/en/assets/mark.svg", '"assets" is the name'),
         ("docs/en/workshops/1-data/guide.md", '"workshops" is the name'),
         ("docs/en/fr/index.md", '"fr" is the name'),

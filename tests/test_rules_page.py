@@ -138,6 +138,7 @@ PLACES = {
     "bad-clause": Place("docs/clauses.yml", f"{HERE}\n{FACTS[FACTS.index('ban:') :]}"),
     **dict.fromkeys(("unused-source", "unlisted-link"), Place("docs/en/law.md", f"# Law\n\n{HERE}\n")),
     "bad-terms": Place("docs/terms.yml"),
+    "bad-search-words": Place("docs/en/search.yml"),
 }
 
 EXCHANGE = (
@@ -191,7 +192,8 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    put(tmp_path / "docs/es/words.yml", spanish.replace("language_tag: ¡en-GB", "language_tag: es-ES"))
+    spanish = spanish.replace("¡Did you", "¿Did you").replace("language_tag: ¡en-GB", "language_tag: es-ES")
+    put(tmp_path / "docs/es/words.yml", spanish)
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)

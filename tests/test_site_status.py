@@ -117,7 +117,7 @@ def test_the_english_page_shows_all_languages(site: Path) -> None:
     assert [heading.get("id") for heading in root.xpath("//article/h2")] == ["sw"]
     assert len(rows(root)) == 6
     assert root.xpath("//a[@rel='edit']") == []
-    assert root.xpath("//*[@data-pagefind-body]") == []
+    assert root.xpath("//*[@data-searched]") == []
 
 
 def test_bars_say_in_words_what_they_show(project: Path, site: Path) -> None:

@@ -70,7 +70,7 @@ def test_keys_without_their_lines_are_words_of_the_page(root: Path, tmp_path: Pa
         ("docs/en/README.md", '"README" is not a plain name'),
         ("docs/en/index.html.md", '"index.html" is not a plain name'),
         ("docs/en/about.markdown", "the name of a page ends in .md"),
-        ("docs/en/pagefind/index.md", '"pagefind" is the name'),
+        ("docs/en/search/index.md", '"search" is the name'),
         ("docs/en/assets/index.md", '"assets" is the name'),
         ("docs/en/about/index.md", "the page would stand at the address of docs/en/about.md"),
     ],

@@ -54,7 +54,7 @@ def site(options: argparse.Namespace) -> int:
 
 def _may_replace(out: Path) -> bool:
     """Whether a folder is new, empty, or a site of ours."""
-    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "pagefind").is_dir()))
+    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "search").is_dir()))
 
 
 def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
 STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
 SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder
+SEARCH_WORDS_FILE = "search.yml"  # in a language's own folder
 CLAUSES_FILE = "docs/clauses.yml"
 CLAUSE_WORDS_FILE = "clauses.yml"  # in a language's own folder
 CLAUSES = "clauses.md"  # the page into which the library of clauses is set, each clause under its id

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
 from teach_forward.messages import Messages
-from teach_forward.model import Clause, ClauseWords, Document, Source, SourceWords, Terms, Workshop
+from teach_forward.model import Clause, ClauseWords, Document, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.util import locales
 
@@ -35,6 +35,7 @@ class Library:
     clause_words: Mapping[str, ClauseWords] = field(default_factory=dict)
     planned: tuple[str, ...] = ()
     whole: bool = True
+    search_words: Mapping[str, SearchWords] = field(default_factory=dict)
 
     @property
     def source(self) -> str:

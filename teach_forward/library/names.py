@@ -14,7 +14,7 @@ from teach_forward.library.addresses import SLUG, STATUS_PAGE
 
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
-OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "pagefind", "workshops"})
+OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "search", "workshops"})
 HOME = "index.md"
 HANDOUT = "handout"  # made from exercise.md
 OF_A_WORKSHOP = frozenset({HANDOUT})

@@ -1,4 +1,4 @@
-"""Data beside the texts: docs/sources.yml, what facts rest on; and docs/terms.yml, the terms in each language."""
+"""Data beside the texts: sources.yml, what facts rest on; terms.yml, the terms; and search.yml, words of the search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.model import Source, SourceWords, Terms
+from teach_forward.model import SearchWords, Source, SourceWords, Terms
 from teach_forward.text.data import Form, read
 from teach_forward.text.outline import ID, INVALID_ID
 from teach_forward.util.locales import is_tag
@@ -66,6 +66,16 @@ _TERMS = Form(
     rules.BAD_TERMS,
 )
 
+_SEARCH_WORDS = Form(
+    Record(
+        {
+            "fillers": Items(_WORD, "a list of words"),
+            "synonyms": Items(Items(_WORD, "a list of words", most=30), "a list of lists of words"),
+        }
+    ),
+    rules.BAD_SEARCH_WORDS,
+)
+
 
 def read_sources(path: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The sources of a YAML mapping of id to facts, in its order, and what is wrong with it."""
@@ -110,3 +120,12 @@ def read_terms(path: str, data: bytes) -> tuple[Terms, tuple[Finding, ...]]:
         for term, by_locale in (tree.value.get("terms") or {}).items()
     }
     return Terms(forms, tree.value["avoid"]), findings
+
+
+def read_search_words(path: str, data: bytes) -> tuple[SearchWords, tuple[Finding, ...]]:
+    """What a language's search.yml says, and what is wrong with it."""
+    tree, findings = read(path, data, _SEARCH_WORDS)
+    if findings:
+        return SearchWords(), findings
+    synonyms = tuple(tuple(alike) for alike in tree.value.get("synonyms") or ())
+    return SearchWords(tuple(tree.value.get("fillers") or ()), synonyms), ()

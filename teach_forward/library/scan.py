@@ -15,6 +15,7 @@ from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
     PARTS,
+    SEARCH_WORDS_FILE,
     SLUG,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
@@ -27,8 +28,8 @@ from teach_forward.library.clause_pages import with_clauses
 from teach_forward.library.clauses import read_clause_words, read_clauses
 from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
-from teach_forward.library.references import read_source_words, read_sources, read_terms
-from teach_forward.model import Clause, ClauseWords, Document, Kind, Source, SourceWords, Terms
+from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
+from teach_forward.model import Clause, ClauseWords, Document, Kind, SearchWords, Source, SourceWords, Terms
 from teach_forward.text import data
 from teach_forward.util import files
 from teach_forward.util.locales import is_known
@@ -69,6 +70,7 @@ def scan(
     findings: list[Finding] = []
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
+    search_words: dict[str, SearchWords] = {}
     source_words = {facts.source: SourceWords()}
     clause_words: dict[str, ClauseWords] = {}
     pages: list[Page] = [
@@ -88,6 +90,9 @@ def scan(
         for locale in locales:
             messages[locale], faults = _read_messages(root, locale)
             findings += faults
+            path = path_of(locale, SEARCH_WORDS_FILE)
+            search_words[locale], faults = _data(root, path, read_search_words, SearchWords())
+            findings += faults
             path = path_of(locale, CLAUSE_WORDS_FILE)
             clause_words[locale], faults = _data(root, path, read_clause_words, ClauseWords())
             findings += faults
@@ -101,7 +106,19 @@ def scan(
     planned = slugs_of(root, facts.source) if part else ()
     whole = part is None
     library = Library(
-        root, facts, locales, documents, messages, sources, terms, source_words, clauses, clause_words, planned, whole
+        root,
+        facts,
+        locales,
+        documents,
+        messages,
+        sources,
+        terms,
+        source_words,
+        clauses,
+        clause_words,
+        planned,
+        whole,
+        search_words,
     )
     return with_clauses(library), (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 

@@ -49,6 +49,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _read("site.js")),
         "plan": (f"{PLAN}.js", _read("plan.js")),
+        "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
         "run_start": (f"{RUN}-start.js", _read("run/start.js")),
         "run_js": (f"{RUN}.js", _run_script()),
         "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),

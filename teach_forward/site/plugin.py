@@ -31,7 +31,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
-from teach_forward.model import Document
+from teach_forward.model import Document, SearchWords
 from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
@@ -227,7 +227,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         env.globals["policy"] = policy.policy(preview=self.config.preview)
         env.autoescape = True  # words and titles come from many hands
         env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
-        env.globals["assets"] = {**stamped, "search": search.FOLDER}
+        env.globals["assets"] = stamped
         return env
 
     def _glossary(self, page: Page) -> Glossary:
@@ -320,11 +320,15 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
-        try:
-            store = kept.Store(project(config) / search.KEPT)
-            search.index(site, built, source, store)
-        except search.SearchError as error:
-            raise PluginError(f"the search index could not be made: {error}") from None
+        vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
+        search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
+
+    def _vocabulary(self, locale: str) -> search.Vocabulary:
+        """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""
+        library = self._context().library
+        names = dict.fromkeys(library.messages(each)["workshop"] for each in (locale, library.source))
+        known = library.search_words.get(locale, SearchWords())
+        return search.Vocabulary(tuple(names), known.fillers, known.synonyms)
 
     def _context(self) -> SiteContext:
         if self.context is None:

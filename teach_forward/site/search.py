@@ -1,4 +1,8 @@
-"""The search index: Pagefind over the finished site, one index a language, nothing loaded before somebody searches.
+"""The search: an index a language, made of the finished pages, of which nothing is loaded before somebody searches.
+
+An index lists the parts of pages (headings, questions, tips) and, for each word, the parts in which it stands; the
+texts of a page, for excerpts and phrases, are a file of their own. All are scripts, since a page that is opened from a
+disk may read nothing else. assets/search.js reads them.
 
 The index of a language is kept between builds by the pages that it lists: only languages whose pages have changed are
 indexed again.
@@ -6,143 +10,207 @@ indexed again.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-import subprocess
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
-import pagefind_bin_extended  # type: ignore[import-untyped]  # has no types
+import lxml.html
+from lxml.html import HtmlElement
 
-from teach_forward.site import chunks
+from teach_forward.site.article.compose import TITLE_ID
+from teach_forward.site.markup import has_class, words_of
 from teach_forward.util import code, kept
+from teach_forward.util.folding import words
 
-FOLDER = "pagefind"
+FOLDER = "search"
 KEPT = Path("build/kept/search")
 """Where indexes are kept, within a project."""
 
 # Model answers stay out, so that a participant's search does not show one; so does what every page or slide repeats.
-LEFT_OUT = (
-    "details.answer, .slide-foot, .slide-kicker, .notes-label, .session-time, .agenda, .plan, .downloads, .workshops"
+LEFT_OUT = frozenset(
+    (
+        *("answer", "slide-foot", "slide-kicker", "notes-label", "session-time"),
+        *("agenda", "plan", "downloads", "workshops", "here"),
+    )
 )
-# Pagefind's own ready-made interfaces; ours is in assets/site.js.
-UNUSED = (
-    "pagefind-ui.*",
-    "pagefind-modular-ui.*",
-    "pagefind-component-ui.*",
-    "pagefind-highlight.js",
-    "pagefind-worker.js",
-)
-_BODY = b"data-pagefind-body"  # the mark of what is searched; a page without it is in no index
+_MARK = b" data-searched"  # of the article of a page that is searched
 _NOTICE = re.compile(rb'<p class="untranslated" role="note">.*?</p>', re.DOTALL)
-_ENTRY = "pagefind-entry.json"
-_ROOMS = ("site/search.py", "site/chunks.py")
-_LIBRARIES = ("pagefind-bin-extended", "cbor2")
+_HEADINGS = ("h2", "h3", "h4")
+_INLINE = frozenset(("a", "abbr", "b", "bdi", "code", "em", "i", "small", "span", "strong", "sub", "sup"))
+_ROOMS = ("site/search.py", "site/markup.py", "util/folding.py")
+_LIBRARIES = ("lxml",)
 
-Index = dict[str, bytes]
-"""Files of an index by their paths within Pagefind's folder."""
-
-
-class SearchError(Exception):
-    """The index could not be made; carries what Pagefind reports."""
+Files = dict[str, bytes]
+"""Files of an index by their paths within its folder."""
 
 
-def index(site: Path, locales: Collection[str], source: str, store: kept.Store) -> None:
-    """Index every page of `site` that marks its text with data-pagefind-body, into site/pagefind/."""
-    pages = {locale: list(_searched(site, locale, locales, source)) for locale in locales}
-    names = {locale: _name(site, found) for locale, found in pages.items() if found}
-    known = {locale: found for locale, name in names.items() if (found := store.get(name)) is not None}
-    missing = [path for locale in names if locale not in known for path in pages[locale]]
-    if missing:
-        made = _made(site, missing)
-        for locale in names.keys() - known.keys():
-            known[locale] = _of_language(made, locale.lower())
-            store.put(names[locale], known[locale])
-        store.tidy()
-    _write(site / FOLDER, [known[locale] for locale in sorted(known)])
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of a language beside its pages: what a workshop is called, and what search.yml says."""
+
+    workshop: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
 
-def _searched(site: Path, locale: str, locales: Collection[str], source: str) -> Iterator[Path]:
-    """The pages of a locale that are searched, in order; those of the source lie beside the folders of the others."""
-    folder = site if locale == source else site / locale
-    others = [site / other for other in locales if other != source] if locale == source else []
-    for path in sorted(folder.rglob("*.html")):
-        if not any(path.is_relative_to(other) for other in others) and _BODY in path.read_bytes():
-            yield path
+@dataclass(slots=True)
+class Part:
+    """A part of a page under a heading, a question or a tip (`kind` is its first letter); the page itself at first."""
+
+    id: str
+    title: str
+    kind: str
+    pieces: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """What stands in it, without its title."""
+        return " ".join("".join(self.pieces).split())
 
 
-def _name(site: Path, pages: Sequence[Path]) -> str:
-    """The name under which the index of some pages is kept.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is searched. `workshop` is a number or empty; `awaits` is the language of one to be translated."""
+
+    url: str
+    title: str
+    workshop: str
+    awaits: str
+    parts: tuple[Part, ...]
+
+
+def index(site: Path, vocabularies: Mapping[str, Vocabulary], source: str, store: kept.Store) -> None:
+    """Index the pages of `site` in each language, into site/search/."""
+    for locale, vocabulary in vocabularies.items():
+        pages = list(_searched(site, locale, vocabularies, source))
+        name = _name(pages, locale, vocabulary, source)
+        files = store.get(name)
+        if files is None:
+            files = _files([read(url, html) for url, html in pages], locale, vocabulary, source)
+            store.put(name, files)
+            store.tidy()
+        for path, data in files.items():
+            target = site / FOLDER / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+
+
+def _searched(site: Path, locale: str, locales: Collection[str], source: str) -> Iterator[tuple[str, bytes]]:
+    """The pages of a locale that are searched, by their addresses; the source's lie beside the folders of the others.
 
     The notice that a page is outdated lies outside of what is searched: a word of the source changes one index alone.
     """
-    read = ((path.relative_to(site).as_posix(), _NOTICE.sub(b"", path.read_bytes(), count=1)) for path in pages)
-    parts = (part for page in read for part in page)
-    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *parts)
+    folder = site if locale == source else site / locale
+    others = [site / other for other in locales if other != source] if locale == source else []
+    for path in sorted(folder.rglob("index.html")):
+        if not any(path.is_relative_to(other) for other in others) and _MARK in (html := path.read_bytes()):
+            url = path.parent.relative_to(site).as_posix()
+            yield ("" if url == "." else f"{url}/"), _NOTICE.sub(b"", html, count=1)
 
 
-def _made(site: Path, pages: Sequence[Path]) -> Index:
-    """The files that Pagefind makes of some pages, cut into smaller pieces."""
-    with tempfile.TemporaryDirectory(prefix=".search-", dir=site.parent) as name:
-        folder = Path(name)
-        for path in pages:
-            copy = folder / path.relative_to(site)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.hardlink_to(path)
-        _run_pagefind(folder)
-        made = folder / FOLDER
-        for pattern in UNUSED:
-            for path in made.glob(pattern):
-                path.unlink()
-        try:
-            chunks.split(made)
-        except (chunks.NotUnderstood, LookupError) as error:
-            raise SearchError(f"this version of Pagefind writes its index in another way: {error}") from None
-        files = (path for path in sorted(made.rglob("*")) if path.is_file())
-        return {path.relative_to(made).as_posix(): path.read_bytes() for path in files}
+def _name(pages: Sequence[tuple[str, bytes]], locale: str, vocabulary: Vocabulary, source: str) -> str:
+    """The name under which the index of some pages is kept."""
+    made_of = code.fingerprint(_ROOMS, _LIBRARIES), locale, source, repr(vocabulary)
+    return kept.key(*made_of, *(part for page in pages for part in page))
 
 
-def _run_pagefind(site: Path) -> None:
-    command = [
-        str(pagefind_bin_extended.get_executable()),
-        "--site",
-        str(site),
-        "--exclude-selectors",
-        LEFT_OUT,
-        "--quiet",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  (its own program, on our own folder)
-    if done.returncode:
-        raise SearchError((done.stderr or done.stdout).strip())
+def read(url: str, html: bytes) -> Page:
+    """A page, from its HTML."""
+    root = lxml.html.document_fromstring(html.decode())
+    article = root.xpath("//article[@data-searched]")[0]
+    title = words_of(root.get_element_by_id(TITLE_ID))
+    parts = [Part("", title, "p")]
+    if not (awaits := article.get("lang", "")):
+        _walk(article, parts[0], parts)
+    return Page(url, title, root.get("data-workshop", ""), awaits, tuple(parts))
 
 
-def _of_language(made: Index, language: str) -> Index:
-    """Of what Pagefind made, the files of a language and those that all share."""
-    entry = json.loads(made[_ENTRY])
-    others = [other for other in entry["languages"] if other != language]
-    entry["languages"] = {language: entry["languages"][language]}
-    files = {path: data for path, data in made.items() if not any(_belongs(path, other) for other in others)}
-    return files | {_ENTRY: json.dumps(entry).encode()}
+def _walk(node: HtmlElement, part: Part, parts: list[Part]) -> Part:
+    """Add the texts of a node to its part, and the parts that begin in it to the list; the part in which it ends."""
+    within = part
+    for child in node:
+        if isinstance(child.tag, str) and not LEFT_OUT.intersection((child.get("class") or "").split()):
+            id_ = child.get("id")
+            if child.tag in _HEADINGS and id_:
+                within = Part(id_, _title(child), "q" if has_class(node, "question") else "h")
+                parts.append(within)
+            elif has_class(child, "tip") and id_:
+                tip = Part(id_, _title(child[0]), "t")
+                parts.append(tip)
+                for inside in child[1:]:
+                    tip.pieces += " ", inside.text or ""
+                    _walk(inside, tip, parts)
+            elif child.tag not in ("h1", "svg"):
+                space = "" if child.tag in _INLINE else " "
+                within.pieces += space, child.text or ""
+                within = _walk(child, within, parts)
+                within.pieces.append(space)
+        within.pieces.append(child.tail or "")
+    return within
 
 
-def _belongs(path: str, language: str) -> bool:
-    """Whether a file of Pagefind's is of one language."""
-    name = path.rpartition("/")[2]
-    return name.startswith((f"{language}_", f"pagefind.{language}_", f"wasm.{language}."))
+def _title(heading: HtmlElement) -> str:
+    """The words of a heading, without the link to itself."""
+    links = "".join(words_of(node) for node in heading.find_class("here"))
+    return words_of(heading).removesuffix(links).rstrip()
 
 
-def _write(folder: Path, indexes: Sequence[Mapping[str, bytes]]) -> None:
-    """Write the indexes of all languages into one folder, with one list of them in a fixed order."""
-    entry: dict[str, Any] = {}
-    for made in indexes:
-        for path, data in made.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-        own = json.loads(made[_ENTRY])
-        entry = {**own, "languages": {**entry.get("languages", {}), **own["languages"]}}
-    if entry:
-        text = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        (folder / _ENTRY).write_text(text, "utf-8")
+def _files(pages: Sequence[Page], locale: str, vocabulary: Vocabulary, source: str) -> Files:
+    """The files of a language's index."""
+    texts: Files = {}
+    listed = []
+    for page in pages:
+        name = ""
+        if not page.awaits:
+            content = _json([part.text for part in page.parts])
+            name = f"{locale}/{hashlib.sha256(content).hexdigest()[:8]}"
+            texts[f"{name}.js"] = _script(name, content)
+        parts = [[part.id, part.title, part.kind] for part in page.parts[1:]]
+        listed.append([page.url, page.title, page.workshop, page.awaits, name, parts])
+    listing = {
+        "source": source if locale != source else "",
+        **asdict(vocabulary),
+        "pages": listed,
+        "words": _lists(part for page in pages for part in page.parts if not page.awaits),
+    }
+    return {f"{locale}.js": _script(locale, _json(listing)), **texts}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _script(name: str, content: bytes) -> bytes:
+    return b"self.tfSearch[%s]=%s\n" % (_json(name), content)
+
+
+def _lists(parts: Iterator[Part]) -> str:
+    """Every word with the numbers of the parts in which it stands, a line each, in order.
+
+    A line begins with how many letters the word has in common with the one before, in base 36, and the other letters;
+    each number is how much greater it is than the one before it, in base 36. Together that is a third as long.
+    """
+    found: dict[str, list[int]] = {}
+    for number, part in enumerate(parts):
+        for word in set(words(f"{part.title} {part.text}")):
+            found.setdefault(word, []).append(number)
+    lines, before = [], ""
+    for word in sorted(found):
+        same = min(_common(before, word), 35)
+        steps = (now - then for then, now in zip([0, *found[word]], found[word], strict=False))
+        lines.append(f"{_base36(same)}{word[same:]} {','.join(map(_base36, steps))}")
+        before = word
+    return "\n".join(lines)
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return (_base36(number // 36) if number >= 36 else "") + digits[number % 36]

@@ -127,8 +127,8 @@ class View:
 
     @property
     def searched(self) -> bool:
-        """Whether it is in the search index: no fallback page, no handout (its exercise is), no page of examples."""
-        return not self.untranslated and self.kind not in ("handout", "authors", "status")
+        """Whether the search finds it: no handout (its exercise is found), no page of examples."""
+        return self.kind not in ("handout", "authors", "status")
 
     @property
     def untranslated(self) -> bool:

@@ -16,6 +16,7 @@ from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     DRAWING,
     KNOWN_WORDS_FILE,
+    SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
     WORDS_FILE,
     path_of,
@@ -71,7 +72,7 @@ _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE)
+_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
 _DATA = ("sources.yml", "terms.yml", "clauses.yml")
 
 

@@ -17,6 +17,7 @@ from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
     KNOWN_WORDS_FILE,
+    SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     TERMS_FILE,
@@ -33,7 +34,7 @@ def check_beside(library: Library) -> Iterator[Finding]:
     shared = (
         (path, library.source) for path in (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, theme.FILE, project.CONFIG_FILE)
     )
-    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE)
+    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
     own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
     for path, locale in (*shared, *own):
         file = library.root / path

@@ -21,7 +21,7 @@ from teach_forward.site.article.print import lay_out
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.article.terms import link_terms
-from teach_forward.site.article.titles import name_blocks
+from teach_forward.site.article.titles import mark_tips, name_blocks
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, find_deck
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
@@ -122,6 +122,7 @@ class Article:
         root = parse(html)
         lead(root, self.resolve)
         name_blocks(root, self.messages)
+        mark_tips(root)
         if self.place.kind == "handout":
             keep_for_participants(root)
         first = root.find("p")

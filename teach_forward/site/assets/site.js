@@ -1,5 +1,5 @@
-/* The one script of the site: colours, the menu, ticks, the glossary's words, printing, and a search that loads nothing
-   before somebody searches. */
+/* The one script of the site: colours, the menu, ticks, the glossary's words, printing, and the door to the
+   search. */
 const root = document.documentElement;
 const all = (selector) => document.querySelectorAll(selector);
 
@@ -135,111 +135,26 @@ for (const button of all("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
+/* The search is fetched when its dialog first opens. */
 const dialog = document.querySelector("#search");
-const field = dialog.querySelector("input");
-const state = dialog.querySelector(".state");
-const list = dialog.querySelector("ol");
-const more = dialog.querySelector(".more");
-const PAGE = 3; // results at a time: each costs up to 10 kB
-let index;
-let found = [];
-let turn = 0;
-
-/** Pagefind, ready for the language of the page; fetched once, when the dialog first opens. */
-const load = () =>
-  (index ??= import(new URL(dialog.dataset.index, location)).then(async (pagefind) => {
-    const baseUrl = new URL(dialog.dataset.site, location).pathname;
-    await pagefind.options({ baseUrl, noWorker: true, excerptLength: 24 });
-    await pagefind.init();
-    return pagefind;
-  }));
-
 const open = () => {
   dialog.showModal();
-  field.select();
-  load().catch(() => (state.textContent = dialog.dataset.failed));
-};
-
-/** A link of a result: the page or a part of it, with the words around the match. Pagefind escapes its excerpts. */
-const entry = ({ url, title, excerpt }) => {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const words = document.createElement("p");
-  link.href = url;
-  link.textContent = title;
-  link.addEventListener("click", () => dialog.close());
-  words.innerHTML = excerpt;
-  item.append(link, words);
-  return item;
-};
-
-/** The part of a page that answers best; the page itself where no heading stands above the match. */
-const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-const best = (page) => page.sub_results.filter((part) => part.anchor).sort((a, b) => weight(b) - weight(a))[0];
-
-/** The next few results as entries of the list. */
-const next = async () => {
-  const pages = await Promise.all(found.splice(0, PAGE).map((result) => result.data()));
-  return pages.map((page) => {
-    const part = best(page) ?? { ...page, title: page.meta.title };
-    const title = part.title === page.meta.title ? part.title : `${page.meta.title} › ${part.title}`;
-    return entry({ ...part, title });
+  dialog.querySelector("input").select();
+  if (dialog.querySelector("script")) return;
+  const script = document.createElement("script");
+  script.src = dialog.dataset.script;
+  script.addEventListener("error", () => {
+    script.remove();
+    dialog.querySelector(".state").textContent = dialog.dataset.failed;
   });
+  dialog.querySelector(".state").textContent = dialog.dataset.loading;
+  dialog.append(script);
 };
-
-/** Arabic and Hebrew write the article and short words in one with the noun: look for each of the usual forms. */
-const PREFIXES = {
-  ar: { before: /^(?:[وفبك]?ال|لل|[وف](?=....))(?=...)/, forms: ["", "ال", "وال"] },
-  he: { before: /^(?:[ושכ]?ה)(?=...)/, forms: ["", "ה", "וה", "ב", "ל", "מ", "ו", "ש"] },
-};
-const forms = (words) => {
-  const prefixes = PREFIXES[root.lang.split("-")[0]];
-  if (!prefixes || !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(words)) return [words];
-  const stems = words.split(/\s+/).map((word) => word.replace(prefixes.before, ""));
-  return [...new Set([words, ...prefixes.forms.map((form) => stems.map((stem) => form + stem).join(" "))])];
-};
-
-/** All results, best first, each page once. */
-const ask = async (pagefind, words) => {
-  const answers = await Promise.all(forms(words).map((form) => pagefind.search(form)));
-  const results = answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
-  return results.filter(({ id }, at) => results.findIndex((result) => result.id === id) === at);
-};
-
-const search = async () => {
-  const mine = ++turn;
-  const words = field.value.trim();
-  try {
-    const pagefind = await load();
-    const results = words ? await ask(pagefind, words) : [];
-    if (mine !== turn) return;
-    found = [...results];
-    const entries = await next();
-    if (mine !== turn) return;
-    list.replaceChildren(...entries);
-    more.hidden = found.length === 0;
-    const { found: many, none } = dialog.dataset;
-    state.textContent = !words ? "" : results.length ? many.replace("{count}", results.length) : none;
-  } catch {
-    index = undefined;
-    state.textContent = dialog.dataset.failed;
-  }
-};
-
-let wait;
-field.addEventListener("input", () => {
-  clearTimeout(wait);
-  wait = setTimeout(search, 200);
-});
-more.addEventListener("click", async () => {
-  list.append(...(await next()));
-  more.hidden = found.length === 0;
-});
 dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 dialog.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
-  search();
+  event.target.dataset.sent = ""; // who sends before the search is there gets the answer when it is
 });
 for (const button of all("[data-search]")) {
   button.hidden = false;
