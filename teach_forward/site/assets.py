@@ -1,4 +1,4 @@
-"""The site's own style sheet and script: written in parts here, served as one file each."""
+"""The site's own style sheets and scripts: written in parts here, served as one file each."""
 
 from __future__ import annotations
 
@@ -20,25 +20,40 @@ STYLES = (
     "status.css",
     "print.css",
 )
-SCRIPT = "site.js"
 ADDRESS = "assets/teach-forward"
+FILM = "assets/film"
+"""What plays films: a small script on their pages, and what that fetches when somebody presses the button."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(theme: Theme, workshops: int) -> str:
-    """The theme's properties and all parts of the style sheet, without comments.
+def files(theme: Theme, workshops: int) -> dict[str, tuple[str, str]]:
+    """The address and the content of each file, by the name that templates call it.
 
     `workshops` is the highest number of a workshop.
     """
-    sheets = [css(theme, workshops), *((FOLDER / name).read_text("utf-8") for name in STYLES)]
-    return _SPACE.sub("\n", _COMMENT.sub("", "\n".join(sheets))).strip() + "\n"
+    return {
+        "css": (f"{ADDRESS}.css", stylesheet(theme, workshops)),
+        "js": (f"{ADDRESS}.js", _read("site.js")),
+        "film_start": (f"{FILM}-start.js", _read("film-start.js")),
+        "film_js": (f"{FILM}.js", _read("film.js")),
+        "film_css": (f"{FILM}.css", _bare(_read("film.css"))),
+    }
 
 
-def script() -> str:
-    """The site's script."""
-    return (FOLDER / SCRIPT).read_text("utf-8")
+def stylesheet(theme: Theme, workshops: int) -> str:
+    """The theme's properties and all parts of the style sheet, without comments."""
+    return _bare("\n".join([css(theme, workshops), *map(_read, STYLES)]))
+
+
+def _bare(sheet: str) -> str:
+    """A style sheet without its comments and indents."""
+    return _SPACE.sub("\n", _COMMENT.sub("", sheet)).strip() + "\n"
+
+
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
 
 
 def stamp(text: str) -> str:

@@ -73,7 +73,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         tags.allow_all()
         self.context: SiteContext | None = None
-        self.files: tuple[tuple[str, str], ...] = ()  # our style sheet and script: address and content
+        self.files: Mapping[str, tuple[str, str]] = {}  # our style sheets and scripts: address and content, by name
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
@@ -127,10 +127,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
-        self.files = (
-            (f"{assets.ADDRESS}.css", assets.stylesheet(slide_theme, max(library.numbers, default=0))),
-            (f"{assets.ADDRESS}.js", assets.script()),
-        )
+        self.files = assets.files(slide_theme, max(library.numbers, default=0))
 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
@@ -197,7 +194,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         ]
         if locale != context.source:
             return files
-        return files + [File.generated(config, address, content=content) for address, content in self.files]
+        return files + [File.generated(config, address, content=content) for address, content in self.files.values()]
 
     # Pages
 
@@ -226,7 +223,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
         self.shared, self.site = {}, None
-        stamped = {address.rpartition(".")[2]: f"{address}?{assets.stamp(content)}" for address, content in self.files}
+        stamped = {name: f"{address}?{assets.stamp(content)}" for name, (address, content) in self.files.items()}
         material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
         env.autoescape = True  # words and titles come from many hands
         env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates

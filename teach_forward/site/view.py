@@ -61,6 +61,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A page that plays: how many words it says in a minute, and its length in minutes and seconds (`2:40`)."""
+
+    pace: int
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLink:
     """A section of the page by its title. `url` is its place on the page; empty where the page does not have it yet."""
 
@@ -112,13 +120,17 @@ class View:
     help_url: str = ""
     prints: bool = False  # made to be printed and written on
     files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
+    film: Film | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
 
     @property
     def searched(self) -> bool:
-        """Whether it is in the search index: no fallback page, no handout (its exercise is), no page of examples."""
-        return not self.untranslated and self.kind not in ("handout", "authors", "status")
+        """Whether it is in the search index: no fallback page, no page of examples.
+
+        Nor what only says again what another page says: a handout (its exercise is there), a film (its guide is).
+        """
+        return not self.untranslated and self.kind not in ("handout", "film", "authors", "status")
 
     @property
     def untranslated(self) -> bool:
