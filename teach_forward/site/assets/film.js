@@ -13,6 +13,7 @@
   const SIZES = 3; // of the captions
 
   const article = document.querySelector("main article");
+  const button = document.querySelector("[data-film] button");
   const template = document.querySelector("#film-player");
   const language = article.lang || document.documentElement.lang;
   const direction = article.dir || document.documentElement.dir;
@@ -104,6 +105,7 @@
       this.fit.disconnect();
       if (document.fullscreenElement) document.exitFullscreen();
       this.root.remove();
+      button.focus();
     }
 
     listen() {
@@ -291,6 +293,6 @@
   }
 
   const start = () => new Film().begin();
-  own(document, "[data-film] button").addEventListener("click", start);
+  button.addEventListener("click", start);
   start();
 }
