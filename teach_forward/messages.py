@@ -202,6 +202,8 @@ CATALOGUE: Mapping[str, Message] = {
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
     "word_file": _PLAIN,
+    "pdf_workshop": _PLAIN,
+    "pdf_handout": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,

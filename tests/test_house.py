@@ -58,6 +58,8 @@ ALONE = {
     "cbor2": "site.chunks",
     "polib": "exchange.po",
     "docx": "exchange.docx sheets.word",
+    "typst": "sheets.typst",
+    "pymupdf_fonts": "sheets.typst",
     "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teach_forward.library.names import faults_of_name, page_path, same_address, sheet_name
+from teach_forward.library.names import faults_of_name, file_name, page_path, same_address
 from tests.tools import ROOT
 
 LOCALES = ("en", "fr", "pt-BR")
@@ -87,5 +87,10 @@ def test_where_a_browser_finds_a_page(uri: str, path: str) -> None:
     assert page_path(uri) == path
 
 
-def test_a_spreadsheet_bears_the_prefix_of_its_guide() -> None:
-    assert sheet_name("union-x", "12-data-rights", "pt-BR") == "union-x-data-rights-worksheet.pt-BR.xlsx"
+def test_a_file_bears_the_prefix_of_its_guide() -> None:
+    workshop = "workshops/12-data-rights"
+    assert (
+        file_name("union-x", f"{workshop}/worksheet.md", "pt-BR", "xlsx") == "union-x-data-rights-worksheet.pt-BR.xlsx"
+    )
+    assert file_name("union-x", f"{workshop}/index.md", "fr", "pdf") == "union-x-data-rights.fr.pdf"
+    assert file_name("union-x", "forms/evaluation.md", "fr", "docx") == "union-x-forms-evaluation.fr.docx"

@@ -12,15 +12,17 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 
+from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Table
+from teach_forward.sheets import columns
 from teach_forward.sheets.build import sheets
 from teach_forward.sheets.papers import paper
-from teach_forward.sheets.word import column_weights
+from teach_forward.sheets.writer import Around
 from teach_forward.text.reader import read
 from tests.office import convert, pages
-from tests.tools import sdk_errors
+from tests.tools import ROOT, sdk_errors
 
 PAGE = """---
 print: true
@@ -89,7 +91,8 @@ def made(text: str = PAGE, locale: str = "en", *, handout: bool = False) -> byte
     document, _ = read(path, text.encode(), kind, locale)
     messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001"}[locale]})
     leads = {"../../law.md#access": "https://guide.org/law/#access", "https://eur-lex.example/gdpr": ""}
-    return paper(document, messages, DATE, lambda _: None, lambda href: leads.get(href, href), handout=handout)
+    around = Around(messages, lambda _: None, lambda href: leads.get(href, href))
+    return paper(document, around, DATE, handout=handout)
 
 
 def opened(data: bytes) -> docx.document.Document:
@@ -146,12 +149,21 @@ def test_wide_tables_lie_across_with_a_head_on_each_page() -> None:
     assert row.cells[3].paragraphs[0].alignment is not None
 
 
+def test_a_table_of_very_many_columns_is_a_form_for_each_row() -> None:
+    cells = "| " + " | ".join("abcdefghi") + " |\n|" + " --- |" * 9 + "\n| " + " | ".join("123456789") + " |\n"
+    document = opened(made(f"# Page\n\n## Sheet {{#sheet}}\n\n{cells}"))
+    filled, empty = ([[cell.text for cell in row.cells] for row in table.rows] for table in document.tables)
+    assert (filled[0], filled[-1], len(filled)) == (["a", "1"], ["i", "9"], 9)
+    assert [row[1] for row in empty] == [""] * 9
+    assert {section.orientation for section in document.sections} == {WD_ORIENT.PORTRAIT}
+
+
 def test_columns_share_the_width_by_what_they_hold() -> None:
     head, row = (
         tuple((Run(text),) for text in texts)
         for texts in (("Sentence", "Yes", "What came of it"), ("A long sentence " * 6, "", ""))
     )
-    sentence, tick, answer = column_weights(Table(head, (row,)))
+    sentence, tick, answer = columns.weights(Table(head, (row,)))
     assert sentence > answer > tick > 0
 
 
@@ -192,7 +204,7 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_every_page_to_print_and_every_handout_is_made(real_library: Library) -> None:
-    names = {name for name, _ in sheets(real_library)}
+    names = {name for name, _ in sheets(real_library, theme.read(ROOT))}
     prefix = real_library.project.prefix
     assert {
         f"{prefix}-data-rights-letters.en.docx",
@@ -208,7 +220,7 @@ def test_every_page_to_print_and_every_handout_is_made(real_library: Library) ->
 @pytest.mark.office
 def test_libreoffice_opens_them_and_the_form_fits_one_page(real_library: Library, tmp_path: Path) -> None:
     wanted = ("evaluation-form.en.docx", "evaluation-form.fr.docx", "handout.ar.docx", "role-cards.fr.docx")
-    files = {tmp_path / name: data for name, data in sheets(real_library) if name.endswith(wanted)}
+    files = {tmp_path / name: data for name, data in sheets(real_library, theme.read(ROOT)) if name.endswith(wanted)}
     assert len(files) == len(wanted)
     for file, data in files.items():
         file.write_bytes(data)

@@ -22,7 +22,7 @@ from teach_forward.site.downloads import (
     DeckError,
     SheetFile,
     find_deck,
-    find_sheet,
+    find_sheets,
     read_decks,
     read_sheets,
     readable_size,
@@ -355,8 +355,8 @@ def test_files_of_pages_have_the_prefix_of_the_project(tmp_path: Path) -> None:
         SheetFile("ours-form.en.docx", "en", "form.md", 2),
         SheetFile("ours-rights-worksheet.fr.xlsx", "fr", uri, 2),
     )
-    assert find_sheet(sheets, uri, "sw", "fr") == sheets[1]
-    assert find_sheet(sheets, uri, "sw", "en") is None
+    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[1]]
+    assert list(find_sheets(sheets, uri, "sw", "en")) == []
 
 
 @pytest.mark.parametrize(

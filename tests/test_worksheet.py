@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.sheets.build import sheets
 from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook
 from teach_forward.text.reader import read
-from tests.tools import need
+from tests.tools import ROOT, need
 
 PAGE = """---
 print: true
@@ -115,7 +116,7 @@ def test_title_language_and_bytes() -> None:
 
 
 def test_every_column_of_the_real_worksheets_has_its_help(real_library: Library) -> None:
-    made = {name: data for name, data in sheets(real_library) if name.endswith(".xlsx")}
+    made = {name: data for name, data in sheets(real_library, theme.read(ROOT)) if name.endswith(".xlsx")}
     assert "teach-forward-data-rights-worksheet.en.xlsx" in made
     for name, data in made.items():
         table, help_ = load_workbook(io.BytesIO(data)).worksheets

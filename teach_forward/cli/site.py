@@ -9,6 +9,7 @@ import time
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from teach_forward import theme
 from teach_forward.cli import fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
@@ -17,7 +18,7 @@ from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
-from teach_forward.sheets.build import sheets
+from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
 
@@ -96,7 +97,10 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
 
 def _sheets(library: Library, out: Path) -> None:
     """Write the files of pages to print into a folder of their own, and take out those that are no longer made."""
-    made = dict(sheets(library))
+    try:
+        made = dict(sheets(library, theme.read(library.root)))
+    except SheetError as error:
+        raise UsageError(str(error)) from None
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
     for old in out.iterdir():

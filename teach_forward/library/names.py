@@ -86,7 +86,13 @@ def page_path(uri: str) -> str:
 
 
 def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:
-    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`."""
-    *folders, name = uri.split("/")
-    within = [folder.partition("-")[2] for folder in folders[1:]] if folders[:1] == ["workshops"] else folders
-    return f"{'-'.join([prefix, *within, name.removesuffix(PAGE)])}.{locale}.{ending}"
+    """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`.
+
+    That of a workshop's first page has the workshop's name alone: `teach-forward-data-rights.fr.pdf`.
+    """
+    *folders, name = uri.removesuffix(f"/index{PAGE}").split("/")
+    parts = [*folders, name.removesuffix(PAGE)]
+    if parts[0] == "workshops":
+        _, slug, *parts = parts
+        parts = [slug.partition("-")[2], *parts]
+    return f"{'-'.join([prefix, *parts])}.{locale}.{ending}"

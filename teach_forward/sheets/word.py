@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from math import sqrt
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,7 +26,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from teach_forward.messages import Messages
-from teach_forward.model import Align, Run, Runs, Table, plain
+from teach_forward.model import Align, Item, Run, Runs, Table, plain
+from teach_forward.sheets import columns
 from teach_forward.util import locales, zipped
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
@@ -37,7 +37,6 @@ SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL
 SHORT_SIDE, LONG_SIDE, MARGIN = Cm(21), Cm(29.7), Cm(2)
 PICTURE = Cm(12)  # the width of a picture
 BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
-LEAST, MOST = 8, 24  # characters for which a column that is filled in by hand has room, by the length of its head
 ITEM = {False: "List Bullet", True: "List Number"}
 LEVELS = 3  # of lists that have a style of their own
 
@@ -63,7 +62,7 @@ class Paper:
         self._dress(messages.language_tag)
         self._lay(self.document.sections[0], across=False)
         self._foot(f"{messages['guide_name']} · {title}")
-        self.across, self._numbers = False, 0
+        self.across = False
 
     # The whole
 
@@ -147,30 +146,40 @@ class Paper:
         for line in lines[:-1]:
             Paragraph(line, self.document).paragraph_format.keep_with_next = True
 
+    def box(self, kind: str) -> AbstractContextManager[None]:  # noqa: ARG002  (a frame would be in the way of changes)
+        """What is added within stands by itself: its heading is enough."""
+        return nullcontext()
+
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
-        made = self.paragraph(runs, f"Heading {level}")
+        made = self._add(runs, f"Heading {level}")
         if new_page:
             made.paragraph_format.page_break_before = True
 
-    def paragraph(self, runs: Runs, style: str = "Normal") -> Paragraph:
-        """A paragraph in a style."""
+    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
+        """A paragraph, or one of a quotation."""
+        self._add(runs, QUOTE if quoted else "Normal")
+
+    def _add(self, runs: Runs, style: str) -> Paragraph:
         made = self.document.add_paragraph(style=style)
         self._write(made, runs)
         return made
 
-    def item(self, runs: Runs, level: int, *, ordered: bool, number: int | None = None) -> None:
-        """An item of a list at a level from 0 on; `number` begins the numbers anew."""
-        level = min(level, LEVELS - 1)
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
+        self._items(items, 0, ordered=ordered, start=start)
+
+    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1) -> None:
         style = ITEM[ordered] + (f" {level + 1}" if level else "")
-        made = self.paragraph(runs, style)
-        made.paragraph_format.space_after = Pt(3)
-        if ordered:
-            if number is not None:
-                self._numbers = self._new_numbers(style, number)
-            paragraph: Any = made._p.get_or_add_pPr()
-            properties = paragraph.get_or_add_numPr()
-            properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, self._numbers
+        numbers = self._new_numbers(style, start) if ordered else 0
+        for item in items:
+            made = self._add(item.runs, style)
+            made.paragraph_format.space_after = Pt(3)
+            if ordered:
+                paragraph: Any = made._p.get_or_add_pPr()
+                properties = paragraph.get_or_add_numPr()
+                properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, numbers
+            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
 
     def _new_numbers(self, style: str, start: int) -> int:
         """The id of a list in a style that begins at `start`."""
@@ -182,20 +191,20 @@ class Paper:
 
     def picture(self, file: Path, description: str) -> None:
         """A picture with a description for those who do not see it."""
-        made = self.paragraph(())
+        made = self._add((), "Normal")
         shape = made.add_run().add_picture(str(file), width=PICTURE)
         shape._inline.docPr.set("descr", description)
 
     def lines(self, count: int) -> None:
         """Lines to write on."""
         for _ in range(count):
-            self.paragraph((), WRITING)
+            self._add((), WRITING)
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         made = self.document.add_table(0, len(table.header), "Table Grid")
         made.autofit = False
-        weights, section = column_weights(table), self.document.sections[-1]
+        weights, section = columns.weights(table), self.document.sections[-1]
         width = (section.page_width or 0) - 2 * MARGIN
         for column, weight in zip(made.columns, weights, strict=True):
             column.width = Emu(round(width * weight / sum(weights)))
@@ -204,13 +213,13 @@ class Paper:
         self._row(made, table.header, table.align, head=True)
         for row in table.rows:
             self._row(made, row, table.align)
-        self.paragraph((), GAP)
+        self._add((), GAP)
 
     def _row(self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False) -> None:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(_is_blank(plain(runs)) for runs in cells):
+        if any(columns.is_blank(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))
@@ -273,20 +282,3 @@ def _border(style: ParagraphStyle, *sides: str, size: int, space: int) -> None:
     for side in sides:
         around.append(_element(side, val="single", sz=str(size), space=str(space), color=LINE))
     style.element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")
-
-
-def column_weights(table: Table) -> list[float]:
-    """How the columns share the width of a table: by their longest word and their longest cell, with room to write."""
-    weights = []
-    for head, *cells in zip(table.header, *table.rows, strict=True):
-        texts = [plain(runs) for runs in cells]
-        longest_word = max(len(word) for word in " ".join([plain(head), *texts, "-"]).split())
-        longest_cell = max((len(text) for text in texts), default=0)
-        room = min(max(LEAST, 2 * len(plain(head))), MOST) if any(_is_blank(text) for text in texts) else 0
-        weights.append(max(longest_word, 3 * sqrt(longest_cell), room))
-    return weights
-
-
-def _is_blank(text: str) -> bool:
-    """Whether a cell is there to be filled in."""
-    return not text.strip(" ….")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -23,12 +23,12 @@ class DeckError(Exception):
     """The folder of decks is not as its list says."""
 
 
-ENDINGS = ("xlsx", "docx")
+ENDINGS = ("pdf", "xlsx", "docx")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A file made of a page to print: a spreadsheet or a document of Word, the page's address, its size in bytes."""
+    """A file made of a page: a PDF, a spreadsheet or a document of Word. `uri` is the page's address."""
 
     name: str
     locale: str
@@ -67,10 +67,12 @@ def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Seque
     return tuple(SheetFile(file.name, *found[file.name], file.stat().st_size) for file in there)
 
 
-def find_sheet(sheets: Sequence[SheetFile], uri: str, locale: str, source: str) -> SheetFile | None:
-    """The file of a page in the locale, else in the source's language, else none."""
-    there = {sheet.locale: sheet for sheet in sheets if sheet.uri == uri}
-    return there.get(locale) or there.get(source)
+def find_sheets(sheets: Sequence[SheetFile], uri: str, locale: str, source: str) -> Iterator[SheetFile]:
+    """The files of a page, by ENDINGS, each in the locale, else in the source's language."""
+    for ending in ENDINGS:
+        there = {sheet.locale: sheet for sheet in sheets if (sheet.uri, sheet.ending) == (uri, ending)}
+        if sheet := there.get(locale) or there.get(source):
+            yield sheet
 
 
 def find_deck(decks: Sequence[BuiltDeck], workshop: str, kind: str, locale: str, source: str) -> BuiltDeck | None:

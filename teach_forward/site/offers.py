@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from teach_forward.messages import Messages
 from teach_forward.site.context import SiteContext
-from teach_forward.site.downloads import DECK_KINDS, find_deck, find_sheet, readable_size
+from teach_forward.site.downloads import DECK_KINDS, find_deck, find_sheets, readable_size
+from teach_forward.site.places import place
 from teach_forward.site.text import Text
 
 DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
+PDF_LABELS = {"index": "pdf_workshop", "handout": "pdf_handout"}
 SHEET_LABELS = {"xlsx": "worksheet_file", "docx": "word_file"}
 
 
@@ -43,14 +46,15 @@ def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages
     return tuple(offers)
 
 
-def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages) -> tuple[Offer, ...]:
-    """A page to print as a spreadsheet or a document of Word, where it is one; the same rule as for decks."""
-    sheet = find_sheet(context.sheets, uri, locale, context.source)
-    if sheet is None:
-        return ()
-    facts = (readable_size(sheet.bytes, messages),)
-    offer = Offer(Text(messages[SHEET_LABELS[sheet.ending]]), context.file_url(sheet), facts)
-    return (in_language(offer, sheet.locale, locale, messages),)
+def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages) -> Iterator[Offer]:
+    """A page as a PDF, a spreadsheet or a document of Word, where it is one; the same rule as for decks.
+
+    The PDF of a workshop's first page holds the whole workshop, that of its handout all that participants get.
+    """
+    for sheet in find_sheets(context.sheets, uri, locale, context.source):
+        label = PDF_LABELS[place(uri).kind] if sheet.ending == "pdf" else SHEET_LABELS[sheet.ending]
+        offer = Offer(Text(messages[label]), context.file_url(sheet), (readable_size(sheet.bytes, messages),))
+        yield in_language(offer, sheet.locale, locale, messages)
 
 
 def in_language(offer: Offer, own: str, locale: str, messages: Messages) -> Offer:

@@ -160,7 +160,7 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         outdated=None if untranslated else outdated(site, at),
         help_url=context.help_url(site.locale),
         prints=context.prints(at),
-        files=sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale)),
+        files=tuple(sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale))),
         film=film(site, at, text_locale),
         previous=before,
         next=after,

@@ -216,6 +216,7 @@ class Article:
         messages, slug = self.messages, workshop.slug
         found = (
             *deck_offers(self.context, slug, self.locale, messages),
+            *sheet_offers(self.context, part_uri(slug, "index"), self.locale, messages),
             self._page(part_uri(slug, "handout"), workshop.exercise, "handout_for", (messages["handout_note"],)),
             *self._film(slug),
             *self._further_pages(slug),

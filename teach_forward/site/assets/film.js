@@ -20,7 +20,7 @@
   const own = (node, selector) => node.querySelector(selector);
   const many = (node, selector) => [...node.querySelectorAll(selector)];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
-  const spoken = (node) => node.textContent.replace(/\s+/g, " ").trim();
+  const spoken = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim(); // a space that holds words together stays
 
   /** A copy of a slide that can stand beside the original: no ids, and links are plain words. */
   const copy = (slide) => {
@@ -50,7 +50,7 @@
     many(article, ".slide").flatMap((slide, scene) => {
       const texts = many(slide.nextElementSibling, "p").flatMap((node) => sentences(spoken(node)));
       return texts.map((text, at) => {
-        const time = Math.max(LEAST, (text.split(" ").length * MINUTE) / pace);
+        const time = Math.max(LEAST, (text.split(/\s+/).length * MINUTE) / pace);
         return { scene, slide, text, time: time + (at === texts.length - 1 ? REST : 0) };
       });
     });

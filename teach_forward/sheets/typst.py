@@ -1,0 +1,231 @@
+"""Pages as a PDF, set by Typst: tagged, with bookmarks, in the direction of the language, the same bytes each time.
+
+All words reach Typst as strings, so that nothing in them is taken for its markup or its code.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+import pymupdf_fonts
+import typst
+
+from teach_forward.messages import Messages
+from teach_forward.model import Item, Runs, Table, plain
+from teach_forward.sheets import columns
+from teach_forward.theme import Palette
+from teach_forward.util import locales
+
+FONT = "FiraGO"
+FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
+SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
+"""Scripts that the font has; others are set in what the system has for them."""
+STANDARD: Literal["ua-1"] = "ua-1"
+BOOKMARKED = 3  # headings of this level and below stand in no list
+INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
+
+_ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
+_BOXES = {  # arguments of the frame
+    "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
+    "tip": 'stroke: (left: 2pt + rgb("B9B4A8")), fill: rgb("F6F3EC"), breakable: false',
+    "answer": 'stroke: 0.5pt + rgb("B9B4A8")',
+    "question": "inset: 0pt, breakable: false",
+    "scenario": "stroke: 0.8pt + accent",
+}
+_SET = """\
+#set document(title: {title}, author: {author}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))
+#let accent = rgb("{palette.accent}")
+#let tint = rgb("{palette.tint}")
+#let running() = context {{
+  let above = query(selector(heading.where(level: 1)).before(here()))
+  if above.len() > 0 {{ above.last().body }}
+}}
+#set page(
+  paper: "a4",
+  margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
+  header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
+  footer: {{
+    set text(size: 8.5pt, fill: rgb("555555"))
+    [#{foot} #h(1fr) #context counter(page).display("1 / 1", both: true)]
+  }},
+)
+#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), lang: {lang}, region: {region})
+#set par(leading: 0.68em, spacing: 0.95em)
+#set list(indent: 0.4em, body-indent: 0.6em)
+#set enum(indent: 0.4em, body-indent: 0.6em)
+#set table(stroke: 0.5pt + rgb("B9B4A8"), inset: 5pt)
+#show table.cell: set text(size: 9pt)
+#show table.cell: set par(leading: 0.55em)
+#show table.cell.where(y: 0): set text(weight: "bold")
+#show link: set text(fill: rgb("0B4F8A"))
+#show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
+#show heading.where(level: 1): set text(size: 20pt, fill: accent)
+#show heading.where(level: 2): set text(size: 14pt)
+#show heading.where(level: 3): set text(size: 11.5pt)
+"""
+
+
+class Unset(ValueError):
+    """Typst cannot make the PDF; the text says why."""
+
+
+class Print:
+    """A PDF under way. What is added comes last; `save` gives the file."""
+
+    def __init__(self, title: str, messages: Messages, date: datetime.date, palette: Palette, root: Path) -> None:
+        """`root` is the folder in which all pictures lie."""
+        self.root, self.locale = root, messages.locale
+        self.right_to_left = locales.direction(messages.locale) == "rtl"
+        language, _, region = locales.parts(messages.language_tag)
+        self.across = False
+        self.source = [
+            _SET.format(
+                title=_string(title),
+                author=_string(messages["guide_name"]),
+                date=date,
+                palette=palette,
+                foot=_string(f"{messages['guide_name']} · {title}"),
+                font=_string(FONT),
+                lang=_string(language),
+                region=_string(region) if len(region) == 2 else "none",
+            )
+        ]
+
+    def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
+        """A first page with lines about the whole, and a table of contents under its name."""
+        self._add("#page(header: none, footer: none)[#v(3cm)")
+        self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {_string(title)})')
+        for line in lines:
+            self._add(f"#par(text(size: 13pt, {_string(line)}))")
+        if picture:
+            self._add("#v(1cm)")
+            self.picture(*picture)
+        self._add("]")
+        self._add(f"#outline(title: {_string(contents)}, depth: 2)")
+
+    def chapter(self) -> None:
+        """Go on over a new page, upright."""
+        self.turn(across=False)
+        self._add("#pagebreak(weak: true)")
+
+    # What a page is written on
+
+    def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
+        """A heading of a level from 1 on; it has a bookmark where it is not within a frame."""
+        if new_page:
+            self._add("#pagebreak(weak: true)")
+        marked = "true" if level < BOOKMARKED else "false"
+        self._add(f"#heading(level: {level}, bookmarked: {marked})[{_runs(runs, plainly=True)}]")
+
+    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
+        """A paragraph, or one of a quotation."""
+        if not runs:
+            return
+        text = f"#par[{_runs(runs)}]"
+        side = "right" if self.right_to_left else "left"
+        frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
+        self._add(f"{frame}[{text}]" if quoted else text)
+
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
+        self._add(_list(items, ordered=ordered, start=start))
+
+    def table(self, table: Table) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room for it."""
+        share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
+        align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{_runs(runs)}]' for runs in table.header)
+        rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
+        self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
+
+    def picture(self, file: Path, description: str) -> None:
+        """A picture with a description for those who do not see it."""
+        address = "/" + file.relative_to(self.root).as_posix()
+        self._add(f"#align(center, image({_string(address)}, width: 70%, alt: {_string(description)}))")
+
+    def lines(self, count: int) -> None:
+        """Lines to write on."""
+        line = f'#v(0.75cm, weak: false)#line(length: 100%, stroke: 0.5pt + rgb("{LINE}"))'
+        self._add(f"#pdf.artifact[{line * count}]")
+
+    def turn(self, *, across: bool) -> None:
+        """Go on over a new page where the paper is to lie the other way."""
+        if across != self.across:
+            self.across = across
+            self._add(f"#set page(flipped: {'true' if across else 'false'})")
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added within stays on one page, where it has room on one."""
+        self._add("#block(breakable: false)[")
+        yield
+        self._add("]")
+
+    @contextmanager
+    def box(self, kind: str) -> Iterator[None]:
+        """What is added within stands in a frame."""
+        inset = "" if "inset" in _BOXES[kind] else "inset: 9pt, "
+        frame = _BOXES[kind].replace("left:", "right:") if self.right_to_left else _BOXES[kind]
+        self._add(f"#block(width: 100%, {inset}{frame})[")
+        yield
+        self._add("]")
+
+    def _add(self, line: str) -> None:
+        self.source.append(line)
+
+    def save(self) -> bytes:
+        """The file, the same bytes for the same content. Raises Unset."""
+        return _compiled("\n".join(self.source), self.root, locales.script(self.locale) in SCRIPTS)
+
+
+def _compiled(source: str, root: Path, has_font: bool) -> bytes:
+    """The PDF of a source whose pictures lie in `root`. Raises Unset."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FONTS:
+            (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
+        try:
+            made: bytes = typst.compile(  # type: ignore[misc]
+                source.encode(),
+                root=str(root),
+                font_paths=[folder],
+                ignore_system_fonts=has_font,
+                pdf_standards=[STANDARD],
+                timestamp=0,
+            )
+        except (typst.TypstError, RuntimeError) as error:
+            raise Unset(str(error)) from None
+    return made
+
+
+def _string(text: str) -> str:
+    """A text as a string of Typst; its escapes are those of JSON, but for the code of a character."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted) + '"'
+
+
+def _runs(runs: Runs, *, plainly: bool = False) -> str:
+    """Runs as content; `plainly` without links, for headings."""
+    found = []
+    for run in runs:
+        text = f"#{_string(run.text)}"
+        text = f"#emph[{text}]" if run.italic else text
+        text = f"#strong[{text}]" if run.bold else text
+        found.append(f"#link({_string(run.href)})[{text}]" if run.href and not plainly else text)
+    return "".join(found)
+
+
+def _cell(runs: Runs) -> str:
+    """A cell; one that is filled in has room for it."""
+    return f"[#box(height: 0.9cm){_runs(runs)}]" if columns.is_blank(plain(runs)) else f"[{_runs(runs)}]"
+
+
+def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
+    inside = ", ".join(
+        f"[{_runs(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
+    )
+    return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"

@@ -1,0 +1,165 @@
+"""Goes through a page and writes what it finds, whatever it is written on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from lxml.html import HtmlElement
+
+from teach_forward.messages import Messages
+from teach_forward.model import Item, ItemList, Picture, Run, Runs, Table
+from teach_forward.sheets.handout import LINES
+from teach_forward.text import html
+
+BROAD = 5  # tables of so many columns and more lie across the paper
+MANY = 8  # of a table of more columns, each row is a form of two columns
+BOX = "☐ "
+CARD = "card-"  # how the id of a card's heading begins
+BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
+
+Piece = Callable[[], None]
+"""Writes what no page holds, such as the agenda."""
+NONE: Mapping[str, Piece] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page is written with: the messages of its language, where its pictures lie, and where its links lead.
+
+    `find` and `lead` take addresses as they are written; `lead` gives an empty one where a link leads nowhere outside
+    of the site.
+    """
+
+    messages: Messages
+    find: Callable[[str], Path | None]
+    lead: Callable[[str], str]
+
+
+class Medium(Protocol):
+    """What a page is written on, from top to bottom."""
+
+    def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
+        """A heading of a level from 1 on."""
+
+    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
+        """A paragraph, or one of a quotation."""
+
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
+
+    def table(self, table: Table) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room for it."""
+
+    def picture(self, file: Path, description: str) -> None:
+        """A picture with a description for those who do not see it."""
+
+    def lines(self, count: int) -> None:
+        """Lines to write on."""
+
+    def turn(self, *, across: bool) -> None:
+        """Go on over a new page where the paper is to lie the other way."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """What is added within stays on one page, where it has room on one."""
+
+    def box(self, kind: str) -> AbstractContextManager[None]:
+        """What is added within stands in a frame: one of BOXES."""
+
+
+def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str, Piece] = NONE) -> None:
+    """Write a page as the dialect makes it; `pieces` are set right under the headings with their ids."""
+    writer = _Writer(medium, around)
+    for part in _parts(root):
+        tables = [table for node in part for table in node.iter("table")]
+        medium.turn(across=any(BROAD <= len(next(table.iter("tr"))) <= MANY for table in tables))
+        is_card = (part[0].get("id") or "").startswith(CARD)
+        with medium.together() if is_card else nullcontext():
+            for node in part:
+                writer.element(node)
+                if piece := pieces.get(node.get("id") or ""):
+                    piece()
+
+
+class _Writer:
+    def __init__(self, medium: Medium, around: Around) -> None:
+        self.medium, self.around = medium, around
+
+    def element(self, node: HtmlElement) -> None:
+        """Write an element that stands by itself."""
+        classes = html.classes(node)
+        if node.tag in ("h1", "h2", "h3", "h4"):
+            level = min(int(str(node.tag)[1]), 3)
+            self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
+        elif "write" in classes:
+            self.medium.lines(LINES)
+        elif node.tag == "summary" or "tip-title" in classes:
+            self._name(node)
+        elif node.tag == "blockquote":
+            for child in node:
+                self._block(child, quoted=True)
+        elif "task-list" in classes:
+            for item in node:
+                self.medium.paragraph((Run(BOX), *self._runs(html.runs_of(item))))
+        elif node.tag in ("div", "section", "aside", "details", "article"):
+            kind = next((kind for kind in BOXES if kind in classes), "")
+            with self.medium.box(kind) if kind else nullcontext():
+                for child in node:
+                    self.element(child)
+        else:
+            self._block(node)
+
+    def _name(self, node: HtmlElement) -> None:
+        """The title of a tip or an answer; the usual word where it has none of its own."""
+        word = self.around.messages["answer" if node.tag == "summary" else "tip"]
+        self.medium.paragraph((Run(html.text_of(node) or word, bold=True),))
+
+    def _block(self, node: HtmlElement, *, quoted: bool = False) -> None:
+        """A block of the model; what it does not know is written as its words."""
+        try:
+            (block,) = html.blocks_of((node,))
+        except html.Misplaced:
+            self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
+            return
+        match block:
+            case ItemList(items, ordered, start):
+                self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
+            case Table(header, rows, align):
+                head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
+                for table in _fitting(Table(head, tuple(lines), align)):
+                    self.medium.table(table)
+            case Picture(href, description):
+                if file := self.around.find(href):
+                    self.medium.picture(file, description)
+            case _:
+                self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
+
+    def _item(self, item: Item) -> Item:
+        return replace(item, runs=self._runs(item.runs), items=tuple(map(self._item, item.items)))
+
+    def _runs(self, runs: Runs) -> Runs:
+        """Runs whose links lead where they lead from anywhere, or are no links."""
+        return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
+
+
+def _fitting(table: Table) -> Iterator[Table]:
+    """The table; one of too many columns as a form for each row, and an empty one."""
+    if len(table.header) <= MANY:
+        yield table
+        return
+    for row in (*table.rows, ((),) * len(table.header)):
+        (name, value), *lines = zip(table.header, row, strict=True)
+        yield Table((name, value), tuple(lines))
+
+
+def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
+    """What stands above the first heading of the second level, then each of these with what follows."""
+    parts: list[list[HtmlElement]] = [[]]
+    for node in root:
+        if node.tag == "h2":
+            parts.append([])
+        parts[-1].append(node)
+    return [part for part in parts if part]

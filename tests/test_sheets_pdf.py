@@ -1,0 +1,150 @@
+"""Workshops as PDFs: what stands in them, and that every reader can use them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teach_forward import theme
+from teach_forward.library.library import Library
+from teach_forward.messages import Messages
+from teach_forward.model import Item, Run, Table
+from teach_forward.sheets.build import SheetError, sheets
+from teach_forward.sheets.typst import Print, Unset
+from teach_forward.theme import Palette
+from tests.once import Once
+from tests.tools import ROOT, need
+
+DATE = datetime.date(2027, 3, 4)
+OWN = {"guide_name": "Teach Forward"}
+HOSTILE = 'a "b" \\ #panic("x") ] [ } $x$ @y <z> // c /* d \u2066e\u2069 `f` *g* _h_'
+
+
+def begun(locale: str = "en", root: Path = ROOT) -> Print:
+    messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001", "zh": "zh-Hans-CN"}[locale]})
+    return Print("A title", messages, DATE, Palette("#8A1538", "#F6E5EA"), root)
+
+
+def run(tool: str, *arguments: str | Path) -> str:
+    command = [str(need(tool)), *map(str, arguments)]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
+
+
+def text_of(path: Path) -> str:
+    return " ".join(run("pdftotext", "-layout", path, "-").split())
+
+
+def boxes(path: Path) -> list[tuple[float, float]]:
+    """The right and the upper edge of each word, in points."""
+    root = etree.fromstring(run("pdftotext", "-bbox", path, "-").encode(), etree.XMLParser(recover=True))
+    return [(float(word.get("xMax", "0")), float(word.get("yMin", "0"))) for word in root.iter("{*}word")]
+
+
+@pytest.fixture(scope="module")
+def folder(once: Once, real_library: Library) -> Path:
+    """All PDFs of the guide."""
+
+    def build(into: Path) -> None:
+        for name, data in sheets(real_library, theme.read(ROOT)):
+            if name.endswith(".pdf"):
+                (into / name).write_bytes(data)
+
+    return once("pdfs", build)
+
+
+def saved(made: Print, tmp_path: Path) -> Path:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(made.save())
+    return path
+
+
+def test_words_are_words_whatever_stands_in_them(tmp_path: Path) -> None:
+    made = begun()
+    made.heading((Run(HOSTILE),), 1)
+    made.paragraph((Run(HOSTILE, bold=True), Run("link", href='https://a.example/"#x')))
+    made.items((Item((Run(HOSTILE),), (Item((Run("within"),)),)),), ordered=True, start=3)
+    made.table(Table(((Run(HOSTILE),),), (((Run("cell"),),),)))
+    found = text_of(saved(made, tmp_path))
+    assert found.count('#panic("x") ] [ } $x$ @y <z> // c /* d') == 4
+    assert re.search(r"3\. a .*within", found)
+
+
+def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
+    made = begun()
+    made.heading((Run("One"),), 1)
+    path = saved(made, tmp_path)
+    about = run("pdfinfo", path)
+    assert re.search(r"Tagged: +yes", about)
+    assert re.search(r"Title: +A title", about)
+    assert re.search(r"CreationDate: .*2027", about)
+    assert "/Lang" in path.read_bytes().decode("latin-1")
+    assert path.read_bytes() == saved(made, tmp_path).read_bytes()
+
+
+def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
+    made = begun(root=tmp_path)
+    (tmp_path / "broken.svg").write_text("<svg")
+    made.picture(tmp_path / "broken.svg", "A picture")
+    with pytest.raises(Unset, match="SVG"):
+        made.save()
+
+
+def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
+    made = begun("ar")
+    made.heading((Run("عنوان"),), 1)
+    [heading] = [right for right, top in boxes(saved(made, tmp_path)) if 50 < top < 120]
+    assert heading > 500  # of a page of 595 points
+
+
+def test_every_workshop_of_a_language_has_both(folder: Path, real_library: Library) -> None:
+    names = {path.name for path in folder.glob("*.pdf")}
+    slugs = [slug.partition("-")[2] for slug in real_library.slugs()]
+    prefix = real_library.project.prefix
+    for locale in ("en", "fr"):
+        assert {f"{prefix}-{slug}{part}.{locale}.pdf" for slug in slugs for part in ("", "-handout")} <= names
+    assert f"{prefix}-fundamentals.ar.pdf" in names
+    assert f"{prefix}-data-rights.ar.pdf" not in names  # it would be half in English
+
+
+def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_library: Library) -> None:
+    prefix = real_library.project.prefix
+    for workshop in real_library.workshops("en"):
+        name = f"{prefix}-{workshop.slug.partition('-')[2]}"
+        whole, handed = text_of(folder / f"{name}.en.pdf"), text_of(folder / f"{name}-handout.en.pdf")
+        answer = real_library.messages("en")["answer"]
+        assert whole.count(answer) >= len([one for one in workshop.exercise.questions if one.answer])
+        assert answer not in handed
+        for question in workshop.exercise.questions:
+            words = question.title.split()[:3]
+            assert " ".join(words) in whole
+            assert " ".join(words) in handed
+
+
+def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:
+    for path in sorted(folder.glob("*.pdf")):
+        fonts = run("pdffonts", path).splitlines()[2:]
+        assert fonts
+        assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), path.name
+        root = etree.fromstring(run("pdftotext", "-bbox", path, "-").encode(), etree.XMLParser(recover=True))
+        for page in root.iter("{*}page"):
+            width, height = float(page.get("width", "0")), float(page.get("height", "0"))
+            for word in page.iter("{*}word"):
+                left, right, bottom = (float(word.get(name, "0")) for name in ("xMin", "xMax", "yMax"))
+                assert left > 40, (path.name, word.text)
+                assert right < width - 40, (path.name, word.text)
+                assert bottom < height - 15, (path.name, word.text)
+
+
+def test_a_file_that_cannot_be_made_has_a_name(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> bytes:
+        raise Unset("no room")
+
+    monkeypatch.setattr("teach_forward.sheets.build.kept.Store.get", lambda *_: None)
+    monkeypatch.setattr(Print, "save", refuse)
+    with pytest.raises(SheetError, match=r"teach-forward-.*\.pdf cannot be made: no room"):
+        list(sheets(real_library, theme.read(ROOT)))
