@@ -171,7 +171,11 @@ CASES = {
         "\n",
         '"minutes" goes with a number, and French needs more forms of it: minutes [words-missing]',
     ),
-    "translated placeholder": ("{number}", "{numéro}", 'the message "workshop_of" must hold {number} {total}'),
+    "translated placeholder": (
+        "Atelier {number}",
+        "Atelier {numéro}",
+        'the message "workshop_of" must hold {number} {total}',
+    ),
     "lost number": (
         'slide_count: "{count} diapos"',
         "slide_count: diapos",

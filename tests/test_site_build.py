@@ -105,6 +105,9 @@ def test_only_the_style_sheets_and_the_script_in_use_are_there(site: Path) -> No
     """Trap 1: no search index of Material's, no script of its, nothing per language."""
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".json")}
     assert {name for name in found if "main." not in name} == {
+        "assets/film-start.js",
+        "assets/film.css",
+        "assets/film.js",
         "assets/teach-forward.css",
         "assets/teach-forward.js",
         "pagefind/pagefind.js",
