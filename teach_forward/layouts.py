@@ -18,8 +18,9 @@ class Layout:
     """A layout. `items` is the least and most number of items of its list; (0, 0) means no list.
 
     `cards` says that the list is drawn as cards, and `counted` that they bear numbers. `ordered` says that the list is
-    numbered, and that a second one may follow it. `prose` is the most number of paragraphs beside the list, and
-    `least_prose` the least. `nested` says whether items may have items of their own.
+    numbered, and that a second one may follow it. `iconic` says that each item begins with an icon. `prose` is the most
+    number of paragraphs beside the list, and `least_prose` the least. `picture` says that there is a picture, and
+    `portrait` that there may be one. `nested` says whether items may have items of their own.
     """
 
     name: str
@@ -28,9 +29,11 @@ class Layout:
     cards: bool = False
     counted: bool = False
     ordered: bool = False
+    iconic: bool = False
     quote: bool = False
     table: bool = False
     picture: bool = False
+    portrait: bool = False
     prose: int = 0
     least_prose: int = 0
     nested: bool = False
@@ -45,11 +48,12 @@ LAYOUTS: dict[str, Layout] = {
         Layout("cycle", "shows what comes round again, station by station", items=(3, 8), cards=True, prose=1),
         Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6), cards=True),
         Layout("timeline", "shows what happened when", items=(3, 6), cards=True),
+        Layout("story", "tells a story in three pictures", items=(3, 3), cards=True, iconic=True),
         Layout("columns", "sets two to four things side by side", items=(2, 4), cards=True),
         Layout("contrast", "sets two things against each other", items=(2, 2), cards=True),
         Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4), cards=True),
         Layout("grid", "spreads out things of equal weight", items=(4, 9), cards=True),
-        Layout("quote", "lets somebody speak: a quotation, and who said it", quote=True, prose=1),
+        Layout("quote", "lets somebody speak: a quotation, who said it and where", quote=True, portrait=True, prose=2),
         Layout("number", "lets one number speak: a large figure, and a sentence about it", prose=2, least_prose=2),
         Layout("question", "asks the group; the title is the question, and one line says how", prose=1),
         Layout(
@@ -77,7 +81,7 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
         (Paragraph, "paragraph", layout.least_prose, layout.prose),
         (Quote, "quotation", int(layout.quote), int(layout.quote)),
         (Table, "table", int(layout.table), int(layout.table)),
-        (Picture, "picture", int(layout.picture), int(layout.picture)),
+        (Picture, "picture", int(layout.picture), int(layout.picture or layout.portrait)),
         (Tip, "tip", 0, 0),
     ):
         count = sum(isinstance(block, kind) for block in blocks)
@@ -105,6 +109,8 @@ def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
 def _item_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
     if not all(plain(item.runs).strip() for item in items):
         yield "an item of the list has no text"
+    if layout.iconic and not all(item.icon for item in items):
+        yield f'the layout "{layout.name}" takes an icon before the heading of each item, and here one is missing'
     if not layout.nested and any(item.items for item in items):
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):

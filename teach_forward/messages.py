@@ -140,6 +140,50 @@ CATALOGUE: Mapping[str, Message] = {
     "film_leave": _PLAIN,
     "film_place": Message(("number", "total")),
     "film_over": _PLAIN,
+    "plan": _PLAIN,
+    "plan_minutes": _PLAIN,
+    "plan_two": _PLAIN,
+    "plan_people": _PLAIN,
+    "plan_start": _PLAIN,
+    "plan_evening": Message(("number",)),
+    "plan_left_out": Message(("parts",)),
+    "plan_over": Message(("minutes",)),
+    "plan_lacking": Message(("minutes",)),
+    "plan_print": Message(("people", "tables")),
+    "plan_bring": _PLAIN,
+    # Run mode
+    "run": _PLAIN,
+    "run_what": _PLAIN,
+    "run_next": _PLAIN,
+    "run_back": _PLAIN,
+    "run_go": _PLAIN,
+    "run_place": Message(("number", "total")),
+    "run_coming": Message(("title",)),
+    "run_end": _PLAIN,
+    "run_slide": _PLAIN,
+    "run_notes": _PLAIN,
+    "run_screen": _PLAIN,
+    "run_screen_open": _PLAIN,
+    "run_blocked": _PLAIN,
+    "run_blank": _PLAIN,
+    "run_dark": _PLAIN,
+    "run_full": _PLAIN,
+    "run_more": _PLAIN,
+    "run_leave": _PLAIN,
+    "run_set": _PLAIN,
+    "run_minute": Message(("minute", "total")),
+    "run_waits": _PLAIN,
+    "run_on_time": _PLAIN,
+    "run_late": Message(("minutes",), counted=True),
+    "run_early": Message(("minutes",), counted=True),
+    "run_drop": Message(("part", "minutes")),  # with a short word for minutes, which fits every number
+    "run_shorten": Message(("part", "minutes")),  # the same
+    "run_countdown": _PLAIN,
+    "run_start": _PLAIN,
+    "run_pause": _PLAIN,
+    "run_longer": _PLAIN,
+    "run_one_left": _PLAIN,
+    "run_over": _PLAIN,
     # The decks
     "language_tag": Message(optional=True),
     "closing_title": _PLAIN,
@@ -202,8 +246,10 @@ CATALOGUE: Mapping[str, Message] = {
     # The worksheet as a spreadsheet
     "worksheet_file": _PLAIN,
     "word_file": _PLAIN,
+    "pdf_guide": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
+    "zip_workshop": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,
     "worksheet_other": _PLAIN,
@@ -264,6 +310,11 @@ class Messages(Mapping[str, str]):
             if text := texts.get(form) or texts.get(key):
                 return self._filled(form if form in texts else key, text, locale)
         return self[key]
+
+    def forms(self, key: str) -> dict[str, str]:
+        """A message that goes with a number, by the categories of CLDR, for a script that counts."""
+        own = {form: f"{key}_{form}" for form in locales.FORMS if f"{key}_{form}" in self}
+        return {"other": self[key], **{form: self[name] for form, name in own.items()}}
 
     @functools.cached_property
     def language_tag(self) -> str:

@@ -167,7 +167,8 @@ class Question:
 class Session:
     """A part of a page under one `##`: a step of the agenda where it has minutes.
 
-    `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides.
+    `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides. When time is short, it
+    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`.
     """
 
     id: str
@@ -177,6 +178,8 @@ class Session:
     questions: tuple[Question, ...]
     line: int
     text: tuple[Block, ...] = ()
+    short: int = 0
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,50 @@ class SourceWords:
     def name(self, listed: str) -> str:
         """A name in the language; as it is listed where it has none of its own."""
         return self.names.get(listed, listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What of a clause is the same in every language. clauses.py lists the kinds and rungs.
+
+    `country` is a code of ISO 3166 or a region's of UN M49, as CLDR names them. `region`, `level`, `sector` and
+    `subjects` are ids that each language names. `partly` are rungs that it reaches in part. Where to read it says
+    `source`, the id of a source, or else `url`, which is empty where no address is known. `pack` is its number in the
+    printed pack, 0 for none.
+    """
+
+    id: str
+    kind: str
+    country: str
+    region: str
+    year: str
+    level: str
+    sector: str
+    public: bool
+    subjects: tuple[str, ...]
+    rungs: tuple[str, ...]
+    partly: tuple[str, ...]
+    source: str
+    url: str
+    also: tuple[str, ...]
+    looked_at: str
+    confidence: str
+    pack: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The clauses as a language says them: labels of the page, names of ids by their group, and words by clause.
+
+    The words of a clause are its title and its parts, such as `union`, `does` and `gap`. `lines` are the lines of
+    clauses and of their parts, by `(id,)` and `(id, part)`.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    clauses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,11 @@ MISSING_MINUTES = Rule(
     "missing-minutes", "say how long it takes: ## Opening round {#opening minutes=10}", flags=Flag.STRUCTURE
 )
 BAD_MINUTES = Rule("bad-minutes", "write whole minutes, such as {#opening minutes=10}", flags=Flag.STRUCTURE)
+BAD_SHORT = Rule(
+    "bad-short",
+    "write how few minutes are enough when time is short, fewer than it has: {#opening minutes=10 short=6}",
+    flags=Flag.STRUCTURE,
+)
 TOO_FEW_MINUTES = Rule(
     "too-few-minutes",
     "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",
@@ -394,6 +399,11 @@ BAD_SOURCE = Rule(
     flags=Flag.UNREADABLE,
 )
 UNUSED_SOURCE = Rule("unused-source", "link to it where its facts stand, as references.md#its-id, or delete the entry")
+BAD_CLAUSE = Rule(
+    "bad-clause",
+    "give each clause its facts in docs/clauses.yml and its words in each language's clauses.yml; their heads say which",
+    flags=Flag.UNREADABLE,
+)
 UNLISTED_LINK = Rule(
     "unlisted-link",
     "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",

@@ -98,7 +98,7 @@ def test_forced_colours_show_where_the_reader_is(browser: Browser, address: str)
         assert outline == "solid"
     page.goto(f"{address}translation/")
     done, ground = page.evaluate(
-        "[getComputedStyle(document.querySelector('.progress .done')).backgroundColor,"
+        "[getComputedStyle(document.querySelector('.progress .done')).fill,"
         " getComputedStyle(document.body).backgroundColor]"
     )
     assert done != ground
@@ -218,7 +218,7 @@ def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path:
     """The size of letters that a reader sets: WCAG 1.4.4 asks for 200 %."""
     visit.page.set_viewport_size({"width": 390, "height": 800})
     page = visit.go(path)
-    page.add_style_tag(content="html { font-size: 250% !important }")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert beyond(page) == []
 

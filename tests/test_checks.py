@@ -16,6 +16,7 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests.clauses import FACTS, clause_words
 from tests.test_icons import test_a_translation_has_the_icons_of_its_source
 from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
@@ -148,6 +149,9 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)
+    write(tmp_path, "docs/clauses.yml", FACTS)
+    write(tmp_path, "docs/en/clauses.yml", clause_words())
+    write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
     for path, text in english.items():
         write(tmp_path, path, text)
         source = f"source: {blob_id(text.encode())}\n"
@@ -232,6 +236,10 @@ MUTATIONS = [
     Mutation("missing-heading", FRENCH_INDEX, "## Part {#online}\n", ""),
     Mutation("missing-minutes", FRENCH_GUIDE, "{#opening minutes=10}", "{#opening}"),
     Mutation("bad-minutes", FRENCH_GUIDE, "minutes=10", "minutes=ten"),
+    Mutation("bad-short", FRENCH_GUIDE, "minutes=10", "minutes=10 short=ten"),
+    Mutation("bad-short", FRENCH_GUIDE, "minutes=10", "minutes=10 short=10"),
+    Mutation("bad-short", FRENCH_EXERCISE, "{#step minutes=20}", "{#step short=5}"),
+    Mutation("bad-short", FRENCH_EXERCISE, "{#step minutes=20}", "{#step optional}"),
     Mutation("too-few-minutes", f"{TWO}/guide.md", "    id: one", "    id: one\n    minutes: 99"),
     Mutation("too-many-minutes", f"{TWO}/guide.md", LONG, f"**Word:** {LONG}"),
     Mutation("film-scenes", f"{TWO}/film.md", FILM[FILM.index("## Scene f") :], ""),
@@ -299,6 +307,8 @@ MUTATIONS = [
     Mutation("item-count", FRENCH_EXERCISE, "- Because.\n", "- Because.\n- And why.\n"),
     Mutation("minutes-differ", FRENCH_GUIDE, "minutes=10", "minutes=11"),
     Mutation("minutes-differ", FRENCH_EXERCISE, "minutes=20", "minutes=21"),
+    Mutation("minutes-differ", FRENCH_GUIDE, "minutes=10", "minutes=10 short=5"),
+    Mutation("minutes-differ", FRENCH_GUIDE, "minutes=10", "minutes=10 optional"),
     Mutation("order-differs", FRENCH_GUIDE, FIRST + SECOND, SECOND + FIRST),
     Mutation("tip-count", FRENCH_GUIDE, "\n/// tip\nBreathe.\n///\n", ""),
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| c |"),
@@ -345,6 +355,17 @@ MUTATIONS = [
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", "  year: 2016\n  also: ftp://x\n"),
     Mutation("unused-source", PAGE, "[the act](references.md#act)", "the act", "docs/sources.yml"),
     Mutation("unlisted-link", PAGE, BODY, "[x](https://x.example)"),
+    Mutation("bad-clause", "docs/clauses.yml", "kind: demand", "kind: wish"),
+    Mutation("bad-clause", "docs/clauses.yml", "pack: 2", "pack: 1"),
+    Mutation("bad-clause", "docs/clauses.yml", "source: gdpr", "source: gdrp"),
+    Mutation("bad-clause", "docs/clauses.yml", "  confidence: secondary\n", ""),
+    Mutation("bad-clause", "docs/clauses.yml", "  region: africa\n", ""),
+    Mutation("bad-clause", "docs/clauses.yml", "[faces]", "[face]"),
+    Mutation("bad-clause", "docs/en/clauses.yml", "  ban:\n", "  bane:\n"),
+    Mutation("bad-clause", "docs/en/clauses.yml", "    wording: ", "    does: "),
+    Mutation("bad-clause", "docs/fr/clauses.yml", "    faces: ", "    eyes: "),
+    Mutation("french-spaces", "docs/fr/clauses.yml", "title of ban\u00a0!", "title of ban !"),
+    Mutation("invisible-character", "docs/fr/clauses.yml", "title of ban", "title of\u200b ban"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),
     Mutation("bad-project", "mkdocs.yml", "site_name: Guide", "plugins: [{teach-forward: {total: six}}]"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from teach_forward.deck.layouts.layout import Placeholder
@@ -10,7 +12,8 @@ from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.balance import balanced, breaks_well
 from teach_forward.deck.slides import Text
-from tests.showcase import own_style
+from teach_forward.model import Picture
+from tests.showcase import own_style, plan_of, workshop
 
 LAYOUT = own_style("en").layout(LayoutName("bullets"))
 
@@ -49,9 +52,43 @@ def test_other_texts_stay_as_they_are() -> None:
     assert balanced(LAYOUT.placeholder(PlaceholderName.BODY), text) == text
 
 
+def test_who_is_asked_and_how_stands_in_two_even_lines() -> None:
+    kicker = own_style("en").layout(LayoutName("question", 0, "large")).placeholder(PlaceholderName.KICKER)
+    line = text_line("Ask the group · One tool on a note; a tick if you know at once who chose it")
+    text = balanced(kicker, Text(PlaceholderName.KICKER, (line,)))
+    style = kicker.style(0)
+    usable = (kicker.room[0] - text.narrower * 72) * (1 - SPARE_WIDTH)
+    assert [one.words > 4 for one in lines(line.runs, style.size, usable, bold=style.bold)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("who", "even"), [("A nurse", True), ("A nurse at a hospital, who would not say which one it is", False)]
+)
+def test_a_quotation_is_even_where_the_lines_below_it_stay_as_they_are(who: str, even: bool) -> None:
+    quote = own_style("en").layout(LayoutName("quote", 0, "short")).placeholder(PlaceholderName.QUOTE)
+    said = text_line("I have nothing to hide, they say, until tomorrow")
+    text = balanced(quote, Text(PlaceholderName.QUOTE, (said, replace(text_line(who), level=1))))
+    usable = (quote.room[0] - text.narrower * 72) * (1 - SPARE_WIDTH)
+    assert [line.words > 2 for line in lines(said.runs, quote.style(0).size, usable)] == [True, even]
+
+
 def test_a_break_in_a_compound_is_told() -> None:
     narrow = own_style("en").layout(LayoutName("question", 0, "large"))
     good = Text(PlaceholderName.TITLE, (text_line("Who decides here, and who says so?"),))
     bad = Text(PlaceholderName.TITLE, (text_line("Wherefrom-does-everything-comeandgo-again?"),))
     assert breaks_well(narrow, (good,))
     assert not breaks_well(narrow, (bad,))
+
+
+@pytest.mark.parametrize(
+    ("title", "variant"),
+    [
+        ("The fundamentals: data and algorithms", "picture long"),  # a little smaller: no single word is last
+        ("Les fondamentaux\u00a0: données et algorithmes", "picture"),  # it would have to be much smaller
+    ],
+)
+def test_a_title_is_not_set_much_smaller_for_its_breaks(title: str, variant: str) -> None:
+    made = workshop("en", title, "", ())
+    shown = Picture("../../pictures/night-rota.svg", "A rota")
+    cover = plan_of(replace(made, index=replace(made.index, picture=shown))).deck.slides[0]
+    assert cover.layout == LayoutName("title", 0, variant)

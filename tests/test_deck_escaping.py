@@ -30,7 +30,11 @@ def body(layout: str) -> tuple[Block, ...]:
     grammar = LAYOUTS[layout]
     blocks: list[Block] = []
     if grammar.items[0]:
-        blocks.append(ItemList((Item(LINE),) * grammar.items[0], grammar.ordered))
+        blocks.append(
+            ItemList(
+                (Item(LINE, icon="material-account" if grammar.iconic else ""),) * grammar.items[0], grammar.ordered
+            )
+        )
     blocks += [Quote((LINE,))] if grammar.quote else []
     blocks += [Table((LINE, LINE), ((LINE, LINE),))] if grammar.table else []
     blocks += [Picture(next(iter(PICTURES)), f"Picture {SIGNS}")] if grammar.picture else []

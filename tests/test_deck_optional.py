@@ -83,7 +83,8 @@ def bodies(draw: st.DrawFn, layout: str) -> tuple[Block, ...]:
         body += draw(st.lists(st.builds(ItemList, st.lists(leaves, max_size=2).map(tuple)), max_size=1))
     body += [draw(quotes)] if grammar.quote else []
     body += [draw(tables)] if grammar.table else []
-    body += [Picture(PICTURE, "What it shows")] if grammar.picture else []
+    pictured = grammar.picture or (grammar.portrait and draw(st.booleans()))
+    body += [Picture(PICTURE, "What it shows")] if pictured else []
     body += draw(st.lists(paragraphs, min_size=grammar.least_prose, max_size=grammar.prose))
     return tuple(draw(st.sampled_from([body, [], body[:1]])) if not (grammar.picture or grammar.table) else body)
 

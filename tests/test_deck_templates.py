@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 from pptx import Presentation
+from pptx.util import Inches
 
 from teach_forward.audit import audit
 from teach_forward.cli import main
@@ -26,7 +27,8 @@ from teach_forward.deck.template.drawn import Canvas
 from teach_forward.deck.template.style import TemplateStyle, notices, template_of
 from teach_forward.deck.write import paragraphs, xml
 from teach_forward.deck.write.xml import tag
-from teach_forward.model import Item, ItemList, Run
+from teach_forward.model import Item, ItemList, Paragraph, Run, Session
+from teach_forward.model import Slide as Shown
 from teach_forward.ooxml.inheritance import Slide, placeholder_of
 from teach_forward.ooxml.package import NS, Package
 from teach_forward.util.contrast import contrast
@@ -117,6 +119,7 @@ def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
         "cycle",
         "ladder",
         "timeline",
+        "story",
         "matrix",
         "grid",
         "takeaways",
@@ -133,6 +136,14 @@ def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
     numerals = steps.slide_layout._element.xpath("./p:cSld/p:spTree/p:sp[not(.//p:ph)]//a:t/text()")
     assert numerals == ["1", "2", "3"]
     assert any(shape.has_table for shape in slides["table"].shapes)
+
+
+def test_a_quotation_does_without_its_picture_where_a_template_has_no_place_for_it() -> None:
+    shown = {kind: next(one for one in made(kind)[0].deck.slides if one.id == "quote-face") for kind in KINDS}
+    assert {kind for kind, placed in shown.items() if not placed.image} == {"narrow"}
+    assert all(placed.layout.variant.startswith("picture") for placed in shown.values() if placed.image)
+    said = {run.text for text in shown["narrow"].texts for line in text.lines for run in line.runs}
+    assert {"A member of the union", "At a hospital, after a night shift"} <= said
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -212,6 +223,47 @@ def test_a_text_on_a_picture_stays_there() -> None:
     assert room.beside(text, [Box(0, 0, 10, 7.5)]) == text
     assert room.beside(text, [Box(4.6, 0.5, 2, 2)]) == Box(1, 1, 4.6 - 0.1 - 1, 1)
     assert room.beside(text, [Box(1.9, 0, 0.9, 3), Box(4, 0, 1, 3)]) == text, "too little would be left"
+
+
+GDPR = "../../references.md#gdpr"
+
+
+def sourced(style: TemplateStyle, *slides: Shown) -> Plan:
+    """A deck whose slides each rest on a source."""
+    linked = Paragraph((Run("The law", href=GDPR),))
+    bullets = [slide(f"b{number}", "bullets", f"Bullets {number}", linked) for number in range(2)]
+    return plan_of(workshop("en", "T", "", (Session("part", "Part", 20, (*bullets, *slides), (), 3),)), style=style)
+
+
+def feet(plan: Plan) -> dict[str, bool]:
+    return {one.id: any(text.placeholder is PlaceholderName.SOURCE for text in one.texts) for one in plan.deck.slides}
+
+
+def test_a_templates_own_layout_gets_a_place_for_sources_once() -> None:
+    plan = sourced(style_of("usual"))
+    data = written(plan)
+    assert feet(plan) == {"cover": False, "b0": True, "b1": True, "licence": False}
+    assert audit("teach-forward-union.en.pptx", data) == ()
+    shapes = Presentation(io.BytesIO(data)).slides[1].slide_layout.placeholders
+    assert [one.name for one in shapes].count("Source") == 1
+    assert plan.style.notices() == ()
+
+
+def test_a_layout_full_to_its_footer_gives_what_is_drawn_a_line_for_sources_and_the_notes_those_of_bullets() -> None:
+    presentation = Presentation(io.BytesIO(KINDS["usual"]()))
+    layout = next(one for one in presentation.slide_layouts if one.name == "Title and Content")
+    top = min(one.top for one in layout.placeholders if one.placeholder_format.idx >= 10)
+    body = layout.placeholders[1]
+    body.left, body.width, body.top, body.height = Inches(0.5), Inches(9), Inches(1.7), top - Inches(1.7)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    style = TemplateStyle(template_of("full.pptx", stream.getvalue(), "ltr"), own_style("en"))
+    law = tuple(Item((Run(f"Step {number}", bold=True), Run(": law", href=GDPR))) for number in range(3))
+    plan = sourced(style, slide("steps", "steps", "Three steps", ItemList(law)))
+    assert feet(plan) == {"cover": False, "b0": False, "b1": False, "steps": True, "licence": False}
+    told = "sources told in the notes, since there is no room for them at the foot: “Bullets 0”, “Bullets 1”"
+    assert plan.style.notices() == (told,)
+    assert audit("teach-forward-union.en.pptx", written(plan)) == ()
 
 
 def test_sources_stand_below_what_is_drawn_where_there_is_room() -> None:

@@ -22,6 +22,7 @@ PACKAGE = ROOT / "teach_forward"
 ROOMS = (
     "util",
     "model",
+    "plan",
     "layouts",
     "rules",
     "findings",

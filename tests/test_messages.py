@@ -56,8 +56,8 @@ def asked_for(path: Path) -> Iterator[str]:
     text = path.read_text("utf-8")
     if path.suffix == ".html":
         text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
-        yield from re.findall(r"\b(?:w|words|messages)\.(?!get\b|format\b|plural\b)(\w+)", text)
-        yield from re.findall(r"""\b(?:w|words|messages)\.plural\(\s*["'](\w+)["']""", text)
+        yield from re.findall(r"\b(?:w|words|messages)\.(?!get\b|format\b|plural\b|forms\b)(\w+)", text)
+        yield from re.findall(r"""\b(?:w|words|messages)\.(?:plural|forms)\(\s*["'](\w+)["']""", text)
         return
     for node in ast.walk(ast.parse(text)):
         key = None
@@ -87,6 +87,14 @@ def test_what_is_declared_is_used() -> None:
     )
     unused = [key for key in CATALOGUE if key not in COMPUTED and not re.search(rf"\b{key}\b", code)]
     assert unused == []
+
+
+def test_a_script_gets_a_form_for_each_kind_of_number() -> None:
+    messages = Messages("fr", {"minutes": "minutes", "minutes_one": "minute"}, ENGLISH, "en")
+    assert messages.forms("minutes") == {"other": "minutes", "one": "minute"}
+    assert messages.forms("slide_count") == {"other": "{count} slides"}
+    few = {"minutes": "دقيقة", "minutes_two": "دقيقتان"}
+    assert Messages("ar", few, ENGLISH, "en").forms("minutes") == {"other": "دقيقة", "two": "دقيقتان"}
 
 
 def test_a_message_is_the_own_one_or_that_of_the_source_or_its_key() -> None:

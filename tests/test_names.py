@@ -93,4 +93,5 @@ def test_a_file_bears_the_prefix_of_its_guide() -> None:
         file_name("union-x", f"{workshop}/worksheet.md", "pt-BR", "xlsx") == "union-x-data-rights-worksheet.pt-BR.xlsx"
     )
     assert file_name("union-x", f"{workshop}/index.md", "fr", "pdf") == "union-x-data-rights.fr.pdf"
+    assert file_name("union-x", "index.md", "fr", "pdf") == "union-x.fr.pdf"
     assert file_name("union-x", "forms/evaluation.md", "fr", "docx") == "union-x-forms-evaluation.fr.docx"

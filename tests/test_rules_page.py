@@ -24,6 +24,7 @@ from teach_forward.library.scan import load
 from teach_forward.rules import RULES
 from teach_forward.text.prose import prose_lines
 from teach_forward.text.reader import INDEX_HEADINGS
+from tests.clauses import FACTS, clause_words
 from tests.sites import put
 from tests.tools import ROOT, need
 
@@ -102,7 +103,9 @@ PLACES = {
     **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
     **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
     "garbled-text": TRANSLATED_PAGE,
-    **dict.fromkeys(("missing-minutes", "bad-minutes", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING),
+    **dict.fromkeys(
+        ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
+    ),
     "film-scene": Place(FILM_PART, "# Film\n\n" + film_scenes(5, 300) + HERE),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
@@ -144,6 +147,7 @@ PLACES = {
     ),
     "unsafe-file": Place("docs/en/pictures/drawing.svg"),
     "bad-source": Place("docs/sources.yml"),
+    "bad-clause": Place("docs/clauses.yml", f"{HERE}\n{FACTS[FACTS.index('ban:') :]}"),
     **dict.fromkeys(("unused-source", "unlisted-link"), Place("docs/en/law.md", f"# Law\n\n{HERE}\n")),
     "bad-terms": Place("docs/terms.yml"),
 }
@@ -204,6 +208,11 @@ def root(tmp_path: Path) -> Path:
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
     put(tmp_path / "docs/terms.yml", TERMS)
+    put(
+        tmp_path / "docs/clauses.yml",
+        FACTS.replace("source: gdpr", "url: none, looked_at: 2026-07, confidence: general"),
+    )
+    put(tmp_path / "docs/en/clauses.yml", clause_words())
     (tmp_path / "docs/en/pictures").mkdir()
     (tmp_path / "docs/en/pictures/room.png").write_bytes((ROOT / "docs/en/pictures/night-rota.png").read_bytes())
     put(tmp_path / "docs/en/pictures/plan.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')

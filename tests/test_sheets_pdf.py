@@ -111,6 +111,17 @@ def test_every_workshop_of_a_language_has_both(folder: Path, real_library: Libra
     assert f"{prefix}-data-rights.ar.pdf" not in names  # it would be half in English
 
 
+def test_the_book_holds_the_pages_in_the_order_of_the_navigation(folder: Path, real_library: Library) -> None:
+    path = folder / f"{real_library.project.prefix}.en.pdf"
+    contents = " ".join(run("pdftotext", "-l", "9", path, "-").split())
+    documents = real_library.documents["en"]
+    uris = ["how-to-use.md", "workshops/1-fundamentals/index.md", "workshops/6-digital-impact/plan.md", "law.md"]
+    places = [contents.index(documents[uri].title.split(":")[0]) for uri in uris]
+    assert places == sorted(places)
+    assert documents["translating.md"].title not in contents
+    assert real_library.sources[-1].title.split(":")[0][:30] in text_of(path)
+
+
 def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_library: Library) -> None:
     prefix = real_library.project.prefix
     for workshop in real_library.workshops("en"):

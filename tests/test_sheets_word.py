@@ -113,6 +113,11 @@ def test_headings_lists_quotations_and_boxes_have_styles() -> None:
     assert ("List Number", "a copy") in found
 
 
+def test_a_definition_begins_with_its_term() -> None:
+    found = lines(made("---\nprint: true\n---\n# Terms\n\nBias\n:   A *leaning*.\n:   A tilt.\n\nData\n:   Facts.\n"))
+    assert found[1:] == [("Normal", "Bias\u2002A leaning."), ("Normal", "A tilt."), ("Normal", "Data\u2002Facts.")]
+
+
 def test_numbers_begin_as_they_are_written() -> None:
     document = opened(made())
     starts = {

@@ -386,8 +386,8 @@ def status(context: SiteContext, locale: str) -> HtmlElement:
 
 def test_bars_and_rows_say_how_far_a_language_is(context: SiteContext) -> None:
     root = status(context, "ar")
-    whole = root.xpath(".//div[@class='progress']")[0]
-    assert [bar.get("style") for bar in whole] == ["width:64%", "width:6%"]
+    whole = root.xpath(".//svg[@class='progress']")[0]
+    assert [(bar.get("x", "0"), bar.get("width")) for bar in whole] == [("0", "64"), ("64", "6")]
     rows = {text(row[0]): row for row in root.xpath(".//tbody/tr")}
     assert list(rows) == ["الأول", "Nous", "ب"]
     assert rows["Nous"].xpath(".//span[contains(@class, 'state')]/@class") == ["state missing"]

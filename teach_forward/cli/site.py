@@ -6,11 +6,11 @@ import argparse
 import functools
 import os
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from teach_forward import theme
-from teach_forward.cli import fingerprint
+from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.findings import Finding
@@ -19,6 +19,7 @@ from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 from teach_forward.sheets.build import SheetError, sheets
+from teach_forward.site.bundles import bundles
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
 
@@ -78,7 +79,11 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
 def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
     make(library, found, locales, library.slugs(), check=_look)
-    _sheets(library, SHEETS)
+    try:
+        made = dict(sheets(library, theme.read(library.root)))
+    except SheetError as error:
+        raise UsageError(str(error)) from None
+    _put(made | dict(bundles(library, made, DECKS)), SHEETS)
 
 
 def _look(library: Library, found: Iterable[Finding]) -> None:
@@ -95,12 +100,8 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
             pass
 
 
-def _sheets(library: Library, out: Path) -> None:
-    """Write the files of pages to print into a folder of their own, and take out those that are no longer made."""
-    try:
-        made = dict(sheets(library, theme.read(library.root)))
-    except SheetError as error:
-        raise UsageError(str(error)) from None
+def _put(made: Mapping[str, bytes], out: Path) -> None:
+    """Write files into a folder of their own, and take out those that are no longer made."""
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
     for old in out.iterdir():

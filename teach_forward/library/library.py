@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Source, SourceWords, Terms, Workshop
+from teach_forward.model import Clause, ClauseWords, Document, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.util import locales
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All that was read: documents by locale and address, each locale's own messages, and the sources.
+    """All that was read: documents by locale and address, each locale's own messages, the sources and the clauses.
 
     `whole` is False where only some workshops were read; `planned` are then the slugs of all.
     """
@@ -31,6 +31,8 @@ class Library:
     sources: tuple[Source, ...]
     terms: Terms
     source_words: Mapping[str, SourceWords]
+    clauses: tuple[Clause, ...] = ()
+    clause_words: Mapping[str, ClauseWords] = field(default_factory=dict)
     planned: tuple[str, ...] = ()
     whole: bool = True
 

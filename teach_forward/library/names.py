@@ -15,6 +15,7 @@ from teach_forward.library.addresses import SLUG, STATUS_PAGE
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
 OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "pagefind", "workshops"})
+HOME = "index.md"
 HANDOUT = "handout"  # made from exercise.md
 OF_A_WORKSHOP = frozenset({HANDOUT})
 # Windows takes these for devices, whatever their ending.
@@ -88,11 +89,11 @@ def page_path(uri: str) -> str:
 def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:
     """The name of the file that is made of a page: `teach-forward-data-rights-worksheet.fr.xlsx`.
 
-    That of a workshop's first page has the workshop's name alone: `teach-forward-data-rights.fr.pdf`.
+    That of a workshop's first page has the workshop's name alone: `teach-forward-data-rights.fr.pdf`; that of the home
+    page has none: `teach-forward.fr.pdf`.
     """
-    *folders, name = uri.removesuffix(f"/index{PAGE}").split("/")
-    parts = [*folders, name.removesuffix(PAGE)]
-    if parts[0] == "workshops":
+    parts = uri.removesuffix(HOME).rstrip("/").removesuffix(PAGE).split("/") if uri != HOME else []
+    if parts[:1] == ["workshops"]:
         _, slug, *parts = parts
         parts = [slug.partition("-")[2], *parts]
     return f"{'-'.join([prefix, *parts])}.{locale}.{ending}"

@@ -18,10 +18,12 @@ CONFIDENCES = ("checked", "secondary", "general")
 
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 _ADDRESS = re.compile(r"https?://[^\s]+")
-_AN_ADDRESS = Text("an address that begins with https://", lambda text: bool(_ADDRESS.fullmatch(text)))
+AN_ADDRESS = Text("an address that begins with https://", lambda text: bool(_ADDRESS.fullmatch(text)))
+AN_ID = Text(INVALID_ID.removeprefix("is not "), lambda id_: bool(ID.fullmatch(id_)))
+MONTH = Text("a year and a month, such as 2026-07", lambda text: bool(_DATE.fullmatch(text)))
 _SOURCES = Form(
     Entries(
-        key=Text(INVALID_ID.removeprefix("is not "), lambda id_: bool(ID.fullmatch(id_))),
+        key=AN_ID,
         of=Record(
             {
                 "kind": Text(choices=KINDS),
@@ -29,9 +31,9 @@ _SOURCES = Form(
                 "by": Text(),
                 "year": Text(longest=40),
                 "place": Text(),
-                "url": _AN_ADDRESS,
-                "also": Items(_AN_ADDRESS, "a list of addresses that begin with https://"),
-                "looked_at": Text("a year and a month, such as 2026-07", lambda text: bool(_DATE.fullmatch(text))),
+                "url": AN_ADDRESS,
+                "also": Items(AN_ADDRESS, "a list of addresses that begin with https://"),
+                "looked_at": MONTH,
                 "confidence": Text(choices=CONFIDENCES),
             },
             needed=("kind", "title", "by", "year", "looked_at", "confidence"),

@@ -12,6 +12,8 @@ from typing import TypeVar
 from teach_forward import project, rules
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import (
+    CLAUSE_WORDS_FILE,
+    CLAUSES_FILE,
     FILM,
     PARTS,
     SLUG,
@@ -22,10 +24,12 @@ from teach_forward.library.addresses import (
     path_of,
     uri_of,
 )
+from teach_forward.library.clause_pages import with_clauses
+from teach_forward.library.clauses import read_clause_words, read_clauses
 from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_source_words, read_sources, read_terms
-from teach_forward.model import Document, Kind, Source, SourceWords, Terms
+from teach_forward.model import Clause, ClauseWords, Document, Kind, Source, SourceWords, Terms
 from teach_forward.text import data
 from teach_forward.util import files
 from teach_forward.util.locales import is_known
@@ -40,6 +44,7 @@ FILES = 2_000
 
 _KINDS: Mapping[str, Kind] = {"authors.md": "authors", FILM: "film"}
 _NO_SOURCES: tuple[Source, ...] = ()
+_NO_CLAUSES: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ def scan(
     messages: dict[str, Mapping[str, str]] = {}
     documents: dict[str, dict[str, Document]] = {locale: {} for locale in locales}
     source_words = {facts.source: SourceWords()}
+    clause_words: dict[str, ClauseWords] = {}
     pages: list[Page] = [
         (path.as_posix(), (root / path).read_bytes(), kind, locale)
         for locale in locales
@@ -79,8 +85,13 @@ def scan(
         findings += faults
         terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
         findings += faults
+        clauses, faults = _data(root, CLAUSES_FILE, read_clauses, _NO_CLAUSES)
+        findings += faults
         for locale in locales:
             messages[locale], faults = _read_messages(root, locale)
+            findings += faults
+            path = path_of(locale, CLAUSE_WORDS_FILE)
+            clause_words[locale], faults = _data(root, path, read_clause_words, ClauseWords())
             findings += faults
         for locale in locales[1:]:
             path = path_of(locale, SOURCE_WORDS_FILE)
@@ -91,8 +102,10 @@ def scan(
             findings += faults
     planned = slugs_of(root, facts.source) if part else ()
     whole = part is None
-    library = Library(root, facts, locales, documents, messages, sources, terms, source_words, planned, whole)
-    return library, (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
+    library = Library(
+        root, facts, locales, documents, messages, sources, terms, source_words, clauses, clause_words, planned, whole
+    )
+    return with_clauses(library), (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 
 
 def load(root: Path) -> Library:

@@ -1,4 +1,4 @@
-"""A workshop on paper: all of it for those who lead, and what the participants get."""
+"""On paper: a workshop for those who lead it, what its participants get, and the whole guide as a book."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Run, Table, Workshop
+from teach_forward.model import Document, Item, Run, Table, Workshop
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.typst import Print
@@ -27,37 +27,71 @@ class Setting:
     root: Path
     theme: Theme
 
-    def begun(self, workshop: Workshop, title: str) -> Print:
+    def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
-        messages = self.around(workshop.index).messages
-        return Print(title, messages, self.project.date, self.theme.palette(workshop.number), self.root)
+        return Print(title, messages, self.project.date, self.theme.palette(workshop), self.root)
+
+    def picture(self, document: Document) -> tuple[Path, str] | None:
+        """The picture that stands for a page, with its description."""
+        picture = document.picture
+        file = self.around(document).find(picture.href) if picture else None
+        return (file, picture.description) if file and picture else None
 
 
-def everything(workshop: Workshop, further: Sequence[Document], setting: Setting) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A workshop with its further pages."""
+
+    workshop: Workshop
+    further: Sequence[Document]
+
+
+def everything(part: Part, setting: Setting) -> bytes:
     """At a glance, the guide with its slides, the exercise with its answers, the further pages. Raises Unset."""
-    around = setting.around(workshop.index)
-    messages = around.messages
-    made = setting.begun(workshop, workshop.title)
-    picture = workshop.index.picture
-    file = around.find(picture.href) if picture else None
+    workshop = part.workshop
+    messages = setting.around(workshop.index).messages
+    made = setting.begun(messages, workshop.title, workshop.number)
     place = messages["workshop_of"].format(number=workshop.number, total=setting.total)
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
-    made.cover(workshop.title, lines, (file, picture.description) if file and picture else None, messages["contents"])
-    agenda = functools.partial(_agenda, made, workshop.guide, messages)
-    for document in (*workshop, *further):
-        made.chapter()
-        write(made, html.parse(document.html), setting.around(document), {"agenda": agenda})
+    made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"])
+    _workshop(made, part, setting)
     return made.save()
 
 
-def participants(workshop: Workshop, sheets: Sequence[Document], setting: Setting) -> bytes:
-    """What is handed out: the exercise without answers or tips, and the sheets. Raises Unset."""
+def book(parts: Sequence[Document | Part], sources: Sequence[str], messages: Messages, setting: Setting) -> bytes:
+    """The whole guide: pages and workshops in their order; `sources` are set into the list of them. Raises Unset."""
+    made = setting.begun(messages, messages["guide_name"], 1)
+    first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
+    lines = (messages["tagline"], messages["licence_line"])
+    made.cover(messages["guide_name"], lines, setting.picture(first) if first else None, messages["contents"])
+    entries = functools.partial(made.items, [Item((Run(source),)) for source in sources], ordered=False)
+    for part in parts:
+        if isinstance(part, Part):
+            _workshop(made, part, setting, below=1)
+        else:
+            made.chapter()
+            write(made, html.parse(part.html), setting.around(part), {"sources": entries} if sources else {})
+    return made.save()
+
+
+def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None:
+    """A workshop: its first page, and those below it."""
+    workshop = part.workshop
+    agenda = functools.partial(_agenda, made, workshop.guide, setting.around(workshop.index).messages)
+    for document in (*workshop, *part.further):
+        made.chapter(0 if document is workshop.index else below)
+        write(made, html.parse(document.html), setting.around(document), {"agenda": agenda})
+
+
+def participants(part: Part, setting: Setting) -> bytes:
+    """What is handed out: the exercise without answers or tips, and the pages to print. Raises Unset."""
+    workshop = part.workshop
     around = setting.around(workshop.exercise)
-    made = setting.begun(workshop, f"{workshop.title} · {around.messages['handout']}")
+    made = setting.begun(around.messages, f"{workshop.title} · {around.messages['handout']}", workshop.number)
     exercise = html.parse(workshop.exercise.html)
     keep_for_participants(exercise)
     write(made, exercise, around)
-    for sheet in sheets:
+    for sheet in part.further:
         made.chapter()
         write(made, html.parse(sheet.html), setting.around(sheet))
     return made.save()

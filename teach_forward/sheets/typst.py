@@ -12,9 +12,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-import pymupdf_fonts
-import typst
-
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
 from teach_forward.sheets import columns
@@ -66,7 +63,8 @@ _SET = """\
 #show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
 #show heading.where(level: 1): set text(size: 20pt, fill: accent)
 #show heading.where(level: 2): set text(size: 14pt)
-#show heading.where(level: 3): set text(size: 11.5pt)
+#show heading.where(level: 3): set text(size: 12pt)
+#show heading.where(level: 4): set text(size: 11pt)
 """
 
 
@@ -82,14 +80,14 @@ class Print:
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         language, _, region = locales.parts(messages.language_tag)
-        self.across = False
+        self.across, self.below = False, 0
         self.source = [
             _SET.format(
                 title=_string(title),
                 author=_string(messages["guide_name"]),
                 date=date,
                 palette=palette,
-                foot=_string(f"{messages['guide_name']} · {title}"),
+                foot=_string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
                 font=_string(FONT),
                 lang=_string(language),
                 region=_string(region) if len(region) == 2 else "none",
@@ -108,19 +106,20 @@ class Print:
         self._add("]")
         self._add(f"#outline(title: {_string(contents)}, depth: 2)")
 
-    def chapter(self) -> None:
-        """Go on over a new page, upright."""
+    def chapter(self, below: int = 0) -> None:
+        """Go on over a new page, upright; headings are so many levels below what they are in their pages."""
         self.turn(across=False)
+        self.below = below
         self._add("#pagebreak(weak: true)")
 
     # What a page is written on
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
-        """A heading of a level from 1 on; it has a bookmark where it is not within a frame."""
+        """A heading of a level from 1 on; those of frames have no bookmark."""
         if new_page:
             self._add("#pagebreak(weak: true)")
         marked = "true" if level < BOOKMARKED else "false"
-        self._add(f"#heading(level: {level}, bookmarked: {marked})[{_runs(runs, plainly=True)}]")
+        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{_runs(runs, plainly=True)}]")
 
     def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
         """A paragraph, or one of a quotation."""
@@ -185,6 +184,9 @@ class Print:
 
 def _compiled(source: str, root: Path, has_font: bool) -> bytes:
     """The PDF of a source whose pictures lie in `root`. Raises Unset."""
+    import pymupdf_fonts  # noqa: PLC0415  (large, and not everywhere)
+    import typst  # noqa: PLC0415  (the same)
+
     with tempfile.TemporaryDirectory() as folder:
         for name in FONTS:
             (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]

@@ -112,6 +112,16 @@ class _Writer:
         else:
             self._block(node)
 
+    def _definitions(self, node: HtmlElement) -> None:
+        """Each definition as a paragraph that begins with its term."""
+        term: Runs = ()
+        for child in node:
+            if child.tag == "dt":
+                term = (Run(f"{html.text_of(child)}\u2002", bold=True),)
+            else:
+                self.medium.paragraph((*term, *self._runs(html.runs_of(child))))
+                term = ()
+
     def _name(self, node: HtmlElement) -> None:
         """The title of a tip or an answer; the usual word where it has none of its own."""
         word = self.around.messages["answer" if node.tag == "summary" else "tip"]
@@ -119,6 +129,9 @@ class _Writer:
 
     def _block(self, node: HtmlElement, *, quoted: bool = False) -> None:
         """A block of the model; what it does not know is written as its words."""
+        if node.tag == "dl":
+            self._definitions(node)
+            return
         try:
             (block,) = html.blocks_of((node,))
         except html.Misplaced:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from teach_forward.site import trim
+from teach_forward.site.article.tables import MOST
+from teach_forward.site.templates import OVERRIDES
+from teach_forward.text import dialect
 from teach_forward.theme import Theme, css
 
 FOLDER = Path(__file__).parent / "assets"
@@ -14,6 +19,7 @@ STYLES = (
     "shell.css",
     "home.css",
     "workshop.css",
+    "plan.css",
     "slides.css",
     "search.css",
     "tables.css",
@@ -21,35 +27,72 @@ STYLES = (
     "print.css",
 )
 ADDRESS = "assets/teach-forward"
+COLOURS = "assets/colours"
+PLAN = "assets/plan"
+COUNTS = {"n": 12, "columns": MOST}
+"""Of cards and of columns, up to how many the style sheet can reckon with."""
 FILM = "assets/film"
 """What plays films: a small script on their pages, and what that fetches when somebody presses the button."""
+RUN = "assets/run"
+"""Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
+RUN_PARTS = ("stops.js", "plan.js", "run.js")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def files(theme: Theme, workshops: int) -> dict[str, tuple[str, str]]:
+def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, str]]:
     """The address and the content of each file, by the name that templates call it.
 
-    `workshops` is the highest number of a workshop.
+    `workshops` is the highest number of a workshop, `material` is the text of Material's style sheet.
     """
     return {
-        "css": (f"{ADDRESS}.css", stylesheet(theme, workshops)),
+        "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _read("site.js")),
+        "plan": (f"{PLAN}.js", _read("plan.js")),
+        "run_start": (f"{RUN}-start.js", _read("run/start.js")),
+        "run_js": (f"{RUN}.js", _run_script()),
+        "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
         "film_start": (f"{FILM}-start.js", _read("film-start.js")),
         "film_js": (f"{FILM}.js", _read("film.js")),
         "film_css": (f"{FILM}.css", _bare(_read("film.css"))),
+        "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 
 
-def stylesheet(theme: Theme, workshops: int) -> str:
-    """The theme's properties and all parts of the style sheet, without comments."""
-    return _bare("\n".join([css(theme, workshops), *map(_read, STYLES)]))
+def stylesheet(theme: Theme, workshops: int, material: str) -> str:
+    """What our pages need of Material's style sheet, the theme's properties, and all parts of ours; no comments."""
+    ours = _bare("\n".join([css(theme, workshops), *_counts(), *map(_read, STYLES)]))
+    return f"{trim.trim(material, ours, _vocabulary(ours))}\n{ours}"
 
 
-def _bare(sheet: str) -> str:
-    """A style sheet without its comments and indents."""
-    return _SPACE.sub("\n", _COMMENT.sub("", sheet)).strip() + "\n"
+def _vocabulary(ours: str) -> trim.Vocabulary:
+    """What our pages are made of."""
+    templates = "".join(path.read_text("utf-8") for path in sorted(OVERRIDES.rglob("*.html")))
+    attributes = set[str]().union(*dialect.ATTRIBUTES.values()) - {"id"}
+    return trim.Vocabulary(
+        tags=frozenset(dialect.TAGS.union(_TAG.findall(templates))),
+        classes=trim.classes_of(ours),
+        attributes=frozenset(attributes | {"hidden", "open"}),
+    )
+
+
+def _counts() -> Iterator[str]:
+    """Counts as properties: the policy of the pages lets no element have a style of its own."""
+    for name, most in COUNTS.items():
+        yield from (f'[data-{name}="{count}"] {{ --{name}: {count}; }}' for count in range(2, most + 1))
+
+
+def _run_script() -> str:
+    """The parts of run mode as one classic script, whose names are its own: a page from a folder loads no modules."""
+    parts = "\n".join(_read(f"run/{name}") for name in RUN_PARTS)
+    return f"{{\n{parts}}}\n"
+
+
+def _bare(text: str) -> str:
+    """A style sheet or a small script without its comments and indents."""
+    return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
 
 
 def _read(name: str) -> str:
@@ -61,7 +104,7 @@ def stamp(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def theme_stylesheet(folder: Path) -> str:
-    """The name of Material's main style sheet, which changes with each release."""
-    found = sorted((folder / "assets" / "stylesheets").glob("main.*.min.css"))
-    return found[0].relative_to(folder).as_posix()
+def material(folders: Iterable[str]) -> str:
+    """The text of Material's main style sheet, whose name changes with each release, from the folders of the theme."""
+    found = (path for folder in folders for path in sorted(Path(folder).glob("assets/stylesheets/main.*.min.css")))
+    return next(found).read_text("utf-8")

@@ -23,7 +23,7 @@ class DeckError(Exception):
     """The folder of decks is not as its list says."""
 
 
-ENDINGS = ("pdf", "xlsx", "docx")
+ENDINGS = ("pdf", "xlsx", "docx", "zip")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from teach_forward.site.places import place
 from teach_forward.site.text import Text
 
 DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
-PDF_LABELS = {"index": "pdf_workshop", "handout": "pdf_handout"}
-SHEET_LABELS = {"xlsx": "worksheet_file", "docx": "word_file"}
+PDF_LABELS = {"home": "pdf_guide", "index": "pdf_workshop", "handout": "pdf_handout"}
+SHEET_LABELS = {"zip": "zip_workshop", "xlsx": "worksheet_file", "docx": "word_file"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages
 def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages) -> Iterator[Offer]:
     """A page as a PDF, a spreadsheet or a document of Word, where it is one; the same rule as for decks.
 
-    The PDF of a workshop's first page holds the whole workshop, that of its handout all that participants get.
+    The PDF of a workshop's first page holds the whole workshop and its ZIP all files; the PDF of its handout holds all
+    that participants get.
     """
     for sheet in find_sheets(context.sheets, uri, locale, context.source):
         label = PDF_LABELS[place(uri).kind] if sheet.ending == "pdf" else SHEET_LABELS[sheet.ending]

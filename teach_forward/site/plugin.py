@@ -32,7 +32,7 @@ from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
 from teach_forward.model import Document
-from teach_forward.site import alternates, assets, places, present, preview, search, seo, tags
+from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -50,8 +50,8 @@ log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, o
 CONTENTS = Path("build/kept/contents")
 MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
-# Material's script, its maps and its second palette: our templates do not use them.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.", "assets/images/", "sitemap.xml")
+# Material's script and style sheets: our templates use none, and our style sheet has what it needs of theirs.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs declares options
@@ -127,7 +127,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
-        self.files = assets.files(slide_theme, max(library.numbers, default=0))
+        self.files = assets.files(slide_theme, max(library.numbers, default=0), assets.material(config.theme.dirs))
 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
@@ -218,16 +218,16 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """The document that a page is made from; the status page has none."""
         return self._context().library.documents[text_locale(page)].get(at(page).source)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Tell the templates where the style sheets and the script are; all pages of the locale are rendered now."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self.glossary = next((self._glossary(page) for page in pages if at(page).uri == GLOSSARY_PAGE), None)
         self.shared, self.site = {}, None
         stamped = {name: f"{address}?{assets.stamp(content)}" for name, (address, content) in self.files.items()}
-        material = Path(next(folder for folder in config.theme.dirs if (Path(folder) / "assets/stylesheets").is_dir()))
+        env.globals["policy"] = policy.policy(preview=self.config.preview)
         env.autoescape = True  # words and titles come from many hands
         env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
-        env.globals["assets"] = {**stamped, "material": assets.theme_stylesheet(material), "search": search.FOLDER}
+        env.globals["assets"] = {**stamped, "search": search.FOLDER}
         return env
 
     def _glossary(self, page: Page) -> Glossary:

@@ -12,6 +12,7 @@ from teach_forward.model import Workshop
 from teach_forward.site import seo, status
 from teach_forward.site.article.compose import TITLE_ID, Content
 from teach_forward.site.context import SiteContext
+from teach_forward.site.downloads import DECK_KINDS
 from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.text import Text, text_in
@@ -75,7 +76,8 @@ def _part_links(site: Site, slug: str, here: str) -> tuple[NavLink, ...]:
         if at.slug == slug:
             name = PART_NAMES.get(at.kind)
             title = Text(messages[name]) if name else text_in(entry.locale, entry.title, site.locale).short
-            found.append(NavLink(title, site.context.url(site.locale, entry.uri), entry.uri == here))
+            url, runs = site.context.url(site.locale, entry.uri), at.kind in DECK_KINDS
+            found.append(NavLink(title, url, entry.uri == here, runs=runs))
     return tuple(found)
 
 

@@ -24,7 +24,9 @@ KEPT = Path("build/kept/search")
 """Where indexes are kept, within a project."""
 
 # Model answers stay out, so that a participant's search does not show one; so does what every page or slide repeats.
-LEFT_OUT = "details.answer, .slide-foot, .slide-kicker, .notes-label, .session-time, .agenda, .downloads, .workshops"
+LEFT_OUT = (
+    "details.answer, .slide-foot, .slide-kicker, .notes-label, .session-time, .agenda, .plan, .downloads, .workshops"
+)
 # Pagefind's own ready-made interfaces; ours is in assets/site.js.
 UNUSED = (
     "pagefind-ui.*",

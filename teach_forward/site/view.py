@@ -24,13 +24,17 @@ class Locale:
 
 @dataclass(frozen=True, slots=True)
 class NavLink:
-    """An entry of the navigation; `children` where it is a workshop with its pages."""
+    """An entry of the navigation; `children` where it is a workshop with its pages.
+
+    `runs`: the page can be run in the browser, slide by slide.
+    """
 
     title: Text
     url: str
     current: bool = False
     number: int = 0
     children: tuple[NavLink, ...] = ()
+    runs: bool = False
 
     @property
     def open(self) -> bool:
@@ -123,6 +127,12 @@ class View:
     film: Film | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
+
+    @property
+    def runs(self) -> str:
+        """The page that is run from here: itself, the guide from a workshop's first page; empty where there is none."""
+        parts = self.band.parts if self.band else ()
+        return next((part.url for part in parts if part.runs and (part.current or self.kind == "index")), "")
 
     @property
     def searched(self) -> bool:

@@ -51,6 +51,8 @@ ATTRIBUTES = {
         "title",
         "data-layout",
         *(f"data-{time}" for time in TIMES),  # data-minutes of headings too
+        "data-short",
+        "data-optional",
         "aria-labelledby",
     },
     "a": {"href"},
@@ -59,6 +61,9 @@ ATTRIBUTES = {
     "ol": {"start"},
     "span": {"data-icon"},
 }
+HEADING_OPTIONS = ("minutes", "short", "optional")
+"""What a heading of the second level may say behind its id."""
+
 # How the tables extension aligns a column, and the class for it: sides change with the direction of the language.
 ALIGNMENTS = {
     "text-align: left;": "align-start",
@@ -151,8 +156,9 @@ class _Structure(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         for heading in root.iter("h2"):
-            if "minutes" in heading.attrib:
-                heading.set("data-minutes", heading.attrib.pop("minutes"))
+            for option in HEADING_OPTIONS:
+                if option in heading.attrib:
+                    heading.set(f"data-{option}", heading.attrib.pop(option))
         _gather_notes(root)
         for slide in root.iter("section"):
             _mark_icons(slide)

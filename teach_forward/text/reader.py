@@ -51,6 +51,8 @@ class _OpenSession:
     slides: list[Slide]
     questions: list[Question]
     text: list[Block] = field(default_factory=list)
+    short: int = 0
+    optional: bool = False
 
     def add(self, slide: Slide) -> None:
         """Put a slide in; what stands before it begins its notes."""
@@ -64,7 +66,8 @@ class _OpenSession:
             self.slides.append(replace(last, notes=(*last.notes, *self.text)))
             self.text.clear()
         slides, questions = tuple(self.slides), tuple(self.questions)
-        return Session(self.id, self.title, self.minutes, slides, questions, self.line, tuple(self.text))
+        text = tuple(self.text)
+        return Session(self.id, self.title, self.minutes, slides, questions, self.line, text, self.short, self.optional)
 
 
 class _Reading:
@@ -232,7 +235,9 @@ class _Reading:
             if child.tag == "h2":
                 line = self.heading_line(child)
                 id_, title, minutes = child.get("id") or "", html.text_of(child), self.minutes(child, line)
-                sessions.append(_OpenSession(id_, title, minutes, line, [], [], [] if sessions else above))
+                short, optional = self.short(child, minutes, line), child.get("data-optional") is not None
+                text = [] if sessions else above
+                sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional))
             elif child in self.blocks:
                 self.block(child, sessions)
             if self.is_said(child) and (sessions or self.kind != "film"):
@@ -255,6 +260,19 @@ class _Reading:
         if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
             self.report(line, f'"{text}" is not a number of minutes', rules.BAD_MINUTES)
             return None
+        return int(text)
+
+    def short(self, heading: HtmlElement, minutes: int | None, line: int) -> int:
+        """How few minutes a part can do with; 0 where it does not say, or says it wrongly."""
+        text, title = heading.get("data-short"), html.text_of(heading)
+        if minutes is None and (text is not None or heading.get("data-optional") is not None):
+            self.report(line, f'"{title}" has no minutes that could be saved', rules.BAD_SHORT)
+            return 0
+        if text is None or minutes is None:
+            return 0
+        if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) >= minutes:
+            self.report(line, f'"{text}" is not a number of minutes below {minutes}', rules.BAD_SHORT)
+            return 0
         return int(text)
 
     def block(self, element: HtmlElement, sessions: list[_OpenSession]) -> None:

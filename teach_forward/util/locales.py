@@ -121,6 +121,12 @@ def own_name(locale: str) -> str:
     return found[0].upper() + found[1:]
 
 
+def territory(code: str, within: str = "en") -> str:
+    """The name of a country or a part of the world (`DE`, `150` for Europe) in a language; empty for no such code."""
+    found: str = parse(within).territories.get(code, "")
+    return found
+
+
 def plural_form(locale: str, count: int) -> str:
     """The category that a number has in a language: zero, one, two, few, many or other."""
     return str(parse(locale).plural_form(count))

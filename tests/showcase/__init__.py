@@ -1,7 +1,7 @@
-"""A workshop that uses every layout of a deck, for tests and for looking: in our guide's languages, and in two others.
+"""A workshop that uses every layout of a deck, for tests and for looking: in our guide's languages, and in others.
 
-Its pages are written as authors write them: en.md and the others in this folder. Chinese and Hindi have scripts that
-our guide does not have yet; their messages stand here too.
+Its pages are written as authors write them: en.md and the others in this folder. Chinese, Hindi and Korean have scripts
+that our guide does not have yet; their messages stand here too.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from tests.tools import ROOT
 LOCALES = ("en", "fr", "ar")
 """The languages of our guide."""
 
-OTHERS = ("zh", "hi")
+OTHERS = ("zh", "hi", "ko")
 """Languages in scripts that the fonts of the decks lack."""
 
 FOLDER = Path(__file__).parent
@@ -61,6 +61,7 @@ SUMMARIES = {
     "fr": "Voir ce que les données et les algorithmes font au travail, et où votre syndicat peut intervenir",
     "ar": "ماذا تفعل البيانات والخوارزميات في العمل، وأين تستطيع نقابتك أن تتدخل",
     "zh": "看清数据和算法在工作中做什么，以及你们的工会可以在哪里介入",
+    "ko": "데이터와 알고리즘이 일터에서 무엇을 하는지, 노동조합이 어디에서 나설 수 있는지 봅니다",
     "hi": "देखिए कि काम पर डेटा और एल्गोरिदम क्या करते हैं, और आपकी यूनियन कहाँ दख़ल दे सकती है",
 }
 DIRECTIONS = {locale: "rtl" if locale == "ar" else "ltr" for locale in MESSAGES}

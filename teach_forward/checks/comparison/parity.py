@@ -67,8 +67,21 @@ def _session(session: Session, twin: Session) -> Iterator[Fault]:
         yield Fault(
             twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", rules.MINUTES_DIFFER
         )
+    elif _when_short(twin) != _when_short(session):
+        here, there = _when_short(twin) or "nothing", _when_short(session) or "nothing"
+        yield Fault(
+            twin.line,
+            f"{{#{twin.id}}} says {here} of when time is short here, and {there} in the source",
+            rules.MINUTES_DIFFER,
+        )
     yield from _slides(session, twin)
     yield from _questions(session, twin)
+
+
+def _when_short(session: Session) -> str:
+    """What a heading says of when time is short, as it is written."""
+    options = (f"short={session.short}" if session.short else "", "optional" if session.optional else "")
+    return " ".join(filter(None, options))
 
 
 def _slides(session: Session, twin: Session) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from lxml import etree
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
+    CLAUSE_WORDS_FILE,
     DRAWING,
     KNOWN_WORDS_FILE,
     SOURCE_WORDS_FILE,
@@ -70,8 +71,8 @@ _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE)
-_DATA = ("sources.yml", "terms.yml")
+_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE)
+_DATA = ("sources.yml", "terms.yml", "clauses.yml")
 
 
 def check_places(library: Library) -> Iterator[Finding]:

@@ -79,9 +79,9 @@ def check_addresses(library: Library) -> Iterator[Finding]:
 
 
 def check_sources(library: Library) -> Iterator[Finding]:
-    """Some page links to each source, or to its address."""
+    """Some page links to each source, or to its address, or a clause names it."""
     targets = [link.href for document in library.documents[library.source].values() for link in document.links]
-    used = {source_of_link(target) for target in targets}
+    used = {source_of_link(target) for target in targets} | {clause.source for clause in library.clauses}
     for source in library.sources:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'

@@ -1,4 +1,4 @@
-"""Characters of the files beside the pages: terms, sources, known words, colours and settings.
+"""Characters of the files beside the pages: terms, sources, clauses, known words, colours and settings.
 
 Their words reach readers too, and so do their keys. A text is looked at as it is written, and each value of YAML once
 more as it is read, since `"\u202e"` there is a character that the text does not show.
@@ -14,6 +14,8 @@ from teach_forward import project, theme
 from teach_forward.checks.page.characters import characters
 from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import (
+    CLAUSE_WORDS_FILE,
+    CLAUSES_FILE,
     KNOWN_WORDS_FILE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
@@ -28,8 +30,10 @@ from teach_forward.util import yml
 
 def check_beside(library: Library) -> Iterator[Finding]:
     """Harmful characters in every file that is not a page or a file of messages, each kind once a file."""
-    shared = ((path, library.source) for path in (SOURCES_FILE, TERMS_FILE, theme.FILE, project.CONFIG_FILE))
-    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE)
+    shared = (
+        (path, library.source) for path in (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, theme.FILE, project.CONFIG_FILE)
+    )
+    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE)
     own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
     for path, locale in (*shared, *own):
         file = library.root / path

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from teach_forward import rules
 from teach_forward.checks.page.characters import dirty_lines
 from teach_forward.findings import Finding
-from teach_forward.library.addresses import KNOWN_WORDS_FILE, WORDS_FILE, path_of
+from teach_forward.library.addresses import CLAUSE_WORDS_FILE, KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.prose import MACHINE, masked, people_lines
@@ -23,6 +23,8 @@ from teach_forward.util import locales
 
 GUESSES = 50
 """Words for which others are proposed at most: hunspell takes long over each."""
+
+_SPELT = ("title", "does", "wording", "strong", "gap", "holds")  # parts of a clause
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NO_WORD = re.compile(r"\w*\d\w*|[\w-]+(?:\.[\w-]+)+")  # numbers of articles, names of files and hosts
@@ -85,6 +87,16 @@ def _places(library: Library, locale: str) -> Iterator[_Place]:
         key, _, words = line.partition(":")
         if not key.startswith("#") and key != "language_tag" and line not in copied:
             yield from _words(masked(_PLACEHOLDER.sub(" ", words))[0], path, number)
+    yield from _words_of_clauses(library, locale)
+
+
+def _words_of_clauses(library: Library, locale: str) -> Iterator[_Place]:
+    """The words of a language's clauses, without the names of unions and employers, and of who tells of them."""
+    words, path = library.clause_words[locale], path_of(locale, CLAUSE_WORDS_FILE)
+    for (id_, *parts), line in words.lines.items():
+        for part in parts:
+            if part in _SPELT:
+                yield from _words(masked(words.clauses[id_][part])[0], path, line)
 
 
 def _copied_lines(library: Library, locale: str) -> frozenset[str]:

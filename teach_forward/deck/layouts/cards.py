@@ -54,14 +54,15 @@ SIDE_BY_SIDE = _variants((("huge", "large"), _LOWER), (("", "small", "smallest")
 
 ANY = _variants(
     (("huge", "large"), _LOWER),
-    (("",), _FORMS),
+    (("",), _LOWER),
     (("large", ""), ("rows",)),
+    (("",), _FORMS[-1:]),
     (("small",), _FORMS),
     (("small",), ("rows",)),
     (("smallest",), _FORMS),
     (("smallest",), ("rows",)),
 )
-"""The same, and rows under one another before the type in a row becomes small."""
+"""The same, and rows under one another before cards fill the slide or their type becomes small."""
 
 
 def steps(grid: Grid, name: LayoutName) -> SlideLayout:

@@ -1,4 +1,4 @@
-"""Layouts that draw the shape of an idea: cycle, ladder, timeline, matrix, grid. Each label is a placeholder."""
+"""Layouts that draw the shape of an idea: cycle, ladder, timeline, story, matrix, grid. Each label is a placeholder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from teach_forward.deck.layouts.grid import Grid
-from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
+from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 
 # Type of heading and text in points, by how many items there are (0: all others).
@@ -29,6 +29,15 @@ _LEVELS = {
     "rungs": {0: (20, 20), 3: (28, 24), 4: (24, 20)},
     "small rungs": {0: (20, 18)},
 }
+_STORIES = {
+    "huge": (2.5, 32, 28),
+    "large": (2.1, 28, 24),
+    "": (1.9, 24, 24),
+    "small": (1.5, 24, 20),
+    "smallest": (1.2, 20, 18),
+}
+"""Inches of a disc, and points of heading and text, by variant."""
+_DRAWN, _APART = 0.66, 0.3  # the share of a disc that its icon takes, and inches between disc and arrow
 _TIGHT = Insets(0.12, 0.02, 0.12, 0.02)
 _EDGE = 0.09  # inches of colour at the edge of a level
 
@@ -123,6 +132,35 @@ def timeline(grid: Grid, name: LayoutName) -> SlideLayout:
         decorations.append(Decoration("ellipse", dot, fill="paper", line="accent", weight=5))
         box = Box(x, line + 0.35, width, grid.lines.content_bottom - line - 0.45)
         placeholders.append(replace(_label(index, box, styles), insets=inner, spare_line=True))
+    return grid.teaching(name, tuple(placeholders), tuple(decorations))
+
+
+def story(grid: Grid, name: LayoutName) -> SlideLayout:
+    """A story in three pictures: icons on discs that lead from one to the next, and below each its sentence."""
+    disc, heading, text = _STORIES[name.variant]
+    styles = (
+        Style(grid.size(heading), "accent", bold=True, align="center"),
+        Style(grid.size(text), align="center", before=4),
+    )
+    gap, top = 0.35, grid.lines.content_top + (0.05 if name.variant.startswith("small") else 0.25)
+    width, middle = (grid.width - 2 * gap) / 3, top + disc / 2
+    placeholders, decorations = [], []
+    for index in range(3):
+        x = grid.margin + index * (width + gap)
+        round_ = Box(x + (width - disc) / 2, top, disc, disc)
+        if index:
+            start = round_.x - (width + gap - disc) + _APART
+            way = Box(start, middle - 0.03, round_.x - _APART - 0.2 - start, 0.06)
+            head = Box(round_.x - _APART - 0.3, middle - 0.14, 0.3, 0.28)
+            decorations.append(Decoration("rect", way, fill="accent"))
+            decorations.append(Decoration("triangle", head, fill="accent", turn=90))
+        decorations.append(Decoration("ellipse", round_, fill="tint", line="accent", weight=3))
+        size = disc * _DRAWN
+        drawn = Box(x + (width - size) / 2, middle - size / 2, size, size)
+        below = top + disc + 0.12
+        box = Box(x, below, width, grid.lines.content_bottom - below)
+        card = replace(_label(index, box, styles), spare_line=True)
+        placeholders.append(replace(card, icon=IconPlace(drawn, card.insets)))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 

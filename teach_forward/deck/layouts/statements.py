@@ -9,6 +9,10 @@ from teach_forward.deck.layouts.grid import FLUSH, SCALE, Grid, setting
 from teach_forward.deck.layouts.layout import Anchor, Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 
+WITH_PICTURE = ("picture short", "picture", "picture long", "picture longest", "picture small")
+"""Variants of a quotation beside a picture of who speaks."""
+
+_PORTRAIT = 4.0  # inches that a picture beside a quotation may be wide
 _PANEL = Insets(0.4, 0.25, 0.35, 0.25)
 
 
@@ -101,17 +105,31 @@ def question(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def quote(grid: Grid, name: LayoutName) -> SlideLayout:
-    """Lets somebody speak: large type beside a quotation mark, on the workshop's tint, and below it who said it."""
-    long = name.variant not in ("short", "")
-    start, top = grid.margin + 1.75, grid.lines.content_top + (0.25 if long else 0.6)
+    """Lets somebody speak: large type on the workshop's tint, and below it who said it, and where.
+
+    Beside it stands a quotation mark, or a picture of who speaks under a smaller mark.
+    """
+    variant = name.variant.removeprefix("picture").strip()
+    pictured = name.variant != variant
     body, label = grid.size(grid.sizes.body), grid.size(grid.sizes.label)
-    size = {"short": 44, "": 36, "long": 28, "longest": body, "small": label}[name.variant]
-    styles = (Style(size, before=10), Style(grid.sizes.label, "accent", bold=True, before=20))
+    size = {"short": 44, "": 36, "long": 28, "longest": body, "small": label}[variant]
+    styles = (
+        Style(size, before=10),
+        Style(grid.sizes.label, "accent", bold=True, before=20),
+        Style(grid.sizes.label, "muted", before=4),
+    )
+    top = grid.lines.content_top + (0.6 if variant in ("short", "") and not pictured else 0.25)
+    start = grid.margin + (_PORTRAIT + 0.55 if pictured else 1.75)
     box = Box(start, top, grid.end - start, grid.lines.content_bottom - top)
     words = Placeholder(PlaceholderName.QUOTE, "body", 1, box, styles, insets=FLUSH, spare_line=True)
     opening = "»" if grid.direction == "rtl" and grid.turned_question else "“"  # as Arabic opens a quotation
-    mark = glyph(opening, "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
-    return grid.teaching(name, (words,), (mark,), "tint")
+    if not pictured:
+        mark = glyph(opening, "accent", right=grid.margin + 1.3, bottom=top + 1.05, height=0.95)
+        return grid.teaching(name, (words,), (mark,), "tint")
+    below = Box(grid.margin, top + 0.05, _PORTRAIT, box.h - 0.05)
+    style = Style(grid.sizes.floor)
+    picture = Placeholder(PlaceholderName.PICTURE, "pic", 12, below, (style,), "ctr", fill="white")
+    return grid.teaching(name, (replace(words, anchor="ctr"), picture), (), "tint")
 
 
 def number(grid: Grid, name: LayoutName) -> SlideLayout:

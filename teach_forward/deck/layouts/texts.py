@@ -105,9 +105,10 @@ def split_heading(runs: Runs) -> tuple[Runs, Runs]:
 
 
 def quote(body: SlideBody) -> Iterator[Text]:
-    """The quotation on the first level, and below it who said it."""
+    """The quotation on the first level, and below it who said it, and where."""
     words = [Line(runs) for block in body.blocks if isinstance(block, Quote) for runs in block.paragraphs]
-    sources = [Line(runs, 1) for runs in runs_of(block for block in body.blocks if not isinstance(block, Quote))]
+    prose = runs_of(block for block in body.blocks if not isinstance(block, Quote))
+    sources = [Line(runs, min(level, 2)) for level, runs in enumerate(prose, start=1)]
     yield Text(PlaceholderName.QUOTE, (*words, *sources))
 
 

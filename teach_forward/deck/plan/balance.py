@@ -13,18 +13,24 @@ from dataclasses import replace
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
 from teach_forward.deck.names import PlaceholderName
-from teach_forward.deck.slides import Text
+from teach_forward.deck.slides import Line, Text
 from teach_forward.model import Runs
 
-_LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE)
+_LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE, PlaceholderName.KICKER, PlaceholderName.QUOTE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
-    """A title or subtitle with lines of even length, no more of them than there must be; any other text as it is."""
-    if placeholder.name not in _LARGE or len(text.lines) != 1:
+    """A large text with lines of even length, no more of them than there must be; any other text as it is.
+
+    A quotation is made even where that leaves as they are the lines that say who said it.
+    """
+    if placeholder.name not in _LARGE or not text.lines:
         return text
-    narrower, _ = _best(text.lines[0].runs, placeholder)
+    first, *others = text.lines
+    narrower, _ = _best(first.runs, placeholder)
+    if any(_count(line, placeholder, narrower) > _count(line, placeholder, 0) for line in others):
+        return text
     return replace(text, narrower=round(narrower / POINTS, 3))
 
 
@@ -32,6 +38,13 @@ def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
     """Whether no title of these ends in a single word, or breaks inside a compound."""
     titles = (text for text in texts if text.placeholder is PlaceholderName.TITLE and len(text.lines) == 1)
     return not any(_best(text.lines[0].runs, layout.placeholder(text.placeholder))[1] for text in titles)
+
+
+def _count(line: Line, placeholder: Placeholder, narrower: float) -> int:
+    """How many lines a paragraph takes where all are shorter by so many points."""
+    style = placeholder.style(line.level)
+    usable = (placeholder.room[0] - narrower) * (1 - SPARE_WIDTH)
+    return len(lines(line.runs, style.size * placeholder.width_factor, usable, bold=style.bold))
 
 
 def _best(runs: Runs, placeholder: Placeholder) -> tuple[float, int]:

@@ -30,6 +30,9 @@ from teach_forward.util import locales
 __all__ = ["CLOSING", "COVER", "Plan", "plan"]
 
 
+_LEAST = 0.6  # the share of its size that a title keeps where it is set smaller so that its lines end well
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A deck, and the style with the layouts that its slides have."""
@@ -96,17 +99,24 @@ class Fitter:
     def choose(self, draft: Draft, first: int = 0) -> tuple[LayoutName, fit.Fit]:
         """The first layout in which a slide fits, from the `first` one on, else the last; and how it fits there.
 
-        One in which the title breaks well is taken before one in which it does not.
+        One in which the title breaks well is taken before one in which it does not, unless its title is much smaller.
         """
-        tried: list[tuple[LayoutName, fit.Fit]] = []
+        fits: list[tuple[LayoutName, fit.Fit]] = []
         names = self.style.candidates(draft)
         for name in names[min(first, len(names) - 1) :]:
             layout = self.style.layout(name)
-            found = fitting(layout, draft)
-            if found.fits and breaks_well(layout, draft.texts):
-                return name, found
-            tried.append((name, found))
-        return next(((name, found) for name, found in tried if found.fits), tried[-1])
+            tried = name, fitting(layout, draft)
+            if not tried[1].fits:
+                continue
+            fits.append(tried)
+            if breaks_well(layout, draft.texts):
+                large = self._title_size(name) >= self._title_size(fits[0][0]) * _LEAST
+                return tried if large else fits[0]
+        return fits[0] if fits else tried
+
+    def _title_size(self, name: LayoutName) -> float:
+        """The points of the title on a layout."""
+        return self.style.layout(name).placeholder(PlaceholderName.TITLE).style(0).size
 
     def firsts(self, drafts: list[Draft]) -> Mapping[str, int]:
         """By even layout the first variant in which all its slides fit that fit one."""

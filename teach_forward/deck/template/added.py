@@ -1,4 +1,4 @@
-"""Adds layouts that we draw to a template: each is the template's layout for bullets with other places for text."""
+"""Adds to a template layouts that we draw, after its layout for bullets, and places for sources on its own."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from teach_forward.deck.write.xml import tag
 from teach_forward.messages import Messages
 from teach_forward.ooxml.inheritance import is_shape, placeholder_of, properties
 from teach_forward.ooxml.package import NS
+from teach_forward.util import locales
 
 _FIRST_ID = 2147483648  # ids of masters and layouts begin here (ECMA-376, 19.7.12)
 _FURNITURE = ("ftr", "sldNum", "dt")
@@ -32,14 +33,22 @@ _R = f"{{{NS['r']}}}"
 
 
 def with_layouts(
-    data: bytes, base: SlideLayout, layouts: Iterable[SlideLayout], direction: str, messages: Messages
+    data: bytes,
+    base: SlideLayout,
+    layouts: Iterable[SlideLayout],
+    sourced: Iterable[SlideLayout],
+    messages: Messages,
 ) -> bytes:
-    """A template's file with layouts that are drawn after `base`, which is one of its own."""
-    presentation = Presentation(io.BytesIO(data))
-    every = (layout for master in presentation.slide_masters for layout in master.slide_layouts)
-    model = next(layout for layout in every if str(layout.part.partname)[1:] == base.part)
+    """A template's file with layouts that are drawn after `base`, one of its own, and places for sources on others."""
+    presentation, direction = Presentation(io.BytesIO(data)), locales.direction(messages.locale)
+    own = (layout.part for master in presentation.slide_masters for layout in master.slide_layouts)
+    parts = {str(part.partname)[1:]: part for part in own}
     for layout in layouts:
-        _add(presentation, model.part, layout, direction, messages)
+        _add(presentation, parts[base.part], layout, direction, messages)
+    for layout in {layout.part: layout for layout in sourced}.values():
+        source = replace(layout, placeholders=(layout.placeholder(PlaceholderName.SOURCE),), decorations=())
+        drawn = shapes(source, str(layout.name), direction, messages, own_fonts=False)
+        _draw(parts[layout.part]._element, drawn)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()

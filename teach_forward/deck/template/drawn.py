@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts import catalogue
-from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.grid import SOURCE, Grid
 from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.template.room import LEAST_SOURCE, LEAST_TEXT, LEAST_TITLE, beside, meet
+from teach_forward.deck.template.room import LEAST_SOURCE, LEAST_TEXT, LEAST_TITLE, TOUCH, beside, meet
 from teach_forward.theme import LEAST_HEIGHT, LEAST_WIDTH, SlideGrid
 
 _INDEXES = 100  # what our indexes of placeholders are raised by: the template has its own below
 _FIRST_PART = 1001  # numbers of the parts with drawn layouts
 _SOURCE, _LEAST_SOURCE = 0.28, 0.24  # inches of a line of sources
 _INTO = 0.04  # inches by which it may reach into the place for text, at whose foot little is drawn
+_APART = 0.001  # inches, so that no box is rounded into another
 _LEAST_SCALE = 0.5  # of the size that our own layouts have
 _LEAST = 0.1  # inches of a place, however small the template has it
 _BELOW = 0.1  # inches that some drawings reach below the content
@@ -33,7 +34,8 @@ class Canvas:
     """Where and how our layouts are drawn in a template: on its layout for bullets, in the place of the text.
 
     `area` is the place for what stands below a title, `whole` the place for both, `foot` that for a line of sources
-    below them, if there is any. `palette` has its colours by our names.
+    below them, if there is any. `palette` has its colours by our names, `height` is that of a slide, and `pictures` are
+    those on it, such as logos.
     """
 
     bullets: SlideLayout
@@ -41,28 +43,54 @@ class Canvas:
     whole: Box
     foot: Box | None
     palette: Mapping[str, str]
+    height: float
+    pictures: tuple[Box, ...]
 
 
 def canvas(bullets: SlideLayout, height: float, palette: Mapping[str, str], pictures: Sequence[Box]) -> Canvas:
-    """The canvas of a template, from its layout for bullets.
-
-    `height` is that of a slide, `pictures` are those on it, such as logos.
-    """
+    """The canvas of a template, from its layout for bullets. Without room for sources below, the area gives it."""
     title, body = (bullets.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.BODY))
     area = _within(body.box, body.insets)
     both = _within(title.box, title.insets), area
     left, top = min(box.x for box in both), min(box.y for box in both)
     right, bottom = max(box.x + box.w for box in both), max(box.y + box.h for box in both)
     whole = beside(Box(left, top, right - left, bottom - top), pictures)
-    furniture = [one.box for one in bullets.placeholders if one.name in _FURNITURE]
-    return Canvas(bullets, area, whole, _foot(area, height, [*furniture, *pictures]), palette)
+    others = [*_furniture(bullets), *pictures]
+    foot = _foot(area, height, others)
+    if not foot:
+        area = replace(area, h=max(_LEAST, area.h - _SOURCE))
+        foot = _foot(area, height, others)
+    return Canvas(bullets, area, whole, foot, palette, height, tuple(pictures))
+
+
+def _furniture(layout: SlideLayout) -> list[Box]:
+    return [one.box for one in layout.placeholders if one.name in _FURNITURE]
+
+
+def with_foot(layout: SlideLayout, where: Canvas) -> SlideLayout:
+    """A layout of the template with a place for sources below all that it holds, if there is room for one."""
+    index = SOURCE + _INDEXES
+    held = [one.box for one in layout.placeholders if one.name not in _FURNITURE]
+    if layout.has(PlaceholderName.SOURCE) or any(one.idx == index for one in layout.placeholders):
+        return layout
+    bottom = max(box.y + box.h for box in held) + _INTO + _APART  # here texts may reach down to their foot
+    foot = _foot(replace(where.area, h=bottom - where.area.y), where.height, [*_furniture(layout), *where.pictures])
+    if not foot:
+        return layout
+    factor = where.bullets.placeholder(PlaceholderName.BODY).width_factor
+    style = Style(LEAST_SOURCE, where.palette["muted"])
+    inner = Insets(0, 0, 0, 0)
+    source = Placeholder(PlaceholderName.SOURCE, "body", index, foot, (style,), "b", inner, width_factor=factor)
+    before = [one for one in layout.placeholders if one.name not in _FURNITURE]
+    after = [one for one in layout.placeholders if one.name in _FURNITURE]
+    return replace(layout, placeholders=(*before, source, *after))
 
 
 def _foot(area: Box, height: float, others: Sequence[Box]) -> Box | None:
     """The place for a line of sources below an area, above or beside what else is there; None where there is none."""
     top = area.y + area.h - _INTO
     below = [one.y for one in others if one.y >= top and area.x < one.x + one.w and one.x < area.x + area.w]
-    above = Box(area.x, top, area.w, min([height - top, _SOURCE, *(y - top for y in below)]))
+    above = Box(area.x, top, area.w, min([height - top, _SOURCE, *(y + TOUCH - top for y in below)]))
     free = beside(replace(above, h=min(_SOURCE, height - top)), others)
     return next(
         (one for one in (above, free) if one.h >= _LEAST_SOURCE and not any(meet(one, other) for other in others)), None

@@ -12,7 +12,10 @@ from teach_forward.deck.names import PlaceholderName
 LEAST_TITLE, LEAST_TEXT, LEAST_SOURCE = 24, 18, 14
 """Points under which no title, no text and no line of sources is set, unless the template itself has it smaller."""
 
-_BESIDE, _TOUCH = 0.1, 0.02  # inches kept free beside a picture, and by how many a text may reach under it
+TOUCH = 0.02
+"""Inches by which boxes may reach into each other: nobody sees it."""
+
+_BESIDE = 0.1  # inches kept free beside a picture
 _LEAST_LEFT = 0.5  # of a place for text must remain beside pictures
 _TITLE_LINES, _SUMMARY_LINES = 2, 4
 _EDGE = 0.25  # inches at the foot of a slide
@@ -39,14 +42,14 @@ def meet(one: Box, other: Box) -> bool:
     """Whether two boxes lie over each other, but for what cannot be seen."""
     wide = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
     high = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return wide > _TOUCH and high > _TOUCH
+    return wide > TOUCH and high > TOUCH
 
 
 def with_title(layout: SlideLayout) -> SlideLayout:
     """A layout whose title has room for two lines, if the text below it can give that room."""
     title, body = (layout.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.BODY))
     high = _height(title, _TITLE_LINES, LEAST_TITLE)
-    if title.box.h >= high or title.box.y + title.box.h > body.box.y + _TOUCH:
+    if title.box.h >= high or title.box.y + title.box.h > body.box.y + TOUCH:
         return layout
     lower = max(0.0, title.box.y + high - body.box.y)
     grown = {

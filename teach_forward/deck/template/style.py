@@ -12,13 +12,14 @@ from teach_forward.deck.layouts.layout import Box, IconPlace, Insets, Placeholde
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
-from teach_forward.deck.plan.drafts import COVER, Draft
+from teach_forward.deck.plan.drafts import Draft
 from teach_forward.deck.plan.plan import fitting
+from teach_forward.deck.plan.sources import at_foot
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template import reader
 from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
-from teach_forward.deck.template.drawn import drawn, is_narrow
+from teach_forward.deck.template.drawn import drawn, is_narrow, with_foot
 from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
 from teach_forward.deck.template.fonts import notice
 from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
@@ -51,13 +52,16 @@ def template_of(name: str, data: bytes, direction: str) -> reader.Template:
 class TemplateStyle:
     """A union's template as the style of one workshop's deck; `own` are our layouts, which are drawn in it.
 
-    `listed` are the titles of the slides that are set as bullets, since there is too little room to draw them.
+    `listed` are the titles of the slides that are set as bullets, since there is too little room to draw them, `untold`
+    those of slides whose sources have no room. `sourced` are the template's layouts that get a place for sources.
     """
 
     file: reader.Template
     own: OwnStyle
     smaller: Sizes = field(default_factory=dict)
     listed: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    sourced: frozenset[LayoutName] = frozenset()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
@@ -70,7 +74,16 @@ class TemplateStyle:
         listed = tuple(
             new.title for old, new in zip(drafts, adapted, strict=True) if new.chosen and new.layout is not old.layout
         )
-        return replace(self, smaller=smaller, listed=listed), adapted
+        told = [draft for draft in adapted if draft.sources]
+        sourced = frozenset(name for draft in told for name in self.candidates(draft) if name in self.file.layouts)
+        style = replace(self, smaller=smaller, listed=listed, sourced=sourced)
+        untold = tuple(draft.title for draft in told if not style._shown(draft, messages))
+        return replace(style, untold=untold), adapted
+
+    def _shown(self, draft: Draft, messages: Messages) -> bool:
+        """Whether the foot of a slide shows a source."""
+        shown, _ = at_foot(self.layout(self.candidates(draft)[-1]), draft.sources, messages)
+        return bool(shown)
 
     def candidates(self, draft: Draft) -> tuple[LayoutName, ...]:
         """The layouts of the template that can show a slide, or those of ours that are drawn in it."""
@@ -81,6 +94,8 @@ class TemplateStyle:
     def layout(self, name: LayoutName) -> SlideLayout:
         """A layout of the template, or one of ours drawn in it, with the sizes that this deck needs."""
         original = self._original(name)
+        if name in self.sourced:
+            original = with_foot(original, self.file.canvas)
         return replace(original, placeholders=tuple(self._sized(name, one) for one in original.placeholders))
 
     def package(self, names: Iterable[LayoutName], messages: Messages) -> bytes:
@@ -88,17 +103,25 @@ class TemplateStyle:
         from teach_forward.deck.template.added import with_layouts  # noqa: PLC0415  (needs python-pptx, as below)
         from teach_forward.deck.template.base import prepared  # noqa: PLC0415  (nothing to build needs no python-pptx)
 
+        names = tuple(names)
         drawn = [self.layout(name) for name in names if name not in self.file.layouts]
+        sourced = [self.layout(name) for name in names if name in self.file.layouts and self._gets_foot(name)]
         data, base = prepared(self.file.data, self.own, messages), self.file.layouts[BULLETS]
-        return with_layouts(data, base, drawn, self.own.direction, messages) if drawn else data
+        if not drawn and not sourced:
+            return data
+        return with_layouts(data, base, drawn, sourced, messages)
+
+    def _gets_foot(self, name: LayoutName) -> bool:
+        """Whether a layout of the template has a place for sources from us."""
+        return self.layout(name).has(PlaceholderName.SOURCE) and not self.file.layouts[name].has(PlaceholderName.SOURCE)
 
     def notices(self) -> tuple[str, ...]:
-        """Which slides are set as bullets, and where a size is smaller than the template's."""
-        named = [f"“{title}”" for title in self.listed[:_MOST_NAMED]]
-        if more := len(self.listed) - len(named):
-            named.append(f"and {more} more")
-        too_little = f"set as bullets, since there is too little room to draw them: {', '.join(named)}"
-        return *((too_little,) if named else ()), *self._smaller_sizes()
+        """Which slides are set as bullets or have their sources in the notes, and where a size is smaller."""
+        told = (
+            ("set as bullets, since there is too little room to draw them", self.listed),
+            ("sources told in the notes, since there is no room for them at the foot", self.untold),
+        )
+        return *(f"{what}: {_named(titles)}" for what, titles in told if titles), *self._smaller_sizes()
 
     def _smaller_sizes(self) -> Iterator[str]:
         for (name, placeholder), points in sorted(self.smaller.items()):
@@ -161,9 +184,9 @@ class TemplateStyle:
         if self._with_all_placeholders(draft):
             wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
             return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
-        if draft.id == COVER and draft.image:  # a cover does without its picture, not without its own layout
-            return self._adapted(replace(draft, image=None), messages)
         present = self._present(draft)
+        if draft.image and draft.layout.spare_picture and (present or not self._fits_ours(draft)):
+            return self._adapted(replace(draft, image=None), messages)
         for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
@@ -187,10 +210,12 @@ class TemplateStyle:
         return None
 
     def _can_be_drawn(self, draft: Draft) -> bool:
-        """Whether a slide fits one of our layouts as it is drawn. A picture has no other place."""
+        """Whether a slide is drawn in one of our layouts: where it fits, or its picture has no other place."""
+        return draft.image is not None or self._fits_ours(draft)
+
+    def _fits_ours(self, draft: Draft) -> bool:
+        """Whether a slide fits one of our layouts as it is drawn."""
         names = self.own.candidates(draft)
-        if draft.image:
-            return True
         if self._original(names[0]).framed and is_narrow(self.own.grid, self.file.canvas):
             return False
         roomy = self._roomy()
@@ -254,6 +279,14 @@ def notices(file: reader.Template) -> Iterator[str]:
     yield from (f"{file.name}: {line}" for line in file.unreadable)
     yield from (f"{file.name}: {line}" for font in file.fonts if font and (line := notice(font)))
     yield from (f"{file.name}: {line}" for line in file.left_out)
+
+
+def _named(titles: Sequence[str]) -> str:
+    """The first few titles, and how many more there are."""
+    named = [f"“{title}”" for title in titles[:_MOST_NAMED]]
+    if more := len(titles) - len(named):
+        named.append(f"and {more} more")
+    return ", ".join(named)
 
 
 def _same_place(one: Box, other: Box) -> bool:

@@ -32,6 +32,11 @@ def steps(document: Document, around: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def planner(lines: Sequence[Step], prepare: str, messages: Messages) -> str:
+    """Where a reader chooses the minutes that there are; `prepare` is the address of what to prepare."""
+    return render("plan.html", total=sum(line.minutes for line in lines), prepare=prepare, messages=messages)
+
+
 def agenda(lines: Sequence[Step], url: str, messages: Messages) -> str:
     """The agenda as a table with its total; `url` is the page with the sessions, empty for the page itself."""
     return render("agenda.html", steps=lines, url=url, total=sum(line.minutes for line in lines), messages=messages)

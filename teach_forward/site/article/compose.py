@@ -15,7 +15,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article import fragments
-from teach_forward.site.article.agenda import agenda, steps
+from teach_forward.site.article.agenda import agenda, planner, steps
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.links import lead, point_pictures, relative
@@ -172,7 +172,9 @@ class Article:
                 insert_after(heading, elements(piece))
         workshop = self.workshop
         if self.place.kind == "guide" and workshop:
-            root[:0] = elements(agenda(steps(workshop.guide, self.text_locale), "", self.messages))
+            here = steps(workshop.guide, self.text_locale)
+            prepare = self.link(self.context.url(self.locale, part_uri(workshop.slug, "index"))) + "#prepare"
+            root[:0] = elements(agenda(here, "", self.messages) + planner(here, prepare, self.messages))
         if self.place.kind == "status":
             help_url = self.link(self.context.help_url(self.locale))
             root.extend(elements(self.status_page().body(self._progress(), help_url)))

@@ -94,7 +94,7 @@ def _mark_cards(body: HtmlElement) -> None:
     """Mark the list that is drawn as cards; a label stands on a line of its own there and needs no colon."""
     for items in body.xpath("./ul | ./ol"):
         items.set("class", "slide-cards")
-        items.set("style", f"--n:{len(items)}")
+        items.set("data-n", str(len(items)))
         for item in items:
             for holder in item.xpath(".//span[@data-icon]"):
                 _draw_icon(holder)

@@ -12,6 +12,7 @@ from teach_forward.text.html import parent_of
 
 NARROW = 3  # tables of up to so many columns fit on a phone
 MANY = 8  # tables of more columns are cards on paper too
+MOST = 24  # a table of more columns is as wide as one of so many: its cells are narrower
 
 
 def frame_tables(root: HtmlElement) -> None:
@@ -44,7 +45,7 @@ def _frame(table: HtmlElement, names: str, role: str) -> None:
         "role": role,
         "tabindex": "0",
         "class": "wide many" if count > MANY else "wide",
-        "style": f"--columns:{count}",
+        "data-columns": str(min(count, MOST)),
     }
     region = element("div", attributes | ({"aria-labelledby": names} if names else {}))
     region.tail, table.tail = table.tail, None

@@ -1,0 +1,86 @@
+"""The PDFs of a library: two of each workshop, and the book."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Iterator, Mapping, Sequence
+
+from teach_forward import project
+from teach_forward.library.library import Library
+from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
+from teach_forward.model import Document
+from teach_forward.sheets import booklet
+from teach_forward.sheets.booklet import Part, Setting
+from teach_forward.sheets.sheet import Sheet, around, parts_of, prints
+from teach_forward.sheets.writer import Around
+from teach_forward.theme import Theme
+
+ON_WRITING = ("authors.md", "rules.md", "translating.md")
+"""Pages for those who write a guide; the book is for those who use it."""
+NEEDED = ("typst", "pymupdf_fonts")
+
+
+def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
+    """Those of a language: of each workshop that is in it, and the book where there is one; none without Typst."""
+    if not all(map(importlib.util.find_spec, NEEDED)):
+        return
+    setting = _setting(library, theme)
+    parts = {part.workshop.slug: part for part in _workshops(library, locale)}
+    for slug, part in parts.items():
+        depends = (repr((theme, library.total)), *parts_of((*part.workshop, *part.further), library))
+        handed = Part(part.workshop, [page for page in part.further if prints(page)])
+        for name, make in (("index", booklet.everything), (HANDOUT, booklet.participants)):
+            uri = f"workshops/{slug}/{name}{PAGE}"
+            shown = part if make is booklet.everything else handed
+            yield Sheet(_name(library, uri, locale), locale, functools.partial(make, shown, setting), depends)
+    if parts:
+        yield _book(library, locale, parts, setting)
+
+
+def _name(library: Library, uri: str, locale: str) -> str:
+    return file_name(library.project.prefix, uri, locale, "pdf")
+
+
+def _workshops(library: Library, locale: str) -> Iterator[Part]:
+    """The workshops of a language, each with its further pages."""
+    for workshop in library.workshops(locale):
+        if all(document.locale == locale for document in workshop):
+            found = sorted(library.documents[locale].items())
+            folder = f"workshops/{workshop.slug}/"
+            yield Part(workshop, [page for uri, page in found if uri.startswith(folder) and page.kind == "page"])
+
+
+def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Setting) -> Sheet:
+    """The whole guide, as the navigation lists it; not the home page, which is the cover."""
+    order: list[Document | Part] = []
+    for _, listed in project.listed(library.root).pages:
+        if listed.startswith("workshops/"):
+            order += parts.values()
+        elif listed not in (HOME, *ON_WRITING) and (page := library.documents[locale].get(listed)):
+            order.append(page)
+    sources = tuple(_sources(library, locale))
+    messages = library.messages(locale)
+    make = functools.partial(booklet.book, order, sources, messages, setting)
+    depends = (repr((setting.theme, library.total, sources)), *parts_of(list(_pages(order)), library))
+    return Sheet(_name(library, HOME, locale), locale, make, depends)
+
+
+def _pages(order: Sequence[Document | Part]) -> Iterator[Document]:
+    for entry in order:
+        yield from (*entry.workshop, *entry.further) if isinstance(entry, Part) else (entry,)
+
+
+def _sources(library: Library, locale: str) -> Iterator[str]:
+    """A line for each source: its title, who it is by, and the year."""
+    words = library.source_words[locale]
+    for source in library.sources:
+        title = words.titles.get(source.id, source.title)
+        yield ". ".join(filter(None, (title, words.name(source.by), words.name(source.year))))
+
+
+def _setting(library: Library, theme: Theme) -> Setting:
+    def with_drawings(document: Document) -> Around:
+        return around(library, document, functools.partial(library.beside, document))
+
+    return Setting(with_drawings, library.project, library.total, library.root, theme)

@@ -1,0 +1,88 @@
+"""Each workshop as one archive: its decks, PDFs, documents and sheets, and a page that opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import html
+from lxml.html import HtmlElement
+from lxml.html.builder import BODY, CLASS, H1, HEAD, HTML, LI, META, SMALL, TITLE, UL, A, P
+
+from teach_forward.deck import manifest
+from teach_forward.library.library import Library
+from teach_forward.library.names import file_name
+from teach_forward.messages import Messages
+from teach_forward.model import Workshop
+from teach_forward.site.downloads import DECK_KINDS, ENDINGS, readable_size
+from teach_forward.site.offers import DECK_LABELS, PDF_LABELS
+from teach_forward.site.places import part_uri, place
+from teach_forward.util import locales, zipped
+
+PAGE = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of an archive: its name, what it is called on the page, and its content."""
+
+    name: str
+    label: str
+    data: bytes
+
+
+def bundles(library: Library, sheets: Mapping[str, bytes], decks: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the archive of each workshop in each language; `decks` is the folder of the decks."""
+    built = sorted(manifest.read(decks).values(), key=lambda deck: DECK_KINDS.index(deck.kind))
+    for locale in library.locales:
+        messages = library.messages(locale)
+        for workshop in library.workshops(locale):
+            found = [
+                Entry(deck.name, messages[DECK_LABELS[deck.kind]], (decks / deck.name).read_bytes())
+                for deck in built
+                if (deck.workshop, deck.locale) == (workshop.slug, locale)
+            ]
+            found += _sheets(library, workshop, sheets, messages)
+            if found and workshop.index.locale == locale:
+                name = file_name(library.project.prefix, part_uri(workshop.slug, "index"), locale, "zip")
+                yield name, bundle(workshop, found, messages, library)
+
+
+def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], messages: Messages) -> Iterator[Entry]:
+    """The files of a workshop's pages, and of the forms for all workshops."""
+    documents = library.documents[messages.locale]
+    folder = f"workshops/{workshop.slug}/"
+    first = [part_uri(workshop.slug, part) for part in ("index", "handout")]
+    own = sorted(uri for uri in documents if uri.startswith(folder) and uri not in first)
+    forms = sorted(uri for uri in documents if not uri.startswith("workshops/"))
+    for uri in (*first, *own, *forms):
+        for ending in ENDINGS:
+            name = file_name(library.project.prefix, uri, messages.locale, ending)
+            if name in sheets:
+                kind = place(uri).kind
+                title = messages["handout_for"] if kind == "handout" else documents[uri].title
+                label = messages[PDF_LABELS[kind]] if ending == "pdf" else f"{title} ({ending.upper()})"
+                yield Entry(name, label, sheets[name])
+
+
+def bundle(workshop: Workshop, entries: list[Entry], messages: Messages, library: Library) -> bytes:
+    """The archive, the same bytes for the same files."""
+    page = _page(workshop.title, entries, messages)
+    files = {PAGE: html.tostring(page, doctype="<!doctype html>", encoding="utf-8")}
+    return zipped.packed(files | {entry.name: entry.data for entry in entries}, library.project.date)
+
+
+def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:
+    """The page that opens what lies beside it."""
+    items = [
+        LI(A(entry.label, href=entry.name), " ", SMALL(readable_size(len(entry.data), messages))) for entry in entries
+    ]
+    head = HEAD(
+        META(charset="utf-8"),
+        META(name="viewport", content="width=device-width,initial-scale=1"),
+        META(name="color-scheme", content="light dark"),
+        TITLE(f"{title} · {messages['guide_name']}"),
+    )
+    body = BODY(H1(title), P(messages["guide_name"]), UL(*items, CLASS("downloads")), P(messages["licence_line"]))
+    return HTML(head, body, lang=messages.locale, dir=locales.direction(messages.locale))

@@ -1,0 +1,69 @@
+"""A workshop planned in a browser: by the rule of the model, kept in the address, and without a script the whole."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from playwright.sync_api import Browser
+
+from teach_forward.library.library import Library
+from teach_forward.plan import Part, plan, second_evening
+from tests.browsing import W1, Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_script_and_model_have_one_rule(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/")
+    chance = random.Random(14)  # noqa: S311  (any numbers will do)
+    cases = []
+    for _ in range(200):
+        lengths = [chance.randint(1, 40) for _ in range(chance.randint(0, 12))]
+        parts = [Part(str(at), n, chance.randint(1, n), chance.random() < 0.4) for at, n in enumerate(lengths)]
+        cases.append((parts, chance.randint(0, 200)))
+    given = [[[vars_of(part) for part in parts], minutes] for parts, minutes in cases]
+    found = page.evaluate("(cases) => cases.map(([parts, minutes]) => planOf(parts, minutes))", given)
+    for (parts, minutes), theirs in zip(cases, found, strict=True):
+        ours = plan(parts, minutes)
+        assert [(part["id"], part["length"]) for part in theirs["lasting"]] == [(p.id, n) for p, n in ours.parts]
+        assert (theirs["leftOut"], theirs["spare"]) == ([part.id for part in ours.left_out], ours.spare)
+    some = [[part.minutes for part in parts] for parts, _ in cases]
+    assert page.evaluate("(cases) => cases.map(secondEvening)", some) == [second_evening(lengths) for lengths in some]
+
+
+def vars_of(part: Part) -> dict[str, object]:
+    return {"id": part.id, "minutes": part.minutes, "short": part.short, "optional": part.optional}
+
+
+@pytest.mark.parametrize("home", ["", "fr/", "ar/"])
+def test_an_address_is_a_plan(visit: Visit, real_library: Library, home: str) -> None:
+    page = visit.go(f"{home}{W1}/guide/#plan=90&people=14&start=18:30")
+    guide = real_library.workshops("en")[0].guide
+    parts = [Part(s.id, s.minutes or 0, s.short or s.minutes or 0, s.optional) for s in guide.sessions if s.minutes]
+    ours = plan(parts, 90)
+    shown = page.locator(".agenda tbody tr:visible")
+    assert [int(row.locator("td").last.inner_text()) for row in shown.all()] == [n for _, n in ours.parts]
+    assert page.locator(".agenda tfoot td").last.inner_text() == "90"
+    assert [page.get_attribute(f"#{part.id}", "data-left-out") for part in ours.left_out] == [""] * len(ours.left_out)
+    assert ours.left_out
+    first = shown.first.locator("td").first.inner_text()
+    assert first == {"": "18:30", "fr/": "18:30", "ar/": first}[home]
+    page.select_option(".plan select", "two")
+    assert page.locator(".agenda .evening").count() == 2
+    assert page.url.endswith("#plan=two&people=14&start=18:30")
+
+
+def test_a_plan_for_nonsense_is_the_whole(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/#plan=%3Cb%3E&people=x&start=99:99")
+    assert page.locator(".agenda tfoot td").last.inner_text() == "120"
+    assert page.locator(".plan b").count() == 0
+
+
+def test_without_a_script_the_agenda_is_the_whole(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{W1}/guide/#plan=90")
+    assert page.locator(".agenda tfoot td").last.inner_text() == "120"
+    assert not page.locator(".plan").is_visible()
+    context.close()
