@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["index", "guide", "exercise", "authors", "page"]
+Kind = Literal["index", "guide", "exercise", "film", "authors", "page"]
 Align = Literal["start", "end", "center"]
 """A side of a text. Which hand it is depends on the direction in which the language runs."""
 

@@ -147,6 +147,16 @@ TOO_MANY_MINUTES = Rule(
     "give minutes to another part, or say at the slide how long the room is busy: minutes, each, table; or in a comment why they are right: <!-- minutes: … -->",
     severity="warning",
 )
+FILM_SCENES = Rule("film-scenes", "make it six to ten scenes, each a part of its own under ##")
+FILM_SCENE = Rule(
+    "film-scene",
+    "write one slide in each scene, and under it, in paragraphs, what is said: **Say:** and the words",
+)
+FILM_LENGTH = Rule(
+    "film-length",
+    "say more, or less: a film takes two to three minutes; a translation may be shorter",
+    severity="warning",
+)
 WRONG_TOTAL = Rule("wrong-total", "change the minutes in exercise.md or in guide.md until both say the same")
 
 # Blocks: slides, questions, answers, tips

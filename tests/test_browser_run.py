@@ -395,7 +395,7 @@ def test_it_runs_from_a_folder(browser: Browser, site: Path) -> None:
 def test_axe_finds_nothing_in_run_mode(browser: Browser, address: str, path: str, scheme: Any) -> None:
     with browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800}) as context:
         page = begin(context.new_page(), f"{address}{path}#run")
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE.read_text("utf-8"))  # the policy of the page would stop a script tag
         found: list[str] = []
         for step in ("End", "menu", "dark", "turn", "task"):
             if step == "End":

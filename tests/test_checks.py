@@ -107,6 +107,13 @@ Two beds.
 {QUESTION.replace("why", "who")}"""
 
 
+FILM = "# Film\n\n" + "\n".join(
+    f"## Scene {key} {{#{key}}}\n\n/// slide | Title {key}\n    id: slide-{key}\n- {key}\n///\n\n"
+    f"**Word:** {' '.join(['say'] * 58)} {key}.\n"
+    for key in "abcdef"
+)
+
+
 def write(root: Path, path: str, text: str) -> None:
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     (root / path).write_text(text, encoding="utf-8")
@@ -129,6 +136,7 @@ def root(tmp_path: Path) -> Path:
         "workshops/en/2-two/index.md": SECOND_INDEX,
         "workshops/en/2-two/guide.md": GUIDE,
         "workshops/en/2-two/exercise.md": EXERCISE,
+        "workshops/en/2-two/film.md": FILM,
     }
     for path, text in alone.items():
         write(tmp_path, path, text)
@@ -235,12 +243,21 @@ MUTATIONS = [
     Mutation("bad-short", FRENCH_EXERCISE, "{#step minutes=20}", "{#step optional}"),
     Mutation("too-few-minutes", f"{TWO}/guide.md", "    id: one", "    id: one\n    minutes: 99"),
     Mutation("too-many-minutes", f"{TWO}/guide.md", LONG, f"**Word:** {LONG}"),
+    Mutation("film-scenes", f"{TWO}/film.md", FILM[FILM.index("## Scene f") :], ""),
+    Mutation("film-scene", f"{TWO}/film.md", "/// slide | Title b\n    id: slide-b\n- b\n///\n", ""),
+    Mutation("film-scene", f"{TWO}/film.md", "## Scene b {#b}\n\n", "", follows=("film-scenes",)),
+    Mutation("film-scene", f"{TWO}/film.md", "**Word:** say", "say"),
+    Mutation("film-scene", f"{TWO}/film.md", "say b.", "say b.\n\n- and c"),
+    Mutation("film-scene", f"{TWO}/film.md", "/// slide | Title b", "Above.\n\n/// slide | Title b"),
+    Mutation("film-length", f"{TWO}/film.md", "say b.", "say b." + " and" * 120),
+    Mutation("film-length", f"{TWO}/film.md", "say " * 30, ""),
     Mutation("wrong-total", f"{TWO}/exercise.md", "minutes=20", "minutes=21"),
     # Blocks
     Mutation("unknown-block", PAGE, BODY, "/// conseille\nText.\n///"),
     Mutation("unclosed-block", PAGE, BODY, "/// tip\nText."),
     Mutation("stray-fence", PAGE, BODY, "///"),
     Mutation("nested-block", PAGE, BODY, "//// tip\n/// tip\nText.\n///\n////"),
+    Mutation("misplaced-block", f"{TWO}/film.md", "say b.", "say b.\n\n/// question | Why?\n    id: why\n///"),
     Mutation("misplaced-block", PAGE, BODY, "/// question | Why?\n    id: why\n///"),
     Mutation("unparsed-block", PAGE, BODY, "> /// tip\n> Text.\n> ///"),
     Mutation("missing-title", FRENCH_GUIDE, "/// slide | One", "/// slide"),

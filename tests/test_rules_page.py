@@ -73,7 +73,18 @@ def _twin(part: str, frame: str) -> Place:
     return Place(f"workshops/fr/{SLUG}/{part}.md", frame, f"workshops/en/{SLUG}/{part}.md", frame)
 
 
+def film_scenes(count: int, words: int) -> str:
+    """So many scenes of a film, which say so many words together."""
+    said = [" ".join(["word"] * (words * (key + 1) // count - words * key // count)) for key in range(count)]
+    return "".join(
+        f"## Scene {key} {{#scene-{key}}}\n\n/// slide | Title {key}\n    id: slide-{key}\n- {key}\n///\n\n"
+        f"**Say:** {words}.\n\n"
+        for key, words in enumerate(said)
+    )
+
+
 PAGE = Place("docs/en/page.md", f"# Page\n\n{HERE}\n")
+FILM_PART = f"workshops/en/{SLUG}/film.md"
 GUIDE_PART = Place(f"workshops/en/{SLUG}/guide.md", GUIDE)
 GUIDE_HEADING = Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n\n{GROUP_WORK}")
 EXERCISE_PART = Place(f"workshops/en/{SLUG}/exercise.md", EXERCISE)
@@ -95,6 +106,7 @@ PLACES = {
     **dict.fromkeys(
         ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
     ),
+    "film-scene": Place(FILM_PART, "# Film\n\n" + film_scenes(5, 300) + HERE),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
         (
@@ -162,6 +174,7 @@ BY_THEMSELVES = {
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
+    **dict.fromkeys(("film-scenes", "film-length"), "its examples are numbers"),
     "long-notes": "its examples are numbers of words",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
@@ -380,6 +393,15 @@ def test_long_notes(root: Path) -> None:
         put(root / GUIDE_PART.path, GUIDE.replace(HERE, "\n\n".join(shown)))
         found = deck_build.findings(load(root), ["en"])
         assert {finding.rule.name for finding in found} == ({"long-notes"} if kind == "wrong" else set())
+
+
+@pytest.mark.parametrize("rule", ["film-scenes", "film-length"])
+def test_a_film(root: Path, rule: str) -> None:
+    for kind, expected in (("right", set()), ("wrong", {rule})):
+        [number] = map(int, re.findall(r"\d+", SECTIONS[rule].examples[kind]))
+        scenes = film_scenes(number, 350) if rule == "film-scenes" else film_scenes(6, number)
+        put(root / FILM_PART, f"# Film\n\n{scenes}")
+        assert {finding.rule.name for finding in speaking(root)} == expected
 
 
 def test_a_heavy_picture(root: Path) -> None:

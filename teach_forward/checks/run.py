@@ -10,6 +10,7 @@ from teach_forward import rules
 from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.clauses import check_clause_words, check_clauses
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.guide.film import check_film
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.settings import check_listed, check_theme
@@ -88,11 +89,14 @@ def _check_all(library: Library) -> Iterator[Finding]:
 
 
 def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:
-    """The minutes of a language's guides; those of a translation are its source's, and only too few there."""
+    """The minutes of a language's guides and films; those of a translation are its source's, and only too few there."""
     messages, pace = library.messages(locale), library.project.pace
+    translated = locale != library.source
     for document in library.documents[locale].values():
         if document.kind == "guide":
-            yield from check_minutes(document, messages, pace, empty=locale == library.source)
+            yield from check_minutes(document, messages, pace, empty=not translated)
+        elif document.kind == "film":
+            yield from check_film(document, messages, pace, translated=translated)
 
 
 def _check_project(library: Library) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from teach_forward.model import Document, Kind
 
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
+FILM = "film.md"  # in a workshop's folder, or for the whole guide in the language's
 WORDS_FILE = "words.yml"
 KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
 STATUS_PAGE = "translation.md"  # the site makes it; there is no such file

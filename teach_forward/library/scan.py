@@ -14,6 +14,7 @@ from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
+    FILM,
     PARTS,
     SEARCH_WORDS_FILE,
     SLUG,
@@ -42,6 +43,7 @@ _MESSAGES = data.Form(Entries(Text(longest=2_000), "a list of keys and words"), 
 FILES = 2_000
 """Files of a language at most, in docs/ and in workshops/ each; the guide has 51."""
 
+_KINDS: Mapping[str, Kind] = {"authors.md": "authors", FILM: "film"}
 _NO_SOURCES: tuple[Source, ...] = ()
 _NO_CLAUSES: tuple[Clause, ...] = ()
 
@@ -156,11 +158,10 @@ def slugs_of(root: Path, source: str) -> tuple[str, ...]:
 def _files(root: Path, locale: str) -> Iterator[tuple[PurePosixPath, Kind]]:
     """The locale's Markdown files, relative to the project, with their kinds. Symbolic links are left out."""
     for path in _own(root / "docs" / locale, "**/*.md"):
-        kind: Kind = "authors" if path.name == "authors.md" else "page"
-        yield PurePosixPath(path.relative_to(root).as_posix()), kind
+        yield PurePosixPath(path.relative_to(root).as_posix()), _KINDS.get(path.name, "page")
     for path in _own(root / "workshops" / locale, "*/*.md"):
         if SLUG.fullmatch(path.parent.name):
-            part = path.stem if path.stem in PARTS else "page"
+            part = next((part for part in PARTS if path.stem == part), "film" if path.name == FILM else "page")
             yield PurePosixPath(path.relative_to(root).as_posix()), part
 
 

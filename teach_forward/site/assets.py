@@ -31,6 +31,8 @@ COLOURS = "assets/colours"
 PLAN = "assets/plan"
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
+FILM = "assets/film"
+"""What plays films: a small script on their pages, and what that fetches when somebody presses the button."""
 RUN = "assets/run"
 """Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
 RUN_PARTS = ("stops.js", "plan.js", "run.js")
@@ -53,6 +55,9 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "run_start": (f"{RUN}-start.js", _read("run/start.js")),
         "run_js": (f"{RUN}.js", _run_script()),
         "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
+        "film_start": (f"{FILM}-start.js", _read("film-start.js")),
+        "film_js": (f"{FILM}.js", _read("film.js")),
+        "film_css": (f"{FILM}.css", _bare(_read("film.css"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 

@@ -15,9 +15,17 @@ from typing import Literal
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.names import page_path
 
-Kind = Literal["home", "index", "guide", "exercise", "handout", "extra", "authors", "references", "status", "page"]
-PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout")
-PART_NAMES = {"index": "at_a_glance", "guide": "facilitator_guide", "exercise": "exercise", "handout": "handout"}
+Kind = Literal[
+    "home", "index", "guide", "exercise", "handout", "film", "extra", "authors", "references", "status", "page"
+]
+PARTS: tuple[Kind, ...] = ("index", "guide", "exercise", "handout", "film")
+PART_NAMES = {
+    "index": "at_a_glance",
+    "guide": "facilitator_guide",
+    "exercise": "exercise",
+    "handout": "handout",
+    "film": "film",
+}
 """The messages that name the usual pages of a workshop."""
 HANDOUT_SOURCE = "exercise.md"
 
@@ -48,6 +56,8 @@ def place(uri: str) -> Place:
             return Place(uri, part, slug)
         case ["index.md"]:
             return Place(uri, "home")
+        case ["film.md"]:
+            return Place(uri, "film")
         case ["authors.md"]:
             return Place(uri, "authors")
         case ["references.md"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from teach_forward.checks.guide.film import length
 from teach_forward.library.addresses import STATUS_PAGE, path_of, pixels_of
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
@@ -15,7 +16,7 @@ from teach_forward.site.downloads import DECK_KINDS
 from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.text import Text, text_in
-from teach_forward.site.view import Band, Locale, NavLink, Notice, SectionLink, View
+from teach_forward.site.view import Band, Film, Locale, NavLink, Notice, SectionLink, View
 from teach_forward.text.passages import TOP
 from teach_forward.translation.revisions import Change
 
@@ -162,9 +163,17 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         help_url=context.help_url(site.locale),
         prints=context.prints(at),
         files=tuple(sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale))),
+        film=film(site, at, text_locale),
         previous=before,
         next=after,
     )
+
+
+def film(site: Site, at: Place, text_locale: str) -> Film | None:
+    """How a film plays; None for any other page."""
+    library, pace = site.context.library, site.context.library.project.pace
+    document = library.document(text_locale, at.uri)
+    return Film(pace.words, length(document, pace)) if document and at.kind == "film" else None
 
 
 def missing(site: Site) -> View:
@@ -206,8 +215,11 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
 
 
 def _length(workshop: Workshop, at: Place, messages: Messages) -> Iterator[tuple[str, Text]]:
-    """The minutes of the exercise on its own pages, of the workshop on its own; a further page has none."""
-    if at.kind != "extra":
+    """The minutes of the exercise on its own pages, of the workshop on its own; a further page has none.
+
+    A film says its length where it is played.
+    """
+    if at.kind not in ("extra", "film"):
         length = workshop.exercise.minutes if at.kind in ("exercise", "handout") else workshop.minutes
         yield messages["length"], Text(messages.plural("length_minutes", length).format(minutes=length))
 

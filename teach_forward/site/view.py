@@ -65,6 +65,14 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A page that plays: how many words it says in a minute, and its length in minutes and seconds (`2:40`)."""
+
+    pace: int
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionLink:
     """A section of the page by its title. `url` is its place on the page; empty where the page does not have it yet."""
 
@@ -116,6 +124,7 @@ class View:
     help_url: str = ""
     prints: bool = False  # made to be printed and written on
     files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
+    film: Film | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
 
@@ -127,8 +136,11 @@ class View:
 
     @property
     def searched(self) -> bool:
-        """Whether the search finds it: no handout (its exercise is found), no page of examples."""
-        return self.kind not in ("handout", "authors", "status")
+        """Whether the search finds it: no page of examples, nor what only says again what another page says.
+
+        That is a handout (its exercise is there), and a film (its guide is).
+        """
+        return self.kind not in ("handout", "film", "authors", "status")
 
     @property
     def untranslated(self) -> bool:

@@ -230,7 +230,7 @@ class _Reading:
 
     def sessions(self, root: HtmlElement) -> tuple[Session, ...]:
         sessions: list[_OpenSession] = []
-        above: list[Block] = []  # what stands above the first session, and is said in it
+        above: list[Block] = []  # what stands above the first session, and is said in it (in a film, it is only read)
         for child in root:
             if child.tag == "h2":
                 line = self.heading_line(child)
@@ -240,13 +240,14 @@ class _Reading:
                 sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional))
             elif child in self.blocks:
                 self.block(child, sessions)
-            if self.is_said(child):
+            if self.is_said(child) and (sessions or self.kind != "film"):
                 (sessions[-1].text if sessions else above).extend(said(child))
         return tuple(session.close() for session in sessions)
 
     def is_said(self, element: HtmlElement) -> bool:
-        """Whether an element at the top level of a guide or an exercise is said, and in the notes of no slide yet."""
-        if self.kind not in ("guide", "exercise") or element.tag in ("h1", "h2") or "notes" in html.classes(element):
+        """Whether an element at the top level of a page with slides is said, and in the notes of no slide yet."""
+        spoken = self.kind in ("guide", "exercise", "film")
+        if not spoken or element.tag in ("h1", "h2") or "notes" in html.classes(element):
             return False
         return block_name(element) in (None, "tip")
 
@@ -278,7 +279,7 @@ class _Reading:
         """Put a block at the top level of the page into its session."""
         block = self.blocks[element]
         belongs = block.name in ("slide", "question")
-        if belongs and self.kind in ("index", "page"):
+        if (belongs and self.kind in ("index", "page")) or (block.name != "slide" and self.kind == "film"):
             self.report(block.line, f'a block "{block.name}" is not allowed on this page', rules.MISPLACED_BLOCK)
         elif belongs and not sessions:
             self.report(block.line, f'this block "{block.name}" stands above the first ##', rules.MISPLACED_BLOCK)

@@ -21,19 +21,10 @@ from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.checks.declarations import MINUTES, adapted
+from teach_forward.checks.guide.speech import label, words
 from teach_forward.findings import Finding
 from teach_forward.messages import Messages
-from teach_forward.model import (
-    Activity,
-    Block,
-    Document,
-    Paragraph,
-    Session,
-    Slide,
-    Tip,
-    plain,
-    texts_of,
-)
+from teach_forward.model import Activity, Document, Session, Slide, Tip
 from teach_forward.project import Pace
 
 GROUPS = (12, 20)
@@ -136,26 +127,14 @@ class _Spoken:
 
     @classmethod
     def of(cls, slide: Slide, say: str, ask: str) -> _Spoken:
-        words, questions, speaking = 0, 0, False
+        count, questions, speaking = 0, 0, False
         for block in slide.notes:
-            label = _label(block)
-            if label or isinstance(block, Tip):
-                speaking = label.startswith(say)
-                questions += label.startswith(ask)
+            begins = label(block)
+            if begins or isinstance(block, Tip):
+                speaking = begins.startswith(say)
+                questions += begins.startswith(ask)
             if speaking:
-                words += _words(block)
+                count += words(block)
         if slide.layout == "question":
             questions = max(questions, 1)
-        return cls(words, questions if slide.activity == Activity() else 0)
-
-
-def _label(block: Block) -> str:
-    """What a paragraph begins with in bold, in small letters; empty for any other block."""
-    runs = block.runs if isinstance(block, Paragraph) else ()
-    return runs[0].text.strip().casefold() if runs and runs[0].bold else ""
-
-
-def _words(block: Block) -> int:
-    """How many words a block has, without those of its label; a picture has none."""
-    texts = (block.runs[1:],) if isinstance(block, Paragraph) and _label(block) else texts_of((block,))
-    return sum(len(plain(runs).split()) for runs in texts)
+        return cls(count, questions if slide.activity == Activity() else 0)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from teach_forward.checks.guide.film import length
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article import fragments
 from teach_forward.site.article.agenda import agenda, planner, steps
+from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.links import lead, point_pictures, relative
 from teach_forward.site.article.print import lay_out
@@ -127,6 +129,8 @@ class Article:
             keep_for_participants(root)
         first = root.find("p")
         description = "" if first is None else words_of(first)[:LONGEST]
+        if self.place.kind == "film":
+            narrate(root)
         if self.place.kind != "handout":
             frame_slides(root, self._slide_context())
         self._set_pieces(root)
@@ -145,6 +149,14 @@ class Article:
         document = self.document
         here = {step.id: step for step in steps(document, self.text_locale)} if document else {}
         workshop = self.context.workshop(self.text_locale, self.place.slug) if self.place.slug else None
+        if self.place.kind == "film" and document:
+            scenes = {slide.id: number for number, slide in enumerate(document.slides, 1)}
+            whole = SlideContext(self.messages, {}, numbers=scenes)
+            return (
+                replace(whole, number=workshop.number, total=self.context.total, title=workshop.title)
+                if workshop
+                else whole
+            )
         if workshop is None or self.place.kind not in DECK_KINDS:
             return SlideContext(self.messages, here)
         at = self.place
@@ -209,6 +221,7 @@ class Article:
             *deck_offers(self.context, slug, self.locale, messages),
             *sheet_offers(self.context, part_uri(slug, "index"), self.locale, messages),
             self._page(part_uri(slug, "handout"), workshop.exercise, "handout_for", (messages["handout_note"],)),
+            *self._film(slug),
             *self._further_pages(slug),
         )
         return (replace(offer, url=self.link(offer.url)) for offer in found)
@@ -229,6 +242,12 @@ class Article:
         for at in (*own, *forms):
             if document := library.document(self.locale, at.uri):
                 yield self._page(at.uri, document, facts=(self.messages["to_print"],) if prints(at) else ())
+
+    def _film(self, slug: str) -> Iterator[Offer]:
+        """The workshop's film, with its length."""
+        uri = part_uri(slug, "film")
+        if document := self.context.library.document(self.locale, uri):
+            yield self._page(uri, document, "film", (length(document, self.context.library.project.pace),))
 
     def _files(self, uri: str) -> Iterator[Offer]:
         """The file of a page to print, under the name of its format."""
