@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -128,6 +129,14 @@ class Visit:
     def bytes(self, site: Path) -> int:
         """Bytes on the wire of all that was asked for."""
         return sum(wire(site / unquote(urlsplit(url).path).lstrip("/")) for url in self.asked)
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds: Playwright's own way to wait for one is what the policy of the pages forbids."""
+    ends = time.monotonic() + 15
+    while not page.evaluate(expression):
+        assert time.monotonic() < ends, expression
+        page.wait_for_timeout(10)
 
 
 def wire(path: Path) -> int:

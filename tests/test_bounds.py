@@ -19,11 +19,11 @@ from teach_forward.text.reader import read
 from tests.tools import ROOT
 
 LIMIT = 2.0  # seconds for a page of any kind; those at all bounds take about half of it
-MANY = 100_000
+MANY = bounds.CHARACTERS
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])
 WORDS = "Some words stand here and there. " * 12 + "\n\n"
 
-# What is repeated, a hundred thousand characters long, and as often as the bounds let it stand in paragraphs of a page.
+# What is repeated, as long as a page may be, and as often as the bounds let it stand in paragraphs of a page.
 REPEATED = {
     "open brackets": "[",
     "open links": "[a](",

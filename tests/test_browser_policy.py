@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import KINDS, W1
+from tests.browsing import KINDS, W1, until
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def test_the_policy_stops_what_a_stranger_would_smuggle_in(browser: Browser, add
         """document.querySelector("main").insertAdjacentHTML("beforeend",
         '<img src="https://example.org/x.png" onerror="document.title = 1"><p style="color: red">x</p>')"""
     )
-    page.wait_for_function("against.length > 2")
+    until(page, "against.length > 2")
     stopped = {line.partition(":")[0] for line in page.evaluate("against")}
     assert stopped == {"img-src", "script-src-attr", "style-src-attr"}
     context.close()

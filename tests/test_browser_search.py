@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browsing import W1, Visit, served
+from tests.browsing import W1, Visit, served, until
 from tests.searches import SEARCHES
 from tests.sites import built, put, translation, write_small
 
@@ -21,12 +21,10 @@ def search(page: Page, words: str) -> list[tuple[str, str]]:
     if not page.locator("#search").is_visible():
         page.click("button[data-search]")
     page.fill("#search input", "")
-    page.wait_for_function("document.querySelector('#search .state').textContent === ''")
+    until(page, "document.querySelector('#search .state').textContent === ''")
     page.fill("#search input", words)
-    page.wait_for_function(
-        "({ textContent }) => textContent && textContent !== document.querySelector('#search').dataset.loading",
-        arg=page.query_selector("#search .state"),
-    )
+    state = "document.querySelector('#search .state').textContent"
+    until(page, f"{state} !== '' && {state} !== document.querySelector('#search').dataset.loading")
     links = "links => links.map(({ textContent, pathname, hash }) => [textContent, pathname + hash])"
     return [(title, path) for title, path in page.locator("#search li a").evaluate_all(links)]
 
@@ -125,10 +123,10 @@ def test_search_works_by_keyboard_alone(visit: Visit) -> None:
     focused = "[...document.querySelectorAll('#search input, #search li a')].indexOf(document.activeElement)"
     for key, place in (("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("ArrowUp", 0), ("ArrowUp", 0)):
         page.keyboard.press(key)
-        page.wait_for_function(f"{focused} === {place}")
+        until(page, f"{focused} === {place}")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_function("!document.querySelector('#search').open")
+    page.wait_for_url(lambda url: url.rstrip("/") != f"{visit.address}fr")
     assert "/fr/" in page.url
 
 
@@ -146,11 +144,11 @@ def test_a_word_tells_that_the_search_loads_or_that_it_did_not(visit: Visit) -> 
     page.route("**/search/en.js", lambda route: held.insert(0, route))
     page.keyboard.press("/")
     page.keyboard.type("bias")
-    page.wait_for_function("document.querySelector('#search .state').textContent === 'The search is loading…'")
+    until(page, "document.querySelector('#search .state').textContent === 'The search is loading…'")
     while not held:
         page.wait_for_timeout(10)
     held[0].abort()
-    page.wait_for_function("document.querySelector('#search .state').textContent.includes('did not load')")
+    until(page, "document.querySelector('#search .state').textContent.includes('did not load')")
     page.unroute("**/search/en.js")
     page.keyboard.type("es")
     page.wait_for_selector("#search li a")

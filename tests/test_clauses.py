@@ -185,7 +185,7 @@ def test_a_clause_of_a_source_leads_to_it_and_takes_its_address(tmp_path: Path) 
 
 def test_the_invented_stand_apart(tmp_path: Path) -> None:
     root = page(read(project(tmp_path)))
-    assert [node.get("id") for part in under(root, "invented") for node in part.iter("h4")] == ["hole"]
+    assert [node.get("id") for part in under(root, "invented") for node in part.iter("h3")] == ["hole"]
     assert not [node for part in under(root, "clauses") for node in part.iter("h4") if node.get("id") == "hole"]
 
 

@@ -5,13 +5,15 @@ And what is compiled of it: each template once in a process.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import jinja2
 import pytest
 from mkdocs.theme import Theme
 
-from teach_forward.site.templates import Compiled, list_visible
+from teach_forward.site.templates import OVERRIDES, Compiled, list_visible
+from teach_forward.text.reader import OF_THE_SHELL, read
 from tests.sites import built, put, write_small
 
 
@@ -61,3 +63,10 @@ def test_a_template_that_is_read_otherwise_is_compiled_again() -> None:
         environment.autoescape, environment.trim_blocks = autoescape, trim
         assert environment.get_template("page.html").render() == html
     assert len(compiled.codes) == 3
+
+
+def test_no_part_of_a_page_has_an_id_of_what_stands_around_it() -> None:
+    shell = "\n".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
+    assert set(re.findall(r'\bid="([a-z-]+)"', shell)) <= OF_THE_SHELL
+    _, findings = read("docs/en/page.md", b"# Page\n\n## Find {#search}\n\nWords.\n", "page", "en")
+    assert [(finding.line, finding.rule) for finding in findings] == [(3, "duplicate-id")]

@@ -53,9 +53,9 @@ class _Writer:
         top = builder.TR(builder.TH(first[0]), builder.TH(*first[1]))
         return [head, builder.TABLE(builder.THEAD(top), builder.TBODY(*lines))]
 
-    def record(self, clause: Clause) -> HtmlElement:
+    def record(self, clause: Clause, heading: Callable[..., HtmlElement] = builder.H4) -> HtmlElement:
         """A clause of the library, with its facts as data, by which a script can choose."""
-        head = builder.H4(*self.say(clause, "title"), id=clause.id)
+        head = heading(*self.say(clause, "title"), id=clause.id)
         facts = {
             "kind": clause.kind,
             "country": clause.country,
@@ -243,7 +243,7 @@ def _library(writer: _Writer, clauses: tuple[Clause, ...]) -> Iterator[tuple[str
     yield "by-country", writer.find("countries", real)
     yield "recent-ai", writer.find("years", recent)
     yield "clauses", [part for region in writer.words.names["regions"] for part in _of_region(writer, region, real)]
-    yield "invented", [writer.record(clause) for clause in clauses if clause.kind == INVENTED]
+    yield "invented", [writer.record(clause, builder.H3) for clause in clauses if clause.kind == INVENTED]
 
 
 def _of_region(writer: _Writer, region: str, clauses: tuple[Clause, ...]) -> list[HtmlElement]:

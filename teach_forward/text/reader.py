@@ -32,6 +32,11 @@ NO_WORDS = {"answer": "", "tip": ""}
 
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
+OF_THE_SHELL = frozenset(
+    ("content", "contents", "film-place", "film-player", "languages", "run", "run-mode", "search", "term")
+)
+"""Ids that a page of the site has outside of its article, for its menus, the search, run mode and films."""
+
 
 def read(path: str, data: bytes, kind: Kind, locale: str) -> tuple[Document, tuple[Finding, ...]]:
     """Read one file. The document is a best effort: use it only if there are no findings."""
@@ -210,7 +215,10 @@ class _Reading:
                 if is_heading(element) and element.tag != "h1":
                     self.report(self.heading_line(element), f'"{html.text_of(element)}" has no id', rules.MISSING_ID)
                 continue
-            if id_ in seen:
+            if id_ in OF_THE_SHELL:
+                message = f'every page of the site has the id "{id_}" already, in what stands around its text'
+                self.report(self.heading_line(element), message, rules.DUPLICATE_ID)
+            elif id_ in seen:
                 message = f'the id "{id_}" stands here for the second time'
                 self.report(self.heading_line(element), message, rules.DUPLICATE_ID)
             elif element.getparent() not in self.blocks and not ID.fullmatch(id_):
