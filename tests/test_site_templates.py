@@ -69,4 +69,4 @@ def test_no_part_of_a_page_has_an_id_of_what_stands_around_it() -> None:
     shell = "\n".join(path.read_text("utf-8") for path in OVERRIDES.rglob("*.html"))
     assert set(re.findall(r'\bid="([a-z-]+)"', shell)) <= OF_THE_SHELL
     _, findings = read("docs/en/page.md", b"# Page\n\n## Find {#search}\n\nWords.\n", "page", "en")
-    assert [(finding.line, finding.rule) for finding in findings] == [(3, "duplicate-id")]
+    assert [(finding.line, finding.rule.name) for finding in findings] == [(3, "duplicate-id")]
