@@ -267,7 +267,11 @@ def test_the_source_stands_at_the_root_and_others_in_their_folders(context: Site
 def test_a_fallback_page_is_honest(context: SiteContext) -> None:
     page = view(context, "about.md", "ar", "fr")
     assert (page.lang, page.dir, page.text_lang, page.text_dir) == ("ar", "rtl", "fr", "ltr")
-    assert (page.untranslated, page.searched, page.alternates) == (True, False, ())
+    assert (page.untranslated, page.searched, page.alternates) == (
+        True,
+        True,
+        (),
+    )  # found in the language of the source
     assert page.canonical == "https://guide.example/about/"
     assert page.awaits.startswith(f"{REPOSITORY}/new/trunk?filename=docs/ar/about.md")
     assert page.help_url == f"{REPOSITORY}/blob/trunk/CONTRIBUTING.md"
@@ -298,6 +302,14 @@ def test_the_head_of_a_workshop(context: SiteContext) -> None:
     assert exercise is not None
     assert exercise.facts[0][1].text == WORDS["fr"]["length_minutes"].format(minutes=20)
     assert view(context, "about.md", "fr", "fr").band is None
+
+
+def test_a_film_is_for_one_person(context: SiteContext) -> None:
+    workshop = context.workshop("fr", "1-un")
+    assert workshop is not None
+    shown = site(context, "fr")
+    whole, film = (present.band(shown, workshop, place(f"{W}/{name}.md")).facts for name in ("guide", "film"))
+    assert {name for name, _ in whole} - {name for name, _ in film} == {WORDS["fr"]["group"], WORDS["fr"]["length"]}
 
 
 def test_a_page_to_print_is_offered_as_a_file_on_its_own_page(context: SiteContext) -> None:

@@ -207,11 +207,18 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
         facts=(
             *_length(workshop, at, messages),
             (messages["audience"], text_in(index.locale, index.meta.get("audience", ""), site.locale)),
-            (messages["group"], text_in(index.locale, index.meta.get("group", ""), site.locale)),
+            *_group(workshop, at, site),
         ),
         parts=_part_links(site, workshop.slug, at.uri),
         offers=() if context.prints(at) else deck_offers(context, workshop.slug, site.locale, messages),
     )
+
+
+def _group(workshop: Workshop, at: Place, site: Site) -> Iterator[tuple[str, Text]]:
+    """The size of a group; a film is watched alone."""
+    if at.kind != "film":
+        name = site.context.library.messages(site.locale)["group"]
+        yield name, text_in(workshop.index.locale, workshop.index.meta.get("group", ""), site.locale)
 
 
 def _length(workshop: Workshop, at: Place, messages: Messages) -> Iterator[tuple[str, Text]]:
