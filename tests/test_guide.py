@@ -20,6 +20,7 @@ from teach_forward.deck.job import KINDS
 from teach_forward.deck.plan.drafts import Drafter
 from teach_forward.findings import errors
 from teach_forward.library.scan import load, locales_of
+from teach_forward.plan import Part, plan
 from teach_forward.project import Project, read
 from tests.tools import ROOT, need
 
@@ -91,3 +92,16 @@ def test_an_unknown_name_is_told_and_blocks_nothing(root: Path) -> None:
     told = spelling.misspelt(load(root), "fr")
     assert any(NAME in finding.message for finding in told)
     assert errors(told) == ()
+
+
+def test_each_workshop_fits_the_shorter_time_that_its_first_page_tells_of() -> None:
+    library = load(ROOT)
+    for workshop in library.workshops(library.source):
+        session = next(found for found in workshop.index.sessions if found.id == "ninety-minutes")
+        told = int(re.findall(r"\d+", session.title)[0])
+        parts = [
+            Part(part.id, part.minutes, part.short or part.minutes, part.optional)
+            for part in workshop.guide.sessions
+            if part.minutes
+        ]
+        assert plan(parts, told).spare >= 0, workshop.slug
