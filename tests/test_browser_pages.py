@@ -242,6 +242,14 @@ def beyond(page: Page) -> list[str]:
     )
 
 
+@pytest.mark.parametrize("path", ["", "ar/"])
+def test_the_name_in_the_head_keeps_its_words_whole_on_the_smallest_phone(visit: Visit, path: str) -> None:
+    visit.page.set_viewport_size({"width": 320, "height": 800})
+    name = visit.go(path).locator(".top .name span")
+    lines = name.evaluate("node => node.offsetHeight / parseFloat(getComputedStyle(node).lineHeight)")
+    assert round(lines) <= len((name.text_content() or "").split())
+
+
 @pytest.mark.parametrize(("scheme", "widths"), [("light", (390, 1280)), ("dark", (390,))])
 def test_axe_finds_nothing(browser: Browser, address: str, scheme: str, widths: tuple[int, ...]) -> None:
     """Trap 10: on each kind of page, with everything open, on a phone and on a desk; dark is the same on both."""

@@ -16,6 +16,7 @@ from teach_forward.library.library import Library
 from teach_forward.site.bundles import bundles
 
 OWN = ("teach-forward-data-rights.fr.pdf", "teach-forward-data-rights-letters.fr.docx")
+BOOK = "teach-forward.fr.pdf"
 FORM, OTHER = "teach-forward-evaluation-form.fr.docx", "teach-forward-fundamentals-handout.fr.pdf"
 
 
@@ -33,7 +34,7 @@ def decks(tmp_path: Path) -> Path:
 
 
 def made(library: Library, decks: Path) -> dict[str, bytes]:
-    return dict(bundles(library, {name: name.encode() for name in (*OWN, FORM, OTHER)}, decks))
+    return dict(bundles(library, {name: name.encode() for name in (*OWN, FORM, OTHER, BOOK)}, decks))
 
 
 def test_an_archive_holds_the_files_of_its_workshop_and_the_forms(real_library: Library, decks: Path) -> None:

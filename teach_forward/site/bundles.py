@@ -12,7 +12,7 @@ from lxml.html.builder import BODY, CLASS, H1, HEAD, HTML, LI, META, SMALL, TITL
 
 from teach_forward.deck import manifest
 from teach_forward.library.library import Library
-from teach_forward.library.names import file_name
+from teach_forward.library.names import HOME, file_name
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
 from teach_forward.site.downloads import DECK_KINDS, ENDINGS, readable_size
@@ -55,7 +55,7 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
     folder = f"workshops/{workshop.slug}/"
     first = [part_uri(workshop.slug, part) for part in ("index", "handout")]
     own = sorted(uri for uri in documents if uri.startswith(folder) and uri not in first)
-    forms = sorted(uri for uri in documents if not uri.startswith("workshops/"))
+    forms = sorted(uri for uri in documents if not uri.startswith("workshops/") and uri != HOME)  # HOME is the book
     for uri in (*first, *own, *forms):
         for ending in ENDINGS:
             name = file_name(library.project.prefix, uri, messages.locale, ending)
