@@ -58,8 +58,8 @@ ALONE = {
     "pyphen": "reports",
     "polib": "exchange.po",
     "docx": "exchange.docx sheets.word",
-    "typst": "sheets.typst",
-    "pymupdf_fonts": "sheets.typst",
+    "typst": "sheets.typeset",
+    "pymupdf_fonts": "sheets.typeset",
     "eld": "util.languages",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -6,23 +6,21 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 from __future__ import annotations
 
 import datetime
-import tempfile
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
-from teach_forward.sheets import columns
+from teach_forward.sheets import columns, typeset
 from teach_forward.theme import Palette
 from teach_forward.util import locales
 
 FONT = "FiraGO"
-FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
 """Scripts that the font has; others are set in what the system has for them."""
-STANDARD: Literal["ua-1"] = "ua-1"
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
@@ -183,25 +181,16 @@ class Print:
 
 
 def _compiled(source: str, root: Path, has_font: bool) -> bytes:
-    """The PDF of a source whose pictures lie in `root`. Raises Unset."""
-    import pymupdf_fonts  # noqa: PLC0415  (large, and not everywhere)
-    import typst  # noqa: PLC0415  (the same)
+    """The PDF of a source whose pictures lie in `root`. Raises Unset.
 
-    with tempfile.TemporaryDirectory() as folder:
-        for name in FONTS:
-            (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
-        try:
-            made: bytes = typst.compile(  # type: ignore[misc]
-                source.encode(),
-                root=str(root),
-                font_paths=[folder],
-                ignore_system_fonts=has_font,
-                pdf_standards=[STANDARD],
-                timestamp=0,
-            )
-        except (typst.TypstError, RuntimeError) as error:
-            raise Unset(str(error)) from None
-    return made
+    Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
+    process of its own.
+    """
+    command = [sys.executable, "-m", typeset.__name__, str(root), "own" if has_font else "system"]
+    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
+    if done.returncode:
+        raise Unset(done.stderr.decode(errors="replace").strip())
+    return done.stdout
 
 
 def _string(text: str) -> str:

@@ -1,0 +1,44 @@
+"""A source of Typst from standard input as a PDF to standard output: `python -m ... ROOT own|system`.
+
+`ROOT` is the folder of all pictures; `own` sets all in the fonts that come along, `system` also in those of the system.
+What is wrong with the source goes to standard error, and the exit status is 1.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
+STANDARD: Literal["ua-1"] = "ua-1"
+
+
+def main() -> int:
+    """Read, set, write."""
+    import pymupdf_fonts  # noqa: PLC0415  (large, and not everywhere)
+    import typst  # noqa: PLC0415  (the same)
+
+    root, fonts = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FONTS:
+            (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
+        try:
+            made: bytes = typst.compile(  # type: ignore[misc]
+                sys.stdin.buffer.read(),
+                root=root,
+                font_paths=[folder],
+                ignore_system_fonts=fonts == "own",
+                pdf_standards=[STANDARD],
+                timestamp=0,
+            )
+        except (typst.TypstError, RuntimeError) as error:
+            sys.stderr.write(str(error))
+            return 1
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
