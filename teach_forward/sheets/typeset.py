@@ -21,10 +21,10 @@ def main() -> int:
     import typst  # noqa: PLC0415  (the same)
 
     root, fonts = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as folder:
-        for name in FONTS:
-            (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
-        try:
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            for name in FONTS:
+                (Path(folder) / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
             made: bytes = typst.compile(  # type: ignore[misc]
                 sys.stdin.buffer.read(),
                 root=root,
@@ -33,9 +33,9 @@ def main() -> int:
                 pdf_standards=[STANDARD],
                 timestamp=0,
             )
-        except (typst.TypstError, RuntimeError) as error:
-            sys.stderr.write(str(error))
-            return 1
+    except (typst.TypstError, RuntimeError, OSError) as error:
+        sys.stderr.write(str(error))
+        return 1
     sys.stdout.buffer.write(made)
     return 0
 
