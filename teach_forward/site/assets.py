@@ -35,7 +35,6 @@ FILM = "assets/film"
 """What plays films: a small script on their pages, and what that fetches when somebody presses the button."""
 RUN = "assets/run"
 """Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
-RUN_PARTS = ("stops.js", "plan.js", "run.js")
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TAG = re.compile("<([a-z][a-z0-9]*)")
@@ -52,12 +51,12 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "js": (f"{ADDRESS}.js", _read("site.js")),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
-        "run_start": (f"{RUN}-start.js", _read("run/start.js")),
-        "run_js": (f"{RUN}.js", _run_script()),
-        "run_css": (f"{RUN}.css", _bare(_read("run/run.css"))),
-        "film_start": (f"{FILM}-start.js", _read("film-start.js")),
-        "film_js": (f"{FILM}.js", _read("film.js")),
-        "film_css": (f"{FILM}.css", _bare(_read("film.css"))),
+        "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),
+        "run_js": (f"{RUN}.js", _script("stage.js", "run/stops.js", "run/plan.js", "run/run.js")),
+        "run_css": (f"{RUN}.css", _bare(_read("stage.css") + _read("run/run.css"))),
+        "film_start": (f"{FILM}-start.js", _script("fetch.js", "film-start.js")),
+        "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
+        "film_css": (f"{FILM}.css", _bare(_read("stage.css") + _read("film.css"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 
@@ -85,9 +84,9 @@ def _counts() -> Iterator[str]:
         yield from (f'[data-{name}="{count}"] {{ --{name}: {count}; }}' for count in range(2, most + 1))
 
 
-def _run_script() -> str:
-    """The parts of run mode as one classic script, whose names are its own: a page from a folder loads no modules."""
-    parts = "\n".join(_read(f"run/{name}") for name in RUN_PARTS)
+def _script(*names: str) -> str:
+    """Parts as one classic script, whose names are its own: a page from a folder (file:) may load no modules."""
+    parts = "\n".join(map(_read, names))
     return f"{{\n{parts}}}\n"
 
 

@@ -1,16 +1,7 @@
 /* The page as stops: what the person who leads goes to next. A stop is the cover, a slide, a question of the exercise, or
    a part that takes time and has no slide, such as a break. Everything is copied from the article of the page. */
 
-const make = (tag, properties = {}, ...children) => {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-};
-const many = (node, selector) => [...node.querySelectorAll(selector)];
-const words = (node) => node.textContent.replace(/[ \t\n]+/g, " ").trim(); // a space that holds words together stays
 const number = (text) => Number.parseInt(text, 10) || 0;
-
-const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 /** A message that goes with a number, of the forms that the template holds as JSON. */
 const rules = new Intl.PluralRules(document.documentElement.lang || undefined);
@@ -20,26 +11,6 @@ const counted = (forms, count) => {
 };
 
 // Copies
-
-/** A copy that can stand beside the original: no ids, no links to headings. */
-const copy = (node) => {
-  const made = node.cloneNode(true);
-  for (const each of [made, ...many(made, "[id], [aria-labelledby]")]) {
-    each.removeAttribute("id");
-    each.removeAttribute("aria-labelledby");
-  }
-  for (const each of many(made, ".here, .notes-label")) each.remove();
-  return made;
-};
-
-/** A copy of a slide, in a frame of the width for which its lengths are made; its links are words, so that a click goes on. */
-const slideOf = (node) => {
-  const made = copy(node);
-  for (const link of many(made, "a")) {
-    link.replaceWith(make("span", { className: link.className }, ...link.childNodes));
-  }
-  return make("div", { className: "run-frame" }, made);
-};
 
 const folded = (title, ...children) =>
   make("details", { className: "run-fold" }, make("summary", { textContent: title }), ...children);
