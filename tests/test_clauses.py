@@ -259,10 +259,14 @@ def test_a_guide_without_clauses_has_none_of_it(tmp_path: Path) -> None:
     assert not list(page(library).iter("table"))
 
 
+def made(library: Library) -> dict[str, bytes]:
+    return dict(sheets(library, theme.read(ROOT), library.locales))
+
+
 def test_the_cards_are_in_the_document_of_word_and_make_it_anew(tmp_path: Path) -> None:
-    before = dict(sheets(read(project(tmp_path)), theme.read(ROOT)))
+    before = made(read(project(tmp_path)))
     put(tmp_path / "docs/en/clauses.yml", clause_words(" anew"))
-    after = dict(sheets(read(tmp_path), theme.read(ROOT)))
+    after = made(read(tmp_path))
     assert before.keys() == after.keys() != set()
     assert all(before[name] != after[name] for name in before)
 

@@ -50,7 +50,7 @@ def folder(once: Once, real_library: Library) -> Path:
     """All PDFs of the guide."""
 
     def build(into: Path) -> None:
-        for name, data in sheets(real_library, theme.read(ROOT)):
+        for name, data in sheets(real_library, theme.read(ROOT), real_library.locales):
             if name.endswith(".pdf"):
                 (into / name).write_bytes(data)
 
@@ -158,4 +158,4 @@ def test_a_file_that_cannot_be_made_has_a_name(real_library: Library, monkeypatc
     monkeypatch.setattr("teach_forward.sheets.build.kept.Store.get", lambda *_: None)
     monkeypatch.setattr(Print, "save", refuse)
     with pytest.raises(SheetError, match=r"teach-forward-.*\.pdf cannot be made: no room"):
-        list(sheets(real_library, theme.read(ROOT)))
+        list(sheets(real_library, theme.read(ROOT), real_library.locales))

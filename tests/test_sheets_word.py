@@ -209,7 +209,7 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_every_page_to_print_and_every_handout_is_made(real_library: Library) -> None:
-    names = {name for name, _ in sheets(real_library, theme.read(ROOT))}
+    names = {name for name, _ in sheets(real_library, theme.read(ROOT), real_library.locales)}
     prefix = real_library.project.prefix
     assert {
         f"{prefix}-data-rights-letters.en.docx",
@@ -225,7 +225,11 @@ def test_every_page_to_print_and_every_handout_is_made(real_library: Library) ->
 @pytest.mark.office
 def test_libreoffice_opens_them_and_the_form_fits_one_page(real_library: Library, tmp_path: Path) -> None:
     wanted = ("evaluation-form.en.docx", "evaluation-form.fr.docx", "handout.ar.docx", "role-cards.fr.docx")
-    files = {tmp_path / name: data for name, data in sheets(real_library, theme.read(ROOT)) if name.endswith(wanted)}
+    files = {
+        tmp_path / name: data
+        for name, data in sheets(real_library, theme.read(ROOT), real_library.locales)
+        if name.endswith(wanted)
+    }
     assert len(files) == len(wanted)
     for file, data in files.items():
         file.write_bytes(data)

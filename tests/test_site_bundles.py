@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from teach_forward.cli import main
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
 from teach_forward.site.bundles import bundles
+from tests.sites import SLUG, put, write_small
 
 OWN = ("teach-forward-data-rights.fr.pdf", "teach-forward-data-rights-letters.fr.docx")
 BOOK = "teach-forward.fr.pdf"
@@ -34,7 +36,7 @@ def decks(tmp_path: Path) -> Path:
 
 
 def made(library: Library, decks: Path) -> dict[str, bytes]:
-    return dict(bundles(library, {name: name.encode() for name in (*OWN, FORM, OTHER, BOOK)}, decks))
+    return dict(bundles(library, {name: name.encode() for name in (*OWN, FORM, OTHER, BOOK)}, decks, library.locales))
 
 
 def test_an_archive_holds_the_files_of_its_workshop_and_the_forms(real_library: Library, decks: Path) -> None:
@@ -58,3 +60,19 @@ def test_a_language_without_the_workshop_has_no_archive_of_it(real_library: Libr
 
 def test_the_same_files_give_the_same_bytes(real_library: Library, decks: Path) -> None:
     assert made(real_library, decks) == made(real_library, decks)
+
+
+def test_a_site_of_some_languages_makes_and_takes_away_files_of_these_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_small(tmp_path / "project", ("en", "sw"))
+    put(root / f"workshops/en/{SLUG}/form.md", "---\nprint: true\n---\n# Form\n\nTo fill in.\n")
+    folder = root / "build/sheets"
+    for name in ("small-old.en.docx", "small-old.sw.docx"):
+        put(folder / name, "of an earlier build")
+    monkeypatch.chdir(root)
+    assert main(["site", "--locale", "en"]) == 0
+    names = {path.name for path in folder.glob("*.docx")}
+    assert "small-old.sw.docx" in names
+    assert "small-old.en.docx" not in names
+    assert any(name.endswith("-form.en.docx") for name in names)

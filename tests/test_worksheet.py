@@ -116,7 +116,11 @@ def test_title_language_and_bytes() -> None:
 
 
 def test_every_column_of_the_real_worksheets_has_its_help(real_library: Library) -> None:
-    made = {name: data for name, data in sheets(real_library, theme.read(ROOT)) if name.endswith(".xlsx")}
+    made = {
+        name: data
+        for name, data in sheets(real_library, theme.read(ROOT), real_library.locales)
+        if name.endswith(".xlsx")
+    }
     assert "teach-forward-data-rights-worksheet.en.xlsx" in made
     for name, data in made.items():
         table, help_ = load_workbook(io.BytesIO(data)).worksheets

@@ -80,10 +80,11 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
     """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
     make(library, found, locales, library.slugs(), check=_look)
     try:
-        made = dict(sheets(library, theme.read(library.root)))
+        made = dict(sheets(library, theme.read(library.root), locales))
     except SheetError as error:
         raise UsageError(str(error)) from None
-    _put(made | dict(bundles(library, made, DECKS)), SHEETS)
+    others = set(library.locales) - set(locales)
+    _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
 
 
 def _look(library: Library, found: Iterable[Finding]) -> None:
@@ -100,12 +101,12 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
             pass
 
 
-def _put(made: Mapping[str, bytes], out: Path) -> None:
-    """Write files into a folder of their own, and take out those that are no longer made."""
+def _put(made: Mapping[str, bytes], out: Path, others: Collection[str]) -> None:
+    """Write files into a folder of their own, and take out those that are no longer made; `others` are left alone."""
     out.mkdir(parents=True, exist_ok=True)
     files.tidy(out)
     for old in out.iterdir():
-        if old.name not in made:
+        if old.name not in made and old.stem.rpartition(".")[2] not in others:
             old.unlink()
     for name, data in made.items():
         files.put(out / name, data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
@@ -11,7 +11,7 @@ from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
 from teach_forward.sheets.pdfs import pdfs
-from teach_forward.sheets.sheet import Sheet, around, parts_of, prints
+from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 
@@ -29,14 +29,14 @@ class SheetError(Exception):
     """A file cannot be made."""
 
 
-def sheets(library: Library, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file, in each language that has its pages.
+def sheets(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
     workshop is two PDFs, and the guide one, where the libraries for that are installed. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    for sheet in _all(library, theme):
+    for sheet in _all(library, theme, locales):
         messages = library.messages(sheet.locale)
         parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
         name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
@@ -51,15 +51,15 @@ def sheets(library: Library, theme: Theme) -> Iterator[tuple[str, bytes]]:
     store.tidy()
 
 
-def _all(library: Library, theme: Theme) -> Iterator[Sheet]:
-    for locale in library.locales:
+def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[Sheet]:
+    for locale in locales:
         yield from pdfs(library, theme, locale)
         for uri, document in sorted(library.documents[locale].items()):
             name = functools.partial(file_name, library.project.prefix, locale=locale)
             if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):
                 make = functools.partial(_workbook, library, document)
                 yield Sheet(name(uri, ending="xlsx"), locale, make, (document.text,))
-            elif prints(library.documents[library.source].get(uri, document)):
+            elif library.documents[library.source].get(uri, document).prints:
                 yield _paper(library, document, name(uri, ending="docx"), handout=False)
             elif uri.startswith("workshops/") and uri.endswith(f"/{_EXERCISE}"):
                 handout = uri.removesuffix(_EXERCISE) + HANDOUT + PAGE

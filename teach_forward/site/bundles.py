@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from teach_forward.model import Workshop
 from teach_forward.site.downloads import DECK_KINDS, ENDINGS, readable_size
 from teach_forward.site.offers import DECK_LABELS, PDF_LABELS
 from teach_forward.site.places import part_uri, place
-from teach_forward.util import locales, zipped
+from teach_forward.util import zipped
+from teach_forward.util.locales import direction
 
 PAGE = "index.html"
 
@@ -32,10 +33,12 @@ class Entry:
     data: bytes
 
 
-def bundles(library: Library, sheets: Mapping[str, bytes], decks: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the archive of each workshop in each language; `decks` is the folder of the decks."""
+def bundles(
+    library: Library, sheets: Mapping[str, bytes], decks: Path, locales: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the archive of each workshop in each of the languages; `decks` is the folder of the decks."""
     built = sorted(manifest.read(decks).values(), key=lambda deck: DECK_KINDS.index(deck.kind))
-    for locale in library.locales:
+    for locale in locales:
         messages = library.messages(locale)
         for workshop in library.workshops(locale):
             found = [
@@ -85,4 +88,4 @@ def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:
         TITLE(f"{title} · {messages['guide_name']}"),
     )
     body = BODY(H1(title), P(messages["guide_name"]), UL(*items, CLASS("downloads")), P(messages["licence_line"]))
-    return HTML(head, body, lang=messages.locale, dir=locales.direction(messages.locale))
+    return HTML(head, body, lang=messages.locale, dir=direction(messages.locale))
