@@ -311,6 +311,20 @@ class Document:
         return sum(session.minutes or 0 for session in self.sessions)
 
     @property
+    def prints(self) -> bool:
+        """Whether it is made to be printed and written on."""
+        return self.meta.get("print", "").lower() == "true"
+
+    @property
+    def timed(self) -> Iterator[tuple[Session, int, int]]:
+        """Each session that takes time, with the minute in which it begins and its minutes."""
+        start = 0
+        for session in self.sessions:
+            if session.minutes:
+                yield session, start, session.minutes
+                start += session.minutes
+
+    @property
     def slides(self) -> tuple[Slide, ...]:
         """All slides in order."""
         return tuple(slide for session in self.sessions for slide in session.slides)

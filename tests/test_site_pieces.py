@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
+from teach_forward.library.names import page_url
 from teach_forward.messages import Messages
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article.agenda import steps
@@ -28,7 +29,7 @@ from teach_forward.site.downloads import (
     readable_size,
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
-from teach_forward.site.places import page_url, place, translations, workshop_files
+from teach_forward.site.places import place, translations, workshop_files
 from teach_forward.site.seo import alternates, sitemap
 from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html

@@ -25,6 +25,7 @@ CLAUSES_FILE = "docs/clauses.yml"
 CLAUSE_WORDS_FILE = "clauses.yml"  # in a language's own folder
 CLAUSES = "clauses.md"  # the page into which the library of clauses is set, each clause under its id
 CLAUSE_PACK = "clause-pack.md"  # a page of a workshop, into which the clauses to print are set as cards
+CARD = "card-"  # how the id of a heading begins that is a card to cut out, with what stands under it
 TERMS_FILE = "docs/terms.yml"
 REFERENCES = "references.md"  # the page into which the sources are set, each under its id
 DRAWING = ".svg"

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, builder, tostring
 
-from teach_forward.library.addresses import CLAUSE_PACK, CLAUSES, REFERENCES, uri_of
+from teach_forward.library.addresses import CARD, CLAUSE_PACK, CLAUSES, REFERENCES, uri_of
 from teach_forward.library.clauses import INVENTED, UNDATED
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
@@ -24,8 +24,6 @@ from teach_forward.util import locales
 
 AI, AI_SINCE = "ai", "2024"
 """The subject and the year of which the library has a table of its own."""
-CARD = "card-"
-"""How the id of a card's heading begins."""
 _BETWEEN = " · "
 
 

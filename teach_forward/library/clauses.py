@@ -6,11 +6,10 @@ Both files are optional: a guide without clauses has neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from teach_forward import rules
 from teach_forward.findings import Finding
-from teach_forward.library.references import AN_ADDRESS, AN_ID, CONFIDENCES, MONTH
+from teach_forward.library.references import AN_ADDRESS, AN_ID, CONFIDENCES, MONTH, Facts, Lists, read_entries
 from teach_forward.model import Clause, ClauseWords
 from teach_forward.text.data import Form, read
 from teach_forward.util.locales import territory
@@ -95,14 +94,10 @@ _CLAUSE_WORDS = Form(
 
 def read_clauses(path: str, data: bytes) -> tuple[tuple[Clause, ...], tuple[Finding, ...]]:
     """The clauses of a YAML mapping of id to facts, in its order, and what is wrong with it."""
-    tree, findings = read(path, data, _CLAUSES)
-    entries = ((id_, entry) for id_, entry in tree.value.items() if isinstance(entry, dict))
-    return tuple(_clause(id_, entry, tree.line(id_)) for id_, entry in entries), findings
+    return read_entries(path, data, _CLAUSES, _clause)
 
 
-def _clause(id_: str, entry: Mapping[str, object], line: int) -> Clause:
-    facts = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
-    lists = {key: tuple(map(str, value)) for key, value in entry.items() if isinstance(value, list)}
+def _clause(id_: str, facts: Facts, lists: Lists, line: int) -> Clause:
     url, pack = facts.get("url", ""), facts.get("pack", "")
     return Clause(
         id=id_,

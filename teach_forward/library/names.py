@@ -83,7 +83,15 @@ def page_path(uri: str) -> str:
     """Where a browser finds a page, below its language: `law/`, `workshops/1-data/guide/`; the home page is empty."""
     folder, _, name = uri.rpartition("/")
     within = f"{folder}/" if folder else ""
-    return within if name == "index.md" else f"{within}{name.removesuffix(PAGE)}/"
+    return within if name == HOME else f"{within}{name.removesuffix(PAGE)}/"
+
+
+def page_url(locale: str, uri: str, source: str) -> str:
+    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty.
+
+    The pages of the source's locale have no folder of their own.
+    """
+    return page_path(uri) if locale == source else f"{locale}/{page_path(uri)}"
 
 
 def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from teach_forward import rules
 from teach_forward.findings import Finding
@@ -15,6 +16,12 @@ from teach_forward.util.shape import Entries, Items, Record, Text
 
 KINDS = ("law", "case", "agreement", "study", "publication", "tool")
 CONFIDENCES = ("checked", "secondary", "general")
+
+T = TypeVar("T")
+Facts = Mapping[str, str]
+Lists = Mapping[str, tuple[str, ...]]
+Make = Callable[[str, Facts, Lists, int], T]
+"""Makes something of an entry's id, its texts, its lists and its line."""
 
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
 _ADDRESS = re.compile(r"https?://[^\s]+")
@@ -79,14 +86,22 @@ _SEARCH_WORDS = Form(
 
 def read_sources(path: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The sources of a YAML mapping of id to facts, in its order, and what is wrong with it."""
-    tree, findings = read(path, data, _SOURCES)
-    entries = ((id_, entry) for id_, entry in tree.value.items() if isinstance(entry, dict))
-    return tuple(_source(id_, entry, tree.line(id_)) for id_, entry in entries), findings
+    return read_entries(path, data, _SOURCES, _source)
 
 
-def _source(id_: str, entry: Mapping[str, object], line: int) -> Source:
-    facts = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
-    also = entry.get("also")
+def read_entries(path: str, data: bytes, form: Form, make: Make[T]) -> tuple[tuple[T, ...], tuple[Finding, ...]]:
+    """What is made of each entry of a YAML mapping of id to facts, in its order, and what is wrong with it."""
+    tree, findings = read(path, data, form)
+    made = []
+    for id_, entry in tree.value.items():
+        if isinstance(entry, dict):
+            facts = {key: value.strip() for key, value in entry.items() if isinstance(value, str)}
+            lists = {key: tuple(map(str, value)) for key, value in entry.items() if isinstance(value, list)}
+            made.append(make(id_, facts, lists, tree.line(id_)))
+    return tuple(made), findings
+
+
+def _source(id_: str, facts: Facts, lists: Lists, line: int) -> Source:
     return Source(
         id=id_,
         kind=facts.get("kind", ""),
@@ -98,7 +113,7 @@ def _source(id_: str, entry: Mapping[str, object], line: int) -> Source:
         looked_at=facts.get("looked_at", ""),
         confidence=facts.get("confidence", ""),
         line=line,
-        also=tuple(map(str, also)) if isinstance(also, list) else (),
+        also=lists.get("also", ()),
     )
 
 

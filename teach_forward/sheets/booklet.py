@@ -99,11 +99,7 @@ def participants(part: Part, setting: Setting) -> bytes:
 
 def _agenda(made: Print, guide: Document, messages: Messages) -> None:
     """The parts of the guide with the minute in which each begins."""
-    rows, start = [], 0
-    for session in guide.sessions:
-        if session.minutes:
-            rows.append((str(start), session.title, str(session.minutes)))
-            start += session.minutes
+    rows = [(str(start), session.title, str(minutes)) for session, start, minutes in guide.timed]
     head = (messages["from"], messages["session"], messages["minutes_short"])
-    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(start)))]
+    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(guide.minutes)))]
     made.table(Table(tuple((Run(text),) for text in head), tuple(lines), ("end", "start", "end")))

@@ -12,7 +12,7 @@ from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting
-from teach_forward.sheets.sheet import Sheet, around, parts_of, prints
+from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.sheets.writer import Around
 from teach_forward.theme import Theme
 
@@ -29,7 +29,7 @@ def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
     for slug, part in parts.items():
         depends = (repr((theme, library.total)), *parts_of((*part.workshop, *part.further), library))
-        handed = Part(part.workshop, [page for page in part.further if prints(page)])
+        handed = Part(part.workshop, [page for page in part.further if page.prints])
         for name, make in (("index", booklet.everything), (HANDOUT, booklet.participants)):
             uri = f"workshops/{slug}/{name}{PAGE}"
             shown = part if make is booklet.everything else handed

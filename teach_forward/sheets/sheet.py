@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
-from teach_forward.library.names import PAGE, page_path
+from teach_forward.library.names import PAGE, page_url
 from teach_forward.model import Document
 from teach_forward.sheets.writer import Around
 from teach_forward.text import hrefs
@@ -26,11 +26,6 @@ class Sheet:
     locale: str
     make: Callable[[], bytes]
     parts: tuple[str, ...]
-
-
-def prints(document: Document) -> bool:
-    """Whether a page is made to be printed and written on."""
-    return document.meta.get("print", "").lower() == "true"
 
 
 def parts_of(pages: Sequence[Document], library: Library) -> Iterator[str]:
@@ -55,5 +50,5 @@ def _lead(library: Library, document: Document, href: str) -> str:
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path)) if path else uri_of(document)
     if not library.project.address or not uri.endswith(PAGE):
         return ""
-    folder = "" if document.locale == library.source else f"{document.locale}/"
-    return f"{library.project.address}{folder}{quote(page_path(uri))}{'#' + fragment if fragment else ''}"
+    url = quote(page_url(document.locale, uri, library.source))
+    return f"{library.project.address}{url}{'#' + fragment if fragment else ''}"

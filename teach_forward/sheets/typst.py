@@ -212,7 +212,7 @@ def _runs(runs: Runs, *, plainly: bool = False) -> str:
 
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){_runs(runs)}]" if columns.is_blank(plain(runs)) else f"[{_runs(runs)}]"
+    return f"[#box(height: 0.9cm){_runs(runs)}]" if columns.is_empty(plain(runs)) else f"[{_runs(runs)}]"
 
 
 def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:

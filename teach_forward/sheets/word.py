@@ -219,7 +219,7 @@ class Paper:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(columns.is_blank(plain(runs)) for runs in cells):
+        if any(columns.is_empty(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))

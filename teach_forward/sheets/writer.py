@@ -10,6 +10,7 @@ from typing import Protocol
 
 from lxml.html import HtmlElement
 
+from teach_forward.library.addresses import CARD
 from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Picture, Run, Runs, Table
 from teach_forward.sheets.handout import LINES
@@ -18,7 +19,6 @@ from teach_forward.text import html
 BROAD = 5  # tables of so many columns and more lie across the paper
 MANY = 8  # of a table of more columns, each row is a form of two columns
 BOX = "☐ "
-CARD = "card-"  # how the id of a card's heading begins
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 
 Piece = Callable[[], None]
@@ -73,7 +73,7 @@ class Medium(Protocol):
 def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str, Piece] = NONE) -> None:
     """Write a page as the dialect makes it; `pieces` are set right under the headings with their ids."""
     writer = _Writer(medium, around)
-    for part in _parts(root):
+    for part in parts(root):
         tables = [table for node in part for table in node.iter("table")]
         medium.turn(across=any(BROAD <= len(next(table.iter("tr"))) <= MANY for table in tables))
         is_card = (part[0].get("id") or "").startswith(CARD)
@@ -168,7 +168,7 @@ def _fitting(table: Table) -> Iterator[Table]:
         yield Table((name, value), tuple(lines))
 
 
-def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
+def parts(root: HtmlElement) -> list[list[HtmlElement]]:
     """What stands above the first heading of the second level, then each of these with what follows."""
     parts: list[list[HtmlElement]] = [[]]
     for node in root:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
+from teach_forward.library.names import page_url
 from teach_forward.model import Document, Workshop
 from teach_forward.site.downloads import SheetFile
-from teach_forward.site.places import Place, page_url, part_uri, place
+from teach_forward.site.places import Place, part_uri, place
 from teach_forward.site.progress import Progress, Repository
 
 HELP_PAGE = "translating.md"
@@ -76,4 +77,4 @@ class SiteContext:
     def prints(self, at: Place) -> bool:
         """Whether a page is made to be printed and written on."""
         source = self.library.documents[self.source].get(at.uri)
-        return at.kind == "handout" or (source is not None and source.meta.get("print", "").lower() == "true")
+        return at.kind == "handout" or (source is not None and source.prints)

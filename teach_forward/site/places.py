@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 from teach_forward.library.addresses import STATUS_PAGE
-from teach_forward.library.names import page_path
 
 Kind = Literal[
     "home", "index", "guide", "exercise", "handout", "film", "extra", "authors", "references", "status", "page"
@@ -70,14 +69,6 @@ def place(uri: str) -> Place:
 def part_uri(slug: str, part: Kind) -> str:
     """The address of one of the usual pages of a workshop."""
     return f"workshops/{slug}/{part}.md"
-
-
-def page_url(locale: str, uri: str, source: str) -> str:
-    """The address in a browser, from the site's root: `fr/workshops/1-fundamentals/guide/`. The root is empty.
-
-    The pages of the source's locale have no folder of their own.
-    """
-    return page_path(uri) if locale == source else f"{locale}/{page_path(uri)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from urllib.parse import urljoin
 from xml.sax.saxutils import quoteattr
 
-from teach_forward.site.places import page_url
+from teach_forward.library.names import page_url
 
 X_DEFAULT = "x-default"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teach_forward import rules
-from teach_forward.checks.wording.language import conventions_of
+from teach_forward.checks.wording.language import first_broken
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import CLAUSE_WORDS_FILE, CLAUSES, CLAUSES_FILE, SOURCES_FILE, path_of
 from teach_forward.library.clauses import INVENTED, NAMED
@@ -99,8 +99,7 @@ def _punctuation(words: ClauseWords, path: str, locale: str) -> Iterator[Finding
     """Parts that do not keep to the conventions of their language; nobody sets them later."""
     for (id_, *part), line in words.lines.items():
         text = words.clauses[id_].get(part[0]) if part else ""
-        broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text or ""))
-        if convention := next(broken, None):
+        if convention := first_broken(text or "", locale):
             yield Finding(path, line, f"in `{id_}`: {convention.message}", convention.rule)
 
 

@@ -92,6 +92,11 @@ def conventions_of(locale: str) -> tuple[Convention, ...]:
     return CONVENTIONS.get(locales.language(locale), ())
 
 
+def first_broken(text: str, locale: str) -> Convention | None:
+    """The first convention of a locale's language that a text does not keep to."""
+    return next((convention for convention in conventions_of(locale) for _ in convention.breaches(text)), None)
+
+
 def check_punctuation(source: Document, translation: Document) -> Iterator[Finding]:
     """Lines of a translation that do not keep to its language's conventions, save those that are the source's."""
     breaches = tuple(breaches_of(translation.text, conventions_of(translation.locale)))

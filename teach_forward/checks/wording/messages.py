@@ -11,7 +11,7 @@ from typing import Literal
 
 from teach_forward import rules
 from teach_forward.checks.page.characters import characters
-from teach_forward.checks.wording.language import conventions_of
+from teach_forward.checks.wording.language import first_broken
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
@@ -133,8 +133,7 @@ def _typography(locale: str, key: str, text: str) -> Iterator[_Fault]:
     if wrong := tuple(characters(text, locale)):
         yield from (_Fault(key, f'in "{key}": {fault.message}', fault.rule) for fault in wrong)
         return
-    broken = (convention for convention in conventions_of(locale) for _ in convention.breaches(text))
-    if convention := next(broken, None):
+    if convention := first_broken(text, locale):
         yield _Fault(key, f'in "{key}": {convention.message}', convention.rule)
     elif found := _STRAIGHT.search(text):
         yield _Fault(key, f'"{key}" has a straight {found[0]}', rules.WORDS_QUOTES)

@@ -23,13 +23,10 @@ class Step:
 
 def steps(document: Document, around: str) -> tuple[Step, ...]:
     """The sessions of a document that have minutes; `around` is the locale of the page that shows them."""
-    found, start = [], 0
-    for session in document.sessions:
-        if session.minutes:
-            title = text_in(document.locale, session.title, around)
-            found.append(Step(session.id, title, start, session.minutes))
-            start += session.minutes
-    return tuple(found)
+    return tuple(
+        Step(session.id, text_in(document.locale, session.title, around), start, minutes)
+        for session, start, minutes in document.timed
+    )
 
 
 def planner(lines: Sequence[Step], prepare: str, messages: Messages) -> str:

@@ -6,24 +6,26 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
+from teach_forward.library.addresses import CARD
 from teach_forward.messages import Messages
-from teach_forward.site.article.tables import MANY, columns, is_blank
+from teach_forward.sheets.columns import is_empty
+from teach_forward.sheets.writer import BROAD, MANY, parts
+from teach_forward.site.article.tables import columns, is_blank
 from teach_forward.site.markup import element, has_class
 from teach_forward.text.html import parent_of
 
-CARD = "card-"  # how the id of a card's heading begins
-BROAD = 5  # tables of so many columns and more lie across the paper
-DOTS = "…._ "  # what authors write where something is to be filled in
 ROOMY = 3  # a table with so many empty rows is mostly there to be filled in
 
 
 def lay_out(root: HtmlElement, messages: Messages) -> None:
     """Mark the parts of a page that is made to be printed for the style sheet."""
     for cell in root.iter("td"):
-        if not cell.text_content().strip(DOTS) and not len(cell):
+        if is_empty(cell.text_content()) and not len(cell):
             cell.set("class", "fill")
-    for part in _parts(root):
+    for part in parts(root):
         head = part[0]
+        if head.tag != "h2":
+            continue
         if head.get("id", "").startswith(CARD):
             _wrap(part, "card")
             continue
@@ -36,17 +38,6 @@ def lay_out(root: HtmlElement, messages: Messages) -> None:
         if any(columns(table) <= MANY for table in tables):
             _wrap(part, "across")
     _gather_cards(root)
-
-
-def _parts(root: HtmlElement) -> list[list[HtmlElement]]:
-    """The headings of the second level, each with what follows up to the next."""
-    parts: list[list[HtmlElement]] = []
-    for node in root:
-        if node.tag == "h2":
-            parts.append([node])
-        elif parts:
-            parts[-1].append(node)
-    return parts
 
 
 def _wrap(part: list[HtmlElement], name: str) -> None:
