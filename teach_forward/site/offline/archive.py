@@ -63,7 +63,7 @@ def packed(
 
 
 def _paths(edition: Edition) -> Iterator[str]:
-    yield from (address.partition("?")[0] for address in edition.shown)
+    yield from (address.partition("?")[0] for address in edition.shown if address not in edition.online)
 
 
 def _fitting(edition: Edition, site: Path, room: int) -> Iterator[tuple[str, bytes]]:
