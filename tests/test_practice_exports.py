@@ -144,7 +144,7 @@ def test_a_document_holds_the_words_that_were_typed(node: Node, text: str) -> No
 def test_open_blanks_are_marked_and_the_head_of_a_table_is_one(node: Node) -> None:
     made = docx.Document(io.BytesIO(node("docx", document("words"))))
     assert [run.text for run in made.paragraphs[1].runs if run.font.highlight_color] == ["[date]"]
-    assert made.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001  (python-docx does not tell)
+    assert made.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
 def test_a_document_in_arabic_reads_from_right_to_left_and_other_words_keep_their_way(node: Node) -> None:
@@ -195,7 +195,7 @@ def shapes(node: Node, row: dict[str, int | None], *, rtl: bool = False) -> dict
     return {kind: shape["attributes"] for shape in drawn if (kind := shape["attributes"]["class"]) != "tick"}
 
 
-@given(st.fixed_dictionaries({name: LEVELS for name in ("now", "low", "high", "before", "goal")}), st.booleans())
+@given(st.fixed_dictionaries(dict.fromkeys(("now", "low", "high", "before", "goal"), LEVELS)), st.booleans())
 def test_what_is_not_known_draws_nothing(node: Node, row: dict[str, int | None], rtl: bool) -> None:
     drawn = shapes(node, row, rtl=rtl)
     assert {name for name in ("now", "before", "goal") if name in drawn} == {
