@@ -66,6 +66,9 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
+    words = config_options.Optional(config_options.Type((str, int)))
+    question = config_options.Optional(config_options.Type((str, int, float)))
+    paper = config_options.Optional(config_options.Type((str, dict)))
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
