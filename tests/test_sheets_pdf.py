@@ -14,20 +14,21 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
+from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.typst import Print, Unset
 from teach_forward.theme import Palette
 from tests.once import Once
 from tests.tools import ROOT, need
 
-DATE = datetime.date(2027, 3, 4)
+PROJECT = Project(date=datetime.date(2027, 3, 4))
 OWN = {"guide_name": "Teach Forward"}
 HOSTILE = 'a "b" \\ #panic("x") ] [ } $x$ @y <z> // c /* d \u2066e\u2069 `f` *g* _h_'
 
 
 def begun(locale: str = "en", root: Path = ROOT) -> Print:
     messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001", "zh": "zh-Hans-CN"}[locale]})
-    return Print("A title", messages, DATE, Palette("#8A1538", "#F6E5EA"), root)
+    return Print("A title", messages, PROJECT, Palette("#8A1538", "#F6E5EA"), root)
 
 
 def run(tool: str, *arguments: str | Path) -> str:

@@ -29,7 +29,7 @@ class Setting:
 
     def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
-        return Print(title, messages, self.project.date, self.theme.palette(workshop), self.root)
+        return Print(title, messages, self.project, self.theme.palette(workshop), self.root)
 
     def picture(self, document: Document) -> tuple[Path, str] | None:
         """The picture that stands for a page, with its description."""
