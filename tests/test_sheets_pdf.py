@@ -14,8 +14,8 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
-from teach_forward.project import Project
 from teach_forward.plan import timed
+from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.typst import Print, Unset
 from teach_forward.theme import Palette
