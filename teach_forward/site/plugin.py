@@ -305,7 +305,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             entries=entries,
             written=self.written,
             url=config.site_url or "",
-            takes=not self.config.preview,
+            takes=self._takes(),
             keeps=self.config.keep,
         )
         return self.site
@@ -333,9 +333,13 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
         vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
         search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
-        if not self.config.preview:
+        if self._takes():
             archives = kept.Store(project(config) / publish.KEPT)
             publish.publish(self._context(), Outside(site, config.site_url or ""), archives, keeps=self.config.keep)
+
+    def _takes(self) -> bool:
+        """Whether languages can be taken along: not while somebody writes."""
+        return bool(self.config.files and not self.config.preview)
 
     def _vocabulary(self, locale: str) -> search.Vocabulary:
         """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from lxml import html as lxml_html
-from lxml.html.builder import BODY, H1, HEAD, HTML, META, TITLE, A, P
-
 from teach_forward.messages import Messages
 from teach_forward.site.offline.edition import ATTRIBUTE, PAGE, TAG, Edition, is_link, offline, resolve
 from teach_forward.site.seo import absolute
+from teach_forward.site.templates import render
 from teach_forward.util import zipped
 from teach_forward.util.locales import direction
 
@@ -103,14 +101,6 @@ def rewritten(page: str, text: str, there: Collection[str], url: str) -> str:
 
 def _start(home: str, messages: Messages) -> bytes:
     """The page that lies uppermost: it leads to the home page by itself, or by its link."""
-    to, name = f"{FOLDER}/{home}", messages["guide_name"]
-    head = HEAD(
-        META(charset="utf-8"),
-        META({"http-equiv": "refresh", "content": f"0; url={to}"}),
-        META(name="viewport", content="width=device-width,initial-scale=1"),
-        META(name="color-scheme", content="light dark"),
-        TITLE(name),
-    )
-    body = BODY(H1(name), P(messages["tagline"]), P(A(messages["zip_start"], href=to)), P(messages["licence_line"]))
-    page = HTML(head, body, lang=messages.locale, dir=direction(messages.locale))
-    return bytes(lxml_html.tostring(page, doctype="<!doctype html>", encoding="utf-8"))
+    locale = messages.locale
+    page = render("start.html", to=f"{FOLDER}/{home}", lang=locale, dir=direction(locale), messages=messages)
+    return page.encode()

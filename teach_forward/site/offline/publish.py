@@ -10,10 +10,10 @@ from teach_forward.messages import Messages
 from teach_forward.site import assets
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import readable_size
-from teach_forward.site.offline import offer
 from teach_forward.site.offline.archive import Outside, archive
 from teach_forward.site.offline.edition import Edition, read
 from teach_forward.site.offline.listing import Listing, listing
+from teach_forward.site.take import EDITION, FILES_SIZE, KEPT_SIZE, SIZE, WORKER
 from teach_forward.util import code, kept
 
 KEPT = Path("build/kept/offline")
@@ -37,15 +37,15 @@ def publish(context: SiteContext, outside: Outside, store: kept.Store, *, keeps:
         for mark, value in _known(contents, len(data), messages).items():
             home = home.replace(mark, escape(value))
         (outside.site / edition.home).write_text(home, "utf-8")
-    _write(outside.site / offer.WORKER, assets.worker(keeps=keeps).encode())
+    _write(outside.site / WORKER, assets.worker(keeps=keeps).encode())
 
 
 def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str]:
     return {
-        offer.SIZE: readable_size(size, messages),
-        offer.KEPT_SIZE: readable_size(contents.size, messages),
-        offer.FILES_SIZE: readable_size(contents.files_size, messages),
-        offer.EDITION: contents.edition,
+        SIZE: readable_size(size, messages),
+        KEPT_SIZE: readable_size(contents.size, messages),
+        FILES_SIZE: readable_size(contents.files_size, messages),
+        EDITION: contents.edition,
     }
 
 
