@@ -40,7 +40,6 @@ from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.offline import publish
-from teach_forward.site.offline.archive import Outside
 from teach_forward.site.progress import progress_of
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
@@ -65,7 +64,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     # To build beside the source; without it, all that mkdocs.yml has.
     locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
-    keep = config_options.Type(bool, default=True)  # readers may keep a language on their device; see the README
+    keep = config_options.Type(bool, default=True)
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
@@ -306,7 +305,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             written=self.written,
             url=config.site_url or "",
             takes=self._takes(),
-            keeps=self.config.keep,
+            keeps=self._context().library.project.keep,
         )
         return self.site
 
@@ -335,7 +334,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
         if self._takes():
             archives = kept.Store(project(config) / publish.KEPT)
-            publish.publish(self._context(), Outside(site, config.site_url or ""), archives, keeps=self.config.keep)
+            publish.publish(self._context(), site, archives)
 
     def _takes(self) -> bool:
         """Whether languages can be taken along: not while somebody writes."""

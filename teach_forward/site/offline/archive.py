@@ -1,7 +1,7 @@
 """A language as an archive that is unpacked and opened anywhere: its pages with addresses that need no server.
 
 A browser that opens a page from a disk looks for no `index.html` in a folder: addresses are written out. What is not
-in the archive is linked at the site's own address; where the site has none, it is no link.
+in the archive is linked at the site's own address; where the site has none, or one for examples, it is no link.
 """
 
 from __future__ import annotations

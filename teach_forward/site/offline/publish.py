@@ -19,25 +19,27 @@ from teach_forward.util import code, kept
 KEPT = Path("build/kept/offline")
 """Where archives are kept between builds, one for each language, within a project."""
 
-_ROOMS = ("site/offline", "site/search.py", "site/seo.py", "util/zipped.py")
+_ROOMS = ("site/offline", "site/overrides/parts/start.html", "site/seo.py", "util/zipped.py")
 
 
-def publish(context: SiteContext, outside: Outside, store: kept.Store, *, keeps: bool) -> None:
+def publish(context: SiteContext, site: Path, store: kept.Store) -> None:
     """Write archives, lists and the worker, and say in the home pages what was not known before."""
+    project = context.library.project
+    outside = Outside(site, project.address)
     locales = [locale for locale, _ in context.locales]
     for locale in locales:
-        edition = read(outside.site, locale, locales, context.source)
-        messages, contents = context.library.messages(locale), listing(edition, outside.site)
-        take = context.take(locale, keeps=keeps)
+        edition = read(site, locale, locales, context.source)
+        messages, contents = context.library.messages(locale), listing(edition, site)
+        take = context.take(locale, keeps=project.keep)
         data = _archive(context, edition, contents, outside, store)
-        (outside.site / take.archive).write_bytes(data)
+        (site / take.archive).write_bytes(data)
         if take.listing:
-            _write(outside.site / take.listing, contents.json())
+            _write(site / take.listing, contents.json())
         home = edition.pages[edition.home]
         for mark, value in _known(contents, len(data), messages).items():
             home = home.replace(mark, escape(value))
-        (outside.site / edition.home).write_text(home, "utf-8")
-    _write(outside.site / WORKER, assets.worker(keeps=keeps).encode())
+        (site / edition.home).write_text(home, "utf-8")
+    _write(site / WORKER, assets.worker(keeps=project.keep).encode())
 
 
 def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str]:
