@@ -168,7 +168,8 @@ class Session:
     """A part of a page under one `##`: a step of the agenda where it has minutes.
 
     `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides. When time is short, it
-    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`.
+    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`. On the first page
+    of a workshop, a part may show the agenda of the guide in so many minutes: `agenda` (0: it shows none).
     """
 
     id: str
@@ -180,6 +181,7 @@ class Session:
     text: tuple[Block, ...] = ()
     short: int = 0
     optional: bool = False
+    agenda: int = 0
 
 
 @dataclass(frozen=True, slots=True)

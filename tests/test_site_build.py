@@ -322,13 +322,25 @@ def test_the_edit_link_opens_the_real_file(site: Path) -> None:
 
 def test_the_agenda_is_computed_from_the_guide(site: Path) -> None:
     for name in (f"workshops/{SLUG}/index.html", GUIDE_PAGE):
-        rows = page(site, name).xpath("//table[@class='agenda']//tr")
-        cells = [" ".join(cell.text_content() for cell in row) for row in rows]
-        assert cells == ["From minute Session min", "0 Opening 10", "10 Group work 20", " Total 30"]
+        assert agendas(site, name)[0] == ["From minute Session min", "0 Opening 10", "10 Group work 20", " Total 30"]
     assert page(site, GUIDE_PAGE).xpath("(//table[@class='agenda']//a)[1]/@href") == ["#opening"]
     index = page(site, f"workshops/{SLUG}/index.html")
     assert index.xpath("(//table[@class='agenda']//a)[1]/@href") == ["guide/#opening"]
     assert index.xpath("name(//*[@id='agenda']/following-sibling::*[1])") == "table"
+
+
+def test_the_agenda_of_a_shorter_workshop_is_computed_from_what_its_parts_can_do_with(site: Path) -> None:
+    for tree in ("", "sw/"):
+        _, shorter = agendas(site, f"{tree}workshops/{SLUG}/index.html")
+        assert [line.split()[-1] for line in shorter[1:]] == ["10", "15", "25"]
+    index = page(site, f"workshops/{SLUG}/index.html")
+    assert index.xpath("name(//*[@id='ninety-minutes']/following-sibling::*[1])") == "table"
+
+
+def agendas(site: Path, name: str) -> list[list[str]]:
+    """The agendas of a page, each with its lines."""
+    tables = page(site, name).xpath("//table[@class='agenda']")
+    return [[" ".join(cell.text_content() for cell in row) for row in table.iter("tr")] for table in tables]
 
 
 def test_answers_are_on_the_facilitators_page_alone(site: Path) -> None:

@@ -69,7 +69,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[S
 def _workbook(library: Library, document: Document) -> bytes:
     from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
 
-    return workbook(read_sheet(document), library.messages(document.locale), library.project.date)
+    return workbook(read_sheet(document), library.messages(document.locale), library.project)
 
 
 def _paper(library: Library, document: Document, name: str, *, handout: bool) -> Sheet:
@@ -77,7 +77,7 @@ def _paper(library: Library, document: Document, name: str, *, handout: bool) ->
         from teach_forward.sheets.papers import paper  # noqa: PLC0415  (heavy: python-docx)
 
         shown = around(library, document, functools.partial(_pixels, library, document))
-        return paper(document, shown, library.project.date, handout=handout)
+        return paper(document, shown, library.project, handout=handout)
 
     return Sheet(name, document.locale, make, tuple(parts_of([document], library)))
 

@@ -5,7 +5,6 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-import datetime
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,9 +13,11 @@ from pathlib import Path
 
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
+from teach_forward.project import Project
 from teach_forward.sheets import columns, typeset
 from teach_forward.theme import Palette
 from teach_forward.util import locales
+from teach_forward.util.paper import A4, LETTER
 
 FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
@@ -24,6 +25,7 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
+_PAPERS = {A4: "a4", LETTER: "us-letter"}
 _ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
@@ -41,7 +43,7 @@ _SET = """\
   if above.len() > 0 {{ above.last().body }}
 }}
 #set page(
-  paper: "a4",
+  paper: {paper},
   margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
   header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
   footer: {{
@@ -73,7 +75,7 @@ class Unset(ValueError):
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
-    def __init__(self, title: str, messages: Messages, date: datetime.date, palette: Palette, root: Path) -> None:
+    def __init__(self, title: str, messages: Messages, project: Project, palette: Palette, root: Path) -> None:
         """`root` is the folder in which all pictures lie."""
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
@@ -83,8 +85,9 @@ class Print:
             _SET.format(
                 title=_string(title),
                 author=_string(messages["guide_name"]),
-                date=date,
+                date=project.date,
                 palette=palette,
+                paper=_string(_PAPERS[project.paper_of(messages.locale)]),
                 foot=_string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
                 font=_string(FONT),
                 lang=_string(language),

@@ -28,6 +28,7 @@ STYLES = (
 )
 ADDRESS = "assets/teach-forward"
 COLOURS = "assets/colours"
+KEEP = "assets/keep"
 PLAN = "assets/plan"
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
@@ -48,7 +49,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     """
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
-        "js": (f"{ADDRESS}.js", _read("site.js")),
+        "js": (f"{ADDRESS}.js", _script("site.js")),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
         "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),
@@ -57,8 +58,14 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "film_start": (f"{FILM}-start.js", _script("fetch.js", "film-start.js")),
         "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
         "film_css": (f"{FILM}.css", _bare(_read("stage.css") + _read("film.css"))),
+        "keep": (f"{KEEP}.js", _bare(_script("keep.js"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
+
+
+def worker(*, keeps: bool) -> str:
+    """The script that stands between a site and its readers who keep a language, or the one that ends that."""
+    return _read("worker.js" if keeps else "worker-end.js")
 
 
 def stylesheet(theme: Theme, workshops: int, material: str) -> str:

@@ -17,7 +17,7 @@ from teach_forward.deck.layouts.layout import Decoration, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.faces import HEADINGS
-from teach_forward.deck.write.masters import PAGE, handout_master, notes_master
+from teach_forward.deck.write.masters import handout_master, notes_master, page_size
 from teach_forward.deck.write.shapes import shapes
 from teach_forward.deck.write.theme import theme_part
 from teach_forward.deck.write.xml import Xml, tag
@@ -77,7 +77,7 @@ def _presentation(grid: Grid) -> Part:
         tag("p:handoutMasterIdLst", tag("p:handoutMasterId", {"r:id": "rId3"})),
         tag("p:sldIdLst"),
         tag("p:sldSz", cx=xml.slide_length(grid.lines.width), cy=xml.slide_length(grid.lines.height)),
-        tag("p:notesSz", cx=xml.emu(PAGE[0]), cy=xml.emu(PAGE[1])),
+        tag("p:notesSz", **dict(zip(("cx", "cy"), map(xml.emu, page_size(grid.paper)), strict=True))),
         tag("p:defaultTextStyle", free),
     )
     related = (

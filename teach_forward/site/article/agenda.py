@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.model import Document
+from teach_forward.plan import timed
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
 
@@ -21,11 +22,14 @@ class Step:
     minutes: int
 
 
-def steps(document: Document, around: str) -> tuple[Step, ...]:
-    """The sessions of a document that have minutes; `around` is the locale of the page that shows them."""
+def steps(document: Document, around: str, minutes: int = 0) -> tuple[Step, ...]:
+    """The sessions of a document that have minutes, in so many in all (0: in their own).
+
+    `around` is the locale of the page that shows them.
+    """
     return tuple(
-        Step(session.id, text_in(document.locale, session.title, around), start, minutes)
-        for session, start, minutes in document.timed
+        Step(session.id, text_in(document.locale, session.title, around), start, length)
+        for session, start, length in timed(document, minutes)
     )
 
 

@@ -39,7 +39,7 @@ from teach_forward.util import code, kept
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 # The heading has no id of its own.
 TITLE_ID = "page-title"
-_ROOMS = ("site", "layouts.py", "model.py")
+_ROOMS = ("site", "layouts.py", "model.py", "plan.py")
 _LIBRARIES = ("Babel", "Jinja2", "lxml")
 LONGEST = 200  # characters of a description; search engines show fewer
 
@@ -191,6 +191,9 @@ class Article:
         if self.place.kind == "index" and workshop:
             url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "guide")))
             yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages)
+            for part in workshop.index.sessions:
+                if part.agenda:
+                    yield part.id, agenda(steps(workshop.guide, self.text_locale, part.agenda), url, messages)
             yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:
