@@ -33,7 +33,7 @@ KEPT = Path("build/kept/search")
 LEFT_OUT = frozenset(
     (
         *("answer", "slide-foot", "slide-kicker", "notes-label", "session-time"),
-        *("agenda", "plan", "downloads", "workshops", "here"),
+        *("agenda", "plan", "to-plan", "downloads", "workshops", "here"),
     )
 )
 _MARK = b" data-searched"  # of the article of a page that is searched
