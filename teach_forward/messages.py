@@ -152,8 +152,9 @@ CATALOGUE: Mapping[str, Message] = {
     "plan_left_out": Message(("parts",)),
     "plan_over": Message(("minutes",)),
     "plan_lacking": Message(("minutes",)),
-    "plan_print": Message(("people", "tables")),
+    "plan_print": _PLAIN,
     "plan_bring": _PLAIN,
+    "plan_sheet": _PLAIN,
     # Run mode
     "run": _PLAIN,
     "run_what": _PLAIN,

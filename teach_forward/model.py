@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "film", "authors", "page"]
+COPIES: Mapping[str, str] = {"true": "person", "pair": "pair", "table": "table"}
+"""What a page says of being printed, and for whom a copy is then: for each person, for two, or for a table of four."""
 Align = Literal["start", "end", "center"]
 """A side of a text. Which hand it is depends on the direction in which the language runs."""
 
@@ -315,7 +317,12 @@ class Document:
     @property
     def prints(self) -> bool:
         """Whether it is made to be printed and written on."""
-        return self.meta.get("print", "").lower() == "true"
+        return bool(self.shared_by)
+
+    @property
+    def shared_by(self) -> str:
+        """For whom a printed copy is: `person`, `pair` or `table`; empty where it is not made to be printed."""
+        return COPIES.get(self.meta.get("print", "").lower(), "")
 
     @property
     def timed(self) -> Iterator[tuple[Session, int, int]]:

@@ -30,6 +30,7 @@ ADDRESS = "assets/teach-forward"
 COLOURS = "assets/colours"
 KEEP = "assets/keep"
 PLAN = "assets/plan"
+"""What plans a workshop: a small script on the pages of guides, and what that fetches when somebody opens the plan."""
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
 FILM = "assets/film"
@@ -50,6 +51,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _script("site.js")),
+        "plan_start": (f"{PLAN}-start.js", _script("fetch.js", "plan-start.js")),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
         "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),
