@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.site.offers import Offer
-from teach_forward.site.offline.offer import Take
+from teach_forward.site.take import Take
 from teach_forward.site.text import Text
 
 
