@@ -102,6 +102,7 @@ CATALOGUE: Mapping[str, Message] = {
     "deck_guide": _PLAIN,
     "deck_exercise": _PLAIN,
     "slide_count": Message(("count",), counted=True),
+    "page_count": Message(("count",), counted=True),
     "size_kb": Message(("size",)),
     "size_mb": Message(("size",)),
     "file_in_english": _OF_SOURCE,

@@ -224,7 +224,11 @@ class Article:
             *self._film(slug),
             *self._further_pages(slug),
         )
-        return (replace(offer, url=self.link(offer.url)) for offer in found)
+        return (self._linked(offer) for offer in found)
+
+    def _linked(self, offer: Offer) -> Offer:
+        """An offer, and the same in other formats, with addresses from this page."""
+        return replace(offer, url=self.link(offer.url), also=tuple(map(self._linked, offer.also)))
 
     def _page(self, uri: str, document: Document, label: str = "", facts: tuple[str, ...] = ()) -> Offer:
         """A page to open, under a message or its own title."""
@@ -252,7 +256,7 @@ class Article:
     def _files(self, uri: str) -> Iterator[Offer]:
         """The file of a page to print, under the name of its format."""
         for offer in sheet_offers(self.context, uri, self.locale, self.messages):
-            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()), url=self.link(offer.url))
+            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()))
 
     def _cards(self) -> tuple[Card, ...]:
         return tuple(self._card(workshop) for workshop in self.context.library.workshops(self.locale))
@@ -276,10 +280,10 @@ class Article:
             facts=(self.messages["file_in_english"],) if wholly else (),
             url=self.link(self.context.url(self.locale, part_uri(slug, "index"))),
             parts=tuple(
-                replace(offer, url=self.link(offer.url), facts=() if wholly else offer.facts)  # said once, for all
+                replace(self._linked(offer), facts=() if wholly else offer.facts)  # said once, for all
                 for offer in pages
             ),
-            decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+            decks=tuple(replace(self._linked(deck), also=()) for deck in decks),
             picture=self._picture_of(index),
         )
 
