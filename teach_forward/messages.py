@@ -130,6 +130,9 @@ CATALOGUE: Mapping[str, Message] = {
     "search_failed": _PLAIN,
     "link_here": _PLAIN,
     "clear_ticks": _PLAIN,
+    "copy_text": _PLAIN,
+    "copied": _PLAIN,
+    "copy_marked": _PLAIN,
     "term_more": _PLAIN,
     # A film
     "film": _PLAIN,

@@ -19,7 +19,7 @@ from teach_forward.site.article.agenda import agenda, planner, steps
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.links import lead, point_pictures, relative
-from teach_forward.site.article.print import lay_out
+from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.article.terms import link_terms
@@ -138,6 +138,8 @@ class Article:
         self._point_pictures(root)
         frame_tables(root)
         if self.context.prints(self.place):
+            if self.place.kind != "handout":
+                offer_copies(root, self.messages)
             lay_out(root, self.messages)
         contents = tuple(_contents(root))
         if self.place.kind != "handout":
