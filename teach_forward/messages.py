@@ -102,6 +102,7 @@ CATALOGUE: Mapping[str, Message] = {
     "deck_guide": _PLAIN,
     "deck_exercise": _PLAIN,
     "slide_count": Message(("count",), counted=True),
+    "page_count": Message(("count",), counted=True),
     "size_kb": Message(("size",)),
     "size_mb": Message(("size",)),
     "file_in_english": _OF_SOURCE,
@@ -129,6 +130,9 @@ CATALOGUE: Mapping[str, Message] = {
     "search_failed": _PLAIN,
     "link_here": _PLAIN,
     "clear_ticks": _PLAIN,
+    "copy_text": _PLAIN,
+    "copied": _PLAIN,
+    "copy_marked": _PLAIN,
     "term_more": _PLAIN,
     # A film
     "film": _PLAIN,

@@ -52,6 +52,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         "js": (f"{ADDRESS}.js", _script("site.js")),
         "plan_start": (f"{PLAN}-start.js", _script("fetch.js", "plan-start.js")),
+        "copy_js": ("assets/copy.js", _bare(_read("copy.js"))),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
         "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),

@@ -137,6 +137,11 @@ class View:
         return next((part.url for part in parts if part.runs and (part.current or self.kind == "index")), "")
 
     @property
+    def copies(self) -> bool:
+        """Whether texts on it are there to be taken, such as letters."""
+        return " data-copy=" in self.body
+
+    @property
     def searched(self) -> bool:
         """Whether the search finds it: no page of examples, nor what only says again what another page says.
 
