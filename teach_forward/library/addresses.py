@@ -27,6 +27,7 @@ CLAUSES = "clauses.md"  # the page into which the library of clauses is set, eac
 CLAUSE_PACK = "clause-pack.md"  # a page of a workshop, into which the clauses to print are set as cards
 CARD = "card-"  # how the id of a heading begins that is a card to cut out, with what stands under it
 TERMS_FILE = "docs/terms.yml"
+FORMS_FILE = "workshops/forms.yml"
 REFERENCES = "references.md"  # the page into which the sources are set, each under its id
 DRAWING = ".svg"
 SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
