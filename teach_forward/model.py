@@ -305,18 +305,21 @@ class Form:
     """What people can fill in and keep in a folder, without words: ids alone. workshops/forms.yml explains the rest.
 
     `choices` are ids by the id of an answer (for an answer of a row: of its column); `was` is an earlier id of an
-    answer by the present one.
+    answer by the present one; `ask` is the row of a request by the answer that it asks for. `pages` are those on which
+    it is filled in on a screen.
     """
 
     kind: str
     version: int
     tables: tuple[FormTable, ...]
+    pages: tuple[str, ...]
     of: str = ""
     items: Items = "many"
     more: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ours: tuple[str, ...] = ()
     parts: tuple[int, ...] = ()
+    ask: Mapping[str, str] = field(default_factory=dict)
     was: Mapping[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
     line: int = 1

@@ -26,7 +26,7 @@ BETWEEN = " / "
 UNKNOWN = "unknown"
 ITEMS: tuple[Items, ...] = ("many", "each", "sheet")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
-_AT = re.compile(r"[a-z0-9][a-z0-9/-]*\.md#[a-z0-9-]+")
+_PATH = r"[a-z0-9][a-z0-9/-]*\.md"
 
 AN_ID = Text("an id of small letters, digits and -, such as third-parties", lambda text: bool(_ID.fullmatch(text)))
 _COLUMN = Text(
@@ -34,9 +34,13 @@ _COLUMN = Text(
 )
 _IDS = shape.Items(AN_ID, "a list of ids, such as [told, kept]", 80)
 _NUMBER = Text("a number, such as 1", lambda text: text.isdecimal() and int(text) > 0, 3)
+_PAGE = Text("a page, such as my-system.md", lambda text: bool(re.fullmatch(_PATH, text)))
+_AT = Text(
+    "a page and an id, such as my-system.md#system", lambda text: bool(re.fullmatch(f"{_PATH}#[a-z0-9-]+", text))
+)
 _TABLE = Record(
     {
-        "at": Text("a page and an id, such as my-system.md#system", lambda text: bool(_AT.fullmatch(text))),
+        "at": _AT,
         "columns": shape.Items(_COLUMN, "a list of ids, or dots, such as [., know, ask]", 80),
         "rows": _IDS,
         "more": _IDS,
@@ -59,6 +63,8 @@ _FORMS = data.Form(
                 "choices": Entries(_IDS, "a list of ids, each with its choices", AN_ID),
                 "ours": _IDS,
                 "parts": shape.Items(_NUMBER, "a list of numbers, such as [6, 4]", 20),
+                "pages": shape.Items(_PAGE, "a list of pages, such as [my-system.md]", 20),
+                "ask": Entries(AN_ID, "a list of ids, each with a row of the requests", AN_ID),
                 "was": Entries(AN_ID, "a list of ids, each with its earlier id", AN_ID),
                 "retired": _IDS,
             },
@@ -103,12 +109,14 @@ def _form(kind: str, facts: Mapping[str, Any], line: Any) -> Form:
         kind=kind,
         version=int(facts["version"]),
         tables=tuple(tables),
+        pages=tuple(facts.get("pages", ())) or tuple(table.page for table in tables[:1]),
         of=facts.get("of", ""),
         items=cast("Items", facts["items"]),
         more=tuple(facts.get("more", ())),
         choices={id_: tuple(choices) for id_, choices in facts.get("choices", {}).items()},
         ours=tuple(facts.get("ours", ())),
         parts=tuple(map(int, facts.get("parts", ()))),
+        ask=dict(facts.get("ask", {})),
         was=dict(facts.get("was", {})),
         retired=tuple(facts.get("retired", ())),
         line=line(kind),
@@ -128,7 +136,7 @@ def _faults(form: Form, kinds: set[str]) -> Iterator[str]:
         yield f'"{id_}" of "{kind}" is retired, and an id is never used again'
     for old in sorted(set(form.was.values()) & set(ids)):
         yield f'"{old}" of "{kind}" is an earlier id, and an id is never used again'
-    for id_ in sorted({*form.choices, *form.ours, *form.was} - {*ids, *columns}):
+    for id_ in sorted({*form.choices, *form.ours, *form.was, *form.ask} - {*ids, *columns}):
         yield f'"{kind}" has no answer "{id_}"'
     if form.parts and sum(form.parts) != len([answer for answer in answers(form) if answer.table == 0]):
         yield f'the parts of "{kind}" are not as many columns as its first table has'

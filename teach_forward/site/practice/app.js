@@ -1,7 +1,7 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
 import { h } from "./dom.js";
-import { rename } from "./folder.js";
+import { items, rename } from "./folder.js";
 import { say } from "./page.js";
 import { Store } from "./store.js";
 
@@ -23,6 +23,22 @@ export class App {
     this.waiting = new Map();
     /** Called after each change. @type {(() => void)[]} */
     this.changed = [];
+    /** The thing of each kind that is shown, by its id: paper shows the same. @type {Record<string, string>} */
+    this.current = {};
+    /** Whether the page is being left on purpose. */
+    this.leaving = false;
+  }
+
+  /** The system that people are at, by its id; the only one there is where nobody chose. */
+  get system() {
+    const all = items(this.folder, "systems");
+    return (all.find((item) => item.id === this.store.kept.system) ?? (all.length === 1 ? all[0] : undefined))?.id;
+  }
+
+  /** @param {string} id */
+  async choose(id) {
+    await this.flush();
+    await this.store.change((kept) => void (kept.system = id));
   }
 
   get folder() {

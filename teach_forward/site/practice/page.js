@@ -24,7 +24,7 @@
  */
 
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
-export const read = () => {
+export const readPage = () => {
   const found = document.getElementById("practice");
   return found ? JSON.parse(found.textContent ?? "") : undefined;
 };

@@ -9,9 +9,9 @@ import { merge } from "./merge.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /**
- * A folder with what its file does not hold: the mark of who writes here, how many changes no file has yet, and the day
- * of the last file (empty for none).
- * @typedef {{folder: Folder, by: string, changes: number, filed: string}} Kept
+ * A folder with what its file does not hold: the mark of who writes here, how many changes no file has yet, the day of
+ * the last file (empty for none), the system that people are at, and whether they were asked where to keep it.
+ * @typedef {{folder: Folder, by: string, changes: number, filed: string, system?: string, asked?: boolean}} Kept
  */
 /** @typedef {"page" | "tab" | "device"} Place */
 
