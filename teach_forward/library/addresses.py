@@ -28,6 +28,7 @@ CLAUSE_PACK = "clause-pack.md"  # a page of a workshop, into which the clauses t
 CARD = "card-"  # how the id of a heading begins that is a card to cut out, with what stands under it
 TERMS_FILE = "docs/terms.yml"
 FORMS_FILE = "workshops/forms.yml"
+MY_SYSTEMS = "my-systems.md"  # the page of the folder in which answers to the forms are kept
 REFERENCES = "references.md"  # the page into which the sources are set, each under its id
 DRAWING = ".svg"
 SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")

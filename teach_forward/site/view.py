@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.site.offers import Offer
+from teach_forward.site.practice import Practice
 from teach_forward.site.text import Text
 
 
@@ -125,6 +126,7 @@ class View:
     prints: bool = False  # made to be printed and written on
     files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
     film: Film | None = None
+    practice: Practice | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
 
