@@ -101,10 +101,7 @@ def _answer(
         "id": answer.id,
         "label": label or _own(messages, form.kind, answer.column),
         "help": help_[1] if len(help_) > 2 and not brief else "",
-        "choices": [
-            (id_, texts[index] if index < len(texts) else _own(messages, form.kind, id_))
-            for index, id_ in enumerate(ids)
-        ],
+        "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, id_)) for id_ in ids],
         "row": answer.row,
         "table": answer.table,
         "ours": answer.id in form.ours or answer.column in form.ours,
