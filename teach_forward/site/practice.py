@@ -16,6 +16,7 @@ from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_o
 from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
+from teach_forward.site.text import Text
 
 PREFIX = "practice_"
 FOLDER = "folder"
@@ -61,10 +62,12 @@ def _messages(messages: Messages) -> dict[str, str]:
 def _form(
     library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
 ) -> dict[str, Any]:
-    """A form with its words. A brief one has no help, no examples, and of each row of a page the first two cells."""
+    """A form with its words. A brief one has no help, no examples, and of a row of a page only what names it."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
+    page = library.document(locale, form.pages[0])
     return {
+        "title": Text(page.title).short.text if page else form.kind,
         "version": form.version,
         "of": form.of,
         "items": form.items,
@@ -73,7 +76,10 @@ def _form(
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
-        "tables": [_table(table, words, uri, brief=brief) for table, words in found],
+        "tables": [
+            _brief(form, table, words) if brief else _table(table, words, here=table.page == uri)
+            for table, words in found
+        ],
     }
 
 
@@ -96,7 +102,7 @@ def _answer(
             index = table.columns.index(answer.column)
             label = words.columns[index] if index < len(words.columns) else ""
             help_ = words.help[index] if index < len(words.help) else ()
-    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else (), strict=False))
+    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else _of_rows(ids, found), strict=False))
     return {
         "id": answer.id,
         "label": label or _own(messages, form.kind, answer.column),
@@ -108,23 +114,39 @@ def _answer(
     }
 
 
+def _of_rows(ids: tuple[str, ...], found: list[tuple[FormTable, Words]]) -> tuple[str, ...]:
+    """The words of choices that are the rows of a table: its first cells."""
+    rows = next((words.rows for table, words in found if ids and table.rows == ids), ())
+    return tuple(row[0] for row in rows)
+
+
 def _own(messages: Messages, kind: str, id_: str) -> str:
     """The words for an id that stands on no page: a message, or else the id."""
     name = id_.replace("-", "_")
     return next((messages[key] for key in (f"{PREFIX}{kind}_{name}", f"{PREFIX}{name}") if key in CATALOGUE), id_)
 
 
-def _table(table: FormTable, words: Words, uri: str, *, brief: bool) -> dict[str, Any]:
-    cells = 2 if brief else None
+def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
     return {
         "id": table.id,
         "number": table.number,
         "heading": words.heading,
-        "here": table.page == uri,
+        "here": here,
         "columns": list(words.columns),
         "fields": ["" if id_ == WORDS else id_ for id_ in table.columns],
-        "rows": [{"id": id_, "cells": list(row[:cells])} for id_, row in zip(table.rows, words.rows, strict=False)],
-        "examples": [] if brief else [list(row) for row in words.examples],
+        "rows": [{"id": id_, "cells": list(row)} for id_, row in zip(table.rows, words.rows, strict=False)],
+        "examples": [list(row) for row in words.examples],
+    }
+
+
+def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
+    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
+    named = form.items == "sheet" or (form.items == "many" and table.more)
+    cells = slice(0, 1) if named or form.items == "many" else slice(1, 2)
+    rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
+    return {
+        "heading": words.heading,
+        "rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows],
     }
 
 

@@ -96,7 +96,7 @@ export class App {
       heading.tabIndex = -1;
       heading.focus();
     }
-    this.body.scrollIntoView({ block: "nearest" });
+    this.body.scrollIntoView();
   }
 
   /** Show the screen as the folder is now. */

@@ -96,7 +96,7 @@ export const saveWorkbook = async (app) => {
     .map(([kind, form]) => {
       const found = rows(app, kind);
       const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...(choices ? { choices } : {}) }));
-      return { name: form.tables[0].heading, rtl, columns, rows: found.rows };
+      return { name: form.title, rtl, columns, rows: found.rows };
     });
   const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
   download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

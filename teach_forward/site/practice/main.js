@@ -19,7 +19,7 @@ const open = async (page, first) => {
   const table = place && onPage(place);
   const before = table?.closest(".wide") ?? table;
   if (before) before.before(region);
-  else document.querySelector("article")?.append(region);
+  else document.querySelector("#folder ~ p")?.after(region);
   region.append(app.bar, app.status, app.body);
   for (const each of tables.filter(({ here }) => here)) {
     const shown = onPage(each);
@@ -28,7 +28,7 @@ const open = async (page, first) => {
   bar(app);
   print(app);
   await app.open();
-  region.scrollIntoView({ block: "start" });
+  if (before) region.scrollIntoView();
   guard(app);
 };
 

@@ -8,12 +8,17 @@
  */
 /**
  * A table of a page: the id of the heading above it, the words of that, its columns, and its rows with an id and the words
- * of each cell. `here`: it stands on this page. `url` leads there. `examples` are the rows that the page invented.
+ * of each cell. `fields` are the ids of answers by column, empty for a column of the page's own words. `here`: it stands on
+ * this page. `examples` are the rows that the page invented. The page of the folder has headings and rows alone.
  * @typedef {{id: string, heading: string, columns: string[], rows: {id: string, cells: string[]}[], examples: string[][],
- *   fields: string[], number: number, here: boolean, url: string}} Table
+ *   fields: string[], number: number, here: boolean}} Table
  */
 /**
- * @typedef {{version: number, of: string, items: "many" | "each" | "sheet", parts: number[], was: Record<string, string>,
+ * A form: the name of its page and where that is, the kind that its things belong to, of what it keeps one (see
+ * workshops/forms.yml), how many answers make up each step, earlier ids by present ones, and for an answer the row of the
+ * requests that asks for it.
+ * @typedef {{title: string, version: number, of: string, items: "many" | "each" | "sheet", parts: number[],
+ *   was: Record<string, string>, ask: Record<string, string>,
  *   answers: Asked[], tables: Table[], url: string}} Form
  */
 /**

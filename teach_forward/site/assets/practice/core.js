@@ -534,7 +534,7 @@ var practice = (() => {
         heading.tabIndex = -1;
         heading.focus();
       }
-      this.body.scrollIntoView({ block: "nearest" });
+      this.body.scrollIntoView();
     }
     /** Show the screen as the folder is now. */
     render() {
@@ -607,7 +607,7 @@ var practice = (() => {
     const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
       const found = rows(app, kind);
       const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
-      return { name: form.tables[0].heading, rtl, columns, rows: found.rows };
+      return { name: form.title, rtl, columns, rows: found.rows };
     });
     const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
     download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -1223,7 +1223,7 @@ var practice = (() => {
     const table = place && onPage(place);
     const before = table?.closest(".wide") ?? table;
     if (before) before.before(region);
-    else document.querySelector("article")?.append(region);
+    else document.querySelector("#folder ~ p")?.after(region);
     region.append(app.bar, app.status, app.body);
     for (const each of tables.filter(({ here }) => here)) {
       const shown2 = onPage(each);
@@ -1232,7 +1232,7 @@ var practice = (() => {
     bar(app);
     print2(app);
     await app.open();
-    region.scrollIntoView({ block: "start" });
+    if (before) region.scrollIntoView();
     guard(app);
   };
   var guard = (app) => {

@@ -85,7 +85,7 @@ var practiceTool = (() => {
         return h(
           "section",
           {},
-          h("h4", {}, form.tables[0].heading),
+          h("h4", {}, form.title),
           ...found.map(
             (item) => h(
               "dl",
@@ -114,7 +114,7 @@ var practiceTool = (() => {
         ...ofSystems(app).flatMap(
           ([kind, form]) => parts(app, kind, system.id).map((item) => {
             const open = form.answers.filter((each) => isOpen(item, each.id));
-            return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.tables[0].heading), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
+            return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.title), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
           }).filter((each) => each !== false)
         )
       )
