@@ -63,6 +63,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
             f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8"))
             for path in sorted((FOLDER / "practice").glob("*.js"))
         },
+        "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
         "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
         "practice_css": (f"{PRACTICE}/practice.css", _bare(_read("practice.css"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
