@@ -35,7 +35,7 @@ from teach_forward.model import Document, SearchWords
 from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
-from teach_forward.site.downloads import DeckError, read_decks, read_sheets
+from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
@@ -123,8 +123,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             raise PluginError(f"\n{error}") from None
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
-        handouts = {places.part_uri(slug, "handout") for slug in library.slugs()}
-        pages = handouts.union(*library.documents.values())
+        slugs = library.slugs()
+        made = {places.part_uri(slug, "handout") for slug in slugs}
+        made |= {places.slides_uri(slug, kind) for slug in slugs for kind in DECK_KINDS}
+        pages = made.union(*library.documents.values())
         self.context = SiteContext(
             library,
             tuple((language.locale, language.name) for language in languages),

@@ -44,7 +44,7 @@ class OwnStyle:
         if not draft.layout.picture:
             return names
         able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
-        shown = draft.image is not None
+        shown = bool(draft.images)
         return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
 
     def layout(self, name: LayoutName) -> SlideLayout:
