@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page
 from teach_forward.site import assets
 from teach_forward.site.offline.archive import MOST
 from tests.browsing import until, wire
-from tests.firefox import firefox
+from tests.firefox import started
 from tests.once import Once
 
 pytestmark = pytest.mark.browser
@@ -73,8 +73,8 @@ def test_every_link_from_the_disk_leads_to_a_file_and_to_a_part_of_it(stick: Pat
                 assert parts.scheme in ("http", "https", "mailto"), (path, address)
                 continue
             target = Path(os.path.normpath(path.parent / unquote(parts.path))) if parts.path else path
-            known = ids.get(target, {parts.fragment})
-            if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in known):
+            known = {"", *ids.get(target, [parts.fragment])}
+            if not target.is_file() or ("=" not in parts.fragment and unquote(parts.fragment) not in known):
                 wrong.append((path.relative_to(stick), address))
     assert wrong == []
 
@@ -112,12 +112,13 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
     unpack(site, "teach-forward-data-rights.fr.zip", tmp_path / "workshop")
     profile = tmp_path / "profile"
     profile.mkdir()
-    with firefox(profile) as browser:
+    with started(profile) as firefox:
+        browser = firefox.tab()
         browser.go((stick / "START-HERE.html").as_uri())
         browser.until("location.href.endsWith('/guide/fr/index.html')")
         browser.until("!document.querySelector('[data-search]').hidden")
         browser.click("[data-search]")
-        browser.write("#search input", "données")
+        browser.press(*"données")
         browser.until("document.querySelector('#search ol li a')")
         browser.click("#search ol li a")
         browser.until(r"/guide\/fr\/.+\/index\.html/.test(location.href) && document.querySelector('main h1')")
@@ -132,8 +133,7 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
         names = browser.evaluate("[...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))")
         assert len(names) > 10
         assert all((tmp_path / "workshop" / name).is_file() for name in names)
-        browser.click("a[href$='.pdf']")
-        browser.until("location.href.endsWith('.pdf')")
+        assert firefox.faults == []
 
 
 # What a browser keeps
@@ -216,7 +216,7 @@ def test_nothing_is_registered_before_somebody_asks(page: Page, host: Host) -> N
 
 def test_a_language_that_is_kept_opens_when_the_server_is_dead(page: Page, host: Host) -> None:
     keep(page, host)
-    assert re.search(r"\d,\d Mo", page.inner_text(".keep-said"))
+    assert re.search(r"\d Mo", page.inner_text(".keep-said"))
     pages = [address for address, _, _ in json.loads((host.folder / "assets/keep/fr.json").read_bytes())["pages"]]
     assert len(pages) > 60
     host.end()
@@ -319,7 +319,8 @@ def test_a_worker_that_has_nothing_to_keep_goes(page: Page, host: Host) -> None:
 def test_firefox_keeps_a_language_too(host: Host, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir()
-    with firefox(profile) as browser:
+    with started(profile) as firefox:
+        browser = firefox.tab()
         browser.go(f"{host.address}fr/")
         browser.until("!document.querySelector('.keep').hidden")
         browser.click("[data-do=keep]")

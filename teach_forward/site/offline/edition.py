@@ -51,12 +51,13 @@ class Target:
 def read(site: Path, locale: str, locales: Collection[str], source: str) -> Edition:
     """The edition of a language that was built; `locales` are all that were."""
     pages = dict(_pages(site, locale, locales, source))
-    shown, files = _used(site, {path: offline(text) for path, text in pages.items()})
-    whole, _ = _used(site, pages)
+    cut = {path: offline(text) for path, text in pages.items()}
+    shown, files = _used(site, cut)
+    online = _used(site, {path: text for path, text in pages.items() if text != cut[path]})[0] - shown
     index = set(_of_search(site, locale, source, awaits=any(_AWAITS.search(text) for text in pages.values())))
     home = PAGE if locale == source else f"{locale}/{PAGE}"
     offered = tuple(sorted(files - shown))
-    return Edition(locale, home, pages, tuple(sorted(whole | index)), offered, frozenset(whole - shown))
+    return Edition(locale, home, pages, tuple(sorted(shown | online | index)), offered, frozenset(online))
 
 
 def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:
