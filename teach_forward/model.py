@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "film", "authors", "page"]
+COPIES: Mapping[str, str] = {"true": "person", "pair": "pair", "table": "table"}
+"""What a page says of being printed, and for whom a copy is then: for each person, for two, or for a table of four."""
 Align = Literal["start", "end", "center"]
 """A side of a text. Which hand it is depends on the direction in which the language runs."""
 
@@ -168,7 +170,8 @@ class Session:
     """A part of a page under one `##`: a step of the agenda where it has minutes.
 
     `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides. When time is short, it
-    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`.
+    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`. On the first page
+    of a workshop, a part may show the agenda of the guide in so many minutes: `agenda` (0: it shows none).
     """
 
     id: str
@@ -180,6 +183,7 @@ class Session:
     text: tuple[Block, ...] = ()
     short: int = 0
     optional: bool = False
+    agenda: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +367,12 @@ class Document:
     @property
     def prints(self) -> bool:
         """Whether it is made to be printed and written on."""
-        return self.meta.get("print", "").lower() == "true"
+        return bool(self.shared_by)
+
+    @property
+    def shared_by(self) -> str:
+        """For whom a printed copy is: `person`, `pair` or `table`; empty where it is not made to be printed."""
+        return COPIES.get(self.meta.get("print", "").lower(), "")
 
     @property
     def timed(self) -> Iterator[tuple[Session, int, int]]:

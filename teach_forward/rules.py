@@ -137,6 +137,11 @@ BAD_SHORT = Rule(
     "write how few minutes are enough when time is short, fewer than it has: {#opening minutes=10 short=6}",
     flags=Flag.STRUCTURE,
 )
+BAD_AGENDA = Rule(
+    "bad-agenda",
+    "write on a heading of index.md in how many minutes its agenda is, no fewer than the guide can do with: {#ninety-minutes agenda=90}",
+    flags=Flag.STRUCTURE,
+)
 TOO_FEW_MINUTES = Rule(
     "too-few-minutes",
     "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",

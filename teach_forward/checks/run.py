@@ -15,7 +15,7 @@ from teach_forward.checks.guide.forms import check_forms
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.settings import check_listed, check_theme
-from teach_forward.checks.guide.workshops import check_numbers, check_total
+from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.beside import check_beside
 from teach_forward.checks.wording.messages import check_messages
@@ -85,6 +85,7 @@ def _check_all(library: Library) -> Iterator[Finding]:
     known.tidy()
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
+        yield from check_agendas(workshop.index, workshop.guide)
     if library.whole:
         yield from _check_project(library)
 

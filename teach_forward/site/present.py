@@ -37,7 +37,8 @@ class Site:
     """What is the same for every page of a locale's build.
 
     `entries` are in the order of the navigation; `written` names the locales that have an address in their own words;
-    `url` is the site's own address.
+    `url` is the site's own address. `takes`: the finished site can be taken along, language by language; `keeps`: a
+    browser may keep a language.
     """
 
     context: SiteContext
@@ -45,6 +46,8 @@ class Site:
     entries: tuple[Entry, ...]
     written: Mapping[str, Collection[str]]
     url: str
+    takes: bool = False
+    keeps: bool = False
 
 
 def navigation(site: Site, here: str) -> tuple[NavLink, ...]:
@@ -165,6 +168,7 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         help_url=context.help_url(site.locale),
         prints=context.prints(at),
         files=tuple(sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale))),
+        take=context.take(site.locale, keeps=site.keeps) if site.takes and at.kind == "home" else None,
         film=film(site, at, text_locale),
         practice=_practice(site, at),
         previous=before,
