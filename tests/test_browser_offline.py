@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page
 from teach_forward.site import assets
 from teach_forward.site.offline.archive import MOST
 from tests.browsing import until, wire
-from tests.firefox import firefox
+from tests.firefox import started
 from tests.once import Once
 
 pytestmark = pytest.mark.browser
@@ -112,12 +112,14 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
     unpack(site, "teach-forward-data-rights.fr.zip", tmp_path / "workshop")
     profile = tmp_path / "profile"
     profile.mkdir()
-    with firefox(profile) as browser:
+    with started(profile) as firefox:
+        browser = firefox.tab()
         browser.go((stick / "START-HERE.html").as_uri())
         browser.until("location.href.endsWith('/guide/fr/index.html')")
         browser.until("!document.querySelector('[data-search]').hidden")
         browser.click("[data-search]")
-        browser.write("#search input", "données")
+        browser.click("#search input")
+        browser.press(*"données")
         browser.until("document.querySelector('#search ol li a')")
         browser.click("#search ol li a")
         browser.until(r"/guide\/fr\/.+\/index\.html/.test(location.href) && document.querySelector('main h1')")
@@ -319,7 +321,8 @@ def test_a_worker_that_has_nothing_to_keep_goes(page: Page, host: Host) -> None:
 def test_firefox_keeps_a_language_too(host: Host, tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir()
-    with firefox(profile) as browser:
+    with started(profile) as firefox:
+        browser = firefox.tab()
         browser.go(f"{host.address}fr/")
         browser.until("!document.querySelector('.keep').hidden")
         browser.click("[data-do=keep]")
