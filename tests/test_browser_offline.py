@@ -118,6 +118,7 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
         browser.until("location.href.endsWith('/guide/fr/index.html')")
         browser.until("!document.querySelector('[data-search]').hidden")
         browser.click("[data-search]")
+        browser.click("#search input")
         browser.press(*"données")
         browser.until("document.querySelector('#search ol li a')")
         browser.click("#search ol li a")
