@@ -409,6 +409,17 @@ BAD_CLAUSE = Rule(
     "give each clause its facts in docs/clauses.yml and its words in each language's clauses.yml; their heads say which",
     flags=Flag.UNREADABLE,
 )
+BAD_FORM = Rule(
+    "bad-form", "give each form its tables and ids in workshops/forms.yml; its head says which", flags=Flag.UNREADABLE
+)
+FORM_COLUMNS = Rule(
+    "form-columns", "give the table the columns of the source, in the same order: answers are kept by it"
+)
+FORM_ROWS = Rule("form-rows", "give the table the rows of the source, in the same order: answers are kept by it")
+FORM_CHOICES = Rule(
+    "form-choices",
+    "write the choices of the source, in the same order, with a stroke between spaces after each but the last",
+)
 UNLISTED_LINK = Rule(
     "unlisted-link",
     "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",

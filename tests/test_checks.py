@@ -201,6 +201,7 @@ MUTATIONS = [
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\n---\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: tables\n---\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\ntemplate: redirect.html\nlocation: /\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),

@@ -17,7 +17,8 @@ from teach_forward.model import Item, Run, Table
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
-from teach_forward.sheets.typst import Print, Unset
+from teach_forward.sheets.source import Unset
+from teach_forward.sheets.typst import Print
 from teach_forward.theme import Palette
 from tests.once import Once
 from tests.tools import ROOT, need

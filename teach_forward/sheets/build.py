@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
@@ -29,14 +29,17 @@ class SheetError(Exception):
     """A file cannot be made."""
 
 
-def sheets(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def sheets(
+    library: Library, theme: Theme, locales: Collection[str], more: Iterable[Sheet] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
-    workshop is two PDFs, and the guide one, where the libraries for that are installed. Raises SheetError.
+    workshop is two PDFs, and the guide one, where the libraries for that are installed.
+    `more` are made and kept in the same way. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    for sheet in _all(library, theme, locales):
+    for sheet in (*_all(library, theme, locales), *more):
         messages = library.messages(sheet.locale)
         parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
         name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)

@@ -11,9 +11,9 @@ from teach_forward.library.library import Library
 from teach_forward.library.names import HOME, file_name, page_url
 from teach_forward.model import Document, Workshop
 from teach_forward.site.downloads import SheetFile
-from teach_forward.site.offline import offer
 from teach_forward.site.places import Place, part_uri, place
 from teach_forward.site.progress import Progress, Repository
+from teach_forward.site.take import WORKER, Take, listing_url
 
 HELP_PAGE = "translating.md"
 
@@ -60,10 +60,10 @@ class SiteContext:
         slug = file.workshop if isinstance(file, BuiltDeck) else place(file.uri).slug
         return self.url(file.locale, part_uri(slug, "index") if slug else "index.md") + file.name
 
-    def take(self, locale: str, *, keeps: bool) -> offer.Take:
+    def take(self, locale: str, *, keeps: bool) -> Take:
         """What a language offers to take along; `keeps`: a browser may keep it."""
         archive = self.url(locale, HOME) + file_name(self.library.project.prefix, HOME, locale, "zip")
-        return offer.Take(archive, offer.listing_url(locale), offer.WORKER) if keeps else offer.Take(archive)
+        return Take(archive, listing_url(locale), WORKER) if keeps else Take(archive)
 
     def picture_of(self, page: Document) -> Path | None:
         """The file of the picture that stands for a page."""

@@ -95,7 +95,7 @@ def _presentation(grid: Grid) -> Part:
 def _master(grid: Grid, bullets: SlideLayout, messages: Messages, count: int) -> Part:
     """The master: how title, body, footer and number look, from which layouts take what they do not set."""
     held = tuple(one for one in bullets.placeholders if one.name is not PlaceholderName.SOURCE)  # a master has one text
-    drawn = SlideLayout(bullets.name, bullets.background, held, _frame(grid))
+    drawn = SlideLayout(bullets.name, bullets.background, held, frame(grid))
     ids = (tag("p:sldLayoutId", {"id": _FIRST_LAYOUT + index, "r:id": f"rId{index + 1}"}) for index in range(count))
     root = tag(
         "p:sldMaster",
@@ -122,7 +122,7 @@ def _text_styles(grid: Grid, bullets: SlideLayout) -> Xml:
     )
 
 
-def _frame(grid: Grid) -> tuple[Decoration, ...]:
+def frame(grid: Grid) -> tuple[Decoration, ...]:
     """What the master draws for framed layouts: the accent bar beside the title, and the chain."""
     drawn = (grid.bar(), *grid.chain("accent", "accent"))
     return catalogue.turned(SlideLayout(LayoutName("bullets"), "", (), drawn), grid).decorations

@@ -12,7 +12,7 @@ if (box && workers && self.caches) {
   const AT_ONCE = 4;
   const one = (selector) => box.querySelector(selector);
   const [keep, update, remove] = ["keep", "update", "remove"].map((name) => one(`[data-do=${name}]`));
-  const [said, bar, withFiles] = [one(".keep-said"), one("progress"), one("input")];
+  const [said, waits, bar, withFiles] = [one(".keep-said"), one(".keep-busy"), one("progress"), one("input")];
 
   const size = (bytes) => mb.replace("{size}", (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }));
   const sum = (entries) => entries.reduce((all, [, bytes]) => all + bytes, 0);
@@ -46,7 +46,7 @@ if (box && workers && self.caches) {
   };
 
   const show = ({ busy = false, before, newer = false } = {}) => {
-    bar.hidden = !busy;
+    waits.hidden = !busy;
     keep.parentElement.hidden = busy || Boolean(before);
     update.hidden = busy || !newer;
     remove.hidden = busy || !before;
@@ -81,7 +81,7 @@ if (box && workers && self.caches) {
         await ask(worker, { keep: new URL(entry[0], base).href, into, from: isSame(entry) ? before.name : undefined });
         done += entry[1];
         bar.value = done / total;
-        say(box.dataset.progress.replace("{done}", size(done)).replace("{total}", size(total)));
+        waits.firstChild.textContent = box.dataset.progress.replace("{done}", size(done)).replace("{total}", size(total));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
@@ -95,7 +95,8 @@ if (box && workers && self.caches) {
   const carryOut = async (all) => {
     show({ busy: true });
     bar.value = 0;
-    bar.focus();
+    say(""); // a voice need not say each step
+    waits.focus();
     navigator.storage?.persist?.();
     try {
       if (!(await fetchAll(all)) && !(await fetchAll(all))) throw new Error("published again and again");

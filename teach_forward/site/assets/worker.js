@@ -40,10 +40,8 @@ const answer = async (event) => {
   return first;
 };
 
-/** Remove what the site has no more; and this worker, when nothing is left. Looked at once in a worker's life. */
-let looked;
-const look = () => (looked ??= removeWhatIsGone());
-const removeWhatIsGone = async () => {
+/** Remove what the site has no more; and this worker, when nothing is left. */
+const look = async () => {
   for (const name of await ours()) {
     const answered = await fetch(listOf(languageOf(name)), { method: "HEAD", cache: "no-store" }).catch(() => undefined);
     if (answered && [404, 410].includes(answered.status)) await caches.delete(name);

@@ -1,7 +1,7 @@
 """A language as an archive that is unpacked and opened anywhere: its pages with addresses that need no server.
 
 A browser that opens a page from a disk looks for no `index.html` in a folder: addresses are written out. What is not
-in the archive is linked at the site's own address; where the site has none, it is no link.
+in the archive is linked at the site's own address; where the site has none, or one for examples, it is no link.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from lxml import html as lxml_html
-from lxml.html.builder import BODY, H1, HEAD, HTML, META, TITLE, A, P
-
 from teach_forward.messages import Messages
 from teach_forward.site.offline.edition import ATTRIBUTE, PAGE, TAG, Edition, is_link, offline, resolve
 from teach_forward.site.seo import absolute
+from teach_forward.site.templates import render
 from teach_forward.util import zipped
 from teach_forward.util.locales import direction
 
@@ -63,7 +61,7 @@ def packed(
 
 
 def _paths(edition: Edition) -> Iterator[str]:
-    yield from (address.partition("?")[0] for address in edition.shown)
+    yield from (address.partition("?")[0] for address in edition.shown if address not in edition.online)
 
 
 def _fitting(edition: Edition, site: Path, room: int) -> Iterator[tuple[str, bytes]]:
@@ -103,14 +101,6 @@ def rewritten(page: str, text: str, there: Collection[str], url: str) -> str:
 
 def _start(home: str, messages: Messages) -> bytes:
     """The page that lies uppermost: it leads to the home page by itself, or by its link."""
-    to, name = f"{FOLDER}/{home}", messages["guide_name"]
-    head = HEAD(
-        META(charset="utf-8"),
-        META({"http-equiv": "refresh", "content": f"0; url={to}"}),
-        META(name="viewport", content="width=device-width,initial-scale=1"),
-        META(name="color-scheme", content="light dark"),
-        TITLE(name),
-    )
-    body = BODY(H1(name), P(messages["tagline"]), P(A(messages["zip_start"], href=to)), P(messages["licence_line"]))
-    page = HTML(head, body, lang=messages.locale, dir=direction(messages.locale))
-    return bytes(lxml_html.tostring(page, doctype="<!doctype html>", encoding="utf-8"))
+    locale = messages.locale
+    page = render("start.html", to=f"{FOLDER}/{home}", lang=locale, dir=direction(locale), messages=messages)
+    return page.encode()

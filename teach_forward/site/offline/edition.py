@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -25,13 +25,17 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A language on the site. `pages` are paths with texts; `shown` are addresses, `files` paths, both in order."""
+    """A language on the site. `pages` are paths with texts; `shown` are addresses, `files` paths, both in order.
+
+    `online` are those of `shown` that only make sense on the site.
+    """
 
     locale: str
     home: str
     pages: dict[str, str]
     shown: tuple[str, ...]
     files: tuple[str, ...]
+    online: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +50,28 @@ class Target:
 def read(site: Path, locale: str, locales: Collection[str], source: str) -> Edition:
     """The edition of a language that was built; `locales` are all that were."""
     pages = dict(_pages(site, locale, locales, source))
+    shown, files = _used(site, {path: offline(text) for path, text in pages.items()})
+    whole, _ = _used(site, pages)
+    index = set(_of_search(site, locale, source, awaits=any(_AWAITS.search(text) for text in pages.values())))
+    home = PAGE if locale == source else f"{locale}/{PAGE}"
+    offered = tuple(sorted(files - shown))
+    return Edition(locale, home, pages, tuple(sorted(whole | index)), offered, frozenset(whole - shown))
+
+
+def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    """The addresses of what pages show, and the paths of the files to which they link."""
     shown, files = set[str](), set[str]()
     for path, text in pages.items():
-        for tag in TAG.findall(offline(text)):
+        for tag in TAG.findall(text):
             for name, address in ATTRIBUTE.findall(tag):
                 target = resolve(path, address)
-                if target is None or target.path in pages or not (site / target.path).is_file():
+                if target is None or posixpath.basename(target.path) == PAGE or not (site / target.path).is_file():
                     continue
                 if is_link(tag, name):
                     files.add(target.path)
                 else:
                     shown.add(target.path + target.query)
-    shown.update(_of_search(site, locale, source, awaits=any(_AWAITS.search(text) for text in pages.values())))
-    offered = {path for path in files - shown if posixpath.basename(path) != PAGE}
-    home = PAGE if locale == source else f"{locale}/{PAGE}"
-    return Edition(locale, home, pages, tuple(sorted(shown)), tuple(sorted(offered)))
+    return shown, files
 
 
 def _pages(site: Path, locale: str, locales: Collection[str], source: str) -> Iterator[tuple[str, str]]:

@@ -10,42 +10,44 @@ from teach_forward.messages import Messages
 from teach_forward.site import assets
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import readable_size
-from teach_forward.site.offline import offer
 from teach_forward.site.offline.archive import Outside, archive
 from teach_forward.site.offline.edition import Edition, read
 from teach_forward.site.offline.listing import Listing, listing
+from teach_forward.site.take import EDITION, FILES_SIZE, KEPT_SIZE, SIZE, WORKER
 from teach_forward.util import code, kept
 
 KEPT = Path("build/kept/offline")
 """Where archives are kept between builds, one for each language, within a project."""
 
-_ROOMS = ("site/offline", "site/search.py", "site/seo.py", "util/zipped.py")
+_ROOMS = ("site/offline", "site/overrides/parts/start.html", "site/seo.py", "util/zipped.py")
 
 
-def publish(context: SiteContext, outside: Outside, store: kept.Store, *, keeps: bool) -> None:
+def publish(context: SiteContext, site: Path, store: kept.Store) -> None:
     """Write archives, lists and the worker, and say in the home pages what was not known before."""
+    project = context.library.project
+    outside = Outside(site, project.address)
     locales = [locale for locale, _ in context.locales]
     for locale in locales:
-        edition = read(outside.site, locale, locales, context.source)
-        messages, contents = context.library.messages(locale), listing(edition, outside.site)
-        take = context.take(locale, keeps=keeps)
+        edition = read(site, locale, locales, context.source)
+        messages, contents = context.library.messages(locale), listing(edition, site)
+        take = context.take(locale, keeps=project.keep)
         data = _archive(context, edition, contents, outside, store)
-        (outside.site / take.archive).write_bytes(data)
+        (site / take.archive).write_bytes(data)
         if take.listing:
-            _write(outside.site / take.listing, contents.json())
+            _write(site / take.listing, contents.json())
         home = edition.pages[edition.home]
         for mark, value in _known(contents, len(data), messages).items():
             home = home.replace(mark, escape(value))
-        (outside.site / edition.home).write_text(home, "utf-8")
-    _write(outside.site / offer.WORKER, assets.worker(keeps=keeps).encode())
+        (site / edition.home).write_text(home, "utf-8")
+    _write(site / WORKER, assets.worker(keeps=project.keep).encode())
 
 
 def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str]:
     return {
-        offer.SIZE: readable_size(size, messages),
-        offer.KEPT_SIZE: readable_size(contents.size, messages),
-        offer.FILES_SIZE: readable_size(contents.files_size, messages),
-        offer.EDITION: contents.edition,
+        SIZE: readable_size(size, messages),
+        KEPT_SIZE: readable_size(contents.size, messages),
+        FILES_SIZE: readable_size(contents.files_size, messages),
+        EDITION: contents.edition,
     }
 
 
