@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.site.offers import Offer
-from teach_forward.site.take import Take
 from teach_forward.site.practice import Practice
+from teach_forward.site.take import Take
 from teach_forward.site.text import Text
 
 

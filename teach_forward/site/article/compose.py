@@ -19,8 +19,6 @@ from teach_forward.site.article.agenda import Copies, Preparation, agenda, plann
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.links import lead, point_pictures, relative, target
-from teach_forward.site.article.print import lay_out
-from teach_forward.site.article.links import lead, point_pictures, relative
 from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
