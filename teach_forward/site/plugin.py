@@ -138,6 +138,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = assets.files(slide_theme, max(library.numbers, default=0), assets.material(config.theme.dirs))
+        if library.forms:
+            self.files = self.files | assets.practice_files()
 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
