@@ -164,7 +164,7 @@ def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_l
 
 
 def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:
-    for path in sorted(folder.glob("*.pdf")):
+    for path in (path for path in sorted(folder.glob("*.pdf")) if "slides" not in path.name):
         fonts = run("pdffonts", path).splitlines()[2:]
         assert fonts
         assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), path.name

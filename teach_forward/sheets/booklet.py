@@ -18,6 +18,8 @@ from teach_forward.sheets.writer import Around, Piece, write
 from teach_forward.text import html
 from teach_forward.theme import Theme
 
+_WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -87,11 +89,15 @@ def book(
 
 
 def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece]) -> None:
-    """A page of the book; that of the glossary says where the meanings of terms stand, and not where it uses them."""
+    """A page of the book; that of the glossary says where the meanings of terms stand, and not where it uses them.
+
+    The titles of sources are no place to look a term up.
+    """
     made.chapter()
     index, found = made.index, dict(pieces)
-    if index and page.path.endswith(f"/{GLOSSARY_PAGE}"):
+    if index and page.path.endswith(_WITHOUT_TERMS):
         made.index = None
+    if index and page.path.endswith(f"/{GLOSSARY_PAGE}"):
         found |= {term: functools.partial(made.mark, term, meaning=True) for term in index.terms}
     elif index:
         index.begin(names_unlinked(page))

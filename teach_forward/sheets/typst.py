@@ -147,9 +147,15 @@ class Print:
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
-        self._add(_list(items, ordered=ordered, start=start))
-        for item in items:
-            self._mark_items(item)
+        self._add(self._list(items, ordered=ordered, start=start))
+
+    def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
+        inside = ", ".join(f"[{self._item(item)}]" for item in items)
+        return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
+
+    def _item(self, item: Item) -> str:
+        below = self._list(item.items, ordered=item.ordered) if item.items else ""
+        return f"{content(item.runs)}{self._marks(item.runs)}{below}"
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
@@ -199,12 +205,6 @@ class Print:
         """The marks of the terms in a text, at its end."""
         return "".join(map(_mark, self.index.found(plain(runs)))) if self.index else ""
 
-    def _mark_items(self, item: Item) -> None:
-        if marks := self._marks(item.runs):
-            self._add(marks)
-        for inner in item.items:
-            self._mark_items(inner)
-
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
         if not self.index:
@@ -234,10 +234,3 @@ def _mark(term: str, *, meaning: bool = False) -> str:
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
     return f"[#box(height: 0.9cm){content(runs)}]" if columns.is_empty(plain(runs)) else f"[{content(runs)}]"
-
-
-def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
-    inside = ", ".join(
-        f"[{content(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
-    )
-    return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
