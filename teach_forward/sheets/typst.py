@@ -15,6 +15,7 @@ from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
 from teach_forward.sheets.source import compiled, content, language, string
+from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
 from teach_forward.util.paper import A4, LETTER
@@ -233,4 +234,4 @@ def _mark(term: str, *, meaning: bool = False) -> str:
 
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){content(runs)}]" if columns.is_empty(plain(runs)) else f"[{content(runs)}]"
+    return f"[#box(height: 0.9cm){content(runs)}]" if is_empty(plain(runs)) else f"[{content(runs)}]"
