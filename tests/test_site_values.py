@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.addresses import uri_of
+from teach_forward.library.glossary import read_glossary
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Picture, Source, SourceWords, Terms
 from teach_forward.project import Project
@@ -22,7 +23,6 @@ from teach_forward.site import present
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import SheetFile
-from teach_forward.site.glossary import read_glossary
 from teach_forward.site.offers import deck_offers
 from teach_forward.site.places import place
 from teach_forward.site.progress import Progress, Repository, Stale

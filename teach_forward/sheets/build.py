@@ -19,7 +19,7 @@ WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _IN_WORD = (".png", ".jpg", ".jpeg")

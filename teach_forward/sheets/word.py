@@ -29,6 +29,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
@@ -221,7 +222,7 @@ class Paper:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(columns.is_empty(plain(runs)) for runs in cells):
+        if any(is_empty(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))

@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.library.scan import load
 from teach_forward.model import Document, SearchWords
 from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
@@ -37,7 +38,6 @@ from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, project, text_locale
-from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.offline import publish
 from teach_forward.site.progress import progress_of
