@@ -163,7 +163,7 @@ def read(svg: bytes) -> Vectors | None:
 
 def _field(root: etree._Element) -> tuple[float, float, float, float]:
     """The drawing's field. Its size, if it is said, has the same proportions."""
-    if root.tag != f"{_SVG}svg":
+    if root.tag != f"{_SVG}svg" or root.getroottree().docinfo.internalDTD is not None:
         raise _Unknown
     sizes = [float(root.get(name, "nan")) for name in ("width", "height")]
     view = root.get("viewBox")
