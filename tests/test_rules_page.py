@@ -87,6 +87,10 @@ PAGE = Place("docs/en/page.md", f"# Page\n\n{HERE}\n")
 FILM_PART = f"workshops/en/{SLUG}/film.md"
 GUIDE_PART = Place(f"workshops/en/{SLUG}/guide.md", GUIDE)
 GUIDE_HEADING = Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n\n{GROUP_WORK}")
+INDEX_HEADING = Place(
+    f"workshops/en/{SLUG}/index.md",
+    f"---\nsummary: s\naudience: all\ngroup: '8'\n---\n{INDEX.replace('## Part {#ninety-minutes}', HERE)}",
+)
 EXERCISE_PART = Place(f"workshops/en/{SLUG}/exercise.md", EXERCISE)
 TRANSLATED_PAGE = _page("fr", f"# Page\n\n{HERE}\n")
 WORDS = Place("docs/fr/words.yml", given="docs/en/words.yml")
@@ -106,6 +110,7 @@ PLACES = {
     **dict.fromkeys(
         ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
     ),
+    "bad-agenda": INDEX_HEADING,
     "film-scene": Place(FILM_PART, "# Film\n\n" + film_scenes(5, 300) + HERE),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(

@@ -35,10 +35,11 @@ from teach_forward.model import Document, SearchWords
 from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
-from teach_forward.site.downloads import DeckError, read_decks, read_sheets
+from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
+from teach_forward.site.offline import publish
 from teach_forward.site.progress import progress_of
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
@@ -59,12 +60,17 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
 
     decks = config_options.Type(str, default="build/decks")
     sheets = config_options.Type(str, default="build/sheets")
+    files = config_options.Type(bool, default=True)  # offer those sheets, too
     # To build beside the source; without it, all that mkdocs.yml has.
     locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
+    keep = config_options.Type(bool, default=True)
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
+    words = config_options.Optional(config_options.Type((str, int)))
+    question = config_options.Optional(config_options.Type((str, int, float)))
+    paper = config_options.Optional(config_options.Type((str, dict)))
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
@@ -117,13 +123,17 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             raise PluginError(f"\n{error}") from None
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
-        handouts = {places.part_uri(slug, "handout") for slug in library.slugs()}
-        pages = handouts.union(*library.documents.values())
+        slugs = library.slugs()
+        made = {places.part_uri(slug, "handout") for slug in slugs}
+        made |= {places.slides_uri(slug, kind) for slug in slugs for kind in DECK_KINDS}
+        pages = made.union(*library.documents.values())
         self.context = SiteContext(
             library,
             tuple((language.locale, language.name) for language in languages),
             decks,
-            read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales),
+            read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales)
+            if self.config.files
+            else (),
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
@@ -296,6 +306,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             entries=entries,
             written=self.written,
             url=config.site_url or "",
+            takes=self._takes(),
+            keeps=self._context().library.project.keep,
         )
         return self.site
 
@@ -322,6 +334,13 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
         vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
         search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
+        if self._takes():
+            archives = kept.Store(project(config) / publish.KEPT)
+            publish.publish(self._context(), site, archives)
+
+    def _takes(self) -> bool:
+        """Whether languages can be taken along: not while somebody writes."""
+        return bool(self.config.files and not self.config.preview)
 
     def _vocabulary(self, locale: str) -> search.Vocabulary:
         """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""

@@ -14,6 +14,7 @@ from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.write.package import package
 from teach_forward.messages import Messages
 from teach_forward.theme import Theme
+from teach_forward.util.paper import A4, Paper
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,13 @@ class OwnStyle:
     total: int
     direction: str
     turned_question: bool = True
+    paper: Paper = A4
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def grid(self) -> Grid:
         """What all layouts share."""
-        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question)
+        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question, self.paper)
 
     @property
     def colours(self) -> Mapping[str, str]:
