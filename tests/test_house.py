@@ -52,7 +52,7 @@ ALONE = {
     "mkdocs": "site",
     "mkdocs_static_i18n": "site",
     "uharfbuzz": "deck.layouts.metrics",
-    "fontTools": "deck.layouts.icons",
+    "fontTools": "deck.layouts.vectors",
     "uniseg": "deck.layouts.breaks",
     "openpyxl": "sheets",
     "pyphen": "reports",
