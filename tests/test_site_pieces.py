@@ -356,7 +356,7 @@ def test_files_of_pages_have_the_prefix_of_the_project(tmp_path: Path) -> None:
         SheetFile("ours-form.en.docx", "en", "form.md", 2),
         SheetFile("ours-rights-worksheet.fr.xlsx", "fr", uri, 2),
     )
-    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[1]]
+    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[uri, "fr", "xlsx"]]
     assert list(find_sheets(sheets, uri, "sw", "en")) == []
 
 

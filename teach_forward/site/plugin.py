@@ -185,7 +185,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _own_files(self, config: MkDocsConfig) -> list[File]:
         context, locale = self._context(), language(config)
-        folders = ((self.config.decks, context.decks), (self.config.sheets, context.sheets))
+        folders = ((self.config.decks, context.decks), (self.config.sheets, context.sheets.values()))
         files = [
             File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=context.file_url(found))
             for folder, there in folders
