@@ -37,8 +37,8 @@ stamp: .venv/.ready ## record that translations match their English text: make s
 language: .venv/.ready ## begin a new language: make language LOCALE=es
 	$(BIN)/teach-forward new-locale $(LOCALE)
 
-serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only
-	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE))
+serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only, QUICK=1 without PDFs and other files
+	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE)) $(if $(QUICK),--without-files)
 
 test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
 	@sh tools/debian-packages.sh chromium libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)

@@ -59,6 +59,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
 
     decks = config_options.Type(str, default="build/decks")
     sheets = config_options.Type(str, default="build/sheets")
+    files = config_options.Type(bool, default=True)  # offer those sheets, too
     # To build beside the source; without it, all that mkdocs.yml has.
     locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
@@ -123,7 +124,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             library,
             tuple((language.locale, language.name) for language in languages),
             decks,
-            read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales),
+            read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales)
+            if self.config.files
+            else (),
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
