@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,7 +33,7 @@ from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.scan import load
 from teach_forward.model import Document, SearchWords
-from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
+from teach_forward.site import abreast, alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DeckError, read_decks, read_sheets
@@ -78,6 +79,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
+        self.under_way = ExitStack()
+        self.others: Iterator[str] | None = None  # the pages for missing addresses of locales that are built beside
+        self.abreast = False  # whether all others were built so
         self.contents: kept.Store | None = None  # of pages, composed
         self.listed = Files([])  # the files of the locale
         self.addresses = ""  # the name of all files of the build
@@ -126,7 +130,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             decks,
             read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales)
             if self.config.files
-            else (),
+            else {},
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
@@ -306,14 +310,40 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep each locale's page for missing addresses; the one at the root is in the source's language."""
-        if template_name == MISSING:
-            self.missing_pages[language(config)] = output
-            return self.missing_pages[self._context().source]
-        return output
+        if template_name != MISSING:
+            return output
+        self.missing_pages[language(config)] = output
+        if not i18n(config).building and abreast.is_possible(config):  # pages come next, and those of others at once
+            self.others = self.under_way.enter_context(
+                abreast.others(config, i18n(config), self.missing_pages.__getitem__)
+            )
+        return self.missing_pages[self._context().source]
+
+    def on_build_error(self, **_: Any) -> None:
+        """Give up the other locales."""
+        self.under_way.close()
+
+    def _finish_locale(self, config: MkDocsConfig) -> None:
+        """When the pages of a locale are there, index them; then wait for the locales that are built beside it."""
+        context, locale = self._context(), language(config)
+        locales = [code for code, _ in context.locales]
+        self._index(config, search.Languages(locale, context.source, locales))
+        if self.others is not None:
+            pages, self.others = self.others, None
+            others = [code for code in i18n(config).build_languages if code != locale]
+            self.missing_pages.update(zip(others, pages, strict=True))
+            self.under_way.close()
+            self.abreast = i18n(config).building = True  # or it would build them again
+
+    def _index(self, config: MkDocsConfig, languages: search.Languages) -> None:
+        store = kept.Store(project(config) / search.KEPT)
+        search.index(Path(config.site_dir), languages, self._vocabulary(languages.locale), store)
 
     @event_priority(AFTER_I18N)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """After the last locale: the pages for missing addresses, the sitemap, the search index."""
+    def _finish_site(self, config: MkDocsConfig) -> None:
+        """After the last locale: the pages for missing addresses, and the sitemap."""
+        if self.abreast:
+            self.abreast = i18n(config).building = False
         if i18n(config).building:
             return
         site, source = Path(config.site_dir), self._context().source
@@ -323,8 +353,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
-        vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
-        search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
+
+    on_post_build = CombinedEvent(_finish_locale, _finish_site)
 
     def _vocabulary(self, locale: str) -> search.Vocabulary:
         """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""
