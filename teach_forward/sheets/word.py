@@ -169,7 +169,7 @@ class Paper:
 
     def _set_style(self, paragraph: Paragraph, name: str) -> None:
         if name not in self.styles:
-            self.styles[name] = self.document.part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+            self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
         paragraph._p.style = self.styles[name]
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:

@@ -2,8 +2,7 @@
 
 mkdocs-static-i18n 1.3.1 builds the first language, and then the others, one after another. Nothing that one language
 writes is read by another, so that here they are begun while the pages of the first are still to be written. What is
-done for each language is the same; another version of mkdocs-static-i18n, and a guide with further plugins, which may
-gather something from all languages, are left to the plugin's own way.
+done for each language is the same; another version of mkdocs-static-i18n is left to its own way.
 """
 
 from __future__ import annotations
@@ -19,22 +18,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.utils import I18nLoggingFilter
 
-from teach_forward.settings import PLUGIN
 from teach_forward.site.alternates import KNOWN
 from teach_forward.util.parallel import underway
 
-_OURS = {PLUGIN, "i18n"}
 _BUILD = logging.getLogger(build.__name__)
 
 
-def is_possible(config: MkDocsConfig) -> bool:
-    """Whether nothing but what is known here takes part in the build."""
-    return version("mkdocs-static-i18n") == KNOWN and _OURS.issuperset(config.plugins) and not config.hooks
+def is_possible() -> bool:
+    """Whether mkdocs-static-i18n is the one that is known here."""
+    return version("mkdocs-static-i18n") == KNOWN
 
 
 @contextmanager
 def others(config: MkDocsConfig, plugin: I18n, last: Callable[[str], str]) -> Iterator[Iterator[str]]:
-    """Build all languages but the one that is being built, from now on; gives what `last` says of each when it is built.
+    """Build all languages but the present one, from now on; gives what `last` says of each once it is built.
 
     What is raised while a language is built is raised where its turn comes.
     """
@@ -53,12 +50,16 @@ def others(config: MkDocsConfig, plugin: I18n, last: Callable[[str], str]) -> It
         yield results
 
 
+def _leave(directory: str) -> None:
+    """Take nothing out of a folder."""
+
+
 @contextmanager
 def _within_a_build() -> Iterator[None]:
     """Let builds leave what is in the folder of the site, and not tell of themselves, as the plugin has it."""
-    quiet, clean = I18nLoggingFilter(), utils.clean_directory
+    quiet, clean = I18nLoggingFilter(), utils.clean_directory  # type: ignore[no-untyped-call]
     quiet.filtered_prefixes |= {"Documentation built in", "Building documentation to directory"}
-    utils.clean_directory = lambda _: None
+    utils.clean_directory = _leave
     _BUILD.addFilter(quiet)
     try:
         yield

@@ -313,7 +313,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if template_name != MISSING:
             return output
         self.missing_pages[language(config)] = output
-        if not i18n(config).building and abreast.is_possible(config):  # pages come next, and those of others at once
+        if not i18n(config).building and abreast.is_possible():  # pages come next, and those of others at once
             self.others = self.under_way.enter_context(
                 abreast.others(config, i18n(config), self.missing_pages.__getitem__)
             )
