@@ -145,7 +145,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return [path for entry in nav + status for path in (pages if entry == "workshops/" else [entry])]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch what lies outside of docs/."""
+        """Watch what lies outside of docs/, too, and look often."""
+        preview.look_often(server)
         for folder in ("workshops", "slides_src"):
             server.watch(str(project(config) / folder))
         return server

@@ -10,6 +10,7 @@ indexed again.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
@@ -126,6 +127,7 @@ def _name(pages: Sequence[tuple[str, bytes]], languages: Languages, vocabulary: 
     return kept.key(*made_of, *(part for page in pages for part in page))
 
 
+@functools.lru_cache(maxsize=1 << 10)  # in a preview, most pages are as they were
 def read(url: str, html: bytes) -> Page:
     """A page, from its HTML."""
     root = lxml.html.document_fromstring(html.decode())
