@@ -6,7 +6,6 @@ import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from teach_forward.checks.guide.film import length
 from teach_forward.library.addresses import STATUS_PAGE, path_of, pixels_of
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
@@ -18,6 +17,7 @@ from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import Band, Film, Locale, NavLink, Notice, SectionLink, View
+from teach_forward.speech import length
 from teach_forward.text.passages import TOP
 from teach_forward.translation.revisions import Change
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.guide.film import length
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
@@ -34,6 +33,7 @@ from teach_forward.site.progress import Progress
 from teach_forward.site.status import StatusPage
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import TocLink
+from teach_forward.speech import length
 from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
