@@ -156,16 +156,28 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks.
 
-        The status page has no file: on_page_read_source gives its text.
+        The status page has no file: on_page_read_source gives its text. Files of languages that have no part in this
+        build of one of them are taken out, or the work would grow with the square of the number of languages.
         """
-        for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)):
-            files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        first, others = not self.addresses, self._others(config)
+        status_pages = (f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)
+        for src_uri in (*self.sources, *status_pages):
+            if first or _folder(src_uri) not in others:
+                files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         for file in list(files.documentation_pages()):
             if self._lost(file.src_uri):
                 files.remove(file)
-        self.written = places.translations(file.src_uri for file in files.documentation_pages())
-        self.addresses = kept.key(*sorted(files.src_uris))
+        if first:
+            self.written = places.translations(file.src_uri for file in files.documentation_pages())
+            self.addresses = kept.key(*sorted(files.src_uris))
+        for file in list(files):
+            if _folder(file.src_uri) in others:
+                files.remove(file)
         return files
+
+    def _others(self, config: MkDocsConfig) -> set[str]:
+        """The languages that have no part in a build of the present one, in which there are pages of the source too."""
+        return {*self._context().library.locales} - {language(config), self._context().source}
 
     def _lost(self, src_uri: str) -> bool:
         """Whether a translation has no source, as when that was renamed: the check warns, and no site waits for it."""
@@ -368,3 +380,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if self.context is None:
             raise PluginError("nothing was read yet: on_config comes first")
         return self.context
+
+
+def _folder(src_uri: str) -> str:
+    """The first folder of a file's address, which is its language's."""
+    return src_uri.partition("/")[0]
