@@ -106,5 +106,5 @@ def test_with_many_languages_no_file_is_made_in_vain(tmp_path: Path, monkeypatch
         counts.append(0)
         built(root, root / "site")
     fewer, more = counts
-    # MkDocs finds all files for each build. Were they all looked at, it would be 5.1; by the library's own way, far more.
+    # MkDocs finds all files for each build. Were all looked at, it would be 5.1; by the library's own way, far more.
     assert more / fewer < 1.5 * len(MANY) / 4
