@@ -121,7 +121,7 @@ def test_a_figure_has_pixels_drawing_and_description(locale: str) -> None:
     place = next(n for n, slide in enumerate(planned(locale).slides) if slide.id == "figure")
     slide = Presentation(io.BytesIO(written(locale))).slides[place]
     picture = next(shape for shape in slide.placeholders if shape.placeholder_format.type == 18)  # PICTURE
-    described = next(s.image for s in planned(locale).slides if s.image)
+    described = next(s.images[0] for s in planned(locale).slides if s.images)
     assert described
     assert picture.image.blob == described.pixels
     assert found(tree(locale, f"ppt/slides/slide{place + 1}.xml"), "//p:pic//p:cNvPr/@descr") == [described.description]
@@ -216,3 +216,16 @@ def test_a_photograph_stands_upright(format_: str, orientation: int, size: tuple
 
 def test_what_is_not_a_picture_is_not_turned() -> None:
     assert upright(b"Exif, and no picture") == b"Exif, and no picture"
+
+
+@pytest.mark.parametrize("locale", showcase.LOCALES)
+def test_a_story_shows_three_pictures_of_its_own_above_their_texts(locale: str) -> None:
+    placed = next(slide for slide in planned(locale).slides if slide.id == "story-pictures")
+    slide = Presentation(io.BytesIO(written(locale))).slides[placed.number - 1]
+    pictures = [shape for shape in slide.placeholders if shape.placeholder_format.type == 18]  # PICTURE
+    assert [picture.image.blob for picture in pictures] == [image.pixels for image in placed.images]
+    assert len({picture.image.blob for picture in pictures}) == 3
+    starts = [picture.left for picture in pictures]
+    assert starts == sorted(starts, reverse=locale == "ar")
+    texts = [shape for shape in slide.placeholders if shape.name.startswith("Card")]
+    assert all(picture.top + picture.height < text.top for picture, text in zip(pictures, texts, strict=True))

@@ -14,20 +14,23 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
+from teach_forward.plan import timed
+from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
-from teach_forward.sheets.typst import Print, Unset
+from teach_forward.sheets.source import Unset
+from teach_forward.sheets.typst import Print
 from teach_forward.theme import Palette
 from tests.once import Once
 from tests.tools import ROOT, need
 
-DATE = datetime.date(2027, 3, 4)
+PROJECT = Project(date=datetime.date(2027, 3, 4))
 OWN = {"guide_name": "Teach Forward"}
 HOSTILE = 'a "b" \\ #panic("x") ] [ } $x$ @y <z> // c /* d \u2066e\u2069 `f` *g* _h_'
 
 
 def begun(locale: str = "en", root: Path = ROOT) -> Print:
     messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001", "zh": "zh-Hans-CN"}[locale]})
-    return Print("A title", messages, DATE, Palette("#8A1538", "#F6E5EA"), root)
+    return Print("A title", messages, PROJECT, Palette("#8A1538", "#F6E5EA"), root)
 
 
 def run(tool: str, *arguments: str | Path) -> str:
@@ -134,6 +137,14 @@ def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_l
             words = question.title.split()[:3]
             assert " ".join(words) in whole
             assert " ".join(words) in handed
+
+
+def test_the_agenda_of_a_shorter_workshop_stands_on_paper(folder: Path, real_library: Library) -> None:
+    workshop = real_library.workshops("fr")[0]
+    (shorter,) = (part for part in workshop.index.sessions if part.agenda)
+    shown = text_of(folder / f"{real_library.project.prefix}-fundamentals.fr.pdf")
+    session, start, minutes = timed(workshop.guide, shorter.agenda)[-1]
+    assert f"{start} {session.title} {minutes}" in shown
 
 
 def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:

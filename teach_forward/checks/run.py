@@ -11,10 +11,11 @@ from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.clauses import check_clause_words, check_clauses
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
 from teach_forward.checks.guide.film import check_film
+from teach_forward.checks.guide.forms import check_forms
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.settings import check_listed, check_theme
-from teach_forward.checks.guide.workshops import check_numbers, check_total
+from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
@@ -92,6 +93,7 @@ def _check_all(library: Library) -> Iterator[Finding]:
         yield from _check_minutes(library, locale)
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
+        yield from check_agendas(workshop.index, workshop.guide)
     if library.whole:
         yield from _check_project(library)
         for path, locale in _beside(library):
@@ -117,6 +119,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
         yield from check_names(library, locale)
         yield from check_source_words(library, locale)
         yield from check_clause_words(library, locale)
+        yield from check_forms(library, locale)
     yield from check_numbers(library)
     yield from check_sources(library)
     yield from check_clauses(library)

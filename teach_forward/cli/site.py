@@ -13,6 +13,7 @@ from teach_forward import theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.deck.printed import printed
 from teach_forward.findings import Finding
 from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
@@ -86,7 +87,7 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
     if not with_files:
         return
     try:
-        made = dict(sheets(library, theme.read(library.root), locales))
+        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales)))
     except SheetError as error:
         raise UsageError(str(error)) from None
     others = set(library.locales) - set(locales)

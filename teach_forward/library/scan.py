@@ -15,6 +15,7 @@ from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
     FILM,
+    FORMS_FILE,
     PARTS,
     SEARCH_WORDS_FILE,
     SLUG,
@@ -27,10 +28,11 @@ from teach_forward.library.addresses import (
 )
 from teach_forward.library.clause_pages import with_clauses
 from teach_forward.library.clauses import read_clause_words, read_clauses
+from teach_forward.library.forms import read_forms
 from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
-from teach_forward.model import Clause, ClauseWords, Document, Kind, SearchWords, Source, SourceWords, Terms
+from teach_forward.model import Clause, ClauseWords, Document, Form, Kind, SearchWords, Source, SourceWords, Terms
 from teach_forward.text import data
 from teach_forward.util import files
 from teach_forward.util.locales import is_known
@@ -46,6 +48,7 @@ FILES = 2_000
 _KINDS: Mapping[str, Kind] = {"authors.md": "authors", FILM: "film"}
 _NO_SOURCES: tuple[Source, ...] = ()
 _NO_CLAUSES: tuple[Clause, ...] = ()
+_NO_FORMS: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ def scan(
         findings += faults
         clauses, faults = _data(root, CLAUSES_FILE, read_clauses, _NO_CLAUSES)
         findings += faults
+        forms, faults = _data(root, FORMS_FILE, read_forms, _NO_FORMS)
+        findings += faults
         for locale in locales:
             messages[locale], faults = _read_messages(root, locale)
             findings += faults
@@ -120,6 +125,7 @@ def scan(
         planned=slugs_of(root, facts.source) if part else (),
         whole=part is None,
         search_words=search_words,
+        forms=forms,
     )
     return with_clauses(library), (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Item, Run, Table, Workshop
+from teach_forward.model import Document, Item, Run, Session, Table, Workshop
+from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.typst import Print
@@ -29,7 +30,7 @@ class Setting:
 
     def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
-        return Print(title, messages, self.project.date, self.theme.palette(workshop), self.root)
+        return Print(title, messages, self.project, self.theme.palette(workshop), self.root)
 
     def picture(self, document: Document) -> tuple[Path, str] | None:
         """The picture that stands for a page, with its description."""
@@ -77,10 +78,15 @@ def book(parts: Sequence[Document | Part], sources: Sequence[str], messages: Mes
 def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None:
     """A workshop: its first page, and those below it."""
     workshop = part.workshop
-    agenda = functools.partial(_agenda, made, workshop.guide, setting.around(workshop.index).messages)
+    messages = setting.around(workshop.index).messages
+    minutes = {"agenda": 0, **{part.id: part.agenda for part in workshop.index.sessions if part.agenda}}
+    agendas = {
+        id_: functools.partial(_agenda, made, timed(workshop.guide, lasting), messages)
+        for id_, lasting in minutes.items()
+    }
     for document in (*workshop, *part.further):
         made.chapter(0 if document is workshop.index else below)
-        write(made, html.parse(document.html), setting.around(document), {"agenda": agenda})
+        write(made, html.parse(document.html), setting.around(document), agendas if document is workshop.index else {})
 
 
 def participants(part: Part, setting: Setting) -> bytes:
@@ -97,9 +103,10 @@ def participants(part: Part, setting: Setting) -> bytes:
     return made.save()
 
 
-def _agenda(made: Print, guide: Document, messages: Messages) -> None:
-    """The parts of the guide with the minute in which each begins."""
-    rows = [(str(start), session.title, str(minutes)) for session, start, minutes in guide.timed]
+def _agenda(made: Print, parts: Sequence[tuple[Session, int, int]], messages: Messages) -> None:
+    """Parts of a guide with the minute in which each begins."""
+    rows = [(str(start), session.title, str(minutes)) for session, start, minutes in parts]
+    total = sum(minutes for _, _, minutes in parts)
     head = (messages["from"], messages["session"], messages["minutes_short"])
-    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(guide.minutes)))]
+    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(total)))]
     made.table(Table(tuple((Run(text),) for text in head), tuple(lines), ("end", "start", "end")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
@@ -31,14 +31,17 @@ class SheetError(Exception):
     """A file cannot be made."""
 
 
-def sheets(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def sheets(
+    library: Library, theme: Theme, locales: Collection[str], more: Iterable[Sheet] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
-    workshop is two PDFs, and the guide one, where the libraries for that are installed. Raises SheetError.
+    workshop is two PDFs, and the guide one, where the libraries for that are installed.
+    `more` are made and kept in the same way. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    named = [(sheet, _key(library, sheet)) for sheet in _all(library, theme, locales)]
+    named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
     known = {key: data for _, key in named if (data := store.get(key)) is not None}
     with underway(_made, [sheet for sheet, key in named if key not in known], alone=_FEW, forked_only=True) as made:
         for sheet, key in named:
@@ -82,7 +85,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[S
 def _workbook(library: Library, document: Document) -> bytes:
     from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
 
-    return workbook(read_sheet(document), library.messages(document.locale), library.project.date)
+    return workbook(read_sheet(document), library.messages(document.locale), library.project)
 
 
 def _paper(library: Library, document: Document, name: str, *, handout: bool) -> Sheet:
@@ -90,7 +93,7 @@ def _paper(library: Library, document: Document, name: str, *, handout: bool) ->
         from teach_forward.sheets.papers import paper  # noqa: PLC0415  (heavy: python-docx)
 
         shown = around(library, document, functools.partial(_pixels, library, document))
-        return paper(document, shown, library.project.date, handout=handout)
+        return paper(document, shown, library.project, handout=handout)
 
     return Sheet(name, document.locale, make, tuple(parts_of([document], library)))
 

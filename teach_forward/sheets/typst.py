@@ -5,18 +5,18 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-import datetime
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
-from teach_forward.sheets import columns, typeset
+from teach_forward.project import Project
+from teach_forward.sheets import columns
+from teach_forward.sheets.source import compiled, content, language, string
 from teach_forward.theme import Palette
 from teach_forward.util import locales
+from teach_forward.util.paper import A4, LETTER
 
 FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
@@ -24,6 +24,7 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
+_PAPERS = {A4: "a4", LETTER: "us-letter"}
 _ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
@@ -41,7 +42,7 @@ _SET = """\
   if above.len() > 0 {{ above.last().body }}
 }}
 #set page(
-  paper: "a4",
+  paper: {paper},
   margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
   header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
   footer: {{
@@ -49,7 +50,7 @@ _SET = """\
     [#{foot} #h(1fr) #context counter(page).display("1 / 1", both: true)]
   }},
 )
-#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), lang: {lang}, region: {region})
+#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), {language})
 #set par(leading: 0.68em, spacing: 0.95em)
 #set list(indent: 0.4em, body-indent: 0.6em)
 #set enum(indent: 0.4em, body-indent: 0.6em)
@@ -66,43 +67,38 @@ _SET = """\
 """
 
 
-class Unset(ValueError):
-    """Typst cannot make the PDF; the text says why."""
-
-
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
-    def __init__(self, title: str, messages: Messages, date: datetime.date, palette: Palette, root: Path) -> None:
+    def __init__(self, title: str, messages: Messages, project: Project, palette: Palette, root: Path) -> None:
         """`root` is the folder in which all pictures lie."""
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
-        language, _, region = locales.parts(messages.language_tag)
         self.across, self.below = False, 0
         self.source = [
             _SET.format(
-                title=_string(title),
-                author=_string(messages["guide_name"]),
-                date=date,
+                title=string(title),
+                author=string(messages["guide_name"]),
+                date=project.date,
                 palette=palette,
-                foot=_string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
-                font=_string(FONT),
-                lang=_string(language),
-                region=_string(region) if len(region) == 2 else "none",
+                paper=string(_PAPERS[project.paper_of(messages.locale)]),
+                foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
+                font=string(FONT),
+                language=language(locales.parts(messages.language_tag)),
             )
         ]
 
     def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
         """A first page with lines about the whole, and a table of contents under its name."""
         self._add("#page(header: none, footer: none)[#v(3cm)")
-        self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {_string(title)})')
+        self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {string(title)})')
         for line in lines:
-            self._add(f"#par(text(size: 13pt, {_string(line)}))")
+            self._add(f"#par(text(size: 13pt, {string(line)}))")
         if picture:
             self._add("#v(1cm)")
             self.picture(*picture)
         self._add("]")
-        self._add(f"#outline(title: {_string(contents)}, depth: 2)")
+        self._add(f"#outline(title: {string(contents)}, depth: 2)")
 
     def chapter(self, below: int = 0) -> None:
         """Go on over a new page, upright; headings are so many levels below what they are in their pages."""
@@ -117,13 +113,13 @@ class Print:
         if new_page:
             self._add("#pagebreak(weak: true)")
         marked = "true" if level < BOOKMARKED else "false"
-        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{_runs(runs, plainly=True)}]")
+        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, plainly=True)}]")
 
     def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
         """A paragraph, or one of a quotation."""
         if not runs:
             return
-        text = f"#par[{_runs(runs)}]"
+        text = f"#par[{content(runs)}]"
         side = "right" if self.right_to_left else "left"
         frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
         self._add(f"{frame}[{text}]" if quoted else text)
@@ -136,14 +132,14 @@ class Print:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{_runs(runs)}]' for runs in table.header)
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{content(runs)}]' for runs in table.header)
         rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
         self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
 
     def picture(self, file: Path, description: str) -> None:
         """A picture with a description for those who do not see it."""
         address = "/" + file.relative_to(self.root).as_posix()
-        self._add(f"#align(center, image({_string(address)}, width: 70%, alt: {_string(description)}))")
+        self._add(f"#align(center, image({string(address)}, width: 70%, alt: {string(description)}))")
 
     def lines(self, count: int) -> None:
         """Lines to write on."""
@@ -177,46 +173,17 @@ class Print:
 
     def save(self) -> bytes:
         """The file, the same bytes for the same content. Raises Unset."""
-        return _compiled("\n".join(self.source), self.root, locales.script(self.locale) in SCRIPTS)
-
-
-def _compiled(source: str, root: Path, has_font: bool) -> bytes:
-    """The PDF of a source whose pictures lie in `root`. Raises Unset.
-
-    Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
-    process of its own.
-    """
-    command = [sys.executable, "-m", typeset.__name__, str(root), "own" if has_font else "system"]
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
-    if done.returncode:
-        raise Unset(done.stderr.decode(errors="replace").strip())
-    return done.stdout
-
-
-def _string(text: str) -> str:
-    """A text as a string of Typst; its escapes are those of JSON, but for the code of a character."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted) + '"'
-
-
-def _runs(runs: Runs, *, plainly: bool = False) -> str:
-    """Runs as content; `plainly` without links, for headings."""
-    found = []
-    for run in runs:
-        text = f"#{_string(run.text)}"
-        text = f"#emph[{text}]" if run.italic else text
-        text = f"#strong[{text}]" if run.bold else text
-        found.append(f"#link({_string(run.href)})[{text}]" if run.href and not plainly else text)
-    return "".join(found)
+        own_fonts = locales.script(self.locale) in SCRIPTS
+        return compiled("\n".join(self.source), self.root, own_fonts=own_fonts)
 
 
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){_runs(runs)}]" if columns.is_empty(plain(runs)) else f"[{_runs(runs)}]"
+    return f"[#box(height: 0.9cm){content(runs)}]" if columns.is_empty(plain(runs)) else f"[{content(runs)}]"
 
 
 def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
     inside = ", ".join(
-        f"[{_runs(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
+        f"[{content(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
     )
     return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"

@@ -14,6 +14,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
 from teach_forward.library.names import file_name
 from teach_forward.messages import Messages
+from teach_forward.sheets.pdfs import pages_of
 from teach_forward.util.locales import underscored
 
 DECK_KINDS: tuple[DeckKind, ...] = get_args(DeckKind)
@@ -23,17 +24,22 @@ class DeckError(Exception):
     """The folder of decks is not as its list says."""
 
 
+_HEAD = 1 << 12  # bytes within which a PDF of ours says how many pages it has
 ENDINGS = ("pdf", "xlsx", "docx", "zip")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A file made of a page: a PDF, a spreadsheet or a document of Word. `uri` is the page's address."""
+    """A file made of a page: a PDF, a spreadsheet or a document of Word.
+
+    `uri` is the page's address; `pages` is the number of those of a PDF, 0 of other files.
+    """
 
     name: str
     locale: str
     uri: str
     bytes: int
+    pages: int = 0
 
     @property
     def ending(self) -> str:
@@ -71,8 +77,16 @@ def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Seque
     sheets = {}
     for file in there:
         uri, locale, _ = key = found[file.name]
-        sheets[key] = SheetFile(file.name, locale, uri, file.stat().st_size)
+        sheets[key] = SheetFile(file.name, locale, uri, file.stat().st_size, _pages(file))
     return sheets
+
+
+def _pages(file: Path) -> int:
+    """The number of pages of a PDF."""
+    if file.suffix != ".pdf":
+        return 0
+    with file.open("rb") as opened:
+        return pages_of(opened.read(_HEAD))
 
 
 def find_sheets(sheets: Sheets, uri: str, locale: str, source: str) -> Iterator[SheetFile]:

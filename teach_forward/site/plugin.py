@@ -36,10 +36,11 @@ from teach_forward.model import Document, SearchWords
 from teach_forward.site import abreast, alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
-from teach_forward.site.downloads import DeckError, read_decks, read_sheets
+from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
+from teach_forward.site.offline import publish
 from teach_forward.site.progress import progress_of
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
@@ -64,9 +65,13 @@ class Options(Config):  # type: ignore[no-untyped-call]  # this is how MkDocs de
     # To build beside the source; without it, all that mkdocs.yml has.
     locales = config_options.Optional(config_options.ListOfItems(config_options.Type(str)))
     preview = config_options.Type(bool, default=False)  # somebody is writing: tell what is wrong, and make decks again
+    keep = config_options.Type(bool, default=True)
     prefix = config_options.Optional(config_options.Type((str, int)))
     total = config_options.Optional(config_options.Type((str, int)))
     date = config_options.Optional(config_options.Type((str, datetime.date)))
+    words = config_options.Optional(config_options.Type((str, int)))
+    question = config_options.Optional(config_options.Type((str, int, float)))
+    paper = config_options.Optional(config_options.Type((str, dict)))
 
 
 class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # the same
@@ -122,8 +127,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             raise PluginError(f"\n{error}") from None
         if not decks:
             log.info("No decks in %s: pages offer none, and slides bear no numbers.", self.config.decks)
-        handouts = {places.part_uri(slug, "handout") for slug in library.slugs()}
-        pages = handouts.union(*library.documents.values())
+        slugs = library.slugs()
+        made = {places.part_uri(slug, "handout") for slug in slugs}
+        made |= {places.slides_uri(slug, kind) for slug in slugs for kind in DECK_KINDS}
+        pages = made.union(*library.documents.values())
         self.context = SiteContext(
             library,
             tuple((language.locale, language.name) for language in languages),
@@ -135,6 +142,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
         self.files = assets.files(slide_theme, max(library.numbers, default=0), assets.material(config.theme.dirs))
+        if library.forms:
+            self.files = self.files | assets.practice_files()
 
     def _nav(self, nav: list[Any]) -> list[Any]:
         """The navigation with every page of the workshops in the place of `workshops/`, and with the status page."""
@@ -316,6 +325,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             entries=entries,
             written=self.written,
             url=config.site_url or "",
+            takes=self._takes(),
+            keeps=self._context().library.project.keep,
         )
         return self.site
 
@@ -366,8 +377,15 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
+        if self._takes():
+            archives = kept.Store(project(config) / publish.KEPT)
+            publish.publish(self._context(), site, archives)
 
     on_post_build = CombinedEvent(_finish_locale, _finish_site)
+
+    def _takes(self) -> bool:
+        """Whether languages can be taken along: not while somebody writes."""
+        return bool(self.config.files and not self.config.preview)
 
     def _vocabulary(self, locale: str) -> search.Vocabulary:
         """What the search knows of a language; the source's name of a workshop serves too, as on pages that await."""

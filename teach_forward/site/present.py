@@ -11,10 +11,12 @@ from teach_forward.messages import Messages
 from teach_forward.model import Workshop
 from teach_forward.site import seo, status
 from teach_forward.site.article.compose import TITLE_ID, Content
+from teach_forward.site.article.links import relative
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS
 from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
+from teach_forward.site.practice import Practice, practice
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import Band, Film, Locale, NavLink, Notice, SectionLink, View
 from teach_forward.speech import length
@@ -36,7 +38,8 @@ class Site:
     """What is the same for every page of a locale's build.
 
     `entries` are in the order of the navigation; `written` names the locales that have an address in their own words;
-    `url` is the site's own address.
+    `url` is the site's own address. `takes`: the finished site can be taken along, language by language; `keeps`: a
+    browser may keep a language.
     """
 
     context: SiteContext
@@ -44,6 +47,8 @@ class Site:
     entries: tuple[Entry, ...]
     written: Mapping[str, Collection[str]]
     url: str
+    takes: bool = False
+    keeps: bool = False
 
     @functools.cached_property
     def links(self) -> tuple[NavLink, ...]:
@@ -174,7 +179,9 @@ def view(site: Site, at: Place, content: Content, *, text_locale: str, title: st
         help_url=context.help_url(site.locale),
         prints=context.prints(at),
         files=tuple(sheet_offers(context, at.uri, site.locale, context.library.messages(site.locale))),
+        take=context.take(site.locale, keeps=site.keeps) if site.takes and at.kind == "home" else None,
         film=film(site, at, text_locale),
+        practice=_practice(site, at),
         previous=before,
         next=after,
     )
@@ -185,6 +192,14 @@ def film(site: Site, at: Place, text_locale: str) -> Film | None:
     library, pace = site.context.library, site.context.library.project.pace
     document = library.document(text_locale, at.uri)
     return Film(pace.words, length(document, pace)) if document and at.kind == "film" else None
+
+
+def _practice(site: Site, at: Place) -> Practice | None:
+    """What the page can be filled in with, in the reader's language."""
+    here = site.context.url(site.locale, at.uri)
+    return practice(
+        site.context.library, at.uri, site.locale, lambda uri: relative(site.context.url(site.locale, uri), here)
+    )
 
 
 def missing(site: Site) -> View:

@@ -1,8 +1,8 @@
 """The search: an index a language, made of the finished pages, of which nothing is loaded before somebody searches.
 
-An index lists the parts of pages (headings, questions, tips) and, for each word, the parts in which it stands; the
-texts of a page, for excerpts and phrases, are a file of their own. All are scripts, since a page that is opened from a
-disk may read nothing else. assets/search.js reads them.
+An index lists the parts of pages (headings, questions, tips) and the words that stand in them. In which parts a word
+stands, and the texts of parts, for excerpts and phrases, are in small files of their own: a question asks for few. All
+are scripts, since a page that is opened from a disk may read nothing else. assets/search.js reads them.
 
 The index of a language is kept between builds by the pages that it lists: only languages whose pages have changed are
 indexed again.
@@ -14,7 +14,7 @@ import functools
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -34,12 +34,14 @@ KEPT = Path("build/kept/search")
 LEFT_OUT = frozenset(
     (
         *("answer", "slide-foot", "slide-kicker", "notes-label", "session-time"),
-        *("agenda", "plan", "downloads", "workshops", "here"),
+        *("agenda", "plan", "to-plan", "downloads", "workshops", "here"),
     )
 )
 _MARK = b" data-searched"  # of the article of a page that is searched
 _NOTICE = re.compile(rb'<p class="untranslated" role="note">.*?</p>', re.DOTALL)
 _HEADINGS = ("h2", "h3", "h4")
+_LISTS, _TEXTS = 4_000, 6_000
+"""Bytes of a file of lists and of one of texts, from which on it takes no more; a third of them goes over the wire."""
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "code", "em", "i", "small", "span", "strong", "sub", "sup"))
 _ROOMS = ("site/search.py", "site/markup.py", "util/folding.py")
 _LIBRARIES = ("lxml",)
@@ -79,6 +81,11 @@ class Part:
     def text(self) -> str:
         """What stands in it, without its title."""
         return " ".join("".join(self.pieces).split())
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its title and its text, folded."""
+        return frozenset(words(f"{self.title} {self.text}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,25 +177,51 @@ def _title(heading: HtmlElement) -> str:
 
 
 def _files(pages: Sequence[Page], languages: Languages, vocabulary: Vocabulary) -> Files:
-    """The files of a language's index."""
+    """The files of a language's index.
+
+    The index says of a page its address, title, workshop, of which language it awaits the translation, how many words
+    its first part has, and of each further part the id, the title, the kind and how many words it has. Of a file of
+    texts it says the name and how many parts of the page are in it; of a file of lists, how many words.
+    """
     locale, source = languages.locale, languages.source
-    texts: Files = {}
+    files: Files = {}
+
+    def put(content: Sequence[str]) -> tuple[str, int]:
+        data = _json(content)
+        name = f"{locale}/{hashlib.sha256(data).hexdigest()[:8]}"
+        files[f"{name}.js"] = _script(name, data)
+        return name, len(content)
+
+    searched = [part for page in pages if not page.awaits for part in page.parts]
+    of_parts = {id(part): part.words for part in searched}
     listed = []
     for page in pages:
-        name = ""
-        if not page.awaits:
-            content = _json([part.text for part in page.parts])
-            name = f"{locale}/{hashlib.sha256(content).hexdigest()[:8]}"
-            texts[f"{name}.js"] = _script(name, content)
-        parts = [[part.id, part.title, part.kind] for part in page.parts[1:]]
-        listed.append([page.url, page.title, page.workshop, page.awaits, name, parts])
+        texts = [] if page.awaits else [put(some) for some in _cut([part.text for part in page.parts], _TEXTS)]
+        first, *below = ([part.id, part.title, part.kind, len(of_parts.get(id(part), ()))] for part in page.parts)
+        listed.append([page.url, page.title, page.workshop, page.awaits, first[-1], texts, below])
+    lists = _lists([of_parts[id(part)] for part in searched])
     listing = {
         "source": source if locale != source else "",
         **asdict(vocabulary),
         "pages": listed,
-        "words": _lists(part for page in pages for part in page.parts if not page.awaits),
+        "words": "\n".join(_fronted(lists)),
+        "lists": [put(some) for some in _cut(list(lists.values()), _LISTS)],
     }
-    return {f"{locale}.js": _script(locale, _json(listing)), **texts}
+    return {f"{locale}.js": _script(locale, _json(listing)), **files}
+
+
+def _cut(texts: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Texts in groups, each of which takes no more once it has so many bytes."""
+    group: list[str] = []
+    bytes_ = 0
+    for text in texts:
+        group.append(text)
+        bytes_ += len(text.encode())
+        if bytes_ >= size:
+            yield group
+            group, bytes_ = [], 0
+    if group:
+        yield group
 
 
 def _json(value: object) -> bytes:
@@ -199,23 +232,28 @@ def _script(name: str, content: bytes) -> bytes:
     return b"self.tfSearch[%s]=%s\n" % (_json(name), content)
 
 
-def _lists(parts: Iterator[Part]) -> str:
-    """Every word with the numbers of the parts in which it stands, a line each, in order.
+def _lists(parts: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Every word in order, with the numbers of the parts in which it stands.
 
-    A line begins with how many letters the word has in common with the one before, in base 36, and the other letters;
-    each number is how much greater it is than the one before it, in base 36. Together that is a third as long.
+    Each number is how much greater it is than the one before it, in base 36: that takes a third of the place.
     """
     found: dict[str, list[int]] = {}
-    for number, part in enumerate(parts):
-        for word in set(words(f"{part.title} {part.text}")):
+    for number, those in enumerate(parts):
+        for word in those:
             found.setdefault(word, []).append(number)
-    lines, before = [], ""
-    for word in sorted(found):
+    return {
+        word: ",".join(_base36(now - then) for then, now in zip([0, *found[word]], found[word], strict=False))
+        for word in sorted(found)
+    }
+
+
+def _fronted(ordered: Iterable[str]) -> Iterator[str]:
+    """Each word as how many letters it has in common with the one before, in base 36, and the other letters."""
+    before = ""
+    for word in ordered:
         same = min(_common(before, word), 35)
-        steps = (now - then for then, now in zip([0, *found[word]], found[word], strict=False))
-        lines.append(f"{_base36(same)}{word[same:]} {','.join(map(_base36, steps))}")
+        yield f"{_base36(same)}{word[same:]}"
         before = word
-    return "\n".join(lines)
 
 
 def _common(one: str, other: str) -> int:

@@ -72,8 +72,9 @@ def _add(
     uri = PackURI(f"/ppt/slides/slide{slide.number}.xml")
     part = SlidePart(uri, CONTENT_TYPE.PML_SLIDE, package, _parsed(empty))
     part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    part._element = _parsed(SlideWriter(deck, slide, layout, part).page())
+    # before its pictures, so that these know each other's names
     identity = presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
+    part._element = _parsed(SlideWriter(deck, slide, layout, part).page())
     presentation.slides._sldIdLst.add_sldId(identity)
     uri = PackURI(f"/ppt/notesSlides/notesSlide{slide.number}.xml")
     notes = NotesSlidePart(uri, CONTENT_TYPE.PML_NOTES_SLIDE, package, _parsed(empty))

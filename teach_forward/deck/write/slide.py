@@ -60,9 +60,10 @@ class SlideWriter:
         cells = self.slide.cells
         if cells and placeholder.name is cells.placeholder:
             return self._table(key, placeholder, cells)
+        image = next((one for one in self.slide.images if placeholder.name is one.placeholder), None)
+        if image:
+            return self._picture(key, placeholder, image)
         match placeholder.type:
-            case "pic" if self.slide.image:
-                return self._picture(key, placeholder, self.slide.image)
             case "sldNum":
                 return self._text(key, placeholder, (slide_number(self.deck, self.slide, "slide"),))
             case "ftr":

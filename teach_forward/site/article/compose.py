@@ -14,11 +14,11 @@ from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article import fragments
-from teach_forward.site.article.agenda import agenda, planner, steps
+from teach_forward.site.article.agenda import Copies, Preparation, agenda, planner, steps
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
-from teach_forward.site.article.links import lead, point_pictures, relative
-from teach_forward.site.article.print import lay_out
+from teach_forward.site.article.links import lead, point_pictures, relative, target
+from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.article.terms import link_terms
@@ -39,8 +39,10 @@ from teach_forward.util import code, kept
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 # The heading has no id of its own.
 TITLE_ID = "page-title"
-_ROOMS = ("site", "layouts.py", "model.py")
+_ROOMS = ("site", "layouts.py", "model.py", "plan.py")
 _LIBRARIES = ("Babel", "Jinja2", "lxml")
+PREPARE = "prepare"
+"""The heading of a workshop's first page under which it says what to prepare."""
 LONGEST = 200  # characters of a description; search engines show fewer
 
 
@@ -114,7 +116,7 @@ class Article:
             self.shared,
             repr((self.place, self.locale, self.text_locale, self.url)),
             repr((context, list(self._pieces()))),
-            repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
+            repr(self._made_of(workshop) if self.place.kind == "guide" and workshop else ()),
             repr(sorted(names_unlinked(document)) if document else ()),
             repr(self.context.prints(self.place)),
         )
@@ -138,6 +140,8 @@ class Article:
         self._point_pictures(root)
         frame_tables(root)
         if self.context.prints(self.place):
+            if self.place.kind != "handout":
+                offer_copies(root, self.messages)
             lay_out(root, self.messages)
         contents = tuple(_contents(root))
         if self.place.kind != "handout":
@@ -174,11 +178,43 @@ class Article:
         workshop = self.workshop
         if self.place.kind == "guide" and workshop:
             here = steps(workshop.guide, self.text_locale)
-            prepare = self.link(self.context.url(self.locale, part_uri(workshop.slug, "index"))) + "#prepare"
-            root[:0] = elements(agenda(here, "", self.messages) + planner(here, prepare, self.messages))
+            plan = planner(here, self._preparation(workshop), self.text_locale, self.messages)
+            root[:0] = elements(agenda(here, "", self.messages) + plan)
         if self.place.kind == "status":
             help_url = self.link(self.context.help_url(self.locale))
             root.extend(elements(self.status_page().body(self._progress(), help_url)))
+
+    def _made_of(self, workshop: Workshop) -> tuple[object, ...]:
+        """What the agenda and the plan of a guide are made of."""
+        return steps(workshop.guide, self.text_locale), workshop.index.html, self._to_print(workshop)
+
+    def _preparation(self, workshop: Workshop) -> Preparation:
+        """What is to be prepared for a guide."""
+        url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "index")))
+        checklist = parse(workshop.index.html)
+        _keep_section(checklist, PREPARE)
+        lead(checklist, self.resolve)
+        return Preparation(self._to_print(workshop), serialise(checklist), workshop.index.locale, f"{url}#{PREPARE}")
+
+    def _to_print(self, workshop: Workshop) -> tuple[Copies, ...]:
+        """The handout, and the pages to print to which the first page of a workshop links."""
+        index, handout = part_uri(workshop.slug, "index"), part_uri(workshop.slug, "handout")
+        uris = dict.fromkeys((handout, *(target(index, link.href) for link in workshop.index.links)))
+        return tuple(self._copies(workshop, uri) for uri in uris if self._printed(uri))
+
+    def _printed(self, uri: str) -> bool:
+        """Whether a page is made to be printed."""
+        return uri.endswith(".md") and self.context.prints(place(uri))
+
+    def _copies(self, workshop: Workshop, uri: str) -> Copies:
+        """A page to print, as the plan lists it."""
+        library, handout = self.context.library, place(uri).kind == "handout"
+        source = library.documents[library.source].get(uri)
+        document = workshop.exercise if handout else library.document(self.locale, uri) or workshop.index
+        title = self.messages["handout"] if handout else document.title
+        text = text_in(self.text_locale if handout else document.locale, title, self.text_locale)
+        shared_by = source.shared_by if source else "person"
+        return Copies(text.short, self.link(self.context.url(self.locale, uri)), shared_by)
 
     def _pieces(self) -> Iterator[tuple[str, str]]:
         """Ids of headings, and what is set under them as HTML."""
@@ -190,7 +226,11 @@ class Article:
             yield "sources", fragments.sources(library.sources, translated, library.source, messages)
         if self.place.kind == "index" and workshop:
             url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "guide")))
-            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages)
+            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages, "whole")
+            for part in workshop.index.sessions:
+                if part.agenda:
+                    lines = steps(workshop.guide, self.text_locale, part.agenda)
+                    yield part.id, agenda(lines, url, messages, str(part.agenda))
             yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:
@@ -224,7 +264,11 @@ class Article:
             *self._film(slug),
             *self._further_pages(slug),
         )
-        return (replace(offer, url=self.link(offer.url)) for offer in found)
+        return (self._linked(offer) for offer in found)
+
+    def _linked(self, offer: Offer) -> Offer:
+        """An offer, and the same in other formats, with addresses from this page."""
+        return replace(offer, url=self.link(offer.url), also=tuple(map(self._linked, offer.also)))
 
     def _page(self, uri: str, document: Document, label: str = "", facts: tuple[str, ...] = ()) -> Offer:
         """A page to open, under a message or its own title."""
@@ -252,7 +296,7 @@ class Article:
     def _files(self, uri: str) -> Iterator[Offer]:
         """The file of a page to print, under the name of its format."""
         for offer in sheet_offers(self.context, uri, self.locale, self.messages):
-            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()), url=self.link(offer.url))
+            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()))
 
     def _cards(self) -> tuple[Card, ...]:
         return tuple(self._card(workshop) for workshop in self.context.library.workshops(self.locale))
@@ -276,10 +320,10 @@ class Article:
             facts=(self.messages["file_in_english"],) if wholly else (),
             url=self.link(self.context.url(self.locale, part_uri(slug, "index"))),
             parts=tuple(
-                replace(offer, url=self.link(offer.url), facts=() if wholly else offer.facts)  # said once, for all
+                replace(self._linked(offer), facts=() if wholly else offer.facts)  # said once, for all
                 for offer in pages
             ),
-            decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+            decks=tuple(replace(self._linked(deck), also=()) for deck in decks),
             picture=self._picture_of(index),
         )
 
@@ -287,6 +331,16 @@ class Article:
         """The address of the picture that stands for a page, from this one."""
         file = self.context.picture_of(index)
         return self.link(self.context.picture_url(file)) if file else ""
+
+
+def _keep_section(root: HtmlElement, id_: str) -> None:
+    """Leave of a page what stands under a heading of the second level, without the heading."""
+    within_it = False
+    for node in list(root):
+        if node.tag == "h2":
+            within_it = node.get("id") == id_
+        if not within_it or node.tag == "h2":
+            root.remove(node)
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:

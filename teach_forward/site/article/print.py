@@ -40,6 +40,14 @@ def lay_out(root: HtmlElement, messages: Messages) -> None:
     _gather_cards(root)
 
 
+def offer_copies(root: HtmlElement, messages: Messages) -> None:
+    """Mark texts that are there to be taken, such as letters: quotations that stand by themselves."""
+    for quote in root.xpath("./blockquote"):
+        quote.set("data-copy", messages["copy_text"])
+        quote.set("data-copied", messages["copied"])
+        quote.set("data-marked", messages["copy_marked"])
+
+
 def _wrap(part: list[HtmlElement], name: str) -> None:
     head = part[0]
     section = element("div", {"class": name})
