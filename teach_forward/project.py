@@ -8,6 +8,9 @@
           total: 6                # workshops, where more are planned than there are
           words: 140              # that a facilitator says in a minute
           question: 0.8           # minutes that a question to the room takes
+          paper: letter           # of all that is made to be printed, where that is not A4; or a size for a language:
+                                  # {es: letter}
+          keep: false             # no reader's browser may keep a language; what any of them kept is removed
 
 Everything has a default that suits a new guide.
 """
@@ -28,6 +31,7 @@ from teach_forward.findings import ContentError, Finding
 from teach_forward.text import data
 from teach_forward.text.decode import decode
 from teach_forward.util import config, files, yml
+from teach_forward.util.paper import A4, PAPERS, Paper
 
 CONFIG_FILE = "mkdocs.yml"
 I18N = "i18n"
@@ -49,7 +53,8 @@ class Project:
 
     `source` is the locale that is written first: the site's default language. `total` is the number of workshops
     planned, 0 where it is that of those there are. `locales` are codes and names as the site lists them. Addresses have
-    no slash at the end.
+    no slash at the end. `papers` are those of languages with one of their own. `keep`: readers may have their browser
+    keep a language.
     """
 
     name: str = ""
@@ -62,6 +67,13 @@ class Project:
     branch: str = "main"
     locales: tuple[tuple[str, str], ...] = ()
     pace: Pace = Pace()
+    paper: Paper = A4
+    papers: tuple[tuple[str, Paper], ...] = ()
+    keep: bool = True
+
+    def paper_of(self, locale: str) -> Paper:
+        """What the files of a language are made to be printed on."""
+        return dict(self.papers).get(locale, self.paper)
 
     @property
     def address(self) -> str:
@@ -73,7 +85,7 @@ class Project:
 class Listed:
     """What mkdocs.yml lists, each with its line: languages, those of them that are the `first`, pages, and the rest.
 
-    `complete`: MkDocs is asked to refuse pages that are not listed.
+    `complete`: MkDocs is asked to refuse pages that are not listed. `papers` are languages with a paper of their own.
     """
 
     plugins: tuple[tuple[int, str], ...]
@@ -81,6 +93,7 @@ class Listed:
     languages: tuple[tuple[int, str], ...]
     first: tuple[tuple[int, str], ...]
     pages: tuple[tuple[int, str], ...]
+    papers: tuple[tuple[int, str], ...]
     complete: bool
 
 
@@ -108,6 +121,9 @@ def read(root: Path) -> Project:
         branch=_branch(_text(values, "edit_uri")),
         locales=tuple(_locales(values)),
         pace=_pace(options),
+        paper=PAPERS.get(_text(options, "paper"), A4),
+        papers=tuple((locale, PAPERS[name]) for locale, name in _papers(options).items()),
+        keep=_text(options, "keep").lower() in ("", *settings.TRUE),
     )
 
 
@@ -123,7 +139,9 @@ def listed(root: Path) -> Listed:
     first = tuple((line, _text(language, "locale")) for line, language in languages if _is_first(language))
     pages = tuple((tree.line("nav", index), str(path)) for index, path in enumerate(tree.value.get("nav") or ()))
     plugins, extensions = (tuple(_names(tree, key)) for key in ("plugins", "markdown_extensions"))
-    return Listed(plugins, extensions, codes, first, pages, _is_complete(tree.value))
+    at, own = _plugin(tree.value, settings.PLUGIN)
+    papers = tuple((tree.line(*at, "paper", locale), locale) for locale in _papers(own))
+    return Listed(plugins, extensions, codes, first, pages, papers, _is_complete(tree.value))
 
 
 def _is_complete(values: Mapping[str, Any]) -> bool:
@@ -178,6 +196,12 @@ def _pace(options: Mapping[str, Any]) -> Pace:
     words, question = _text(options, "words"), _text(options, "question")
     usual = Pace()
     return Pace(int(words) if words else usual.words, float(question) if question else usual.question)
+
+
+def _papers(options: Mapping[str, Any]) -> Mapping[str, str]:
+    """The size of paper of languages that have one of their own."""
+    papers = options.get("paper")
+    return papers if isinstance(papers, dict) else {}
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:

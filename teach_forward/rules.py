@@ -246,6 +246,11 @@ BROKEN_TABLE = Rule(
     "broken-table",
     r"write one row on one line, with as many cells as the head, no empty line between rows, and \| for a bar that is to be read",
 )
+TOO_WIDE_FOR_PAPER = Rule(
+    "too-wide-for-paper",
+    "write a shorter word, put a hyphen or a space into it, or give the table fewer columns: on paper nobody can scroll",
+    severity="warning",
+)
 BAD_LINK = Rule(
     "bad-link", "write [words](address) on one line: words that say where it leads, and nothing between the brackets"
 )
@@ -408,6 +413,17 @@ BAD_CLAUSE = Rule(
     "bad-clause",
     "give each clause its facts in docs/clauses.yml and its words in each language's clauses.yml; their heads say which",
     flags=Flag.UNREADABLE,
+)
+BAD_FORM = Rule(
+    "bad-form", "give each form its tables and ids in workshops/forms.yml; its head says which", flags=Flag.UNREADABLE
+)
+FORM_COLUMNS = Rule(
+    "form-columns", "give the table the columns of the source, in the same order: answers are kept by it"
+)
+FORM_ROWS = Rule("form-rows", "give the table the rows of the source, in the same order: answers are kept by it")
+FORM_CHOICES = Rule(
+    "form-choices",
+    "write the choices of the source, in the same order, with a stroke between spaces after each but the last",
 )
 UNLISTED_LINK = Rule(
     "unlisted-link",

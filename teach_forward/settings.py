@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from teach_forward import rules
 from teach_forward.text.data import Form
 from teach_forward.util import locales
+from teach_forward.util.paper import PAPERS
 from teach_forward.util.shape import Anything, Either, Entries, Items, Record, Text
 
 PLUGIN = "teach-forward"
@@ -74,6 +75,7 @@ _LANGUAGE = Record(
     needed=("locale", "name"),
     what="a list of keys, such as locale and name",
 )
+_PAPER = Text("a size of paper", choices=tuple(PAPERS))
 _OPTIONS = Record(
     {
         "prefix": Text(
@@ -85,6 +87,8 @@ _OPTIONS = Record(
         "words": Text("a number of words in a minute, such as 140", _of("[1-9][0-9]{1,2}")),
         "question": Text("a number of minutes, such as 0.8", _of(r"[0-9](?:\.[0-9]{1,2})?")),
         "date": Text("a date between 1980 and 2107, such as 2026-01-31", _is_date),
+        "paper": Either((_PAPER, Entries(_PAPER, "a size of paper, or one for each of some languages", most=200))),
+        "keep": _FLAG,
         **dict.fromkeys(("decks", "sheets"), _PATH),
     }
 )

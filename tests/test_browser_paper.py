@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browsing import KINDS, W1, Visit
+from tests.browsing import KINDS, W1, Visit, until
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
@@ -75,3 +75,39 @@ def test_what_is_printed_has_a_button_and_room_in_its_cells(visit: Visit, path: 
     page.emulate_media(media="print")
     boxes = [cell.bounding_box() for cell in page.locator("td.fill").all()]
     assert [box for box in boxes if box and box["height"] < 12 * 96 / 25.4] == []
+
+
+LETTERS = "workshops/3-data-rights/letters/"
+
+
+def test_a_letter_is_copied_with_its_numbers_and_that_is_said(visit: Visit) -> None:
+    page = visit.go(LETTERS)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    assert page.locator(".copy button").count() == page.locator("article > blockquote").count() == 5
+    button = page.locator(".copy button").first
+    assert (button.bounding_box() or {"height": 0})["height"] >= 44
+    button.click()
+    until(page, "document.querySelector('.copy [role=status]').textContent.length > 0")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    quote = page.locator("article > blockquote").first
+    assert copied.startswith(quote.locator("p").first.inner_text())
+    assert f"\n\n1. {quote.locator('li').first.inner_text()}\n2. " in copied
+    page.emulate_media(media="print")
+    assert not button.is_visible()
+
+
+def test_without_a_clipboard_the_letter_is_marked(visit: Visit) -> None:
+    page = visit.go(f"fr/{LETTERS}")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.locator(".copy button").nth(1).click()
+    marked = page.evaluate("getSelection().toString()")
+    assert marked.strip().startswith(page.locator("article > blockquote").nth(1).locator("p").first.inner_text())
+    assert page.locator(".copy [role=status]").nth(1).inner_text()
+
+
+def test_without_a_script_nothing_offers_to_copy(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(address + LETTERS)
+    assert page.locator("article > blockquote").count() == 5
+    assert page.locator(".copy").count() == 0
+    page.close()

@@ -16,6 +16,7 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Table
+from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.build import sheets
 from teach_forward.sheets.papers import paper
@@ -81,7 +82,7 @@ A tip for leaders.
 ///
 """
 OWN = {"guide_name": "Teach Forward", "language_tag": "en-GB", "handout": "Handout"}
-DATE = datetime.date(2027, 3, 4)
+PROJECT = Project(date=datetime.date(2027, 3, 4))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -92,7 +93,7 @@ def made(text: str = PAGE, locale: str = "en", *, handout: bool = False) -> byte
     messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001"}[locale]})
     leads = {"../../law.md#access": "https://guide.org/law/#access", "https://eur-lex.example/gdpr": ""}
     around = Around(messages, lambda _: None, lambda href: leads.get(href, href))
-    return paper(document, around, DATE, handout=handout)
+    return paper(document, around, PROJECT, handout=handout)
 
 
 def opened(data: bytes) -> docx.document.Document:

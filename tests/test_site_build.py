@@ -109,6 +109,9 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/film-start.js",
         "assets/film.css",
         "assets/film.js",
+        "assets/keep.js",
+        "assets/keep/en.json",
+        "assets/keep/sw.json",
         "assets/plan-start.js",
         "assets/plan.js",
         "assets/run-start.js",
@@ -117,6 +120,7 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/teach-forward.css",
         "assets/teach-forward.js",
         "assets/search.js",
+        "worker.js",
     }
     assert not list(site.rglob("words.yml"))
 

@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from teach_forward.cli import main
+from teach_forward.cli.fingerprint import SITE_RECORD
 from teach_forward.deck import manifest
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
+from teach_forward.site import build
 from teach_forward.site.bundles import bundles
 from tests.sites import SLUG, put, write_small
 
@@ -76,3 +78,21 @@ def test_a_site_of_some_languages_makes_and_takes_away_files_of_these_alone(
     assert "small-old.sw.docx" in names
     assert "small-old.en.docx" not in names
     assert any(name.endswith("-form.en.docx") for name in names)
+
+
+def test_a_site_without_files_makes_none_and_offers_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_small(tmp_path / "project", ("en",))
+    put(root / f"workshops/en/{SLUG}/form.md", "---\nprint: true\n---\n# Form\n\nTo fill in.\n")
+    old = root / "build/sheets/teach-forward-small-form.en.docx"
+    put(old, "of an earlier build")
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("teach_forward.cli.site.sheets", lambda *_: pytest.fail("files were made"))
+    assert main(["site", "--without-files"]) == 0
+    assert [path for path in (root / "site").rglob("*") if path.suffix in (".docx", ".pdf", ".zip")] == []
+    assert "docx" not in (root / f"site/workshops/{SLUG}/form/index.html").read_text("utf-8")
+    assert old.is_file()
+    assert not (root / SITE_RECORD).exists()  # a whole site is still to be built
+    previewed: dict[str, object] = {}
+    monkeypatch.setattr(build, "serve", lambda *_, **options: previewed.update(options) or True)
+    assert main(["serve", "--without-files"]) == 0
+    assert previewed == {"with_files": False}

@@ -15,6 +15,7 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Document
+from teach_forward.project import Project
 from teach_forward.sheets.build import sheets
 from teach_forward.sheets.worksheet import EMPTY_ROWS, read_sheet, workbook
 from teach_forward.text.reader import read
@@ -47,7 +48,7 @@ OWN = {
     "worksheet_other": "Or your own words.",
 }
 MESSAGES = Messages("en", OWN)
-DATE = datetime.date(2027, 3, 4)
+PROJECT = Project(date=datetime.date(2027, 3, 4))
 
 
 def document(text: str = PAGE) -> Document:
@@ -57,7 +58,7 @@ def document(text: str = PAGE) -> Document:
 
 
 def opened(locale: str = "en") -> Workbook:
-    return load_workbook(io.BytesIO(workbook(read_sheet(document()), Messages(locale, OWN), DATE)))
+    return load_workbook(io.BytesIO(workbook(read_sheet(document()), Messages(locale, OWN), PROJECT)))
 
 
 def test_rows_columns_and_examples() -> None:
@@ -106,8 +107,8 @@ def test_sheets_run_with_the_script(locale: str, right_to_left: bool) -> None:
 
 def test_title_language_and_bytes() -> None:
     sheet = read_sheet(document())
-    data = workbook(sheet, MESSAGES, DATE)
-    assert data == workbook(sheet, MESSAGES, DATE)
+    data = workbook(sheet, MESSAGES, PROJECT)
+    assert data == workbook(sheet, MESSAGES, PROJECT)
     about = load_workbook(io.BytesIO(data)).properties
     assert (about.title, about.language) == ("Systems & rights", "en-GB")
     assert about.created == about.modified == datetime.datetime(2027, 3, 4)
@@ -134,7 +135,7 @@ def test_every_column_of_the_real_worksheets_has_its_help(real_library: Library)
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_libreoffice_opens_it(tmp_path: Path, locale: str) -> None:
     path = tmp_path / "sheet.xlsx"
-    path.write_bytes(workbook(read_sheet(document()), Messages(locale, OWN), DATE))
+    path.write_bytes(workbook(read_sheet(document()), Messages(locale, OWN), PROJECT))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [str(need("soffice")), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)

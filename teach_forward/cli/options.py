@@ -75,11 +75,13 @@ def _making(sub: Commands) -> None:
     which = site.add_mutually_exclusive_group()
     _languages(which, "only the first language of the guide and these, such as fr ar")
     which.add_argument("--since", metavar="COMMIT", help="only the first language and those changed since this commit")
+    _without_files(site)
     site.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"where to (default: {SITE})")
     site.set_defaults(module="site", command="site", alone=True)
 
     serve = sub.add_parser("serve", help="preview the site while you write")
     serve.add_argument("--locale", metavar="LOCALE", help="only the first language and this one, which is quicker")
+    _without_files(serve)
     serve.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="where to listen")
     serve.set_defaults(module="site", command="serve")
 
@@ -159,6 +161,14 @@ def _writing(sub: Commands) -> None:
     new_locale = sub.add_parser("new-locale", help="begin a new language")
     new_locale.add_argument("tag", metavar="LANGUAGE", help="its short name, such as es or pt-BR")
     new_locale.set_defaults(module="new_locale", command="new_locale")
+
+
+def _without_files(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--without-files",
+        action="store_true",
+        help="no PDFs, Word documents, spreadsheets or archives, and no offers of them: quicker while you write",
+    )
 
 
 def _languages(command: argparse._ActionsContainer, what: str = "only these languages, such as fr ar") -> None:

@@ -13,6 +13,7 @@ from teach_forward import theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.deck.printed import printed
 from teach_forward.findings import Finding
 from teach_forward.library import git
 from teach_forward.library.addresses import locale_of
@@ -37,15 +38,16 @@ def site(options: argparse.Namespace) -> int:
     files.restored(out)
     library, found = scan(Path.cwd())
     locales = _locales_to_build(library, options)
-    with aside(functools.partial(_downloads, library, found, locales)) as downloads_made:
+    with_files = not options.without_files
+    with aside(functools.partial(_downloads, library, found, locales, with_files=with_files)) as downloads_made:
         from teach_forward.site import build  # noqa: PLC0415  (MkDocs is imported while decks are made)
 
         downloads_made()
     with files.replacing(out) as new:
         tell(f"building the site in {', '.join(locales)}")
-        if not build.build(Path("mkdocs.yml"), new, locales):
+        if not build.build(Path("mkdocs.yml"), new, locales, with_files=with_files):
             raise UsageError(f"the site was not built; {options.out} is as it was")
-    if locales == library.locales:
+    if with_files and locales == library.locales:
         fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))
     only = f" --locale {options.locale[0]}" if options.locale else ""
     tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve{only}")
@@ -76,11 +78,16 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(locale for locale in library.locales if locale in found)
 
 
-def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str]) -> None:
-    """Make what the site offers beside its pages. Raises ContentError where the texts have errors."""
+def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str], *, with_files: bool) -> None:
+    """Make decks, which say the numbers of slides, and the other files that the site offers beside its pages.
+
+    Without files, those of an earlier build stay where they are. Raises ContentError where the texts have errors.
+    """
     make(library, found, locales, library.slugs(), check=_look)
+    if not with_files:
+        return
     try:
-        made = dict(sheets(library, theme.read(library.root), locales))
+        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales)))
     except SheetError as error:
         raise UsageError(str(error)) from None
     others = set(library.locales) - set(locales)
@@ -117,9 +124,9 @@ def serve(options: argparse.Namespace) -> int:
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
     locales = chosen([library.source, locale] if locale else None, library.locales, "language")
-    _downloads(library, found, locales)
+    _downloads(library, found, locales, with_files=not options.without_files)
     from teach_forward.site import build  # noqa: PLC0415  (not needed to make a deck)
 
-    if not build.serve(Path("mkdocs.yml"), options.address, locale):
+    if not build.serve(Path("mkdocs.yml"), options.address, locale, with_files=not options.without_files):
         raise UsageError("the site cannot be shown")
     return 0

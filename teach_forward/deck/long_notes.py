@@ -10,7 +10,7 @@ from teach_forward.deck.layouts.layout import Placeholder
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan import fit
 from teach_forward.deck.slides import Line, Note, PlacedSlide, Text
-from teach_forward.deck.write.masters import NOTES, notes_styles
+from teach_forward.deck.write.masters import notes_box, notes_styles
 from teach_forward.findings import Finding
 from teach_forward.model import Document, plain
 
@@ -18,7 +18,7 @@ from teach_forward.model import Document, plain
 def measure(notes: Iterable[Note], grid: Grid) -> fit.Fit:
     """How notes fill their box on a printed page."""
     lines = tuple(Line(note.runs, 1 + min(note.level, 1) if note.bullet else 0) for note in notes)
-    box = Placeholder(PlaceholderName.BODY, "body", 0, NOTES, notes_styles(grid))
+    box = Placeholder(PlaceholderName.BODY, "body", 0, notes_box(grid.paper), notes_styles(grid))
     return fit.measure(box, Text(PlaceholderName.BODY, lines))
 
 

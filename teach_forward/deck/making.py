@@ -74,7 +74,14 @@ def plan_of(job: Job) -> Plan:
 
 def own_style(job: Job) -> OwnStyle:
     """Our own layouts for a job."""
-    return OwnStyle(job.theme, job.workshop.number, job.total, direction(job.locale), turns_question_mark(job.locale))
+    return OwnStyle(
+        job.theme,
+        job.workshop.number,
+        job.total,
+        direction(job.locale),
+        turns_question_mark(job.locale),
+        job.project.paper_of(job.locale),
+    )
 
 
 def style_of(job: Job) -> DeckStyle:
@@ -111,6 +118,13 @@ def starter(library: Library, out: Path, number: int, locale: str) -> None:
     """Write a template with all our layouts, in the colours of a workshop and the direction of a language."""
     from teach_forward.deck.write import pptx  # noqa: PLC0415  (the same)
 
-    style = OwnStyle(read(library.root), number, library.total, library.direction(locale), turns_question_mark(locale))
+    style = OwnStyle(
+        read(library.root),
+        number,
+        library.total,
+        library.direction(locale),
+        turns_question_mark(locale),
+        library.project.paper_of(locale),
+    )
     out.parent.mkdir(parents=True, exist_ok=True)
     files.put(out, pptx.starter(style, library.messages(locale), library.project.date))

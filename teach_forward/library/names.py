@@ -17,7 +17,9 @@ PAGE = ".md"
 OF_THE_SITE = frozenset({"404", STATUS_PAGE.removesuffix(PAGE), "assets", "search", "workshops"})
 HOME = "index.md"
 HANDOUT = "handout"  # made from exercise.md
-OF_A_WORKSHOP = frozenset({HANDOUT})
+SLIDES = {"guide": "slides", "exercise": "exercise-slides"}
+"""The names of the PDFs of a workshop's decks."""
+OF_A_WORKSHOP = frozenset({HANDOUT, *SLIDES.values()})
 # Windows takes these for devices, whatever their ending.
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 

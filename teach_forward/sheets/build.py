@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
@@ -14,14 +14,16 @@ from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
+from teach_forward.util.parallel import underway
 
 WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
+_FEW = 1  # so few files are made without processes of their own
 _IN_WORD = (".png", ".jpg", ".jpeg")
 
 
@@ -29,26 +31,40 @@ class SheetError(Exception):
     """A file cannot be made."""
 
 
-def sheets(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def sheets(
+    library: Library, theme: Theme, locales: Collection[str], more: Iterable[Sheet] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
-    workshop is two PDFs, and the guide one, where the libraries for that are installed. Raises SheetError.
+    workshop is two PDFs, and the guide one, where the libraries for that are installed.
+    `more` are made and kept in the same way. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    for sheet in _all(library, theme, locales):
-        messages = library.messages(sheet.locale)
-        parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
-        name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
-        data = store.get(name)
-        if data is None:
-            try:
-                data = sheet.make()
-            except ValueError as error:
-                raise SheetError(f"{sheet.name} cannot be made: {error}") from None
-            store.put(name, data)
-        yield sheet.name, data
+    named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
+    known = {key: data for _, key in named if (data := store.get(key)) is not None}
+    with underway(_made, [sheet for sheet, key in named if key not in known], alone=_FEW, forked_only=True) as made:
+        for sheet, key in named:
+            data = known.pop(key, None)
+            if data is None:
+                data = next(made)
+                store.put(key, data)
+            yield sheet.name, data
     store.tidy()
+
+
+def _key(library: Library, sheet: Sheet) -> str:
+    """The name under which a file is kept: it stands for all that the file is made from."""
+    messages = library.messages(sheet.locale)
+    parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
+    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
+
+
+def _made(sheet: Sheet) -> bytes:
+    try:
+        return sheet.make()
+    except ValueError as error:
+        raise SheetError(f"{sheet.name} cannot be made: {error}") from None
 
 
 def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[Sheet]:
@@ -69,7 +85,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[S
 def _workbook(library: Library, document: Document) -> bytes:
     from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
 
-    return workbook(read_sheet(document), library.messages(document.locale), library.project.date)
+    return workbook(read_sheet(document), library.messages(document.locale), library.project)
 
 
 def _paper(library: Library, document: Document, name: str, *, handout: bool) -> Sheet:
@@ -77,7 +93,7 @@ def _paper(library: Library, document: Document, name: str, *, handout: bool) ->
         from teach_forward.sheets.papers import paper  # noqa: PLC0415  (heavy: python-docx)
 
         shown = around(library, document, functools.partial(_pixels, library, document))
-        return paper(document, shown, library.project.date, handout=handout)
+        return paper(document, shown, library.project, handout=handout)
 
     return Sheet(name, document.locale, make, tuple(parts_of([document], library)))
 

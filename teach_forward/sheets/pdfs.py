@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from teach_forward import project
+from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting
 from teach_forward.sheets.sheet import Sheet, around, parts_of
+from teach_forward.sheets.source import available
 from teach_forward.sheets.writer import Around
 from teach_forward.theme import Theme
 
 ON_WRITING = ("authors.md", "rules.md", "translating.md")
 """Pages for those who write a guide; the book is for those who use it."""
-NEEDED = ("typst", "pymupdf_fonts")
+_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
+def pages_of(head: bytes) -> int:
+    """The number of pages of a PDF of ours, by its first bytes; 0 where they do not say it."""
+    found = _COUNT.search(head)
+    return int(found[1]) if found else 0
 
 
 def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
     """Those of a language: of each workshop that is in it, and the book where there is one; none without Typst."""
-    if not all(map(importlib.util.find_spec, NEEDED)):
+    if not available():
         return
     setting = _setting(library, theme)
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
@@ -61,7 +69,9 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
             order.append(page)
     sources = tuple(_sources(library, locale))
     messages = library.messages(locale)
-    make = functools.partial(booklet.book, order, sources, messages, setting)
+    page = library.documents[locale].get(GLOSSARY_PAGE)
+    glossary = read_glossary(page, page.html) if page else None
+    make = functools.partial(booklet.book, order, sources, glossary, messages, setting)
     depends = (repr((setting.theme, library.total, sources)), *parts_of(list(_pages(order)), library))
     return Sheet(_name(library, HOME, locale), locale, make, depends)
 

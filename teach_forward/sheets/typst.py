@@ -5,18 +5,20 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-import datetime
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from teach_forward.messages import Messages
-from teach_forward.model import Item, Runs, Table, plain
-from teach_forward.sheets import columns, typeset
+from teach_forward.model import Item, Run, Runs, Table, plain
+from teach_forward.project import Project
+from teach_forward.sheets import columns
+from teach_forward.sheets.index import Index
+from teach_forward.sheets.source import compiled, content, language, string
+from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
+from teach_forward.util.paper import A4, LETTER
 
 FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
@@ -24,6 +26,7 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
+_PAPERS = {A4: "a4", LETTER: "us-letter"}
 _ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
@@ -37,11 +40,12 @@ _SET = """\
 #let accent = rgb("{palette.accent}")
 #let tint = rgb("{palette.tint}")
 #let running() = context {{
+  let begun = query(heading.where(level: 1)).filter(each => each.location().page() == here().page())
   let above = query(selector(heading.where(level: 1)).before(here()))
-  if above.len() > 0 {{ above.last().body }}
+  if begun.len() == 0 and above.len() > 0 {{ above.last().body }}
 }}
 #set page(
-  paper: "a4",
+  paper: {paper},
   margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
   header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
   footer: {{
@@ -49,7 +53,7 @@ _SET = """\
     [#{foot} #h(1fr) #context counter(page).display("1 / 1", both: true)]
   }},
 )
-#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), lang: {lang}, region: {region})
+#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), {language})
 #set par(leading: 0.68em, spacing: 0.95em)
 #set list(indent: 0.4em, body-indent: 0.6em)
 #set enum(indent: 0.4em, body-indent: 0.6em)
@@ -66,43 +70,57 @@ _SET = """\
 """
 
 
-class Unset(ValueError):
-    """Typst cannot make the PDF; the text says why."""
+_ENTRY = """\
+#let entry(name, label) = context {
+  let pages = (:)
+  for mark in query(label) {
+    let page = str(mark.location().page())
+    let known = pages.at(page, default: (mark.location(), false))
+    pages.insert(page, (known.at(0), known.at(1) or mark.value))
+  }
+  if pages.len() > 0 {
+    let numbers = pages.pairs().map(((page, (place, meaning))) => {
+      link(place, text(weight: if meaning { "bold" } else { "regular" }, page))
+    })
+    par(hanging-indent: 1em)[#name #h(0.6em) #numbers.join(", ")]
+  }
+}
+"""
 
 
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
-    def __init__(self, title: str, messages: Messages, date: datetime.date, palette: Palette, root: Path) -> None:
+    def __init__(self, title: str, messages: Messages, project: Project, palette: Palette, root: Path) -> None:
         """`root` is the folder in which all pictures lie."""
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
-        language, _, region = locales.parts(messages.language_tag)
         self.across, self.below = False, 0
+        self.index: Index | None = None
         self.source = [
             _SET.format(
-                title=_string(title),
-                author=_string(messages["guide_name"]),
-                date=date,
+                title=string(title),
+                author=string(messages["guide_name"]),
+                date=project.date,
                 palette=palette,
-                foot=_string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
-                font=_string(FONT),
-                lang=_string(language),
-                region=_string(region) if len(region) == 2 else "none",
+                paper=string(_PAPERS[project.paper_of(messages.locale)]),
+                foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
+                font=string(FONT),
+                language=language(locales.parts(messages.language_tag)),
             )
         ]
 
     def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
         """A first page with lines about the whole, and a table of contents under its name."""
         self._add("#page(header: none, footer: none)[#v(3cm)")
-        self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {_string(title)})')
+        self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {string(title)})')
         for line in lines:
-            self._add(f"#par(text(size: 13pt, {_string(line)}))")
+            self._add(f"#par(text(size: 13pt, {string(line)}))")
         if picture:
             self._add("#v(1cm)")
             self.picture(*picture)
         self._add("]")
-        self._add(f"#outline(title: {_string(contents)}, depth: 2)")
+        self._add(f"#outline(title: {string(contents)}, depth: 2)")
 
     def chapter(self, below: int = 0) -> None:
         """Go on over a new page, upright; headings are so many levels below what they are in their pages."""
@@ -117,33 +135,41 @@ class Print:
         if new_page:
             self._add("#pagebreak(weak: true)")
         marked = "true" if level < BOOKMARKED else "false"
-        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{_runs(runs, plainly=True)}]")
+        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, plainly=True)}]")
 
     def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
         """A paragraph, or one of a quotation."""
         if not runs:
             return
-        text = f"#par[{_runs(runs)}]"
+        text = f"#par[{content(runs)}{self._marks(runs)}]"
         side = "right" if self.right_to_left else "left"
         frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
         self._add(f"{frame}[{text}]" if quoted else text)
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
-        self._add(_list(items, ordered=ordered, start=start))
+        self._add(self._list(items, ordered=ordered, start=start))
+
+    def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
+        inside = ", ".join(f"[{self._item(item)}]" for item in items)
+        return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
+
+    def _item(self, item: Item) -> str:
+        below = self._list(item.items, ordered=item.ordered) if item.items else ""
+        return f"{content(item.runs)}{self._marks(item.runs)}{below}"
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{_runs(runs)}]' for runs in table.header)
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{content(runs)}]' for runs in table.header)
         rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
         self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
 
     def picture(self, file: Path, description: str) -> None:
         """A picture with a description for those who do not see it."""
         address = "/" + file.relative_to(self.root).as_posix()
-        self._add(f"#align(center, image({_string(address)}, width: 70%, alt: {_string(description)}))")
+        self._add(f"#align(center, image({string(address)}, width: 70%, alt: {string(description)}))")
 
     def lines(self, count: int) -> None:
         """Lines to write on."""
@@ -172,51 +198,40 @@ class Print:
         yield
         self._add("]")
 
+    def mark(self, term: str, *, meaning: bool = False) -> None:
+        """Mark this place for the index: the term of an id, or its `meaning`, stands here."""
+        self._add(_mark(term, meaning=meaning))
+
+    def _marks(self, runs: Runs) -> str:
+        """The marks of the terms in a text, at its end."""
+        return "".join(map(_mark, self.index.found(plain(runs)))) if self.index else ""
+
+    def listed(self, title: str) -> None:
+        """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
+        if not self.index:
+            return
+        self.chapter()
+        self.heading((Run(title),), 1)
+        entries = "".join(f"#entry({string(name)}, <{_label(id_)}>)" for id_, name in self.index.entries())
+        self._add(f"{_ENTRY}#columns(2)[{entries}]")
+
     def _add(self, line: str) -> None:
         self.source.append(line)
 
     def save(self) -> bytes:
         """The file, the same bytes for the same content. Raises Unset."""
-        return _compiled("\n".join(self.source), self.root, locales.script(self.locale) in SCRIPTS)
+        own_fonts = locales.script(self.locale) in SCRIPTS
+        return compiled("\n".join(self.source), self.root, own_fonts=own_fonts)
 
 
-def _compiled(source: str, root: Path, has_font: bool) -> bytes:
-    """The PDF of a source whose pictures lie in `root`. Raises Unset.
-
-    Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
-    process of its own.
-    """
-    command = [sys.executable, "-m", typeset.__name__, str(root), "own" if has_font else "system"]
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
-    if done.returncode:
-        raise Unset(done.stderr.decode(errors="replace").strip())
-    return done.stdout
+def _label(term: str) -> str:
+    return f"term-{term}"
 
 
-def _string(text: str) -> str:
-    """A text as a string of Typst; its escapes are those of JSON, but for the code of a character."""
-    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted) + '"'
-
-
-def _runs(runs: Runs, *, plainly: bool = False) -> str:
-    """Runs as content; `plainly` without links, for headings."""
-    found = []
-    for run in runs:
-        text = f"#{_string(run.text)}"
-        text = f"#emph[{text}]" if run.italic else text
-        text = f"#strong[{text}]" if run.bold else text
-        found.append(f"#link({_string(run.href)})[{text}]" if run.href and not plainly else text)
-    return "".join(found)
+def _mark(term: str, *, meaning: bool = False) -> str:
+    return f"#metadata({'true' if meaning else 'false'})<{_label(term)}>"
 
 
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){_runs(runs)}]" if columns.is_empty(plain(runs)) else f"[{_runs(runs)}]"
-
-
-def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
-    inside = ", ".join(
-        f"[{_runs(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
-    )
-    return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
+    return f"[#box(height: 0.9cm){content(runs)}]" if is_empty(plain(runs)) else f"[{content(runs)}]"

@@ -18,7 +18,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
@@ -27,14 +27,16 @@ from docx.text.run import Run as WordRun
 
 from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
+from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
 INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
-SHORT_SIDE, LONG_SIDE, MARGIN = Cm(21), Cm(29.7), Cm(2)
+MARGIN = Cm(2)
 PICTURE = Cm(12)  # the width of a picture
 BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
 ITEM = {False: "List Bullet", True: "List Number"}
@@ -54,9 +56,11 @@ _ALIGNMENT = {"start": WD_ALIGN_PARAGRAPH.LEFT, "end": WD_ALIGN_PARAGRAPH.RIGHT,
 class Paper:
     """A document under way. What is added comes last; `save` gives the file."""
 
-    def __init__(self, title: str, messages: Messages, date: datetime.date) -> None:
+    def __init__(self, title: str, messages: Messages, project: Project) -> None:
         self.document: Document = docx.Document()
-        self.date = date
+        self.date, paper = project.date, project.paper_of(messages.locale)
+        self.sides = Mm(paper.width), Mm(paper.height)
+        self.styles: dict[str, str | None] = {}  # ids by names: python-docx looks through all styles for each paragraph
         self.rtl = locales.direction(messages.locale) == "rtl"
         self._describe(title, messages)
         self._dress(messages.language_tag)
@@ -101,9 +105,9 @@ class Paper:
             styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
 
     def _lay(self, section: Section, *, across: bool) -> None:
-        """The paper of a section: A4, upright or across."""
+        """The paper of a section, upright or across."""
         section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = (LONG_SIDE, SHORT_SIDE) if across else (SHORT_SIDE, LONG_SIDE)
+        section.page_width, section.page_height = self.sides[::-1] if across else self.sides
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
         if self.rtl and section._sectPr.find(qn("w:bidi")) is None:
             properties: Any = section._sectPr
@@ -161,9 +165,15 @@ class Paper:
         self._add(runs, QUOTE if quoted else "Normal")
 
     def _add(self, runs: Runs, style: str) -> Paragraph:
-        made = self.document.add_paragraph(style=style)
+        made = self.document.add_paragraph()
+        self._set_style(made, style)
         self._write(made, runs)
         return made
+
+    def _set_style(self, paragraph: Paragraph, name: str) -> None:
+        if name not in self.styles:
+            self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        paragraph._p.style = self.styles[name]
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
@@ -219,13 +229,13 @@ class Paper:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(columns.is_empty(plain(runs)) for runs in cells):
+        if any(is_empty(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))
         for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
             line = cell.paragraphs[0]
-            line.style = HEAD_CELL if head else CELL
+            self._set_style(line, HEAD_CELL if head else CELL)
             if align:
                 line.alignment = _ALIGNMENT[align[index]]
             self._write(line, runs)

@@ -24,14 +24,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from teach_forward.messages import Messages
 from teach_forward.model import Document
+from teach_forward.project import Project
 from teach_forward.text import html
 from teach_forward.util import locales, zipped
+from teach_forward.util.paper import A4, LETTER, Paper
 
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
 LINE_HEIGHT = 15  # points, of type of 11 points
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
+_SIZES = {A4: Worksheet.PAPERSIZE_A4, LETTER: Worksheet.PAPERSIZE_LETTER}
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -79,8 +82,9 @@ def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]
     return html.text_of(heading), [tuple(html.text_of(cell) for cell in row) for row in table.iter("tr")]
 
 
-def workbook(sheet: Sheet, messages: Messages, date: datetime.date) -> bytes:
-    """The spreadsheet as a file, the same bytes for the same sheet, messages and date."""
+def workbook(sheet: Sheet, messages: Messages, project: Project) -> bytes:
+    """The spreadsheet as a file, the same bytes for the same sheet, messages and facts of the guide."""
+    date = project.date
     book = Workbook()
     about = book.properties
     about.title, about.creator, about.language = sheet.title, messages["guide_name"], messages.language_tag
@@ -88,7 +92,7 @@ def workbook(sheet: Sheet, messages: Messages, date: datetime.date) -> bytes:
     table: Worksheet = book.worksheets[0]
     table.title = _sheet_name(sheet.table_title)
     help_ = book.create_sheet(_sheet_name(sheet.help_title))
-    look = _Look(locales.direction(messages.locale) == "rtl")
+    look = _Look(locales.direction(messages.locale) == "rtl", project.paper_of(messages.locale))
     _fill_help(help_, sheet, messages, look)
     _fill_table(table, sheet, messages, look)
     for number, column in enumerate(sheet.columns, 1):
@@ -108,10 +112,10 @@ def _with_date(date: datetime.date, properties: bytes) -> bytes:
 
 
 class _Look:
-    """Styles of cells in a direction of reading."""
+    """Styles of cells in a direction of reading, and how they print on paper."""
 
-    def __init__(self, rtl: bool) -> None:
-        self.rtl = rtl
+    def __init__(self, rtl: bool, paper: Paper) -> None:
+        self.rtl, self.paper = rtl, _SIZES[paper]
         side = Side(style="thin", color=LINE)
         self.border = Border(left=side, right=side, top=side, bottom=side)
         self.alignment = Alignment(wrap_text=True, vertical="top", readingOrder=2 if rtl else 1)
@@ -138,7 +142,7 @@ class _Look:
         sheet.sheet_view.zoomScale = 100
         sheet.freeze_panes = "B2"
         sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", self.paper
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
         for part, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):

@@ -27,10 +27,11 @@ LOGGER = mkdocs.__name__
 log = logging.getLogger(f"{LOGGER}.teach_forward")
 
 
-def build(config_file: Path, out: Path, locales: Sequence[str] | None) -> bool:
+def build(config_file: Path, out: Path, locales: Sequence[str] | None, *, with_files: bool = True) -> bool:
     """Build the site into `out`; what is wrong goes to standard error. False where something is.
 
-    With locales, only those and the default one; with None, those that mkdocs.yml says.
+    With locales, only those and the default one; with None, those that mkdocs.yml says. Without files, pages offer
+    decks alone.
     """
     with _telling(logging.WARNING):
         try:
@@ -38,7 +39,7 @@ def build(config_file: Path, out: Path, locales: Sequence[str] | None) -> bool:
                 load_config(
                     str(config_file),
                     site_dir=str(out.resolve()),
-                    **_settings(config_file, locales=locales and list(locales)),
+                    **_settings(config_file, locales=locales and list(locales), files=with_files),
                 )
             )
         except Abort:  # it has been said why
@@ -49,12 +50,12 @@ def build(config_file: Path, out: Path, locales: Sequence[str] | None) -> bool:
     return True
 
 
-def serve(config_file: Path, address: str, locale: str | None) -> bool:
+def serve(config_file: Path, address: str, locale: str | None, *, with_files: bool = True) -> bool:
     """Preview the site at `address` until the keyboard says stop; with a locale, only that one and the default.
 
     False where something is wrong with the guide's settings.
     """
-    settings = _settings(config_file, locales=[locale] if locale else None, preview=True)
+    settings = _settings(config_file, locales=[locale] if locale else None, files=with_files, preview=True)
     with _telling(logging.INFO):
         try:
             mkdocs_serve.serve(str(config_file), dev_addr=address, strict=False, **settings)

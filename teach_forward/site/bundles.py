@@ -17,7 +17,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Workshop
 from teach_forward.site.downloads import DECK_KINDS, ENDINGS, readable_size
 from teach_forward.site.offers import DECK_LABELS, PDF_LABELS
-from teach_forward.site.places import part_uri, place
+from teach_forward.site.places import part_uri, place, slides_uri
 from teach_forward.util import zipped
 from teach_forward.util.locales import direction
 
@@ -56,7 +56,8 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
     """The files of a workshop's pages, and of the forms for all workshops."""
     documents = library.documents[messages.locale]
     folder = f"workshops/{workshop.slug}/"
-    first = [part_uri(workshop.slug, part) for part in ("index", "handout")]
+    slides = {slides_uri(workshop.slug, kind): messages[label] for kind, label in DECK_LABELS.items()}
+    first = [*slides, *(part_uri(workshop.slug, part) for part in ("index", "handout"))]
     own = sorted(uri for uri in documents if uri.startswith(folder) and uri not in first)
     forms = sorted(uri for uri in documents if not uri.startswith("workshops/") and uri != HOME)  # HOME is the book
     for uri in (*first, *own, *forms):
@@ -64,9 +65,9 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
             name = file_name(library.project.prefix, uri, messages.locale, ending)
             if name in sheets:
                 kind = place(uri).kind
-                title = messages["handout_for"] if kind == "handout" else documents[uri].title
-                label = messages[PDF_LABELS[kind]] if ending == "pdf" else f"{title} ({ending.upper()})"
-                yield Entry(name, label, sheets[name])
+                title = slides.get(uri) or (messages["handout_for"] if kind == "handout" else documents[uri].title)
+                whole = messages[PDF_LABELS[kind]] if kind in PDF_LABELS and ending == "pdf" else ""
+                yield Entry(name, whole or f"{title} ({ending.upper()})", sheets[name])
 
 
 def bundle(workshop: Workshop, entries: list[Entry], messages: Messages, library: Library) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -14,6 +14,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
 from teach_forward.library.names import file_name
 from teach_forward.messages import Messages
+from teach_forward.sheets.pdfs import pages_of
 from teach_forward.util.locales import underscored
 
 DECK_KINDS: tuple[DeckKind, ...] = get_args(DeckKind)
@@ -23,22 +24,31 @@ class DeckError(Exception):
     """The folder of decks is not as its list says."""
 
 
+_HEAD = 1 << 12  # bytes within which a PDF of ours says how many pages it has
 ENDINGS = ("pdf", "xlsx", "docx", "zip")
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """A file made of a page: a PDF, a spreadsheet or a document of Word. `uri` is the page's address."""
+    """A file made of a page: a PDF, a spreadsheet or a document of Word.
+
+    `uri` is the page's address; `pages` is the number of those of a PDF, 0 of other files.
+    """
 
     name: str
     locale: str
     uri: str
     bytes: int
+    pages: int = 0
 
     @property
     def ending(self) -> str:
         """What kind of file it is: one of ENDINGS."""
         return self.name.rpartition(".")[2]
+
+
+Sheets = Mapping[tuple[str, str, str], SheetFile]
+"""The files of pages by the address of the page, the locale and the ending."""
 
 
 def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
@@ -55,23 +65,34 @@ def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
     return tuple(decks[name] for name in sorted(decks))
 
 
-def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Sequence[str]) -> tuple[SheetFile, ...]:
+def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Sequence[str]) -> Sheets:
     """The files of pages in a folder, in order of their names; none where none was built."""
     found = {
-        file_name(prefix, uri, locale, ending): (locale, uri)
+        file_name(prefix, uri, locale, ending): (uri, locale, ending)
         for uri in uris
         for locale in locales
         for ending in ENDINGS
     }
     there = sorted(file for file in folder.glob("*") if file.name in found)
-    return tuple(SheetFile(file.name, *found[file.name], file.stat().st_size) for file in there)
+    sheets = {}
+    for file in there:
+        uri, locale, _ = key = found[file.name]
+        sheets[key] = SheetFile(file.name, locale, uri, file.stat().st_size, _pages(file))
+    return sheets
 
 
-def find_sheets(sheets: Sequence[SheetFile], uri: str, locale: str, source: str) -> Iterator[SheetFile]:
+def _pages(file: Path) -> int:
+    """The number of pages of a PDF."""
+    if file.suffix != ".pdf":
+        return 0
+    with file.open("rb") as opened:
+        return pages_of(opened.read(_HEAD))
+
+
+def find_sheets(sheets: Sheets, uri: str, locale: str, source: str) -> Iterator[SheetFile]:
     """The files of a page, by ENDINGS, each in the locale, else in the source's language."""
     for ending in ENDINGS:
-        there = {sheet.locale: sheet for sheet in sheets if (sheet.uri, sheet.ending) == (uri, ending)}
-        if sheet := there.get(locale) or there.get(source):
+        if sheet := sheets.get((uri, locale, ending)) or sheets.get((uri, source, ending)):
             yield sheet
 
 

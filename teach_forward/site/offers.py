@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from teach_forward.messages import Messages
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, find_deck, find_sheets, readable_size
-from teach_forward.site.places import place
+from teach_forward.site.places import place, slides_uri
 from teach_forward.site.text import Text
 
 DECK_LABELS = {"guide": "deck_guide", "exercise": "deck_exercise"}
@@ -41,9 +41,16 @@ def deck_offers(context: SiteContext, slug: str, locale: str, messages: Messages
         if deck := find_deck(context.decks, slug, kind, locale, context.source):
             slides = messages.plural("slide_count", deck.slides).format(count=deck.slides)
             facts = (slides, readable_size(deck.bytes, messages))
-            offer = Offer(Text(messages[DECK_LABELS[kind]]), context.file_url(deck), facts)
+            also = _as_pdf(context, slides_uri(slug, kind), deck.locale, slides, messages)
+            offer = Offer(Text(messages[DECK_LABELS[kind]]), context.file_url(deck), facts, also=tuple(also))
             offers.append(in_language(offer, deck.locale, locale, messages))
     return tuple(offers)
+
+
+def _as_pdf(context: SiteContext, uri: str, own: str, slides: str, messages: Messages) -> Iterator[Offer]:
+    """The slides of a deck as a PDF, in its language."""
+    for sheet in find_sheets(context.sheets, uri, own, own):
+        yield Offer(Text("PDF"), context.file_url(sheet), (slides, readable_size(sheet.bytes, messages)))
 
 
 def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages) -> Iterator[Offer]:
@@ -54,7 +61,9 @@ def sheet_offers(context: SiteContext, uri: str, locale: str, messages: Messages
     """
     for sheet in find_sheets(context.sheets, uri, locale, context.source):
         label = PDF_LABELS[place(uri).kind] if sheet.ending == "pdf" else SHEET_LABELS[sheet.ending]
-        offer = Offer(Text(messages[label]), context.file_url(sheet), (readable_size(sheet.bytes, messages),))
+        size = readable_size(sheet.bytes, messages)
+        facts = (messages.plural("page_count", sheet.pages).format(count=sheet.pages), size) if sheet.pages else (size,)
+        offer = Offer(Text(messages[label]), context.file_url(sheet), facts)
         yield in_language(offer, sheet.locale, locale, messages)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.names import SLIDES
 
 Kind = Literal[
     "home", "index", "guide", "exercise", "handout", "film", "extra", "authors", "references", "status", "page"
@@ -69,6 +70,11 @@ def place(uri: str) -> Place:
 def part_uri(slug: str, part: Kind) -> str:
     """The address of one of the usual pages of a workshop."""
     return f"workshops/{slug}/{part}.md"
+
+
+def slides_uri(slug: str, kind: str) -> str:
+    """The address that stands for the PDF of a workshop's deck of a kind."""
+    return f"workshops/{slug}/{SLIDES[kind]}.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.site.offers import Offer
+from teach_forward.site.practice import Practice
+from teach_forward.site.take import Take
 from teach_forward.site.text import Text
 
 
@@ -124,7 +126,9 @@ class View:
     help_url: str = ""
     prints: bool = False  # made to be printed and written on
     files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
+    take: Take | None = None  # on the home page: the whole language
     film: Film | None = None
+    practice: Practice | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
 
@@ -133,6 +137,11 @@ class View:
         """The page that is run from here: itself, the guide from a workshop's first page; empty where there is none."""
         parts = self.band.parts if self.band else ()
         return next((part.url for part in parts if part.runs and (part.current or self.kind == "index")), "")
+
+    @property
+    def copies(self) -> bool:
+        """Whether texts on it are there to be taken, such as letters."""
+        return " data-copy=" in self.body
 
     @property
     def searched(self) -> bool:

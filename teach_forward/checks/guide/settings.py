@@ -59,6 +59,9 @@ def _languages(listed: project.Listed, library: Library) -> Iterator[Finding]:
         if code not in seen:
             line = listed.languages[0][0]
             yield _finding(line, f'the list of languages lacks "{code}", which has messages in docs/{code}')
+    for line, code in listed.papers:
+        if code not in library.locales:
+            yield _finding(line, f'`paper` names the language "{code}", which this guide does not have')
     if seen and len(listed.first) != 1:
         line = (listed.first or listed.languages)[-1][0]
         yield _finding(line, "the language that is written first has `default: true`, and no other has it")

@@ -10,6 +10,7 @@ from teach_forward.deck.layouts.icons import with_icon_place
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
 from teach_forward.theme import Sizes, SlideGrid, Theme
+from teach_forward.util.paper import A4, Paper
 
 FLUSH = Insets(0, 0.05, 0, 0.05)
 """Text that starts on the margin itself."""
@@ -33,7 +34,7 @@ class Grid:
     """The grid of one workshop's slides.
 
     `number` is the workshop's, `total` how many there are. `turned_question`: from right to left, the question mark
-    opens to the left, as in Arabic.
+    opens to the left, as in Arabic. `paper` is that of the pages of notes.
     """
 
     theme: Theme
@@ -41,6 +42,7 @@ class Grid:
     total: int
     direction: str
     turned_question: bool = True
+    paper: Paper = A4
 
     @property
     def lines(self) -> SlideGrid:

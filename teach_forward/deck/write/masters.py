@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Anchor, Box, Placeholder, Style
@@ -12,14 +12,16 @@ from teach_forward.deck.write.faces import faces
 from teach_forward.deck.write.shapes import ANY_NUMBER
 from teach_forward.deck.write.xml import Xml, tag
 from teach_forward.messages import Messages
+from teach_forward.util.paper import A4, Paper
 
-PAGE = (210 / 25.4, 297 / 25.4)
-"""Width and height of a page, in inches: A4."""
+MILLIMETRES = 25.4  # in an inch
 
+# As they stand on A4; what lies at the end or at the foot moves with these.
 THUMBNAIL = Box(0.6, 0.6, 3.6, 2.025)
 HEADER = Box(4.4, 0.6, 3.27, 2.025)
 NOTES = Box(0.6, 2.8, 7.07, 8.1)
 FOOTER = Box(0.6, 11.0, 5.4, 0.35)
+HEADING = Box(0.6, 0.35, 4.8, 0.35)
 NUMBER = Box(6.67, 11.0, 1.0, 0.35)
 
 _NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E31"
@@ -38,6 +40,23 @@ class PagePlaceholder:
     anchor: Anchor = "t"
 
 
+def page_size(paper: Paper) -> tuple[float, float]:
+    """Width and height of a page, in inches."""
+    return paper.width / MILLIMETRES, paper.height / MILLIMETRES
+
+
+def notes_box(paper: Paper) -> Box:
+    """Where notes stand on a page from left to right."""
+    wider, higher = _beyond(paper)
+    return replace(NOTES, w=NOTES.w + wider, h=NOTES.h + higher)
+
+
+def _beyond(paper: Paper) -> tuple[float, float]:
+    """By how many inches paper is wider and higher than A4."""
+    (width, height), (usual_width, usual_height) = page_size(paper), page_size(A4)
+    return width - usual_width, height - usual_height
+
+
 def notes_styles(grid: Grid) -> tuple[Style, ...]:
     """How notes are set: prose on the first level, and bullets on the next two."""
     size, pitch = grid.sizes.notes, 1.15 if grid.direction == "rtl" else 1.0
@@ -51,10 +70,11 @@ def notes_styles(grid: Grid) -> tuple[Style, ...]:
 def notes_master(grid: Grid, messages: Messages) -> Xml:
     """The notes master: a small picture of the slide, session and minutes beside it, and the notes below."""
     styles = notes_styles(grid)
-    position = xml.xfrm(_side(THUMBNAIL, grid.direction))
+    position = xml.xfrm(_side(THUMBNAIL, grid))
     image = xml.thumbnail(2, "Slide", "2", xml.joined((position, xml.rectangle(), xml.stroke("muted", 0.75))))
-    heading = PagePlaceholder("Header", "hdr", 0, HEADER, (Style(grid.sizes.notes + 2, bold=True),))
-    body = PagePlaceholder("Notes", "body", 3, NOTES, styles)  # LibreOffice does not read p:notesStyle
+    beside = replace(HEADER, w=HEADER.w + _beyond(grid.paper)[0])
+    heading = PagePlaceholder("Header", "hdr", 0, beside, (Style(grid.sizes.notes + 2, bold=True),))
+    body = PagePlaceholder("Notes", "body", 3, notes_box(grid.paper), styles)  # LibreOffice does not read p:notesStyle
     shapes = xml.joined((image, *_shapes((heading, body, *_foot(grid)), 3, grid, messages)))
     levels = xml.levels((*styles, *[styles[2]] * 6), grid.direction)
     return tag("p:notesMaster", xml.NAMESPACES, xml.tree(shapes, _WHITE), xml.DIRECT_MAP, tag("p:notesStyle", levels))
@@ -62,15 +82,18 @@ def notes_master(grid: Grid, messages: Messages) -> Xml:
 
 def handout_master(grid: Grid, messages: Messages) -> Xml:
     """The handout master: a line above and below the slides."""
-    heading = PagePlaceholder("Header", "hdr", 0, Box(0.6, 0.35, 4.8, 0.35), (Style(grid.sizes.notes),))
+    heading = PagePlaceholder("Header", "hdr", 0, HEADING, (Style(grid.sizes.notes),))
     shapes = xml.joined(_shapes((heading, *_foot(grid)), 2, grid, messages))
     return tag("p:handoutMaster", xml.NAMESPACES, xml.tree(shapes, _WHITE), xml.DIRECT_MAP)
 
 
 def _foot(grid: Grid) -> tuple[PagePlaceholder, PagePlaceholder]:
     size = grid.sizes.notes
-    footer = PagePlaceholder("Footer", "ftr", 4, FOOTER, (Style(size, "muted"),), "ctr")
-    number = PagePlaceholder("Number", "sldNum", 5, NUMBER, (Style(size, "muted", align="end"),), "ctr")
+    wider, higher = _beyond(grid.paper)
+    at_foot = replace(FOOTER, w=FOOTER.w + wider, y=FOOTER.y + higher)
+    at_end = replace(NUMBER, x=NUMBER.x + wider, y=NUMBER.y + higher)
+    footer = PagePlaceholder("Footer", "ftr", 4, at_foot, (Style(size, "muted"),), "ctr")
+    number = PagePlaceholder("Number", "sldNum", 5, at_end, (Style(size, "muted", align="end"),), "ctr")
     return footer, number
 
 
@@ -81,7 +104,7 @@ def _shapes(placeholders: tuple[PagePlaceholder, ...], first: int, grid: Grid, m
 
 def _shape(placeholder: PagePlaceholder, key: int, grid: Grid, messages: Messages) -> Xml:
     direction = grid.direction
-    box = _side(placeholder.box, direction)
+    box = _side(placeholder.box, grid)
     as_text = Placeholder(PlaceholderName.BODY, "body", placeholder.idx, box, placeholder.styles, placeholder.anchor)
     shown = faces(grid.theme.font, messages.locale)  # LibreOffice reads no theme here
     levels = xml.levels(placeholder.styles, direction, shown)
@@ -105,5 +128,5 @@ def _prompt(placeholder: PagePlaceholder, messages: Messages) -> Xml:
     return xml.plain_paragraph(messages[key], language)
 
 
-def _side(box: Box, direction: str) -> Box:
-    return box if direction == "ltr" else box.mirrored(PAGE[0])
+def _side(box: Box, grid: Grid) -> Box:
+    return box if grid.direction == "ltr" else box.mirrored(page_size(grid.paper)[0])

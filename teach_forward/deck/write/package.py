@@ -17,7 +17,7 @@ from teach_forward.deck.layouts.layout import Decoration, SlideLayout, Style
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.faces import HEADINGS
-from teach_forward.deck.write.masters import PAGE, handout_master, notes_master
+from teach_forward.deck.write.masters import handout_master, notes_master, page_size
 from teach_forward.deck.write.shapes import shapes
 from teach_forward.deck.write.theme import theme_part
 from teach_forward.deck.write.xml import Xml, tag
@@ -77,7 +77,7 @@ def _presentation(grid: Grid) -> Part:
         tag("p:handoutMasterIdLst", tag("p:handoutMasterId", {"r:id": "rId3"})),
         tag("p:sldIdLst"),
         tag("p:sldSz", cx=xml.slide_length(grid.lines.width), cy=xml.slide_length(grid.lines.height)),
-        tag("p:notesSz", cx=xml.emu(PAGE[0]), cy=xml.emu(PAGE[1])),
+        tag("p:notesSz", **dict(zip(("cx", "cy"), map(xml.emu, page_size(grid.paper)), strict=True))),
         tag("p:defaultTextStyle", free),
     )
     related = (
@@ -95,7 +95,7 @@ def _presentation(grid: Grid) -> Part:
 def _master(grid: Grid, bullets: SlideLayout, messages: Messages, count: int) -> Part:
     """The master: how title, body, footer and number look, from which layouts take what they do not set."""
     held = tuple(one for one in bullets.placeholders if one.name is not PlaceholderName.SOURCE)  # a master has one text
-    drawn = SlideLayout(bullets.name, bullets.background, held, _frame(grid))
+    drawn = SlideLayout(bullets.name, bullets.background, held, frame(grid))
     ids = (tag("p:sldLayoutId", {"id": _FIRST_LAYOUT + index, "r:id": f"rId{index + 1}"}) for index in range(count))
     root = tag(
         "p:sldMaster",
@@ -122,7 +122,7 @@ def _text_styles(grid: Grid, bullets: SlideLayout) -> Xml:
     )
 
 
-def _frame(grid: Grid) -> tuple[Decoration, ...]:
+def frame(grid: Grid) -> tuple[Decoration, ...]:
     """What the master draws for framed layouts: the accent bar beside the title, and the chain."""
     drawn = (grid.bar(), *grid.chain("accent", "accent"))
     return catalogue.turned(SlideLayout(LayoutName("bullets"), "", (), drawn), grid).decorations

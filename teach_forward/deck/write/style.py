@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teach_forward.deck.layouts import catalogue
@@ -14,6 +14,7 @@ from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.write.package import package
 from teach_forward.messages import Messages
 from teach_forward.theme import Theme
+from teach_forward.util.paper import A4, Paper
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,18 @@ class OwnStyle:
     total: int
     direction: str
     turned_question: bool = True
+    paper: Paper = A4
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def grid(self) -> Grid:
         """What all layouts share."""
-        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question)
+        return Grid(self.theme, self.number, self.total, self.direction, self.turned_question, self.paper)
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of the theme by name."""
+        return self.theme.named(self.number)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""
@@ -42,7 +49,7 @@ class OwnStyle:
         if not draft.layout.picture:
             return names
         able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
-        shown = draft.image is not None
+        shown = bool(draft.images)
         return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
 
     def layout(self, name: LayoutName) -> SlideLayout:

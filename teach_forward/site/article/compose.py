@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from teach_forward.checks.guide.film import length
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
@@ -19,14 +20,13 @@ from teach_forward.site.article.agenda import Copies, Preparation, agenda, plann
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
 from teach_forward.site.article.links import lead, point_pictures, relative, target
-from teach_forward.site.article.print import lay_out
+from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
 from teach_forward.site.article.terms import link_terms
 from teach_forward.site.article.titles import mark_tips, name_blocks
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, find_deck
-from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.site.markup import by_id, element, elements, insert_after, parse, serialise, words_of
 from teach_forward.site.offers import Offer, deck_offers, in_language, sheet_offers
 from teach_forward.site.places import PART_NAMES, Kind, Place, part_uri, place
@@ -34,6 +34,7 @@ from teach_forward.site.progress import Progress
 from teach_forward.site.status import StatusPage
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import TocLink
+from teach_forward.speech import length
 from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
@@ -140,6 +141,8 @@ class Article:
         self._point_pictures(root)
         frame_tables(root)
         if self.context.prints(self.place):
+            if self.place.kind != "handout":
+                offer_copies(root, self.messages)
             lay_out(root, self.messages)
         contents = tuple(_contents(root))
         if self.place.kind != "handout":
@@ -262,7 +265,11 @@ class Article:
             *self._film(slug),
             *self._further_pages(slug),
         )
-        return (replace(offer, url=self.link(offer.url)) for offer in found)
+        return (self._linked(offer) for offer in found)
+
+    def _linked(self, offer: Offer) -> Offer:
+        """An offer, and the same in other formats, with addresses from this page."""
+        return replace(offer, url=self.link(offer.url), also=tuple(map(self._linked, offer.also)))
 
     def _page(self, uri: str, document: Document, label: str = "", facts: tuple[str, ...] = ()) -> Offer:
         """A page to open, under a message or its own title."""
@@ -290,7 +297,7 @@ class Article:
     def _files(self, uri: str) -> Iterator[Offer]:
         """The file of a page to print, under the name of its format."""
         for offer in sheet_offers(self.context, uri, self.locale, self.messages):
-            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()), url=self.link(offer.url))
+            yield replace(offer, label=Text(offer.url.rpartition(".")[2].upper()))
 
     def _cards(self) -> tuple[Card, ...]:
         return tuple(self._card(workshop) for workshop in self.context.library.workshops(self.locale))
@@ -314,10 +321,10 @@ class Article:
             facts=(self.messages["file_in_english"],) if wholly else (),
             url=self.link(self.context.url(self.locale, part_uri(slug, "index"))),
             parts=tuple(
-                replace(offer, url=self.link(offer.url), facts=() if wholly else offer.facts)  # said once, for all
+                replace(self._linked(offer), facts=() if wholly else offer.facts)  # said once, for all
                 for offer in pages
             ),
-            decks=tuple(replace(deck, url=self.link(deck.url)) for deck in decks),
+            decks=tuple(replace(self._linked(deck), also=()) for deck in decks),
             picture=self._picture_of(index),
         )
 

@@ -8,10 +8,10 @@ from lxml.html import HtmlElement
 
 from teach_forward.library.addresses import CARD
 from teach_forward.messages import Messages
-from teach_forward.sheets.columns import is_empty
-from teach_forward.sheets.writer import BROAD, MANY, parts
+from teach_forward.sheets.writer import parts
 from teach_forward.site.article.tables import columns, is_blank
 from teach_forward.site.markup import element, has_class
+from teach_forward.text.columns import BROAD, MANY, is_empty
 from teach_forward.text.html import parent_of
 
 ROOMY = 3  # a table with so many empty rows is mostly there to be filled in
@@ -38,6 +38,14 @@ def lay_out(root: HtmlElement, messages: Messages) -> None:
         if any(columns(table) <= MANY for table in tables):
             _wrap(part, "across")
     _gather_cards(root)
+
+
+def offer_copies(root: HtmlElement, messages: Messages) -> None:
+    """Mark texts that are there to be taken, such as letters: quotations that stand by themselves."""
+    for quote in root.xpath("./blockquote"):
+        quote.set("data-copy", messages["copy_text"])
+        quote.set("data-copied", messages["copied"])
+        quote.set("data-marked", messages["copy_marked"])
 
 
 def _wrap(part: list[HtmlElement], name: str) -> None:

@@ -333,7 +333,7 @@
     const { page } = part;
     const item = element("li");
     const link = element("a", part.kind === "t" && part.title !== dialog.dataset.tip ? `${dialog.dataset.tip} · ${part.title}` : part.title);
-    const url = foreign ? `${locale}/${page.url}` : page.url;
+    const url = (foreign ? `${locale}/${page.url}` : page.url) + (location.protocol === "file:" ? "index.html" : "");
     link.href = new URL(`${url}${part.id ? `#${part.id}` : ""}`, new URL(`${dialog.dataset.site}/`, location));
     link.addEventListener("click", () => dialog.close());
     item.append(link);

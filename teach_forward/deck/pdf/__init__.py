@@ -1,0 +1,1 @@
+"""A deck as a PDF, from the same plan as the file for PowerPoint."""

@@ -1,0 +1,61 @@
+"""Sources of Typst: texts as strings, so that nothing in them is taken for markup or code, and the PDF of a source."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from teach_forward.model import Runs
+from teach_forward.sheets import typeset
+
+NEEDED = ("typst", "pymupdf_fonts")
+
+
+class Unset(ValueError):
+    """Typst cannot make the PDF; the text says why."""
+
+
+def available() -> bool:
+    """Whether the libraries are there that PDFs are made with: not everybody has installed them."""
+    return all(map(importlib.util.find_spec, NEEDED))
+
+
+def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
+    """The PDF of a source whose pictures lie in `root`. Raises Unset.
+
+    It is set in the font that comes along, or in those of the folder `fonts`, and with `own_fonts` in no others.
+    Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
+    process of its own.
+    """
+    command = [sys.executable, "-m", typeset.__name__, str(root), "own" if own_fonts else "system"]
+    command += [str(fonts)] if fonts else []
+    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
+    if done.returncode:
+        raise Unset(done.stderr.decode(errors="replace").strip())
+    return done.stdout
+
+
+def string(text: str) -> str:
+    """A text as a string of Typst; its escapes are those of JSON, but for the code of a character."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted) + '"'
+
+
+def content(found: Runs, *, plainly: bool = False) -> str:
+    """Runs as content; `plainly` without links, for headings."""
+    written = []
+    for run in found:
+        text = f"#{string(run.text)}"
+        text = f"#emph[{text}]" if run.italic else text
+        text = f"#strong[{text}]" if run.bold else text
+        written.append(f"#link({string(run.href)})[{text}]" if run.href and not plainly else text)
+    return "".join(written)
+
+
+def language(parts: Sequence[str]) -> str:
+    """The language and region of a tag (language, script, region) as arguments of `text`."""
+    name, _, region = parts
+    return f"lang: {string(name)}, region: {string(region) if len(region) == 2 else 'none'}"
