@@ -24,7 +24,7 @@ SCREENS = {
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name that it has)
         """Say nothing of each request."""
 
 
