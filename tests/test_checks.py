@@ -107,6 +107,47 @@ Two beds.
 {QUESTION.replace("why", "who")}"""
 
 
+FORM = "docs/en/form.md"
+FORM_PAGE = """# Form
+
+## Sheet {#sheet}
+
+| A | B |
+| --- | --- |
+| c | d |
+
+## Help {#help}
+
+| A | B | C |
+| --- | --- | --- |
+| d | e | x / y |
+| e | f | g |
+
+## Asks {#asks}
+
+| D | E |
+| --- | --- |
+| first | |
+| second | |
+"""
+FORMS = """systems:
+  version: 1
+  items: many
+  tables:
+    - {at: form.md#sheet, help: help, columns: [told, system]}
+  choices: {told: [union, nobody]}
+  parts: [1, 1]
+  was: {told: asked}
+  retired: [old]
+levers:
+  version: 1
+  of: systems
+  items: sheet
+  tables:
+    - at: form.md#asks
+      columns: [., ask]
+      rows: [first, second]
+"""
 FILM = "# Film\n\n" + "\n".join(
     f"## Scene {key} {{#{key}}}\n\n/// slide | Title {key}\n    id: slide-{key}\n- {key}\n///\n\n"
     f"**Word:** {' '.join(['say'] * 58)} {key}.\n"
@@ -151,6 +192,8 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/terms.yml", TERMS)
     write(tmp_path, "docs/en/search.yml", "synonyms: []\n")
     write(tmp_path, "docs/clauses.yml", FACTS)
+    write(tmp_path, "workshops/forms.yml", FORMS)
+    write(tmp_path, FORM, FORM_PAGE)
     write(tmp_path, "docs/en/clauses.yml", clause_words())
     write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
     for path, text in english.items():
@@ -282,6 +325,7 @@ MUTATIONS = [
     # Lists, links and pictures
     Mutation("stray-mark", PAGE, BODY, "Bring **pens."),
     Mutation("broken-table", PAGE, BODY, "| a | b |\n| - | - |\n| c |"),
+    Mutation("too-wide-for-paper", PAGE, BODY, f"| a | b |\n| - | - |\n| c | {'long' * 25} |"),
     Mutation("bad-link", PAGE, BODY, "[the act] (references.md#act)"),
     Mutation("bad-link", PAGE, BODY, "[the act](references.md\n#act)"),
     Mutation("angle-brackets", PAGE, BODY, "<name of the union>"),
@@ -372,6 +416,23 @@ MUTATIONS = [
     Mutation("bad-clause", "docs/fr/clauses.yml", "    faces: ", "    eyes: "),
     Mutation("french-spaces", "docs/fr/clauses.yml", "title of ban\u00a0!", "title of ban !"),
     Mutation("invisible-character", "docs/fr/clauses.yml", "title of ban", "title of\u200b ban"),
+    Mutation("bad-form", "workshops/forms.yml", "[union, nobody]", "[union, Nobody]"),
+    Mutation("bad-form", "workshops/forms.yml", "of: systems", "of: system"),
+    Mutation("bad-form", "workshops/forms.yml", "form.md#asks", "forms.md#asks"),
+    Mutation("bad-form", "workshops/forms.yml", "[., ask]", "[ask, ask]"),
+    Mutation("bad-form", "workshops/forms.yml", "retired: [old]", "retired: [system]"),
+    Mutation("bad-form", "workshops/forms.yml", "was: {told: asked}", "was: {told: system}"),
+    Mutation("bad-form", "workshops/forms.yml", "parts: [1, 1]", "parts: [1, 2]"),
+    Mutation("form-columns", "docs/en/form.md", "## Asks {#asks}", "## Asks {#ask}"),
+    Mutation(
+        "form-columns",
+        FORM,
+        TABLE.replace("a | b", "A | B"),
+        TABLE.replace("| a | b", "| A").replace(" --- |", "", 1).replace(" | d", ""),
+    ),
+    Mutation("form-rows", FORM, "| second | |\n", ""),
+    Mutation("form-rows", FORM, "| e | f | g |\n", ""),
+    Mutation("form-choices", FORM, "x / y", "x / y / z"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),

@@ -29,6 +29,7 @@ ROOMS = (
     "text",
     "settings",
     "project",
+    "speech",
     "messages",
     "theme",
     "library",

@@ -1,4 +1,4 @@
-"""The scripts of the practice editions: typed, bundled as they are kept, and no way for text to become markup."""
+"""The scripts of the practice editions: typed, bundled as they are kept, and no text can become markup."""
 
 from __future__ import annotations
 

@@ -64,14 +64,18 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
         "film_css": (f"{FILM}.css", _bare(_read("stage.css") + _read("film.css"))),
         "keep": (f"{KEEP}.js", _bare(_script("keep.js"))),
-        **{
-            f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8"))
-            for path in sorted((FOLDER / "practice").glob("*.js"))
-        },
+        "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
+    }
+
+
+def practice_files() -> dict[str, tuple[str, str]]:
+    """The same of what fills in sheets: what all pages share, the tools by kinds of forms, and the shape of a file."""
+    bundles = sorted((FOLDER / "practice").glob("*.js"))
+    return {
+        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8")) for path in bundles},
         "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
         "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
         "practice_css": (f"{PRACTICE}/practice.css", _bare(_read("practice.css"))),
-        "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
 
 

@@ -107,7 +107,7 @@ def _answer(
         "id": answer.id,
         "label": label or _own(messages, form.kind, answer.column),
         "help": help_[1] if len(help_) > 2 and not brief else "",
-        "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, id_)) for id_ in ids],
+        "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
         "row": answer.row,
         "table": answer.table,
         "ours": answer.id in form.ours or answer.column in form.ours,
@@ -120,10 +120,11 @@ def _of_rows(ids: tuple[str, ...], found: list[tuple[FormTable, Words]]) -> tupl
     return tuple(row[0] for row in rows)
 
 
-def _own(messages: Messages, kind: str, id_: str) -> str:
-    """The words for an id that stands on no page: a message, or else the id."""
-    name = id_.replace("-", "_")
-    return next((messages[key] for key in (f"{PREFIX}{kind}_{name}", f"{PREFIX}{name}") if key in CATALOGUE), id_)
+def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
+    """The words for an answer or a choice that stand on no page: a message, or else the id."""
+    names = (f"{kind}_{column}_{id_}", f"{kind}_{id_}", id_) if id_ else (f"{kind}_{column}",)
+    keys = (PREFIX + name.replace("-", "_") for name in names)
+    return next((messages[key] for key in keys if key in CATALOGUE), id_ or column)
 
 
 def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:

@@ -19,21 +19,25 @@ def check_forms(library: Library, locale: str) -> Iterator[Finding]:
     for form, table in ((each, table) for each in library.forms for table in each.tables):
         document = library.documents[locale].get(table.page)
         if document is not None:
-            yield from _check_table(document, form, table, source=locale == library.source)
+            source = library.documents[library.source].get(table.page)
+            # A translation of the present text is compared with that, column by column and row by row.
+            current = source is not None and document.meta.get("source") == library.source_id(source)
+            yield from _check_table(document, form, table, compared_by_form=not current)
         elif locale == library.source:
             message = f'"{form.kind}" names the page {path_of(locale, table.page)}, which there is not'
             yield Finding(FORMS_FILE, table.line, message, rules.BAD_FORM)
 
 
-def _check_table(document: Document, form: Form, table: FormTable, *, source: bool) -> Iterator[Finding]:
+def _check_table(document: Document, form: Form, table: FormTable, *, compared_by_form: bool) -> Iterator[Finding]:
     said = words(document, table)
     if said is None:
-        if source or table.id in document.ids:  # else it is told that a part is missing
+        if compared_by_form:
             message = f'there is no table under {{#{table.id}}}, and the form "{form.kind}" needs it'
             yield Finding(document.path, _line(document, table.id), message, rules.FORM_COLUMNS)
         return
-    for line, message, rule in (*_columns(document, table, said), *_rows(document, table, said)):
-        yield Finding(document.path, line, message, rule)
+    if compared_by_form:
+        for line, message, rule in (*_columns(document, table, said), *_rows(document, table, said)):
+            yield Finding(document.path, line, message, rule)
     if table.help and len(said.columns) == len(table.columns):
         for line, message, rule in _help(document, form, table, said):
             yield Finding(document.path, line, message, rule)

@@ -30,7 +30,7 @@
 
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
 export const readPage = () => {
-  const found = document.getElementById("practice");
+  const found = document.querySelector("script[data-forms]");
   return found ? JSON.parse(found.textContent ?? "") : undefined;
 };
 

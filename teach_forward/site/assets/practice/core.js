@@ -189,7 +189,7 @@ var practice = (() => {
 
   // page.js
   var readPage = () => {
-    const found = document.getElementById("practice");
+    const found = document.querySelector("script[data-forms]");
     return found ? JSON.parse(found.textContent ?? "") : void 0;
   };
   var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
