@@ -413,15 +413,3 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             target = path if not parts.path else target / "index.html" if target.is_dir() else target
             assert target.is_file(), (path, address)
             assert target.suffix != ".html" or unquote(parts.fragment) in ids[target], (path, address)
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_pictures_of_a_story_stand_in_one_row_above_their_texts(visit: Visit, width: int) -> None:
-    visit.page.set_viewport_size({"width": width, "height": 800})
-    page = visit.go("workshops/2-data-life-cycle/guide/")
-    story = page.locator('.slide[data-layout="story"]:has(img)').first
-    pictures = [picture.bounding_box() for picture in story.locator("img").all()]
-    texts = [text.bounding_box() for text in story.locator("li").all()]
-    assert len(pictures) == len(texts) == 3
-    assert len({round(box["y"]) for box in pictures if box}) == 1
-    assert max(box["y"] + box["height"] for box in pictures if box) <= min(box["y"] for box in texts if box)
