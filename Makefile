@@ -1,6 +1,6 @@
 # Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help site test slides check spelling report status stamp language serve bench lint format clean setup
+.PHONY: help practice site test slides check spelling report status stamp language serve bench lint format clean setup
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -41,7 +41,7 @@ serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only, 
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE)) $(if $(QUICK),--without-files)
 
 test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
-	@sh tools/debian-packages.sh chromium libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
+	@sh tools/debian-packages.sh chromium firefox-esr libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
 	$(MAKE) --no-print-directory lint
 	$(BIN)/teach-forward check
 	FUZZ=1 $(BIN)/python -m pytest -n auto --dist worksteal
@@ -54,6 +54,10 @@ lint: .venv/.ready-dev ## look at the code's style and types
 format: .venv/.ready-dev ## put the code into the project's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+practice: node_modules/.ready ## bundle the scripts with which sheets are filled in on a screen
+	node_modules/.bin/tsc -p teach_forward/site/practice
+	node tools/practice.mjs
 
 bench: .venv/.ready-dev ## measure against plain MkDocs and pandoc
 	$(BIN)/python bench/bench.py

@@ -19,8 +19,8 @@ class Layout:
 
     `cards` says that the list is drawn as cards, and `counted` that they bear numbers. `ordered` says that the list is
     numbered, and that a second one may follow it. `iconic` says that each item begins with an icon. `prose` is the most
-    number of paragraphs beside the list, and `least_prose` the least. `picture` says that there is a picture, and
-    `portrait` that there may be one. `nested` says whether items may have items of their own.
+    number of paragraphs beside the list, and `least_prose` the least. `pictures` are the numbers of pictures that there
+    may be, and where there are some they stand for the icons. `nested` says whether items may have items of their own.
     """
 
     name: str
@@ -32,8 +32,7 @@ class Layout:
     iconic: bool = False
     quote: bool = False
     table: bool = False
-    picture: bool = False
-    portrait: bool = False
+    pictures: tuple[int, ...] = (0,)
     prose: int = 0
     least_prose: int = 0
     nested: bool = False
@@ -48,12 +47,14 @@ LAYOUTS: dict[str, Layout] = {
         Layout("cycle", "shows what comes round again, station by station", items=(3, 8), cards=True, prose=1),
         Layout("ladder", "shows levels, each stronger than the one before", items=(3, 6), cards=True),
         Layout("timeline", "shows what happened when", items=(3, 6), cards=True),
-        Layout("story", "tells a story in three pictures", items=(3, 3), cards=True, iconic=True),
+        Layout("story", "tells a story in three pictures", items=(3, 3), cards=True, iconic=True, pictures=(0, 3)),
         Layout("columns", "sets two to four things side by side", items=(2, 4), cards=True),
         Layout("contrast", "sets two things against each other", items=(2, 2), cards=True),
         Layout("matrix", "crosses two distinctions: two rows of two", items=(4, 4), cards=True),
         Layout("grid", "spreads out things of equal weight", items=(4, 9), cards=True),
-        Layout("quote", "lets somebody speak: a quotation, who said it and where", quote=True, portrait=True, prose=2),
+        Layout(
+            "quote", "lets somebody speak: a quotation, who said it and where", quote=True, pictures=(0, 1), prose=2
+        ),
         Layout("number", "lets one number speak: a large figure, and a sentence about it", prose=2, least_prose=2),
         Layout("question", "asks the group; the title is the question, and one line says how", prose=1),
         Layout(
@@ -64,7 +65,7 @@ LAYOUTS: dict[str, Layout] = {
             prose=2,
         ),
         Layout("table", "compares in rows and columns", table=True),
-        Layout("figure", "shows a picture, and one line about it at most", picture=True, prose=1),
+        Layout("figure", "shows a picture, and one line about it at most", pictures=(1,), prose=1),
         Layout("takeaways", "says what to remember and what to do", items=(2, 4), cards=True),
         Layout("sources", "names where facts come from", items=(1, 6)),
     )
@@ -75,13 +76,13 @@ def faults(layout: Layout, blocks: tuple[Block, ...]) -> Iterator[str]:
     """What of a slide's body its layout cannot draw, in words."""
     lists = [block for block in blocks if isinstance(block, ItemList)]
     yield from _list_faults(layout, lists)
-    yield from _description_faults([block for block in blocks if isinstance(block, Picture)])
-    yield from _item_faults(layout, [item for list_ in lists for item in list_.items])
+    pictures = [block for block in blocks if isinstance(block, Picture)]
+    yield from _picture_faults(layout, pictures)
+    yield from _item_faults(layout, [item for list_ in lists for item in list_.items], iconic=not pictures)
     for kind, name, least, most in (
         (Paragraph, "paragraph", layout.least_prose, layout.prose),
         (Quote, "quotation", int(layout.quote), int(layout.quote)),
         (Table, "table", int(layout.table), int(layout.table)),
-        (Picture, "picture", int(layout.picture), int(layout.picture or layout.portrait)),
         (Tip, "tip", 0, 0),
     ):
         count = sum(isinstance(block, kind) for block in blocks)
@@ -106,18 +107,24 @@ def _list_faults(layout: Layout, lists: list[ItemList]) -> Iterator[str]:
             yield f'the layout "{layout.name}" counts from 1, and here the list begins with {found.start}'
 
 
-def _item_faults(layout: Layout, items: list[Item]) -> Iterator[str]:
+def _item_faults(layout: Layout, items: list[Item], *, iconic: bool) -> Iterator[str]:
     if not all(plain(item.runs).strip() for item in items):
         yield "an item of the list has no text"
-    if layout.iconic and not all(item.icon for item in items):
+    if layout.iconic and iconic and not all(item.icon for item in items):
         yield f'the layout "{layout.name}" takes an icon before the heading of each item, and here one is missing'
+    if layout.iconic and not iconic and any(item.icon for item in items):
+        yield f'the layout "{layout.name}" takes pictures or icons, and here are both'
     if not layout.nested and any(item.items for item in items):
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):
         yield "items are nested more than once"
 
 
-def _description_faults(pictures: list[Picture]) -> Iterator[str]:
+def _picture_faults(layout: Layout, pictures: list[Picture]) -> Iterator[str]:
+    if len(pictures) not in layout.pictures:
+        allowed = _number(layout.pictures[-1], "picture")
+        none = " or none" if layout.pictures[0] == 0 < layout.pictures[-1] else ""
+        yield f'the layout "{layout.name}" takes {allowed}{none}, and here {_are(len(pictures))}'
     for picture in pictures:
         if (length := len(picture.description)) > DESCRIPTION:
             yield f"the picture's description has {length} characters, and {DESCRIPTION} are the most"

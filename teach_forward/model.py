@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "film", "authors", "page"]
+COPIES: Mapping[str, str] = {"true": "person", "pair": "pair", "table": "table"}
+"""What a page says of being printed, and for whom a copy is then: for each person, for two, or for a table of four."""
 Align = Literal["start", "end", "center"]
 """A side of a text. Which hand it is depends on the direction in which the language runs."""
 
@@ -168,7 +170,8 @@ class Session:
     """A part of a page under one `##`: a step of the agenda where it has minutes.
 
     `text` is what stands in a part without slides; elsewhere, it is in the notes of the slides. When time is short, it
-    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`.
+    can do with `short` minutes (0: with no fewer than it has), or be left out where it is `optional`. On the first page
+    of a workshop, a part may show the agenda of the guide in so many minutes: `agenda` (0: it shows none).
     """
 
     id: str
@@ -180,6 +183,7 @@ class Session:
     text: tuple[Block, ...] = ()
     short: int = 0
     optional: bool = False
+    agenda: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +279,56 @@ class ClauseWords:
     lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
 
 
+Items = Literal["many", "each", "sheet"]
+"""Of what a form keeps an item: of each row that people add, of each row of the page, or of the sheet as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A table that people fill in: the address of its page, the id of the heading above it, and its ids by position.
+
+    `columns` are ids of answers, and WORDS for a column of the page's own words; `rows` are ids of its rows after the
+    first `skip`, none where the rows of the page are examples. `more` are answers of each row without a column.
+    `number` counts the tables under the heading, from 1. `help` is the id of the heading above the table that explains
+    the columns; empty where there is none. `line` is its line in the file of forms.
+    """
+
+    page: str
+    id: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    skip: int = 0
+    number: int = 1
+    help: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What people can fill in and keep in a folder, without words: ids alone. workshops/forms.yml explains the rest.
+
+    `choices` are ids by the id of an answer (for an answer of a row: of its column); `was` is an earlier id of an
+    answer by the present one; `ask` is the row of a request by the answer that it asks for. `pages` are those on which
+    it is filled in on a screen.
+    """
+
+    kind: str
+    version: int
+    tables: tuple[FormTable, ...]
+    pages: tuple[str, ...]
+    of: str = ""
+    items: Items = "many"
+    more: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ours: tuple[str, ...] = ()
+    parts: tuple[int, ...] = ()
+    ask: Mapping[str, str] = field(default_factory=dict)
+    was: Mapping[str, str] = field(default_factory=dict)
+    retired: tuple[str, ...] = ()
+    line: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The source's terms, with their forms in each language; and words to avoid, with what to write instead."""
@@ -313,7 +367,12 @@ class Document:
     @property
     def prints(self) -> bool:
         """Whether it is made to be printed and written on."""
-        return self.meta.get("print", "").lower() == "true"
+        return bool(self.shared_by)
+
+    @property
+    def shared_by(self) -> str:
+        """For whom a printed copy is: `person`, `pair` or `table`; empty where it is not made to be printed."""
+        return COPIES.get(self.meta.get("print", "").lower(), "")
 
     @property
     def timed(self) -> Iterator[tuple[Session, int, int]]:

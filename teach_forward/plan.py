@@ -1,4 +1,4 @@
-"""A workshop in the minutes that a group has: which parts stay, and how long each lasts.
+"""A workshop in the minutes that a group has: which parts stay, when each begins, and how long it lasts.
 
 The rule is the same in site/assets/plan.js, where a reader chooses the minutes; a test compares the two.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+
+from teach_forward.model import Document, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,25 @@ class Plan:
     parts: tuple[tuple[Part, int], ...]
     left_out: tuple[Part, ...]
     spare: int
+
+
+def parts_of(guide: Document) -> tuple[Part, ...]:
+    """The parts of a guide that take time."""
+    return tuple(
+        Part(session.id, session.minutes, session.short or session.minutes, session.optional)
+        for session in guide.sessions
+        if session.minutes
+    )
+
+
+def timed(guide: Document, minutes: int = 0) -> tuple[tuple[Session, int, int], ...]:
+    """Each part of a guide with the minute in which it begins and how long it lasts, in so many minutes (0: all)."""
+    if not minutes:
+        return tuple(guide.timed)
+    found = plan(parts_of(guide), minutes).parts
+    starts = accumulate((length for _, length in found), initial=0)
+    lasting = {part.id: (start, length) for (part, length), start in zip(found, starts, strict=False)}
+    return tuple((session, *lasting[session.id]) for session, _, _ in guide.timed if session.id in lasting)
 
 
 def plan(parts: Sequence[Part], minutes: int) -> Plan:

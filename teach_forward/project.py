@@ -10,6 +10,7 @@
           question: 0.8           # minutes that a question to the room takes
           paper: letter           # of all that is made to be printed, where that is not A4; or a size for a language:
                                   # {es: letter}
+          keep: false             # no reader's browser may keep a language; what any of them kept is removed
 
 Everything has a default that suits a new guide.
 """
@@ -52,7 +53,8 @@ class Project:
 
     `source` is the locale that is written first: the site's default language. `total` is the number of workshops
     planned, 0 where it is that of those there are. `locales` are codes and names as the site lists them. Addresses have
-    no slash at the end. `papers` are those of languages with one of their own.
+    no slash at the end. `papers` are those of languages with one of their own. `keep`: readers may have their browser
+    keep a language.
     """
 
     name: str = ""
@@ -67,6 +69,7 @@ class Project:
     pace: Pace = Pace()
     paper: Paper = A4
     papers: tuple[tuple[str, Paper], ...] = ()
+    keep: bool = True
 
     def paper_of(self, locale: str) -> Paper:
         """What the files of a language are made to be printed on."""
@@ -120,6 +123,7 @@ def read(root: Path) -> Project:
         pace=_pace(options),
         paper=PAPERS.get(_text(options, "paper"), A4),
         papers=tuple((locale, PAPERS[name]) for locale, name in _papers(options).items()),
+        keep=_text(options, "keep").lower() in ("", *settings.TRUE),
     )
 
 

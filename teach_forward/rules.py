@@ -137,6 +137,11 @@ BAD_SHORT = Rule(
     "write how few minutes are enough when time is short, fewer than it has: {#opening minutes=10 short=6}",
     flags=Flag.STRUCTURE,
 )
+BAD_AGENDA = Rule(
+    "bad-agenda",
+    "write on a heading of index.md in how many minutes its agenda is, no fewer than the guide can do with: {#ninety-minutes agenda=90}",
+    flags=Flag.STRUCTURE,
+)
 TOO_FEW_MINUTES = Rule(
     "too-few-minutes",
     "give it more minutes, or say and do less; or say in a comment why they are right: <!-- minutes: … -->",
@@ -408,6 +413,17 @@ BAD_CLAUSE = Rule(
     "bad-clause",
     "give each clause its facts in docs/clauses.yml and its words in each language's clauses.yml; their heads say which",
     flags=Flag.UNREADABLE,
+)
+BAD_FORM = Rule(
+    "bad-form", "give each form its tables and ids in workshops/forms.yml; its head says which", flags=Flag.UNREADABLE
+)
+FORM_COLUMNS = Rule(
+    "form-columns", "give the table the columns of the source, in the same order: answers are kept by it"
+)
+FORM_ROWS = Rule("form-rows", "give the table the rows of the source, in the same order: answers are kept by it")
+FORM_CHOICES = Rule(
+    "form-choices",
+    "write the choices of the source, in the same order, with a stroke between spaces after each but the last",
 )
 UNLISTED_LINK = Rule(
     "unlisted-link",

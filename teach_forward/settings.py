@@ -88,6 +88,7 @@ _OPTIONS = Record(
         "question": Text("a number of minutes, such as 0.8", _of(r"[0-9](?:\.[0-9]{1,2})?")),
         "date": Text("a date between 1980 and 2107, such as 2026-01-31", _is_date),
         "paper": Either((_PAPER, Entries(_PAPER, "a size of paper, or one for each of some languages", most=200))),
+        "keep": _FLAG,
         **dict.fromkeys(("decks", "sheets"), _PATH),
     }
 )

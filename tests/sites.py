@@ -50,7 +50,7 @@ Print.
 
 Nothing.
 
-## Ninety {{#ninety-minutes}}
+## Ninety {{#ninety-minutes agenda=25}}
 
 | A | B | C | D |
 | --- | --- | --- | --- |
@@ -71,7 +71,7 @@ GUIDE = """# The guide
 
 Say it. See [the task](exercise.md#task-one).
 
-## Group work {#group-work minutes=20}
+## Group work {#group-work minutes=20 short=12}
 
 Go.
 """

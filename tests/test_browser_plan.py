@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from teach_forward.library.library import Library
-from teach_forward.plan import Part, plan, second_evening
-from tests.browsing import W1, Visit
+from teach_forward.plan import Part, parts_of, plan, second_evening
+from tests.browsing import W1, Visit, until, wire
 
 pytestmark = pytest.mark.browser
 
 
 def test_script_and_model_have_one_rule(visit: Visit) -> None:
-    page = visit.go(f"{W1}/guide/")
+    page = visit.go(f"{W1}/guide/#plan=90")
+    until(page, "typeof planOf === 'function'")
     chance = random.Random(14)  # noqa: S311  (any numbers will do)
     cases = []
     for _ in range(200):
@@ -39,9 +41,7 @@ def vars_of(part: Part) -> dict[str, object]:
 @pytest.mark.parametrize("home", ["", "fr/", "ar/"])
 def test_an_address_is_a_plan(visit: Visit, real_library: Library, home: str) -> None:
     page = visit.go(f"{home}{W1}/guide/#plan=90&people=14&start=18:30")
-    guide = real_library.workshops("en")[0].guide
-    parts = [Part(s.id, s.minutes or 0, s.short or s.minutes or 0, s.optional) for s in guide.sessions if s.minutes]
-    ours = plan(parts, 90)
+    ours = plan(parts_of(real_library.workshops("en")[0].guide), 90)
     shown = page.locator(".agenda tbody tr:visible")
     assert [int(row.locator("td").last.inner_text()) for row in shown.all()] == [n for _, n in ours.parts]
     assert page.locator(".agenda tfoot td").last.inner_text() == "90"
@@ -52,6 +52,65 @@ def test_an_address_is_a_plan(visit: Visit, real_library: Library, home: str) ->
     page.select_option(".plan select", "two")
     assert page.locator(".agenda .evening").count() == 2
     assert page.url.endswith("#plan=two&people=14&start=18:30")
+
+
+def test_the_plan_is_fetched_when_somebody_opens_it(visit: Visit, site: Path) -> None:
+    page = visit.go(f"{W1}/guide/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.asked if "assets/plan.js" in url]
+    page.click(".plan summary")
+    expect(page.locator(".plan [data-for]").first).to_have_text("16")
+    assert wire(site / "assets/plan.js") <= 25_000
+
+
+def test_a_plan_says_how_many_copies_to_print(visit: Visit) -> None:
+    page = visit.go("fr/workshops/5-bargaining-hub/guide/#plan=90&people=13&start=")
+    counts = {}
+    for item in page.locator(".plan li:has([data-for])").all():
+        count, _, name = item.inner_text().partition(" × ")
+        counts[name] = int(count)
+    assert counts["Feuille à distribuer"] == 13
+    assert counts["L’échelle"] == 7  # one for two people
+    assert counts["Des clauses que d’autres ont obtenues"] == 4  # one for a table of four
+    assert page.locator(".plan .task-list li").count() > 5
+    links = page.locator(".plan a").evaluate_all("links => links.map(link => link.href.split('#')[0])")
+    assert {page.request.get(link).status for link in links} == {200}
+
+
+def test_run_mode_goes_by_the_plan(visit: Visit, real_library: Library) -> None:
+    page = visit.go(f"{W1}/guide/#plan=90&people=14&start=18:30")
+    ours = plan(parts_of(real_library.workshops("en")[0].guide), 90)
+    page.click(".plan-run")
+    page.wait_for_selector(".run")
+    page.keyboard.press("PageDown")
+    assert page.locator(".run-clock b").inner_text() == "Minute 0 of 90"
+    titles = page.locator(".run select option").all_inner_texts()
+    assert [part.id for part in ours.left_out] == ["break-2", "colleague"]
+    assert "Three minutes with a colleague" not in " ".join(titles)
+    page.reload()
+    page.wait_for_selector(".run")
+    assert page.locator(".run-clock b").inner_text() == "Minute 0 of 90"
+    page.keyboard.press("Escape")
+    page.click(".plan summary")
+    page.wait_for_selector(".plan-run[href='#run&skip=&minutes=']")
+    page.click(".band [data-run] a")
+    page.wait_for_selector(".run")
+    assert page.locator(".run-clock b").inner_text() == "Minute 0 of 120"
+
+
+def test_a_plan_is_a_sheet_to_print(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/#plan=90&people=14&start=18:30")
+    page.evaluate("window.print = () => {}")
+    page.click(".plan-sheet")
+    page.emulate_media(media="print")
+    shown = (
+        "[...document.querySelectorAll('article > *')].filter(node => node.offsetHeight).map(node => node.className)"
+    )
+    assert page.evaluate(shown) == ["agenda", "plan"]
+    assert page.locator(".plan [data-for]").first.is_visible()
+    assert page.evaluate("document.body.scrollHeight") < 1400  # two pages at the most
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(page.evaluate(shown)) > 20
 
 
 def test_a_plan_for_nonsense_is_the_whole(visit: Visit) -> None:

@@ -107,6 +107,47 @@ Two beds.
 {QUESTION.replace("why", "who")}"""
 
 
+FORM = "docs/en/form.md"
+FORM_PAGE = """# Form
+
+## Sheet {#sheet}
+
+| A | B |
+| --- | --- |
+| c | d |
+
+## Help {#help}
+
+| A | B | C |
+| --- | --- | --- |
+| d | e | x / y |
+| e | f | g |
+
+## Asks {#asks}
+
+| D | E |
+| --- | --- |
+| first | |
+| second | |
+"""
+FORMS = """systems:
+  version: 1
+  items: many
+  tables:
+    - {at: form.md#sheet, help: help, columns: [told, system]}
+  choices: {told: [union, nobody]}
+  parts: [1, 1]
+  was: {told: asked}
+  retired: [old]
+levers:
+  version: 1
+  of: systems
+  items: sheet
+  tables:
+    - at: form.md#asks
+      columns: [., ask]
+      rows: [first, second]
+"""
 FILM = "# Film\n\n" + "\n".join(
     f"## Scene {key} {{#{key}}}\n\n/// slide | Title {key}\n    id: slide-{key}\n- {key}\n///\n\n"
     f"**Word:** {' '.join(['say'] * 58)} {key}.\n"
@@ -151,6 +192,8 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/terms.yml", TERMS)
     write(tmp_path, "docs/en/search.yml", "synonyms: []\n")
     write(tmp_path, "docs/clauses.yml", FACTS)
+    write(tmp_path, "workshops/forms.yml", FORMS)
+    write(tmp_path, FORM, FORM_PAGE)
     write(tmp_path, "docs/en/clauses.yml", clause_words())
     write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
     for path, text in english.items():
@@ -201,6 +244,7 @@ MUTATIONS = [
     Mutation("bad-front-matter", "docs/fr/words.yml", "minutes: Mot", "minutes: : x"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\n---\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: tables\n---\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\ntemplate: redirect.html\nlocation: /\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),
@@ -241,6 +285,9 @@ MUTATIONS = [
     Mutation("bad-short", FRENCH_GUIDE, "minutes=10", "minutes=10 short=10"),
     Mutation("bad-short", FRENCH_EXERCISE, "{#step minutes=20}", "{#step short=5}"),
     Mutation("bad-short", FRENCH_EXERCISE, "{#step minutes=20}", "{#step optional}"),
+    Mutation("bad-agenda", FRENCH_INDEX, "{#ninety-minutes}", "{#ninety-minutes agenda=ninety}"),
+    Mutation("bad-agenda", FRENCH_GUIDE, "minutes=10", "minutes=10 agenda=90"),
+    Mutation("bad-agenda", f"{TWO}/index.md", "{#ninety-minutes}", "{#ninety-minutes agenda=9}"),
     Mutation("too-few-minutes", f"{TWO}/guide.md", "    id: one", "    id: one\n    minutes: 99"),
     Mutation("too-many-minutes", f"{TWO}/guide.md", LONG, f"**Word:** {LONG}"),
     Mutation("film-scenes", f"{TWO}/film.md", FILM[FILM.index("## Scene f") :], ""),
@@ -311,6 +358,7 @@ MUTATIONS = [
     Mutation("minutes-differ", FRENCH_EXERCISE, "minutes=20", "minutes=21"),
     Mutation("minutes-differ", FRENCH_GUIDE, "minutes=10", "minutes=10 short=5"),
     Mutation("minutes-differ", FRENCH_GUIDE, "minutes=10", "minutes=10 optional"),
+    Mutation("minutes-differ", FRENCH_INDEX, "{#ninety-minutes}", "{#ninety-minutes agenda=90}"),
     Mutation("order-differs", FRENCH_GUIDE, FIRST + SECOND, SECOND + FIRST),
     Mutation("tip-count", FRENCH_GUIDE, "\n/// tip\nBreathe.\n///\n", ""),
     Mutation("table-columns", FRENCH_EXERCISE, TABLE, "| a |\n| --- |\n| c |"),
@@ -368,6 +416,23 @@ MUTATIONS = [
     Mutation("bad-clause", "docs/fr/clauses.yml", "    faces: ", "    eyes: "),
     Mutation("french-spaces", "docs/fr/clauses.yml", "title of ban\u00a0!", "title of ban !"),
     Mutation("invisible-character", "docs/fr/clauses.yml", "title of ban", "title of\u200b ban"),
+    Mutation("bad-form", "workshops/forms.yml", "[union, nobody]", "[union, Nobody]"),
+    Mutation("bad-form", "workshops/forms.yml", "of: systems", "of: system"),
+    Mutation("bad-form", "workshops/forms.yml", "form.md#asks", "forms.md#asks"),
+    Mutation("bad-form", "workshops/forms.yml", "[., ask]", "[ask, ask]"),
+    Mutation("bad-form", "workshops/forms.yml", "retired: [old]", "retired: [system]"),
+    Mutation("bad-form", "workshops/forms.yml", "was: {told: asked}", "was: {told: system}"),
+    Mutation("bad-form", "workshops/forms.yml", "parts: [1, 1]", "parts: [1, 2]"),
+    Mutation("form-columns", "docs/en/form.md", "## Asks {#asks}", "## Asks {#ask}"),
+    Mutation(
+        "form-columns",
+        FORM,
+        TABLE.replace("a | b", "A | B"),
+        TABLE.replace("| a | b", "| A").replace(" --- |", "", 1).replace(" | d", ""),
+    ),
+    Mutation("form-rows", FORM, "| second | |\n", ""),
+    Mutation("form-rows", FORM, "| e | f | g |\n", ""),
+    Mutation("form-choices", FORM, "x / y", "x / y / z"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),

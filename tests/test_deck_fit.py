@@ -52,8 +52,7 @@ def slides(draw: st.DrawFn, layout: str, locale: str) -> Slide:
         body.append(ItemList(tuple(Item(text, nested) for text in texts), ordered=layout == "task"))
     if grammar.quote:
         body.insert(0, Quote(((Run(draw(words(locale, most))),),)))
-    if grammar.picture or (grammar.portrait and draw(st.booleans())):
-        body.insert(0, Picture("a.png", draw(words(locale, 5))))
+    body[:0] = [Picture("a.png", draw(words(locale, 5)))] * draw(st.sampled_from(grammar.pictures))
     if grammar.table:
         columns = draw(st.integers(2, 4))
         row = st.tuples(*[said(locale, min(most, 12))] * columns)

@@ -9,7 +9,7 @@ import pytest
 from teach_forward.deck.layouts.catalogue import BASE, DEFINITIONS, draw, every
 from teach_forward.deck.layouts.definition import LayoutDefinition
 from teach_forward.deck.layouts.texts import SlideBody
-from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, PICTURES, LayoutName, PlaceholderName
 from teach_forward.layouts import LAYOUTS, Layout, faults
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Table
 from tests.showcase import MESSAGES, own_style, showcase
@@ -23,25 +23,24 @@ README = (ROOT / "slides_src/README.md").read_text("utf-8")
 WITHOUT_RULES = {"columns", "table"}
 
 
-def body(layout: Layout, items: int) -> tuple[Block, ...]:
-    """A body with everything that a layout takes, and so many items."""
+def body(layout: Layout, items: int, pictures: int) -> tuple[Block, ...]:
+    """A body with everything that a layout takes, and so many items and pictures."""
     blocks: list[Block] = []
     if items:
-        icon = "material-account" if layout.iconic else ""
+        icon = "material-account" if layout.iconic and not pictures else ""
         blocks.append(ItemList((Item(WORDS, icon=icon),) * items, layout.ordered))
     blocks += [Quote((WORDS,))] if layout.quote else []
     blocks += [Table((WORDS, WORDS), ((WORDS, WORDS),))] if layout.table else []
-    blocks += [Picture("a.png", "What it shows")] if layout.picture or layout.portrait else []
+    blocks += [Picture("a.png", "What it shows")] * pictures
     return (*blocks, *[Paragraph(WORDS)] * max(layout.least_prose, min(layout.prose, 1)))
 
 
-def filled(layout: Layout, items: int) -> set[PlaceholderName]:
+def filled(layout: Layout, items: int, pictures: int) -> set[PlaceholderName]:
     """The placeholders that a slide of a layout fills."""
-    shown = SlideBody(body(layout, items), 20, MESSAGES["en"])
+    shown = SlideBody(body(layout, items, pictures), 20, MESSAGES["en"])
     texts = {text.placeholder for text in DEFINITIONS[layout.name].texts(shown)}
     table = {PlaceholderName.TABLE} if layout.table else set()
-    picture = {PlaceholderName.PICTURE} if layout.picture or layout.portrait else set()
-    return {PlaceholderName.TITLE} | texts | table | picture
+    return {PlaceholderName.TITLE} | texts | table | set(PICTURES[:pictures])
 
 
 def counts(layout: Layout) -> range:
@@ -58,19 +57,20 @@ def test_decks_have_each_layout_of_authors_and_those_of_generated_slides() -> No
 def test_a_full_slide_has_a_placeholder_for_each_text_and_the_other_way_round(layout: Layout) -> None:
     furniture = {PlaceholderName.SOURCE, PlaceholderName.FOOTER, PlaceholderName.NUMBER}
     for items in counts(layout):
-        assert list(faults(layout, body(layout, items))) == []
+        for pictures in layout.pictures:
+            assert list(faults(layout, body(layout, items, pictures))) == []
         for name in DEFINITIONS[layout.name].names(items):
             drawn = draw(own_style("en").grid, name)
             without = {PlaceholderName.BODY} if name.variant == "alone" else set()
-            if layout.portrait and not name.variant.startswith("picture"):
-                without = {PlaceholderName.PICTURE}
-            assert {one.name for one in drawn.placeholders} - furniture == filled(layout, items) - without, str(name)
+            bare = layout.pictures[0] == 0 and not name.variant.startswith("picture")
+            held = filled(layout, items, 0 if bare else layout.pictures[-1])
+            assert {one.name for one in drawn.placeholders} - furniture == held - without, str(name)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)
 def test_each_item_has_a_card_where_the_list_is_drawn_as_cards(layout: Layout) -> None:
     for items in counts(layout):
-        cards = [name for name in CARDS if name in filled(layout, items)]
+        cards = [name for name in CARDS if name in filled(layout, items, layout.pictures[-1])]
         assert cards == list(CARDS[: items if layout.cards else 0])
 
 

@@ -83,10 +83,9 @@ def bodies(draw: st.DrawFn, layout: str) -> tuple[Block, ...]:
         body += draw(st.lists(st.builds(ItemList, st.lists(leaves, max_size=2).map(tuple)), max_size=1))
     body += [draw(quotes)] if grammar.quote else []
     body += [draw(tables)] if grammar.table else []
-    pictured = grammar.picture or (grammar.portrait and draw(st.booleans()))
-    body += [Picture(PICTURE, "What it shows")] if pictured else []
+    body += [Picture(PICTURE, "What it shows")] * draw(st.sampled_from(grammar.pictures))
     body += draw(st.lists(paragraphs, min_size=grammar.least_prose, max_size=grammar.prose))
-    return tuple(draw(st.sampled_from([body, [], body[:1]])) if not (grammar.picture or grammar.table) else body)
+    return tuple(draw(st.sampled_from([body, [], body[:1]])) if not (grammar.pictures[0] or grammar.table) else body)
 
 
 @st.composite
@@ -127,7 +126,7 @@ def left_out() -> dict[str, tuple[Block, ...]]:
     for name, layout in LAYOUTS.items():
         items = (ItemList((one,) * layout.items[0], layout.ordered),) if layout.items[0] else ()
         table = (Table(((), ()), (((), ()),)),) if layout.table else ()
-        picture = (Picture(PICTURE, "What it shows"),) if layout.picture else ()
+        picture = (Picture(PICTURE, "What it shows"),) * layout.pictures[0]
         quote = (Quote(((Run("Words"),),)),) if layout.quote else ()
         prose = (Paragraph((Run("Words"),)),) * layout.least_prose
         bodies[name] = (*items, *table, *picture, *quote, *prose)

@@ -140,8 +140,8 @@ def test_cards_tables_steps_and_questions_are_drawn(kind: str) -> None:
 
 def test_a_quotation_does_without_its_picture_where_a_template_has_no_place_for_it() -> None:
     shown = {kind: next(one for one in made(kind)[0].deck.slides if one.id == "quote-face") for kind in KINDS}
-    assert {kind for kind, placed in shown.items() if not placed.image} == {"narrow"}
-    assert all(placed.layout.variant.startswith("picture") for placed in shown.values() if placed.image)
+    assert {kind for kind, placed in shown.items() if not placed.images} == {"narrow"}
+    assert all(placed.layout.variant.startswith("picture") for placed in shown.values() if placed.images)
     said = {run.text for text in shown["narrow"].texts for line in text.lines for run in line.runs}
     assert {"A member of the union", "At a hospital, after a night shift"} <= said
 

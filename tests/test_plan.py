@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teach_forward.plan import Part, plan, second_evening
+from teach_forward.plan import Part, parts_of, plan, second_evening, timed
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 
@@ -76,3 +76,19 @@ def test_a_heading_says_what_can_go() -> None:
     html = to_html(text.decode())
     assert '<h2 data-minutes="10" data-short="6" id="a">' in html
     assert '<h2 data-minutes="5" data-optional="" id="b">' in html
+
+
+def test_an_agenda_in_fewer_minutes_says_when_each_part_begins() -> None:
+    text = (
+        b"# G\n\n## A {#a minutes=10 short=6}\n\nx\n\n## B {#b minutes=5 optional}\n\nx\n\n## C {#c minutes=5}\n\nx\n"
+    )
+    guide, _ = read("g.md", text, "guide", "en")
+    assert parts_of(guide) == (Part("a", 10, 6), Part("b", 5, 5, optional=True), Part("c", 5, 5))
+    assert [(part.id, *when) for part, *when in timed(guide)] == [("a", 0, 10), ("b", 10, 5), ("c", 15, 5)]
+    assert [(part.id, *when) for part, *when in timed(guide, 12)] == [("a", 0, 7), ("c", 7, 5)]
+
+
+def test_a_heading_of_a_first_page_asks_for_an_agenda() -> None:
+    text = b"# G\n\n## In 90 minutes {#ninety-minutes agenda=90}\n"
+    document, _ = read("index.md", text, "index", "en")
+    assert [part.agenda for part in document.sessions] == [90]

@@ -83,10 +83,20 @@ def film_scenes(count: int, words: int) -> str:
     )
 
 
+FORMS = """systems:
+  {version: 1, items: many, tables: [{at: form.md#sheet, help: help, columns: [system, told]}],
+   choices: {told: [union, nobody]}}
+"""
+FORM_SHEET = "## Sheet {#sheet}\n\n| A | B |\n| --- | --- |\n| c | d |\n\n"
+FORM_HELP = "## Help {#help}\n\n| A | B | C |\n| --- | --- | --- |\n| d | e | f |\n| d | e | f / g |\n"
 PAGE = Place("docs/en/page.md", f"# Page\n\n{HERE}\n")
 FILM_PART = f"workshops/en/{SLUG}/film.md"
 GUIDE_PART = Place(f"workshops/en/{SLUG}/guide.md", GUIDE)
 GUIDE_HEADING = Place(f"workshops/en/{SLUG}/guide.md", f"# Guide\n\n{HERE}\n\n{GROUP_WORK}")
+INDEX_HEADING = Place(
+    f"workshops/en/{SLUG}/index.md",
+    f"---\nsummary: s\naudience: all\ngroup: '8'\n---\n{INDEX.replace('## Part {#ninety-minutes}', HERE)}",
+)
 EXERCISE_PART = Place(f"workshops/en/{SLUG}/exercise.md", EXERCISE)
 TRANSLATED_PAGE = _page("fr", f"# Page\n\n{HERE}\n")
 WORDS = Place("docs/fr/words.yml", given="docs/en/words.yml")
@@ -106,6 +116,7 @@ PLACES = {
     **dict.fromkeys(
         ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
     ),
+    "bad-agenda": INDEX_HEADING,
     "film-scene": Place(FILM_PART, "# Film\n\n" + film_scenes(5, 300) + HERE),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
     **dict.fromkeys(
@@ -148,6 +159,11 @@ PLACES = {
     "unsafe-file": Place("docs/en/pictures/drawing.svg"),
     "bad-source": Place("docs/sources.yml"),
     "bad-clause": Place("docs/clauses.yml", f"{HERE}\n{FACTS[FACTS.index('ban:') :]}"),
+    "bad-form": Place("workshops/forms.yml"),
+    "form-columns": Place("docs/en/form.md", f"# Form\n\n## Sheet {{#sheet}}\n\n{HERE}\n\n{FORM_HELP}"),
+    **dict.fromkeys(
+        ("form-rows", "form-choices"), Place("docs/en/form.md", f"# Form\n\n{FORM_SHEET}## Help {{#help}}\n\n{HERE}\n")
+    ),
     **dict.fromkeys(("unused-source", "unlisted-link"), Place("docs/en/law.md", f"# Law\n\n{HERE}\n")),
     "bad-terms": Place("docs/terms.yml"),
     "bad-search-words": Place("docs/en/search.yml"),
@@ -205,7 +221,7 @@ def root(tmp_path: Path) -> Path:
     for name in ("docs/en/words.yml", "docs/fr/words.yml", "docs/ar/words.yml", "slides_src/theme.yml"):
         put(tmp_path / name, (ROOT / name).read_text("utf-8"))
     spanish = re.sub(r"^(\w+: \"?)", r"\1¡", (ROOT / "docs/en/words.yml").read_text("utf-8"), flags=re.MULTILINE)
-    spanish = spanish.replace("¡Did you", "¿Did you").replace("language_tag: ¡en-GB", "language_tag: es-ES")
+    spanish = re.sub(r"¡(.*[?])", r"¿\1", spanish).replace("language_tag: ¡en-GB", "language_tag: es-ES")
     put(tmp_path / "docs/es/words.yml", spanish)
     put(tmp_path / "mkdocs.yml", "site_name: Guide\n")
     put(tmp_path / "docs/sources.yml", SOURCE)
@@ -215,6 +231,8 @@ def root(tmp_path: Path) -> Path:
         FACTS.replace("source: gdpr", "url: none, looked_at: 2026-07, confidence: general"),
     )
     put(tmp_path / "docs/en/clauses.yml", clause_words())
+    put(tmp_path / "workshops/forms.yml", FORMS)
+    put(tmp_path / "docs/en/form.md", f"# Form\n\n{FORM_SHEET}{FORM_HELP}")
     (tmp_path / "docs/en/pictures").mkdir()
     (tmp_path / "docs/en/pictures/room.png").write_bytes((ROOT / "docs/en/pictures/night-rota.png").read_bytes())
     put(tmp_path / "docs/en/pictures/plan.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')

@@ -14,6 +14,7 @@ from teach_forward import theme
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
+from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import order
@@ -161,6 +162,14 @@ def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_l
             words = question.title.split()[:3]
             assert " ".join(words) in whole
             assert " ".join(words) in handed
+
+
+def test_the_agenda_of_a_shorter_workshop_stands_on_paper(folder: Path, real_library: Library) -> None:
+    workshop = real_library.workshops("fr")[0]
+    (shorter,) = (part for part in workshop.index.sessions if part.agenda)
+    shown = text_of(folder / f"{real_library.project.prefix}-fundamentals.fr.pdf")
+    session, start, minutes = timed(workshop.guide, shorter.agenda)[-1]
+    assert f"{start} {session.title} {minutes}" in shown
 
 
 def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:

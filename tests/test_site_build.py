@@ -109,6 +109,10 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/film-start.js",
         "assets/film.css",
         "assets/film.js",
+        "assets/keep.js",
+        "assets/keep/en.json",
+        "assets/keep/sw.json",
+        "assets/plan-start.js",
         "assets/plan.js",
         "assets/run-start.js",
         "assets/run.css",
@@ -116,6 +120,7 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/teach-forward.css",
         "assets/teach-forward.js",
         "assets/search.js",
+        "worker.js",
     }
     assert not list(site.rglob("words.yml"))
 
@@ -322,13 +327,25 @@ def test_the_edit_link_opens_the_real_file(site: Path) -> None:
 
 def test_the_agenda_is_computed_from_the_guide(site: Path) -> None:
     for name in (f"workshops/{SLUG}/index.html", GUIDE_PAGE):
-        rows = page(site, name).xpath("//table[@class='agenda']//tr")
-        cells = [" ".join(cell.text_content() for cell in row) for row in rows]
-        assert cells == ["From minute Session min", "0 Opening 10", "10 Group work 20", " Total 30"]
+        assert agendas(site, name)[0] == ["From minute Session min", "0 Opening 10", "10 Group work 20", " Total 30"]
     assert page(site, GUIDE_PAGE).xpath("(//table[@class='agenda']//a)[1]/@href") == ["#opening"]
     index = page(site, f"workshops/{SLUG}/index.html")
     assert index.xpath("(//table[@class='agenda']//a)[1]/@href") == ["guide/#opening"]
     assert index.xpath("name(//*[@id='agenda']/following-sibling::*[1])") == "table"
+
+
+def test_the_agenda_of_a_shorter_workshop_is_computed_from_what_its_parts_can_do_with(site: Path) -> None:
+    for tree in ("", "sw/"):
+        _, shorter = agendas(site, f"{tree}workshops/{SLUG}/index.html")
+        assert [line.split()[-1] for line in shorter[1:]] == ["10", "15", "25"]
+    index = page(site, f"workshops/{SLUG}/index.html")
+    assert index.xpath("name(//*[@id='ninety-minutes']/following-sibling::*[1])") == "table"
+
+
+def agendas(site: Path, name: str) -> list[list[str]]:
+    """The agendas of a page, each with its lines."""
+    tables = page(site, name).xpath("//table[@class='agenda']")
+    return [[" ".join(cell.text_content() for cell in row) for row in table.iter("tr")] for table in tables]
 
 
 def test_answers_are_on_the_facilitators_page_alone(site: Path) -> None:
@@ -390,8 +407,11 @@ def test_a_page_is_parsed_once_and_written_once_and_a_file_converted_once(
     site = built(root, tmp_path / "site")
     published = [path for path in site.rglob("*.html") if path.name != "404.html"]
     sources = [path for top in ("docs", "workshops") for path in (root / top).rglob("*.md")]
-    assert parsed.count("div") == len(published) + 2  # and the glossary for each language, before its terms are linked
-    assert len(written) == len({id(tree) for tree in written}) == 2 * len(published)  # the title, and the rest
+    guides = len([path for path in published if path.parent.name == "guide"])  # each holds a list of another page
+    # And the glossary for each language, before its terms are linked.
+    assert parsed.count("div") == len(published) + guides + 2
+    # The title, and the rest.
+    assert len(written) == len({id(tree) for tree in written}) == 2 * len(published) + guides
     assert len(converted) == len(sources) + 2  # and the page of translations in each language
     assert len(published) > len(sources)
 

@@ -313,11 +313,12 @@ def test_a_film_is_for_one_person(context: SiteContext) -> None:
 
 
 def test_a_page_to_print_is_offered_as_a_file_on_its_own_page(context: SiteContext) -> None:
-    sheets = (
+    files = (
         SheetFile("un.xlsx", "fr", f"{W}/index.md", 5000),
         SheetFile("about.fr.docx", "fr", "about.md", 40_000),
         SheetFile("about.ar.docx", "ar", "about.md", 41_000),
     )
+    sheets = {(file.uri, file.locale, file.name.rpartition(".")[2]): file for file in files}
 
     def offered(uri: str, locale: str) -> list[tuple[str, str]]:
         return [(offer.url, offer.lang) for offer in view(replace(context, sheets=sheets), uri, locale, locale).files]

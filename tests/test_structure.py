@@ -24,6 +24,7 @@ Told = list[tuple[int, str, str]]
 
 GUIDE, EXERCISE = "workshops/fr/1-fundamentals/guide.md", "workshops/fr/1-fundamentals/exercise.md"
 INDEX, LETTERS = "workshops/fr/1-fundamentals/index.md", "workshops/fr/3-data-rights/letters.md"
+SECOND_INDEX = "workshops/fr/2-data-life-cycle/index.md"
 HOME, CASES, TRANSLATING = "docs/fr/index.md", "docs/fr/cases.md", "docs/fr/translating.md"
 FACILITATION, AUTHORS, WORKSHEET = (
     "docs/fr/facilitation.md",
@@ -145,8 +146,8 @@ MISTAKES = [
             "broken-table", "Vous êtes"),
     Mistake("a table lost a column", HOME, lambda text: re.sub(r"^(\|[^|]*\|[^|]*\|)[^|\n]*\|$", r"\1", text, flags=re.MULTILINE),
             "table-columns", "| Vous êtes"),
-    Mistake("rows have changed places, as their numbers tell", INDEX,
-            exchange(r"^\| 26 \|[^\n]*\n", r"^\| 10 \|[^\n]*\n"), "table-rows", "| 1"),
+    Mistake("rows have changed places, as their numbers tell", SECOND_INDEX,
+            exchange(r"^\| 24 \|[^\n]*\n", r"^\| 10 \|[^\n]*\n"), "table-rows", "| 1"),
     # Paragraphs
     Mistake("a paragraph is there twice", HOME, sub(r"^(Voici un guide[^\n]*\n\n)", r"\1\1"), "repeated-text", "Voici un guide"),
     Mistake("a paragraph took the place of another one", GUIDE,

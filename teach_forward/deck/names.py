@@ -19,6 +19,8 @@ class PlaceholderName(StrEnum):
     BOX = "box"  # of a task: minutes and roles
     TABLE = "table"
     PICTURE = "picture"
+    PICTURE_2 = "picture 2"  # the second and third picture of a story
+    PICTURE_3 = "picture 3"
     SOURCE = "source"  # what the facts on the slide rest on, a line at its foot
     FOOTER = "footer"
     NUMBER = "number"
@@ -37,6 +39,9 @@ class PlaceholderName(StrEnum):
 
 CARDS = tuple(name for name in PlaceholderName if name.startswith("card "))
 """The names of cards, in the order of a list's items: as many as the longest list of a layout has."""
+
+PICTURES = (PlaceholderName.PICTURE, PlaceholderName.PICTURE_2, PlaceholderName.PICTURE_3)
+"""The names of pictures, in their order."""
 
 HEADINGS = (PlaceholderName.HEADING_1, PlaceholderName.HEADING_2)
 """The names of the headings over two cards."""

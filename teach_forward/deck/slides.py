@@ -93,7 +93,7 @@ class PlacedSlide:
     heading: str
     fill: float
     cells: Cells | None = None
-    image: Image | None = None
+    images: tuple[Image, ...] = ()
 
     @property
     def iconic(self) -> bool:

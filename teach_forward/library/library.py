@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
 from teach_forward.messages import Messages
-from teach_forward.model import Clause, ClauseWords, Document, SearchWords, Source, SourceWords, Terms, Workshop
+from teach_forward.model import Clause, ClauseWords, Document, Form, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.util import locales
 
@@ -36,6 +36,7 @@ class Library:
     planned: tuple[str, ...] = ()
     whole: bool = True
     search_words: Mapping[str, SearchWords] = field(default_factory=dict)
+    forms: tuple[Form, ...] = ()
 
     @property
     def source(self) -> str:

@@ -15,6 +15,7 @@ from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
     FILM,
+    FORMS_FILE,
     PARTS,
     SEARCH_WORDS_FILE,
     SLUG,
@@ -27,10 +28,11 @@ from teach_forward.library.addresses import (
 )
 from teach_forward.library.clause_pages import with_clauses
 from teach_forward.library.clauses import read_clause_words, read_clauses
+from teach_forward.library.forms import read_forms
 from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
-from teach_forward.model import Clause, ClauseWords, Document, Kind, SearchWords, Source, SourceWords, Terms
+from teach_forward.model import Clause, ClauseWords, Document, Form, Kind, SearchWords, Source, SourceWords, Terms
 from teach_forward.text import data
 from teach_forward.util import files
 from teach_forward.util.locales import is_known
@@ -46,6 +48,7 @@ FILES = 2_000
 _KINDS: Mapping[str, Kind] = {"authors.md": "authors", FILM: "film"}
 _NO_SOURCES: tuple[Source, ...] = ()
 _NO_CLAUSES: tuple[Clause, ...] = ()
+_NO_FORMS: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Part:
 
 
 def scan(
-    root: Path, meanwhile: Callable[[], object] = lambda: None, part: Part | None = None
+    root: Path, meanwhile: Callable[[], object] | None = None, part: Part | None = None
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read every file of every locale, or a part of them; the library and all findings of the reading.
 
@@ -81,13 +84,16 @@ def scan(
         for path, kind in _files(root, locale)
         if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
     ]
-    with reading(root, pages) as results:
-        meanwhile()
+    with reading(root, pages, busy=meanwhile is not None) as results:
+        if meanwhile:
+            meanwhile()
         sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
         findings += faults
         terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
         findings += faults
         clauses, faults = _data(root, CLAUSES_FILE, read_clauses, _NO_CLAUSES)
+        findings += faults
+        forms, faults = _data(root, FORMS_FILE, read_forms, _NO_FORMS)
         findings += faults
         for locale in locales:
             messages[locale], faults = _read_messages(root, locale)
@@ -105,22 +111,21 @@ def scan(
         for document, faults in results:
             documents[document.locale][uri_of(document)] = document
             findings += faults
-    planned = slugs_of(root, facts.source) if part else ()
-    whole = part is None
     library = Library(
-        root,
-        facts,
-        locales,
-        documents,
-        messages,
-        sources,
-        terms,
-        source_words,
-        clauses,
-        clause_words,
-        planned,
-        whole,
-        search_words,
+        root=root,
+        project=facts,
+        locales=locales,
+        documents=documents,
+        own_messages=messages,
+        sources=sources,
+        terms=terms,
+        source_words=source_words,
+        clauses=clauses,
+        clause_words=clause_words,
+        planned=slugs_of(root, facts.source) if part else (),
+        whole=part is None,
+        search_words=search_words,
+        forms=forms,
     )
     return with_clauses(library), (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Item, Run, Table, Workshop
+from teach_forward.model import Document, Item, Run, Session, Table, Workshop
+from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.index import Index
@@ -108,12 +109,17 @@ def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Pi
 def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None:
     """A workshop: its first page, and those below it."""
     workshop = part.workshop
-    agenda = functools.partial(_agenda, made, workshop.guide, setting.around(workshop.index).messages)
+    messages = setting.around(workshop.index).messages
+    minutes = {"agenda": 0, **{part.id: part.agenda for part in workshop.index.sessions if part.agenda}}
+    agendas = {
+        id_: functools.partial(_agenda, made, timed(workshop.guide, lasting), messages)
+        for id_, lasting in minutes.items()
+    }
     for document in (*workshop, *part.further):
         made.chapter(0 if document is workshop.index else below)
         if made.index:
             made.index.begin(names_unlinked(document))
-        write(made, html.parse(document.html), setting.around(document), {"agenda": agenda})
+        write(made, html.parse(document.html), setting.around(document), agendas if document is workshop.index else {})
 
 
 def participants(part: Part, setting: Setting) -> bytes:
@@ -130,9 +136,10 @@ def participants(part: Part, setting: Setting) -> bytes:
     return made.save()
 
 
-def _agenda(made: Print, guide: Document, messages: Messages) -> None:
-    """The parts of the guide with the minute in which each begins."""
-    rows = [(str(start), session.title, str(minutes)) for session, start, minutes in guide.timed]
+def _agenda(made: Print, parts: Sequence[tuple[Session, int, int]], messages: Messages) -> None:
+    """Parts of a guide with the minute in which each begins."""
+    rows = [(str(start), session.title, str(minutes)) for session, start, minutes in parts]
+    total = sum(minutes for _, _, minutes in parts)
     head = (messages["from"], messages["session"], messages["minutes_short"])
-    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(guide.minutes)))]
+    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(total)))]
     made.table(Table(tuple((Run(text),) for text in head), tuple(lines), ("end", "start", "end")))

@@ -28,11 +28,15 @@ STYLES = (
 )
 ADDRESS = "assets/teach-forward"
 COLOURS = "assets/colours"
+KEEP = "assets/keep"
 PLAN = "assets/plan"
+"""What plans a workshop: a small script on the pages of guides, and what that fetches when somebody opens the plan."""
 COUNTS = {"n": 12, "columns": MOST}
 """Of cards and of columns, up to how many the style sheet can reckon with."""
 FILM = "assets/film"
 """What plays films: a small script on their pages, and what that fetches when somebody presses the button."""
+PRACTICE = "assets/practice"
+"""Sheets filled in on a screen: a small script on their pages, and what that fetches when somebody asks for it."""
 RUN = "assets/run"
 """Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
 
@@ -48,7 +52,8 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     """
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
-        "js": (f"{ADDRESS}.js", _read("site.js")),
+        "js": (f"{ADDRESS}.js", _script("site.js")),
+        "plan_start": (f"{PLAN}-start.js", _script("fetch.js", "plan-start.js")),
         "copy_js": ("assets/copy.js", _bare(_read("copy.js"))),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
@@ -58,8 +63,25 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "film_start": (f"{FILM}-start.js", _script("fetch.js", "film-start.js")),
         "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
         "film_css": (f"{FILM}.css", _bare(_read("stage.css") + _read("film.css"))),
+        "keep": (f"{KEEP}.js", _bare(_script("keep.js"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
+
+
+def practice_files() -> dict[str, tuple[str, str]]:
+    """The same of what fills in sheets: what all pages share, the tools by kinds of forms, and the shape of a file."""
+    bundles = sorted((FOLDER / "practice").glob("*.js"))
+    return {
+        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8")) for path in bundles},
+        "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
+        "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
+        "practice_css": (f"{PRACTICE}/practice.css", _bare(_read("practice.css"))),
+    }
+
+
+def worker(*, keeps: bool) -> str:
+    """The script that stands between a site and its readers who keep a language, or the one that ends that."""
+    return _read("worker.js" if keeps else "worker-end.js")
 
 
 def stylesheet(theme: Theme, workshops: int, material: str) -> str:

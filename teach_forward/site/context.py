@@ -8,11 +8,12 @@ from pathlib import Path
 
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
-from teach_forward.library.names import page_url
+from teach_forward.library.names import HOME, file_name, page_url
 from teach_forward.model import Document, Workshop
-from teach_forward.site.downloads import SheetFile
+from teach_forward.site.downloads import SheetFile, Sheets
 from teach_forward.site.places import Place, part_uri, place
 from teach_forward.site.progress import Progress, Repository
+from teach_forward.site.take import WORKER, Take, listing_url
 
 HELP_PAGE = "translating.md"
 
@@ -28,7 +29,7 @@ class SiteContext:
     library: Library
     locales: tuple[tuple[str, str], ...]
     decks: tuple[BuiltDeck, ...] = ()
-    sheets: tuple[SheetFile, ...] = ()
+    sheets: Sheets = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
 
     @property
@@ -58,6 +59,11 @@ class SiteContext:
         """The address of a file: beside its workshop's page, or the home page, in its own language."""
         slug = file.workshop if isinstance(file, BuiltDeck) else place(file.uri).slug
         return self.url(file.locale, part_uri(slug, "index") if slug else "index.md") + file.name
+
+    def take(self, locale: str, *, keeps: bool) -> Take:
+        """What a language offers to take along; `keeps`: a browser may keep it."""
+        archive = self.url(locale, HOME) + file_name(self.library.project.prefix, HOME, locale, "zip")
+        return Take(archive, listing_url(locale), WORKER) if keeps else Take(archive)
 
     def picture_of(self, page: Document) -> Path | None:
         """The file of the picture that stands for a page."""

@@ -11,11 +11,15 @@ DIRECTIVES = {
     "style-src": "'self'",
     "img-src": "'self'",
     "media-src": "'self'",
+    "worker-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-"""No page sends a form, and none has a frame, a worker or a font of its own."""
+"""No page sends a form or a request by a script, and none has a frame or a font of its own.
+
+The one worker is registered when a reader asks to keep a language; it fetches what is kept.
+"""
 
 PREVIEW = {"script-src": f"{DIRECTIVES['script-src']} 'unsafe-inline'", "connect-src": "'self'"}
 """MkDocs writes into the pages of a preview the script that asks for news and loads them again after each save."""

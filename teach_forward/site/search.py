@@ -1,8 +1,8 @@
 """The search: an index a language, made of the finished pages, of which nothing is loaded before somebody searches.
 
-An index lists the parts of pages (headings, questions, tips) and, for each word, the parts in which it stands; the
-texts of a page, for excerpts and phrases, are a file of their own. All are scripts, since a page that is opened from a
-disk may read nothing else. assets/search.js reads them.
+An index lists the parts of pages (headings, questions, tips) and the words that stand in them. In which parts a word
+stands, and the texts of parts, for excerpts and phrases, are in small files of their own: a question asks for few. All
+are scripts, since a page that is opened from a disk may read nothing else. assets/search.js reads them.
 
 The index of a language is kept between builds by the pages that it lists: only languages whose pages have changed are
 indexed again.
@@ -10,10 +10,11 @@ indexed again.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -33,12 +34,14 @@ KEPT = Path("build/kept/search")
 LEFT_OUT = frozenset(
     (
         *("answer", "slide-foot", "slide-kicker", "notes-label", "session-time"),
-        *("agenda", "plan", "downloads", "workshops", "here"),
+        *("agenda", "plan", "to-plan", "downloads", "workshops", "here"),
     )
 )
 _MARK = b" data-searched"  # of the article of a page that is searched
 _NOTICE = re.compile(rb'<p class="untranslated" role="note">.*?</p>', re.DOTALL)
 _HEADINGS = ("h2", "h3", "h4")
+_LISTS, _TEXTS = 4_000, 6_000
+"""Bytes of a file of lists and of one of texts, from which on it takes no more; a third of them goes over the wire."""
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "code", "em", "i", "small", "span", "strong", "sub", "sup"))
 _ROOMS = ("site/search.py", "site/markup.py", "util/folding.py")
 _LIBRARIES = ("lxml",)
@@ -56,6 +59,15 @@ class Vocabulary:
     synonyms: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The language whose pages are indexed, the one that is written first, and all that the site has."""
+
+    locale: str
+    source: str
+    all: Collection[str]
+
+
 @dataclass(slots=True)
 class Part:
     """A part of a page under a heading, a question or a tip (`kind` is its first letter); the page itself at first."""
@@ -70,6 +82,11 @@ class Part:
         """What stands in it, without its title."""
         return " ".join("".join(self.pieces).split())
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its title and its text, folded."""
+        return frozenset(words(f"{self.title} {self.text}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -82,41 +99,42 @@ class Page:
     parts: tuple[Part, ...]
 
 
-def index(site: Path, vocabularies: Mapping[str, Vocabulary], source: str, store: kept.Store) -> None:
-    """Index the pages of `site` in each language, into site/search/."""
-    for locale, vocabulary in vocabularies.items():
-        pages = list(_searched(site, locale, vocabularies, source))
-        name = _name(pages, locale, vocabulary, source)
-        files = store.get(name)
-        if files is None:
-            files = _files([read(url, html) for url, html in pages], locale, vocabulary, source)
-            store.put(name, files)
-            store.tidy()
-        for path, data in files.items():
-            target = site / FOLDER / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+def index(site: Path, languages: Languages, vocabulary: Vocabulary, store: kept.Store) -> None:
+    """Index the pages of `site` in a language, into site/search/."""
+    pages = list(_searched(site, languages))
+    name = _name(pages, languages, vocabulary)
+    files = store.get(name)
+    if files is None:
+        files = _files([read(url, html) for url, html in pages], languages, vocabulary)
+        store.put(name, files)
+        store.tidy()
+    for path, data in files.items():
+        target = site / FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
-def _searched(site: Path, locale: str, locales: Collection[str], source: str) -> Iterator[tuple[str, bytes]]:
+def _searched(site: Path, languages: Languages) -> Iterator[tuple[str, bytes]]:
     """The pages of a locale that are searched, by their addresses; the source's lie beside the folders of the others.
 
     The notice that a page is outdated lies outside of what is searched: a word of the source changes one index alone.
     """
-    folder = site if locale == source else site / locale
-    others = [site / other for other in locales if other != source] if locale == source else []
-    for path in sorted(folder.rglob("index.html")):
-        if not any(path.is_relative_to(other) for other in others) and _MARK in (html := path.read_bytes()):
+    locale, source = languages.locale, languages.source
+    others = {site / other for other in languages.all if other != source} if locale == source else frozenset[Path]()
+    tops = [path for path in (site if locale == source else site / locale).iterdir() if path not in others]
+    for path in sorted(found for top in tops for found in (top.rglob("index.html") if top.is_dir() else [top])):
+        if path.name == "index.html" and _MARK in (html := path.read_bytes()):
             url = path.parent.relative_to(site).as_posix()
             yield ("" if url == "." else f"{url}/"), _NOTICE.sub(b"", html, count=1)
 
 
-def _name(pages: Sequence[tuple[str, bytes]], locale: str, vocabulary: Vocabulary, source: str) -> str:
+def _name(pages: Sequence[tuple[str, bytes]], languages: Languages, vocabulary: Vocabulary) -> str:
     """The name under which the index of some pages is kept."""
-    made_of = code.fingerprint(_ROOMS, _LIBRARIES), locale, source, repr(vocabulary)
+    made_of = code.fingerprint(_ROOMS, _LIBRARIES), languages.locale, languages.source, repr(vocabulary)
     return kept.key(*made_of, *(part for page in pages for part in page))
 
 
+@functools.lru_cache(maxsize=1 << 10)  # in a preview, most pages are as they were
 def read(url: str, html: bytes) -> Page:
     """A page, from its HTML."""
     root = lxml.html.document_fromstring(html.decode())
@@ -158,25 +176,52 @@ def _title(heading: HtmlElement) -> str:
     return words_of(heading).removesuffix(links).rstrip()
 
 
-def _files(pages: Sequence[Page], locale: str, vocabulary: Vocabulary, source: str) -> Files:
-    """The files of a language's index."""
-    texts: Files = {}
+def _files(pages: Sequence[Page], languages: Languages, vocabulary: Vocabulary) -> Files:
+    """The files of a language's index.
+
+    The index says of a page its address, title, workshop, of which language it awaits the translation, how many words
+    its first part has, and of each further part the id, the title, the kind and how many words it has. Of a file of
+    texts it says the name and how many parts of the page are in it; of a file of lists, how many words.
+    """
+    locale, source = languages.locale, languages.source
+    files: Files = {}
+
+    def put(content: Sequence[str]) -> tuple[str, int]:
+        data = _json(content)
+        name = f"{locale}/{hashlib.sha256(data).hexdigest()[:8]}"
+        files[f"{name}.js"] = _script(name, data)
+        return name, len(content)
+
+    searched = [part for page in pages if not page.awaits for part in page.parts]
+    of_parts = {id(part): part.words for part in searched}
     listed = []
     for page in pages:
-        name = ""
-        if not page.awaits:
-            content = _json([part.text for part in page.parts])
-            name = f"{locale}/{hashlib.sha256(content).hexdigest()[:8]}"
-            texts[f"{name}.js"] = _script(name, content)
-        parts = [[part.id, part.title, part.kind] for part in page.parts[1:]]
-        listed.append([page.url, page.title, page.workshop, page.awaits, name, parts])
+        texts = [] if page.awaits else [put(some) for some in _cut([part.text for part in page.parts], _TEXTS)]
+        first, *below = ([part.id, part.title, part.kind, len(of_parts.get(id(part), ()))] for part in page.parts)
+        listed.append([page.url, page.title, page.workshop, page.awaits, first[-1], texts, below])
+    lists = _lists([of_parts[id(part)] for part in searched])
     listing = {
         "source": source if locale != source else "",
         **asdict(vocabulary),
         "pages": listed,
-        "words": _lists(part for page in pages for part in page.parts if not page.awaits),
+        "words": "\n".join(_fronted(lists)),
+        "lists": [put(some) for some in _cut(list(lists.values()), _LISTS)],
     }
-    return {f"{locale}.js": _script(locale, _json(listing)), **texts}
+    return {f"{locale}.js": _script(locale, _json(listing)), **files}
+
+
+def _cut(texts: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Texts in groups, each of which takes no more once it has so many bytes."""
+    group: list[str] = []
+    bytes_ = 0
+    for text in texts:
+        group.append(text)
+        bytes_ += len(text.encode())
+        if bytes_ >= size:
+            yield group
+            group, bytes_ = [], 0
+    if group:
+        yield group
 
 
 def _json(value: object) -> bytes:
@@ -187,23 +232,28 @@ def _script(name: str, content: bytes) -> bytes:
     return b"self.tfSearch[%s]=%s\n" % (_json(name), content)
 
 
-def _lists(parts: Iterator[Part]) -> str:
-    """Every word with the numbers of the parts in which it stands, a line each, in order.
+def _lists(parts: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Every word in order, with the numbers of the parts in which it stands.
 
-    A line begins with how many letters the word has in common with the one before, in base 36, and the other letters;
-    each number is how much greater it is than the one before it, in base 36. Together that is a third as long.
+    Each number is how much greater it is than the one before it, in base 36: that takes a third of the place.
     """
     found: dict[str, list[int]] = {}
-    for number, part in enumerate(parts):
-        for word in set(words(f"{part.title} {part.text}")):
+    for number, those in enumerate(parts):
+        for word in those:
             found.setdefault(word, []).append(number)
-    lines, before = [], ""
-    for word in sorted(found):
+    return {
+        word: ",".join(_base36(now - then) for then, now in zip([0, *found[word]], found[word], strict=False))
+        for word in sorted(found)
+    }
+
+
+def _fronted(ordered: Iterable[str]) -> Iterator[str]:
+    """Each word as how many letters it has in common with the one before, in base 36, and the other letters."""
+    before = ""
+    for word in ordered:
         same = min(_common(before, word), 35)
-        steps = (now - then for then, now in zip([0, *found[word]], found[word], strict=False))
-        lines.append(f"{_base36(same)}{word[same:]} {','.join(map(_base36, steps))}")
+        yield f"{_base36(same)}{word[same:]}"
         before = word
-    return "\n".join(lines)
 
 
 def _common(one: str, other: str) -> int:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.site.offers import Offer
+from teach_forward.site.practice import Practice
+from teach_forward.site.take import Take
 from teach_forward.site.text import Text
 
 
@@ -124,7 +126,9 @@ class View:
     help_url: str = ""
     prints: bool = False  # made to be printed and written on
     files: tuple[Offer, ...] = ()  # the page itself, as a spreadsheet or a document of Word
+    take: Take | None = None  # on the home page: the whole language
     film: Film | None = None
+    practice: Practice | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
 

@@ -53,6 +53,7 @@ ATTRIBUTES = {
         *(f"data-{time}" for time in TIMES),  # data-minutes of headings too
         "data-short",
         "data-optional",
+        "data-agenda",
         "aria-labelledby",
     },
     "a": {"href"},
@@ -61,7 +62,7 @@ ATTRIBUTES = {
     "ol": {"start"},
     "span": {"data-icon"},
 }
-HEADING_OPTIONS = ("minutes", "short", "optional")
+HEADING_OPTIONS = ("minutes", "short", "optional", "agenda")
 """What a heading of the second level may say behind its id."""
 
 # How the tables extension aligns a column, and the class for it: sides change with the direction of the language.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.findings import Fault
-from teach_forward.model import Kind
+from teach_forward.model import COPIES, Kind
 from teach_forward.text.data import Form
 from teach_forward.text.decode import CONTROL
 from teach_forward.util import yml
@@ -203,6 +203,9 @@ def _faults_of_keys(tree: yml.Tree, form: Form, above: int) -> Iterator[Fault]:
             yield Fault(line, message, rules.CONTROL_CHARACTER)
         elif value.startswith(("“", "”", "„", "«")):
             message = f"{named((key,))} stands in curved quotation marks; write straight ones, or none"
+            yield Fault(line, message, rules.BAD_FRONT_MATTER)
+        elif key == "print" and value.lower() not in (*COPIES, "false"):
+            message = f'`print` is "{value[:40]}"; it may be {", ".join(COPIES)} or false'
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
 
 

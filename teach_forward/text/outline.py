@@ -56,7 +56,7 @@ _OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
 _TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
-_BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+(?:minutes=\S*|short=\S*|optional))*)\}[ \t]*$")
+_BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+(?:minutes=\S*|short=\S*|agenda=\S*|optional))*)\}[ \t]*$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
 

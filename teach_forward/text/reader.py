@@ -58,6 +58,7 @@ class _OpenSession:
     text: list[Block] = field(default_factory=list)
     short: int = 0
     optional: bool = False
+    agenda: int = 0
 
     def add(self, slide: Slide) -> None:
         """Put a slide in; what stands before it begins its notes."""
@@ -72,7 +73,8 @@ class _OpenSession:
             self.text.clear()
         slides, questions = tuple(self.slides), tuple(self.questions)
         text = tuple(self.text)
-        return Session(self.id, self.title, self.minutes, slides, questions, self.line, text, self.short, self.optional)
+        session = Session(self.id, self.title, self.minutes, slides, questions, self.line, text)
+        return replace(session, short=self.short, optional=self.optional, agenda=self.agenda)
 
 
 class _Reading:
@@ -245,7 +247,8 @@ class _Reading:
                 id_, title, minutes = child.get("id") or "", html.text_of(child), self.minutes(child, line)
                 short, optional = self.short(child, minutes, line), child.get("data-optional") is not None
                 text = [] if sessions else above
-                sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional))
+                agenda = self.agenda(child, line)
+                sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional, agenda))
             elif child in self.blocks:
                 self.block(child, sessions)
             if self.is_said(child) and (sessions or self.kind != "film"):
@@ -280,6 +283,19 @@ class _Reading:
             return 0
         if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) >= minutes:
             self.report(line, f'"{text}" is not a number of minutes below {minutes}', rules.BAD_SHORT)
+            return 0
+        return int(text)
+
+    def agenda(self, heading: HtmlElement, line: int) -> int:
+        """In how many minutes a part shows the agenda of the guide; 0 where it shows none, or says it wrongly."""
+        text = heading.get("data-agenda")
+        if text is None:
+            return 0
+        if self.kind != "index":
+            self.report(line, "an agenda stands on the first page of a workshop, index.md", rules.BAD_AGENDA)
+            return 0
+        if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+            self.report(line, f'"{text}" is not a number of minutes', rules.BAD_AGENDA)
             return 0
         return int(text)
 

@@ -38,10 +38,12 @@ SITE = "https://guide.test/"
 PROJECT = Project(name="Teach Forward", prefix="teach-forward", site_url=SITE.rstrip("/"))
 TOTAL = 6
 THEME = read_theme(ROOT)
-PICTURE = ROOT / "docs/en/pictures/night-rota.svg"
 PICTURES: dict[str, PictureFiles] = {
-    "../../pictures/night-rota.svg": (PICTURE.with_suffix(".png").read_bytes(), PICTURE.read_bytes())
+    f"../../pictures/{name}.svg": (path.with_suffix(".png").read_bytes(), path.read_bytes())
+    for name in ("night-rota", *(f"6-digital-impact-story-{number}" for number in (1, 2, 3)))
+    for path in (ROOT / f"docs/en/pictures/{name}.svg",)
 }
+"""The files of the pictures on its slides, by address."""
 
 
 def _own(locale: str) -> dict[str, str]:

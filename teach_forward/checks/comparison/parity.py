@@ -67,6 +67,13 @@ def _session(session: Session, twin: Session) -> Iterator[Fault]:
         yield Fault(
             twin.line, f"{{#{twin.id}}} takes {here} minutes here and {there} in the source", rules.MINUTES_DIFFER
         )
+    elif twin.agenda != session.agenda:
+        here, there = twin.agenda or "no", session.agenda or "no"
+        yield Fault(
+            twin.line,
+            f"{{#{twin.id}}} has an agenda of {here} minutes here and of {there} in the source",
+            rules.MINUTES_DIFFER,
+        )
     elif _when_short(twin) != _when_short(session):
         here, there = _when_short(twin) or "nothing", _when_short(session) or "nothing"
         yield Fault(

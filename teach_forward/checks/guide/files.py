@@ -14,10 +14,14 @@ from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
+    CLAUSES_FILE,
     DRAWING,
+    FORMS_FILE,
     KNOWN_WORDS_FILE,
     SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
     WORDS_FILE,
     path_of,
     pixels_of,
@@ -73,7 +77,7 @@ _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
-_DATA = ("sources.yml", "terms.yml", "clauses.yml")
+_DATA = (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, FORMS_FILE)
 
 
 def check_places(library: Library) -> Iterator[Finding]:
@@ -85,7 +89,7 @@ def check_places(library: Library) -> Iterator[Finding]:
                 yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
                 continue
             known = entry.is_dir() and entry.name in library.locales
-            if not (known or entry.name.startswith(".") or (top == "docs" and entry.name in _DATA)):
+            if not (known or entry.name.startswith(".") or f"{top}/{entry.name}" in _DATA):
                 message = "this is not the folder of a language, and does not belong here"
                 if entry.is_dir() and locales.is_known(entry.name):
                     message = f"this language has not begun; `teach-forward new-locale {entry.name}` gives it a place"

@@ -1,4 +1,4 @@
-"""What holds for a workshop as a whole: its number is its own, and the minutes of guide and exercise agree.
+"""What holds for a workshop as a whole: its number is its own, and the minutes of guide, exercise and agendas agree.
 
 A translation's minutes are compared with its source's.
 """
@@ -12,6 +12,7 @@ from teach_forward.findings import Finding
 from teach_forward.library.addresses import path_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.plan import parts_of, plan
 
 GROUP_WORK = "group-work"
 
@@ -38,3 +39,12 @@ def check_total(guide: Document, exercise: Document) -> Iterator[Finding]:
             f"the steps of the exercise take {exercise.minutes} minutes, and the guide gives them {session.minutes}"
         )
         yield Finding(exercise.path, 1, message, rules.WRONG_TOTAL)
+
+
+def check_agendas(index: Document, guide: Document) -> Iterator[Finding]:
+    """The guide can be done in the minutes of each agenda that the first page of its workshop shows."""
+    for session in index.sessions:
+        if session.agenda and (lacking := -plan(parts_of(guide), session.agenda).spare) > 0:
+            least = session.agenda + lacking
+            message = f"the guide needs {least} minutes even at its shortest, and this agenda has {session.agenda}"
+            yield Finding(index.path, session.line, message, rules.BAD_AGENDA)

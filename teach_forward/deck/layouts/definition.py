@@ -29,7 +29,7 @@ class LayoutDefinition:
     `variants` stand in order, the most generous first: the first in which the text fits is taken. `few` is the number
     of items up to which the first of them is tried (0: always). `even` says that all slides of a deck are set in the
     variant that the fullest needs; `picture` that some variants show a picture, or that not all hold a text beside it;
-    `spare_picture` that a slide does without its picture where a template has no place for it.
+    `without_picture` is the layout of a slide that does without its picture where a template has no place for it.
     `counted` says that slides with more items have another layout. `main` is the placeholder that a text placeholder of
     a template without one of our names is taken for. `splittable` says that items may go on over a second slide,
     `always` that each deck has the layout, so that a facilitator can add slides.
@@ -42,7 +42,7 @@ class LayoutDefinition:
     few: int = 0
     even: bool = False
     picture: bool = False
-    spare_picture: bool = False
+    without_picture: str = ""
     counted: bool = False
     main: PlaceholderName = PlaceholderName.BODY
     fallback: Fallback = Fallback.BULLETS

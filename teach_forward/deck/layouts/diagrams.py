@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout, Style
-from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, PICTURES, LayoutName, PlaceholderName
 
 # Type of heading and text in points, by how many items there are (0: all others).
 _TIMES: dict[str, dict[int, tuple[int, int]]] = {
@@ -37,6 +37,15 @@ _STORIES = {
     "smallest": (1.2, 20, 18),
 }
 """Inches of a disc, and points of heading and text, by variant."""
+_FRAMES = {
+    "pictures large": (2.7, 28, 24),
+    "pictures": (2.5, 24, 24),
+    "pictures small": (2.3, 24, 20),
+    "pictures smallest": (1.9, 20, 18),
+}
+"""The same with pictures: how high these may be at most."""
+WITH_PICTURES = tuple(_FRAMES)
+"""Variants of a story that show three pictures in place of icons."""
 _DRAWN, _APART = 0.66, 0.3  # the share of a disc that its icon takes, and inches between disc and arrow
 _TIGHT = Insets(0.12, 0.02, 0.12, 0.02)
 _EDGE = 0.09  # inches of colour at the edge of a level
@@ -136,7 +145,12 @@ def timeline(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def story(grid: Grid, name: LayoutName) -> SlideLayout:
-    """A story in three pictures: icons on discs that lead from one to the next, and below each its sentence."""
+    """A story in three pictures: icons on discs that lead from one to the next, and below each its sentence.
+
+    Pictures of the author's stand in the place of the icons, side by side, with an arrowhead between them.
+    """
+    if name.variant in _FRAMES:
+        return _pictured_story(grid, name)
     disc, heading, text = _STORIES[name.variant]
     styles = (
         Style(grid.size(heading), "accent", bold=True, align="center"),
@@ -161,6 +175,26 @@ def story(grid: Grid, name: LayoutName) -> SlideLayout:
         box = Box(x, below, width, grid.lines.content_bottom - below)
         card = replace(_label(index, box, styles), spare_line=True)
         placeholders.append(replace(card, icon=IconPlace(drawn, card.insets)))
+    return grid.teaching(name, tuple(placeholders), tuple(decorations))
+
+
+def _pictured_story(grid: Grid, name: LayoutName) -> SlideLayout:
+    high, heading, text = _FRAMES[name.variant]
+    styles = (Style(grid.size(heading), "accent", bold=True), Style(grid.size(text), before=4))
+    gap, top = 0.45, grid.lines.content_top + 0.05
+    width = (grid.width - 2 * gap) / 3
+    below = top + high + 0.15
+    placeholders, decorations = [], []
+    for index, picture in enumerate(PICTURES):
+        x = grid.margin + index * (width + gap)
+        if index:
+            head = Box(x - gap / 2 - 0.15, top + high / 2 - 0.14, 0.3, 0.28)
+            decorations.append(Decoration("triangle", head, fill="accent", turn=90))
+        frame = Box(x, top, width, high)
+        style = Style(grid.sizes.floor)
+        placeholders.append(Placeholder(picture, "pic", 21 + index, frame, (style,), "ctr", fill="white"))
+        card = _label(index, Box(x, below, width, grid.lines.content_bottom - below), styles)
+        placeholders.append(replace(card, insets=Insets(0, 0.02, 0.05, 0.02), spare_line=True))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
 
 

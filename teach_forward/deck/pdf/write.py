@@ -110,12 +110,13 @@ class Setter:
     def _shown(self, slide: PlacedSlide, layout: SlideLayout) -> Iterator[str]:
         """What is read, in its order."""
         found = {text.placeholder: text for text in slide.texts}
+        images = {image.placeholder: image for image in slide.images}
         for placeholder in layout.placeholders:
             beside = placeholder.beside_icon() if slide.iconic else placeholder
             if slide.cells and placeholder.name is slide.cells.placeholder:
                 yield texts.table(placeholder, slide.cells, self.colours, self.deck.direction)
-            elif placeholder.type == "pic" and slide.image:
-                yield self._picture(placeholder, slide.image)
+            elif image := images.get(placeholder.name):
+                yield self._picture(placeholder, image)
             elif text := found.get(placeholder.name):
                 level = (1 if slide.layout.layout in _HEADS else 2) if placeholder.type in _TITLES else 0
                 yield texts.text(beside, text, self.colours, self.deck.direction, level)

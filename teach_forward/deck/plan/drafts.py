@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.definition import LayoutDefinition
-from teach_forward.deck.layouts.texts import SlideBody, runs_of, text_line
-from teach_forward.deck.names import LayoutName, PlaceholderName
+from teach_forward.deck.layouts.texts import SlideBody, outer_texts, text_line
+from teach_forward.deck.names import PICTURES, LayoutName, PlaceholderName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
 from teach_forward.deck.plan.sources import Titles, sources_of, without_sources
@@ -47,7 +47,7 @@ class Draft:
     path: str
     line: int
     cells: Cells | None = None
-    image: Image | None = None
+    images: tuple[Image, ...] = ()
     sources: tuple[Run, ...] = ()
     chosen: LayoutName | None = None
 
@@ -68,7 +68,7 @@ class Draft:
     @property
     def placeholders(self) -> set[PlaceholderName]:
         """The names of the placeholders that the slide fills."""
-        held = (found.placeholder for found in (self.cells, self.image) if found)
+        held = (found.placeholder for found in (self.cells, *self.images) if found)
         return {*(text.placeholder for text in self.texts), *held}
 
 
@@ -142,7 +142,7 @@ class Drafter:
         lines = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
         cover = self._generated(COVER, "title", texts, lines or [self.title])
         picture = self.workshop.index.picture
-        return replace(cover, image=self._shown(picture)) if picture and picture.href in self.pictures else cover
+        return replace(cover, images=self._images((picture,))) if picture and picture.href in self.pictures else cover
 
     def _closing(self) -> Draft:
         lines = [text_line(self.messages["deck_licence"])]
@@ -238,7 +238,7 @@ class Drafter:
             path=self.document.path,
             line=slide.line,
             cells=self._cells(slide),
-            image=self._image(slide),
+            images=self._images(slide.pictures),
             sources=() if slide.layout == "sources" else self._linked(sources_of(slide.body, self.titles)),
         )
 
@@ -259,15 +259,12 @@ class Drafter:
         rows = tuple(tuple(linked(_cell(cell)) for cell in row) for row in (table.header, *table.rows))
         return Cells(PlaceholderName.TABLE, rows, description, table.align)
 
-    def _image(self, slide: Slide) -> Image | None:
-        """The picture of a slide, with its files where they are at hand."""
-        if not slide.pictures:
-            return None
-        return self._shown(slide.pictures[0])  # one at most, as the layouts have it
-
-    def _shown(self, picture: Picture) -> Image:
-        pixels, drawing = self.pictures.get(picture.href, (b"", b""))
-        return Image(PlaceholderName.PICTURE, pixels, drawing, picture.description)
+    def _images(self, pictures: Iterable[Picture]) -> tuple[Image, ...]:
+        """The pictures of a slide, with their files where they are at hand."""
+        return tuple(
+            Image(name, *self.pictures.get(picture.href, (b"", b"")), picture.description)
+            for name, picture in zip(PICTURES, pictures, strict=False)  # three at most, as the layouts have it
+        )
 
     @staticmethod
     def _lines(lines: Iterable[Paragraph], linked: Callable[[Runs], Runs]) -> tuple[Paragraph, ...]:
@@ -282,7 +279,7 @@ class Drafter:
 
 def _leads_to_exercise(blocks: Iterable[Block]) -> bool:
     """Whether a paragraph or an item links to the workshop's exercise."""
-    runs = (run for found in runs_of(blocks) for run in found)
+    runs = (run for found in outer_texts(blocks) for run in found)
     return any((run.href or "").partition("#")[0] == "exercise.md" for run in runs)
 
 

@@ -167,7 +167,7 @@ class Fitter:
             heading=draft.heading,
             fill=round(found.fill, 3),
             cells=draft.cells and table.grow(layout.placeholder(draft.cells.placeholder), draft.cells),
-            image=draft.image,
+            images=draft.images,
         )
 
     def refusal(self, draft: Draft) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +23,7 @@ from teach_forward.deck.layouts.layout import (
     Style,
 )
 from teach_forward.deck.layouts.metrics import PITCH
-from teach_forward.deck.names import CARDS, HEADINGS, LayoutName, PlaceholderName
+from teach_forward.deck.names import CARDS, HEADINGS, PICTURES, LayoutName, PlaceholderName
 from teach_forward.deck.template import ground, room
 from teach_forward.deck.template.fonts import widening
 from teach_forward.model import Align
@@ -37,7 +38,6 @@ NAMES = {
     "title": PlaceholderName.TITLE,
     "ctrTitle": PlaceholderName.TITLE,
     "subTitle": PlaceholderName.SUBTITLE,
-    "pic": PlaceholderName.PICTURE,
     "ftr": PlaceholderName.FOOTER,
     "sldNum": PlaceholderName.NUMBER,
 }
@@ -317,8 +317,11 @@ def _named(held: Iterable[Held], main: PlaceholderName) -> dict[PlaceholderName,
     """
     held, others = list(held), []
     named: dict[PlaceholderName, Held] = {}
+    pictures = iter(PICTURES)
     for one in held:
-        if name := NAMES.get(one.type) or _own_name(one.label):
+        if one.type == "pic":
+            named |= dict.fromkeys(itertools.islice(pictures, 1), one)
+        elif name := NAMES.get(one.type) or _own_name(one.label):
             named.setdefault(name, one)
         elif one.type in ("body", "obj"):
             others.append(one)

@@ -64,6 +64,11 @@ class TemplateStyle:
     sourced: frozenset[LayoutName] = frozenset()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of our own theme, in which drawings are made."""
+        return self.own.colours
+
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
         adapted = [self._with_icons_that_fit(self._adapted(draft, messages)) for draft in drafts]
@@ -185,8 +190,9 @@ class TemplateStyle:
             wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
             return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
         present = self._present(draft)
-        if draft.image and draft.layout.spare_picture and (present or not self._fits_ours(draft)):
-            return self._adapted(replace(draft, image=None), messages)
+        if draft.layout.without_picture and draft.images and (present or not self._fits_ours(draft)):
+            bare = catalogue.DEFINITIONS[draft.layout.without_picture]
+            return self._adapted(replace(draft, images=(), layout=bare), messages)
         for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
@@ -211,7 +217,7 @@ class TemplateStyle:
 
     def _can_be_drawn(self, draft: Draft) -> bool:
         """Whether a slide is drawn in one of our layouts: where it fits, or its picture has no other place."""
-        return draft.image is not None or self._fits_ours(draft)
+        return bool(draft.images) or self._fits_ours(draft)
 
     def _fits_ours(self, draft: Draft) -> bool:
         """Whether a slide fits one of our layouts as it is drawn."""

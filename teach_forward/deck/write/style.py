@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teach_forward.deck.layouts import catalogue
@@ -34,6 +34,11 @@ class OwnStyle:
         """What all layouts share."""
         return Grid(self.theme, self.number, self.total, self.direction, self.turned_question, self.paper)
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of the theme by name."""
+        return self.theme.named(self.number)
+
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""
         return self, list(drafts)
@@ -44,7 +49,7 @@ class OwnStyle:
         if not draft.layout.picture:
             return names
         able = tuple(name for name in names if all(map(self.layout(name).has, draft.placeholders)))
-        shown = draft.image is not None
+        shown = bool(draft.images)
         return tuple(name for name in able if self.layout(name).has(PlaceholderName.PICTURE) is shown) or able
 
     def layout(self, name: LayoutName) -> SlideLayout:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from teach_forward.messages import Messages
 from teach_forward.model import Document
+from teach_forward.plan import timed
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
 
@@ -21,19 +22,50 @@ class Step:
     minutes: int
 
 
-def steps(document: Document, around: str) -> tuple[Step, ...]:
-    """The sessions of a document that have minutes; `around` is the locale of the page that shows them."""
+def steps(document: Document, around: str, minutes: int = 0) -> tuple[Step, ...]:
+    """The sessions of a document that have minutes, in so many in all (0: in their own).
+
+    `around` is the locale of the page that shows them.
+    """
     return tuple(
-        Step(session.id, text_in(document.locale, session.title, around), start, minutes)
-        for session, start, minutes in document.timed
+        Step(session.id, text_in(document.locale, session.title, around), start, length)
+        for session, start, length in timed(document, minutes)
     )
 
 
-def planner(lines: Sequence[Step], prepare: str, messages: Messages) -> str:
-    """Where a reader chooses the minutes that there are; `prepare` is the address of what to prepare."""
-    return render("plan.html", total=sum(line.minutes for line in lines), prepare=prepare, messages=messages)
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """A page to print for a workshop, and for whom a copy is: see `teach_forward.model.COPIES`."""
+
+    title: Text
+    url: str
+    shared_by: str
 
 
-def agenda(lines: Sequence[Step], url: str, messages: Messages) -> str:
-    """The agenda as a table with its total; `url` is the page with the sessions, empty for the page itself."""
-    return render("agenda.html", steps=lines, url=url, total=sum(line.minutes for line in lines), messages=messages)
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """What to print and to bring: pages, and the list of the workshop's first page as HTML, in the language `locale`.
+
+    `url` is the address of that list.
+    """
+
+    sheets: tuple[Copies, ...]
+    checklist: str
+    locale: str
+    url: str
+
+
+def planner(lines: Sequence[Step], prepare: Preparation, around: str, messages: Messages) -> str:
+    """Where a reader chooses the minutes that there are; `around` is the locale of the page that shows it."""
+    foreign = text_in(prepare.locale, "", around)
+    total = sum(line.minutes for line in lines)
+    return render("plan.html", total=total, prepare=prepare, lang=foreign.lang, dir=foreign.dir, messages=messages)
+
+
+def agenda(lines: Sequence[Step], url: str, messages: Messages, plan: str = "") -> str:
+    """The agenda as a table with its total; `url` is the page with the sessions, empty for the page itself.
+
+    With `plan`, the minutes of the agenda or `whole`, a link below it leads to the plan in so many on that page.
+    """
+    total = sum(line.minutes for line in lines)
+    return render("agenda.html", steps=lines, url=url, total=total, plan=plan, messages=messages)

@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.guide.film import length
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.site.article import fragments
-from teach_forward.site.article.agenda import agenda, planner, steps
+from teach_forward.site.article.agenda import Copies, Preparation, agenda, planner, steps
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
-from teach_forward.site.article.links import lead, point_pictures, relative
+from teach_forward.site.article.links import lead, point_pictures, relative, target
 from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
@@ -34,13 +33,16 @@ from teach_forward.site.progress import Progress
 from teach_forward.site.status import StatusPage
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import TocLink
+from teach_forward.speech import length
 from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 # The heading has no id of its own.
 TITLE_ID = "page-title"
-_ROOMS = ("site", "layouts.py", "model.py")
+_ROOMS = ("site", "layouts.py", "model.py", "plan.py")
 _LIBRARIES = ("Babel", "Jinja2", "lxml")
+PREPARE = "prepare"
+"""The heading of a workshop's first page under which it says what to prepare."""
 LONGEST = 200  # characters of a description; search engines show fewer
 
 
@@ -114,7 +116,7 @@ class Article:
             self.shared,
             repr((self.place, self.locale, self.text_locale, self.url)),
             repr((context, list(self._pieces()))),
-            repr(steps(workshop.guide, self.text_locale) if self.place.kind == "guide" and workshop else ()),
+            repr(self._made_of(workshop) if self.place.kind == "guide" and workshop else ()),
             repr(sorted(names_unlinked(document)) if document else ()),
             repr(self.context.prints(self.place)),
         )
@@ -176,11 +178,43 @@ class Article:
         workshop = self.workshop
         if self.place.kind == "guide" and workshop:
             here = steps(workshop.guide, self.text_locale)
-            prepare = self.link(self.context.url(self.locale, part_uri(workshop.slug, "index"))) + "#prepare"
-            root[:0] = elements(agenda(here, "", self.messages) + planner(here, prepare, self.messages))
+            plan = planner(here, self._preparation(workshop), self.text_locale, self.messages)
+            root[:0] = elements(agenda(here, "", self.messages) + plan)
         if self.place.kind == "status":
             help_url = self.link(self.context.help_url(self.locale))
             root.extend(elements(self.status_page().body(self._progress(), help_url)))
+
+    def _made_of(self, workshop: Workshop) -> tuple[object, ...]:
+        """What the agenda and the plan of a guide are made of."""
+        return steps(workshop.guide, self.text_locale), workshop.index.html, self._to_print(workshop)
+
+    def _preparation(self, workshop: Workshop) -> Preparation:
+        """What is to be prepared for a guide."""
+        url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "index")))
+        checklist = parse(workshop.index.html)
+        _keep_section(checklist, PREPARE)
+        lead(checklist, self.resolve)
+        return Preparation(self._to_print(workshop), serialise(checklist), workshop.index.locale, f"{url}#{PREPARE}")
+
+    def _to_print(self, workshop: Workshop) -> tuple[Copies, ...]:
+        """The handout, and the pages to print to which the first page of a workshop links."""
+        index, handout = part_uri(workshop.slug, "index"), part_uri(workshop.slug, "handout")
+        uris = dict.fromkeys((handout, *(target(index, link.href) for link in workshop.index.links)))
+        return tuple(self._copies(workshop, uri) for uri in uris if self._printed(uri))
+
+    def _printed(self, uri: str) -> bool:
+        """Whether a page is made to be printed."""
+        return uri.endswith(".md") and self.context.prints(place(uri))
+
+    def _copies(self, workshop: Workshop, uri: str) -> Copies:
+        """A page to print, as the plan lists it."""
+        library, handout = self.context.library, place(uri).kind == "handout"
+        source = library.documents[library.source].get(uri)
+        document = workshop.exercise if handout else library.document(self.locale, uri) or workshop.index
+        title = self.messages["handout"] if handout else document.title
+        text = text_in(self.text_locale if handout else document.locale, title, self.text_locale)
+        shared_by = source.shared_by if source else "person"
+        return Copies(text.short, self.link(self.context.url(self.locale, uri)), shared_by)
 
     def _pieces(self) -> Iterator[tuple[str, str]]:
         """Ids of headings, and what is set under them as HTML."""
@@ -192,7 +226,11 @@ class Article:
             yield "sources", fragments.sources(library.sources, translated, library.source, messages)
         if self.place.kind == "index" and workshop:
             url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "guide")))
-            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages)
+            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages, "whole")
+            for part in workshop.index.sessions:
+                if part.agenda:
+                    lines = steps(workshop.guide, self.text_locale, part.agenda)
+                    yield part.id, agenda(lines, url, messages, str(part.agenda))
             yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:
@@ -293,6 +331,16 @@ class Article:
         """The address of the picture that stands for a page, from this one."""
         file = self.context.picture_of(index)
         return self.link(self.context.picture_url(file)) if file else ""
+
+
+def _keep_section(root: HtmlElement, id_: str) -> None:
+    """Leave of a page what stands under a heading of the second level, without the heading."""
+    within_it = False
+    for node in list(root):
+        if node.tag == "h2":
+            within_it = node.get("id") == id_
+        if not within_it or node.tag == "h2":
+            root.remove(node)
 
 
 def _contents(root: HtmlElement) -> Iterator[TocLink]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 from mkdocs.utils import get_relative_url
@@ -14,6 +15,11 @@ _ADDRESS = {"a": "href", "img": "src"}
 def relative(url: str, page_url: str) -> str:
     """An address from the site's root, relative to a page; both without a slash at the beginning."""
     return get_relative_url(url or ".", page_url)
+
+
+def target(uri: str, written: str) -> str:
+    """The file to which a link leads, as it is written on the page of the file `uri`."""
+    return _joined(posixpath.dirname(uri), unquote(written.partition("#")[0]))
 
 
 def lead(root: HtmlElement, resolve: Callable[[str], str]) -> None:

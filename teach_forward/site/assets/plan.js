@@ -1,5 +1,6 @@
-/* A workshop in the minutes that a group has: the agenda of a guide with clock times, without what is left out. It is kept
-   in the address (`#plan=90&people=16&start=18:30`), to share. The rule is that of teach_forward/plan.py. */
+/* A workshop in the minutes that a group has: the agenda of a guide with clock times, without what is left out, and how many
+   copies to print. It is kept in the address (`#plan=90&people=16&start=18:30`), to share, and run mode goes by it. The rule
+   is that of teach_forward/plan.py. */
 
 /** Parts that stay with their minutes, ids of those left out, and minutes that are left, or lack (below 0). */
 const planOf = (parts, minutes) => {
@@ -37,6 +38,7 @@ const secondEvening = (lengths) => {
   const table = document.querySelector(".agenda");
   const [minutes, people, start] = panel.querySelectorAll("select, input");
   const said = panel.querySelector(".plan-said");
+  const SHARED_BY = { person: 1, pair: 2, table: 4 }; // for how many people one copy is
   const rows = [...table.tBodies[0].rows].map((row) => {
     const id = decodeURIComponent(row.querySelector("a").hash.slice(1));
     const { dataset } = document.getElementById(id);
@@ -88,13 +90,17 @@ const secondEvening = (lengths) => {
     }
     table.tFoot.rows[0].cells[2].textContent = lasting.reduce((sum, { length }) => sum + length, 0);
     const names = rows.filter(({ part }) => leftOut.includes(part.id)).map(({ title }) => title);
-    const { left, over, lacking, print } = panel.dataset;
+    const { left, over, lacking } = panel.dataset;
     const lines = [
       names.length && left.replace("{parts}", names.join(", ")),
       spare > 0 && over.replace("{minutes}", number.format(spare)),
       spare < 0 && lacking.replace("{minutes}", number.format(-spare)),
-      print.replace("{people}", number.format(people.value)).replace("{tables}", number.format(Math.ceil(people.value / 4))),
     ];
+    for (const copies of panel.querySelectorAll("[data-for]"))
+      copies.textContent = number.format(Math.ceil(people.value / SHARED_BY[copies.dataset.for]));
+    const changed = lasting.filter(({ id, length }) => length !== parts.find((part) => part.id === id).minutes);
+    const run = `#run&skip=${leftOut}&minutes=${changed.map(({ id, length }) => `${id}:${length}`)}`;
+    for (const link of document.querySelectorAll(".plan-run, #run a")) link.href = run;
     said.replaceChildren(
       ...lines.filter(Boolean).map((line) => Object.assign(document.createElement("p"), { textContent: line })),
     );
@@ -114,8 +120,16 @@ const secondEvening = (lengths) => {
     panel.open = true;
     show();
   };
+  /** The plan alone on paper, without the guide below it. */
+  const sheet = () => {
+    const { classList } = document.documentElement;
+    classList.add("plan-alone");
+    addEventListener("afterprint", () => classList.remove("plan-alone"), { once: true });
+    print();
+  };
   for (const field of [minutes, people, start]) field.addEventListener("change", () => field.validity.valid && keep());
   addEventListener("hashchange", read);
-  panel.hidden = false;
+  panel.querySelector(".plan-sheet").addEventListener("click", sheet);
+  show();
   read();
 }

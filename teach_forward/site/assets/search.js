@@ -11,7 +11,7 @@
   const locale = dialog.dataset.locale;
   const PAGE = 4; // results at a time
   const WAIT = 250; // milliseconds after a letter: who writes on need not pay for results on the way
-  const LOOKED_AT = 12; // results whose texts are looked at for the words in a row: each page costs up to 10 kB
+  const LOOKED_AT = 12; // results whose texts are looked at for the words in a row: each file of texts costs 3 kB
   const ENOUGH = 5; // parts with a word, above which those with a distant relative of it are left out
   const AROUND = 24; // words of an excerpt
 
@@ -93,24 +93,25 @@
   /** An index as it comes, made ready: the parts of all pages, and for each word the numbers of its parts. */
   const ready = (raw, language) => {
     const parts = [];
-    for (const [url, title, workshop, awaits, texts, below] of raw.pages) {
-      const page = { url, title, workshop, awaits, texts, words: wordsOf(title) };
-      const add = (id, title, kind) => parts.push({ page, id, title, kind, at: parts.length - first, long: 0 });
-      const first = parts.length;
-      add("", title, "p");
-      for (const part of below) add(...part);
+    for (const [url, title, workshop, awaits, long, texts, below] of raw.pages) {
+      const page = { url, title, workshop, awaits, words: wordsOf(title) };
+      const places = texts.flatMap(([name, count]) => Array.from({ length: count }, (_, at) => ({ texts: name, at })));
+      [["", title, "p", long], ...below].forEach(([id, title, kind, long], at) =>
+        parts.push({ page, id, title, kind, long, ...places[at] }),
+      );
     }
     const searched = parts.filter(({ page }) => !page.awaits);
-    const lists = new Map();
+    const words = []; // all, in order
     let before = "";
-    for (const line of raw.words.split("\n")) {
-      const [, shared, rest, steps] = line.match(/^(.)(\S*) (.*)$/u) ?? [, "0", "", ""];
-      const word = before.slice(0, parseInt(shared, 36)) + rest;
-      let number = 0;
-      const there = steps ? steps.split(",").map((step) => searched[(number += parseInt(step, 36))]) : [];
-      for (const part of there) part.long++;
-      if (word) lists.set(word, there);
-      before = word;
+    for (const line of raw.words ? raw.words.split("\n") : []) {
+      before = before.slice(0, parseInt(line[0], 36)) + line.slice(1);
+      words.push(before);
+    }
+    const listed = new Map(); // a word's file of lists, and its place in that
+    let from = 0;
+    for (const [name, count] of raw.lists) {
+      for (let at = 0; at < count; at++) listed.set(words[from + at], { name, at });
+      from += count;
     }
     const prefix = PREFIXES[language.split("-")[0]];
     const stem = prefix ? (word) => word.replace(prefix, "") : (word) => word;
@@ -118,25 +119,40 @@
     const fillers = new Set(raw.fillers.flatMap(wordsOf));
     const synonyms = raw.synonyms.map((alike) => alike.map((text) => wordsOf(text)));
     const names = raw.workshop.flatMap((name) => wordsOf(name).map(stem));
-    return { ...raw, parts, searched, lists, stem, usual, fillers, synonyms, names };
+    return { ...raw, parts, searched, words, listed, lists: new Map(), stem, usual, fillers, synonyms, names };
   };
 
   const opened = {};
   const open = (name, language) => (opened[name] ??= file(name).then((raw) => ready(raw, language)));
 
+  /** Fetch in which parts some words stand, so that `lists` has it. */
+  const fetchLists = async (index, words) => {
+    const lacking = words.filter((word) => !index.lists.has(word));
+    await Promise.all(
+      lacking.map(async (word) => {
+        const { name, at } = index.listed.get(word);
+        const steps = (await file(name))[at].split(",");
+        let number = 0;
+        index.lists.set(word, steps.map((step) => index.searched[(number += parseInt(step, 36))]));
+      }),
+    );
+  };
+
   // What is asked
 
   /** The words that are near a sought one, with how near; where there are none, one at a slip from it. */
-  const alike = (index, sought, slips) => {
+  const alike = async (index, sought, slips) => {
     const near = new Map();
-    for (const word of index.lists.keys()) {
+    for (const word of index.words) {
       const how = nearness(word, sought, index.stem);
       if (how) near.set(word, how);
     }
+    await fetchLists(index, [...near.keys()]);
     const close = [...near].filter(([, how]) => how > 0.35).flatMap(([word]) => index.lists.get(word));
     if (close.length > ENOUGH) for (const [word, how] of [...near]) if (how < 0.5) near.delete(word);
     if (close.length || !slips || sought.length < 4) return { near };
-    const found = [...index.lists.keys()].filter((word) => isSlip(word, sought));
+    const found = index.words.filter((word) => isSlip(word, sought));
+    await fetchLists(index, found);
     const [word] = found.sort((a, b) => index.lists.get(b).length - index.lists.get(a).length);
     return word ? { near: new Map([...near, [word, 0.7]]), word } : { near };
   };
@@ -164,10 +180,15 @@
   };
 
   /** A concept with the parts that have it, and how well; `rare` is more for what few parts have. */
-  const look = (index, rows) => {
+  const look = async (index, rows) => {
     const there = new Map();
     const slips = rows.length === 1; // a word that has synonyms is written as it should be
-    const ways = rows.map(({ row, worth }) => ({ worth, words: row.map((word) => alike(index, word, slips)) }));
+    const ways = await Promise.all(
+      rows.map(async ({ row, worth }) => ({
+        worth,
+        words: await Promise.all(row.map((word) => alike(index, word, slips))),
+      })),
+    );
     for (const { worth, words } of ways) {
       const apart = words.length > 1 ? 0.7 : 1; // whether they stand in a row is not known here
       const each = words.map(({ near }) => {
@@ -227,19 +248,18 @@
 
   const byPoints = (a, b) => (b.share === 1) - (a.share === 1) || b.exact - a.exact || b.points - a.points;
 
-  /** The texts of a page's parts, in order. */
-  const textsOf = ({ page }) => (page.texts ? file(page.texts) : []);
+  /** The text of a part. */
+  const textOf = async ({ texts, at }) => (texts ? (await file(texts))[at] : "");
 
   /** What stands in a row goes first; told from the texts of the best results alone. */
   const rowsFirst = async (results, words) => {
     if (words.length < 2) return results;
     const looked = results.slice(0, LOOKED_AT);
-    const pages = new Set();
+    const texts = new Set();
     for (const result of looked) {
-      pages.add(result.part.page);
-      if (pages.size > PAGE) break;
-      const text = (await textsOf(result.part))[result.part.at] ?? "";
-      if (within(wordsOf(text), words)) result.points *= 1.5;
+      texts.add(result.part.texts);
+      if (texts.size > PAGE) break;
+      if (within(wordsOf(await textOf(result.part)), words)) result.points *= 1.5;
     }
     return [...looked.sort(byPoints), ...results.slice(LOOKED_AT)];
   };
@@ -267,7 +287,7 @@
     pages.sort((a, b) => orderOf(a) - orderOf(b));
     const asked = left.filter((word) => !index.fillers.has(word));
     if (number && !asked.length) return { results: pages.map((part) => ({ part, words: [] })) };
-    const concepts = conceptsOf(index, left).map((rows) => look(index, rows));
+    const concepts = await Promise.all(conceptsOf(index, left).map((rows) => look(index, rows)));
     const known = concepts.filter(({ there }) => there.size);
     const parts = new Set(known.flatMap(({ there }) => [...there.keys()]));
     const judged = [...parts]
@@ -313,12 +333,12 @@
     const { page } = part;
     const item = element("li");
     const link = element("a", part.kind === "t" && part.title !== dialog.dataset.tip ? `${dialog.dataset.tip} · ${part.title}` : part.title);
-    const url = foreign ? `${locale}/${page.url}` : page.url;
+    const url = (foreign ? `${locale}/${page.url}` : page.url) + (location.protocol === "file:" ? "index.html" : "");
     link.href = new URL(`${url}${part.id ? `#${part.id}` : ""}`, new URL(`${dialog.dataset.site}/`, location));
     link.addEventListener("click", () => dialog.close());
     item.append(link);
     if (part.id) item.append(element("p", page.title, "where"));
-    const text = (await textsOf(part))[part.at];
+    const text = await textOf(part);
     if (text) item.append(excerpt(text, words));
     if (foreign ?? page.awaits) item.lang = foreign ?? page.awaits;
     if (item.lang) item.dir = "auto";
@@ -355,7 +375,7 @@
     const corrected = own.corrected ?? (own.results.length ? undefined : other.corrected);
     if (!corrected) return { results: [...own.results, ...heading, ...other.results], count: results.length };
     const { part } = results[0];
-    const text = `${part.title} ${(await textsOf(part))[part.at]}`;
+    const text = `${part.title} ${await textOf(part)}`;
     const words = corrected.map((word) => written(word, text)?.toLowerCase() ?? word).join(" ");
     return { results: [...own.results, ...heading, ...other.results], count: results.length, words };
   };

@@ -26,13 +26,21 @@ class Run {
     this.role = role;
     this.root = document.querySelector("#run-mode").content.querySelector(".run").cloneNode(true);
     this.messages = this.root.dataset;
-    this.parts = read({ ...this.messages });
     this.state = { at: "", began: 0, timer: null, blank: false, dark: false, left: [], view: "notes", ...this.kept() };
-    const skip = new URLSearchParams(location.hash.slice(1)).get("skip")?.split(",") ?? [];
-    this.state.left = [...new Set([...this.state.left, ...skip])];
+    this.plan(new URLSearchParams(location.hash.slice(1)));
+    this.parts = read({ ...this.messages }, new Map(this.state.lasting));
     this.other = role === "screen" ? window.opener : null;
     this.heard = Date.now();
     this.announced = "";
+  }
+
+  /** What the address of a plan leaves out, and how long its parts last: taken once, so that a reload changes nothing. */
+  plan(address) {
+    const planned = address.toString();
+    if (!address.has("skip") || planned === this.state.planned) return;
+    const listed = (name) => address.get(name)?.split(",").filter(Boolean) ?? [];
+    const lasting = listed("minutes").map((pair) => pair.split(":")).map(([id, minutes]) => [id, number(minutes)]);
+    Object.assign(this.state, { planned, left: listed("skip"), lasting: lasting.filter(([, minutes]) => minutes > 0) });
   }
 
   find(selector) {

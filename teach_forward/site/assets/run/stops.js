@@ -53,11 +53,11 @@ const addQuestion = (part, node) => {
 };
 
 /* `short`: the minutes in which the part can be done; `notes`: what stands before its first stop. */
-const partOf = (heading) => ({
+const partOf = (heading, lasting = new Map()) => ({
   id: heading.id,
   heading,
   title: words(copy(heading)),
-  minutes: number(heading.dataset.minutes),
+  minutes: lasting.get(heading.id) ?? number(heading.dataset.minutes),
   short: number(heading.dataset.short),
   optional: "optional" in heading.dataset,
   stops: [],
@@ -72,12 +72,12 @@ const coverOf = (messages) => {
   return part;
 };
 
-/** The parts of the page, each with its stops. The first is the cover. */
-const read = (messages) => {
+/** The parts of the page, each with its stops. The first is the cover. `lasting`: minutes of parts that are planned otherwise. */
+const read = (messages, lasting) => {
   const parts = [coverOf(messages)];
   for (const node of document.querySelector("main article").children) {
     const part = parts.at(-1);
-    if (node.matches("h2")) parts.push(partOf(node));
+    if (node.matches("h2")) parts.push(partOf(node, lasting));
     else if (node.matches(".slide")) addSlide(part, node);
     else if (node.matches(".question")) addQuestion(part, node);
     else if (!node.matches(".agenda, .plan, .session-time")) (part.stops.at(-1) ?? part).notes.push(node);

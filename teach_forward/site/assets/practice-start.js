@@ -1,0 +1,12 @@
+/* The button "Fill in here": the tool is fetched when somebody presses it; on the page of the folder at once. */
+
+const holder = document.querySelector("[data-practice]");
+const load = () => {
+  holder.hidden = true;
+  fetchFiles();
+};
+if (holder.dataset.practice === "folder") load();
+else {
+  holder.hidden = false;
+  holder.firstElementChild.addEventListener("click", load, { once: true });
+}

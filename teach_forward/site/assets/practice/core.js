@@ -1,0 +1,1269 @@
+"use strict";
+var practice = (() => {
+  var __defProp = Object.defineProperty;
+  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+  var __getOwnPropNames = Object.getOwnPropertyNames;
+  var __hasOwnProp = Object.prototype.hasOwnProperty;
+  var __export = (target, all2) => {
+    for (var name in all2)
+      __defProp(target, name, { get: all2[name], enumerable: true });
+  };
+  var __copyProps = (to, from, except, desc) => {
+    if (from && typeof from === "object" || typeof from === "function") {
+      for (let key of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key) && key !== except)
+          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    }
+    return to;
+  };
+  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+  // core.js
+  var core_exports = {};
+  __export(core_exports, {
+    App: () => App,
+    UNKNOWN: () => UNKNOWN,
+    add: () => add,
+    answer: () => answer,
+    asked: () => asked,
+    begin: () => begin,
+    big: () => big,
+    button: () => button,
+    buttons: () => buttons,
+    conflicts: () => conflicts,
+    copy: () => copy,
+    doubt: () => doubt,
+    download: () => download,
+    eachRow: () => eachRow,
+    field: () => field,
+    fields: () => fields,
+    find: () => find,
+    fuse: () => fuse,
+    h: () => h,
+    isOpen: () => isOpen,
+    items: () => items,
+    label: () => label,
+    list: () => list,
+    merge: () => merge,
+    nameOf: () => nameOf,
+    newId: () => newId,
+    next: () => next2,
+    ofSystem: () => ofSystem,
+    onPage: () => onPage,
+    only: () => only,
+    part: () => part,
+    put: () => put,
+    records: () => records,
+    remove: () => remove,
+    removing: () => removing,
+    rows: () => rows,
+    say: () => say,
+    sheet: () => sheet,
+    shown: () => shown,
+    start: () => start,
+    summary: () => summary,
+    today: () => today,
+    twins: () => twins,
+    value: () => value,
+    words: () => words,
+    writers: () => writers
+  });
+
+  // dom.js
+  var h = (name, attributes = {}, ...content) => {
+    const made = document.createElement(name);
+    for (const [key, value2] of Object.entries(attributes)) {
+      if (key === "on") for (const [event, listener] of Object.entries(value2)) made.addEventListener(event, listener);
+      else if (key === "value" || key === "checked") made[key] = value2;
+      else if (value2 !== false && value2 !== void 0) made.setAttribute(key, value2 === true ? "" : String(value2));
+    }
+    for (const part2 of content) if (part2) made.append(part2);
+    return made;
+  };
+  var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
+  var words = (text3) => h("bdi", { dir: "auto" }, text3);
+  var count = 0;
+  var newId = () => `practice-${++count}`;
+  var download = (name, content, type) => {
+    const url = URL.createObjectURL(new Blob([
+      /** @type {BlobPart} */
+      content
+    ], { type }));
+    const link = h("a", { href: url, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 6e4);
+  };
+  var upload = (got) => {
+    const input = h("input", { type: "file", accept: ".json,application/json" });
+    input.addEventListener("change", async () => {
+      const file = input.files?.[0];
+      if (file) got(file.size > 4e6 ? " ".repeat(4e6) : await file.text());
+    });
+    input.click();
+  };
+
+  // folder.js
+  var FORMAT = "teach-forward-folder";
+  var VERSION = 1;
+  var UNKNOWN = "unknown";
+  var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  var bare = () => /* @__PURE__ */ Object.create(null);
+  var copy = (value2) => JSON.parse(JSON.stringify(value2));
+  var create = (lang) => ({
+    ...{ format: FORMAT, version: VERSION, id: randomId(16), lang, saved: "", invented: false },
+    ...{ forms: {}, words: {}, items: {} }
+  });
+  var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
+  var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
+  var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
+  var only = (folder, kind, of, row) => items(folder, kind, of).find((item) => item.row === row);
+  var answer = (item, field2) => {
+    const found = item?.fields[field2];
+    return found && (found.v || found.c || found.also) ? found : void 0;
+  };
+  var value = (item, field2) => {
+    const found = answer(item, field2);
+    return found?.v ?? found?.c ?? "";
+  };
+  var isOpen = (item, field2) => {
+    const found = answer(item, field2);
+    return !found || found.c === UNKNOWN;
+  };
+  var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
+  var next = (folder) => {
+    let most = 0;
+    for (const { n } of all(folder)) most = Math.max(most, n);
+    for (const item of Object.values(folder.items).flat())
+      for (const n of Object.values(item.gone ?? {})) most = Math.max(most, n);
+    return most + 1;
+  };
+  var latest = (...clocks) => {
+    const found = bare();
+    for (const clock2 of clocks)
+      for (const [by, n] of Object.entries(clock2)) found[by] = Math.max(found[by] ?? 0, n);
+    return found;
+  };
+  var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
+  var add = (folder, kind, facts = {}) => {
+    const id = randomId(16);
+    (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
+    return id;
+  };
+  var put = (folder, by, kind, id, field2, what) => {
+    const item = find(folder, kind, id);
+    if (!item) return;
+    const before = item.fields[field2];
+    const over = before ? known(before) : {};
+    delete over[by];
+    item.fields[field2] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next(folder), by, ...Object.keys(over).length ? { over } : {} };
+  };
+  var remove = (folder, kind, id) => {
+    for (const list2 of Object.values(folder.items))
+      for (const item of list2)
+        if (item.of === id || item.id === id && list2 === folder.items[kind]) {
+          item.gone = latest(item.gone ?? {}, ...Object.values(item.fields).map(known));
+          item.fields = {};
+        }
+  };
+  var share = (folder, isOurs) => {
+    const shared = copy(folder);
+    for (const [kind, list2] of Object.entries(shared.items))
+      for (const item of list2)
+        for (const field2 of Object.keys(item.fields)) if (isOurs(kind, field2)) delete item.fields[field2];
+    for (const name of Object.keys(shared.words)) {
+      const [kind, field2] = name.split(".");
+      if (isOurs(kind, field2)) delete shared.words[name];
+    }
+    return shared;
+  };
+  var rename = (folder, forms) => {
+    for (const [kind, form] of Object.entries(forms))
+      for (const [now, before] of Object.entries(form.was ?? {}))
+        for (const item of folder.items[kind] ?? []) {
+          if (item.fields[before] && !item.fields[now]) item.fields[now] = item.fields[before];
+          delete item.fields[before];
+        }
+  };
+
+  // page.js
+  var readPage = () => {
+    const found = document.querySelector("script[data-forms]");
+    return found ? JSON.parse(found.textContent ?? "") : void 0;
+  };
+  var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
+  var label = (page, kind, found) => {
+    const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+    return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
+  };
+  var shown = (page, kind, field2, answer2) => {
+    if (!answer2?.c) return answer2?.v ?? "";
+    const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
+    return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
+  };
+
+  // merge.js
+  var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
+  var alone = ({ also = [], ...first }) => [first, ...also];
+  var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
+  var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
+  var join = (all2) => {
+    const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
+    const kept = [];
+    for (const each of left) {
+      const same = kept.find((other) => said(other) === said(each));
+      if (!same) kept.push({ ...each });
+      else {
+        const over = latest(same.over ?? {}, known(each));
+        delete over[same.by];
+        if (Object.keys(over).length) same.over = over;
+      }
+    }
+    const [first, ...also] = kept;
+    return also.length ? { ...first, also } : first;
+  };
+  var joinItems = (mine, theirs) => {
+    const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
+    const fields2 = bare();
+    for (const field2 of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
+      const all2 = [mine, theirs].flatMap((item) => item.fields[field2] ? alone(item.fields[field2]) : []);
+      const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
+      if (left.length) fields2[field2] = join(left);
+    }
+    return { ...theirs, ...mine, fields: fields2, ...gone ? { gone } : {} };
+  };
+  var merge = (mine, theirs) => {
+    const kinds = bare();
+    for (const kind of /* @__PURE__ */ new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
+      const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
+      const ids = new Set(here.map((item) => item.id));
+      const nothing = { id: "", fields: {} };
+      kinds[kind] = [
+        ...here.map((item) => {
+          const twin = there.find((other) => other.id === item.id);
+          return joinItems(item, twin ?? { ...nothing, id: item.id });
+        }),
+        ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item))
+      ];
+    }
+    const forms = latest(mine.forms, theirs.forms);
+    return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
+  };
+  var conflicts = (folder) => Object.keys(folder.items).flatMap(
+    (kind) => items(folder, kind).flatMap(
+      (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field2, found]) => ({ kind, item, field: field2, answers: alone(found) }))
+    )
+  );
+  var folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+  var twins = (folder) => {
+    const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
+    return named.flatMap(
+      (item, index) => named.slice(index + 1).filter((other) => folded(value(other, "system")) === folded(value(item, "system"))).map((other) => (
+        /** @type {[Item, Item]} */
+        [item, other]
+      ))
+    );
+  };
+  var fuse = (folder, by, id, other) => {
+    const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+    if (!into || !from) return;
+    for (const [field2, found] of Object.entries(from.fields)) {
+      if (!answer(into, field2)) {
+        put(folder, by, "systems", id, field2, found);
+      } else if (said(found) !== said(into.fields[field2])) {
+        into.fields[field2] = join([...alone(into.fields[field2]), ...alone(found)]);
+      }
+    }
+    for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+    remove(folder, "systems", other);
+  };
+
+  // store.js
+  var [NAME, BEFORE] = ["teach-forward-folder", "teach-forward-before"];
+  var [BASE, STORE] = ["teach-forward", "folders"];
+  var [MINE, EARLIER] = ["mine", "before"];
+  var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
+  var answered = (request) => new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+  var base = (make) => new Promise((done) => {
+    try {
+      const request = indexedDB.open(BASE, 1);
+      request.onupgradeneeded = () => {
+        if (make) request.result.createObjectStore(STORE);
+        else request.transaction?.abort();
+      };
+      request.onsuccess = () => done(request.result);
+      request.onerror = (event) => {
+        event.preventDefault();
+        done(null);
+      };
+      request.onblocked = () => done(null);
+    } catch {
+      done(null);
+    }
+  });
+  var onDevice = async (change, make = false) => {
+    const db = await base(make);
+    if (!db) return void 0;
+    try {
+      const step = db.transaction(STORE, "readwrite");
+      const records2 = step.objectStore(STORE);
+      const [mine, before] = await Promise.all([answered(records2.get(MINE)), answered(records2.get(EARLIER))]);
+      const written = change(mine, before);
+      if (written.mine) records2.put(written.mine, MINE);
+      if (written.before) records2.put(written.before, EARLIER);
+      await new Promise((done, failed) => {
+        step.oncomplete = done;
+        step.onabort = step.onerror = () => failed(step.error);
+      });
+      return await answered(db.transaction(STORE).objectStore(STORE).get(MINE));
+    } finally {
+      db.close();
+    }
+  };
+  var inTab = (name) => {
+    try {
+      return JSON.parse(sessionStorage.getItem(name) ?? "null") ?? void 0;
+    } catch {
+      return void 0;
+    }
+  };
+  var intoTab = (name, kept) => {
+    try {
+      const text3 = JSON.stringify(kept);
+      sessionStorage.setItem(name, text3);
+      return sessionStorage.getItem(name) === text3;
+    } catch {
+      return false;
+    }
+  };
+  var Store = class {
+    /** @param {string} lang of the page, for a new folder */
+    constructor(lang) {
+      this.lang = lang;
+      this.place = "page";
+      this.kept = fresh(create(lang));
+      this.before = void 0;
+      this.channel = void 0;
+    }
+    /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
+    async open(changed) {
+      const here = inTab(NAME);
+      const there = here ? void 0 : await onDevice(() => ({})).catch(() => void 0);
+      if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
+      else if (there) [this.place, this.kept] = ["device", there];
+      try {
+        this.channel = new BroadcastChannel(BASE);
+        this.channel.onmessage = async () => {
+          if (this.place !== "device" && this.kept.changes) return;
+          const now = await onDevice(() => ({})).catch(() => void 0);
+          if (now) [this.place, this.kept] = ["device", now];
+          else this.#forget();
+          changed();
+        };
+      } catch {
+      }
+    }
+    #forget() {
+      [this.place, this.kept, this.before] = ["page", fresh(create(this.lang)), void 0];
+    }
+    /**
+     * Change the folder where it is kept; false where it could not be kept and lives on the page alone.
+     * @param {(kept: Kept) => Kept | void} change
+     * @param {boolean} snapshot whether the folder as it is now can be had back
+     * @returns {Promise<boolean>}
+     */
+    async change(change, snapshot = false) {
+      const changed = (kept) => {
+        const work = copy(kept);
+        return change(work) ?? work;
+      };
+      if (this.place === "device") {
+        try {
+          const now = await onDevice((mine) => {
+            const from = mine ?? this.kept;
+            return { mine: changed(from), ...snapshot ? { before: from } : {} };
+          }, true);
+          if (now) {
+            this.kept = now;
+            this.channel?.postMessage(0);
+            return true;
+          }
+        } catch {
+        }
+        this.place = "page";
+      }
+      if (snapshot) this.before = this.kept;
+      this.kept = changed(this.kept);
+      const held = intoTab(NAME, this.kept);
+      if (snapshot && this.before) intoTab(BEFORE, this.before);
+      this.place = held ? "tab" : "page";
+      return held;
+    }
+    /** Keep the folder on this device from now on. @returns {Promise<boolean>} */
+    async keep() {
+      try {
+        const both = (mine) => mine ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : this.kept;
+        const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
+        if (!now) return false;
+        [this.place, this.kept] = ["device", now];
+        sessionStorage.removeItem(NAME);
+        sessionStorage.removeItem(BEFORE);
+        this.channel?.postMessage(0);
+        await navigator.storage?.persist?.().catch(() => false);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+    /** Whether there is a folder to go back to. */
+    async canUndo() {
+      if (this.place !== "device") return Boolean(this.before);
+      let found = false;
+      await onDevice((_, before) => (found = Boolean(before), {})).catch(() => void 0);
+      return found;
+    }
+    /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
+    async undo() {
+      const again = (kept) => ({ ...kept, by: randomId(8) });
+      if (this.place === "device") {
+        const now = await onDevice((mine, before) => before ? { mine: again(before), before: mine } : {});
+        if (now) this.kept = now;
+        this.channel?.postMessage(0);
+      } else if (this.before) {
+        const before = this.before;
+        await this.change(() => again(before), true);
+      }
+    }
+    /** Remove everything that this site keeps of the folder. */
+    async removeAll() {
+      for (const name of [NAME, BEFORE])
+        try {
+          sessionStorage.removeItem(name);
+        } catch {
+        }
+      await new Promise((done) => {
+        try {
+          const request = indexedDB.deleteDatabase(BASE);
+          request.onsuccess = request.onerror = request.onblocked = done;
+        } catch {
+          done(void 0);
+        }
+      });
+      this.#forget();
+      this.channel?.postMessage(0);
+    }
+  };
+
+  // app.js
+  var App = class {
+    /** @param {Data} page @param {Screen} start */
+    constructor(page, start2) {
+      this.page = page;
+      this.store = new Store(page.lang);
+      this.screen = start2;
+      this.start = start2;
+      this.bar = h("div", { class: "practice-bar" });
+      this.body = h("div", { class: "practice-body" });
+      this.status = h("p", { class: "practice-status", role: "status" });
+      this.waiting = /* @__PURE__ */ new Map();
+      this.changed = [];
+      this.current = {};
+      this.leaving = false;
+    }
+    /** The system that people are at, by its id; the only one there is where nobody chose. */
+    get system() {
+      const all2 = items(this.folder, "systems");
+      return (all2.find((item) => item.id === this.store.kept.system) ?? (all2.length === 1 ? all2[0] : void 0))?.id;
+    }
+    /** @param {string} id */
+    async choose(id) {
+      await this.flush();
+      await this.store.change((kept) => void (kept.system = id));
+    }
+    get folder() {
+      return this.store.kept.folder;
+    }
+    /** A message. @param {string} key @param {Record<string, string | number>} [values] */
+    say(key, values) {
+      return say(this.page, key, values);
+    }
+    /** Find the folder and show the first screen. */
+    async open() {
+      await this.store.open(() => this.render());
+      rename(this.folder, this.page.forms);
+      this.render();
+    }
+    /**
+     * Change the folder: `change` gets it with the mark of who writes. What is shown stays; call `render` where it must not.
+     * @param {(folder: Folder, by: string) => void} change
+     * @param {boolean} [snapshot] whether people can go back to the folder as it is now
+     */
+    async change(change, snapshot = false) {
+      await this.store.change((kept) => {
+        rename(kept.folder, this.page.forms);
+        change(kept.folder, kept.by);
+        kept.changes++;
+      }, snapshot);
+      for (const each of this.changed) each();
+    }
+    /** Write something soon, once typing rests; at once where the page goes. @param {string} name @param {() => Promise<void>} write */
+    later(name, write) {
+      this.waiting.set(name, write);
+      setTimeout(() => this.waiting.get(name) === write && this.flush(name), 400);
+    }
+    /** Write what waits: all of it, or what has one name. @param {string} [name] */
+    async flush(name) {
+      for (const [key, write] of [...this.waiting])
+        if (name === void 0 || key === name) {
+          this.waiting.delete(key);
+          await write();
+        }
+    }
+    /** Show another screen, and begin at its heading. @param {Screen} screen */
+    async go(screen) {
+      await this.flush();
+      this.screen = screen;
+      this.render();
+      const heading = this.body.querySelector("h2, h3");
+      if (heading instanceof HTMLElement) {
+        heading.tabIndex = -1;
+        heading.focus();
+      }
+      this.body.scrollIntoView();
+    }
+    /** Show the screen as the folder is now. */
+    render() {
+      this.body.replaceChildren(this.screen(this));
+      for (const each of this.changed) each();
+    }
+    /** Say something to everybody, once; screen readers hear it. @param {string} text */
+    announce(text3) {
+      this.status.textContent = text3;
+    }
+  };
+
+  // files.js
+  var loading;
+  var writers = () => loading ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
+    script.addEventListener("load", () => done(
+      /** @type {any} */
+      globalThis.practiceWriters
+    ));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+  var today = () => {
+    const now = /* @__PURE__ */ new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
+  };
+  var toSave = (app, folder) => {
+    const made = copy(folder);
+    [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+    for (const [kind, form] of Object.entries(app.page.forms)) {
+      if (!items(made, kind).length) continue;
+      made.forms[kind] = form.version;
+      for (const each of form.answers) made.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+    }
+    return made;
+  };
+  var text = (folder) => `${JSON.stringify(folder, null, 1)}
+`;
+  var save = async (app) => {
+    await app.flush();
+    download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
+    await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
+    app.announce(app.say("saved"));
+    for (const each of app.changed) each();
+  };
+  var leftOut = (app) => Object.entries(app.page.forms).flatMap(
+    ([kind, form]) => form.answers.filter((each) => each.ours && items(app.folder, kind).some((item) => item.fields[each.id])).map((each) => label(app.page, kind, each))
+  );
+  var saveShared = async (app) => {
+    await app.flush();
+    const shared = share(toSave(app, app.folder), (kind, field2) => Boolean(asked(app.page, kind, field2)?.ours));
+    download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+  };
+  var rows = (app, kind, of) => {
+    const form = app.page.forms[kind];
+    const named = form.of ? items(app.folder, form.of) : [];
+    const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
+    return {
+      columns: [...form.of ? [{ title: app.say("system") }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
+      rows: items(app.folder, kind, of).map((item) => [
+        ...form.of ? [system(item.of)] : [],
+        ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
+      ])
+    };
+  };
+  var saveWorkbook = async (app) => {
+    await app.flush();
+    const rtl = app.page.dir === "rtl";
+    const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
+      const found = rows(app, kind);
+      const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
+      return { name: form.title, rtl, columns, rows: found.rows };
+    });
+    const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
+    download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  };
+
+  // incoming.js
+  var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
+  var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+  var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
+  var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+  var DATE = /^\d{4}-\d\d-\d\d$/;
+  var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+  var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
+  var clean = (text3) => text3.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+  var Large = class extends Error {
+  };
+  var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
+  var pairs = (found, most, fits = ID) => {
+    const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
+    if (all2.length > most) throw new Large();
+    return all2;
+  };
+  var text2 = (found) => {
+    if (typeof found !== "string") return "";
+    if (found.length > CHARACTERS) throw new Large();
+    return clean(found);
+  };
+  var count2 = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
+  var clock = (found) => {
+    const made = bare();
+    for (const [by, n] of pairs(found, MARKS)) if (count2(n)) made[by] = count2(n);
+    return made;
+  };
+  var plain = (found, depth) => {
+    if (typeof found === "string") return text2(found);
+    if (typeof found !== "object") return found;
+    if (found === null || depth > DEPTH) return null;
+    if (Array.isArray(found)) {
+      if (found.length > ITEMS) throw new Large();
+      return found.map((each) => plain(each, depth + 1));
+    }
+    const made = bare();
+    for (const [key, value2] of pairs(found, FIELDS)) made[key] = plain(value2, depth + 1);
+    return made;
+  };
+  var keepUnknown = (made, found, known3) => {
+    for (const [key, value2] of pairs(found, FIELDS)) if (!known3.includes(key)) made[key] = plain(value2, 0);
+    return made;
+  };
+  var readAnswer = (found, first = true) => {
+    if (!isObject(found) || !count2(found.n) || !ID.test(found.by)) return void 0;
+    const made = bare();
+    if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
+    else made.v = text2(found.v);
+    [made.n, made.by] = [count2(found.n), found.by];
+    const over = clock(found.over);
+    if (Object.keys(over).length) made.over = over;
+    if (first && Array.isArray(found.also) && found.also.length) {
+      if (found.also.length > MARKS) throw new Large();
+      const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
+      if (also.length) made.also = also;
+    }
+    return keepUnknown(made, found, ["c", "v", "n", "by", "over", "also"]);
+  };
+  var readItem = (found) => {
+    if (!isObject(found) || !ID.test(found.id)) return [];
+    const made = bare();
+    made.id = found.id;
+    for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
+    if (isObject(found.gone)) made.gone = clock(found.gone);
+    made.fields = bare();
+    for (const [id, answer2] of pairs(found.fields, FIELDS)) {
+      const read2 = readAnswer(answer2);
+      if (read2) made.fields[id] = read2;
+    }
+    return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
+  };
+  var readFolder = (found) => {
+    const made = bare();
+    [made.format, made.version] = [FORMAT, VERSION];
+    made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
+    made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
+    made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
+    made.invented = found.invented === true;
+    [made.forms, made.words, made.items] = [bare(), bare(), bare()];
+    for (const [kind, version] of pairs(found.forms, FIELDS)) if (count2(version)) made.forms[kind] = count2(version);
+    for (const [name, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text2(label2);
+    let total = 0;
+    for (const [kind, list2] of pairs(found.items, FIELDS)) {
+      if (!Array.isArray(list2)) continue;
+      total += list2.length;
+      if (total > ITEMS) throw new Large();
+      const ids = /* @__PURE__ */ new Set();
+      made.items[kind] = list2.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+    }
+    return keepUnknown(made, found, SHAPE);
+  };
+  var read = (content) => {
+    if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
+    try {
+      const found = JSON.parse(content.replace(/^\ufeff/, ""));
+      if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
+      if (!count2(found.version)) return { error: "other" };
+      if (found.version > VERSION) return { error: "newer" };
+      return { folder: readFolder(found) };
+    } catch (error) {
+      return { error: error instanceof Large ? "large" : "unread" };
+    }
+  };
+
+  // bar.js
+  var [CHANGES, DAYS, DAY] = [20, 3, 864e5];
+  var ago = (app, day) => {
+    const days = Math.round((Date.now() - Date.parse(day)) / DAY);
+    return new Intl.RelativeTimeFormat(app.page.lang, { numeric: "auto" }).format(-days, "day");
+  };
+  var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY;
+  var bar = (app) => {
+    const where = h("p", { class: "practice-where" });
+    const ask = h("div", { class: "practice-panel", hidden: true });
+    const panel = h("div", { class: "practice-panel", hidden: true });
+    const show = (...content) => {
+      panel.replaceChildren(...content.filter((each) => each !== false));
+      panel.hidden = false;
+      const first = panel.querySelector("p, button");
+      if (first instanceof HTMLElement) {
+        first.tabIndex = -1;
+        first.focus();
+      }
+    };
+    const hide = () => {
+      panel.hidden = true;
+      panel.replaceChildren();
+    };
+    const big2 = (text3, press) => button(text3, press, { class: "practice-button" });
+    const cancel = () => big2(app.say("cancel"), hide);
+    const opened = (text3) => {
+      const { folder, error } = read(text3);
+      if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
+      const take = async (next3, said2) => {
+        hide();
+        await app.store.change((kept) => ({ ...fresh(next3, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
+        app.announce(app.say(said2));
+        await app.go(app.start);
+      };
+      const together = () => {
+        const next3 = merge(app.folder, folder);
+        const count3 = conflicts(next3).length;
+        return take(next3, count3 ? "merged_conflicts" : "merged");
+      };
+      if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
+      return show(
+        h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
+        big2(app.say("merge"), together),
+        big2(app.say("take_place"), () => take(folder, "opened")),
+        cancel()
+      );
+    };
+    const more = h(
+      "details",
+      { class: "practice-more" },
+      h("summary", { class: "practice-button" }, app.say("more")),
+      h(
+        "div",
+        { class: "practice-buttons" },
+        big2(app.say("export_xlsx"), () => saveWorkbook(app)),
+        big2(app.say("print"), () => print()),
+        big2(app.say("share"), () => {
+          const out = leftOut(app);
+          show(
+            h("p", {}, app.say("share_without")),
+            out.length > 0 && h("ul", {}, ...out.map((each) => h("li", {}, each))),
+            big2(app.say("share_save"), () => (hide(), saveShared(app))),
+            cancel()
+          );
+        }),
+        big2(app.say("keep"), () => keep(app)),
+        big2(app.say("undo"), async () => {
+          await app.store.undo();
+          app.announce(app.say("undone"));
+          await app.go(app.start);
+        }),
+        big2(
+          app.say("remove_all"),
+          () => show(
+            h("p", {}, app.say("remove_sure")),
+            big2(app.say("save"), () => save(app)),
+            big2(app.say("remove_all"), async () => {
+              hide();
+              app.waiting.clear();
+              await app.store.removeAll();
+              app.announce(app.say("removed"));
+              await app.go(app.start);
+            }),
+            cancel()
+          )
+        )
+      ),
+      h("p", { class: "practice-help" }, app.say("leave_remains"))
+    );
+    app.bar.append(
+      where,
+      h(
+        "div",
+        { class: "practice-buttons" },
+        big2(app.say("save"), () => save(app)),
+        big2(app.say("open"), () => upload(opened)),
+        button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
+      ),
+      more,
+      ask,
+      panel
+    );
+    const answer2 = async (device) => {
+      await app.store.change((kept) => void (kept.asked = true));
+      if (device) await keep(app);
+      else for (const each of app.changed) each();
+    };
+    ask.append(
+      h("p", {}, app.say("where_ask")),
+      big2(app.say("where_mine"), () => answer2(true)),
+      big2(app.say("where_shared"), () => answer2(false))
+    );
+    app.changed.push(() => {
+      const { place, kept } = app.store;
+      ask.hidden = Boolean(kept.asked) || place === "device" || !kept.changes;
+      where.replaceChildren(
+        h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
+        " ",
+        app.say(`place_${place}`),
+        " ",
+        kept.filed ? app.say("last_file", { when: ago(app, kept.filed) }) : app.say("no_file"),
+        wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
+      );
+    });
+  };
+  var keep = async (app) => {
+    const kept = await app.store.keep();
+    app.announce(app.say(kept ? "kept" : "not_kept"));
+    for (const each of app.changed) each();
+  };
+  var leave = async (app) => {
+    document.body.hidden = true;
+    app.leaving = true;
+    if (app.store.place === "device") await app.flush();
+    else await app.store.removeAll();
+    location.replace(app.page.urls.home);
+  };
+  var begin = (app, invented) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);
+
+  // fields.js
+  var LONGEST = 2e4;
+  var ADDRESS = /\S@\S+\.\S/;
+  var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
+  var doubt = (text3) => ADDRESS.test(text3) ? "ask_address" : DIGITS.test(text3) ? "ask_digits" : "";
+  var field = (app, kind, id, asked2, options = {}) => {
+    const item = find(app.folder, kind, id);
+    const found = answer(item, asked2.id);
+    const name = options.label ?? label(app.page, kind, asked2);
+    if (found?.also) return conflict(app, kind, id, asked2, name);
+    const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
+    const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt };
+    return asked2.choices ? choiceField(own, name, asked2, found) : textField(own, name, asked2, found, options.rows ?? 2);
+  };
+  var box = ({ app, key, write, check }, text3, attributes) => {
+    const error = h("p", { class: "practice-error", id: newId(), hidden: true });
+    const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text3 });
+    const described = attributes["aria-describedby"];
+    const look = () => {
+      const wrong = check(area.value);
+      error.hidden = !wrong;
+      error.textContent = wrong && app.say(wrong);
+      area.setAttribute("aria-describedby", [described, wrong && error.id].filter(Boolean).join(" "));
+      area.toggleAttribute("data-doubt", Boolean(wrong));
+    };
+    area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
+    area.addEventListener("change", () => (look(), app.flush(key)));
+    look();
+    return { area, error };
+  };
+  var textField = (own, name, asked2, found, rows2) => {
+    const [id, help] = [newId(), newId()];
+    const unknown = found?.c === UNKNOWN;
+    const { area, error } = box(own, found?.v ?? "", { id, rows: rows2, ...asked2.help ? { "aria-describedby": help } : {} });
+    const tick = h("input", { type: "checkbox", checked: unknown });
+    tick.addEventListener("change", () => {
+      own.app.waiting.delete(own.key);
+      if (tick.checked) area.value = "";
+      own.write(tick.checked ? { c: UNKNOWN } : { v: "" });
+    });
+    area.addEventListener("input", () => tick.checked = false);
+    return h(
+      "div",
+      { class: "practice-field" },
+      h("label", { for: id, class: "practice-name" }, name),
+      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      area,
+      error,
+      h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown")))
+    );
+  };
+  var choiceField = (own, name, asked2, found) => {
+    const [group, help] = [newId(), newId()];
+    const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name}: ${own.app.say("own_words")}` });
+    const radios = (asked2.choices ?? []).map(([id, text3]) => {
+      const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
+      radio.addEventListener("change", () => {
+        own.app.waiting.delete(own.key);
+        area.value = "";
+        own.write({ c: id });
+      });
+      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text3)) };
+    });
+    area.addEventListener("input", () => {
+      for (const { radio } of radios) radio.checked = false;
+    });
+    return h(
+      "fieldset",
+      { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
+      h("legend", { class: "practice-name" }, name),
+      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      ...radios.map((each) => each.shown),
+      h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
+      error
+    );
+  };
+  var conflict = (app, kind, id, asked2, name) => {
+    const found = answer(find(app.folder, kind, id), asked2.id);
+    const all2 = found ? [found, ...found.also ?? []] : [];
+    const choose = async (what) => {
+      await app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
+      app.render();
+    };
+    const texts = all2.map((each) => shown(app.page, kind, asked2.id, each));
+    return h(
+      "fieldset",
+      { class: "practice-field practice-conflict" },
+      h("legend", { class: "practice-name" }, name),
+      h("p", { class: "practice-help" }, app.say("two_answers")),
+      ...all2.map(
+        (each, index) => h(
+          "p",
+          {},
+          words(texts[index]),
+          " ",
+          button(app.say("take_this"), () => choose(each.c ? { c: each.c } : { v: each.v }), { class: "practice-button" })
+        )
+      ),
+      button(app.say("keep_both"), () => choose({ v: texts.join("\n") }), { class: "practice-button" })
+    );
+  };
+  var summary = (app, screen) => {
+    const list2 = h("div", { class: "practice-summary" });
+    const show = () => {
+      const areas = screen instanceof Element ? [...screen.querySelectorAll("[data-doubt]")] : [];
+      list2.replaceChildren(
+        ...areas.length ? [
+          h("p", {}, app.say("look_again")),
+          h("ul", {}, ...areas.map((area) => {
+            area.id ||= newId();
+            const name = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
+            return h("li", {}, h("a", { href: `#${area.id}` }, name));
+          }))
+        ] : []
+      );
+    };
+    screen.addEventListener("change", () => setTimeout(show));
+    queueMicrotask(show);
+    return list2;
+  };
+
+  // paper.js
+  var onPage = ({ id, number }) => {
+    const heading = document.getElementById(id);
+    const following = [...document.querySelectorAll("article table")].filter(
+      (each) => heading && heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING
+    );
+    return (
+      /** @type {HTMLTableElement | undefined} */
+      following[number - 1]
+    );
+  };
+  var rowLike = (like, texts) => h(
+    "tr",
+    {},
+    ...[...like.cells].map(
+      (cell, index) => h("td", { dir: "auto", "data-label": cell.dataset.label, class: "practice-text" }, texts[index] ?? "")
+    )
+  );
+  var filled = (app, kind, table, rows2) => {
+    const form = app.page.forms[kind];
+    const of = form.of ? app.system : void 0;
+    const text3 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
+    if (form.items === "many" && !table.rows.length)
+      return items(app.folder, kind, of).map((item) => rowLike(rows2[0], table.fields.map((field2) => field2 ? text3(item, field2) : "")));
+    if (!table.rows.length || !table.fields.some(Boolean)) return [];
+    const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "");
+    const first = rows2.length - table.rows.length;
+    const changed = rows2.map((row, index) => {
+      const id = table.rows[index - first]?.id;
+      const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet2;
+      if (!id || !item) return row.cloneNode(true);
+      const alone2 = form.items !== "each" && form.answers.filter((each) => each.row === id).length === 1;
+      const made = (
+        /** @type {HTMLTableRowElement} */
+        row.cloneNode(true)
+      );
+      table.fields.forEach((field2, at) => {
+        const name = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
+        const words2 = field2 && text3(item, name);
+        if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
+      });
+      return made;
+    });
+    return sheet2 || form.items === "each" ? changed : [];
+  };
+  var print2 = (app) => {
+    let before = [];
+    addEventListener("beforeprint", () => {
+      for (const [kind, form] of Object.entries(app.page.forms))
+        for (const table of form.tables.filter((each) => each.here)) {
+          const body = onPage(table)?.tBodies[0];
+          const made = body ? filled(app, kind, table, [...body.rows]) : [];
+          if (!body || !made.length) continue;
+          before.push([body, [...body.childNodes]]);
+          body.replaceChildren(...made);
+        }
+    });
+    addEventListener("afterprint", () => {
+      for (const [body, nodes] of before) body.replaceChildren(...nodes);
+      before = [];
+    });
+  };
+
+  // records.js
+  var SYSTEMS = "systems";
+  var big = (text3, press) => button(text3, press, { class: "practice-button" });
+  var next2 = (text3, press) => button(text3, press, { class: "practice-button practice-next" });
+  var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
+  var nameOf = (app, kind, id) => {
+    const item = find(app.folder, kind, id);
+    const first = kind === SYSTEMS ? "system" : app.page.forms[kind].answers[0].id;
+    return words(value(item, first).split("\n")[0].slice(0, 80) || app.say("no_name"));
+  };
+  var known2 = (app, kind, id) => {
+    const { answers } = app.page.forms[kind];
+    const open2 = answers.filter((each) => isOpen(find(app.folder, kind, id), each.id)).length;
+    return app.say("known_of", { known: answers.length - open2, total: answers.length });
+  };
+  var ofSystem = (then) => (app) => {
+    const all2 = items(app.folder, SYSTEMS);
+    if (app.system) {
+      const select = h(
+        "select",
+        { "aria-label": app.say("which_system") },
+        ...all2.map((item) => h("option", { value: item.id, selected: item.id === app.system, dir: "auto" }, value(item, "system") || app.say("no_name"))),
+        h("option", { value: "" }, app.say("another_system"))
+      );
+      select.addEventListener("change", async () => (await app.choose(select.value || "none"), app.render()));
+      return h("div", {}, h("p", { class: "practice-system" }, app.say("system"), " ", select), then(app));
+    }
+    const name = h("input", { type: "text", dir: "auto", maxlength: 200, "aria-label": app.say("name_system") });
+    const start2 = async () => {
+      if (!name.value.trim()) return name.focus();
+      let id = "";
+      await app.change((folder, by) => {
+        id = add(folder, SYSTEMS);
+        put(folder, by, SYSTEMS, id, "system", { v: name.value.trim() });
+      });
+      await app.choose(id);
+      await app.go(app.screen);
+    };
+    return h(
+      "div",
+      {},
+      h("h3", {}, app.say("which_system")),
+      all2.length > 0 && buttons(...all2.map((item) => button(value(item, "system") || app.say("no_name"), async () => (await app.choose(item.id), app.go(app.screen)), { class: "practice-button", dir: "auto" }))),
+      h("p", {}, app.say("name_system")),
+      name,
+      buttons(next2(app.say("begin"), start2))
+    );
+  };
+  var list = (kind, open2) => (app) => {
+    const form = app.page.forms[kind];
+    const all2 = items(app.folder, kind, form.of ? app.system : void 0);
+    const begun = async () => {
+      let id = "";
+      await app.change((folder) => void (id = add(folder, kind, form.of ? { of: app.system } : {})));
+      if (kind === SYSTEMS) await app.choose(id);
+      await app.go(open2(id));
+    };
+    const examples = form.tables.filter((table) => table.here && !table.rows.length && table.examples.length && table.fields.some(Boolean));
+    return h(
+      "div",
+      {},
+      h("h3", {}, form.tables[0].heading),
+      all2.length ? h("ul", { class: "practice-list" }, ...all2.map((item) => h(
+        "li",
+        {},
+        h("button", { type: "button", class: "practice-open", on: { click: () => app.go(open2(item.id)) } }, nameOf(app, kind, item.id)),
+        h("span", { class: "practice-help" }, known2(app, kind, item.id)),
+        big(app.say("remove"), () => app.go(removing(kind, item.id, app.screen)))
+      ))) : h("p", {}, app.say("nothing_yet")),
+      buttons(
+        next2(app.say(all2.length ? "add" : "begin"), begun),
+        !form.of && !all2.length && examples.length > 0 && big(app.say("try_example"), () => tryExample(app, kind))
+      )
+    );
+  };
+  var tryExample = async (app, kind) => {
+    await begin(app, true);
+    await app.change((folder, by) => {
+      for (const table of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
+        for (const cells of table.examples) {
+          const id = add(folder, kind);
+          table.fields.forEach((name, index) => {
+            const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text3]) => text3 === cells[index]);
+            if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
+          });
+        }
+    });
+    await app.go(app.start);
+  };
+  var removing = (kind, id, back) => (app) => h(
+    "div",
+    {},
+    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("p", {}, app.say("remove_one")),
+    buttons(
+      big(app.say("remove"), async () => {
+        await app.change((folder) => remove(folder, kind, id), true);
+        app.announce(app.say("removed_one"));
+        await app.go(back);
+      }),
+      next2(app.say("cancel"), () => app.go(back))
+    )
+  );
+  var fields = (app, kind, id, answers) => {
+    const { tables } = app.page.forms[kind];
+    const rows2 = [...new Set(answers.map((each) => each.row))];
+    const screen = h("div", {});
+    screen.append(
+      ...rows2.flatMap((row) => {
+        const own = answers.filter((each) => each.row === row);
+        const name = row && tables[own[0].table].rows.find((each) => each.id === row)?.cells[0];
+        return [
+          ...name && own.length > 1 ? [h("h4", {}, name)] : [],
+          ...own.map((each) => field(app, kind, id, each, { label: name && own.length > 1 ? each.label : label(app.page, kind, each) }))
+        ];
+      })
+    );
+    screen.prepend(summary(app, screen));
+    return screen;
+  };
+  var part = (kind, id, number, done) => (app) => {
+    const form = app.page.forms[kind];
+    app.current[kind] = id;
+    const sizes = form.parts.length ? form.parts : [form.answers.length];
+    const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
+    const last = number === sizes.length - 1;
+    const end = last ? form.answers.length : first + sizes[number];
+    return h(
+      "div",
+      {},
+      h("h3", {}, nameOf(app, kind, id)),
+      sizes.length > 1 && h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: sizes.length })),
+      fields(app, kind, id, form.answers.slice(first, end)),
+      buttons(
+        next2(app.say(last ? "done" : "next"), () => app.go(last ? done ?? app.start : part(kind, id, number + 1, done))),
+        big(app.say("back"), () => app.go(number ? part(kind, id, number - 1, done) : app.start))
+      )
+    );
+  };
+  var sheet = (kind) => (app) => {
+    const form = app.page.forms[kind];
+    const item = only(app.folder, kind, form.of ? app.system : void 0);
+    if (item) {
+      app.current[kind] = item.id;
+      return h("div", {}, h("h3", {}, form.tables[0].heading), fields(app, kind, item.id, form.answers));
+    }
+    const begun = async () => {
+      await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}));
+      await app.go(app.screen);
+    };
+    return h("div", {}, h("h3", {}, form.tables[0].heading), h("p", {}, app.say("nothing_yet")), buttons(next2(app.say("begin"), begun)));
+  };
+  var eachRow = (kind) => (app) => {
+    const form = app.page.forms[kind];
+    const rows2 = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
+    const open2 = async (row) => {
+      let id = only(app.folder, kind, app.system, row)?.id ?? "";
+      if (!id) await app.change((folder) => void (id = add(folder, kind, { of: app.system, row })));
+      await app.go(part(kind, id, 0));
+    };
+    return h(
+      "div",
+      {},
+      h("h3", {}, app.say("choose")),
+      h("ul", { class: "practice-list" }, ...rows2.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open2(row.id), { class: "practice-open" }))))
+    );
+  };
+  var records = (form, kind) => {
+    const first = form.items === "sheet" ? sheet(kind) : form.items === "each" ? eachRow(kind) : list(kind, (id) => part(kind, id, 0));
+    return form.of ? ofSystem(first) : first;
+  };
+
+  // main.js
+  var open = async (page, first) => {
+    const tables = page.forms[page.kind]?.tables ?? [];
+    const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
+    const app = new App(page, first);
+    const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
+    const table = place && onPage(place);
+    const before = table?.closest(".wide") ?? table;
+    if (before) before.before(region);
+    else document.querySelector("#folder ~ p")?.after(region);
+    region.append(app.bar, app.status, app.body);
+    for (const each of tables.filter(({ here }) => here)) {
+      const shown2 = onPage(each);
+      (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
+    }
+    bar(app);
+    print2(app);
+    await app.open();
+    if (before) region.scrollIntoView();
+    guard(app);
+  };
+  var guard = (app) => {
+    addEventListener("pagehide", () => app.flush());
+    document.addEventListener("visibilitychange", () => document.hidden && app.flush());
+    document.addEventListener("click", ({ target }) => {
+      const link = target instanceof Element ? target.closest("a") : null;
+      app.leaving = link?.origin === location.origin && link.target !== "_blank";
+    });
+    addEventListener("beforeunload", (event) => {
+      const { place, kept } = app.store;
+      const stays = place === "device" || place === "tab" && app.leaving || document.body.hidden;
+      if (kept.changes && !stays) event.preventDefault();
+    });
+  };
+  var start = () => {
+    const page = readPage();
+    const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
+    if (!page) return;
+    if (!tool) {
+      open(page, records(page.forms[page.kind], page.kind));
+      return;
+    }
+    const script = h("script", { src: tool });
+    script.addEventListener("load", () => open(
+      page,
+      /** @type {any} */
+      globalThis.practiceTool.tool(page)
+    ));
+    document.head.append(script);
+  };
+  return __toCommonJS(core_exports);
+})();
+practice.start();

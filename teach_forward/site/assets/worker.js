@@ -1,0 +1,81 @@
+/* What a reader asked to keep opens without a connection. This worker is there only after somebody asked (keep.js), and
+   only for what that person keeps: pages come from the site first, and from the device when the site has not answered
+   for some seconds. Where the site has no list of a language any more, what was kept of it is removed. */
+
+const BASE = new URL("./", location.href);
+const CACHES = `tf-keep ${BASE.pathname} `; // then the language, a space, and the edition
+const PATIENCE = 3000; // milliseconds
+const NEVER_CHANGES = /\?[0-9a-f]{8}$|\/search\/[^/]+\/[0-9a-f]{8}\.js$/; // the name is made of what is in it
+
+const ours = async () => (await caches.keys()).filter((name) => name.startsWith(CACHES));
+const languageOf = (name) => name.slice(CACHES.length).split(" ")[0];
+const listOf = (language) => new URL(`assets/keep/${language}.json`, BASE).href;
+
+/** What is kept of an address, in an edition that is whole: its list comes last. */
+const find = async (request) => {
+  const url = new URL(request.url);
+  if (request.mode === "navigate") {
+    url.search = "";
+    url.pathname = url.pathname.replace(/\/index\.html$/, "/");
+  }
+  for (const name of await ours()) {
+    const cache = await caches.open(name);
+    if (!(await cache.match(listOf(languageOf(name))))) continue;
+    const found = await cache.match(url.href, { ignoreVary: true });
+    if (found) return found;
+    const folder = `${url.href}/`; // as somebody may write the address of a page
+    if (request.mode === "navigate" && (await cache.match(folder))) return Response.redirect(folder);
+  }
+};
+
+const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+const answer = async (event) => {
+  const kept = await find(event.request);
+  if (event.request.mode === "navigate") event.waitUntil(look());
+  if (kept && NEVER_CHANGES.test(event.request.url)) return kept;
+  const asked = fetch(event.request);
+  if (!kept) return asked;
+  const first = await Promise.race([asked.catch(() => undefined), wait(PATIENCE)]);
+  return first && first.status < 500 ? first : kept;
+};
+
+/** Remove what the site has no more; and this worker, when nothing is left. */
+const look = async () => {
+  for (const name of await ours()) {
+    const answered = await fetch(listOf(languageOf(name)), { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+    if (answered && [404, 410].includes(answered.status)) await caches.delete(name);
+  }
+  if (!(await ours()).length) await registration.unregister();
+};
+
+/** Fetch a list and give its text, or fetch a file into an edition: from an earlier one where it is the same. */
+const carryOut = async ({ list, keep, into, from }) => {
+  if (list) return (await fresh(list)).text();
+  const cache = await caches.open(into);
+  if (await cache.match(keep)) return "";
+  const before = from && (await (await caches.open(from)).match(keep));
+  await cache.put(keep, before ?? (await fresh(keep)));
+  return "";
+};
+
+const fresh = async (address) => {
+  const found = await fetch(address, { cache: "no-cache" });
+  if (!found.ok || found.redirected) throw new Error(address);
+  return found;
+};
+
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("fetch", (event) => {
+  if (event.request.method === "GET" && event.request.url.startsWith(BASE.href)) event.respondWith(answer(event));
+});
+addEventListener("message", (event) => {
+  const [port] = event.ports;
+  event.waitUntil(
+    carryOut(event.data).then(
+      (text) => port.postMessage({ text }),
+      (error) => port.postMessage({ error: error.name }),
+    ),
+  );
+});

@@ -1,0 +1,106 @@
+"""A language as an archive that is unpacked and opened anywhere: its pages with addresses that need no server.
+
+A browser that opens a page from a disk looks for no `index.html` in a folder: addresses are written out. What is not
+in the archive is linked at the site's own address; where the site has none, or one for examples, it is no link.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from teach_forward.messages import Messages
+from teach_forward.site.offline.edition import ATTRIBUTE, PAGE, TAG, Edition, is_link, offline, resolve
+from teach_forward.site.seo import absolute
+from teach_forward.site.templates import render
+from teach_forward.util import zipped
+from teach_forward.util.locales import direction
+
+MOST = 12_000_000
+"""Bytes of an archive."""
+FOLDER = "guide"
+START = "START-HERE.html"
+_ENTRY = 300  # bytes that an archive needs for each file beside its content
+_SPARE = 50_000  # bytes for links that are longer than those with which the pages were measured
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is around an archive: the folder of the site, and the address at which that is published."""
+
+    site: Path
+    url: str
+
+
+def archive(edition: Edition, outside: Outside, messages: Messages, date: datetime.date) -> bytes:
+    """The archive, the same bytes for the same pages and files.
+
+    Files to download are taken in as long as there is room: first those that can be changed, then PDFs, small ones
+    first; each time those of the language itself before others. An archive of a workshop only says again what is here.
+    """
+    shown = {path: (outside.site / path).read_bytes() for path in _paths(edition)}
+    fixed = packed(edition, outside, messages, date, shown)
+    taken = dict(_fitting(edition, outside.site, MOST - len(fixed) - _SPARE))
+    return packed(edition, outside, messages, date, shown | taken) if taken else fixed
+
+
+def packed(
+    edition: Edition, outside: Outside, messages: Messages, date: datetime.date, beside: dict[str, bytes]
+) -> bytes:
+    """An archive of the pages and of some files beside them."""
+    there = {*edition.pages, *beside}
+    pages = {path: rewritten(path, text, there, outside.url).encode() for path, text in edition.pages.items()}
+    entries = {f"{FOLDER}/{path}": data for path, data in (pages | beside).items()}
+    return zipped.packed(entries | {START: _start(edition.home, messages)}, date)
+
+
+def _paths(edition: Edition) -> Iterator[str]:
+    yield from (address.partition("?")[0] for address in edition.shown if address not in edition.online)
+
+
+def _fitting(edition: Edition, site: Path, room: int) -> Iterator[tuple[str, bytes]]:
+    """The files to download for which there is room."""
+    for path in sorted(edition.files, key=lambda path: _order(path, edition.locale, (site / path).stat().st_size)):
+        data = (site / path).read_bytes()
+        if not path.endswith(".zip") and len(data) + _ENTRY <= room:
+            room -= len(data) + _ENTRY
+            yield path, data
+
+
+def _order(path: str, locale: str, size: int) -> tuple[bool, bool, int, str]:
+    return path.endswith(".pdf"), f".{locale}." not in posixpath.basename(path), size, path
+
+
+def rewritten(page: str, text: str, there: Collection[str], url: str) -> str:
+    """A page whose addresses lead to what is there; `url` is where the rest is published."""
+
+    def attribute(tag: str, found: re.Match[str]) -> str:
+        name, address = found.groups()
+        target = resolve(page, address)
+        if target is None or (is_link(tag, name) and address.startswith("#")):
+            return found.group()
+        if target.path in there:
+            to = quote(posixpath.relpath(target.path, posixpath.dirname(page) or "."))
+            return f' {name}="{html.escape(to + target.fragment)}"'
+        if not url:
+            return ""
+        return f' {name}="{html.escape(absolute(url, quote(target.path.removesuffix(PAGE))) + target.fragment)}"'
+
+    def tag(found: re.Match[str]) -> str:
+        whole = found.group()
+        return ATTRIBUTE.sub(lambda each: attribute(whole, each), whole)
+
+    return TAG.sub(tag, offline(text))
+
+
+def _start(home: str, messages: Messages) -> bytes:
+    """The page that lies uppermost: it leads to the home page by itself, or by its link."""
+    locale = messages.locale
+    page = render("start.html", to=f"{FOLDER}/{home}", lang=locale, dir=direction(locale), messages=messages)
+    return page.encode()

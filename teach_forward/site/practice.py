@@ -1,0 +1,155 @@
+"""What a page brings along where its sheets can be filled in on a screen: forms and messages, as JSON.
+
+The scripts of practice/ read it. Words are those of the pages, joined with the ids of workshops/forms.yml by position.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from teach_forward.library import forms
+from teach_forward.library.addresses import MY_SYSTEMS
+from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_of
+from teach_forward.library.library import Library
+from teach_forward.messages import CATALOGUE, Messages
+from teach_forward.model import Form, FormTable
+from teach_forward.site.text import Text
+
+PREFIX = "practice_"
+FOLDER = "folder"
+"""What the page of the whole folder is for, where other pages have the kind of a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What a page can be filled in with: the kind that it is for, and the data for its script, as JSON."""
+
+    kind: str
+    data: str
+
+
+def practice(library: Library, uri: str, locale: str, url: Callable[[str], str]) -> Practice | None:
+    """What the page at `uri` brings along for a reader of `locale`; None where there is nothing to fill in.
+
+    `url` makes of the address of a page the one that leads there from this page.
+    """
+    own = [form for form in library.forms if uri in form.pages]
+    whole = uri == MY_SYSTEMS and bool(library.forms)
+    if not own and not whole:
+        return None
+    kind = FOLDER if whole else own[0].kind
+    data = {
+        "kind": kind,
+        "lang": locale,
+        "dir": library.direction(locale),
+        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
+        "messages": _messages(library.messages(locale)),
+        "forms": {
+            form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
+        },
+    }
+    # No text can end the element that holds it.
+    return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _messages(messages: Messages) -> dict[str, str]:
+    return {key.removeprefix(PREFIX): messages[key] for key in CATALOGUE if key.startswith(PREFIX)}
+
+
+def _form(
+    library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
+) -> dict[str, Any]:
+    """A form with its words. A brief one has no help, no examples, and of a row of a page only what names it."""
+    found = [(table, _words(library, table, locale)) for table in form.tables]
+    asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
+    page = library.document(locale, form.pages[0])
+    return {
+        "title": Text(page.title).short.text if page else form.kind,
+        "version": form.version,
+        "of": form.of,
+        "items": form.items,
+        "parts": list(form.parts),
+        "ask": dict(form.ask),
+        "was": dict(form.was),
+        "url": url(form.pages[0]),
+        "answers": [_without_empty(each) for each in asked],
+        "tables": [
+            _brief(form, table, words) if brief else _table(table, words, here=table.page == uri)
+            for table, words in found
+        ],
+    }
+
+
+def _words(library: Library, table: FormTable, locale: str) -> Words:
+    """The words of a table in a language, or else in the source's."""
+    document = library.document(locale, table.page)
+    found = forms.words(document, table) if document else None
+    return found or Words("", (), (), ())
+
+
+def _answer(
+    form: Form, answer: Answer, found: list[tuple[FormTable, Words]], messages: Messages, *, brief: bool
+) -> dict[str, Any]:
+    ids = form.choices.get(answer.id) or form.choices.get(answer.column) or ()
+    help_: tuple[str, ...] = ()
+    label = ""
+    if answer.table >= 0:
+        table, words = found[answer.table]
+        if answer.column in table.columns:
+            index = table.columns.index(answer.column)
+            label = words.columns[index] if index < len(words.columns) else ""
+            help_ = words.help[index] if index < len(words.help) else ()
+    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else _of_rows(ids, found), strict=False))
+    return {
+        "id": answer.id,
+        "label": label or _own(messages, form.kind, answer.column),
+        "help": help_[1] if len(help_) > 2 and not brief else "",
+        "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
+        "row": answer.row,
+        "table": answer.table,
+        "ours": answer.id in form.ours or answer.column in form.ours,
+    }
+
+
+def _of_rows(ids: tuple[str, ...], found: list[tuple[FormTable, Words]]) -> tuple[str, ...]:
+    """The words of choices that are the rows of a table: its first cells."""
+    rows = next((words.rows for table, words in found if ids and table.rows == ids), ())
+    return tuple(row[0] for row in rows)
+
+
+def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
+    """The words for an answer or a choice that stand on no page: a message, or else the id."""
+    names = (f"{kind}_{column}_{id_}", f"{kind}_{id_}", id_) if id_ else (f"{kind}_{column}",)
+    keys = (PREFIX + name.replace("-", "_") for name in names)
+    return next((messages[key] for key in keys if key in CATALOGUE), id_ or column)
+
+
+def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "number": table.number,
+        "heading": words.heading,
+        "here": here,
+        "columns": list(words.columns),
+        "fields": ["" if id_ == WORDS else id_ for id_ in table.columns],
+        "rows": [{"id": id_, "cells": list(row)} for id_, row in zip(table.rows, words.rows, strict=False)],
+        "examples": [list(row) for row in words.examples],
+    }
+
+
+def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
+    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
+    named = form.items == "sheet" or (form.items == "many" and table.more)
+    cells = slice(0, 1) if named or form.items == "many" else slice(1, 2)
+    rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
+    return {
+        "heading": words.heading,
+        "rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows],
+    }
+
+
+def _without_empty(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in found.items() if value or key == "table"}

@@ -1,0 +1,53 @@
+/** Elements, made without a word of markup: text from people reaches the page as text alone. */
+
+/**
+ * An element. Of the attributes, `on` holds listeners by event, `true` is an attribute without a value, and `false` or
+ * undefined is none; `value` and `checked` are set as properties too.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | string | false | null | undefined)} content what is false or nothing is left out
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export const h = (name, attributes = {}, ...content) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
+    else if (key === "value" || key === "checked") /** @type {any} */ (made)[key] = value;
+    else if (value !== false && value !== undefined) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  for (const part of content) if (part) made.append(part);
+  return made;
+};
+
+/** A button. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */
+export const button = (text, press, attributes = {}) =>
+  h("button", { type: "button", ...attributes, on: { click: press } }, text);
+
+/** Words that people wrote, in their own direction. @param {string} text */
+export const words = (text) => h("bdi", { dir: "auto" }, text);
+
+let count = 0;
+
+/** A new id for an element. */
+export const newId = () => `practice-${++count}`;
+
+/** Give somebody a file. @param {string} name @param {string | Uint8Array} content @param {string} type */
+export const download = (name, content, type) => {
+  const url = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (content)], { type }));
+  const link = h("a", { href: url, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/** Let somebody choose a file; its text, or nothing where it is too large to be one of ours. @param {(text: string) => void} got */
+export const upload = (got) => {
+  const input = h("input", { type: "file", accept: ".json,application/json" });
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (file) got(file.size > 4_000_000 ? " ".repeat(4_000_000) : await file.text());
+  });
+  input.click();
+};

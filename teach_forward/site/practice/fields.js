@@ -1,0 +1,161 @@
+/** Fields: an answer each, in free words or by choice. Nothing is compulsory, and "not known" is an answer. */
+
+import { button, h, newId, words } from "./dom.js";
+import { UNKNOWN, answer, find, put } from "./folder.js";
+import { label, shown } from "./page.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./page.js").Asked} Asked */
+/** @typedef {import("./folder.js").Value} Value */
+
+const LONGEST = 20_000;
+const ADDRESS = /\S@\S+\.\S/;
+const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
+
+/** What a text should make its writer ask: the name of a message, or nothing. @param {string} text */
+export const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text) ? "ask_digits" : "");
+
+/**
+ * The field of an answer. `check` gives the name of a message that is to be said at the field, or nothing.
+ * @param {App} app @param {string} kind @param {string} id of the thing @param {Asked} asked
+ * @param {{label?: string, check?: (text: string) => string, rows?: number}} [options]
+ */
+export const field = (app, kind, id, asked, options = {}) => {
+  const item = find(app.folder, kind, id);
+  const found = answer(item, asked.id);
+  const name = options.label ?? label(app.page, kind, asked);
+  if (found?.also) return conflict(app, kind, id, asked, name);
+  /** @param {Value} what */
+  const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked.id, what));
+  const own = { app, key: `${kind}.${id}.${asked.id}`, write, check: options.check ?? doubt };
+  return asked.choices
+    ? choiceField(own, name, asked, found)
+    : textField(own, name, asked, found, options.rows ?? 2);
+};
+
+/** @typedef {{app: App, key: string, write: (what: Value) => Promise<void>, check: (text: string) => string}} Own */
+
+/**
+ * A box for free words, which grows with them.
+ * @param {Own} own @param {string} text @param {Record<string, any>} attributes
+ */
+const box = ({ app, key, write, check }, text, attributes) => {
+  const error = h("p", { class: "practice-error", id: newId(), hidden: true });
+  const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text });
+  const described = attributes["aria-describedby"];
+  const look = () => {
+    const wrong = check(area.value);
+    error.hidden = !wrong;
+    error.textContent = wrong && app.say(wrong);
+    area.setAttribute("aria-describedby", [described, wrong && error.id].filter(Boolean).join(" "));
+    area.toggleAttribute("data-doubt", Boolean(wrong));
+  };
+  area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
+  area.addEventListener("change", () => (look(), app.flush(key)));
+  look();
+  return { area, error };
+};
+
+/** @param {Own} own @param {string} name @param {Asked} asked @param {Value | undefined} found @param {number} rows */
+const textField = (own, name, asked, found, rows) => {
+  const [id, help] = [newId(), newId()];
+  const unknown = found?.c === UNKNOWN;
+  const { area, error } = box(own, found?.v ?? "", { id, rows, ...(asked.help ? { "aria-describedby": help } : {}) });
+  const tick = h("input", { type: "checkbox", checked: unknown });
+  tick.addEventListener("change", () => {
+    own.app.waiting.delete(own.key);
+    if (tick.checked) area.value = "";
+    own.write(tick.checked ? { c: UNKNOWN } : { v: "" });
+  });
+  area.addEventListener("input", () => (tick.checked = false));
+  return h(
+    "div",
+    { class: "practice-field" },
+    h("label", { for: id, class: "practice-name" }, name),
+    asked.help && h("p", { class: "practice-help", id: help }, asked.help),
+    area,
+    error,
+    h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown"))),
+  );
+};
+
+/** @param {Own} own @param {string} name @param {Asked} asked @param {Value | undefined} found */
+const choiceField = (own, name, asked, found) => {
+  const [group, help] = [newId(), newId()];
+  const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name}: ${own.app.say("own_words")}` });
+  const radios = (asked.choices ?? []).map(([id, text]) => {
+    const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
+    radio.addEventListener("change", () => {
+      own.app.waiting.delete(own.key);
+      area.value = "";
+      own.write({ c: id });
+    });
+    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text)) };
+  });
+  area.addEventListener("input", () => {
+    for (const { radio } of radios) radio.checked = false;
+  });
+  return h(
+    "fieldset",
+    { class: "practice-field", ...(asked.help ? { "aria-describedby": help } : {}) },
+    h("legend", { class: "practice-name" }, name),
+    asked.help && h("p", { class: "practice-help", id: help }, asked.help),
+    ...radios.map((each) => each.shown),
+    h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
+    error,
+  );
+};
+
+/**
+ * Two people wrote two answers: both are shown, and one of them is chosen, or both are kept.
+ * @param {App} app @param {string} kind @param {string} id @param {Asked} asked @param {string} name
+ */
+const conflict = (app, kind, id, asked, name) => {
+  const found = answer(find(app.folder, kind, id), asked.id);
+  const all = found ? [found, ...(found.also ?? [])] : [];
+  /** @param {Value} what */
+  const choose = async (what) => {
+    await app.change((folder, by) => put(folder, by, kind, id, asked.id, what));
+    app.render();
+  };
+  const texts = all.map((each) => shown(app.page, kind, asked.id, each));
+  return h(
+    "fieldset",
+    { class: "practice-field practice-conflict" },
+    h("legend", { class: "practice-name" }, name),
+    h("p", { class: "practice-help" }, app.say("two_answers")),
+    ...all.map((each, index) =>
+      h(
+        "p",
+        {},
+        words(texts[index]),
+        " ",
+        button(app.say("take_this"), () => choose(each.c ? { c: each.c } : { v: each.v }), { class: "practice-button" }),
+      ),
+    ),
+    button(app.say("keep_both"), () => choose({ v: texts.join("\n") }), { class: "practice-button" }),
+  );
+};
+
+/** The doubts on a screen in one list, with links to their fields; nothing where there are none. @param {App} app @param {Node} screen */
+export const summary = (app, screen) => {
+  const list = h("div", { class: "practice-summary" });
+  const show = () => {
+    const areas = screen instanceof Element ? [...screen.querySelectorAll("[data-doubt]")] : [];
+    list.replaceChildren(
+      ...(areas.length
+        ? [
+            h("p", {}, app.say("look_again")),
+            h("ul", {}, ...areas.map((area) => {
+              area.id ||= newId();
+              const name = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
+              return h("li", {}, h("a", { href: `#${area.id}` }, name));
+            })),
+          ]
+        : []),
+    );
+  };
+  screen.addEventListener("change", () => setTimeout(show));
+  queueMicrotask(show);
+  return list;
+};

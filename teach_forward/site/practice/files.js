@@ -1,0 +1,111 @@
+/** Files out of a folder, and into it: the folder itself, a copy to share, and a form as a spreadsheet. */
+
+import { download, h } from "./dom.js";
+import { VERSION, copy, items, share } from "./folder.js";
+import { asked, label, shown } from "./page.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {import("./folder.js").Folder} Folder */
+/** @typedef {import("./writers.js")} Writers */
+
+/** @type {Promise<Writers> | undefined} */
+let loading;
+
+/**
+ * What writes workbooks, documents of Word and values with separators: fetched when somebody asks for a file of theirs.
+ * @returns {Promise<Writers>}
+ */
+export const writers = () =>
+  (loading ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
+    script.addEventListener("load", () => done(/** @type {any} */ (globalThis).practiceWriters));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  }));
+
+/** The day, as files and folders write it. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** The folder as it goes into a file: with the labels of its answers, and the day. @param {App} app @param {Folder} folder */
+export const toSave = (app, folder) => {
+  const made = copy(folder);
+  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+  for (const [kind, form] of Object.entries(app.page.forms)) {
+    if (!items(made, kind).length) continue;
+    made.forms[kind] = form.version;
+    for (const each of form.answers) made.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+  }
+  return made;
+};
+
+/** @param {Folder} folder */
+const text = (folder) => `${JSON.stringify(folder, null, 1)}\n`;
+
+/** Save the folder to a file. @param {App} app */
+export const save = async (app) => {
+  await app.flush();
+  download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
+  await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
+  app.announce(app.say("saved"));
+  for (const each of app.changed) each();
+};
+
+/** Answers that stay out of a copy to share, those that there are. @param {App} app */
+export const leftOut = (app) =>
+  Object.entries(app.page.forms).flatMap(([kind, form]) =>
+    form.answers
+      .filter((each) => each.ours && items(app.folder, kind).some((item) => item.fields[each.id]))
+      .map((each) => label(app.page, kind, each)),
+  );
+
+/** Save a copy without the answers that are the union's own. @param {App} app */
+export const saveShared = async (app) => {
+  await app.flush();
+  const shared = share(toSave(app, app.folder), (kind, field) => Boolean(asked(app.page, kind, field)?.ours));
+  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+};
+
+/**
+ * The rows of a kind as people read them, under the names of their columns.
+ * @param {App} app @param {string} kind @param {string} [of]
+ * @returns {{columns: {title: string, choices?: string[]}[], rows: string[][]}}
+ */
+export const rows = (app, kind, of) => {
+  const form = app.page.forms[kind];
+  const named = form.of ? items(app.folder, form.of) : [];
+  /** @param {string | undefined} id */
+  const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
+  return {
+    columns: [...(form.of ? [{ title: app.say("system") }] : []), ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))],
+    rows: items(app.folder, kind, of).map((item) => [
+      ...(form.of ? [system(item.of)] : []),
+      ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id])),
+    ]),
+  };
+};
+
+/** Every form with something in it as a sheet of one workbook. @param {App} app */
+export const saveWorkbook = async (app) => {
+  await app.flush();
+  const rtl = app.page.dir === "rtl";
+  const sheets = Object.entries(app.page.forms)
+    .filter(([kind]) => items(app.folder, kind).length)
+    .map(([kind, form]) => {
+      const found = rows(app, kind);
+      const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...(choices ? { choices } : {}) }));
+      return { name: form.title, rtl, columns, rows: found.rows };
+    });
+  const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
+  download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+};
+
+/** A form as values with separators. @param {App} app @param {string} kind */
+export const saveValues = async (app, kind) => {
+  await app.flush();
+  const found = rows(app, kind);
+  const { csv } = await writers();
+  download(`${kind}-${today()}.csv`, csv([found.columns.map((each) => each.title), ...found.rows]), "text/csv");
+};

@@ -1,0 +1,62 @@
+/** "Fill in here": somebody asked for it, so that this script was fetched, and the sheet of the page becomes a tool. */
+
+import { App } from "./app.js";
+import { bar } from "./bar.js";
+import { h } from "./dom.js";
+import { readPage } from "./page.js";
+import { onPage, print } from "./paper.js";
+import { records } from "./records.js";
+
+/** @typedef {import("./page.js").Data} Data */
+/** @typedef {import("./app.js").Screen} Screen */
+
+/** @param {Data} page @param {Screen} first */
+const open = async (page, first) => {
+  const tables = page.forms[page.kind]?.tables ?? [];
+  const place = tables.find((table) => table.here && table.fields.some(Boolean)) ?? tables.find((table) => table.here);
+  const app = new App(page, first);
+  const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
+  const table = place && onPage(place);
+  const before = table?.closest(".wide") ?? table;
+  if (before) before.before(region);
+  else document.querySelector("#folder ~ p")?.after(region);
+  region.append(app.bar, app.status, app.body);
+  for (const each of tables.filter(({ here }) => here)) {
+    const shown = onPage(each);
+    (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
+  }
+  bar(app);
+  print(app);
+  await app.open();
+  if (before) region.scrollIntoView();
+  guard(app);
+};
+
+/** Write what waits before the page goes, and ask whoever would lose something. @param {App} app */
+const guard = (app) => {
+  addEventListener("pagehide", () => app.flush());
+  document.addEventListener("visibilitychange", () => document.hidden && app.flush());
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    app.leaving = link?.origin === location.origin && link.target !== "_blank";
+  });
+  addEventListener("beforeunload", (event) => {
+    const { place, kept } = app.store;
+    const stays = place === "device" || (place === "tab" && app.leaving) || document.body.hidden;
+    if (kept.changes && !stays) event.preventDefault();
+  });
+};
+
+/** Open the tool of this page: that of its own, which is fetched now, or the plain one. */
+export const start = () => {
+  const page = readPage();
+  const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
+  if (!page) return;
+  if (!tool) {
+    open(page, records(page.forms[page.kind], page.kind));
+    return;
+  }
+  const script = h("script", { src: tool });
+  script.addEventListener("load", () => open(page, /** @type {any} */ (globalThis).practiceTool.tool(page)));
+  document.head.append(script);
+};

@@ -1,0 +1,120 @@
+/**
+ * Two copies of a folder become one: the things of both, by their ids, and for each answer the later one. Of two answers
+ * that nobody wrote over the other, both are kept until a person chooses. Merging again changes nothing, and the order
+ * does not matter.
+ */
+
+import { answer, bare, find, items, known, latest, put, remove, value } from "./folder.js";
+
+/** @typedef {import("./folder.js").Folder} Folder */
+/** @typedef {import("./folder.js").Item} Item */
+/** @typedef {import("./folder.js").Answer} Answer */
+
+/** Whether the writer of `later` knew `earlier`. @param {Answer} later @param {Answer} earlier */
+const covers = (later, earlier) =>
+  later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
+
+/** @param {Answer} found @returns {Answer[]} each for itself */
+const alone = ({ also = [], ...first }) => [first, ...also];
+
+/** @param {Answer} one @param {Answer} other */
+const order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
+
+/** @param {Answer} found */
+const said = (found) => (found.c ? `c${found.c}` : `v${found.v}`);
+
+/** One answer out of several. @param {Answer[]} all @returns {Answer} */
+const join = (all) => {
+  const left = all.filter((each) => !all.some((other) => covers(other, each))).sort(order);
+  /** @type {Answer[]} */
+  const kept = [];
+  for (const each of left) {
+    const same = kept.find((other) => said(other) === said(each));
+    if (!same) kept.push({ ...each });
+    else {
+      const over = latest(same.over ?? {}, known(each));
+      delete over[same.by];
+      if (Object.keys(over).length) same.over = over;
+    }
+  }
+  const [first, ...also] = kept;
+  return also.length ? { ...first, also } : first;
+};
+
+/** @param {Item} mine @param {Item} theirs @returns {Item} */
+const joinItems = (mine, theirs) => {
+  const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : undefined;
+  const fields = bare();
+  for (const field of new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
+    const all = [mine, theirs].flatMap((item) => (item.fields[field] ? alone(item.fields[field]) : []));
+    const left = all.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
+    if (left.length) fields[field] = join(left);
+  }
+  return { ...theirs, ...mine, fields, ...(gone ? { gone } : {}) };
+};
+
+/** Both folders as one; neither of them is changed. @param {Folder} mine @param {Folder} theirs @returns {Folder} */
+export const merge = (mine, theirs) => {
+  const kinds = bare();
+  for (const kind of new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
+    const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
+    const ids = new Set(here.map((item) => item.id));
+    /** @type {Item} */
+    const nothing = { id: "", fields: {} };
+    kinds[kind] = [
+      ...here.map((item) => {
+        const twin = there.find((other) => other.id === item.id);
+        return joinItems(item, twin ?? { ...nothing, id: item.id });
+      }),
+      ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item)),
+    ];
+  }
+  const forms = latest(mine.forms, theirs.forms);
+  return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
+};
+
+/**
+ * The answers that wait for a choice.
+ * @param {Folder} folder
+ * @returns {{kind: string, item: Item, field: string, answers: Answer[]}[]}
+ */
+export const conflicts = (folder) =>
+  Object.keys(folder.items).flatMap((kind) =>
+    items(folder, kind).flatMap((item) =>
+      Object.entries(item.fields)
+        .filter(([, found]) => found.also)
+        .map(([field, found]) => ({ kind, item, field, answers: alone(found) })),
+    ),
+  );
+
+/** A name without what people write in one way or another. @param {string} name */
+const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+
+/** Systems of one name, which may be the same. @param {Folder} folder @returns {[Item, Item][]} */
+export const twins = (folder) => {
+  const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
+  return named.flatMap((item, index) =>
+    named
+      .slice(index + 1)
+      .filter((other) => folded(value(other, "system")) === folded(value(item, "system")))
+      .map((other) => /** @type {[Item, Item]} */ ([item, other])),
+  );
+};
+
+/**
+ * Make one system of two: what the second has goes to the first, and where both have an answer, a person will choose.
+ * @param {Folder} folder @param {string} by @param {string} id @param {string} other
+ */
+export const fuse = (folder, by, id, other) => {
+  const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+  if (!into || !from) return;
+  for (const [field, found] of Object.entries(from.fields)) {
+    if (!answer(into, field)) {
+      put(folder, by, "systems", id, field, found);
+    } else if (said(found) !== said(into.fields[field])) {
+      into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
+    }
+  }
+  for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+  remove(folder, "systems", other);
+};

@@ -1,0 +1,236 @@
+/**
+ * Where a folder is kept: in this tab, which ends with it, or on this device, once somebody asked for that. Where the
+ * browser refuses both, it lives as long as the page. Each change reads, changes and writes in one step, so that two tabs
+ * do not undo each other.
+ */
+
+import { copy, create, randomId } from "./folder.js";
+import { merge } from "./merge.js";
+
+/** @typedef {import("./folder.js").Folder} Folder */
+/**
+ * A folder with what its file does not hold: the mark of who writes here, how many changes no file has yet, the day of
+ * the last file (empty for none), the system that people are at, and whether they were asked where to keep it.
+ * @typedef {{folder: Folder, by: string, changes: number, filed: string, system?: string, asked?: boolean}} Kept
+ */
+/** @typedef {"page" | "tab" | "device"} Place */
+
+const [NAME, BEFORE] = ["teach-forward-folder", "teach-forward-before"];
+const [BASE, STORE] = ["teach-forward", "folders"];
+const [MINE, EARLIER] = ["mine", "before"];
+
+/** @param {Folder} folder @param {string} [filed] @returns {Kept} */
+export const fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
+
+/** The answer of a request. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const answered = (request) =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+
+/**
+ * The database; none where there is none yet and none is wanted, or where the browser has none for us.
+ * @param {boolean} make
+ * @returns {Promise<IDBDatabase | null>}
+ */
+const base = (make) =>
+  new Promise((done) => {
+    try {
+      const request = indexedDB.open(BASE, 1);
+      request.onupgradeneeded = () => {
+        if (make) request.result.createObjectStore(STORE);
+        else request.transaction?.abort(); // to look must leave nothing behind
+      };
+      request.onsuccess = () => done(request.result);
+      request.onerror = (event) => {
+        event.preventDefault();
+        done(null);
+      };
+      request.onblocked = () => done(null);
+    } catch {
+      done(null);
+    }
+  });
+
+/**
+ * What the device keeps, changed in one transaction. `change` gets both records and gives what to write.
+ * @param {(mine: Kept | undefined, before: Kept | undefined) => {mine?: Kept, before?: Kept}} change
+ * @param {boolean} make
+ * @returns {Promise<Kept | undefined>} what is kept now, as it was written
+ */
+const onDevice = async (change, make = false) => {
+  const db = await base(make);
+  if (!db) return undefined;
+  try {
+    const step = db.transaction(STORE, "readwrite");
+    const records = step.objectStore(STORE);
+    const [mine, before] = await Promise.all([answered(records.get(MINE)), answered(records.get(EARLIER))]);
+    const written = change(mine, before);
+    if (written.mine) records.put(written.mine, MINE);
+    if (written.before) records.put(written.before, EARLIER);
+    await new Promise((done, failed) => {
+      step.oncomplete = done;
+      step.onabort = step.onerror = () => failed(step.error);
+    });
+    return await answered(db.transaction(STORE).objectStore(STORE).get(MINE));
+  } finally {
+    db.close();
+  }
+};
+
+/** @param {string} name @returns {Kept | undefined} */
+const inTab = (name) => {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether the tab took it, which only reading back tells. @param {string} name @param {Kept} kept */
+const intoTab = (name, kept) => {
+  try {
+    const text = JSON.stringify(kept);
+    sessionStorage.setItem(name, text);
+    return sessionStorage.getItem(name) === text;
+  } catch {
+    return false;
+  }
+};
+
+export class Store {
+  /** @param {string} lang of the page, for a new folder */
+  constructor(lang) {
+    this.lang = lang;
+    /** @type {Place} */
+    this.place = "page";
+    /** @type {Kept} */
+    this.kept = fresh(create(lang));
+    /** @type {Kept | undefined} */
+    this.before = undefined;
+    /** @type {BroadcastChannel | undefined} */
+    this.channel = undefined;
+  }
+
+  /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
+  async open(changed) {
+    const here = inTab(NAME); // what this tab began stays in it, whatever another one keeps meanwhile
+    const there = here ? undefined : await onDevice(() => ({})).catch(() => undefined);
+    if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
+    else if (there) [this.place, this.kept] = ["device", there];
+    try {
+      this.channel = new BroadcastChannel(BASE);
+      this.channel.onmessage = async () => {
+        if (this.place !== "device" && this.kept.changes) return;
+        const now = await onDevice(() => ({})).catch(() => undefined);
+        if (now) [this.place, this.kept] = ["device", now];
+        else this.#forget(); // the other tab removed it
+        changed();
+      };
+    } catch {
+      // Without it, another tab shows what is new when it is loaded again; nothing is lost.
+    }
+  }
+
+  #forget() {
+    [this.place, this.kept, this.before] = ["page", fresh(create(this.lang)), undefined];
+  }
+
+  /**
+   * Change the folder where it is kept; false where it could not be kept and lives on the page alone.
+   * @param {(kept: Kept) => Kept | void} change
+   * @param {boolean} snapshot whether the folder as it is now can be had back
+   * @returns {Promise<boolean>}
+   */
+  async change(change, snapshot = false) {
+    /** @param {Kept} kept @returns {Kept} */
+    const changed = (kept) => {
+      const work = copy(kept);
+      return change(work) ?? work;
+    };
+    if (this.place === "device") {
+      try {
+        const now = await onDevice((mine) => {
+          const from = mine ?? this.kept;
+          return { mine: changed(from), ...(snapshot ? { before: from } : {}) };
+        }, true);
+        if (now) {
+          this.kept = now;
+          this.channel?.postMessage(0);
+          return true;
+        }
+      } catch {
+        // The device is full, or the browser changed its mind: from now on the page alone has it, and says so.
+      }
+      this.place = "page";
+    }
+    if (snapshot) this.before = this.kept;
+    this.kept = changed(this.kept);
+    const held = intoTab(NAME, this.kept);
+    if (snapshot && this.before) intoTab(BEFORE, this.before);
+    this.place = held ? "tab" : "page";
+    return held;
+  }
+
+  /** Keep the folder on this device from now on. @returns {Promise<boolean>} */
+  async keep() {
+    try {
+      /** @param {Kept | undefined} mine what another tab keeps there since this one began */
+      const both = (mine) => (mine ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : this.kept);
+      const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
+      if (!now) return false;
+      [this.place, this.kept] = ["device", now];
+      sessionStorage.removeItem(NAME);
+      sessionStorage.removeItem(BEFORE);
+      this.channel?.postMessage(0);
+      await navigator.storage?.persist?.().catch(() => false);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Whether there is a folder to go back to. */
+  async canUndo() {
+    if (this.place !== "device") return Boolean(this.before);
+    let found = false;
+    await onDevice((_, before) => ((found = Boolean(before)), {})).catch(() => undefined);
+    return found;
+  }
+
+  /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
+  async undo() {
+    // Under a new mark: numbers that were used since then may stand in a file.
+    /** @param {Kept} kept */
+    const again = (kept) => ({ ...kept, by: randomId(8) });
+    if (this.place === "device") {
+      const now = await onDevice((mine, before) => (before ? { mine: again(before), before: mine } : {}));
+      if (now) this.kept = now;
+      this.channel?.postMessage(0);
+    } else if (this.before) {
+      const before = this.before;
+      await this.change(() => again(before), true);
+    }
+  }
+
+  /** Remove everything that this site keeps of the folder. */
+  async removeAll() {
+    for (const name of [NAME, BEFORE])
+      try {
+        sessionStorage.removeItem(name);
+      } catch {
+        // It kept nothing either.
+      }
+    await new Promise((done) => {
+      try {
+        const request = indexedDB.deleteDatabase(BASE);
+        request.onsuccess = request.onerror = request.onblocked = done;
+      } catch {
+        done(undefined);
+      }
+    });
+    this.#forget();
+    this.channel?.postMessage(0);
+  }
+}

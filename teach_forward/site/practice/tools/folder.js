@@ -1,0 +1,141 @@
+/** The page of the whole folder: all systems, one of them with all its parts, and what is not known yet. */
+
+import { big, buttons, conflicts, field, find, fuse, h, isOpen, items, label, nameOf, next, ofSystem, removing, shown, twins, value, words } from "../core.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app.js").Screen} Screen */
+
+const SYSTEMS = "systems";
+
+/** What of a kind belongs to a system. @param {App} app @param {string} kind @param {string} id */
+const parts = (app, kind, id) => (kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id));
+
+/** Forms with something in them for a system. @param {App} app @param {string} id */
+const begun = (app, id) => Object.keys(app.page.forms).filter((kind) => parts(app, kind, id).some((item) => Object.keys(item.fields).length));
+
+/** Forms that belong to systems. @param {App} app */
+const ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
+
+/** The list of systems. @type {Screen} */
+const all = (app) => {
+  const systems = items(app.folder, SYSTEMS);
+  const total = ofSystems(app).length;
+  const waiting = conflicts(app.folder);
+  return h(
+    "div",
+    {},
+    h("h3", {}, app.say("systems")),
+    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), () => app.go(choose))),
+    ...twins(app.folder).map(([one, other]) =>
+      h(
+        "p",
+        { class: "practice-panel" },
+        app.say("same_name", { name: value(one, "system") }),
+        " ",
+        big(app.say("same_yes"), async () => (await app.change((folder, by) => fuse(folder, by, one.id, other.id), true), app.render())),
+      ),
+    ),
+    systems.length
+      ? h(
+          "ul",
+          { class: "practice-list" },
+          ...systems.map((item) =>
+            h(
+              "li",
+              {},
+              h("button", { type: "button", class: "practice-open", on: { click: () => app.go(one(item.id)) } }, nameOf(app, SYSTEMS, item.id)),
+              h("span", { class: "practice-help" }, app.say("parts_begun", { count: begun(app, item.id).length, total })),
+              big(app.say("remove"), () => app.go(removing(SYSTEMS, item.id, all))),
+            ),
+          ),
+        )
+      : h("p", {}, app.say("nothing_yet")),
+    buttons(
+      systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
+      big(app.say("add"), () => app.go(named)),
+    ),
+  );
+};
+
+/** A new system. @type {Screen} */
+const named = (app) => {
+  app.store.kept.system = "none";
+  return ofSystem((found) => one(found.system ?? "")(found))(app);
+};
+
+/** One system with everything that was written about it: the dossier, which also prints. @param {string} id @returns {Screen} */
+const one = (id) => (app) => {
+  app.store.kept.system = id;
+  return h(
+    "div",
+    { class: "practice-dossier" },
+    h("h3", {}, nameOf(app, SYSTEMS, id)),
+    ...ofSystems(app).map(([kind, form]) => {
+      const found = parts(app, kind, id);
+      const open = form.answers.filter((each) => found.every((item) => isOpen(item, each.id)));
+      return h(
+        "section",
+        {},
+        h("h4", {}, form.title),
+        ...found.map((item) =>
+          h(
+            "dl",
+            {},
+            ...form.answers
+              .filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id]))
+              .flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
+            ...old(app, kind, item),
+          ),
+        ),
+        open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
+        h("p", {}, h("a", { href: form.url }, app.say("to_sheet"))),
+      );
+    }),
+    buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all))),
+  );
+};
+
+/** Answers that no form asks for now, under the labels that the folder itself brought. @param {App} app @param {string} kind @param {import("../folder.js").Item} item */
+const old = (app, kind, item) =>
+  Object.entries(item.fields)
+    .filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_))
+    .flatMap(([field_, found]) => [h("dt", {}, words(app.folder.words[`${kind}.${field_}`] ?? field_)), h("dd", { dir: "auto" }, found.v ?? found.c ?? "")]);
+
+/** What is not known yet, over all sheets that were begun, each with the way to its sheet. @type {Screen} */
+const gaps = (app) =>
+  h(
+    "div",
+    {},
+    h("h3", {}, app.say("not_known_yet")),
+    ...items(app.folder, SYSTEMS).map((system) =>
+      h(
+        "section",
+        {},
+        h("h4", {}, nameOf(app, SYSTEMS, system.id)),
+        ...ofSystems(app).flatMap(([kind, form]) =>
+          parts(app, kind, system.id).map((item) => {
+            const open = form.answers.filter((each) => isOpen(item, each.id));
+            return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.title), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
+          }).filter((each) => each !== false),
+        ),
+      ),
+    ),
+    buttons(big(app.say("back"), () => app.go(all))),
+  );
+
+/** Answers of two people, to choose from. @type {Screen} */
+const choose = (app) => {
+  const waiting = conflicts(app.folder);
+  return h(
+    "div",
+    {},
+    h("h3", {}, app.say("conflicts", { count: waiting.length })),
+    ...waiting.flatMap(({ kind, item, field: name }) => {
+      const asked = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
+      return field(app, kind, item.id, asked, { label: asked.label });
+    }),
+    buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(all))),
+  );
+};
+
+export const tool = () => all;

@@ -1,0 +1,213 @@
+"""The folder of the practice editions, without a browser: it opens what is old or hostile, merges, and shares."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.node_calls import Node, started
+from tests.tools import ROOT
+
+GOLDEN = ROOT / "tests/goldens/folder/version-1.json"
+SCHEMA = json.loads((ROOT / "teach_forward/site/assets/practice/folder.schema.json").read_text("utf-8"))
+THINGS = ("badge", "rota", "chat")
+Folder = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    with started() as calls:
+        yield calls
+
+
+def folder(**things: dict[str, Any]) -> Folder:
+    """A folder with systems by their ids."""
+    systems = [{"id": id_, "fields": fields} for id_, fields in things.items()]
+    head = {"format": "teach-forward-folder", "version": 1, "id": "aa", "lang": "en", "saved": "", "invented": False}
+    return {**head, "forms": {}, "words": {}, "items": {"systems": systems}}
+
+
+def said(words: str, n: int = 1, by: str = "first", **more: Any) -> dict[str, Any]:
+    return {"v": words, "n": n, "by": by, **more}
+
+
+def texts(found: Folder) -> dict[tuple[str, str], list[str]]:
+    """What a person sees: the words of each answer, all of them where nobody has chosen."""
+    return {
+        (item["id"], field): sorted(each["v"] for each in (answer, *answer.get("also", ())))
+        for item in found["items"]["systems"]
+        if item["fields"] or "gone" not in item
+        for field, answer in item["fields"].items()
+    }
+
+
+BASE = folder(**{thing: {"system": said(thing, 1)} for thing in THINGS})
+COPY, THING = st.integers(0, 2), st.sampled_from(THINGS)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), COPY, THING, st.sampled_from(("system", "told")), st.text("abc", max_size=2)),
+        st.tuples(st.just("remove"), COPY, THING),
+        st.tuples(st.just("merge"), COPY, COPY),
+    ),
+    max_size=14,
+)
+
+
+# Opening
+
+
+def test_a_folder_of_the_first_version_opens_and_nothing_of_it_is_lost(node: Node) -> None:
+    golden = json.loads(GOLDEN.read_text("utf-8"))
+    jsonschema.validate(golden, SCHEMA)
+    assert node("read", GOLDEN.read_text("utf-8")) == {"folder": golden}
+
+
+def test_what_later_editions_add_survives(node: Node) -> None:
+    later = json.loads(GOLDEN.read_text("utf-8"))
+    later["items"]["visits"] = [{"id": "v1", "fields": {"when": said("May")}, "mood": ["good", {"why": "tea"}]}]
+    later["items"]["systems"][0]["fields"]["newer"] = said("words", seen=True)
+    later["shade"] = {"deep": [1, True, None]}
+    assert node("read", json.dumps(later)) == {"folder": later}
+
+
+HOSTILE = [
+    ("{", "unread"),
+    ("null", "other"),
+    ("[]", "other"),
+    ('{"format": "something-else"}', "other"),
+    (json.dumps({**BASE, "version": 2}), "newer"),
+    (json.dumps({**BASE, "version": "1"}), "other"),
+    ("x" * 2_000_001, "large"),
+    ("é" * 1_500_000, "large"),
+    (json.dumps(folder(**{f"s{n}": {} for n in range(501)})), "large"),
+    (json.dumps(folder(a={f"f{n}": said("x") for n in range(81)})), "large"),
+    (json.dumps(folder(a={"system": said("x" * 20_001)})), "large"),
+]
+
+
+@pytest.mark.parametrize(("content", "error"), HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_no_folder_or_too_large_is_refused(node: Node, content: str, error: str) -> None:
+    assert node("read", content) == {"error": error}
+
+
+def test_a_hundred_thousand_brackets_open_nothing(node: Node) -> None:
+    deep = json.dumps(BASE)[:-1] + ', "deep": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    found = node("read", deep)
+    assert found.get("error") == "unread" or len(json.dumps(found["folder"]["deep"])) < 100
+
+
+def test_keys_of_a_prototype_and_signs_that_nobody_sees_are_left_out(node: Node) -> None:
+    content = json.dumps(folder(a={"system": said("one\u202etwo\x00\r\nthree\u2066"), "PATH": said("x")}))
+    evil = content[:-1] + ', "__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'
+    found = node("read", evil.replace('"fields": {', '"fields": {"__proto__": {"v": "x", "n": 1, "by": "a"}, '))
+    assert found["folder"]["items"]["systems"][0]["fields"] == {"system": said("onetwo\nthree")}
+    assert "__proto__" not in found["folder"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 2**60) | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("ab-_.V", max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(parts=st.fixed_dictionaries({}, optional={key: JSON for key in BASE if key not in ("format", "version")}))
+@example(parts={"items": {"systems": [{"id": "a", "fields": {"b": {"c": "d", "v": 3, "n": 1, "by": "e"}}}] * 2}})
+@example(parts={"items": {"systems": [{"id": "a", "gone": {"b": -1}, "fields": []}, None, "x"]}})
+def test_whatever_opens_has_the_published_shape_and_opens_again_as_it_is(node: Node, parts: dict[str, Any]) -> None:
+    found = node("read", json.dumps({**BASE, **parts}))["folder"]
+    jsonschema.validate(found, SCHEMA)
+    assert node("read", json.dumps(found)) == {"folder": found}
+
+
+def test_answers_move_to_the_ids_that_they_have_now(node: Node) -> None:
+    found = node(
+        "rename",
+        folder(a={"retention": said("7 days"), "other": said("x")}),
+        {"systems": {"was": {"kept": "retention"}}},
+    )
+    assert found["items"]["systems"][0]["fields"] == {"kept": said("7 days"), "other": said("x")}
+
+
+# Merging
+
+
+@given(steps=STEPS)
+@example(steps=[("put", 0, "badge", "told", "a"), ("remove", 1, "badge"), ("merge", 0, 1)])
+@example(steps=[("put", 0, "badge", "told", "a"), ("put", 1, "badge", "told", "b"), ("merge", 0, 1), ("merge", 1, 0)])
+def test_merging_is_the_same_in_any_order_and_once_is_enough(node: Node, steps: list[Any]) -> None:
+    one, two, three = node("play", BASE, 3, steps)
+    both = node("merge", one, two)
+    assert node("merge", both, two) == both
+    assert node("merge", both, one) == both
+    assert texts(node("merge", two, one)) == texts(both)
+    assert texts(node("merge", both, three)) == texts(node("merge", one, node("merge", two, three)))
+    assert node("read", json.dumps(both))["folder"] == both
+
+
+def test_two_people_write_in_two_copies_and_nothing_is_lost(node: Node) -> None:
+    steps = [
+        ("put", 0, "badge", "told", "nobody"),
+        ("put", 1, "badge", "told", "the union"),
+        ("put", 1, "rota", "told", "staff"),
+    ]
+    one, two = node("play", BASE, 2, steps)
+    both = node("merge", one, two)
+    assert texts(both)["badge", "told"] == ["nobody", "the union"]
+    assert texts(both)["rota", "told"] == ["staff"]
+    assert [(each["item"]["id"], each["field"]) for each in node("conflicts", both)] == [("badge", "told")]
+    settled = node("put", copy.deepcopy(both), "copy0", "systems", "badge", "told", {"v": "both"})
+    assert texts(node("merge", settled, two)) == texts(settled)
+    assert texts(node("merge", one, settled)) == texts(settled)
+
+
+def test_who_writes_on_over_the_words_of_another_makes_no_conflict(node: Node) -> None:
+    steps = [("put", 0, "badge", "told", "nobody"), ("merge", 1, 0), ("put", 1, "badge", "told", "the union")]
+    one, two = node("play", BASE, 2, steps)
+    assert texts(node("merge", one, two))["badge", "told"] == ["the union"]
+
+
+def test_what_was_removed_stays_away_but_for_what_was_written_meanwhile(node: Node) -> None:
+    one, two = node("play", BASE, 2, [("remove", 0, "badge")])
+    assert "badge" not in {thing for thing, _ in texts(node("merge", two, one))}
+    one, two = node("play", BASE, 2, [("remove", 0, "badge"), ("put", 1, "badge", "told", "staff")])
+    assert texts(node("merge", one, two))["badge", "told"] == ["staff"]
+
+
+def test_with_a_system_goes_what_belongs_to_it(node: Node) -> None:
+    found = copy.deepcopy(BASE)
+    found["items"]["data"] = [{"id": "d", "of": "badge", "fields": {"what": said("hours", 2)}}]
+    left = node("remove", found, "systems", "badge")
+    assert "hours" not in json.dumps(left)
+    assert node("held", left, "data") == []
+
+
+def test_two_systems_of_one_name_become_one_when_a_person_says_so(node: Node) -> None:
+    found = folder(
+        a={"system": said("Gate-Wren!"), "told": said("x", 2)},
+        b={"system": said("GATEWREN"), "told": said("y", 3, "second")},
+    )
+    found["items"]["data"] = [{"id": "d", "of": "b", "fields": {"what": said("hours", 4)}}]
+    assert [[item["id"] for item in pair] for pair in node("twins", found)] == [["a", "b"]]
+    one = node("fuse", found, "third", "a", "b")
+    assert [item["id"] for item in node("held", one, "systems")] == ["a"]
+    assert [item["id"] for item in node("held", one, "data", "a")] == ["d"]
+    assert texts(one)["a", "told"] == ["x", "y"]
+
+
+# Sharing
+
+
+def test_a_copy_to_share_holds_nothing_of_the_unions_own(node: Node) -> None:
+    found = folder(a={"system": said("Badge"), "limit": said("secret", also=[said("hidden", 2, "b")])})
+    found["words"] = {"systems.limit": "Our limit", "systems.system": "System"}
+    shared = json.dumps(node("shared", found, ["systems.limit"]))
+    assert "Badge" in shared
+    assert not any(word in shared for word in ("secret", "hidden", "limit"))

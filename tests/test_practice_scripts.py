@@ -1,0 +1,41 @@
+"""The scripts of the practice editions: typed, bundled as they are kept, and no text can become markup."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT, need
+
+SOURCE = ROOT / "teach_forward/site/practice"
+BUNDLES = ROOT / "teach_forward/site/assets/practice"
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|setHTML|srcdoc"
+    r"|\beval\b|new Function|\.style\b|cssText|javascript:|[\"']on(?:click|error|load)[\"']"
+)
+
+
+def test_the_types_hold() -> None:
+    tsc = need(str(ROOT / "node_modules/.bin/tsc"))
+    done = subprocess.run([tsc, "-p", SOURCE], capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+
+
+def test_the_bundles_are_those_of_the_scripts(tmp_path: Path) -> None:
+    need(str(ROOT / "node_modules/.bin/esbuild"))
+    subprocess.run([need("node"), ROOT / "tools/practice.mjs", tmp_path], check=True)
+    made = {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert made == {path.name: path.read_text("utf-8") for path in BUNDLES.glob("*.js")}
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.js")), ids=lambda path: path.name)
+def test_no_text_can_become_markup(path: Path) -> None:
+    assert MARKUP.findall(path.read_text("utf-8")) == []
+
+
+def test_the_ban_sees_what_it_bans() -> None:
+    for bad in ("node.innerHTML = text", "insertAdjacentHTML('x')", "a.style.color", 'h("a", { "onclick": x })'):
+        assert MARKUP.search(bad)
