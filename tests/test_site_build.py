@@ -106,6 +106,7 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
     found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".css", ".json")}
     assert {name for name in found if not name.startswith("search/")} == {
         "assets/colours.js",
+        "assets/copy.js",
         "assets/film-start.js",
         "assets/film.css",
         "assets/film.js",

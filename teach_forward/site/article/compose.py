@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.guide.film import length
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
