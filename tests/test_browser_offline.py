@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page
 from teach_forward.site import assets
 from teach_forward.site.offline.archive import MOST
 from tests.browsing import until, wire
-from tests.firefox import firefox
+from tests.firefox import started
 from tests.once import Once
 
 pytestmark = pytest.mark.browser
@@ -112,12 +112,14 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
     unpack(site, "teach-forward-data-rights.fr.zip", tmp_path / "workshop")
     profile = tmp_path / "profile"
     profile.mkdir()
-    with firefox(profile) as browser:
+    with started(profile) as firefox:
+        browser = firefox.tab()
         browser.go((stick / "START-HERE.html").as_uri())
         browser.until("location.href.endsWith('/guide/fr/index.html')")
         browser.until("!document.querySelector('[data-search]').hidden")
         browser.click("[data-search]")
-        browser.write("#search input", "données")
+        browser.click("#search input")
+        browser.press(*"données")
         browser.until("document.querySelector('#search ol li a')")
         browser.click("#search ol li a")
         browser.until(r"/guide\/fr\/.+\/index\.html/.test(location.href) && document.querySelector('main h1')")
@@ -306,6 +308,35 @@ def test_the_site_can_end_what_was_kept(page: Page, host: Host, how: str) -> Non
     until(page, f"{WORKERS}.then((count) => count === 0)")
 
 
+def test_a_worker_that_has_nothing_to_keep_goes(page: Page, host: Host) -> None:
+    """As when the browser has made room."""
+    keep(page, host)
+    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    page.goto(f"{host.address}fr/law/")
+    page.goto("about:blank")
+    page.goto(f"{host.address}fr/law/")
+    until(page, f"{WORKERS}.then((count) => count === 0)")
+
+
+def test_firefox_keeps_a_language_too(host: Host, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    with started(profile) as firefox:
+        browser = firefox.tab()
+        browser.go(f"{host.address}fr/")
+        browser.until("!document.querySelector('.keep').hidden")
+        browser.click("[data-do=keep]")
+        browser.until(KEPT)
+        host.end()
+        browser.go(f"{host.address}fr/law/")
+        browser.until("document.querySelector('main h1')")
+        browser.go(f"{host.address}fr/")
+        browser.until(KEPT)
+        browser.click("[data-do=remove]")
+        browser.until("document.querySelector('[data-do=remove]').hidden")
+    host.begin()
+
+
 def test_what_could_not_be_kept_is_said_and_can_be_tried_again(page: Page, host: Host) -> None:
     lost = next((host.folder / "search/fr").glob("*.js"))
     content = lost.read_bytes()
@@ -314,7 +345,7 @@ def test_what_could_not_be_kept_is_said_and_can_be_tried_again(page: Page, host:
     page.click("[data-do=keep]")
     until(page, "document.querySelector('.keep-said').textContent")
     assert "Impossible" in page.inner_text(".keep-said")
-    assert page.locator("[data-do=remove]").is_hidden()
+    assert page.locator("[data-do=remove]").is_visible()  # of what was left halfway
     lost.write_bytes(content)
     page.click("[data-do=keep]")
     until(page, KEPT)

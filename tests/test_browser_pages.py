@@ -178,6 +178,21 @@ def test_a_slide_is_a_slide_on_a_desk_and_grows_on_a_phone(visit: Visit) -> None
     assert page.evaluate(smallest) >= 14
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_pictures_of_a_story_stand_in_a_row_above_its_words(visit: Visit, width: int) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    page = visit.go("workshops/4-co-governance/guide/")
+    tops, words = page.evaluate(
+        "(() => { const body = document.querySelector('[data-layout=story]:has(img) .slide-body');"
+        " const top = n => Math.round(n.getBoundingClientRect().top);"
+        " const words = body.querySelector('.slide-cards');"
+        " return [[...body.querySelectorAll('img')].map(top), [words.offsetHeight, words.scrollHeight]] })()"
+    )
+    assert len(tops) == 3
+    assert len(set(tops)) == 1
+    assert words[0] == words[1] > 0
+
+
 def test_arabic_runs_from_right_to_left(visit: Visit) -> None:
     page = visit.go(f"ar/{W1}/")
     assert page.get_attribute("html", "dir") == "rtl"

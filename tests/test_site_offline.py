@@ -219,6 +219,11 @@ def test_addresses_lead_to_files(address: str, target: Target | None) -> None:
     assert resolve("fr/about/index.html", address) == target
 
 
+def test_what_scripts_load_later_is_found_by_its_stamp() -> None:
+    text = '<div data-tool="../assets/a.js?0123abcd" data-title="a.js" data-index="../search/en" data-x="?" id="a">'
+    assert rewritten("law/index.html", text, {"assets/a.js"}, SITE) == text.replace("?0123abcd", "")
+
+
 def test_only_attributes_of_elements_are_rewritten() -> None:
     """Not what a text shows, and not what a bracket within an attribute may hide."""
     there = {"index.html", "law/index.html"}

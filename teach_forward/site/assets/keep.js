@@ -40,28 +40,38 @@ if (box && workers && self.caches) {
     return (await workers.ready).active;
   };
 
+  /** Whether an entry of a list is as it was in an earlier edition. */
   const same = (before) => {
     const known = new Set(before ? wanted(before, before.all).map((entry) => entry.join(" ")) : []);
     return (entry) => known.has(entry.join(" "));
   };
 
-  const show = ({ busy = false, before, newer = false } = {}) => {
+  const show = ({ busy = false, before, begun = before, newer = false } = {}) => {
     waits.hidden = !busy;
     keep.parentElement.hidden = busy || Boolean(before);
     update.hidden = busy || !newer;
-    remove.hidden = busy || !before;
+    remove.hidden = busy || !begun;
+  };
+
+  /** Show what can be done now; a part of a language that was left halfway can be removed, too. */
+  const showNow = async () => {
+    const before = await kept();
+    const begun = (await caches.keys()).some((name) => name.startsWith(prefix));
+    show({ before, begun });
+    return before;
   };
 
   /** Say what is kept, and offer the newer edition where there is one. */
   const tell = async () => {
-    const before = await kept();
-    show({ before });
+    const before = await showNow();
     if (!before) return;
     say(box.dataset.done.replace("{size}", size(sum(wanted(before, before.all)))));
+    const worker = await start(); // it may have been lost on the way
     if (before.edition === edition) return;
-    const now = JSON.parse(await ask((await workers.ready).active, { list }));
-    const changed = wanted(now, before.all).filter((entry) => !same(before)(entry));
-    if (!changed.length && now.edition === edition) return;
+    const now = JSON.parse(await ask(worker, { list }));
+    const isSame = same(before);
+    const changed = wanted(now, before.all).filter((entry) => !isSame(entry));
+    if (!changed.length) return;
     say(box.dataset.newer.replace("{size}", size(sum(changed))));
     show({ before, newer: true });
   };
@@ -103,8 +113,7 @@ if (box && workers && self.caches) {
       await tell();
       remove.focus();
     } catch (error) {
-      const before = await kept();
-      show({ before });
+      await showNow();
       say(error.name === "QuotaExceededError" ? box.dataset.full : box.dataset.failed);
     }
   };

@@ -21,9 +21,10 @@ const find = async (request) => {
   for (const name of await ours()) {
     const cache = await caches.open(name);
     if (!(await cache.match(listOf(languageOf(name))))) continue;
-    const found = await cache.match(url.href);
+    const found = await cache.match(url.href, { ignoreVary: true });
     if (found) return found;
-    if (request.mode === "navigate" && (await cache.match(`${url.href}/`))) return Response.redirect(`${url.href}/`);
+    const folder = `${url.href}/`; // as somebody may write the address of a page
+    if (request.mode === "navigate" && (await cache.match(folder))) return Response.redirect(folder);
   }
 };
 
@@ -31,13 +32,12 @@ const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 const answer = async (event) => {
   const kept = await find(event.request);
+  if (event.request.mode === "navigate") event.waitUntil(look());
   if (kept && NEVER_CHANGES.test(event.request.url)) return kept;
   const asked = fetch(event.request);
   if (!kept) return asked;
   const first = await Promise.race([asked.catch(() => undefined), wait(PATIENCE)]);
-  if (!first || first.status >= 500) return kept;
-  if (event.request.mode === "navigate") event.waitUntil(look());
-  return first;
+  return first && first.status < 500 ? first : kept;
 };
 
 /** Remove what the site has no more; and this worker, when nothing is left. */

@@ -17,7 +17,8 @@ from teach_forward.site import search
 
 PAGE = "index.html"
 TAG = re.compile(r"""<[a-z](?:"[^"]*"|[^">])*>""")
-ATTRIBUTE = re.compile(r' (href|src|data-script|data-style)="([^"]*)"')
+# What else a page loads stands in attributes of data, by addresses that bear a stamp.
+ATTRIBUTE = re.compile(r' (href|src|data-[a-z]+(?==[^?]*\.(?:js|css)\?[0-9a-f]{8}"))="([^"]*)"')
 _ONLINE = re.compile(r"<section [^>]*data-online>.*?</section>", re.DOTALL)
 _AWAITS = re.compile(r"<article [^>]*\blang=[^>]* data-searched>")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
