@@ -18,7 +18,9 @@ from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import order
-from teach_forward.sheets.source import Unset
+from teach_forward.sheets.left import LeftOut, summed
+from teach_forward.sheets.pdfs import pdfs
+from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.theme import Palette
 from tests.once import Once
@@ -195,3 +197,35 @@ def test_a_file_that_cannot_be_made_has_a_name(real_library: Library, monkeypatc
     monkeypatch.setattr(Print, "save", refuse)
     with pytest.raises(SheetError, match=r"teach-forward-.*\.pdf cannot be made: no room"):
         list(sheets(real_library, theme.read(ROOT), real_library.locales))
+
+
+def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:
+    made = begun(root=tmp_path)
+    made.paragraph([Run("\U000f0000")])
+    with pytest.raises(NoLetter):
+        made.save()
+
+
+def test_a_pdf_without_a_font_is_left_out_and_told_once(
+    tmp_path: Path, real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site is built without it, and the next run tries again."""
+
+    def lacks(*_: object, **__: object) -> bytes:
+        raise NoLetter("ع")
+
+    monkeypatch.setattr("teach_forward.sheets.booklet.Print.save", lacks)
+    monkeypatch.setattr("teach_forward.sheets.build.KEPT", tmp_path)
+    only = ("teach-forward-fundamentals.ar.pdf", "teach-forward-fundamentals-handout.ar.pdf")
+    monkeypatch.setattr(
+        "teach_forward.sheets.build._all",
+        lambda library, look, _: [sheet for sheet in pdfs(library, look, "ar") if sheet.name in only],
+    )
+    left: list[LeftOut] = []
+    assert list(sheets(real_library, theme.read(ROOT), ["ar"], leave=left.append)) == []
+    assert {each.name for each in left} == set(only)
+    (line,) = summed(left)
+    path, number, _ = line.split(":", 2)
+    assert "ع" in (ROOT / path).read_text("utf-8").splitlines()[int(number) - 1]
+    assert path.startswith("workshops/ar/1-fundamentals/")
+    assert f"{left[0].name} and 1 more" in line
