@@ -22,6 +22,8 @@ from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
+from teach_forward.sheets.writer import Around, write
+from teach_forward.text.html import parse
 from teach_forward.theme import Palette
 from tests.once import Once
 from tests.pdfs import all_pdfs
@@ -89,9 +91,22 @@ def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
 def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
     made = begun(root=tmp_path)
     (tmp_path / "broken.svg").write_text("<svg")
-    made.picture(tmp_path / "broken.svg", "A picture")
+    made.pictures([(tmp_path / "broken.svg", "A picture")])
     with pytest.raises(Unset, match="SVG"):
         made.save()
+
+
+def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:
+    """Below each other, the three of a story filled a page, and what came after them lay over its foot."""
+    made = begun()
+    names = [f"3-data-rights-story-{number}.svg" for number in (1, 2, 3)]
+    images = "".join(f'<p><img src="{name}" alt="A picture"></p>' for name in names)
+    around = Around(Messages("en", {}), (ROOT / "docs/en/pictures").joinpath, lambda _: "")
+    write(made, parse(f'<section class="slide"><p>First</p>{images}<p>Last</p></section>'), around)
+    path = saved(made, tmp_path)
+    assert re.search(r"Pages: +1\n", run("pdfinfo", path))
+    first, last = (top for _, top in boxes(path)[:2])
+    assert last - first < 250
 
 
 def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
