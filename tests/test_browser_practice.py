@@ -364,6 +364,20 @@ def test_paper_shows_words_and_no_controls(tool: Open, tmp_path: Path) -> None:
     assert "GateWren" in (page.locator("#worksheet ~ .practice-paper").text_content() or "")
 
 
+def test_the_dossier_of_a_system_prints_alone(tool: Open, tmp_path: Path) -> None:
+    page = tool()
+    begin(page, "Badge ALPHA")
+    page.wait_for_timeout(600)
+    page = tool("my-systems/", page=page)
+    page.click(".practice-open")
+    page.pdf(path=str(tmp_path / "dossier.pdf"))
+    command = [need("pdftotext"), tmp_path / "dossier.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "ALPHA" in text
+    assert "Working together" not in text
+    assert "Save to a file" not in text
+
+
 @pytest.mark.parametrize("path", [SHEET, f"fr/{SHEET}", f"ar/{SHEET}", "my-systems/", "ar/my-systems/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
