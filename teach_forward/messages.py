@@ -385,6 +385,22 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_scores_people": _PLAIN,
     "practice_scores_low": _PLAIN,
     "practice_scores_high": _PLAIN,
+    "practice_rights_check": _PLAIN,
+    "practice_rights_words": _PLAIN,
+    "practice_rights_blank": Message(("list",)),
+    "practice_rights_gap": _PLAIN,
+    "practice_use_it": _PLAIN,
+    "practice_want_clause": _PLAIN,
+    "practice_noted": _PLAIN,
+    "practice_no_blanks": _PLAIN,
+    "practice_to_letters": _PLAIN,
+    "practice_requests": _PLAIN,
+    "practice_write_letter": _PLAIN,
+    "practice_letter_kept": _PLAIN,
+    "practice_letter_open": Message(("list",)),
+    "practice_letter_docx": _PLAIN,
+    "practice_letter_sent": _PLAIN,
+    "practice_choose_letter": _PLAIN,
 }
 
 

@@ -76,6 +76,8 @@ def _form(
         "items": form.items,
         "parts": list(form.parts),
         "ask": dict(form.ask),
+        "blanks": dict(form.blanks),
+        "months": dict(form.months),
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
