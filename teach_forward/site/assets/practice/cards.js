@@ -108,16 +108,19 @@ var practiceTool = (() => {
       h("p", {}, h("a", { href: `${app.page.urls.cards}#${app.page.forms[KIND].tables[0].id}` }, app.page.forms[KIND].tables[0].heading))
     );
   };
-  var card = (clause) => (app) => h(
-    "div",
-    {},
-    h("h3", {}, clause.title),
-    clause.list?.cloneNode(true),
-    buttons(
-      next(app.say("cards_take"), () => app.system ? take(app, clause) : app.go(ofSystem(taken(clause)))),
-      big(app.say("back"), () => app.go(library))
-    )
-  );
+  var card = (clause) => (app) => {
+    app.announce("");
+    return h(
+      "div",
+      {},
+      h("h3", {}, clause.title),
+      clause.list?.cloneNode(true),
+      buttons(
+        next(app.say("cards_take"), () => app.system ? take(app, clause) : app.go(ofSystem(taken(clause)))),
+        big(app.say("back"), () => app.go(library))
+      )
+    );
+  };
   var taken = (clause) => (app) => h("div", {}, h("h3", {}, clause.title), buttons(next(app.say("cards_take"), () => take(app, clause))));
   var take = async (app, clause) => {
     await app.change((folder, by) => {

@@ -78,11 +78,12 @@ var practiceTool = (() => {
       return here.size ? [{ here: [...here].join(", "), cells }] : [];
     });
     return found.map(
-      ({ here, cells }) => h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${columns[1]}: ${cells[1]}. ${columns[2]}: ${cells[2]}`)
+      ({ here, cells }) => h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}. ${columns[2]}: ${cells[2]}`)
     );
   };
   var steps = (app) => [asked2(app, LOOSE), ...asked2(app, PARTS).map((each) => [each]), asked2(app, RUNGS), asked2(app, ENTRY)];
   var step = (id, number) => (app) => {
+    app.announce("");
     const all = steps(app);
     const ways = [
       next(app.say("next"), () => app.go(number + 1 < all.length ? step(id, number + 1) : whole(id))),
@@ -135,6 +136,7 @@ var practiceTool = (() => {
   };
   var checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(0, 1).flatMap((list2) => [...list2.children].map((each) => each.textContent?.trim() ?? ""));
   var whole = (id) => (app) => {
+    app.announce("");
     app.current[KIND] = id;
     const parts = asked2(app, PARTS);
     const written = parts.filter((each) => text(app, id, each.id));
@@ -143,10 +145,11 @@ var practiceTool = (() => {
     const first2 = written.find((each) => advice(app, [text(app, id, each.id)]).length);
     const reached = asked2(app, RUNGS).filter((each) => text(app, id, each.id));
     const name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "";
-    const section = (heading, ...content) => content.length > 0 && h("section", {}, h("h4", {}, heading), ...content);
+    const section = (heading, content) => h("section", {}, h("h4", {}, heading), content);
     const toPart = (each) => () => app.go(step(id, parts.indexOf(each) + 1));
     const docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)]));
     const checks = checklist();
+    const entered = asked2(app, ENTRY).filter((each) => text(app, id, each.id));
     return h(
       "div",
       { class: "practice-dossier" },
@@ -161,9 +164,9 @@ var practiceTool = (() => {
           h("dd", { dir: "auto" }, reached.includes(each) ? text(app, id, each.id) : `? ${table(app, RUNGS).rows.find((row) => row.id === each.row)?.cells[3] ?? ""}`)
         ]))
       ),
-      section(
+      entered.length > 0 && section(
         table(app, ENTRY).heading,
-        h("dl", {}, ...asked2(app, ENTRY).filter((each) => text(app, id, each.id)).flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))]))
+        h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))]))
       ),
       checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", {}, each)))),
       buttons(

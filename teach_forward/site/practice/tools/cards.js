@@ -108,8 +108,9 @@ const library = (app) => {
 };
 
 /** A clause of the library. @param {Clause} clause @returns {Screen} */
-const card = (clause) => (app) =>
-  h(
+const card = (clause) => (app) => {
+  app.announce("");
+  return h(
     "div",
     {},
     h("h3", {}, clause.title),
@@ -119,6 +120,7 @@ const card = (clause) => (app) =>
       big(app.say("back"), () => app.go(library)),
     ),
   );
+};
 
 /** Once there is a system. @param {Clause} clause @returns {Screen} */
 const taken = (clause) => (app) => h("div", {}, h("h3", {}, clause.title), buttons(next(app.say("cards_take"), () => take(app, clause))));

@@ -28,7 +28,7 @@ const finder = (app) => loose(table(app, WORDS).rows.map((row) => row.cells[0]))
 /** A text with a ring round each word that lets go. @param {App} app @param {string} draft */
 const ringed = (app, draft) => finder(app)(draft).map((piece) => (piece.row === undefined ? piece.text : h("mark", { class: "practice-loose" }, piece.text)));
 
-/** The words that let go in some texts: each as it stands there, what it lets through, and what to try. @param {App} app @param {string[]} texts */
+/** The words that let go in some texts: each as it stands there, with what it lets through and what to try. @param {App} app @param {string[]} texts */
 const advice = (app, texts) => {
   const { columns, rows } = table(app, WORDS);
   const pieces = texts.flatMap(finder(app));
@@ -37,7 +37,7 @@ const advice = (app, texts) => {
     return here.size ? [{ here: [...here].join(", "), cells }] : [];
   });
   return found.map(({ here, cells }) =>
-    h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${columns[1]}: ${cells[1]}. ${columns[2]}: ${cells[2]}`),
+    h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}. ${columns[2]}: ${cells[2]}`),
   );
 };
 
@@ -46,6 +46,7 @@ const steps = (app) => [asked(app, LOOSE), ...asked(app, PARTS).map((each) => [e
 
 /** @param {string} id @param {number} number @returns {Screen} */
 const step = (id, number) => (app) => {
+  app.announce("");
   const all = steps(app);
   const ways = [
     next(app.say("next"), () => app.go(number + 1 < all.length ? step(id, number + 1) : whole(id))),
@@ -106,6 +107,7 @@ const checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(
 
 /** The whole draft with what is to be looked at: words that let go, missing parts, rungs and the checklist. It prints. @param {string} id @returns {Screen} */
 const whole = (id) => (app) => {
+  app.announce("");
   app.current[KIND] = id;
   const parts = asked(app, PARTS);
   const written = parts.filter((each) => text(app, id, each.id));
@@ -115,11 +117,12 @@ const whole = (id) => (app) => {
   const reached = asked(app, RUNGS).filter((each) => text(app, id, each.id));
   /** @param {Asked} each */
   const name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "";
-  /** @param {string} heading @param {Node[]} content */
-  const section = (heading, ...content) => content.length > 0 && h("section", {}, h("h4", {}, heading), ...content);
+  /** @param {string} heading @param {Node} content */
+  const section = (heading, content) => h("section", {}, h("h4", {}, heading), content);
   const toPart = (/** @type {Asked} */ each) => () => app.go(step(id, parts.indexOf(each) + 1));
   const docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)]));
   const checks = checklist();
+  const entered = asked(app, ENTRY).filter((each) => text(app, id, each.id));
   return h(
     "div",
     { class: "practice-dossier" },
@@ -134,9 +137,9 @@ const whole = (id) => (app) => {
         h("dd", { dir: "auto" }, reached.includes(each) ? text(app, id, each.id) : `? ${table(app, RUNGS).rows.find((row) => row.id === each.row)?.cells[3] ?? ""}`),
       ])),
     ),
-    section(
+    entered.length > 0 && section(
       table(app, ENTRY).heading,
-      h("dl", {}, ...asked(app, ENTRY).filter((each) => text(app, id, each.id)).flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))])),
+      h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))])),
     ),
     checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", {}, each)))),
     buttons(
