@@ -69,8 +69,8 @@ var practiceTool = (() => {
     };
     const id = newId();
     const input = h("input", { type: "text", dir: "auto", id, autocomplete: "off", maxlength: 100, value: chosen.words });
-    input.addEventListener("input", () => (chosen.words = input.value.trim(), draw(FIRST)));
-    const say2 = () => app.announce(heading.textContent ?? "");
+    input.addEventListener("input", () => (chosen.words = input.value.trim(), draw(FIRST), app.later("found", say2)));
+    const say2 = async () => app.announce(heading.textContent ?? "");
     const groups = Object.entries(app.page.library ?? {}).map(([group, [name, names]]) => {
       const ids = chosen.by[group] ??= /* @__PURE__ */ new Set();
       const summary2 = h("summary", { class: "practice-button" });
@@ -93,7 +93,6 @@ var practiceTool = (() => {
       [chosen.by, chosen.words] = [{}, ""];
       app.go(library);
     };
-    input.addEventListener("change", say2);
     draw(FIRST);
     return h(
       "div",
@@ -101,10 +100,10 @@ var practiceTool = (() => {
       h("h3", {}, app.say("find_clauses")),
       h("div", { class: "practice-field" }, h("label", { for: id, class: "practice-name" }, app.say("cards_word")), input),
       ...groups,
-      h("div", { class: "practice-buttons practice-found" }, show, big(app.say("cards_clear"), clear)),
+      h("div", { class: "practice-buttons practice-found" }, show),
       heading,
       results,
-      buttons(more),
+      buttons(more, big(app.say("cards_clear"), clear)),
       h("p", {}, h("a", { href: `${app.page.urls.cards}#${app.page.forms[KIND].tables[0].id}` }, app.page.forms[KIND].tables[0].heading))
     );
   };

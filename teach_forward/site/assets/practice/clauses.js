@@ -78,12 +78,11 @@ var practiceTool = (() => {
       return here.size ? [{ here: [...here].join(", "), cells }] : [];
     });
     return found.map(
-      ({ here, cells }) => h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}. ${columns[2]}: ${cells[2]}`)
+      ({ here, cells }) => h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`)
     );
   };
   var steps = (app) => [asked2(app, LOOSE), ...asked2(app, PARTS).map((each) => [each]), asked2(app, RUNGS), asked2(app, ENTRY)];
   var step = (id, number) => (app) => {
-    app.announce("");
     const all = steps(app);
     const ways = [
       next(app.say("next"), () => app.go(number + 1 < all.length ? step(id, number + 1) : whole(id))),
@@ -103,18 +102,20 @@ var practiceTool = (() => {
     const [name, weak, strong] = rows2.find((row) => row.id === part3.row)?.cells ?? [];
     const own = field(app, KIND, id, part3, { label: part3.label, rows: 4 });
     const area = own.querySelector("textarea");
-    const found = h("ul", { class: "practice-advice" });
-    const look = () => found.replaceChildren(...advice(app, [area?.value ?? ""]));
+    const found = h("div", { "aria-live": "polite" });
+    const look = () => {
+      const made = h("ul", {}, ...advice(app, [area?.value ?? ""]));
+      if (made.textContent !== found.textContent) found.replaceChildren(...made.hasChildNodes() ? [made] : []);
+    };
     own.addEventListener("input", look);
-    own.addEventListener("change", () => found.childElementCount && app.announce(`${table(app, WORDS).heading}: ${found.childElementCount}`));
     look();
     const screen = h(
       "div",
       {},
       h("h3", {}, name),
       ...head,
-      h("p", {}, h("strong", {}, `${columns[1]}: `), ...ringed(app, weak)),
-      h("p", {}, h("strong", {}, `${columns[2]}: `), strong),
+      h("p", {}, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
+      h("p", {}, h("strong", {}, columns[2]), h("br"), strong),
       own,
       found,
       buttons(...ways)
@@ -136,7 +137,6 @@ var practiceTool = (() => {
   };
   var checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(0, 1).flatMap((list2) => [...list2.children].map((each) => each.textContent?.trim() ?? ""));
   var whole = (id) => (app) => {
-    app.announce("");
     app.current[KIND] = id;
     const parts = asked2(app, PARTS);
     const written = parts.filter((each) => text(app, id, each.id));
@@ -155,7 +155,7 @@ var practiceTool = (() => {
       { class: "practice-dossier" },
       h("h3", {}, nameOf(app, KIND, id)),
       h("dl", {}, ...written.flatMap((each) => [h("dt", {}, name(each)), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
-      found.length > 0 && section(table(app, WORDS).heading, h("ul", { class: "practice-advice" }, ...found)),
+      found.length > 0 && section(table(app, WORDS).heading, h("ul", {}, ...found)),
       missing.length > 0 && section(app.say("clauses_missing"), h("p", {}, missing.map(name).join(" · "))),
       section(
         table(app, RUNGS).heading,

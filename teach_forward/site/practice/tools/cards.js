@@ -67,8 +67,8 @@ const library = (app) => {
   };
   const id = newId();
   const input = h("input", { type: "text", dir: "auto", id, autocomplete: "off", maxlength: 100, value: chosen.words });
-  input.addEventListener("input", () => ((chosen.words = input.value.trim()), draw(FIRST)));
-  const say = () => app.announce(heading.textContent ?? "");
+  input.addEventListener("input", () => ((chosen.words = input.value.trim()), draw(FIRST), app.later("found", say)));
+  const say = async () => app.announce(heading.textContent ?? "");
   const groups = Object.entries(app.page.library ?? {}).map(([group, [name, names]]) => {
     const ids = (chosen.by[group] ??= new Set());
     const summary = h("summary", { class: "practice-button" });
@@ -91,7 +91,6 @@ const library = (app) => {
     [chosen.by, chosen.words] = [{}, ""];
     app.go(library);
   };
-  input.addEventListener("change", say);
   draw(FIRST);
   return h(
     "div",
@@ -99,17 +98,17 @@ const library = (app) => {
     h("h3", {}, app.say("find_clauses")),
     h("div", { class: "practice-field" }, h("label", { for: id, class: "practice-name" }, app.say("cards_word")), input),
     ...groups,
-    h("div", { class: "practice-buttons practice-found" }, show, big(app.say("cards_clear"), clear)),
+    h("div", { class: "practice-buttons practice-found" }, show),
     heading,
     results,
-    buttons(more),
+    buttons(more, big(app.say("cards_clear"), clear)),
     h("p", {}, h("a", { href: `${app.page.urls.cards}#${app.page.forms[KIND].tables[0].id}` }, app.page.forms[KIND].tables[0].heading)),
   );
 };
 
 /** A clause of the library. @param {Clause} clause @returns {Screen} */
 const card = (clause) => (app) => {
-  app.announce("");
+  app.announce(""); // how many were found is said no more
   return h(
     "div",
     {},

@@ -37,7 +37,7 @@ const advice = (app, texts) => {
     return here.size ? [{ here: [...here].join(", "), cells }] : [];
   });
   return found.map(({ here, cells }) =>
-    h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}. ${columns[2]}: ${cells[2]}`),
+    h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`),
   );
 };
 
@@ -46,7 +46,6 @@ const steps = (app) => [asked(app, LOOSE), ...asked(app, PARTS).map((each) => [e
 
 /** @param {string} id @param {number} number @returns {Screen} */
 const step = (id, number) => (app) => {
-  app.announce("");
   const all = steps(app);
   const ways = [
     next(app.say("next"), () => app.go(number + 1 < all.length ? step(id, number + 1) : whole(id))),
@@ -68,18 +67,21 @@ const part = (app, id, part, head, ways) => {
   const [name, weak, strong] = rows.find((row) => row.id === part.row)?.cells ?? [];
   const own = field(app, KIND, id, part, { label: part.label, rows: 4 });
   const area = own.querySelector("textarea");
-  const found = h("ul", { class: "practice-advice" });
-  const look = () => found.replaceChildren(...advice(app, [area?.value ?? ""]));
+  // Read out when it changes, and never on leaving the field: a message above it would move what is being pressed.
+  const found = h("div", { "aria-live": "polite" });
+  const look = () => {
+    const made = h("ul", {}, ...advice(app, [area?.value ?? ""]));
+    if (made.textContent !== found.textContent) found.replaceChildren(...(made.hasChildNodes() ? [made] : []));
+  };
   own.addEventListener("input", look);
-  own.addEventListener("change", () => found.childElementCount && app.announce(`${table(app, WORDS).heading}: ${found.childElementCount}`));
   look();
   const screen = h(
     "div",
     {},
     h("h3", {}, name),
     ...head,
-    h("p", {}, h("strong", {}, `${columns[1]}: `), ...ringed(app, weak)),
-    h("p", {}, h("strong", {}, `${columns[2]}: `), strong),
+    h("p", {}, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
+    h("p", {}, h("strong", {}, columns[2]), h("br"), strong),
     own,
     found,
     buttons(...ways),
@@ -107,7 +109,6 @@ const checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(
 
 /** The whole draft with what is to be looked at: words that let go, missing parts, rungs and the checklist. It prints. @param {string} id @returns {Screen} */
 const whole = (id) => (app) => {
-  app.announce("");
   app.current[KIND] = id;
   const parts = asked(app, PARTS);
   const written = parts.filter((each) => text(app, id, each.id));
@@ -128,7 +129,7 @@ const whole = (id) => (app) => {
     { class: "practice-dossier" },
     h("h3", {}, nameOf(app, KIND, id)),
     h("dl", {}, ...written.flatMap((each) => [h("dt", {}, name(each)), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
-    found.length > 0 && section(table(app, WORDS).heading, h("ul", { class: "practice-advice" }, ...found)),
+    found.length > 0 && section(table(app, WORDS).heading, h("ul", {}, ...found)),
     missing.length > 0 && section(app.say("clauses_missing"), h("p", {}, missing.map(name).join(" · "))),
     section(
       table(app, RUNGS).heading,
