@@ -388,6 +388,7 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_clauses_mend": _PLAIN,
     "practice_clauses_fill": _PLAIN,
     "practice_clauses_example": _PLAIN,
+    "practice_cards_title": _PLAIN,
     "practice_cards_who": _PLAIN,
     "practice_cards_word": _PLAIN,
     "practice_cards_found": Message(("count",)),

@@ -50,6 +50,7 @@ var practiceTool = (() => {
     return [...new Set(all.map((clause) => clause.facts[group] ?? ""))].filter(Boolean).map((id) => ({ id, name: inWords.of(id) ?? id, help: "" })).sort((one, other) => one.name.localeCompare(other.name, app.page.lang));
   };
   var library = (app) => {
+    if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("find_clauses")));
     const all = clauses();
     const results = h("ul", { class: "practice-list" });
     const heading = h("h4", { tabindex: "-1" });
@@ -60,7 +61,7 @@ var practiceTool = (() => {
       const found = all.filter((clause) => fits(clause));
       results.replaceChildren(
         ...found.slice(0, most).map(
-          (clause) => h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, clause.title), h("span", { class: "practice-help" }, clause.who))
+          (clause) => h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, words(clause.title)), h("span", { class: "practice-help" }, words(clause.who)))
         )
       );
       more.hidden = found.length <= most;
@@ -78,7 +79,7 @@ var practiceTool = (() => {
         const count = h("span", {});
         const box = h("input", { type: "checkbox", checked: ids.has(choice.id) });
         box.addEventListener("change", () => (ids[box.checked ? "add" : "delete"](choice.id), draw(FIRST), say2()));
-        const shown2 = h("label", { class: "practice-choice" }, box, h("span", {}, choice.name, " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), choice.help)));
+        const shown2 = h("label", { class: "practice-choice" }, box, h("span", {}, words(choice.name), " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), words(choice.help))));
         counts.push(() => {
           const { length } = all.filter((clause) => fits(clause, group) && (clause.facts[group] ?? "").split(" ").includes(choice.id));
           count.textContent = `(${length})`;
@@ -86,7 +87,7 @@ var practiceTool = (() => {
         });
         return shown2;
       });
-      counts.push(() => summary2.textContent = ids.size ? `${name} (${ids.size})` : name);
+      counts.push(() => summary2.replaceChildren(words(name), ids.size ? ` (${ids.size})` : ""));
       return h("details", { class: "practice-more", open: ids.size > 0 }, summary2, ...boxes);
     });
     const clear = () => {
@@ -97,7 +98,7 @@ var practiceTool = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, app.say("find_clauses")),
+      h("h3", {}, app.say("choose")),
       h("div", { class: "practice-field" }, h("label", { for: id, class: "practice-name" }, app.say("cards_word")), input),
       ...groups,
       h("div", { class: "practice-buttons practice-found" }, show),
@@ -112,15 +113,15 @@ var practiceTool = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, clause.title),
-      clause.list?.cloneNode(true),
+      h("h3", {}, words(clause.title)),
+      h("div", { dir: "auto" }, clause.list?.cloneNode(true)),
       buttons(
         next(app.say("cards_take"), () => app.system ? take(app, clause) : app.go(ofSystem(taken(clause)))),
         big(app.say("back"), () => app.go(library))
       )
     );
   };
-  var taken = (clause) => (app) => h("div", {}, h("h3", {}, clause.title), buttons(next(app.say("cards_take"), () => take(app, clause))));
+  var taken = (clause) => (app) => h("div", {}, h("h3", {}, words(clause.title)), buttons(next(app.say("cards_take"), () => take(app, clause))));
   var take = async (app, clause) => {
     await app.change((folder, by) => {
       const id = add(folder, "clauses", { of: app.system });
@@ -137,7 +138,7 @@ var practiceTool = (() => {
   };
   var asked2 = (app) => {
     const { answers } = app.page.forms[KIND];
-    return [...answers.slice(-1), ...answers.slice(0, -1)];
+    return [...answers.filter((each) => !each.row), ...answers.filter((each) => each.row)];
   };
   var write = (id) => (app) => h(
     "div",
@@ -149,15 +150,15 @@ var practiceTool = (() => {
   var cell = (text) => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, " ").trim() || "…";
   var ready = (id) => (app) => {
     const item = find(app.folder, KIND, id);
-    const rows2 = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
+    const [[, title], ...rows2] = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
     const [head, ...others] = rows2.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`);
-    const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [head, "| --- | --- |", ...others].join("\n") });
+    const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [`### ${cell(title)}`, "", head, "| --- | --- |", ...others].join("\n") });
     return h(
       "div",
-      { class: "practice-dossier" },
-      h("h3", {}, app.page.forms[KIND].tables[0].heading),
-      h("dl", {}, ...rows2.flatMap(([name, text]) => [h("dt", {}, name), h("dd", { dir: "auto" }, text || "…")])),
-      h("p", { class: "practice-note" }, app.say("cards_public")),
+      {},
+      h("h3", {}, nameOf(app, KIND, id)),
+      h("dl", { class: "practice-dossier" }, ...rows2.flatMap(([name, text]) => [h("dt", {}, words(name)), h("dd", { dir: "auto" }, text || "…")])),
+      h("p", {}, app.say("cards_public")),
       markdown,
       buttons(
         next(app.say("cards_copy"), async () => {

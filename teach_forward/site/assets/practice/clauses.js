@@ -78,7 +78,7 @@ var practiceTool = (() => {
       return here.size ? [{ here: [...here].join(", "), cells }] : [];
     });
     return found.map(
-      ({ here, cells }) => h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`)
+      ({ here, cells }) => h("li", { dir: "auto" }, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`)
     );
   };
   var steps = (app) => [asked2(app, LOOSE), ...asked2(app, PARTS).map((each) => [each]), asked2(app, RUNGS), asked2(app, ENTRY)];
@@ -95,7 +95,7 @@ var practiceTool = (() => {
     if (all[number][0].table === PARTS) return part2(app, id, all[number][0], head, ways);
     if (all[number][0].table === RUNGS) return ladder(app, id, head, ways);
     const heading = all[number][0].table === ENTRY ? table(app, ENTRY).heading : app.say("clauses_title");
-    return h("div", {}, h("h3", {}, heading), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
+    return h("div", {}, h("h3", {}, words(heading)), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
   };
   var part2 = (app, id, part3, head, ways) => {
     const { columns, rows: rows2 } = table(app, PARTS);
@@ -112,10 +112,10 @@ var practiceTool = (() => {
     const screen = h(
       "div",
       {},
-      h("h3", {}, name),
+      h("h3", {}, words(name)),
       ...head,
-      h("p", {}, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
-      h("p", {}, h("strong", {}, columns[2]), h("br"), strong),
+      h("p", { dir: "auto" }, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
+      h("p", { dir: "auto" }, h("strong", {}, columns[2]), h("br"), strong),
       own,
       found,
       buttons(...ways)
@@ -126,10 +126,10 @@ var practiceTool = (() => {
   var ladder = (app, id, head, ways) => {
     const { heading, rows: rows2 } = table(app, RUNGS);
     const all = [...asked2(app, RUNGS)].reverse();
-    const screen = h("div", {}, h("h3", {}, heading), ...head, h("p", {}, app.say("clauses_climb")));
+    const screen = h("div", {}, h("h3", {}, words(heading)), ...head, h("p", {}, app.say("clauses_climb")));
     for (const each of all) {
       const [rung, have, , test] = rows2.find((row) => row.id === each.row)?.cells ?? [];
-      screen.append(h("h4", {}, rung), h("p", { class: "practice-help" }, have), field(app, KIND, id, each, { label: test }));
+      screen.append(h("h4", {}, words(rung)), h("p", { class: "practice-help", dir: "auto" }, have), field(app, KIND, id, each, { label: test }));
     }
     screen.append(buttons(...ways));
     screen.querySelector("h3")?.after(summary(app, screen));
@@ -145,7 +145,7 @@ var practiceTool = (() => {
     const first2 = written.find((each) => advice(app, [text(app, id, each.id)]).length);
     const reached = asked2(app, RUNGS).filter((each) => text(app, id, each.id));
     const name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "";
-    const section = (heading, content) => h("section", {}, h("h4", {}, heading), content);
+    const section = (heading, content) => h("section", {}, h("h4", {}, words(heading)), content);
     const toPart = (each) => () => app.go(step(id, parts.indexOf(each) + 1));
     const docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)]));
     const checks = checklist();
@@ -154,21 +154,21 @@ var practiceTool = (() => {
       "div",
       { class: "practice-dossier" },
       h("h3", {}, nameOf(app, KIND, id)),
-      h("dl", {}, ...written.flatMap((each) => [h("dt", {}, name(each)), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
+      h("dl", {}, ...written.flatMap((each) => [h("dt", {}, words(name(each))), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
       found.length > 0 && section(table(app, WORDS).heading, h("ul", {}, ...found)),
-      missing.length > 0 && section(app.say("clauses_missing"), h("p", {}, missing.map(name).join(" · "))),
+      missing.length > 0 && section(app.say("clauses_missing"), h("p", { dir: "auto" }, missing.map(name).join(" · "))),
       section(
         table(app, RUNGS).heading,
         h("dl", {}, ...asked2(app, RUNGS).flatMap((each) => [
-          h("dt", {}, name(each)),
+          h("dt", {}, words(name(each))),
           h("dd", { dir: "auto" }, reached.includes(each) ? text(app, id, each.id) : `? ${table(app, RUNGS).rows.find((row) => row.id === each.row)?.cells[3] ?? ""}`)
         ]))
       ),
       entered.length > 0 && section(
         table(app, ENTRY).heading,
-        h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))]))
+        h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, words(label(app.page, KIND, each))), h("dd", { dir: "auto" }, text(app, id, each.id))]))
       ),
-      checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", {}, each)))),
+      checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", { dir: "auto" }, each)))),
       buttons(
         first2 ? next(app.say("clauses_mend"), toPart(first2)) : missing.length ? next(app.say("clauses_fill"), toPart(missing[0])) : next(app.say("letter_docx"), docx),
         (first2 || missing.length > 0) && written.length > 0 && big(app.say("letter_docx"), docx),
@@ -184,7 +184,7 @@ var practiceTool = (() => {
       ...{ title, lang: app.page.lang, rtl: app.page.dir === "rtl" },
       blocks: [
         { kind: "heading", level: 1, text: [{ text: title }] },
-        ...parts.flatMap(([name, words2]) => [
+        ...parts.flatMap(([name, draft]) => [
           { kind: (
             /** @type {const} */
             "heading"
@@ -192,7 +192,7 @@ var practiceTool = (() => {
             /** @type {const} */
             2
           ), text: [{ text: name }] },
-          ...words2.split("\n").map((line) => ({ kind: (
+          ...draft.split("\n").map((line) => ({ kind: (
             /** @type {const} */
             "paragraph"
           ), text: [{ text: line }] }))

@@ -1,6 +1,6 @@
 /** The library of clauses by rung, by subject, by word and more; and a card of one's own. */
 
-import { add, big, buttons, fields, find, h, label, list, newId, next, ofSystem, put, shown } from "../core.js";
+import { add, big, buttons, fields, find, h, label, list, nameOf, newId, next, ofSystem, put, shown, words } from "../core.js";
 
 /** @typedef {import("../core.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -46,6 +46,7 @@ const choices = (app, group, names, all) => {
 
 /** Three ways in, and more. @type {Screen} */
 const library = (app) => {
+  if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("find_clauses"))); // no heading of the page is above
   const all = clauses();
   const results = h("ul", { class: "practice-list" });
   const heading = h("h4", { tabindex: "-1" });
@@ -58,7 +59,7 @@ const library = (app) => {
     const found = all.filter((clause) => fits(clause));
     results.replaceChildren(
       ...found.slice(0, most).map((clause) =>
-        h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, clause.title), h("span", { class: "practice-help" }, clause.who)),
+        h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, words(clause.title)), h("span", { class: "practice-help" }, words(clause.who))),
       ),
     );
     more.hidden = found.length <= most;
@@ -76,7 +77,7 @@ const library = (app) => {
       const count = h("span", {});
       const box = h("input", { type: "checkbox", checked: ids.has(choice.id) });
       box.addEventListener("change", () => (ids[box.checked ? "add" : "delete"](choice.id), draw(FIRST), say()));
-      const shown = h("label", { class: "practice-choice" }, box, h("span", {}, choice.name, " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), choice.help)));
+      const shown = h("label", { class: "practice-choice" }, box, h("span", {}, words(choice.name), " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), words(choice.help))));
       counts.push(() => {
         const { length } = all.filter((clause) => fits(clause, group) && (clause.facts[group] ?? "").split(" ").includes(choice.id));
         count.textContent = `(${length})`;
@@ -84,7 +85,7 @@ const library = (app) => {
       });
       return shown;
     });
-    counts.push(() => (summary.textContent = ids.size ? `${name} (${ids.size})` : name));
+    counts.push(() => summary.replaceChildren(words(name), ids.size ? `\u00a0(${ids.size})` : ""));
     return h("details", { class: "practice-more", open: ids.size > 0 }, summary, ...boxes);
   });
   const clear = () => {
@@ -95,7 +96,7 @@ const library = (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, app.say("find_clauses")),
+    h("h3", {}, app.say("choose")),
     h("div", { class: "practice-field" }, h("label", { for: id, class: "practice-name" }, app.say("cards_word")), input),
     ...groups,
     h("div", { class: "practice-buttons practice-found" }, show),
@@ -112,8 +113,8 @@ const card = (clause) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, clause.title),
-    clause.list?.cloneNode(true),
+    h("h3", {}, words(clause.title)),
+    h("div", { dir: "auto" }, clause.list?.cloneNode(true)),
     buttons(
       next(app.say("cards_take"), () => (app.system ? take(app, clause) : app.go(ofSystem(taken(clause))))),
       big(app.say("back"), () => app.go(library)),
@@ -122,7 +123,7 @@ const card = (clause) => (app) => {
 };
 
 /** Once there is a system. @param {Clause} clause @returns {Screen} */
-const taken = (clause) => (app) => h("div", {}, h("h3", {}, clause.title), buttons(next(app.say("cards_take"), () => take(app, clause))));
+const taken = (clause) => (app) => h("div", {}, h("h3", {}, words(clause.title)), buttons(next(app.say("cards_take"), () => take(app, clause))));
 
 /** Begin a draft, which says where it comes from. @param {App} app @param {Clause} clause */
 const take = async (app, clause) => {
@@ -142,10 +143,10 @@ const take = async (app, clause) => {
 
 // A card of one's own
 
-/** The answers of a card, in the order of the page. @param {App} app */
+/** The answers of a card, in the order of the page: its title and the head of the table stand in no row. @param {App} app */
 const asked = (app) => {
   const { answers } = app.page.forms[KIND];
-  return [...answers.slice(-1), ...answers.slice(0, -1)];
+  return [...answers.filter((each) => !each.row), ...answers.filter((each) => each.row)];
 };
 
 /** @param {string} id @returns {Screen} */
@@ -164,15 +165,15 @@ const cell = (text) => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, " 
 /** The card as text for a proposal. Nothing is sent. @param {string} id @returns {Screen} */
 const ready = (id) => (app) => {
   const item = find(app.folder, KIND, id);
-  const rows = asked(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
+  const [[, title], ...rows] = asked(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
   const [head, ...others] = rows.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`);
-  const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [head, "| --- | --- |", ...others].join("\n") });
+  const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [`### ${cell(title)}`, "", head, "| --- | --- |", ...others].join("\n") });
   return h(
     "div",
-    { class: "practice-dossier" },
-    h("h3", {}, app.page.forms[KIND].tables[0].heading),
-    h("dl", {}, ...rows.flatMap(([name, text]) => [h("dt", {}, name), h("dd", { dir: "auto" }, text || "…")])),
-    h("p", { class: "practice-note" }, app.say("cards_public")),
+    {},
+    h("h3", {}, nameOf(app, KIND, id)),
+    h("dl", { class: "practice-dossier" }, ...rows.flatMap(([name, text]) => [h("dt", {}, words(name)), h("dd", { dir: "auto" }, text || "…")])),
+    h("p", {}, app.say("cards_public")),
     markdown,
     buttons(
       next(app.say("cards_copy"), async () => {

@@ -1,6 +1,6 @@
 /** A clause for a system: nine parts beside the weak and the strong version, the ladder's test, and words that let go. */
 
-import { add, begin, big, buttons, download, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, summary, today, value, writers } from "../core.js";
+import { add, begin, big, buttons, download, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, summary, today, value, words, writers } from "../core.js";
 import { loose } from "../loose.js";
 
 /** @typedef {import("../core.js").App} App */
@@ -37,7 +37,7 @@ const advice = (app, texts) => {
     return here.size ? [{ here: [...here].join(", "), cells }] : [];
   });
   return found.map(({ here, cells }) =>
-    h("li", {}, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`),
+    h("li", { dir: "auto" }, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`),
   );
 };
 
@@ -58,7 +58,7 @@ const step = (id, number) => (app) => {
   if (all[number][0].table === PARTS) return part(app, id, all[number][0], head, ways);
   if (all[number][0].table === RUNGS) return ladder(app, id, head, ways);
   const heading = all[number][0].table === ENTRY ? table(app, ENTRY).heading : app.say("clauses_title");
-  return h("div", {}, h("h3", {}, heading), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
+  return h("div", {}, h("h3", {}, words(heading)), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
 };
 
 /** One of the nine parts. @param {App} app @param {string} id @param {Asked} part @param {Node[]} head @param {(Node | false)[]} ways */
@@ -78,10 +78,10 @@ const part = (app, id, part, head, ways) => {
   const screen = h(
     "div",
     {},
-    h("h3", {}, name),
+    h("h3", {}, words(name)),
     ...head,
-    h("p", {}, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
-    h("p", {}, h("strong", {}, columns[2]), h("br"), strong),
+    h("p", { dir: "auto" }, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
+    h("p", { dir: "auto" }, h("strong", {}, columns[2]), h("br"), strong),
     own,
     found,
     buttons(...ways),
@@ -94,10 +94,10 @@ const part = (app, id, part, head, ways) => {
 const ladder = (app, id, head, ways) => {
   const { heading, rows } = table(app, RUNGS);
   const all = [...asked(app, RUNGS)].reverse(); // from the bottom, as one climbs
-  const screen = h("div", {}, h("h3", {}, heading), ...head, h("p", {}, app.say("clauses_climb")));
+  const screen = h("div", {}, h("h3", {}, words(heading)), ...head, h("p", {}, app.say("clauses_climb")));
   for (const each of all) {
     const [rung, have, , test] = rows.find((row) => row.id === each.row)?.cells ?? [];
-    screen.append(h("h4", {}, rung), h("p", { class: "practice-help" }, have), field(app, KIND, id, each, { label: test }));
+    screen.append(h("h4", {}, words(rung)), h("p", { class: "practice-help", dir: "auto" }, have), field(app, KIND, id, each, { label: test }));
   }
   screen.append(buttons(...ways));
   screen.querySelector("h3")?.after(summary(app, screen));
@@ -119,7 +119,7 @@ const whole = (id) => (app) => {
   /** @param {Asked} each */
   const name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "";
   /** @param {string} heading @param {Node} content */
-  const section = (heading, content) => h("section", {}, h("h4", {}, heading), content);
+  const section = (heading, content) => h("section", {}, h("h4", {}, words(heading)), content);
   const toPart = (/** @type {Asked} */ each) => () => app.go(step(id, parts.indexOf(each) + 1));
   const docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)]));
   const checks = checklist();
@@ -128,21 +128,21 @@ const whole = (id) => (app) => {
     "div",
     { class: "practice-dossier" },
     h("h3", {}, nameOf(app, KIND, id)),
-    h("dl", {}, ...written.flatMap((each) => [h("dt", {}, name(each)), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
+    h("dl", {}, ...written.flatMap((each) => [h("dt", {}, words(name(each))), h("dd", { dir: "auto" }, ...ringed(app, text(app, id, each.id)))])),
     found.length > 0 && section(table(app, WORDS).heading, h("ul", {}, ...found)),
-    missing.length > 0 && section(app.say("clauses_missing"), h("p", {}, missing.map(name).join(" · "))),
+    missing.length > 0 && section(app.say("clauses_missing"), h("p", { dir: "auto" }, missing.map(name).join(" · "))),
     section(
       table(app, RUNGS).heading,
       h("dl", {}, ...asked(app, RUNGS).flatMap((each) => [
-        h("dt", {}, name(each)),
+        h("dt", {}, words(name(each))),
         h("dd", { dir: "auto" }, reached.includes(each) ? text(app, id, each.id) : `? ${table(app, RUNGS).rows.find((row) => row.id === each.row)?.cells[3] ?? ""}`),
       ])),
     ),
     entered.length > 0 && section(
       table(app, ENTRY).heading,
-      h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, label(app.page, KIND, each)), h("dd", { dir: "auto" }, text(app, id, each.id))])),
+      h("dl", {}, ...entered.flatMap((each) => [h("dt", {}, words(label(app.page, KIND, each))), h("dd", { dir: "auto" }, text(app, id, each.id))])),
     ),
-    checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", {}, each)))),
+    checks.length > 0 && section(document.getElementById("checklist")?.firstChild?.textContent ?? "", h("ul", {}, ...checks.map((each) => h("li", { dir: "auto" }, each)))),
     buttons(
       first ? next(app.say("clauses_mend"), toPart(first)) : missing.length ? next(app.say("clauses_fill"), toPart(missing[0])) : next(app.say("letter_docx"), docx),
       (first || missing.length > 0) && written.length > 0 && big(app.say("letter_docx"), docx),
@@ -160,9 +160,9 @@ const save = async (app, id, parts) => {
     ...{ title, lang: app.page.lang, rtl: app.page.dir === "rtl" },
     blocks: [
       { kind: "heading", level: 1, text: [{ text: title }] },
-      ...parts.flatMap(([name, words]) => [
+      ...parts.flatMap(([name, draft]) => [
         { kind: /** @type {const} */ ("heading"), level: /** @type {const} */ (2), text: [{ text: name }] },
-        ...words.split("\n").map((line) => ({ kind: /** @type {const} */ ("paragraph"), text: [{ text: line }] })),
+        ...draft.split("\n").map((line) => ({ kind: /** @type {const} */ ("paragraph"), text: [{ text: line }] })),
       ]),
     ],
   });
