@@ -325,6 +325,7 @@ MUTATIONS = [
     # Lists, links and pictures
     Mutation("stray-mark", PAGE, BODY, "Bring **pens."),
     Mutation("broken-table", PAGE, BODY, "| a | b |\n| - | - |\n| c |"),
+    Mutation("too-wide-for-paper", PAGE, BODY, f"| a | b |\n| - | - |\n| c | {'long' * 25} |"),
     Mutation("bad-link", PAGE, BODY, "[the act] (references.md#act)"),
     Mutation("bad-link", PAGE, BODY, "[the act](references.md\n#act)"),
     Mutation("angle-brackets", PAGE, BODY, "<name of the union>"),
@@ -431,6 +432,7 @@ MUTATIONS = [
     ),
     Mutation("form-rows", FORM, "| second | |\n", ""),
     Mutation("form-rows", FORM, "| e | f | g |\n", ""),
+    Mutation("form-blanks", FRENCH_GUIDE, "Voir", "Voir [le jour]{due}"),
     Mutation("form-choices", FORM, "x / y", "x / y / z"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
