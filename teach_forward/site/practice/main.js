@@ -19,7 +19,7 @@ const open = async (page, first) => {
   const table = place && onPage(place);
   const before = table?.closest(".wide") ?? table;
   if (before) before.before(region);
-  else document.querySelector("#folder ~ p")?.after(region);
+  else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
   for (const each of tables.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);

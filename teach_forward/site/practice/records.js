@@ -7,7 +7,7 @@ import { button, h, words } from "./dom.js";
 import { begin } from "./bar.js";
 import { field, summary } from "./fields.js";
 import { add, find, isOpen, items, only, put, remove, value } from "./folder.js";
-import { label } from "./page.js";
+import { asked, label } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./app.js").Screen} Screen */
@@ -25,10 +25,10 @@ export const next = (text, press) => button(text, press, { class: "practice-butt
 /** @param {...(Node | false | undefined)} content */
 export const buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 
-/** The name of a thing: its first answer. @param {App} app @param {string} kind @param {string} id */
+/** The name of a thing: its title, or else its first answer. @param {App} app @param {string} kind @param {string} id */
 export const nameOf = (app, kind, id) => {
   const item = find(app.folder, kind, id);
-  const first = kind === SYSTEMS ? "system" : app.page.forms[kind].answers[0].id;
+  const first = kind === SYSTEMS ? "system" : (asked(app.page, kind, "title") ?? app.page.forms[kind].answers[0]).id;
   return words(value(item, first).split("\n")[0].slice(0, 80) || app.say("no_name"));
 };
 

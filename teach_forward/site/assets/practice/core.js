@@ -210,6 +210,7 @@ var practice = (() => {
   var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
   var label = (page, kind, found) => {
     const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+    if (row && found.id === row.id) return row.cells[0];
     return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
   };
   var shown = (page, kind, field2, answer2) => {
@@ -891,7 +892,7 @@ var practice = (() => {
   var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
   var nameOf = (app, kind, id) => {
     const item = find(app.folder, kind, id);
-    const first = kind === SYSTEMS ? "system" : app.page.forms[kind].answers[0].id;
+    const first = kind === SYSTEMS ? "system" : (asked(app.page, kind, "title") ?? app.page.forms[kind].answers[0]).id;
     return words(value(item, first).split("\n")[0].slice(0, 80) || app.say("no_name"));
   };
   var known2 = (app, kind, id) => {
@@ -1065,7 +1066,7 @@ var practice = (() => {
     const table = place && onPage(place);
     const before = table?.closest(".wide") ?? table;
     if (before) before.before(region);
-    else document.querySelector("#folder ~ p")?.after(region);
+    else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
     region.append(app.bar, app.status, app.body);
     for (const each of tables.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
       const shown2 = onPage(each);
