@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from teach_forward.site.assets import practice_files
 from tests.tools import ROOT, need
 
 SOURCE = ROOT / "teach_forward/site/practice"
@@ -39,3 +40,16 @@ def test_no_text_can_become_markup(path: Path) -> None:
 def test_the_ban_sees_what_it_bans() -> None:
     for bad in ("node.innerHTML = text", "insertAdjacentHTML('x')", "a.style.color", 'h("a", { "onclick": x })'):
         assert MARKUP.search(bad)
+
+
+@pytest.mark.parametrize("path", sorted(BUNDLES.glob("*.js")), ids=lambda path: path.name)
+def test_what_is_served_is_the_bundle_without_comments_and_indents(path: Path) -> None:
+    _, served = practice_files()[f"practice_{path.stem}"]
+    assert len(served) < len(path.read_text("utf-8"))
+    assert minified(served) == minified(path.read_text("utf-8"))
+
+
+def minified(script: str) -> str:
+    """A script without anything that only people read."""
+    command = [need("node_modules/.bin/esbuild"), "--minify", "--charset=utf8"]
+    return subprocess.run(command, input=script, capture_output=True, text=True, check=True, encoding="utf-8").stdout

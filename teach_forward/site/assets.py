@@ -72,7 +72,7 @@ def practice_files() -> dict[str, tuple[str, str]]:
     """The same of what fills in sheets: what all pages share, the tools by kinds of forms, and the shape of a file."""
     bundles = sorted((FOLDER / "practice").glob("*.js"))
     return {
-        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8")) for path in bundles},
+        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", _bare(path.read_text("utf-8"))) for path in bundles},
         "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
         "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
         "practice_css": (f"{PRACTICE}/practice.css", _bare(_read("practice.css"))),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from teach_forward.library import forms
+from teach_forward.library import forms as pages
 from teach_forward.library.addresses import MY_SYSTEMS
 from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_of
 from teach_forward.library.library import Library
@@ -46,7 +46,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale)),
+        "messages": _messages(library.messages(locale), library.forms),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -55,8 +55,11 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _messages(messages: Messages) -> dict[str, str]:
-    return {key.removeprefix(PREFIX): messages[key] for key in CATALOGUE if key.startswith(PREFIX)}
+def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:
+    """What scripts say; what answers and choices are called comes with these."""
+    called = tuple(f"{form.kind}_" for form in forms)
+    names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
+    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
 
 
 def _form(
@@ -86,7 +89,7 @@ def _form(
 def _words(library: Library, table: FormTable, locale: str) -> Words:
     """The words of a table in a language, or else in the source's."""
     document = library.document(locale, table.page)
-    found = forms.words(document, table) if document else None
+    found = pages.words(document, table) if document else None
     return found or Words("", (), (), ())
 
 

@@ -1,10 +1,8 @@
 /** The bar at the top of every tool: which folder, where it is kept, and what can be done with it. */
 
 import { button, h, upload } from "./dom.js";
-import { create, items } from "./folder.js";
-import { leftOut, save, saveShared, saveWorkbook } from "./files.js";
-import { read } from "./incoming.js";
-import { conflicts, merge } from "./merge.js";
+import { leftOut, save, saveShared, saveWorkbook, writers } from "./files.js";
+import { conflicts, create, items } from "./folder.js";
 import { fresh } from "./store.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -25,7 +23,7 @@ const wants = ({ store: { kept } }) =>
 /** Build the bar, and keep it as the folder is. @param {App} app */
 export const bar = (app) => {
   const where = h("p", { class: "practice-where" });
-  const ask = h("div", { class: "practice-panel", hidden: true });
+  const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
   const panel = h("div", { class: "practice-panel", hidden: true });
   /** @param {...Node | string | false} content */
   const show = (...content) => {
@@ -46,7 +44,8 @@ export const bar = (app) => {
   const cancel = () => big(app.say("cancel"), hide);
 
   /** @param {string} text */
-  const opened = (text) => {
+  const opened = async (text) => {
+    const { merge, read } = await writers();
     const { folder, error } = read(text);
     if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
     /** @param {Folder} next @param {string} said */
@@ -151,7 +150,7 @@ export const bar = (app) => {
 
 /** @param {App} app */
 const keep = async (app) => {
-  const kept = await app.store.keep();
+  const kept = await app.store.keep(async () => (await writers()).merge);
   app.announce(app.say(kept ? "kept" : "not_kept"));
   for (const each of app.changed) each();
 };

@@ -12,7 +12,7 @@ import { asked, label, shown } from "./page.js";
 let loading;
 
 /**
- * What writes workbooks, documents of Word and values with separators: fetched when somebody asks for a file of theirs.
+ * What opens files, and writes workbooks, documents of Word and values with separators: fetched when somebody asks.
  * @returns {Promise<Writers>}
  */
 export const writers = () =>

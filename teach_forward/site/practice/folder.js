@@ -171,3 +171,34 @@ export const rename = (folder, forms) => {
         delete item.fields[before];
       }
 };
+
+/** @param {Answer} found @returns {Answer[]} each for itself */
+export const alone = ({ also = [], ...first }) => [first, ...also];
+
+/**
+ * The answers that wait for a choice.
+ * @param {Folder} folder
+ * @returns {{kind: string, item: Item, field: string, answers: Answer[]}[]}
+ */
+export const conflicts = (folder) =>
+  Object.keys(folder.items).flatMap((kind) =>
+    items(folder, kind).flatMap((item) =>
+      Object.entries(item.fields)
+        .filter(([, found]) => found.also)
+        .map(([field, found]) => ({ kind, item, field, answers: alone(found) })),
+    ),
+  );
+
+/** A name without what people write in one way or another. @param {string} name */
+const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+
+/** Systems of one name, which may be the same. @param {Folder} folder @returns {[Item, Item][]} */
+export const twins = (folder) => {
+  const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
+  return named.flatMap((item, index) =>
+    named
+      .slice(index + 1)
+      .filter((other) => folded(value(other, "system")) === folded(value(item, "system")))
+      .map((other) => /** @type {[Item, Item]} */ ([item, other])),
+  );
+};

@@ -4,7 +4,7 @@
  * does not matter.
  */
 
-import { answer, bare, find, items, known, latest, put, remove, value } from "./folder.js";
+import { alone, answer, bare, find, known, latest, put, remove } from "./folder.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /** @typedef {import("./folder.js").Item} Item */
@@ -13,9 +13,6 @@ import { answer, bare, find, items, known, latest, put, remove, value } from "./
 /** Whether the writer of `later` knew `earlier`. @param {Answer} later @param {Answer} earlier */
 const covers = (later, earlier) =>
   later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
-
-/** @param {Answer} found @returns {Answer[]} each for itself */
-const alone = ({ also = [], ...first }) => [first, ...also];
 
 /** @param {Answer} one @param {Answer} other */
 const order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
@@ -71,34 +68,6 @@ export const merge = (mine, theirs) => {
   }
   const forms = latest(mine.forms, theirs.forms);
   return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
-};
-
-/**
- * The answers that wait for a choice.
- * @param {Folder} folder
- * @returns {{kind: string, item: Item, field: string, answers: Answer[]}[]}
- */
-export const conflicts = (folder) =>
-  Object.keys(folder.items).flatMap((kind) =>
-    items(folder, kind).flatMap((item) =>
-      Object.entries(item.fields)
-        .filter(([, found]) => found.also)
-        .map(([field, found]) => ({ kind, item, field, answers: alone(found) })),
-    ),
-  );
-
-/** A name without what people write in one way or another. @param {string} name */
-const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
-
-/** Systems of one name, which may be the same. @param {Folder} folder @returns {[Item, Item][]} */
-export const twins = (folder) => {
-  const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
-  return named.flatMap((item, index) =>
-    named
-      .slice(index + 1)
-      .filter((other) => folded(value(other, "system")) === folded(value(item, "system")))
-      .map((other) => /** @type {[Item, Item]} */ ([item, other])),
-  );
 };
 
 /**

@@ -5,7 +5,6 @@
  */
 
 import { copy, create, randomId } from "./folder.js";
-import { merge } from "./merge.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /**
@@ -173,11 +172,18 @@ export class Store {
     return held;
   }
 
-  /** Keep the folder on this device from now on. @returns {Promise<boolean>} */
-  async keep() {
+  /**
+   * Keep the folder on this device from now on, together with what another tab may keep there since this one began.
+   * @param {() => Promise<(mine: Folder, theirs: Folder) => Folder>} merging what brings two folders together
+   * @returns {Promise<boolean>}
+   */
+  async keep(merging) {
     try {
-      /** @param {Kept | undefined} mine what another tab keeps there since this one began */
-      const both = (mine) => (mine ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : this.kept);
+      const there = await onDevice(() => ({}));
+      const merge = there && (await merging());
+      /** @param {Kept | undefined} mine */
+      const both = (mine) =>
+        mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : (mine ?? this.kept);
       const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
       if (!now) return false;
       [this.place, this.kept] = ["device", now];

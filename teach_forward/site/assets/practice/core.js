@@ -38,13 +38,11 @@ var practice = (() => {
     field: () => field,
     fields: () => fields,
     find: () => find,
-    fuse: () => fuse,
     h: () => h,
     isOpen: () => isOpen,
     items: () => items,
     label: () => label,
     list: () => list,
-    merge: () => merge,
     nameOf: () => nameOf,
     newId: () => newId,
     next: () => next2,
@@ -80,8 +78,8 @@ var practice = (() => {
     for (const part2 of content) if (part2) made.append(part2);
     return made;
   };
-  var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
-  var words = (text3) => h("bdi", { dir: "auto" }, text3);
+  var button = (text2, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text2);
+  var words = (text2) => h("bdi", { dir: "auto" }, text2);
   var count = 0;
   var newId = () => `practice-${++count}`;
   var download = (name, content, type) => {
@@ -141,8 +139,8 @@ var practice = (() => {
   };
   var latest = (...clocks) => {
     const found = bare();
-    for (const clock2 of clocks)
-      for (const [by, n] of Object.entries(clock2)) found[by] = Math.max(found[by] ?? 0, n);
+    for (const clock of clocks)
+      for (const [by, n] of Object.entries(clock)) found[by] = Math.max(found[by] ?? 0, n);
     return found;
   };
   var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
@@ -186,6 +184,22 @@ var practice = (() => {
           delete item.fields[before];
         }
   };
+  var alone = ({ also = [], ...first }) => [first, ...also];
+  var conflicts = (folder) => Object.keys(folder.items).flatMap(
+    (kind) => items(folder, kind).flatMap(
+      (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field2, found]) => ({ kind, item, field: field2, answers: alone(found) }))
+    )
+  );
+  var folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+  var twins = (folder) => {
+    const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
+    return named.flatMap(
+      (item, index) => named.slice(index + 1).filter((other) => folded(value(other, "system")) === folded(value(item, "system"))).map((other) => (
+        /** @type {[Item, Item]} */
+        [item, other]
+      ))
+    );
+  };
 
   // page.js
   var readPage = () => {
@@ -202,82 +216,6 @@ var practice = (() => {
     if (!answer2?.c) return answer2?.v ?? "";
     const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
     return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
-  };
-
-  // merge.js
-  var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
-  var alone = ({ also = [], ...first }) => [first, ...also];
-  var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
-  var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
-  var join = (all2) => {
-    const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
-    const kept = [];
-    for (const each of left) {
-      const same = kept.find((other) => said(other) === said(each));
-      if (!same) kept.push({ ...each });
-      else {
-        const over = latest(same.over ?? {}, known(each));
-        delete over[same.by];
-        if (Object.keys(over).length) same.over = over;
-      }
-    }
-    const [first, ...also] = kept;
-    return also.length ? { ...first, also } : first;
-  };
-  var joinItems = (mine, theirs) => {
-    const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
-    const fields2 = bare();
-    for (const field2 of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
-      const all2 = [mine, theirs].flatMap((item) => item.fields[field2] ? alone(item.fields[field2]) : []);
-      const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
-      if (left.length) fields2[field2] = join(left);
-    }
-    return { ...theirs, ...mine, fields: fields2, ...gone ? { gone } : {} };
-  };
-  var merge = (mine, theirs) => {
-    const kinds = bare();
-    for (const kind of /* @__PURE__ */ new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
-      const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
-      const ids = new Set(here.map((item) => item.id));
-      const nothing = { id: "", fields: {} };
-      kinds[kind] = [
-        ...here.map((item) => {
-          const twin = there.find((other) => other.id === item.id);
-          return joinItems(item, twin ?? { ...nothing, id: item.id });
-        }),
-        ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item))
-      ];
-    }
-    const forms = latest(mine.forms, theirs.forms);
-    return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
-  };
-  var conflicts = (folder) => Object.keys(folder.items).flatMap(
-    (kind) => items(folder, kind).flatMap(
-      (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field2, found]) => ({ kind, item, field: field2, answers: alone(found) }))
-    )
-  );
-  var folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
-  var twins = (folder) => {
-    const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
-    return named.flatMap(
-      (item, index) => named.slice(index + 1).filter((other) => folded(value(other, "system")) === folded(value(item, "system"))).map((other) => (
-        /** @type {[Item, Item]} */
-        [item, other]
-      ))
-    );
-  };
-  var fuse = (folder, by, id, other) => {
-    const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
-    if (!into || !from) return;
-    for (const [field2, found] of Object.entries(from.fields)) {
-      if (!answer(into, field2)) {
-        put(folder, by, "systems", id, field2, found);
-      } else if (said(found) !== said(into.fields[field2])) {
-        into.fields[field2] = join([...alone(into.fields[field2]), ...alone(found)]);
-      }
-    }
-    for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
-    remove(folder, "systems", other);
   };
 
   // store.js
@@ -334,9 +272,9 @@ var practice = (() => {
   };
   var intoTab = (name, kept) => {
     try {
-      const text3 = JSON.stringify(kept);
-      sessionStorage.setItem(name, text3);
-      return sessionStorage.getItem(name) === text3;
+      const text2 = JSON.stringify(kept);
+      sessionStorage.setItem(name, text2);
+      return sessionStorage.getItem(name) === text2;
     } catch {
       return false;
     }
@@ -404,10 +342,16 @@ var practice = (() => {
       this.place = held ? "tab" : "page";
       return held;
     }
-    /** Keep the folder on this device from now on. @returns {Promise<boolean>} */
-    async keep() {
+    /**
+     * Keep the folder on this device from now on, together with what another tab may keep there since this one began.
+     * @param {() => Promise<(mine: Folder, theirs: Folder) => Folder>} merging what brings two folders together
+     * @returns {Promise<boolean>}
+     */
+    async keep(merging) {
       try {
-        const both = (mine) => mine ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : this.kept;
+        const there = await onDevice(() => ({}));
+        const merge = there && await merging();
+        const both = (mine) => mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : mine ?? this.kept;
         const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
         if (!now) return false;
         [this.place, this.kept] = ["device", now];
@@ -542,8 +486,8 @@ var practice = (() => {
       for (const each of this.changed) each();
     }
     /** Say something to everybody, once; screen readers hear it. @param {string} text */
-    announce(text3) {
-      this.status.textContent = text3;
+    announce(text2) {
+      this.status.textContent = text2;
     }
   };
 
@@ -613,111 +557,6 @@ var practice = (() => {
     download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };
 
-  // incoming.js
-  var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
-  var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
-  var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
-  var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-  var DATE = /^\d{4}-\d\d-\d\d$/;
-  var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
-  var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
-  var clean = (text3) => text3.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
-  var Large = class extends Error {
-  };
-  var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
-  var pairs = (found, most, fits = ID) => {
-    const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
-    if (all2.length > most) throw new Large();
-    return all2;
-  };
-  var text2 = (found) => {
-    if (typeof found !== "string") return "";
-    if (found.length > CHARACTERS) throw new Large();
-    return clean(found);
-  };
-  var count2 = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
-  var clock = (found) => {
-    const made = bare();
-    for (const [by, n] of pairs(found, MARKS)) if (count2(n)) made[by] = count2(n);
-    return made;
-  };
-  var plain = (found, depth) => {
-    if (typeof found === "string") return text2(found);
-    if (typeof found !== "object") return found;
-    if (found === null || depth > DEPTH) return null;
-    if (Array.isArray(found)) {
-      if (found.length > ITEMS) throw new Large();
-      return found.map((each) => plain(each, depth + 1));
-    }
-    const made = bare();
-    for (const [key, value2] of pairs(found, FIELDS)) made[key] = plain(value2, depth + 1);
-    return made;
-  };
-  var keepUnknown = (made, found, known3) => {
-    for (const [key, value2] of pairs(found, FIELDS)) if (!known3.includes(key)) made[key] = plain(value2, 0);
-    return made;
-  };
-  var readAnswer = (found, first = true) => {
-    if (!isObject(found) || !count2(found.n) || !ID.test(found.by)) return void 0;
-    const made = bare();
-    if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
-    else made.v = text2(found.v);
-    [made.n, made.by] = [count2(found.n), found.by];
-    const over = clock(found.over);
-    if (Object.keys(over).length) made.over = over;
-    if (first && Array.isArray(found.also) && found.also.length) {
-      if (found.also.length > MARKS) throw new Large();
-      const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
-      if (also.length) made.also = also;
-    }
-    return keepUnknown(made, found, ["c", "v", "n", "by", "over", "also"]);
-  };
-  var readItem = (found) => {
-    if (!isObject(found) || !ID.test(found.id)) return [];
-    const made = bare();
-    made.id = found.id;
-    for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
-    if (isObject(found.gone)) made.gone = clock(found.gone);
-    made.fields = bare();
-    for (const [id, answer2] of pairs(found.fields, FIELDS)) {
-      const read2 = readAnswer(answer2);
-      if (read2) made.fields[id] = read2;
-    }
-    return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
-  };
-  var readFolder = (found) => {
-    const made = bare();
-    [made.format, made.version] = [FORMAT, VERSION];
-    made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
-    made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
-    made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
-    made.invented = found.invented === true;
-    [made.forms, made.words, made.items] = [bare(), bare(), bare()];
-    for (const [kind, version] of pairs(found.forms, FIELDS)) if (count2(version)) made.forms[kind] = count2(version);
-    for (const [name, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text2(label2);
-    let total = 0;
-    for (const [kind, list2] of pairs(found.items, FIELDS)) {
-      if (!Array.isArray(list2)) continue;
-      total += list2.length;
-      if (total > ITEMS) throw new Large();
-      const ids = /* @__PURE__ */ new Set();
-      made.items[kind] = list2.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
-    }
-    return keepUnknown(made, found, SHAPE);
-  };
-  var read = (content) => {
-    if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
-    try {
-      const found = JSON.parse(content.replace(/^\ufeff/, ""));
-      if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
-      if (!count2(found.version)) return { error: "other" };
-      if (found.version > VERSION) return { error: "newer" };
-      return { folder: readFolder(found) };
-    } catch (error) {
-      return { error: error instanceof Large ? "large" : "unread" };
-    }
-  };
-
   // bar.js
   var [CHANGES, DAYS, DAY] = [20, 3, 864e5];
   var ago = (app, day) => {
@@ -727,7 +566,7 @@ var practice = (() => {
   var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY;
   var bar = (app) => {
     const where = h("p", { class: "practice-where" });
-    const ask = h("div", { class: "practice-panel", hidden: true });
+    const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
     const panel = h("div", { class: "practice-panel", hidden: true });
     const show = (...content) => {
       panel.replaceChildren(...content.filter((each) => each !== false));
@@ -742,21 +581,22 @@ var practice = (() => {
       panel.hidden = true;
       panel.replaceChildren();
     };
-    const big2 = (text3, press) => button(text3, press, { class: "practice-button" });
+    const big2 = (text2, press) => button(text2, press, { class: "practice-button" });
     const cancel = () => big2(app.say("cancel"), hide);
-    const opened = (text3) => {
-      const { folder, error } = read(text3);
+    const opened = async (text2) => {
+      const { merge, read } = await writers();
+      const { folder, error } = read(text2);
       if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
-      const take = async (next3, said2) => {
+      const take = async (next3, said) => {
         hide();
         await app.store.change((kept) => ({ ...fresh(next3, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
-        app.announce(app.say(said2));
+        app.announce(app.say(said));
         await app.go(app.start);
       };
       const together = () => {
         const next3 = merge(app.folder, folder);
-        const count3 = conflicts(next3).length;
-        return take(next3, count3 ? "merged_conflicts" : "merged");
+        const count2 = conflicts(next3).length;
+        return take(next3, count2 ? "merged_conflicts" : "merged");
       };
       if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
       return show(
@@ -845,7 +685,7 @@ var practice = (() => {
     });
   };
   var keep = async (app) => {
-    const kept = await app.store.keep();
+    const kept = await app.store.keep(async () => (await writers()).merge);
     app.announce(app.say(kept ? "kept" : "not_kept"));
     for (const each of app.changed) each();
   };
@@ -862,7 +702,7 @@ var practice = (() => {
   var LONGEST = 2e4;
   var ADDRESS = /\S@\S+\.\S/;
   var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
-  var doubt = (text3) => ADDRESS.test(text3) ? "ask_address" : DIGITS.test(text3) ? "ask_digits" : "";
+  var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2) ? "ask_digits" : "";
   var field = (app, kind, id, asked2, options = {}) => {
     const item = find(app.folder, kind, id);
     const found = answer(item, asked2.id);
@@ -872,9 +712,9 @@ var practice = (() => {
     const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt };
     return asked2.choices ? choiceField(own, name, asked2, found) : textField(own, name, asked2, found, options.rows ?? 2);
   };
-  var box = ({ app, key, write, check }, text3, attributes) => {
+  var box = ({ app, key, write, check }, text2, attributes) => {
     const error = h("p", { class: "practice-error", id: newId(), hidden: true });
-    const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text3 });
+    const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text2 });
     const described = attributes["aria-describedby"];
     const look = () => {
       const wrong = check(area.value);
@@ -912,14 +752,14 @@ var practice = (() => {
   var choiceField = (own, name, asked2, found) => {
     const [group, help] = [newId(), newId()];
     const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name}: ${own.app.say("own_words")}` });
-    const radios = (asked2.choices ?? []).map(([id, text3]) => {
+    const radios = (asked2.choices ?? []).map(([id, text2]) => {
       const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
       radio.addEventListener("change", () => {
         own.app.waiting.delete(own.key);
         area.value = "";
         own.write({ c: id });
       });
-      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text3)) };
+      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text2)) };
     });
     area.addEventListener("input", () => {
       for (const { radio } of radios) radio.checked = false;
@@ -1000,9 +840,9 @@ var practice = (() => {
   var filled = (app, kind, table, rows2) => {
     const form = app.page.forms[kind];
     const of = form.of ? app.system : void 0;
-    const text3 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
+    const text2 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
     if (form.items === "many" && !table.rows.length)
-      return items(app.folder, kind, of).map((item) => rowLike(rows2[0], table.fields.map((field2) => field2 ? text3(item, field2) : "")));
+      return items(app.folder, kind, of).map((item) => rowLike(rows2[0], table.fields.map((field2) => field2 ? text2(item, field2) : "")));
     if (!table.rows.length || !table.fields.some(Boolean)) return [];
     const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "");
     const first = rows2.length - table.rows.length;
@@ -1017,7 +857,7 @@ var practice = (() => {
       );
       table.fields.forEach((field2, at) => {
         const name = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
-        const words2 = field2 && text3(item, name);
+        const words2 = field2 && text2(item, name);
         if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
       });
       return made;
@@ -1044,8 +884,8 @@ var practice = (() => {
 
   // records.js
   var SYSTEMS = "systems";
-  var big = (text3, press) => button(text3, press, { class: "practice-button" });
-  var next2 = (text3, press) => button(text3, press, { class: "practice-button practice-next" });
+  var big = (text2, press) => button(text2, press, { class: "practice-button" });
+  var next2 = (text2, press) => button(text2, press, { class: "practice-button practice-next" });
   var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
   var nameOf = (app, kind, id) => {
     const item = find(app.folder, kind, id);
@@ -1124,7 +964,7 @@ var practice = (() => {
         for (const cells of table.examples) {
           const id = add(folder, kind);
           table.fields.forEach((name, index) => {
-            const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text3]) => text3 === cells[index]);
+            const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text2]) => text2 === cells[index]);
             if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
           });
         }

@@ -25,7 +25,7 @@ var practiceTool = (() => {
   });
 
   // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, copy, find, isOpen, items, only, put, remove, value, start, conflicts, fuse, merge, twins, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/folder.js
   var SYSTEMS = "systems";
@@ -47,7 +47,11 @@ var practiceTool = (() => {
           { class: "practice-panel" },
           app.say("same_name", { name: value(one2, "system") }),
           " ",
-          big(app.say("same_yes"), async () => (await app.change((folder, by) => fuse(folder, by, one2.id, other.id), true), app.render()))
+          big(app.say("same_yes"), async () => {
+            const { fuse } = await writers();
+            await app.change((folder, by) => fuse(folder, by, one2.id, other.id), true);
+            app.render();
+          })
         )
       ),
       systems.length ? h(

@@ -4,9 +4,9 @@ var practiceWriters = (() => {
   var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all) => {
-    for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
+  var __export = (target, all2) => {
+    for (var name in all2)
+      __defProp(target, name, { get: all2[name], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
@@ -23,7 +23,10 @@ var practiceWriters = (() => {
   __export(writers_exports, {
     csv: () => csv,
     docx: () => docx,
+    fuse: () => fuse,
+    merge: () => merge,
     parseCsv: () => parseCsv,
+    read: () => read,
     xlsx: () => xlsx
   });
 
@@ -31,20 +34,20 @@ var practiceWriters = (() => {
   var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
   var MARK = "\uFEFF";
   var csv = (rows, separator = ",") => MARK + rows.map(
-    (row) => row.map((text) => FORMULA.test(text) ? `'${text}` : text).map((text) => /["\r\n,;\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text).join(separator)
+    (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
   ).map((line2) => `${line2}\r
 `).join("");
-  var parseCsv = (text) => {
-    const plain = text.startsWith(MARK) ? text.slice(1) : text;
-    const separator = /^(?:"(?:[^"]|"")*"|[^",;\t\r\n]*)([,;\t])/.exec(plain)?.[1] ?? ",";
+  var parseCsv = (text2) => {
+    const plain2 = text2.startsWith(MARK) ? text2.slice(1) : text2;
+    const separator = /^(?:"(?:[^"]|"")*"|[^",;\t\r\n]*)([,;\t])/.exec(plain2)?.[1] ?? ",";
     const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|\\r|$)`, "y");
     const rows = [];
     let row = [];
-    while (cell.lastIndex < plain.length || row.length) {
-      const found = cell.exec(plain);
+    while (cell.lastIndex < plain2.length || row.length) {
+      const found = cell.exec(plain2);
       if (!found) break;
-      const [, quoted, bare = "", end] = found;
-      const value = quoted === void 0 ? bare : quoted.replaceAll('""', '"');
+      const [, quoted, bare2 = "", end] = found;
+      const value = quoted === void 0 ? bare2 : quoted.replaceAll('""', '"');
       row.push(value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
       if (end === separator) continue;
       rows.push(row);
@@ -59,7 +62,7 @@ var practiceWriters = (() => {
     /** @type {Record<string, string>} */
     { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
   );
-  var xml = (text) => text.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
+  var xml = (text2) => text2.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
   var xmlFile = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 ${content}`;
   var relationships = (targets) => xmlFile(
@@ -138,8 +141,8 @@ ${content}`;
       offset += head.length + path.length + packed.length;
     }
     const size2 = central.reduce((sum, { length }) => sum + length, 0);
-    const count = files.length;
-    return joined([...local, ...central, numbers(4, END), numbers(2, 0, 0, count, count), numbers(4, size2, offset), numbers(2, 0)]);
+    const count2 = files.length;
+    return joined([...local, ...central, numbers(4, END), numbers(2, 0, 0, count2, count2), numbers(4, size2, offset), numbers(2, 0)]);
   };
 
   // docx.js
@@ -157,10 +160,10 @@ ${content}`;
   var NUMBERING = xmlFile(
     `<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
   );
-  var run = ({ text, bold, open }, rtl) => {
-    const strong = STRONG.exec(text);
+  var run = ({ text: text2, bold, open }, rtl) => {
+    const strong = STRONG.exec(text2);
     const properties2 = (bold ? "<w:b/><w:bCs/>" : "") + (open ? '<w:highlight w:val="yellow"/>' : "") + ((strong ? strong[1] : rtl) ? "<w:rtl/>" : "");
-    const lines = xml(text).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
+    const lines = xml(text2).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
     return `<w:r>${properties2 && `<w:rPr>${properties2}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
   };
   var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part) => run(part, rtl)).join("")}</w:p>`;
@@ -224,6 +227,215 @@ ${content}`;
     ]);
   };
 
+  // folder.js
+  var FORMAT = "teach-forward-folder";
+  var VERSION = 1;
+  var bare = () => /* @__PURE__ */ Object.create(null);
+  var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
+  var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
+  var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
+  var answer = (item, field) => {
+    const found = item?.fields[field];
+    return found && (found.v || found.c || found.also) ? found : void 0;
+  };
+  var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
+  var next = (folder) => {
+    let most = 0;
+    for (const { n } of all(folder)) most = Math.max(most, n);
+    for (const item of Object.values(folder.items).flat())
+      for (const n of Object.values(item.gone ?? {})) most = Math.max(most, n);
+    return most + 1;
+  };
+  var latest = (...clocks) => {
+    const found = bare();
+    for (const clock2 of clocks)
+      for (const [by, n] of Object.entries(clock2)) found[by] = Math.max(found[by] ?? 0, n);
+    return found;
+  };
+  var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
+  var put = (folder, by, kind, id, field, what) => {
+    const item = find(folder, kind, id);
+    if (!item) return;
+    const before = item.fields[field];
+    const over = before ? known(before) : {};
+    delete over[by];
+    item.fields[field] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next(folder), by, ...Object.keys(over).length ? { over } : {} };
+  };
+  var remove = (folder, kind, id) => {
+    for (const list of Object.values(folder.items))
+      for (const item of list)
+        if (item.of === id || item.id === id && list === folder.items[kind]) {
+          item.gone = latest(item.gone ?? {}, ...Object.values(item.fields).map(known));
+          item.fields = {};
+        }
+  };
+  var alone = ({ also = [], ...first }) => [first, ...also];
+
+  // incoming.js
+  var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
+  var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+  var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
+  var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+  var DATE = /^\d{4}-\d\d-\d\d$/;
+  var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+  var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
+  var clean = (text2) => text2.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+  var Large = class extends Error {
+  };
+  var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
+  var pairs = (found, most, fits = ID) => {
+    const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
+    if (all2.length > most) throw new Large();
+    return all2;
+  };
+  var text = (found) => {
+    if (typeof found !== "string") return "";
+    if (found.length > CHARACTERS) throw new Large();
+    return clean(found);
+  };
+  var count = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
+  var clock = (found) => {
+    const made = bare();
+    for (const [by, n] of pairs(found, MARKS)) if (count(n)) made[by] = count(n);
+    return made;
+  };
+  var plain = (found, depth) => {
+    if (typeof found === "string") return text(found);
+    if (typeof found !== "object") return found;
+    if (found === null || depth > DEPTH) return null;
+    if (Array.isArray(found)) {
+      if (found.length > ITEMS) throw new Large();
+      return found.map((each) => plain(each, depth + 1));
+    }
+    const made = bare();
+    for (const [key, value] of pairs(found, FIELDS)) made[key] = plain(value, depth + 1);
+    return made;
+  };
+  var keepUnknown = (made, found, known2) => {
+    for (const [key, value] of pairs(found, FIELDS)) if (!known2.includes(key)) made[key] = plain(value, 0);
+    return made;
+  };
+  var readAnswer = (found, first = true) => {
+    if (!isObject(found) || !count(found.n) || !ID.test(found.by)) return void 0;
+    const made = bare();
+    if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
+    else made.v = text(found.v);
+    [made.n, made.by] = [count(found.n), found.by];
+    const over = clock(found.over);
+    if (Object.keys(over).length) made.over = over;
+    if (first && Array.isArray(found.also) && found.also.length) {
+      if (found.also.length > MARKS) throw new Large();
+      const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
+      if (also.length) made.also = also;
+    }
+    return keepUnknown(made, found, ["c", "v", "n", "by", "over", "also"]);
+  };
+  var readItem = (found) => {
+    if (!isObject(found) || !ID.test(found.id)) return [];
+    const made = bare();
+    made.id = found.id;
+    for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
+    if (isObject(found.gone)) made.gone = clock(found.gone);
+    made.fields = bare();
+    for (const [id, answer2] of pairs(found.fields, FIELDS)) {
+      const read2 = readAnswer(answer2);
+      if (read2) made.fields[id] = read2;
+    }
+    return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
+  };
+  var readFolder = (found) => {
+    const made = bare();
+    [made.format, made.version] = [FORMAT, VERSION];
+    made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
+    made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
+    made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
+    made.invented = found.invented === true;
+    [made.forms, made.words, made.items] = [bare(), bare(), bare()];
+    for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
+    for (const [name, label] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label);
+    let total = 0;
+    for (const [kind, list] of pairs(found.items, FIELDS)) {
+      if (!Array.isArray(list)) continue;
+      total += list.length;
+      if (total > ITEMS) throw new Large();
+      const ids = /* @__PURE__ */ new Set();
+      made.items[kind] = list.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+    }
+    return keepUnknown(made, found, SHAPE);
+  };
+  var read = (content) => {
+    if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
+    try {
+      const found = JSON.parse(content.replace(/^\ufeff/, ""));
+      if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
+      if (!count(found.version)) return { error: "other" };
+      if (found.version > VERSION) return { error: "newer" };
+      return { folder: readFolder(found) };
+    } catch (error) {
+      return { error: error instanceof Large ? "large" : "unread" };
+    }
+  };
+
+  // merge.js
+  var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
+  var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
+  var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
+  var join = (all2) => {
+    const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
+    const kept = [];
+    for (const each of left) {
+      const same = kept.find((other) => said(other) === said(each));
+      if (!same) kept.push({ ...each });
+      else {
+        const over = latest(same.over ?? {}, known(each));
+        delete over[same.by];
+        if (Object.keys(over).length) same.over = over;
+      }
+    }
+    const [first, ...also] = kept;
+    return also.length ? { ...first, also } : first;
+  };
+  var joinItems = (mine, theirs) => {
+    const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
+    const fields = bare();
+    for (const field of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
+      const all2 = [mine, theirs].flatMap((item) => item.fields[field] ? alone(item.fields[field]) : []);
+      const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
+      if (left.length) fields[field] = join(left);
+    }
+    return { ...theirs, ...mine, fields, ...gone ? { gone } : {} };
+  };
+  var merge = (mine, theirs) => {
+    const kinds = bare();
+    for (const kind of /* @__PURE__ */ new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
+      const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
+      const ids = new Set(here.map((item) => item.id));
+      const nothing = { id: "", fields: {} };
+      kinds[kind] = [
+        ...here.map((item) => {
+          const twin = there.find((other) => other.id === item.id);
+          return joinItems(item, twin ?? { ...nothing, id: item.id });
+        }),
+        ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item))
+      ];
+    }
+    const forms = latest(mine.forms, theirs.forms);
+    return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
+  };
+  var fuse = (folder, by, id, other) => {
+    const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+    if (!into || !from) return;
+    for (const [field, found] of Object.entries(from.fields)) {
+      if (!answer(into, field)) {
+        put(folder, by, "systems", id, field, found);
+      } else if (said(found) !== said(into.fields[field])) {
+        into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
+      }
+    }
+    for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+    remove(folder, "systems", other);
+  };
+
   // xlsx.js
   var MAIN2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   var RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -239,10 +451,10 @@ ${content}`;
   var sheetNames = (names) => {
     const taken = /* @__PURE__ */ new Set([LISTS, "history"]);
     return names.map((name) => {
-      const plain = name.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
-      for (let count = 1; ; count++) {
-        const end = count > 1 ? ` ${count}` : "";
-        const tried = plain.slice(0, 31 - end.length) + end;
+      const plain2 = name.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
+      for (let count2 = 1; ; count2++) {
+        const end = count2 > 1 ? ` ${count2}` : "";
+        const tried = plain2.slice(0, 31 - end.length) + end;
         if (!taken.has(tried.toLowerCase())) {
           taken.add(tried.toLowerCase());
           return tried;
@@ -250,9 +462,9 @@ ${content}`;
       }
     });
   };
-  var literal = (text) => xml(text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
+  var literal = (text2) => xml(text2.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
   var line = (cells, row, style) => `<row r="${row}">${cells.map(
-    (text, column) => text ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
+    (text2, column) => text2 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text2)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
   ).join("")}</row>`;
   var sheet = (rows, before, after) => xmlFile(
     `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`

@@ -1,6 +1,6 @@
 /** The page of the whole folder: all systems, one of them with all its parts, and what is not known yet. */
 
-import { big, buttons, conflicts, field, find, fuse, h, isOpen, items, label, nameOf, next, ofSystem, removing, shown, twins, value, words } from "../core.js";
+import { big, buttons, conflicts, field, find, h, isOpen, items, label, nameOf, next, ofSystem, removing, shown, twins, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -32,7 +32,11 @@ const all = (app) => {
         { class: "practice-panel" },
         app.say("same_name", { name: value(one, "system") }),
         " ",
-        big(app.say("same_yes"), async () => (await app.change((folder, by) => fuse(folder, by, one.id, other.id), true), app.render())),
+        big(app.say("same_yes"), async () => {
+          const { fuse } = await writers();
+          await app.change((folder, by) => fuse(folder, by, one.id, other.id), true);
+          app.render();
+        }),
       ),
     ),
     systems.length

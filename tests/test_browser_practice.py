@@ -1,0 +1,311 @@
+"""Sheets filled in on a screen, as people do it: on a phone, with and without a place to keep things, and on paper."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browsing import until, wire
+from tests.test_browser_policy import LISTEN
+from tests.test_practice_folder import SCHEMA
+from tests.tools import need
+
+pytestmark = pytest.mark.browser
+
+SHEET = "workshops/3-data-rights/worksheet/"
+PHONE = {"width": 360, "height": 740}
+ADDED = 22_000
+"""Bytes on the wire that a page with a tool may have more than without it, the tool included."""
+NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } });"
+NO_SESSION = "Storage.prototype.setItem = () => { throw new Error('refused'); };"
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    found = browser.new_context(viewport=PHONE, accept_downloads=True)
+    found.add_init_script(LISTEN)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def tool(context: BrowserContext, address: str) -> Iterator[Open]:
+    """Opens the tool of a page; at the end, nothing went wrong and nothing was asked of another host."""
+    told: list[str] = []
+
+    def opened(path: str = SHEET, *, script: str = "", page: Page | None = None) -> Page:
+        page = page or context.new_page()
+        if script:
+            page.add_init_script(script)
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and told.append(message.text))
+        page.on("request", lambda request: request.url.startswith((address, "blob:")) or told.append(request.url))
+        page.goto(address + path)
+        if page.locator("[data-practice] button").is_visible():
+            page.click("[data-practice] button")
+        page.wait_for_selector(".practice-body h3")
+        return page
+
+    yield opened
+    for page in context.pages:
+        told += page.evaluate("against")
+    assert told == []
+
+
+def begin(page: Page, *texts: str) -> None:
+    """A system whose first answers are these."""
+    page.click(".practice-body .practice-next")
+    page.wait_for_selector(".practice-body textarea")
+    for index, text in enumerate(texts):
+        page.locator(".practice-body .practice-field > textarea").nth(index).fill(text)
+    page.locator(".practice-body .practice-name").first.click()
+
+
+def save(page: Page) -> Path:
+    """The file of the folder."""
+    with page.expect_download() as found:
+        page.click(".practice-bar button >> nth=0")
+    return Path(found.value.path())
+
+
+def open_file(page: Page, path: Path) -> None:
+    with page.expect_file_chooser() as chooser:
+        page.click(".practice-bar button >> nth=1")
+    chooser.value.set_files({"name": "folder.json", "mimeType": "application/json", "buffer": path.read_bytes()})
+
+
+def answers(path: Path) -> dict[str, Any]:
+    """The answers of the first system in a file."""
+    folder = json.loads(path.read_text("utf-8"))
+    jsonschema.validate(folder, SCHEMA)
+    fields = folder["items"]["systems"][0]["fields"]
+    return {field: answer.get("c", answer.get("v")) for field, answer in fields.items()}
+
+
+def keep(page: Page) -> None:
+    page.click(".practice-ask button >> nth=0")
+    until(page, "document.querySelector('.practice-where').textContent.includes('in this browser')")
+
+
+# Writing and keeping
+
+
+def test_what_is_written_goes_into_a_file_and_opens_in_another_language(tool: Open) -> None:
+    page = tool()
+    begin(page, "Gate <b>badge</b>; Holt")
+    page.click(".practice-choice:has-text('Nobody')")
+    file = save(page)
+    assert answers(file) == {"system": "Gate <b>badge</b>; Holt", "told": "nobody"}
+    french = tool(f"fr/{SHEET}")
+    open_file(french, file)
+    french.click(".practice-open >> text=Gate <b>badge</b>; Holt")
+    assert french.locator("input[type=radio]:checked + span").inner_text() == "Personne"
+    assert french.locator(".practice-body b").count() == 0
+
+
+def test_nothing_stays_when_the_tab_closes_until_somebody_keeps_it(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.wait_for_timeout(600)
+    page.reload()
+    assert page.evaluate("sessionStorage.length") == 1
+    page.close(run_before_unload=False)
+    page = tool()
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.locator(".practice-open").count() == 0
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    assert page.evaluate("sessionStorage.length") == 0
+    page.close(run_before_unload=False)
+    page = tool("my-systems/")
+    assert page.locator(".practice-open").inner_text() == "Badge"
+
+
+@pytest.mark.parametrize(
+    ("script", "place"), [(NO_DATABASE, "this tab only"), (NO_DATABASE + NO_SESSION, "this page only")]
+)
+def test_where_the_browser_keeps_nothing_the_bar_says_so_and_a_file_is_made(
+    tool: Open, script: str, place: str
+) -> None:
+    page = tool(script=script)
+    begin(page, "Badge")
+    until(page, f"document.querySelector('.practice-where').textContent.includes('{place}')")
+    assert answers(save(page)) == {"system": "Badge"}
+
+
+def test_two_tabs_do_not_undo_each_other(tool: Open) -> None:
+    one = tool()
+    begin(one, "Badge")
+    one.wait_for_selector(".practice-ask")
+    keep(one)
+    two = tool()
+    begin(two, "Rota")
+    two.wait_for_timeout(600)
+    one.locator(".practice-body .practice-field > textarea").nth(1).fill("Depot")
+    one.wait_for_timeout(600)
+    two.locator(".practice-body .practice-field > textarea").nth(1).fill("Ward")
+    two.wait_for_timeout(600)
+    folder = json.loads(save(one).read_text("utf-8"))
+    written = {item["fields"]["system"]["v"]: item["fields"]["place"]["v"] for item in folder["items"]["systems"]}
+    assert written == {"Badge": "Depot", "Rota": "Ward"}
+
+
+def test_what_was_typed_is_there_when_the_page_goes_before_typing_rests(tool: Open, address: str) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.locator(".practice-body .practice-field > textarea").nth(1).type("Depot")
+    page.goto(f"{address}my-systems/")
+    page.click(".practice-open")
+    assert "Depot" in page.locator(".practice-dossier").inner_text()
+
+
+# Several people
+
+
+def test_two_copies_come_together_and_a_person_chooses(tool: Open, tmp_path: Path) -> None:
+    page = tool()
+    begin(page, "Badge", "Depot")
+    first = tmp_path / "first.json"
+    first.write_bytes(save(page).read_bytes())
+    theirs = json.loads(first.read_text("utf-8"))
+    theirs["items"]["systems"][0]["fields"]["place"] = {"v": "Both depots", "n": 9, "by": "other"}
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(theirs), "utf-8")
+    open_file(page, other)
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Bring both together')")
+    page.click(".practice-open")
+    conflict = page.locator(".practice-conflict")
+    assert {"Depot", "Both depots"} <= set(conflict.locator("bdi").all_inner_texts())
+    conflict.locator("p:has-text('Both depots') button").click()
+    assert answers(save(page))["place"] == "Both depots"
+    page.click(".practice-more summary")
+    page.click("button:has-text('Go back to before')")
+    assert answers(save(page))["place"] == "Depot"
+
+
+@pytest.mark.parametrize("content", ["{", '{"format": "teach-forward-folder", "version": 99}', "[" * 100_000])
+def test_what_cannot_be_opened_is_refused_in_words(tool: Open, tmp_path: Path, content: str) -> None:
+    page = tool()
+    begin(page, "Badge")
+    (tmp_path / "bad.json").write_text(content, "utf-8")
+    open_file(page, tmp_path / "bad.json")
+    assert "This file" in page.locator(".practice-panel:not(.practice-ask) p").first.inner_text()
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Cancel')")
+    assert answers(save(page)) == {"system": "Badge"}
+
+
+def test_a_copy_to_share_names_what_it_leaves_out(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    for _ in range(4):
+        page.click(".practice-body .practice-next")
+    page.locator(".practice-field:has-text('Our limit') textarea").fill("secret limit")
+    page.locator(".practice-name").first.click()
+    page.click(".practice-more summary")
+    page.click("button:has-text('A copy to share')")
+    assert page.locator(".practice-panel:not(.practice-ask) li").all_inner_texts() == ["Our limit"]
+    with page.expect_download() as found:
+        page.click("button:has-text('Save the copy')")
+    text = Path(found.value.path()).read_text("utf-8")
+    assert "Badge" in text
+    assert "secret" not in text
+    assert "limit" not in text
+
+
+# Going
+
+
+def test_everything_is_removed_in_two_steps(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    page.click(".practice-more summary")
+    page.click(".practice-more button:has-text('Remove everything')")
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
+    page.wait_for_selector(".practice-status:has-text('removed')")
+    assert page.evaluate("indexedDB.databases()") == []
+    assert page.evaluate("sessionStorage.length") == 0
+    assert page.locator(".practice-open").count() == 0
+
+
+def test_leaving_hides_ends_and_goes_home(tool: Open, address: str) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.wait_for_timeout(600)
+    page.click(".practice-leave")
+    page.wait_for_url(address)
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+# How it looks and prints
+
+
+def test_paper_shows_words_and_no_controls(tool: Open, tmp_path: Path) -> None:
+    page = tool()
+    long = "hours " * 500
+    begin(page, "Badge ALPHA", long + "OMEGA")
+    page.wait_for_timeout(600)
+    pdf = tmp_path / "sheet.pdf"
+    page.pdf(path=str(pdf))
+    text = subprocess.run([need("pdftotext"), pdf, "-"], capture_output=True, text=True, check=True).stdout
+    assert "ALPHA" in text
+    assert "OMEGA" in text
+    assert "GateWren" not in text
+    assert "Save to a file" not in text
+    assert "Begin" not in text.split("ALPHA")[1]
+    page.wait_for_timeout(100)
+    assert "GateWren" in (page.locator("#worksheet ~ .practice-paper").text_content() or "")
+
+
+@pytest.mark.parametrize("path", [SHEET, f"fr/{SHEET}", f"ar/{SHEET}", "my-systems/", "ar/my-systems/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
+    page = tool(path)
+    page.emulate_media(color_scheme=scheme)
+    axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
+    for step in range(3):
+        page.evaluate(axe)
+        found = page.evaluate("axe.run('.practice', { resultTypes: ['violations'] })")
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+        wide = page.evaluate("document.querySelector('.practice').scrollWidth > innerWidth")
+        assert not wide
+        low = page.evaluate(
+            """[...document.querySelectorAll(".practice :is(button, summary, textarea, select, .practice-choice)")]
+              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+              .map((each) => each.outerHTML)"""
+        )
+        assert low == []
+        if step == 0:
+            page.click(".practice-more summary")
+            page.locator(".practice-body .practice-next, .practice-body .practice-button").first.click()
+
+
+@pytest.mark.parametrize("path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/"])
+def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
+    html = (site / path / "index.html").read_text("utf-8")
+    without = (
+        html[: html.index('<script type="application/json"')]
+        + html[html.index("</script>", html.index("data-forms")) :]
+    )
+    data = wire(site / path) - len(gzip.compress(without.encode()))
+    scripts = site / "assets/practice"
+    kind = html.split('data-practice="')[1].split('"')[0]
+    tool = scripts / f"{kind}.js"
+    parts = [scripts / "start.js", scripts / "core.js", scripts / "practice.css", *([tool] if tool.is_file() else [])]
+    assert data + sum(map(wire, parts)) <= ADDED
+
+
+def test_other_pages_have_nothing_of_it(site: Path) -> None:
+    for path in ("index.html", "how-to-use/index.html", "workshops/3-data-rights/index.html"):
+        assert "practice" not in (site / path).read_text("utf-8")
