@@ -255,6 +255,7 @@ CATALOGUE: Mapping[str, Message] = {
     "worksheet_file": _PLAIN,
     "word_file": _PLAIN,
     "pdf_guide": _PLAIN,
+    "index_of_terms": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
     "zip_workshop": _PLAIN,

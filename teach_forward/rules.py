@@ -246,6 +246,11 @@ BROKEN_TABLE = Rule(
     "broken-table",
     r"write one row on one line, with as many cells as the head, no empty line between rows, and \| for a bar that is to be read",
 )
+TOO_WIDE_FOR_PAPER = Rule(
+    "too-wide-for-paper",
+    "write a shorter word, put a hyphen or a space into it, or give the table fewer columns: on paper nobody can scroll",
+    severity="warning",
+)
 BAD_LINK = Rule(
     "bad-link", "write [words](address) on one line: words that say where it leads, and nothing between the brackets"
 )

@@ -90,6 +90,10 @@ class Theme:
         """The pale ground of a workshop."""
         return self.palette(number).tint
 
+    def named(self, number: int) -> Mapping[str, str]:
+        """All colours of a workshop by name."""
+        return {**self.colours, "accent": self.accent(number), "tint": self.tint(number)}
+
     def pairs(self) -> Iterator[tuple[str, str, float]]:
         """Every pair of text and ground that is used, with the least contrast it needs (WCAG 2.2, 1.4.3).
 

@@ -325,6 +325,7 @@ MUTATIONS = [
     # Lists, links and pictures
     Mutation("stray-mark", PAGE, BODY, "Bring **pens."),
     Mutation("broken-table", PAGE, BODY, "| a | b |\n| - | - |\n| c |"),
+    Mutation("too-wide-for-paper", PAGE, BODY, f"| a | b |\n| - | - |\n| c | {'long' * 25} |"),
     Mutation("bad-link", PAGE, BODY, "[the act] (references.md#act)"),
     Mutation("bad-link", PAGE, BODY, "[the act](references.md\n#act)"),
     Mutation("angle-brackets", PAGE, BODY, "<name of the union>"),

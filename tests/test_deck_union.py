@@ -113,9 +113,9 @@ def test_a_picture_stands_above_its_line_in_the_place_for_text(locale: str) -> N
     slide = Presentation(io.BytesIO(written(plan, locale))).slides[place]
     model = next(layout for layout in Presentation(io.BytesIO(default())).slide_layouts if layout.name == BULLETS)
     body = next(shape for shape in model.placeholders if shape.placeholder_format.idx == 1)
-    picture = next(shape for shape in slide.shapes if shape.shape_type == 14 and hasattr(shape, "image"))
+    picture = next(shape for shape in slide.shapes if shape.shape_type == 6)  # GROUP
     line = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 101)
-    assert picture._element.xpath("./p:nvPicPr/p:cNvPr/@descr")[0]
+    assert picture._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr")[0]
     assert line.text_frame.text
     assert body.top <= picture.top < picture.top + picture.height <= line.top
     assert body.left <= picture.left < picture.left + picture.width <= body.left + body.width

@@ -18,6 +18,7 @@ from teach_forward.site import search
 from teach_forward.text import reader
 from teach_forward.translation import left
 from teach_forward.translation.revisions import states
+from teach_forward.util import parallel
 from tests.sites import SLUG, write_small
 
 GUIDE = f"workshops/en/{SLUG}/guide.md"
@@ -126,6 +127,7 @@ def with_second(project: Path) -> None:
 def test_one_deck_reads_its_workshop_alone(
     project: Path, read: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(parallel, "_forks", lambda: False)  # it would read elsewhere
     with_second(project)
     (project / "docs/en/about.md").write_text("no title, and a fault that does not concern the deck\n", "utf-8")
     monkeypatch.chdir(project)
@@ -199,13 +201,11 @@ def test_a_site_from_what_was_kept_is_that_of_a_cold_build(project: Path, monkey
 
 
 def test_an_index_stays_where_only_the_notice_of_a_page_changes(tmp_path: Path) -> None:
-    page = tmp_path / "index.html"
+    page, languages = tmp_path / "index.html", search.Languages("en", "en", ["en"])
     names = []
     for notice, text in (("", "A"), ('<p class="untranslated" role="note"><span>Old.</span></p>', "A"), ("", "B")):
         page.write_text(f"<main>{notice}<article data-searched>{text}</article></main>", "utf-8")
-        names.append(
-            search._name(list(search._searched(tmp_path, "en", ["en"], "en")), "en", search.Vocabulary(), "en")
-        )
+        names.append(search._name(list(search._searched(tmp_path, languages)), languages, search.Vocabulary()))
     assert names[0] == names[1] != names[2]
 
 

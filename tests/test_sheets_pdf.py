@@ -17,10 +17,12 @@ from teach_forward.model import Item, Run, Table
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.build import SheetError, sheets
+from teach_forward.sheets.index import order
 from teach_forward.sheets.source import Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.theme import Palette
 from tests.once import Once
+from tests.pdfs import all_pdfs
 from tests.tools import ROOT, need
 
 PROJECT = Project(date=datetime.date(2027, 3, 4))
@@ -50,14 +52,7 @@ def boxes(path: Path) -> list[tuple[float, float]]:
 
 @pytest.fixture(scope="module")
 def folder(once: Once, real_library: Library) -> Path:
-    """All PDFs of the guide."""
-
-    def build(into: Path) -> None:
-        for name, data in sheets(real_library, theme.read(ROOT), real_library.locales):
-            if name.endswith(".pdf"):
-                (into / name).write_bytes(data)
-
-    return once("pdfs", build)
+    return all_pdfs(once, real_library)
 
 
 def saved(made: Print, tmp_path: Path) -> Path:
@@ -125,6 +120,36 @@ def test_the_book_holds_the_pages_in_the_order_of_the_navigation(folder: Path, r
     assert real_library.sources[-1].title.split(":")[0][:30] in text_of(path)
 
 
+def test_the_index_leads_to_the_pages_where_terms_stand(folder: Path, real_library: Library) -> None:
+    for locale, term in (("en", "Impact assessment"), ("fr", "Décision automatisée")):
+        path = folder / f"{real_library.project.prefix}.{locale}.pdf"
+        pages = run("pdftotext", "-layout", path, "-").split("\f")
+        title = real_library.messages(locale)["index_of_terms"]
+        first = next(number for number, page in enumerate(pages) if number > 9 and title in page.splitlines())
+        index = run("pdftotext", "-f", str(first + 1), path, "-")
+        numbers = re.search(rf"^{term}[^\d\n]*((?:[\d\s]+,?)+)$", index, re.MULTILINE)
+        assert numbers, locale
+        found = [int(number) for number in re.findall(r"\d+", numbers[1])]
+        assert len(found) > 1
+        for number in found:
+            assert re.search(term.replace(" ", r"s?\s+"), pages[number - 1], re.IGNORECASE), (locale, number)
+    assert title not in run("pdftotext", folder / f"{real_library.project.prefix}.ar.pdf", "-")  # it has no glossary
+
+
+def test_names_are_sorted_by_their_letters() -> None:
+    names = ["Égalité", "Zone", "essai", "Donnée", "الخوارزمية", "الأثر", "البيانات"]
+    assert sorted(names, key=order) == ["Donnée", "Égalité", "essai", "Zone", "الأثر", "البيانات", "الخوارزمية"]
+
+
+def test_a_page_on_which_a_chapter_begins_bears_no_other_title(folder: Path, real_library: Library) -> None:
+    pages = run("pdftotext", "-layout", folder / f"{real_library.project.prefix}.en.pdf", "-").split("\f")
+    law, terms = real_library.documents["en"]["law.md"].title, real_library.documents["en"]["clauses.md"].title
+    heads = [page.strip().splitlines()[0].strip() for page in pages if page.strip()]
+    begun = next(number for number, head in enumerate(heads) if number > 9 and head == law)
+    assert heads[begun - 1] == terms  # the running title of the chapter before
+    assert heads[begun + 1] == law
+
+
 def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_library: Library) -> None:
     prefix = real_library.project.prefix
     for workshop in real_library.workshops("en"):
@@ -148,7 +173,7 @@ def test_the_agenda_of_a_shorter_workshop_stands_on_paper(folder: Path, real_lib
 
 
 def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:
-    for path in sorted(folder.glob("*.pdf")):
+    for path in (path for path in sorted(folder.glob("*.pdf")) if "slides" not in path.name):
         fonts = run("pdffonts", path).splitlines()[2:]
         assert fonts
         assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), path.name

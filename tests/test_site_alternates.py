@@ -12,6 +12,7 @@ from mkdocs_static_i18n.plugin import I18n
 
 from teach_forward.site import alternates
 from teach_forward.site.alternates import Create, note_alternates, quicken
+from teach_forward.site.plugin import TeachForwardPlugin
 from tests.sites import ABOUT, built, put, translation, write_small
 
 LOCALES = ("en", "sw", "fr", "pt-BR")
@@ -49,6 +50,7 @@ def test_alternates_are_those_of_the_library(tmp_path: Path, monkeypatch: pytest
         vars(plugin)["reconfigure_files_alternates"] = both
 
     monkeypatch.setattr(alternates, "quicken", compare)
+    monkeypatch.setattr(TeachForwardPlugin, "_others", lambda *_: set())  # so that there is much to compare
     root = write_small(tmp_path / "project", LOCALES)
     put(root / "docs/fr/about.md", translation(ABOUT, root / "docs/en/about.md"))
     put(root / "docs/en/picture.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
@@ -104,4 +106,5 @@ def test_with_many_languages_no_file_is_made_in_vain(tmp_path: Path, monkeypatch
         counts.append(0)
         built(root, root / "site")
     fewer, more = counts
-    assert more / fewer < (len(MANY) / 4) ** 2  # files there are, times builds; the library's own way: to the third
+    # MkDocs finds all files for each build. Were all looked at, it would be 5.1; by the library's own way, far more.
+    assert more / fewer < 1.5 * len(MANY) / 4

@@ -352,11 +352,11 @@ def test_files_of_pages_have_the_prefix_of_the_project(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"xx")
     uri = "workshops/3-rights/worksheet.md"
     sheets = read_sheets(tmp_path, "ours", [uri, "form.md"], ["en", "fr"])
-    assert sheets == (
+    assert list(sheets.values()) == [
         SheetFile("ours-form.en.docx", "en", "form.md", 2),
         SheetFile("ours-rights-worksheet.fr.xlsx", "fr", uri, 2),
-    )
-    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[1]]
+    ]
+    assert list(find_sheets(sheets, uri, "sw", "fr")) == [sheets[uri, "fr", "xlsx"]]
     assert list(find_sheets(sheets, uri, "sw", "en")) == []
 
 

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.addresses import uri_of
+from teach_forward.library.glossary import read_glossary
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Picture, Source, SourceWords, Terms
 from teach_forward.project import Project
@@ -22,7 +23,6 @@ from teach_forward.site import present
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import SheetFile
-from teach_forward.site.glossary import read_glossary
 from teach_forward.site.offers import deck_offers
 from teach_forward.site.places import place
 from teach_forward.site.progress import Progress, Repository, Stale
@@ -313,11 +313,12 @@ def test_a_film_is_for_one_person(context: SiteContext) -> None:
 
 
 def test_a_page_to_print_is_offered_as_a_file_on_its_own_page(context: SiteContext) -> None:
-    sheets = (
+    files = (
         SheetFile("un.xlsx", "fr", f"{W}/index.md", 5000),
         SheetFile("about.fr.docx", "fr", "about.md", 40_000),
         SheetFile("about.ar.docx", "ar", "about.md", 41_000),
     )
+    sheets = {(file.uri, file.locale, file.name.rpartition(".")[2]): file for file in files}
 
     def offered(uri: str, locale: str) -> list[tuple[str, str]]:
         return [(offer.url, offer.lang) for offer in view(replace(context, sheets=sheets), uri, locale, locale).files]

@@ -15,10 +15,10 @@ from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.statements import question
 from teach_forward.deck.names import LayoutName
 from teach_forward.exchange import messages
+from teach_forward.library.glossary import find_terms, read_glossary
 from teach_forward.library.scan import scan
 from teach_forward.messages import translatable
 from teach_forward.model import Terms
-from teach_forward.site.glossary import find_terms, read_glossary
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
 from teach_forward.translation.newlocale import UnknownLocale, describe, with_column, with_language

@@ -5,7 +5,8 @@ Of most pages neither text has changed since then. What other files decide (link
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,10 +47,17 @@ class Known:
 
     def findings(self, document: Document, beside: Beside | None = None) -> tuple[Finding, ...]:
         """What is wrong with a page by itself, and beside its source where it has one."""
-        name = _name(document, beside)
+        return self._kept(_name(document, beside), functools.partial(_made, document, beside))
+
+    def beside(self, path: str, data: bytes, locale: str, locales: Sequence[str]) -> tuple[Finding, ...]:
+        """What is wrong with the characters of a file beside the pages, in one of the guide's languages."""
+        name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), path, data, locale, *locales)
+        return self._kept(name, functools.partial(_made_of_file, path, data, locale, locales))
+
+    def _kept(self, name: str, make: Callable[[], Iterator[Finding]]) -> tuple[Finding, ...]:
         found: tuple[Finding, ...] | None = self.store.get(name)
         if found is None:
-            found = tuple(_made(document, beside))
+            found = tuple(make())
             self.store.put(name, found)
             self.made = True
         return found
@@ -68,6 +76,12 @@ def _made(document: Document, beside: Beside | None) -> Iterator[Finding]:
         yield from pages.check_translation(
             document, beside.source, beside.source_id, beside.old, beside.terms, links_hold=beside.links_hold
         )
+
+
+def _made_of_file(path: str, data: bytes, locale: str, locales: Sequence[str]) -> Iterator[Finding]:
+    from teach_forward.checks.wording.beside import check_beside  # noqa: PLC0415  (as above)
+
+    return (fault.at(path) for fault in check_beside(data, locale, locales, is_yaml=path.endswith(".yml")))
 
 
 def _name(document: Document, beside: Beside | None) -> str:

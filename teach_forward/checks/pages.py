@@ -16,6 +16,7 @@ from teach_forward.checks.declarations import STRUCTURE, adapted
 from teach_forward.checks.page.characters import characters, dirty_lines
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
+from teach_forward.checks.page.paper import check_paper
 from teach_forward.checks.page.table_marks import check_table_marks
 from teach_forward.checks.wording.foreign import foreign
 from teach_forward.checks.wording.language import check_leftovers, check_punctuation
@@ -33,6 +34,7 @@ def check_page(document: Document) -> Iterator[Finding]:
         *check_typed_marks(document),
         *check_link_marks(document),
         *check_table_marks(document),
+        *check_paper(document),
     ):
         yield Finding(document.path, line, message, rules.RULES[rule])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from teach_forward import rules
+from teach_forward import project, rules, theme
 from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.clauses import check_clause_words, check_clauses
 from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
@@ -17,12 +17,21 @@ from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.settings import check_listed, check_theme
 from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known
-from teach_forward.checks.wording.beside import check_beside
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import git
 from teach_forward.library import scan as lib
-from teach_forward.library.addresses import uri_of
+from teach_forward.library.addresses import (
+    CLAUSE_WORDS_FILE,
+    CLAUSES_FILE,
+    KNOWN_WORDS_FILE,
+    SEARCH_WORDS_FILE,
+    SOURCE_WORDS_FILE,
+    SOURCES_FILE,
+    TERMS_FILE,
+    path_of,
+    uri_of,
+)
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
@@ -82,12 +91,14 @@ def _check_all(library: Library) -> Iterator[Finding]:
             yield from _check_document(library, document, known)
         yield from check_messages(library, locale)
         yield from _check_minutes(library, locale)
-    known.tidy()
     for workshop in library.workshops(library.source):
         yield from check_total(workshop.guide, workshop.exercise)
         yield from check_agendas(workshop.index, workshop.guide)
     if library.whole:
         yield from _check_project(library)
+        for path, locale in _beside(library):
+            yield from known.beside(path, (library.root / path).read_bytes(), locale, library.locales)
+    known.tidy()
 
 
 def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:
@@ -115,8 +126,17 @@ def _check_project(library: Library) -> Iterator[Finding]:
     yield from check_addresses(library)
     yield from check_places(library)
     yield from check_theme(library)
-    yield from check_beside(library)
     yield from check_listed(library)
+
+
+def _beside(library: Library) -> Iterator[tuple[str, str]]:
+    """Path and locale of each file with words that is not a page or a file of messages."""
+    shared = (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, theme.FILE, project.CONFIG_FILE)
+    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
+    own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
+    for path, locale in (*((path, library.source) for path in shared), *own):
+        if (library.root / path).is_file():
+            yield path, locale
 
 
 def _check_document(library: Library, document: Document, known: Known) -> Iterator[Finding]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import inspect
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from teach_forward import findings, model, rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Kind
 from teach_forward.util import code, kept
-from teach_forward.util.parallel import underway
+from teach_forward.util.parallel import aside, underway
 
 KEPT = Path("build/kept/pages")
 """Where pages are kept, within a project."""
@@ -38,8 +39,11 @@ _known: dict[str, Result] = {}  # in a live preview, whatever was read before
 
 
 @contextlib.contextmanager
-def reading(root: Path, pages: Sequence[Page]) -> Iterator[Iterator[Result]]:
-    """What each page holds, in order. Those that are not known are read from now on, while others things are done."""
+def reading(root: Path, pages: Sequence[Page], *, busy: bool) -> Iterator[Iterator[Result]]:
+    """What each page holds, in order. Those that are not known are read from now on, while other things are done.
+
+    `busy` says that these take so long that even one page is sooner read in a process of its own.
+    """
     store = kept.Store(root / KEPT, _classes())
     names = [_name(page) for page in pages]
     for gone in _known.keys() - set(names):
@@ -48,8 +52,18 @@ def reading(root: Path, pages: Sequence[Page]) -> Iterator[Iterator[Result]]:
         if name not in _known and (found := store.get(name)):
             _known[name] = found
     new = [(name, page) for name, page in zip(names, pages, strict=True) if name not in _known]
-    with underway(_read, [page for _, page in new], alone=_FEW, forked_only=True) as found:
+    with _reading([page for _, page in new], busy=busy) as found:
         yield _all(names, [name for name, _ in new], found, store)
+
+
+@contextlib.contextmanager
+def _reading(pages: Sequence[Page], *, busy: bool) -> Iterator[Iterator[Result]]:
+    if busy and 0 < len(pages) <= _FEW:
+        with aside(lambda: list(map(_read, pages))) as found:
+            yield chain.from_iterable(results() for results in (found,))  # waited for when the first is asked for
+    else:
+        with underway(_read, pages, alone=_FEW, forked_only=True) as results:
+            yield results
 
 
 def _all(names: Sequence[str], new: Sequence[str], found: Iterator[Result], store: kept.Store) -> Iterator[Result]:

@@ -60,7 +60,7 @@ class Part:
 
 
 def scan(
-    root: Path, meanwhile: Callable[[], object] = lambda: None, part: Part | None = None
+    root: Path, meanwhile: Callable[[], object] | None = None, part: Part | None = None
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read every file of every locale, or a part of them; the library and all findings of the reading.
 
@@ -84,8 +84,9 @@ def scan(
         for path, kind in _files(root, locale)
         if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
     ]
-    with reading(root, pages) as results:
-        meanwhile()
+    with reading(root, pages, busy=meanwhile is not None) as results:
+        if meanwhile:
+            meanwhile()
         sources, faults = _data(root, SOURCES_FILE, read_sources, _NO_SOURCES)
         findings += faults
         terms, faults = _data(root, TERMS_FILE, read_terms, Terms())
@@ -110,23 +111,21 @@ def scan(
         for document, faults in results:
             documents[document.locale][uri_of(document)] = document
             findings += faults
-    planned = slugs_of(root, facts.source) if part else ()
-    whole = part is None
     library = Library(
-        root,
-        facts,
-        locales,
-        documents,
-        messages,
-        sources,
-        terms,
-        source_words,
-        clauses,
-        clause_words,
-        planned,
-        whole,
-        search_words,
-        forms,
+        root=root,
+        project=facts,
+        locales=locales,
+        documents=documents,
+        own_messages=messages,
+        sources=sources,
+        terms=terms,
+        source_words=source_words,
+        clauses=clauses,
+        clause_words=clause_words,
+        planned=slugs_of(root, facts.source) if part else (),
+        whole=part is None,
+        search_words=search_words,
+        forms=forms,
     )
     return with_clauses(library), (*findings, *_missing_files(library, part.workshops if part else library.slugs()))
 

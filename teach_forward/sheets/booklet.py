@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Item, Run, Session, Table, Workshop
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
+from teach_forward.sheets.index import Index
 from teach_forward.sheets.typst import Print
-from teach_forward.sheets.writer import Around, write
+from teach_forward.sheets.writer import Around, Piece, write
 from teach_forward.text import html
 from teach_forward.theme import Theme
+
+_WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,19 @@ def everything(part: Part, setting: Setting) -> bytes:
     return made.save()
 
 
-def book(parts: Sequence[Document | Part], sources: Sequence[str], messages: Messages, setting: Setting) -> bytes:
-    """The whole guide: pages and workshops in their order; `sources` are set into the list of them. Raises Unset."""
+def book(
+    parts: Sequence[Document | Part],
+    sources: Sequence[str],
+    glossary: Glossary | None,
+    messages: Messages,
+    setting: Setting,
+) -> bytes:
+    """The whole guide: pages and workshops in their order, and an index of the terms of the glossary, if it has one.
+
+    `sources` are set into the list of them. Raises Unset.
+    """
     made = setting.begun(messages, messages["guide_name"], 1)
+    made.index = Index(glossary) if glossary else None
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
     made.cover(messages["guide_name"], lines, setting.picture(first) if first else None, messages["contents"])
@@ -70,9 +84,26 @@ def book(parts: Sequence[Document | Part], sources: Sequence[str], messages: Mes
         if isinstance(part, Part):
             _workshop(made, part, setting, below=1)
         else:
-            made.chapter()
-            write(made, html.parse(part.html), setting.around(part), {"sources": entries} if sources else {})
+            _page(made, part, setting, {"sources": entries} if sources else {})
+    made.listed(messages["index_of_terms"])
     return made.save()
+
+
+def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece]) -> None:
+    """A page of the book; that of the glossary says where the meanings of terms stand, and not where it uses them.
+
+    The titles of sources are no place to look a term up.
+    """
+    made.chapter()
+    index, found = made.index, dict(pieces)
+    if index and page.path.endswith(_WITHOUT_TERMS):
+        made.index = None
+    if index and page.path.endswith(f"/{GLOSSARY_PAGE}"):
+        found |= {term: functools.partial(made.mark, term, meaning=True) for term in index.terms}
+    elif index:
+        index.begin(names_unlinked(page))
+    write(made, html.parse(page.html), setting.around(page), found)
+    made.index = index
 
 
 def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None:
@@ -86,6 +117,8 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
     }
     for document in (*workshop, *part.further):
         made.chapter(0 if document is workshop.index else below)
+        if made.index:
+            made.index.begin(names_unlinked(document))
         write(made, html.parse(document.html), setting.around(document), agendas if document is workshop.index else {})
 
 

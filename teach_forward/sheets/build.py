@@ -14,14 +14,16 @@ from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
+from teach_forward.util.parallel import underway
 
 WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
+_FEW = 1  # so few files are made without processes of their own
 _IN_WORD = (".png", ".jpg", ".jpeg")
 
 
@@ -39,19 +41,30 @@ def sheets(
     `more` are made and kept in the same way. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    for sheet in (*_all(library, theme, locales), *more):
-        messages = library.messages(sheet.locale)
-        parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
-        name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
-        data = store.get(name)
-        if data is None:
-            try:
-                data = sheet.make()
-            except ValueError as error:
-                raise SheetError(f"{sheet.name} cannot be made: {error}") from None
-            store.put(name, data)
-        yield sheet.name, data
+    named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
+    known = {key: data for _, key in named if (data := store.get(key)) is not None}
+    with underway(_made, [sheet for sheet, key in named if key not in known], alone=_FEW, forked_only=True) as made:
+        for sheet, key in named:
+            data = known.pop(key, None)
+            if data is None:
+                data = next(made)
+                store.put(key, data)
+            yield sheet.name, data
     store.tidy()
+
+
+def _key(library: Library, sheet: Sheet) -> str:
+    """The name under which a file is kept: it stands for all that the file is made from."""
+    messages = library.messages(sheet.locale)
+    parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
+    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
+
+
+def _made(sheet: Sheet) -> bytes:
+    try:
+        return sheet.make()
+    except ValueError as error:
+        raise SheetError(f"{sheet.name} cannot be made: {error}") from None
 
 
 def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[Sheet]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from teach_forward import project
+from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document
@@ -68,7 +69,9 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
             order.append(page)
     sources = tuple(_sources(library, locale))
     messages = library.messages(locale)
-    make = functools.partial(booklet.book, order, sources, messages, setting)
+    page = library.documents[locale].get(GLOSSARY_PAGE)
+    glossary = read_glossary(page, page.html) if page else None
+    make = functools.partial(booklet.book, order, sources, glossary, messages, setting)
     depends = (repr((setting.theme, library.total, sources)), *parts_of(list(_pages(order)), library))
     return Sheet(_name(library, HOME, locale), locale, make, depends)
 

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from teach_forward.messages import Messages
-from teach_forward.model import Item, Runs, Table, plain
+from teach_forward.model import Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.sheets.index import Index
 from teach_forward.sheets.source import compiled, content, language, string
+from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
 from teach_forward.util.paper import A4, LETTER
@@ -38,8 +40,9 @@ _SET = """\
 #let accent = rgb("{palette.accent}")
 #let tint = rgb("{palette.tint}")
 #let running() = context {{
+  let begun = query(heading.where(level: 1)).filter(each => each.location().page() == here().page())
   let above = query(selector(heading.where(level: 1)).before(here()))
-  if above.len() > 0 {{ above.last().body }}
+  if begun.len() == 0 and above.len() > 0 {{ above.last().body }}
 }}
 #set page(
   paper: {paper},
@@ -67,6 +70,24 @@ _SET = """\
 """
 
 
+_ENTRY = """\
+#let entry(name, label) = context {
+  let pages = (:)
+  for mark in query(label) {
+    let page = str(mark.location().page())
+    let known = pages.at(page, default: (mark.location(), false))
+    pages.insert(page, (known.at(0), known.at(1) or mark.value))
+  }
+  if pages.len() > 0 {
+    let numbers = pages.pairs().map(((page, (place, meaning))) => {
+      link(place, text(weight: if meaning { "bold" } else { "regular" }, page))
+    })
+    par(hanging-indent: 1em)[#name #h(0.6em) #numbers.join(", ")]
+  }
+}
+"""
+
+
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
@@ -75,6 +96,7 @@ class Print:
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.across, self.below = False, 0
+        self.index: Index | None = None
         self.source = [
             _SET.format(
                 title=string(title),
@@ -119,14 +141,22 @@ class Print:
         """A paragraph, or one of a quotation."""
         if not runs:
             return
-        text = f"#par[{content(runs)}]"
+        text = f"#par[{content(runs)}{self._marks(runs)}]"
         side = "right" if self.right_to_left else "left"
         frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
         self._add(f"{frame}[{text}]" if quoted else text)
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
-        self._add(_list(items, ordered=ordered, start=start))
+        self._add(self._list(items, ordered=ordered, start=start))
+
+    def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
+        inside = ", ".join(f"[{self._item(item)}]" for item in items)
+        return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
+
+    def _item(self, item: Item) -> str:
+        below = self._list(item.items, ordered=item.ordered) if item.items else ""
+        return f"{content(item.runs)}{self._marks(item.runs)}{below}"
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
@@ -168,6 +198,23 @@ class Print:
         yield
         self._add("]")
 
+    def mark(self, term: str, *, meaning: bool = False) -> None:
+        """Mark this place for the index: the term of an id, or its `meaning`, stands here."""
+        self._add(_mark(term, meaning=meaning))
+
+    def _marks(self, runs: Runs) -> str:
+        """The marks of the terms in a text, at its end."""
+        return "".join(map(_mark, self.index.found(plain(runs)))) if self.index else ""
+
+    def listed(self, title: str) -> None:
+        """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
+        if not self.index:
+            return
+        self.chapter()
+        self.heading((Run(title),), 1)
+        entries = "".join(f"#entry({string(name)}, <{_label(id_)}>)" for id_, name in self.index.entries())
+        self._add(f"{_ENTRY}#columns(2)[{entries}]")
+
     def _add(self, line: str) -> None:
         self.source.append(line)
 
@@ -177,13 +224,14 @@ class Print:
         return compiled("\n".join(self.source), self.root, own_fonts=own_fonts)
 
 
+def _label(term: str) -> str:
+    return f"term-{term}"
+
+
+def _mark(term: str, *, meaning: bool = False) -> str:
+    return f"#metadata({'true' if meaning else 'false'})<{_label(term)}>"
+
+
 def _cell(runs: Runs) -> str:
     """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){content(runs)}]" if columns.is_empty(plain(runs)) else f"[{content(runs)}]"
-
-
-def _list(items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
-    inside = ", ".join(
-        f"[{content(item.runs)}{_list(item.items, ordered=item.ordered) if item.items else ''}]" for item in items
-    )
-    return f"#enum(start: {start}, {inside})" if ordered else f"#list({inside})"
+    return f"[#box(height: 0.9cm){content(runs)}]" if is_empty(plain(runs)) else f"[{content(runs)}]"

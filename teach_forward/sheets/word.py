@@ -29,6 +29,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
@@ -59,6 +60,7 @@ class Paper:
         self.document: Document = docx.Document()
         self.date, paper = project.date, project.paper_of(messages.locale)
         self.sides = Mm(paper.width), Mm(paper.height)
+        self.styles: dict[str, str | None] = {}  # ids by names: python-docx looks through all styles for each paragraph
         self.rtl = locales.direction(messages.locale) == "rtl"
         self._describe(title, messages)
         self._dress(messages.language_tag)
@@ -163,9 +165,15 @@ class Paper:
         self._add(runs, QUOTE if quoted else "Normal")
 
     def _add(self, runs: Runs, style: str) -> Paragraph:
-        made = self.document.add_paragraph(style=style)
+        made = self.document.add_paragraph()
+        self._set_style(made, style)
         self._write(made, runs)
         return made
+
+    def _set_style(self, paragraph: Paragraph, name: str) -> None:
+        if name not in self.styles:
+            self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        paragraph._p.style = self.styles[name]
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
@@ -221,13 +229,13 @@ class Paper:
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(columns.is_empty(plain(runs)) for runs in cells):
+        if any(is_empty(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))
         for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
             line = cell.paragraphs[0]
-            line.style = HEAD_CELL if head else CELL
+            self._set_style(line, HEAD_CELL if head else CELL)
             if align:
                 line.alignment = _ALIGNMENT[align[index]]
             self._write(line, runs)

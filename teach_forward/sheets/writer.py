@@ -15,9 +15,8 @@ from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Picture, Run, Runs, Table
 from teach_forward.sheets.handout import LINES
 from teach_forward.text import html
+from teach_forward.text.columns import BROAD, MANY
 
-BROAD = 5  # tables of so many columns and more lie across the paper
-MANY = 8  # of a table of more columns, each row is a form of two columns
 BOX = "☐ "
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 

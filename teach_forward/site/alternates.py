@@ -4,7 +4,7 @@ For each build of a language it looks, page by page, for the file that each lang
 candidate before it looks at the candidate's language, so that the work grows with the cube of the number of languages.
 Here the language is looked at first, and a File is made when somebody asks for it. Nobody does on our site: its switch
 of languages, its sitemap and its links to translations come from the library. What stands in `File.alternates` is the
-same; another version of mkdocs-static-i18n is left to its own way.
+same for the files that a build has; another version of mkdocs-static-i18n is left to its own way.
 """
 
 from __future__ import annotations

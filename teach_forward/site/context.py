@@ -10,7 +10,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
 from teach_forward.library.names import HOME, file_name, page_url
 from teach_forward.model import Document, Workshop
-from teach_forward.site.downloads import SheetFile
+from teach_forward.site.downloads import SheetFile, Sheets
 from teach_forward.site.places import Place, part_uri, place
 from teach_forward.site.progress import Progress, Repository
 from teach_forward.site.take import WORKER, Take, listing_url
@@ -29,7 +29,7 @@ class SiteContext:
     library: Library
     locales: tuple[tuple[str, str], ...]
     decks: tuple[BuiltDeck, ...] = ()
-    sheets: tuple[SheetFile, ...] = ()
+    sheets: Sheets = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -47,6 +47,10 @@ class SheetFile:
         return self.name.rpartition(".")[2]
 
 
+Sheets = Mapping[tuple[str, str, str], SheetFile]
+"""The files of pages by the address of the page, the locale and the ending."""
+
+
 def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
     """The decks of a folder, in order of their names; none where no deck was built.
 
@@ -61,16 +65,20 @@ def read_decks(folder: Path) -> tuple[BuiltDeck, ...]:
     return tuple(decks[name] for name in sorted(decks))
 
 
-def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Sequence[str]) -> tuple[SheetFile, ...]:
+def read_sheets(folder: Path, prefix: str, uris: Collection[str], locales: Sequence[str]) -> Sheets:
     """The files of pages in a folder, in order of their names; none where none was built."""
     found = {
-        file_name(prefix, uri, locale, ending): (locale, uri)
+        file_name(prefix, uri, locale, ending): (uri, locale, ending)
         for uri in uris
         for locale in locales
         for ending in ENDINGS
     }
     there = sorted(file for file in folder.glob("*") if file.name in found)
-    return tuple(SheetFile(file.name, *found[file.name], file.stat().st_size, _pages(file)) for file in there)
+    sheets = {}
+    for file in there:
+        uri, locale, _ = key = found[file.name]
+        sheets[key] = SheetFile(file.name, locale, uri, file.stat().st_size, _pages(file))
+    return sheets
 
 
 def _pages(file: Path) -> int:
@@ -81,11 +89,10 @@ def _pages(file: Path) -> int:
         return pages_of(opened.read(_HEAD))
 
 
-def find_sheets(sheets: Sequence[SheetFile], uri: str, locale: str, source: str) -> Iterator[SheetFile]:
+def find_sheets(sheets: Sheets, uri: str, locale: str, source: str) -> Iterator[SheetFile]:
     """The files of a page, by ENDINGS, each in the locale, else in the source's language."""
     for ending in ENDINGS:
-        there = {sheet.locale: sheet for sheet in sheets if (sheet.uri, sheet.ending) == (uri, ending)}
-        if sheet := there.get(locale) or there.get(source):
+        if sheet := sheets.get((uri, locale, ending)) or sheets.get((uri, source, ending)):
             yield sheet
 
 

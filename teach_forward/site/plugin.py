@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, cast
 
@@ -30,14 +31,14 @@ from mkdocs.utils.templates import TemplateContext
 from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.library.scan import load
 from teach_forward.model import Document, SearchWords
-from teach_forward.site import alternates, assets, places, policy, present, preview, search, seo, tags
+from teach_forward.site import abreast, alternates, assets, places, policy, present, preview, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
 from teach_forward.site.engine import at, i18n, language, project, text_locale
-from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.offline import publish
 from teach_forward.site.progress import progress_of
@@ -83,6 +84,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         self.sources: Mapping[str, places.WorkshopFile] = {}
         self.written: Mapping[str, frozenset[str]] = {}
         self.missing_pages: dict[str, str] = {}
+        self.under_way = ExitStack()
+        self.others: Iterator[str] | None = None  # the pages for missing addresses of locales that are built beside
+        self.abreast = False  # whether all others were built so
         self.contents: kept.Store | None = None  # of pages, composed
         self.listed = Files([])  # the files of the locale
         self.addresses = ""  # the name of all files of the build
@@ -133,7 +137,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             decks,
             read_sheets(root / self.config.sheets, library.project.prefix, pages, library.locales)
             if self.config.files
-            else (),
+            else {},
             {each.locale: progress_of(library, each.locale) for each in languages if not each.default},
         )
         self.sources = {file.src_uri: file for file in places.workshop_files(root)}
@@ -150,7 +154,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         return [path for entry in nav + status for path in (pages if entry == "workshops/" else [entry])]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch what lies outside of docs/."""
+        """Watch what lies outside of docs/, too, and look often."""
+        preview.look_often(server)
         for folder in ("workshops", "slides_src"):
             server.watch(str(project(config) / folder))
         return server
@@ -160,16 +165,28 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def _add_sources(self, files: Files, config: MkDocsConfig) -> Files:
         """List the files of workshops/ as if they lay in docs/, which is where mkdocs-static-i18n looks.
 
-        The status page has no file: on_page_read_source gives its text.
+        The status page has no file: on_page_read_source gives its text. Files of languages that have no part in this
+        build of one of them are taken out, or the work would grow with the square of the number of languages.
         """
-        for src_uri in (*self.sources, *(f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)):
-            files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
+        first, others = not self.addresses, self._others(config)
+        status_pages = (f"{locale}/{STATUS_PAGE}" for locale, _ in self._context().locales)
+        for src_uri in (*self.sources, *status_pages):
+            if first or _folder(src_uri) not in others:
+                files.append(File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls))
         for file in list(files.documentation_pages()):
             if self._lost(file.src_uri):
                 files.remove(file)
-        self.written = places.translations(file.src_uri for file in files.documentation_pages())
-        self.addresses = kept.key(*sorted(files.src_uris))
+        if first:
+            self.written = places.translations(file.src_uri for file in files.documentation_pages())
+            self.addresses = kept.key(*sorted(files.src_uris))
+        for file in list(files):
+            if _folder(file.src_uri) in others:
+                files.remove(file)
         return files
+
+    def _others(self, config: MkDocsConfig) -> set[str]:
+        """The languages that have no part in a build of the present one, in which there are pages of the source too."""
+        return {*self._context().library.locales} - {language(config), self._context().source}
 
     def _lost(self, src_uri: str) -> bool:
         """Whether a translation has no source, as when that was renamed: the check warns, and no site waits for it."""
@@ -197,7 +214,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _own_files(self, config: MkDocsConfig) -> list[File]:
         context, locale = self._context(), language(config)
-        folders = ((self.config.decks, context.decks), (self.config.sheets, context.sheets))
+        folders = ((self.config.decks, context.decks), (self.config.sheets, context.sheets.values()))
         files = [
             File(found.name, str(project(config) / folder), config.site_dir, False, dest_uri=context.file_url(found))
             for folder, there in folders
@@ -317,14 +334,40 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Keep each locale's page for missing addresses; the one at the root is in the source's language."""
-        if template_name == MISSING:
-            self.missing_pages[language(config)] = output
-            return self.missing_pages[self._context().source]
-        return output
+        if template_name != MISSING:
+            return output
+        self.missing_pages[language(config)] = output
+        if not i18n(config).building and abreast.is_possible():  # pages come next, and those of others at once
+            self.others = self.under_way.enter_context(
+                abreast.others(config, i18n(config), self.missing_pages.__getitem__)
+            )
+        return self.missing_pages[self._context().source]
+
+    def on_build_error(self, **_: Any) -> None:
+        """Give up the other locales."""
+        self.under_way.close()
+
+    def _finish_locale(self, config: MkDocsConfig) -> None:
+        """When the pages of a locale are there, index them; then wait for the locales that are built beside it."""
+        context, locale = self._context(), language(config)
+        locales = [code for code, _ in context.locales]
+        self._index(config, search.Languages(locale, context.source, locales))
+        if self.others is not None:
+            pages, self.others = self.others, None
+            others = [code for code in i18n(config).build_languages if code != locale]
+            self.missing_pages.update(zip(others, pages, strict=True))
+            self.under_way.close()
+            self.abreast = i18n(config).building = True  # or it would build them again
+
+    def _index(self, config: MkDocsConfig, languages: search.Languages) -> None:
+        store = kept.Store(project(config) / search.KEPT)
+        search.index(Path(config.site_dir), languages, self._vocabulary(languages.locale), store)
 
     @event_priority(AFTER_I18N)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """After the last locale: the pages for missing addresses, the sitemap, the search index."""
+    def _finish_site(self, config: MkDocsConfig) -> None:
+        """After the last locale: the pages for missing addresses, and the sitemap."""
+        if self.abreast:
+            self.abreast = i18n(config).building = False
         if i18n(config).building:
             return
         site, source = Path(config.site_dir), self._context().source
@@ -334,11 +377,11 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
-        vocabularies = {locale: self._vocabulary(locale) for locale, _ in self._context().locales}
-        search.index(site, vocabularies, source, kept.Store(project(config) / search.KEPT))
         if self._takes():
             archives = kept.Store(project(config) / publish.KEPT)
             publish.publish(self._context(), site, archives)
+
+    on_post_build = CombinedEvent(_finish_locale, _finish_site)
 
     def _takes(self) -> bool:
         """Whether languages can be taken along: not while somebody writes."""
@@ -355,3 +398,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         if self.context is None:
             raise PluginError("nothing was read yet: on_config comes first")
         return self.context
+
+
+def _folder(src_uri: str) -> str:
+    """The first folder of a file's address, which is its language's."""
+    return src_uri.partition("/")[0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from teach_forward.checks.guide.film import length
 from teach_forward.library.addresses import STATUS_PAGE, path_of, pixels_of
 from teach_forward.messages import Messages
 from teach_forward.model import Workshop
@@ -19,6 +19,7 @@ from teach_forward.site.places import PART_NAMES, Place, part_uri, place
 from teach_forward.site.practice import Practice, practice
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import Band, Film, Locale, NavLink, Notice, SectionLink, View
+from teach_forward.speech import length
 from teach_forward.text.passages import TOP
 from teach_forward.translation.revisions import Change
 
@@ -32,7 +33,7 @@ class Entry:
     locale: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """What is the same for every page of a locale's build.
 
@@ -49,41 +50,51 @@ class Site:
     takes: bool = False
     keeps: bool = False
 
+    @functools.cached_property
+    def links(self) -> tuple[NavLink, ...]:
+        """The navigation, as seen from none of its pages."""
+        return tuple(_links(self))
+
 
 def navigation(site: Site, here: str) -> tuple[NavLink, ...]:
-    """The navigation as seen from the page at `here`; the pages of a workshop stand under its title."""
-    links: list[NavLink] = []
+    """The navigation as seen from the page at the address `here`; the pages of a workshop stand under its title."""
+    return _seen_from(site.context.url(site.locale, here), site.links)
+
+
+def _seen_from(here: str, links: Iterable[NavLink]) -> tuple[NavLink, ...]:
+    """Links, with the one that leads here marked."""
+    return tuple(
+        replace(link, current=link.url == here, children=_seen_from(here, link.children))
+        if link.children or link.url == here
+        else link
+        for link in links
+    )
+
+
+def _links(site: Site) -> Iterator[NavLink]:
+    """The entries of the navigation; the pages of a workshop stand under its title."""
     slugs: set[str] = set()
     for entry in site.entries:
         at = place(entry.uri)
         if not at.slug:
             title = text_in(entry.locale, entry.title, site.locale)
-            links.append(NavLink(title, site.context.url(site.locale, entry.uri), entry.uri == here))
+            yield NavLink(title, site.context.url(site.locale, entry.uri))
         elif at.slug not in slugs and (workshop := site.context.workshop(site.locale, at.slug)):
             slugs.add(at.slug)
-            links.append(_workshop_link(site, workshop, here))
-    return tuple(links)
+            title = text_in(workshop.index.locale, workshop.title, site.locale)
+            url = site.context.url(site.locale, part_uri(workshop.slug, "index"))
+            yield NavLink(title, url, number=workshop.number, children=tuple(_part_links(site, workshop.slug)))
 
 
-def _workshop_link(site: Site, workshop: Workshop, here: str) -> NavLink:
-    uri = part_uri(workshop.slug, "index")
-    title = text_in(workshop.index.locale, workshop.title, site.locale)
-    parts = _part_links(site, workshop.slug, here)
-    return NavLink(title, site.context.url(site.locale, uri), uri == here, workshop.number, parts)
-
-
-def _part_links(site: Site, slug: str, here: str) -> tuple[NavLink, ...]:
+def _part_links(site: Site, slug: str) -> Iterator[NavLink]:
     """The pages of a workshop: the usual ones under their fixed names, any other under its title, up to a colon."""
     messages = site.context.library.messages(site.locale)
-    found = []
     for entry in site.entries:
         at = place(entry.uri)
         if at.slug == slug:
             name = PART_NAMES.get(at.kind)
             title = Text(messages[name]) if name else text_in(entry.locale, entry.title, site.locale).short
-            url, runs = site.context.url(site.locale, entry.uri), at.kind in DECK_KINDS
-            found.append(NavLink(title, url, entry.uri == here, runs=runs))
-    return tuple(found)
+            yield NavLink(title, site.context.url(site.locale, entry.uri), runs=at.kind in DECK_KINDS)
 
 
 def languages(site: Site, uri: str) -> tuple[Locale, ...]:
@@ -224,7 +235,7 @@ def band(site: Site, workshop: Workshop, at: Place) -> Band:
             (messages["audience"], text_in(index.locale, index.meta.get("audience", ""), site.locale)),
             *_group(workshop, at, site),
         ),
-        parts=_part_links(site, workshop.slug, at.uri),
+        parts=_seen_from(context.url(site.locale, at.uri), _part_links(site, workshop.slug)),
         offers=() if context.prints(at) else deck_offers(context, workshop.slug, site.locale, messages),
     )
 

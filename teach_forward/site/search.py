@@ -10,10 +10,11 @@ indexed again.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -58,6 +59,15 @@ class Vocabulary:
     synonyms: tuple[tuple[str, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The language whose pages are indexed, the one that is written first, and all that the site has."""
+
+    locale: str
+    source: str
+    all: Collection[str]
+
+
 @dataclass(slots=True)
 class Part:
     """A part of a page under a heading, a question or a tip (`kind` is its first letter); the page itself at first."""
@@ -89,41 +99,42 @@ class Page:
     parts: tuple[Part, ...]
 
 
-def index(site: Path, vocabularies: Mapping[str, Vocabulary], source: str, store: kept.Store) -> None:
-    """Index the pages of `site` in each language, into site/search/."""
-    for locale, vocabulary in vocabularies.items():
-        pages = list(_searched(site, locale, vocabularies, source))
-        name = _name(pages, locale, vocabulary, source)
-        files = store.get(name)
-        if files is None:
-            files = _files([read(url, html) for url, html in pages], locale, vocabulary, source)
-            store.put(name, files)
-            store.tidy()
-        for path, data in files.items():
-            target = site / FOLDER / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+def index(site: Path, languages: Languages, vocabulary: Vocabulary, store: kept.Store) -> None:
+    """Index the pages of `site` in a language, into site/search/."""
+    pages = list(_searched(site, languages))
+    name = _name(pages, languages, vocabulary)
+    files = store.get(name)
+    if files is None:
+        files = _files([read(url, html) for url, html in pages], languages, vocabulary)
+        store.put(name, files)
+        store.tidy()
+    for path, data in files.items():
+        target = site / FOLDER / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
-def _searched(site: Path, locale: str, locales: Collection[str], source: str) -> Iterator[tuple[str, bytes]]:
+def _searched(site: Path, languages: Languages) -> Iterator[tuple[str, bytes]]:
     """The pages of a locale that are searched, by their addresses; the source's lie beside the folders of the others.
 
     The notice that a page is outdated lies outside of what is searched: a word of the source changes one index alone.
     """
-    folder = site if locale == source else site / locale
-    others = [site / other for other in locales if other != source] if locale == source else []
-    for path in sorted(folder.rglob("index.html")):
-        if not any(path.is_relative_to(other) for other in others) and _MARK in (html := path.read_bytes()):
+    locale, source = languages.locale, languages.source
+    others = {site / other for other in languages.all if other != source} if locale == source else frozenset[Path]()
+    tops = [path for path in (site if locale == source else site / locale).iterdir() if path not in others]
+    for path in sorted(found for top in tops for found in (top.rglob("index.html") if top.is_dir() else [top])):
+        if path.name == "index.html" and _MARK in (html := path.read_bytes()):
             url = path.parent.relative_to(site).as_posix()
             yield ("" if url == "." else f"{url}/"), _NOTICE.sub(b"", html, count=1)
 
 
-def _name(pages: Sequence[tuple[str, bytes]], locale: str, vocabulary: Vocabulary, source: str) -> str:
+def _name(pages: Sequence[tuple[str, bytes]], languages: Languages, vocabulary: Vocabulary) -> str:
     """The name under which the index of some pages is kept."""
-    made_of = code.fingerprint(_ROOMS, _LIBRARIES), locale, source, repr(vocabulary)
+    made_of = code.fingerprint(_ROOMS, _LIBRARIES), languages.locale, languages.source, repr(vocabulary)
     return kept.key(*made_of, *(part for page in pages for part in page))
 
 
+@functools.lru_cache(maxsize=1 << 10)  # in a preview, most pages are as they were
 def read(url: str, html: bytes) -> Page:
     """A page, from its HTML."""
     root = lxml.html.document_fromstring(html.decode())
@@ -165,13 +176,14 @@ def _title(heading: HtmlElement) -> str:
     return words_of(heading).removesuffix(links).rstrip()
 
 
-def _files(pages: Sequence[Page], locale: str, vocabulary: Vocabulary, source: str) -> Files:
+def _files(pages: Sequence[Page], languages: Languages, vocabulary: Vocabulary) -> Files:
     """The files of a language's index.
 
     The index says of a page its address, title, workshop, of which language it awaits the translation, how many words
     its first part has, and of each further part the id, the title, the kind and how many words it has. Of a file of
     texts it says the name and how many parts of the page are in it; of a file of lists, how many words.
     """
+    locale, source = languages.locale, languages.source
     files: Files = {}
 
     def put(content: Sequence[str]) -> tuple[str, int]:

@@ -2,7 +2,8 @@
 
 So it is where only this has changed: punctuation, save question marks; spaces and the ends of lines; the capital at the
 head of a word; and the spelling of a longer word, by a letter that is doubled, or changes places with its neighbour, or
-as the British and the Americans differ. All else may change the meaning, be it one short word: "must" and "must not".
+as the British and the Americans differ. All else may change the meaning, be it one short word ("must" and "must not"),
+or one letter between two words ("desert" and "dessert").
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -70,12 +71,17 @@ class Piece:
     text: str = ""
 
 
-def harm(before: str, after: str) -> str:
+IsWord = Callable[[str], bool]
+"""Whether a word is known as one, so that it is not the slip of a pen."""
+
+
+def harm(before: str, after: str, is_word: IsWord) -> str:
     """What may have changed the meaning of a Markdown text, in words; empty where nothing did."""
     old, new = list(_pieces(before)), list(_pieces(after))
     if told := _other_structure(old, new):
         return told
-    return next((told for one, other in zip(old, new, strict=True) if (told := _other_words(one.text, other.text))), "")
+    found = (_other_words(one.text, other.text, is_word) for one, other in zip(old, new, strict=True))
+    return next(filter(None, found), "")
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -119,13 +125,14 @@ def _other_structure(old: list[Piece], new: list[Piece]) -> str:
     return ""
 
 
-def _other_words(old: str, new: str) -> str:
+def _other_words(old: str, new: str, is_word: IsWord) -> str:
     """The first words or numbers of a text that are others."""
     before, after = _tokens(old), _tokens(new)
     matcher = difflib.SequenceMatcher(None, list(map(_key, before)), list(map(_key, after)), autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         was, now = before[start:end], after[first:last]
-        if kind == "equal" or (len(was) == len(now) and all(map(_same_word, was, now))):
+        pairs = zip(was, now, strict=False)
+        if kind == "equal" or (len(was) == len(now) and all(_same_word(*pair, is_word) for pair in pairs)):
             continue
         number = any(char.isnumeric() for char in "".join((*was, *now)))
         what = "a number" if number else "words"
@@ -147,7 +154,7 @@ def _key(token: str) -> str:
     return token[:1].lower() + token[1:] if token[1:].islower() else token
 
 
-def _same_word(one: str, other: str) -> bool:
+def _same_word(one: str, other: str, is_word: IsWord) -> bool:
     """Whether two words are one, spelled in two ways."""
     one, other = _key(one), _key(other)
     if one == other:
@@ -157,7 +164,8 @@ def _same_word(one: str, other: str) -> bool:
     regional = any(
         one.replace(british, american) == other.replace(british, american) for british, american in _REGIONAL
     )
-    return regional or _slip(one, other) or _slip(other, one)
+    slip = _slip(one, other) or _slip(other, one)
+    return regional or (slip and not (is_word(one) and is_word(other)))
 
 
 def _slip(one: str, other: str) -> bool:

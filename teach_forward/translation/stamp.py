@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from teach_forward import checks, rules
 from teach_forward.checks.comparison.revision import fresh, names_a_text
+from teach_forward.checks.wording.spelling import word_list
 from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library.addresses import uri_of
@@ -18,7 +19,7 @@ from teach_forward.text.fingerprints import fingerprints, marked, marks, section
 from teach_forward.text.front_matter import same_below
 from teach_forward.text.passages import TOP
 from teach_forward.translation import revisions
-from teach_forward.translation.harmless import harm
+from teach_forward.translation.harmless import IsWord, harm
 
 
 class NoPage(LookupError):
@@ -152,6 +153,7 @@ def harmless(library: Library, names: Sequence[str]) -> Iterator[Verdict]:
 
     Raises NoPage, and ContentError for a translation whose first lines are damaged.
     """
+    is_word = word_list(library, library.source)
     for name in names:
         pages = pages_at(library, name)
         sources = [page for page in pages if page.locale == library.source]
@@ -161,7 +163,7 @@ def harmless(library: Library, names: Sequence[str]) -> Iterator[Verdict]:
             for locale in library.locales:
                 translation = library.documents[locale].get(uri_of(source))
                 if translation is not None and locale != library.source and _is_older(library, translation):
-                    yield _verdict(library, source, translation)
+                    yield _verdict(library, source, translation, is_word)
 
 
 def _is_older(library: Library, translation: Document) -> bool:
@@ -169,7 +171,7 @@ def _is_older(library: Library, translation: Document) -> bool:
     return names_a_text(translation) and not revisions.names_today(library, translation)
 
 
-def _verdict(library: Library, source: Document, translation: Document) -> Verdict:
+def _verdict(library: Library, source: Document, translation: Document, is_word: IsWord) -> Verdict:
     now, here = sections(source), sections(translation)
     old = revisions.translated_from(library, translation, source)
     before = revisions.translated_texts(library, translation, source, old)
@@ -178,7 +180,7 @@ def _verdict(library: Library, source: Document, translation: Document) -> Verdi
     if lost := [id_ for id_ in now if id_ not in before]:
         return Verdict(translation.path, harm=f"git does not have the text from which it translates {', '.join(lost)}")
     for id_, text in now.items():
-        if told := harm(before[id_], text):
+        if told := harm(before[id_], text, is_word):
             return Verdict(translation.path, harm=f"in the section {id_}, {told}")
     return Verdict(
         translation.path, revisions.stamped(translation.path, translation.text, library.source_id(translation) or "")

@@ -93,6 +93,7 @@ def _is_usual(tag: str) -> bool:
     return likely.startswith(f"{tag}_")
 
 
+@functools.cache  # asked for with every message; Babel looks into its data each time
 def direction(locale: str) -> str:
     """`ltr` or `rtl`, as the script of the language runs."""
     return parse(locale).text_direction

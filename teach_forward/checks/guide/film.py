@@ -9,32 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teach_forward import rules
-from teach_forward.checks.guide.speech import label, words
 from teach_forward.findings import Finding
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Paragraph, Session
 from teach_forward.project import Pace
+from teach_forward.speech import label, length, spoken, words
 
 SCENES = (6, 10)
 """Scenes of a film, at least and at most."""
 MINUTES = (2, 3)
 """Minutes of a film, at least and at most."""
-
-
-def spoken(film: Document) -> int:
-    """How many words a film says."""
-    return sum(words(block) for slide in film.slides for block in slide.notes)
-
-
-def seconds(film: Document, pace: Pace) -> int:
-    """How long a film is."""
-    return round(spoken(film) * 60 / pace.words)
-
-
-def length(film: Document, pace: Pace) -> str:
-    """How long a film is, in minutes and seconds: `2:40`."""
-    minutes, rest = divmod(seconds(film, pace), 60)
-    return f"{minutes}:{rest:02}"
 
 
 def check_film(film: Document, messages: Messages, pace: Pace, *, translated: bool = False) -> Iterator[Finding]:

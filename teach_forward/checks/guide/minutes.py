@@ -21,11 +21,11 @@ from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.checks.declarations import MINUTES, adapted
-from teach_forward.checks.guide.speech import label, words
 from teach_forward.findings import Finding
 from teach_forward.messages import Messages
 from teach_forward.model import Activity, Document, Session, Slide, Tip
 from teach_forward.project import Pace
+from teach_forward.speech import label, words
 
 GROUPS = (12, 20)
 """Numbers of people for whom the need is told: a small group and a large one."""

@@ -10,39 +10,15 @@ from collections.abc import Collection, Iterator
 from itertools import groupby
 from typing import Any
 
-from teach_forward import project, theme
 from teach_forward.checks.page.characters import characters
-from teach_forward.findings import Fault, Finding
-from teach_forward.library.addresses import (
-    CLAUSE_WORDS_FILE,
-    CLAUSES_FILE,
-    KNOWN_WORDS_FILE,
-    SEARCH_WORDS_FILE,
-    SOURCE_WORDS_FILE,
-    SOURCES_FILE,
-    TERMS_FILE,
-    path_of,
-)
-from teach_forward.library.library import Library
+from teach_forward.findings import Fault
 from teach_forward.text.data import too_long
 from teach_forward.text.decode import CONTROL, decode, not_utf8
 from teach_forward.util import yml
 
 
-def check_beside(library: Library) -> Iterator[Finding]:
-    """Harmful characters in every file that is not a page or a file of messages, each kind once a file."""
-    shared = (
-        (path, library.source) for path in (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, theme.FILE, project.CONFIG_FILE)
-    )
-    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
-    own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
-    for path, locale in (*shared, *own):
-        file = library.root / path
-        if file.is_file():
-            yield from (fault.at(path) for fault in _faults(file.read_bytes(), locale, path.endswith(".yml"), library))
-
-
-def _faults(data: bytes, locale: str, is_yaml: bool, library: Library) -> Iterator[Fault]:
+def check_beside(data: bytes, locale: str, locales: Collection[str], *, is_yaml: bool) -> Iterator[Fault]:
+    """Harmful characters in a file, each kind once. It is in one of the `locales`; parts of it may be in others."""
     try:
         text = decode(data)
     except UnicodeDecodeError as error:
@@ -53,7 +29,7 @@ def _faults(data: bytes, locale: str, is_yaml: bool, library: Library) -> Iterat
         return
     found = [*characters(text, "" if is_yaml else locale)]
     if is_yaml:
-        found += _faults_of_values(CONTROL.sub("", text), locale, library.locales)
+        found += _faults_of_values(CONTROL.sub("", text), locale, locales)
     ordered = sorted(found, key=lambda fault: (fault.rule, fault.line))
     yield from (next(faults) for _, faults in groupby(ordered, key=lambda fault: fault.rule))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from teach_forward import rules
@@ -74,6 +74,16 @@ def known_words(library: Library, locale: str) -> frozenset[str]:
     path = library.root / path_of(locale, KNOWN_WORDS_FILE)
     lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def word_list(library: Library, locale: str) -> Callable[[str], bool]:
+    """Tells whether a word is one: it stands in the texts of a language, or in its dictionary, if there is one."""
+    written = {place.word.casefold() for place in _places(library, locale)}
+    try:
+        dictionary = _Dictionary(library.messages(locale)["language_tag"], locale, known_words(library, locale))
+    except NoDictionary:
+        return lambda word: word.casefold() in written
+    return lambda word: word.casefold() in written or not dictionary.unknown([word])
 
 
 def _places(library: Library, locale: str) -> Iterator[_Place]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 
-from fontTools.svgLib.path.parser import parse_path
-
 from teach_forward.deck.layouts.layout import POINTS, Box, IconPlace, Placeholder
-from teach_forward.deck.layouts.metrics import PITCH, Outline, Pen
+from teach_forward.deck.layouts.metrics import PITCH, Outline
+from teach_forward.deck.layouts.vectors import traced
 from teach_forward.util import icons
 
 _IN_LINE = 1.35 / 72  # inches of an icon in a line by the points of its heading: a little more than the line is high
@@ -56,10 +55,8 @@ def _before_text(card: Placeholder) -> IconPlace:
 def drawing(name: str) -> Outline:
     """The drawing of an icon by its name, in whole parts of its field."""
     found = icons.icon(name)
-    pen = Pen()
-    for path in found.paths:
-        parse_path(path, pen)
-    return Outline(found.width * _FINE, found.height * _FINE, tuple((step, _fine(points)) for step, points in pen.path))
+    steps = tuple((step, _fine(points)) for path in found.paths for step, points in traced(path))
+    return Outline(found.width * _FINE, found.height * _FINE, steps)
 
 
 def _fine(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:

@@ -43,7 +43,7 @@ def nothing(_: SlideBody) -> Iterator[Text]:
 
 def prose(body: SlideBody) -> Iterator[Text]:
     """All paragraphs as the body."""
-    if lines := tuple(Line(runs) for runs in runs_of(body.blocks)):
+    if lines := tuple(Line(runs) for runs in outer_texts(body.blocks)):
         yield Text(PlaceholderName.BODY, lines)
 
 
@@ -57,7 +57,7 @@ def _body_lines(block: Block) -> Iterator[Line]:
     if isinstance(block, ItemList):
         yield from _list_lines(block.items, ordered=block.ordered, start=block.start)
     else:
-        yield from (Line(runs, plain=True) for runs in runs_of((block,)))
+        yield from (Line(runs, plain=True) for runs in outer_texts((block,)))
 
 
 def _list_lines(items: Iterable[Item], level: int = 0, *, ordered: bool = False, start: int = 1) -> Iterator[Line]:
@@ -80,7 +80,7 @@ def cards(body: SlideBody) -> Iterator[Text]:
 def cards_with_lead(body: SlideBody) -> Iterator[Text]:
     """Cards, and a line beside or between them."""
     yield from cards(body)
-    lead = tuple(Line(runs) for runs in runs_of(block for block in body.blocks if not isinstance(block, ItemList)))
+    lead = tuple(Line(runs) for runs in outer_texts(block for block in body.blocks if not isinstance(block, ItemList)))
     if lead:
         yield Text(PlaceholderName.LEAD, lead)
 
@@ -107,20 +107,20 @@ def split_heading(runs: Runs) -> tuple[Runs, Runs]:
 def quote(body: SlideBody) -> Iterator[Text]:
     """The quotation on the first level, and below it who said it, and where."""
     words = [Line(runs) for block in body.blocks if isinstance(block, Quote) for runs in block.paragraphs]
-    prose = runs_of(block for block in body.blocks if not isinstance(block, Quote))
+    prose = outer_texts(block for block in body.blocks if not isinstance(block, Quote))
     sources = [Line(runs, min(level, 2)) for level, runs in enumerate(prose, start=1)]
     yield Text(PlaceholderName.QUOTE, (*words, *sources))
 
 
 def number(body: SlideBody) -> Iterator[Text]:
     """The figure on the first level, and below it the sentence about it."""
-    if lines := tuple(Line(runs, min(index, 1)) for index, runs in enumerate(runs_of(body.blocks))):
+    if lines := tuple(Line(runs, min(index, 1)) for index, runs in enumerate(outer_texts(body.blocks))):
         yield Text(PlaceholderName.BODY, lines)
 
 
 def kicker(body: SlideBody) -> Iterator[Text]:
     """The words that ask the group, and how, above a question."""
-    how = [run for runs in runs_of(body.blocks) for run in (Run(" · "), *runs)]
+    how = [run for runs in outer_texts(body.blocks) for run in (Run(" · "), *runs)]
     yield Text(PlaceholderName.KICKER, (Line((Run(body.messages["ask_the_group"]), *how)),))
 
 
@@ -138,8 +138,8 @@ def task(body: SlideBody) -> Iterator[Text]:
         yield Text(PlaceholderName.BOX, tuple(box))
 
 
-def runs_of(blocks: Iterable[Block]) -> Iterator[Runs]:
-    """The runs of every paragraph, list items one by one."""
+def outer_texts(blocks: Iterable[Block]) -> Iterator[Runs]:
+    """Every paragraph, those of quotations, and the items of the first level: `texts_of` gives nested ones, too."""
     for block in blocks:
         match block:
             case Paragraph(runs):

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.definition import LayoutDefinition
-from teach_forward.deck.layouts.texts import SlideBody, runs_of, text_line
+from teach_forward.deck.layouts.texts import SlideBody, outer_texts, text_line
 from teach_forward.deck.names import PICTURES, LayoutName, PlaceholderName
 from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
@@ -279,7 +279,7 @@ class Drafter:
 
 def _leads_to_exercise(blocks: Iterable[Block]) -> bool:
     """Whether a paragraph or an item links to the workshop's exercise."""
-    runs = (run for found in runs_of(blocks) for run in found)
+    runs = (run for found in outer_texts(blocks) for run in found)
     return any((run.href or "").partition("#")[0] == "exercise.md" for run in runs)
 
 

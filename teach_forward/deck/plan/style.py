@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from teach_forward.deck.layouts.layout import SlideLayout
@@ -13,6 +13,10 @@ from teach_forward.messages import Messages
 
 class DeckStyle(Protocol):
     """The layouts that slides may have, and the package that brings them."""
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of our own theme by name, in which drawings are made."""
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """Adapt slides to the layouts that there are; the style with the sizes that they need, and the slides."""

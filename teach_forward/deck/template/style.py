@@ -64,6 +64,11 @@ class TemplateStyle:
     sourced: frozenset[LayoutName] = frozenset()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of our own theme, in which drawings are made."""
+        return self.own.colours
+
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
         adapted = [self._with_icons_that_fit(self._adapted(draft, messages)) for draft in drafts]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from pptx import Presentation
@@ -20,7 +21,6 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
 
 from teach_forward.deck.layouts import catalogue
-from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.plan.style import DeckStyle
 from teach_forward.deck.slides import Deck, PlacedSlide
 from teach_forward.deck.write import xml
@@ -42,8 +42,7 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
     presentation = Presentation(io.BytesIO(style.package(names, messages)))
     parts = _layout_parts(presentation)
     for slide in deck.slides:
-        layout = style.layout(slide.layout)
-        _add(presentation, deck, slide, layout, parts[layout.part or str(layout.name)])
+        _add(presentation, deck, slide, style, parts)
     _add_sections(presentation, deck)
     _describe(presentation, deck.title, deck.subject, deck.author, deck.language, deck.date)
     return _saved(presentation, deck.date)
@@ -64,17 +63,18 @@ def _layout_parts(presentation: PresentationObject) -> dict[str, Part]:
 
 
 def _add(
-    presentation: PresentationObject, deck: Deck, slide: PlacedSlide, layout: SlideLayout, layout_part: Part
+    presentation: PresentationObject, deck: Deck, slide: PlacedSlide, style: DeckStyle, parts: Mapping[str, Part]
 ) -> None:
-    """Add a slide and its notes to the presentation."""
+    """Add a slide and its notes to the presentation. `parts` are those of layouts, by the names of both."""
+    layout = style.layout(slide.layout)
     package, notes_master = presentation.part.package, presentation.part.notes_master_part
     empty = tag("p:sld", xml.NAMESPACES)
     uri = PackURI(f"/ppt/slides/slide{slide.number}.xml")
     part = SlidePart(uri, CONTENT_TYPE.PML_SLIDE, package, _parsed(empty))
-    part.relate_to(layout_part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+    part.relate_to(parts[layout.part or str(layout.name)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     # before its pictures, so that these know each other's names
     identity = presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
-    part._element = _parsed(SlideWriter(deck, slide, layout, part).page())
+    part._element = _parsed(SlideWriter(deck, slide, layout, part, style.colours).page())
     presentation.slides._sldIdLst.add_sldId(identity)
     uri = PackURI(f"/ppt/notesSlides/notesSlide{slide.number}.xml")
     notes = NotesSlidePart(uri, CONTENT_TYPE.PML_NOTES_SLIDE, package, _parsed(empty))

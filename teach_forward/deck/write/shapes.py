@@ -22,7 +22,7 @@ ANY_NUMBER = "‹#›"
 """What stands for the slide's number on layouts and masters."""
 
 _NUMBER_FIELD = "7B3C8B1E-52D7-4C0B-9A55-0A1B6F1D2E30"
-_DECORATIVE = tag(
+DECORATIVE = tag(
     "a:extLst",
     tag(
         "a:ext",
@@ -34,6 +34,14 @@ _DECORATIVE = tag(
         uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
     ),
 )
+"""The mark of what screen readers pass over."""
+NO_HANDLES = xml.joined(
+    (
+        *(tag(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),
+        tag("a:rect", l="0", t="0", r="r", b="b"),
+    )
+)
+"""What a freeform that cannot be adjusted says before its paths."""
 _LETTERING = Placeholder(PlaceholderName.NUMBER, "body", 0, Box(0, 0, 0, 0), (), insets=Insets(0, 0, 0, 0))
 
 
@@ -96,7 +104,7 @@ def _decoration(decoration: Decoration, key: int, name: str, direction: str, lan
     """Something drawn, marked as decorative for screen readers."""
     about = tag(
         "p:nvSpPr",
-        tag("p:cNvPr", _DECORATIVE, id=key, name=name),
+        tag("p:cNvPr", DECORATIVE, id=key, name=name),
         tag("p:cNvSpPr"),
         tag("p:nvPr", userDrawn=1),
     )
@@ -131,7 +139,7 @@ def icon(name: str, place: IconPlace, key: int, *, turned: bool) -> Xml:
     """The icon of a card as a freeform in a colour of the theme, decorative; `turned` round, as in a mirror."""
     about = tag(
         "p:nvSpPr",
-        tag("p:cNvPr", _DECORATIVE, id=key, name=f"Icon {key}"),
+        tag("p:cNvPr", DECORATIVE, id=key, name=f"Icon {key}"),
         tag("p:cNvSpPr"),
         tag("p:nvPr"),
     )
@@ -155,7 +163,6 @@ def freeform(outlined: Outline) -> Xml:
     path = tag("a:path", *steps, w=round(outlined.width), h=round(outlined.height))
     return tag(
         "a:custGeom",
-        *(tag(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst")),
-        tag("a:rect", l="0", t="0", r="r", b="b"),
+        NO_HANDLES,
         tag("a:pathLst", path),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
@@ -14,7 +14,8 @@ from pptx.parts.slide import SlidePart
 
 from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout
 from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide, Text
-from teach_forward.deck.write import paragraphs, shapes, xml
+from teach_forward.deck.write import drawing, paragraphs, shapes, xml
+from teach_forward.deck.write.colours import DrawingColours
 from teach_forward.deck.write.package import COLOUR_MAP
 from teach_forward.deck.write.picture import picture
 from teach_forward.deck.write.table import TableWriter
@@ -27,12 +28,13 @@ _FIRST_KEY = 2  # ids of shapes; the tree itself has the first
 
 @dataclass(frozen=True, slots=True)
 class SlideWriter:
-    """Writes one slide on its layout. `part` takes the relationships."""
+    """Writes one slide on its layout. `part` takes the relationships; `colours` are those of our theme by name."""
 
     deck: Deck
     slide: PlacedSlide
     layout: SlideLayout
     part: SlidePart
+    colours: Mapping[str, str]
 
     def page(self) -> Xml:
         """The slide."""
@@ -107,7 +109,11 @@ class SlideWriter:
         return writer.frame(key, cells)
 
     def _picture(self, key: int, placeholder: Placeholder, image: Image) -> Xml:
-        """A picture with its files, which slides share where they show the same one."""
+        """A drawing as shapes if it can be; else a picture with its files, which slides share."""
+        colours = DrawingColours(tuple(self.colours.items()), tuple(self.layout.palette.items()))
+        place = self.slide.images.index(image) + 1
+        if written := drawing.group(key, image, placeholder.box, colours, place):
+            return written
         pixels, pixels_id = self.part.get_or_add_image_part(io.BytesIO(image.pixels))
         drawing_id = self._drawing(pixels, image.drawing) if image.drawing else ""
         return picture(key, placeholder, image, pixels.image.size, (pixels_id, drawing_id))
@@ -116,8 +122,8 @@ class SlideWriter:
         """The relationship to a drawing, which lies beside its pixels, under their name."""
         path = str(pixels.partname).rpartition(".")[0] + ".svg"
         known = {str(other.partname): other for other in self.part.package.iter_parts()}
-        drawing = known.get(path) or Part(PackURI(path), "image/svg+xml", self.part.package, data)
-        return str(self.part.relate_to(drawing, RELATIONSHIP_TYPE.IMAGE))
+        part = known.get(path) or Part(PackURI(path), "image/svg+xml", self.part.package, data)
+        return str(self.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
 
 def linker(part: Part) -> xml.Link:

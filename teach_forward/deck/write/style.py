@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from teach_forward.deck.layouts import catalogue
@@ -33,6 +33,11 @@ class OwnStyle:
     def grid(self) -> Grid:
         """What all layouts share."""
         return Grid(self.theme, self.number, self.total, self.direction, self.turned_question, self.paper)
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of the theme by name."""
+        return self.theme.named(self.number)
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""

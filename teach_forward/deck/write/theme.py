@@ -22,7 +22,7 @@ _COLOURS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(
 def theme_part(theme: Theme, number: int, messages: Messages) -> Xml:
     """The theme of a workshop's deck. Accents 5 and 6, for charts, are those of the next two workshops."""
     name, fonts = messages["guide_name"], _fonts(theme.font, messages.locale)
-    colours = {**theme.colours, "accent": theme.accent(number), "tint": theme.tint(number)}
+    colours = theme.named(number)
     scheme = {slot: colours[name] for name, slot in SCHEME.items()} | {
         "accent5": theme.accent(number + 1),
         "accent6": theme.accent(number + 2),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from teach_forward.checks.guide.film import length
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Workshop
 from teach_forward.sheets.handout import keep_for_participants
@@ -26,7 +26,6 @@ from teach_forward.site.article.terms import link_terms
 from teach_forward.site.article.titles import mark_tips, name_blocks
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, find_deck
-from teach_forward.site.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.site.markup import by_id, element, elements, insert_after, parse, serialise, words_of
 from teach_forward.site.offers import Offer, deck_offers, in_language, sheet_offers
 from teach_forward.site.places import PART_NAMES, Kind, Place, part_uri, place
@@ -34,6 +33,7 @@ from teach_forward.site.progress import Progress
 from teach_forward.site.status import StatusPage
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import TocLink
+from teach_forward.speech import length
 from teach_forward.util import code, kept
 
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")

@@ -8,10 +8,10 @@ from lxml.html import HtmlElement
 
 from teach_forward.library.addresses import CARD
 from teach_forward.messages import Messages
-from teach_forward.sheets.columns import is_empty
-from teach_forward.sheets.writer import BROAD, MANY, parts
+from teach_forward.sheets.writer import parts
 from teach_forward.site.article.tables import columns, is_blank
 from teach_forward.site.markup import element, has_class
+from teach_forward.text.columns import BROAD, MANY, is_empty
 from teach_forward.text.html import parent_of
 
 ROOMY = 3  # a table with so many empty rows is mostly there to be filled in

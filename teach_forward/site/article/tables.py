@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from teach_forward.sheets.writer import MANY
 from teach_forward.site.markup import element, has_class, words_of
+from teach_forward.text.columns import MANY
 from teach_forward.text.html import parent_of
 
 NARROW = 3  # tables of up to so many columns fit on a phone

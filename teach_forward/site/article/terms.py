@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from lxml.html import HtmlElement
 
-from teach_forward.site.glossary import Glossary, find_terms
+from teach_forward.library.glossary import Glossary, find_terms
 from teach_forward.site.markup import element
 
 SKIPPED = frozenset(

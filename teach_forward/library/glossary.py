@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lxml.html import HtmlElement
+
 from teach_forward.model import Document
-from teach_forward.site.markup import parse, words_of
+from teach_forward.text import html
 from teach_forward.util.locales import language
 
 GLOSSARY_PAGE = "glossary.md"
@@ -26,12 +28,13 @@ _PREFIXES = {"ar": "(?:[وفبكل]?ال|لل|[وفبل])?", "he": "(?:ו?[שב�
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term: the id of its heading, its name, its meaning, and what finds it in a text."""
+    """A term: the id of its heading, a name in it, its meaning, what finds it in a text, and the whole heading."""
 
     id: str
     name: str
     meaning: str
     pattern: re.Pattern[str]
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,27 @@ class Glossary:
 
 def read_glossary(document: Document, page: str) -> Glossary:
     """The terms of a glossary, out of its page as HTML."""
-    root = parse(page)
+    root = html.parse(page)
     unlinked = names_unlinked(document)
     found: list[tuple[str, Term]] = []
     for heading, meaning in pairwise(root):
         if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
             continue
-        for name in _names(words_of(heading)):
+        title = _words_of(heading)
+        for name in _names(title):
             if name.casefold() not in unlinked:
                 pattern = _pattern(name, document.locale)
-                found.append((name, Term(heading.get("id", ""), name, _short(words_of(meaning)), pattern)))
+                found.append((name, Term(heading.get("id", ""), name, _short(_words_of(meaning)), pattern, title)))
     terms: dict[str, list[Term]] = {}
     for name, term in sorted(found, key=lambda pair: -len(pair[0])):
         if first := _WORD.search(name):
             terms.setdefault(_stem(first[0], document.locale), []).append(term)
     return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
+
+
+def _words_of(node: HtmlElement) -> str:
+    """The text of an element; white space of any kind is one space."""
+    return " ".join(node.text_content().split())
 
 
 def names_unlinked(document: Document) -> frozenset[str]:

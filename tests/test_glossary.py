@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from teach_forward.library.glossary import Glossary, read_glossary
 from teach_forward.site.article import terms
-from teach_forward.site.glossary import Glossary, read_glossary
 from teach_forward.site.markup import parse, serialise
 from teach_forward.text.dialect import to_html
 from teach_forward.text.prose import front_matter

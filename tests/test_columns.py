@@ -1,0 +1,40 @@
+"""How columns share the width of paper, and what is told where they have too little."""
+
+from __future__ import annotations
+
+import pytest
+
+from teach_forward.checks.page.paper import check_paper
+from teach_forward.text.columns import ACROSS, LETTER, PADDING, UPRIGHT, letters, weights
+from teach_forward.text.reader import read
+
+
+def told(text: str) -> list[tuple[int, str]]:
+    document, _ = read("docs/en/page.md", f"# Title\n\n{text}\n".encode(), "page", "en")
+    return [(line, message) for line, message, _ in check_paper(document)]
+
+
+@pytest.mark.parametrize(("columns", "room"), [(3, UPRIGHT), (6, ACROSS)])
+def test_no_column_is_narrower_than_its_longest_word(columns: int, room: int) -> None:
+    head = ["Consultation", *["What it says"] * (columns - 1)]
+    found = weights(head, [["Information", *["a long sentence of many words " * 9] * (columns - 1)]])
+    width = found[0] / sum(found) * (room - columns * PADDING) / LETTER
+    assert width >= len("Consultation") - 0.01
+
+
+def test_a_table_with_words_too_many_is_told_with_the_line_of_the_longest() -> None:
+    word = "Donaudampfschifffahrt"
+    assert told(f"| a | b | c | d |\n| - | - | - | - |\n| 1 | 2 | 3 | 4 |\n| {' | '.join([word] * 4)} |") == []
+    many = f"| a | b | c | d |\n| - | - | - | - |\n| 1 | 2 | 3 | 4 |\n| {' | '.join([word * 2] * 4)} |"
+    [(line, message)] = told(many)
+    assert line == 6
+    assert f"{4 * len(word * 2)} letters together, and paper {int(letters(4))}" in message
+
+
+def test_a_word_longer_than_a_line_is_told_and_an_address_or_dots_are_not() -> None:
+    assert [line for line, _ in told("Some\n\n" + "long" * 30)] == [5]
+    assert told(f"[here](https://example.org/{'x' * 100})\n\n{'.' * 100}\n\n`{'x' * 100}`") == []
+
+
+def test_a_table_of_very_many_columns_is_a_form_and_has_room() -> None:
+    assert told("| " + "Donaudampfschifffahrt | " * 9 + "\n|" + " - |" * 9) == []
