@@ -309,8 +309,9 @@ class Form:
     """What people can fill in and keep in a folder, without words: ids alone. workshops/forms.yml explains the rest.
 
     `choices` are ids by the id of an answer (for an answer of a row: of its column); `was` is an earlier id of an
-    answer by the present one; `ask` is the row of a request by the answer that it asks for. `pages` are those on which
-    it is filled in on a screen.
+    answer by the present one; `ask` is the row of a request by the answer that it asks for; `blanks` is the answer
+    (`kind.id`) that fills a blank of a letter, by the id of the blank; `months` is how long an answer to a request may
+    take, by its row. `pages` are those on which the form is filled in on a screen.
     """
 
     kind: str
@@ -324,6 +325,8 @@ class Form:
     ours: tuple[str, ...] = ()
     parts: tuple[int, ...] = ()
     ask: Mapping[str, str] = field(default_factory=dict)
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
     was: Mapping[str, str] = field(default_factory=dict)
     retired: tuple[str, ...] = ()
     line: int = 1

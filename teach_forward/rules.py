@@ -425,6 +425,9 @@ FORM_CHOICES = Rule(
     "form-choices",
     "write the choices of the source, in the same order, with a stroke between spaces after each but the last",
 )
+FORM_BLANKS = Rule(
+    "form-blanks", "give the blank in brackets the id of the source, as in [date]{due}; order and repetition are free"
+)
 UNLISTED_LINK = Rule(
     "unlisted-link",
     "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",

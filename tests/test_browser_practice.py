@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import jsonschema
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,6 +23,7 @@ from tests.tools import need
 pytestmark = pytest.mark.browser
 
 SHEET = "workshops/3-data-rights/worksheet/"
+LETTERS = "workshops/3-data-rights/letters/"
 PHONE = {"width": 360, "height": 740}
 ADDED = 22_000
 """Bytes on the wire that a page with a tool may have more than without it, the tool included."""
@@ -248,6 +251,79 @@ def test_leaving_hides_ends_and_goes_home(tool: Open, address: str) -> None:
     assert page.evaluate("sessionStorage.length") == 0
 
 
+# From a blank to a letter
+
+
+def test_a_blank_becomes_a_request_and_a_letter_that_keeps_no_name(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge; Holt", "Depot 2")
+    for _ in range(5):
+        page.click(".practice-body .practice-next")
+    line = page.locator(".practice-body section:has-text('Recipients, by name')")
+    line.locator("select").select_option("eu")
+    assert "Ask in an access request (Article 15)" in line.inner_text()
+    line.locator("button:has-text('note a request')").click()
+    page.wait_for_selector(".practice-body section:has-text('It is noted')")
+    page.click(".practice-ask button >> nth=1")
+    page.click(".practice-body a:has-text('To the letters')")
+    page.click("[data-practice] button")
+    page.click(".practice-open")
+    page.click("button:has-text('Write the letter')")
+    page.click(".practice-open >> nth=0")
+    page.get_by_label("Your name and private address").fill("A. Nobody, 1 Lane")
+    assert "Still open in the letter: employer" in page.locator(".practice-letter").inner_text()
+    with page.expect_download() as found:
+        page.click("button:has-text('As a document')")
+    runs = [run for paragraph in docx.Document(found.value.path()).paragraphs for run in paragraph.runs]
+    opened = [run.text for run in runs if run.font.highlight_color]
+    assert "[employer]" in opened
+    assert "[in the EU: C-154/21]" in opened
+    assert {"A. Nobody, 1 Lane", "Depot 2", "Badge; Holt"} <= {run.text for run in runs} - set(opened)
+    page.click("button:has-text('It was sent today')")
+    folder = json.loads(save(page).read_text("utf-8"))
+    [request] = folder["items"]["requests"]
+    sent, due = (datetime.date.fromisoformat(request["fields"][field]["v"]) for field in ("sent", "due"))
+    assert 28 <= (due - sent).days <= 31
+    assert "Nobody" not in json.dumps(folder)
+
+
+def test_a_gap_goes_to_the_unions_plan(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    for _ in range(5):
+        page.click(".practice-body .practice-next")
+    line = page.locator(".practice-body section:has-text('Privacy notices')")
+    line.locator("select").select_option("none")
+    assert "No right that we know of" in line.inner_text()
+    line.locator("button:has-text('It is a gap')").click()
+    assert page.get_by_label("Gap", exact=True).input_value() == "Privacy notices for staff"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("ana@example.org", "e-mail"), ("call 0171 555 01 23", "number"), ("from 2026-11-29, 140 people", "")],
+)
+def test_what_may_be_a_persons_is_questioned_at_the_field_and_in_the_summary(tool: Open, text: str, told: str) -> None:
+    page = tool()
+    begin(page, "Badge", text)
+    error = page.locator(".practice-error").nth(1)
+    assert told in error.inner_text()
+    assert error.is_visible() == bool(told)
+    page.wait_for_timeout(50)
+    assert page.locator(".practice-summary a").all_inner_texts() == (["Place and start"] if told else [])
+
+
+def test_the_example_is_marked_and_goes_again(tool: Open) -> None:
+    page = tool()
+    page.click("button:has-text('Try the invented example')")
+    page.wait_for_selector(".practice-open")
+    assert "Invented examples" in page.locator(".practice-where").inner_text()
+    file = save(page)
+    folder = json.loads(file.read_text("utf-8"))
+    assert folder["invented"] is True
+    assert [item["fields"]["state"]["c"] for item in folder["items"]["systems"]] == ["to-ask", "asked"]
+
+
 # How it looks and prints
 
 
@@ -291,7 +367,9 @@ def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
             page.locator(".practice-body .practice-next, .practice-body .practice-button").first.click()
 
 
-@pytest.mark.parametrize("path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/"])
+@pytest.mark.parametrize(
+    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS]
+)
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     html = (site / path / "index.html").read_text("utf-8")
     without = (

@@ -138,7 +138,7 @@ PLACES = {
     ),
     **dict.fromkeys(("table-rows", "list-differs", "paragraphs-differ", "repeated-text"), TRANSLATED_PAGE),
     **dict.fromkeys(("english-left", "foreign-language", "numbers-differ", "term-missing"), TRANSLATED_PAGE),
-    "unpaired-quotes": TRANSLATED_PAGE,
+    **dict.fromkeys(("unpaired-quotes", "form-blanks"), TRANSLATED_PAGE),
     **dict.fromkeys(("term-avoided", "french-spaces", "french-quotes", "not-utf8"), TRANSLATED_PAGE),
     **dict.fromkeys(("front-matter-differs", "outdated-source"), _page("fr", f"{HERE}\n")),
     **dict.fromkeys(("words-missing", "words-placeholder", "words-quotes", "words-tag", "words-unknown"), WORDS),

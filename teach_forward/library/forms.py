@@ -38,6 +38,9 @@ _PAGE = Text("a page, such as my-system.md", lambda text: bool(re.fullmatch(_PAT
 _AT = Text(
     "a page and an id, such as my-system.md#system", lambda text: bool(re.fullmatch(f"{_PATH}#[a-z0-9-]+", text))
 )
+_ANSWER = Text(
+    "an answer of a form, such as systems.kept", lambda text: all(map(_ID.fullmatch, text.split("."))) and "." in text
+)
 _TABLE = Record(
     {
         "at": _AT,
@@ -65,6 +68,8 @@ _FORMS = data.Form(
                 "parts": shape.Items(_NUMBER, "a list of numbers, such as [6, 4]", 20),
                 "pages": shape.Items(_PAGE, "a list of pages, such as [my-system.md]", 20),
                 "ask": Entries(AN_ID, "a list of ids, each with a row of the requests", AN_ID),
+                "blanks": Entries(_ANSWER, "a list of blanks, each with the answer that fills it", AN_ID),
+                "months": Entries(_NUMBER, "a list of rows, each with a number of months", AN_ID),
                 "was": Entries(AN_ID, "a list of ids, each with its earlier id", AN_ID),
                 "retired": _IDS,
             },
@@ -84,7 +89,8 @@ def read_forms(path: str, content: bytes) -> tuple[tuple[Form, ...], tuple[Findi
         return (), findings
     forms = tuple(_form(kind, facts, tree.line) for kind, facts in tree.value.items())
     kinds = {form.kind for form in forms}
-    faults = (Fault(form.line, said, rules.BAD_FORM) for form in forms for said in _faults(form, kinds))
+    known = {f"{form.kind}.{answer.id}" for form in forms for answer in answers(form)}
+    faults = (Fault(form.line, said, rules.BAD_FORM) for form in forms for said in _faults(form, kinds, known))
     return forms, tuple(fault.at(path) for fault in faults)
 
 
@@ -117,14 +123,16 @@ def _form(kind: str, facts: Mapping[str, Any], line: Any) -> Form:
         ours=tuple(facts.get("ours", ())),
         parts=tuple(map(int, facts.get("parts", ()))),
         ask=dict(facts.get("ask", {})),
+        blanks=dict(facts.get("blanks", {})),
+        months={id_: int(months) for id_, months in facts.get("months", {}).items()},
         was=dict(facts.get("was", {})),
         retired=tuple(facts.get("retired", ())),
         line=line(kind),
     )
 
 
-def _faults(form: Form, kinds: set[str]) -> Iterator[str]:
-    """What is wrong with a form beyond its shape."""
+def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
+    """What is wrong with a form beyond its shape; `known` are all answers, each with its kind."""
     ids = [answer.id for answer in answers(form)]
     columns = {answer.column for answer in answers(form)}
     kind = form.kind
@@ -138,6 +146,8 @@ def _faults(form: Form, kinds: set[str]) -> Iterator[str]:
         yield f'"{old}" of "{kind}" is an earlier id, and an id is never used again'
     for id_ in sorted({*form.choices, *form.ours, *form.was, *form.ask} - {*ids, *columns}):
         yield f'"{kind}" has no answer "{id_}"'
+    for place in sorted(set(form.blanks.values()) - known):
+        yield f'"{kind}" fills a blank with "{place}", which there is not'
     if form.parts and sum(form.parts) != len([answer for answer in answers(form) if answer.table == 0]):
         yield f'the parts of "{kind}" are not as many columns as its first table has'
 

@@ -46,7 +46,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale), library.forms),
+        "messages": _messages(library.messages(locale), [form.kind for form in library.forms if form.kind != kind]),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -55,9 +55,9 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:
-    """What scripts say; what answers and choices are called comes with these."""
-    called = tuple(f"{form.kind}_" for form in forms)
+def _messages(messages: Messages, others: list[str]) -> dict[str, str]:
+    """What scripts say on a page, without what only the tools of the `others`, which are kinds of forms, say."""
+    called = tuple(f"{kind}_" for kind in others)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
     return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
 
@@ -76,6 +76,8 @@ def _form(
         "items": form.items,
         "parts": list(form.parts),
         "ask": dict(form.ask),
+        "blanks": dict(form.blanks),
+        "months": dict(form.months),
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -60,7 +61,7 @@ ATTRIBUTES = {
     "img": {"alt", "height", "src", "width"},
     "input": {"checked", "type"},
     "ol": {"start"},
-    "span": {"data-icon"},
+    "span": {"data-blank", "data-icon"},
 }
 HEADING_OPTIONS = ("minutes", "short", "optional", "agenda")
 """What a heading of the second level may say behind its id."""
@@ -73,6 +74,8 @@ ALIGNMENTS = {
 }
 ICON = re.compile(r":([\w+-]+):")
 """An icon as it is written, by its name."""
+BLANK = r"(\[[^\[\]{}<>`*_\\\n]+\])\{([a-z][a-z0-9-]{0,47})\}"
+"""A blank to be filled in, in its brackets, and its id."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -219,6 +222,17 @@ def _make_task_list(items: ElementTree.Element) -> None:
         holder.text = None
 
 
+class _Blank(InlineProcessor):
+    """`[date, one month on]{due}`: a blank of a letter, in its brackets, under an id by which a script fills it in."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (Python-Markdown's name)
+        self, match: re.Match[str], _: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        blank = ElementTree.Element("span", {"data-blank": match[2]})
+        blank.text = AtomicString(match[1])
+        return blank, match.start(), match.end()
+
+
 class _PlainText(Treeprocessor):
     """Marks texts as done in which no pattern can find anything, so that dozens of patterns need not look there."""
 
@@ -276,6 +290,7 @@ class Dialect(BlocksExtension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         md.registerExtensions(BASE_EXTENSIONS, SETTINGS)
         super().extendMarkdown(md)
+        md.inlinePatterns.register(_Blank(BLANK, md), "teach-forward-blank", 165)  # before links
         md.treeprocessors.register(
             _Structure(md), "teach-forward-structure", 6
         )  # after inline text, before the contents

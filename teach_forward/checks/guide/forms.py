@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from teach_forward import rules
@@ -12,6 +13,10 @@ from teach_forward.library.forms import Words, choices_of, words
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Form, FormTable
 from teach_forward.rules import Rule
+from teach_forward.text.dialect import BLANK
+
+_HEADING = re.compile(r"##.*\{#([a-z0-9-]+)")
+_BLANK = re.compile(BLANK)
 
 
 def check_forms(library: Library, locale: str) -> Iterator[Finding]:
@@ -26,6 +31,32 @@ def check_forms(library: Library, locale: str) -> Iterator[Finding]:
         elif locale == library.source:
             message = f'"{form.kind}" names the page {path_of(locale, table.page)}, which there is not'
             yield Finding(FORMS_FILE, table.line, message, rules.BAD_FORM)
+
+
+def check_blanks(library: Library, locale: str) -> Iterator[Finding]:
+    """Blanks of letters that a translation lacks, or has alone; they may stand in another order, and more than once."""
+    if locale == library.source:
+        return
+    for uri, document in library.documents[locale].items():
+        source = library.documents[library.source].get(uri)
+        there, here = _blanks(source) if source else {}, _blanks(document)
+        for id_ in sorted(there.keys() - here.keys()):
+            line = _line(document, there[id_][1])
+            yield Finding(document.path, line, f"the source has the blank {{{id_}}} here", rules.FORM_BLANKS)
+        for id_ in sorted(here.keys() - there.keys()) if source else ():
+            yield Finding(document.path, here[id_][0], f"the source has no blank {{{id_}}}", rules.FORM_BLANKS)
+
+
+def _blanks(document: Document) -> dict[str, tuple[int, str]]:
+    """The blanks of a page by their ids: the first line on which one stands, and the id of the heading above it."""
+    found: dict[str, tuple[int, str]] = {}
+    above = ""
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if match := _HEADING.match(line):
+            above = match[1]
+        for blank in _BLANK.finditer(line):
+            found.setdefault(blank[2], (number, above))
+    return found
 
 
 def _check_table(document: Document, form: Form, table: FormTable, *, compared_by_form: bool) -> Iterator[Finding]:

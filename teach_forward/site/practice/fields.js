@@ -10,10 +10,11 @@ import { label, shown } from "./page.js";
 
 const LONGEST = 20_000;
 const ADDRESS = /\S@\S+\.\S/;
+const DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
 
 /** What a text should make its writer ask: the name of a message, or nothing. @param {string} text */
-export const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text) ? "ask_digits" : "");
+export const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text.replace(DATE, "")) ? "ask_digits" : "");
 
 /**
  * The field of an answer. `check` gives the name of a message that is to be said at the field, or nothing.

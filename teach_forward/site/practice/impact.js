@@ -1,8 +1,5 @@
 /** What a score sheet tells, row by row: there is no sum and no average. Plain values in and out. */
 
-import { value } from "./folder.js";
-
-/** @typedef {import("./folder.js").Item} Item */
 /**
  * A row of a sheet. null: no level is written; `unknown`: somebody wrote that it is not known.
  * @typedef {{row: string, now: number | null, low: number | null, high: number | null, goal: number | null,
@@ -10,15 +7,6 @@ import { value } from "./folder.js";
  */
 
 export const LEVELS = 5;
-
-/** @param {string} text */
-const level = (text) => (/^[0-4]$/.test(text) ? Number(text) : null);
-
-/** @param {Item | undefined} item @param {string} row @returns {Score} */
-export const score = (item, row) => {
-  const [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => value(item, `${row}-${column}`));
-  return { row, now: level(now), low: level(low), high: level(high), goal: level(goal), unknown: now === "unknown" };
-};
 
 /**
  * The lowest and the highest level for which fingers were raised; none where there were none.

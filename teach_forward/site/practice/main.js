@@ -21,7 +21,7 @@ const open = async (page, first) => {
   if (before) before.before(region);
   else document.querySelector("#folder ~ p")?.after(region);
   region.append(app.bar, app.status, app.body);
-  for (const each of tables.filter(({ here }) => here)) {
+  for (const each of tables.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
   }

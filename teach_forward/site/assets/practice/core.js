@@ -701,8 +701,9 @@ var practice = (() => {
   // fields.js
   var LONGEST = 2e4;
   var ADDRESS = /\S@\S+\.\S/;
+  var DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
   var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
-  var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2) ? "ask_digits" : "";
+  var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2.replace(DATE, "")) ? "ask_digits" : "";
   var field = (app, kind, id, asked2, options = {}) => {
     const item = find(app.folder, kind, id);
     const found = answer(item, asked2.id);
@@ -971,10 +972,10 @@ var practice = (() => {
     });
     await app.go(app.start);
   };
-  var removing = (kind, id, back) => (app) => h(
+  var removing = (kind, id, back, name) => (app) => h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("h3", {}, app.say("remove"), " ", name === void 0 ? nameOf(app, kind, id) : words(name)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {
@@ -1065,7 +1066,7 @@ var practice = (() => {
     if (before) before.before(region);
     else document.querySelector("#folder ~ p")?.after(region);
     region.append(app.bar, app.status, app.body);
-    for (const each of tables.filter(({ here }) => here)) {
+    for (const each of tables.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
       const shown2 = onPage(each);
       (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
     }

@@ -1,8 +1,8 @@
 /** Our own digital impact: a row at a time, from raised fingers to a level; the chart; a plan; and the next date. */
 
-import { add, answer, asked, begin, big, button, buttons, download, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
+import { UNKNOWN, add, answer, asked, begin, big, button, buttons, download, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
 import { compare, strip } from "../chart.js";
-import { LEVELS, range, readings, score } from "../impact.js";
+import { LEVELS, range, readings } from "../impact.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -35,15 +35,24 @@ const named = (app, item, row) => {
   return own || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, "");
 };
 
+/** @param {Item | undefined} item @param {string} row @returns {import("../impact.js").Score} */
+const score = (item, row) => {
+  const [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => {
+    const found = value(item, `${row}-${column}`);
+    return /^[0-4]$/.test(found) ? Number(found) : null;
+  });
+  return { row, now, low, high, goal, unknown: value(item, `${row}-now`) === UNKNOWN };
+};
+
 /** The level of a row in words, with the lowest and the highest: 2 (1 to 3). @param {App} app @param {Item | undefined} item @param {string} row */
 const level = (app, item, row) => {
   const { low, high } = score(item, row);
   const now = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
-  return low === null || high === null ? now : `${now} (${app.say("impact_spread", { low, high })})`;
+  return low === null || high === null ? now : `${now} (${app.say("scores_spread", { low, high })})`;
 };
 
 /** The rows of a sheet; that of our own where it was named. @param {App} app @param {Item[]} sheets */
-const named_rows = (app, sheets) =>
+const rowsOf = (app, sheets) =>
   form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now")));
 
 // A sheet
@@ -68,8 +77,8 @@ const all = (app) => {
         )))
       : h("p", {}, app.say("nothing_yet")),
     buttons(
-      last && left ? next(app.say("next"), () => app.go(sheet(last.id))) : next(app.say(last ? "impact_again" : "begin"), () => begun(app)),
-      left && big(app.say("impact_again"), () => begun(app)),
+      last && left ? next(app.say("next"), () => app.go(sheet(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
+      left && big(app.say("scores_again"), () => begun(app)),
       sheets.length > 0 && big(form(app).plans.tables[0].heading, () => app.go(plans)),
       !last && big(app.say("try_example"), () => example(app)),
     ),
@@ -123,7 +132,7 @@ const about = (id) => (app) => {
 };
 
 /** The row to score next; none where each has a level, or is said not to be known. @param {App} app @param {Item | undefined} item */
-const waiting = (app, item) => named_rows(app, []).find((row) => !answer(item, `${row}-now`));
+const waiting = (app, item) => rowsOf(app, []).find((row) => !answer(item, `${row}-now`));
 
 /** All rows of a sheet. @param {string} id @returns {Screen} */
 const sheet = (id) => (app) => {
@@ -141,9 +150,9 @@ const sheet = (id) => (app) => {
       h("span", { class: "practice-help" }, level(app, item, row.id)),
     ))),
     buttons(
-      left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("impact_chart"), () => app.go(chart(id))),
-      left !== undefined && big(app.say("impact_chart"), () => app.go(chart(id))),
-      big(app.say("impact_about"), () => app.go(about(id))),
+      left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("scores_chart"), () => app.go(chart(id))),
+      left !== undefined && big(app.say("scores_chart"), () => app.go(chart(id))),
+      big(app.say("scores_about"), () => app.go(about(id))),
       big(app.say("back"), () => app.go(all)),
     ),
   );
@@ -177,8 +186,8 @@ const count = (id, row) => (app) => {
   const said = () => {
     const [low, high] = range(counts) ?? [];
     const total = counts.reduce((sum, each) => sum + each);
-    const spread = low === undefined || high === undefined ? "" : ` (${app.say("impact_spread", { low, high })})`;
-    line.textContent = total ? app.say("impact_counted", { count: `${total}${spread}` }) : "";
+    const spread = low === undefined || high === undefined ? "" : ` (${app.say("scores_spread", { low, high })})`;
+    line.textContent = total ? app.say("scores_counted", { count: `${total}${spread}` }) : "";
   };
   const write = () => {
     const found = range(counts);
@@ -199,7 +208,7 @@ const count = (id, row) => (app) => {
       "div",
       { class: "practice-card" },
       h("button", { type: "button", class: "practice-tap", on: { click: () => tap(1) } }, h("span", {}, h("strong", {}, name), " ", text), " ", number),
-      button("−", () => tap(-1), { class: "practice-button", "aria-label": app.say("impact_less", { level: name }) }),
+      button("−", () => tap(-1), { class: "practice-button", "aria-label": app.say("scores_less", { level: name }) }),
     );
   });
   said();
@@ -209,7 +218,7 @@ const count = (id, row) => (app) => {
     h("h3", {}, named(app, item, row)),
     place(app, row).said,
     ownName && field(app, SCORES, id, ownName),
-    h("p", {}, app.say("impact_raise")),
+    h("p", {}, app.say("scores_raise")),
     ...cards,
     line,
     buttons(next(app.say("next"), () => app.go(settle(id, row))), big(app.say("back"), () => app.go(sheet(id)))),
@@ -228,12 +237,12 @@ const settle = (id, row) => (app) => {
     {},
     h("h3", {}, named(app, item, row)),
     said,
-    low !== null && high !== null && h("p", {}, app.say("impact_counted", { count: app.say("impact_spread", { low, high }) })),
+    low !== null && high !== null && h("p", {}, app.say("scores_counted", { count: app.say("scores_spread", { low, high }) })),
     radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
     field(app, SCORES, id, why, { label: why.label }),
     radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
     buttons(
-      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("impact_chart"), () => app.go(chart(id))),
+      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => app.go(chart(id))),
       big(app.say("back"), () => app.go(count(id, row))),
     ),
   );
@@ -263,7 +272,7 @@ const chart = (id, other) => (app) => {
   const item = find(app.folder, SCORES, id);
   const earlier = other ?? sheets[sheets.findIndex((each) => each.id === id) - 1]?.id ?? "";
   const before = find(app.folder, SCORES, earlier);
-  const ids = named_rows(app, [item, before].flatMap((each) => each ?? []));
+  const ids = rowsOf(app, [item, before].flatMap((each) => each ?? []));
   app.current[SCORES] = id;
   const scores = ids.map((row) => {
     // A row of our own is the same one where it is called the same.
@@ -282,7 +291,7 @@ const chart = (id, other) => (app) => {
     { class: "practice-dossier" },
     h("h3", {}, day(app, item)),
     h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => `${asked(app.page, SCORES, each)?.label}: ${shown(app.page, SCORES, each, answer(item, each))}`).join(" · ")),
-    sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("impact_beside"), earlier, (made) => chart(id, made), true)),
+    sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
     h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
       "li",
       {},
@@ -295,8 +304,8 @@ const chart = (id, other) => (app) => {
       ].filter(Boolean).join(" · ")),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
     ))),
-    h("p", { class: "practice-help" }, app.say("impact_legend")),
-    before && h("p", {}, h("strong", {}, app.say("impact_compared", compare(scores)))),
+    h("p", { class: "practice-help" }, app.say("scores_legend")),
+    before && h("p", {}, h("strong", {}, app.say("scores_compared", compare(scores)))),
     ...read(app, item, scores),
     buttons(
       next(form(app).plans.tables[0].heading, () => app.go(choose(id))),
@@ -332,7 +341,7 @@ const workbook = async (app) => {
       { title: form(app).sheet.columns[0], width: 30 },
       ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...(each.choices ? { choices: each.choices.map(([, text]) => text) } : {}) })),
     ],
-    rows: named_rows(app, [item]).map((row) => [named(app, item, row), ...columns.map((each) => {
+    rows: rowsOf(app, [item]).map((row) => [named(app, item, row), ...columns.map((each) => {
       const own = each.id.replace("leadership", row);
       return shown(app.page, SCORES, own, answer(item, own));
     })]),
@@ -350,13 +359,13 @@ const choose = (id) => (app) => {
   const item = find(app.folder, SCORES, id);
   const [sees, means] = form(app).reading.rows.find((each) => each.id === "hang")?.cells ?? [];
   const wrong = h("p", { class: "practice-error", role: "alert" });
-  const ticks = named_rows(app, item ? [item] : []).map((row) => {
+  const ticks = rowsOf(app, item ? [item] : []).map((row) => {
     const tick = h("input", { type: "checkbox", value: row });
     return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
   });
   const plan = async () => {
     const chosen = ticks.flatMap(({ tick }) => (tick.checked ? [tick.value] : []));
-    wrong.textContent = chosen.length === 1 || chosen.length === 2 ? "" : app.say("impact_choose");
+    wrong.textContent = chosen.length === 1 || chosen.length === 2 ? "" : app.say("scores_choose");
     if (wrong.textContent) return;
     await app.change((folder, by) => {
       for (const row of chosen) {
@@ -372,7 +381,7 @@ const choose = (id) => (app) => {
     "div",
     {},
     h("h3", {}, form(app).plans.tables[0].heading),
-    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("impact_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
+    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
     buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id)))),
   );
 };
@@ -421,7 +430,7 @@ const plans = (app) => {
         const text = shown(app.page, PLANS, each.id, answer(find(app.folder, PLANS, id), each.id));
         return text ? [h("dt", {}, label(app.page, PLANS, each)), h("dd", { dir: "auto" }, text)] : [];
       })),
-      buttons(big(app.say("impact_change"), () => app.go(planned([id]))), big(app.say("remove"), () => app.go(removing(PLANS, id, plans, dimension(app, id).textContent ?? "")))),
+      buttons(big(app.say("scores_change"), () => app.go(planned([id]))), big(app.say("remove"), () => app.go(removing(PLANS, id, plans, dimension(app, id).textContent ?? "")))),
     )),
     buttons(
       found.length ? next(app.say("print"), () => print()) : next(app.say("begin"), more),

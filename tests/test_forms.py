@@ -1,0 +1,145 @@
+"""The forms of the sheets: ids in one file, words in the pages, joined by position; and ids that never vanish."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from teach_forward import rules
+from teach_forward.library.forms import answers, read_forms, words
+from teach_forward.library.scan import load
+from teach_forward.messages import Messages
+from teach_forward.model import FormTable
+from teach_forward.site.practice import practice
+from teach_forward.text.reader import read
+from tests.sites import put, translation, write_small
+from tests.tools import ROOT
+
+FORMS = ROOT / "workshops/forms.yml"
+GOLDEN = ROOT / "tests/goldens/folder/ids.json"
+PAGE = """# Sheet: what we know
+
+## Systems {#systems}
+
+| System | Told |
+| --- | --- |
+| A badge | Nobody |
+| … | … |
+
+## Help {#help}
+
+| Column | What to write | Choices |
+| --- | --- | --- |
+| System | Its *name* | free text |
+| Told | Who `</script>` knew | The union / Nobody |
+
+## Levers {#levers}
+
+| Lever | What we know |
+| --- | --- |
+| Purpose | |
+| Data | |
+"""
+FRENCH = PAGE.replace("The union / Nobody", "Le syndicat / Personne").replace("| Purpose |", "| But |")
+SMALL = """systems:
+  version: 1
+  items: many
+  tables:
+    - {at: sheet.md#systems, help: help, columns: [system, told]}
+  choices: {told: [union, nobody]}
+  ours: [told]
+levers:
+  version: 2
+  of: systems
+  items: sheet
+  tables:
+    - {at: sheet.md#levers, columns: [., know], rows: [purpose, data], more: [ask]}
+  more: [day]
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small guide in English and French with a sheet and two forms."""
+    write_small(tmp_path, ("en", "fr"))
+    put(tmp_path / "docs/en/sheet.md", PAGE)
+    put(tmp_path / "docs/fr/sheet.md", translation(FRENCH, tmp_path / "docs/en/sheet.md"))
+    put(tmp_path / "docs/en/my-systems.md", "# My systems\n")
+    put(tmp_path / "workshops/forms.yml", SMALL)
+    return tmp_path
+
+
+def test_answers_are_called_by_their_column_and_by_their_row() -> None:
+    forms, findings = read_forms("workshops/forms.yml", SMALL.encode())
+    assert findings == ()
+    ids = [[answer.id for answer in answers(form)] for form in forms]
+    assert ids == [["system", "told"], ["purpose-know", "purpose-ask", "data-know", "data-ask", "day"]]
+
+
+def test_each_fault_of_the_file_is_told_with_its_line() -> None:
+    broken = SMALL.replace("of: systems", "of: system").replace("ours: [told]", "ours: [hidden]")
+    _, findings = read_forms("workshops/forms.yml", broken.encode())
+    assert [(finding.line, finding.rule) for finding in findings] == [(1, rules.BAD_FORM), (8, rules.BAD_FORM)]
+    assert [finding.message for finding in findings] == [
+        '"systems" has no answer "hidden"',
+        '"levers" belongs to "system", which there is not',
+    ]
+
+
+def test_words_of_a_table_are_its_heading_columns_rows_examples_and_help() -> None:
+    document, _ = read("docs/en/sheet.md", PAGE.encode(), "page", "en")
+    found = words(document, FormTable("sheet.md", "systems", ("system", "told"), help="help"))
+    assert found is not None
+    assert (found.heading, found.columns, found.rows) == ("Systems", ("System", "Told"), ())
+    assert found.examples == (("A badge", "Nobody"),)
+    assert [row[0] for row in found.help] == ["System", "Told"]
+    assert words(document, FormTable("sheet.md", "nowhere", ("system",))) is None
+    assert words(document, FormTable("sheet.md", "systems", ("system",), number=2)) is None
+
+
+def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) -> None:
+    found = practice(load(root), "sheet.md", "fr", lambda uri: f"../{uri}")
+    assert found is not None
+    assert (found.kind, "<" in found.data) == ("systems", False)
+    data = json.loads(found.data)
+    assert (data["lang"], data["dir"], data["urls"]["folder"]) == ("fr", "ltr", "../my-systems.md")
+    system, told = data["forms"]["systems"]["answers"]
+    assert system == {"id": "system", "label": "System", "help": "Its name", "table": 0}
+    assert told["help"] == "Who </script> knew"
+    assert told["choices"] == [["union", "Le syndicat"], ["nobody", "Personne"]]
+    assert told["ours"] is True
+    levers = data["forms"]["levers"]
+    assert (levers["title"], levers["of"], levers["version"]) == ("Sheet", "systems", 2)
+    assert levers["tables"][0]["rows"][0] == {"id": "purpose", "cells": ["But", ""]}
+    assert levers["tables"][0]["fields"] == ["", "know"]
+
+
+def test_the_page_of_the_folder_has_all_forms_and_other_pages_none(root: Path) -> None:
+    library = load(root)
+    whole = practice(library, "my-systems.md", "en", str)
+    assert whole is not None
+    assert (whole.kind, list(json.loads(whole.data)["forms"])) == ("folder", ["systems", "levers"])
+    assert practice(library, "about.md", "en", str) is None
+    assert isinstance(library.messages("en"), Messages)
+
+
+def test_an_id_vanishes_only_when_its_new_name_or_its_end_is_written_down() -> None:
+    """Files that people saved hold these ids for ever. Write new ones down with UPDATE_GOLDENS=1."""
+    forms, _ = read_forms("workshops/forms.yml", FORMS.read_bytes())
+    now = {
+        form.kind: sorted({*(answer.id for answer in answers(form)), *form.was.values(), *form.retired})
+        for form in forms
+    }
+    choices = {
+        f"{form.kind}.{id_}": sorted({*ids, *form.retired}) for form in forms for id_, ids in form.choices.items()
+    }
+    if os.environ.get("UPDATE_GOLDENS"):
+        GOLDEN.write_text(json.dumps({**now, **choices}, indent=1) + "\n", "utf-8")
+    before: dict[str, list[str]] = json.loads(GOLDEN.read_text("utf-8"))
+    lost = {name: sorted(set(ids) - set((now | choices).get(name, ()))) for name, ids in before.items()}
+    assert {name: ids for name, ids in lost.items() if ids} == {}
+    new = {name: sorted(set(ids) - set(before.get(name, ()))) for name, ids in (now | choices).items()}
+    assert {name: ids for name, ids in new.items() if ids} == {}, "write the new ids down"
