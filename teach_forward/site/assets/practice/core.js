@@ -43,6 +43,7 @@ var practice = (() => {
     items: () => items,
     label: () => label,
     list: () => list,
+    more: () => more,
     nameOf: () => nameOf,
     newId: () => newId,
     next: () => next2,
@@ -492,16 +493,18 @@ var practice = (() => {
   };
 
   // files.js
-  var loading;
-  var writers = () => loading ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
+  var fetched = {};
+  var fetching = (where, name) => fetched[where] ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
     script.addEventListener("load", () => done(
       /** @type {any} */
-      globalThis.practiceWriters
+      globalThis[name]
     ));
     script.addEventListener("error", failed);
     document.head.append(script);
   });
+  var writers = () => fetching("writers", "practiceWriters");
+  var more = () => fetching("more", "practiceMore");
   var today = () => {
     const now = /* @__PURE__ */ new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
@@ -606,7 +609,7 @@ var practice = (() => {
         cancel()
       );
     };
-    const more = h(
+    const more2 = h(
       "details",
       { class: "practice-more" },
       h("summary", { class: "practice-button" }, app.say("more")),
@@ -657,7 +660,7 @@ var practice = (() => {
         big2(app.say("open"), () => upload(opened)),
         button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
       ),
-      more,
+      more2,
       ask,
       panel
     );

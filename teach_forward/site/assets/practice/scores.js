@@ -21,84 +21,36 @@ var practiceTool = (() => {
   // tools/scores.js
   var scores_exports = {};
   __export(scores_exports, {
+    OWN: () => OWN,
+    PLANS: () => PLANS,
+    SCORES: () => SCORES,
+    all: () => all,
+    cells: () => cells,
+    dates: () => dates,
+    day: () => day,
+    form: () => form,
+    level: () => level,
+    named: () => named,
+    rowsOf: () => rowsOf,
+    score: () => score,
+    sheet: () => sheet2,
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
-
-  // chart.js
-  var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];
-  var WIDTH = 2 * EDGE + STEP * (LEVELS - 1);
-  var MIDDLE = HEIGHT / 2;
-  var [RING, DISC] = [9, 5];
-  var strip = ({ now, low = null, high = null, before = null, goal = null }, rtl) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const draw = (name, kind, attributes) => {
-      const shape = document.createElementNS("http://www.w3.org/2000/svg", name);
-      for (const [key, value2] of Object.entries({ class: kind, ...attributes })) shape.setAttribute(key, String(value2));
-      svg.append(shape);
-    };
-    const x = (level2) => EDGE + STEP * (rtl ? LEVELS - 1 - level2 : level2);
-    const [solid, hollow] = [{ fill: "currentColor" }, { fill: "none", stroke: "currentColor" }];
-    svg.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
-    svg.setAttribute("class", "practice-strip");
-    svg.setAttribute("aria-hidden", "true");
-    if (low !== null && high !== null && low < high)
-      draw("rect", "spread", {
-        ...{ x: Math.min(x(low), x(high)), y: MIDDLE - 5, width: STEP * (high - low), height: 10, rx: 5 },
-        ...{ ...solid, "fill-opacity": 0.2 }
-      });
-    for (let level2 = 0; level2 < LEVELS; level2++)
-      draw("path", "tick", { d: `M${x(level2)} ${MIDDLE - 4}v8`, ...hollow, "stroke-width": 1 });
-    if (goal !== null)
-      draw("path", "goal", { d: `M${x(goal)} 1v${HEIGHT - 2}`, ...hollow, "stroke-width": 2, "stroke-dasharray": "4 3" });
-    if (before !== null) draw("circle", "before", { cx: x(before), cy: MIDDLE, r: RING, ...hollow, "stroke-width": 2 });
-    if (before !== null && now !== null && before !== now) {
-      const way = Math.sign(x(now) - x(before));
-      const [start2, end] = [x(before) + way * RING, x(now) - way * (DISC + 2)];
-      draw("path", "change", {
-        d: `M${start2} ${MIDDLE}H${end}m${-way * 5} -4l${way * 5} 4l${-way * 5} 4`,
-        ...{ ...hollow, "stroke-width": 2, "stroke-linejoin": "round" }
-      });
-    }
-    if (now !== null) draw("circle", "now", { cx: x(now), cy: MIDDLE, r: DISC, ...solid });
-    return svg;
-  };
-  var compare = (rows2) => {
-    const count2 = { up: 0, down: 0, same: 0, not: 0 };
-    for (const { now, before = null } of rows2)
-      count2[now === null || before === null ? "not" : now > before ? "up" : now < before ? "down" : "same"]++;
-    return count2;
-  };
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // impact.js
-  var LEVELS2 = 5;
+  var LEVELS = 5;
   var range = (raised2) => {
-    const those = raised2.slice(0, LEVELS2).flatMap((count2, index) => count2 ? [index] : []);
+    const those = raised2.slice(0, LEVELS).flatMap((count2, index) => count2 ? [index] : []);
     return those.length ? [Math.min(...those), Math.max(...those)] : void 0;
-  };
-  var HURT = ["members-data", "access", "advice"];
-  var OWN_HOUSE = ["leadership", "members-data", "tools", "skills", "access"];
-  var [MANY, ALL_OVER] = [3, 5];
-  var readings = (scores) => {
-    const those = (test) => scores.filter(test).map((each) => each.row);
-    const known = scores.filter((each) => each.now !== null);
-    const demands = those((each) => each.row === "bargaining" && (each.now ?? 0) >= 3);
-    const low = those((each) => OWN_HOUSE.includes(each.row) && each.now !== null && each.now <= 1);
-    const marks = those((each) => each.unknown);
-    const all2 = [
-      ["hurt", those((each) => HURT.includes(each.row) && each.now !== null && each.now <= 1)],
-      ["apart", those((each) => each.low !== null && each.high !== null && each.high - each.low >= 2)],
-      ["others-only", demands.length && low.length ? [...low, ...demands] : []],
-      ["marks", marks.length >= MANY ? marks : []],
-      ["all-high", known.length >= ALL_OVER && known.every((each) => (each.now ?? 0) >= 3) ? known.map((each) => each.row) : []]
-    ];
-    return all2.filter(([, rows2]) => rows2.length);
   };
 
   // tools/scores.js
-  var [SCORES, PLANS, OWN] = ["scores", "plans", "own"];
+  var SCORES = "scores";
+  var PLANS = "plans";
+  var OWN = "own";
   var form = (app) => {
     const [grid, sheet3, reading] = app.page.forms[SCORES].tables;
     return { grid, sheet: sheet3, reading, plans: app.page.forms[PLANS] };
@@ -126,6 +78,12 @@ var practiceTool = (() => {
     return low === null || high === null ? now : `${now} (${app.say("scores_spread", { low, high })})`;
   };
   var rowsOf = (app, sheets) => form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now")));
+  var loading;
+  var rest = (app) => loading ??= more().then((found) => {
+    found.paper(app);
+    return found;
+  });
+  var later = async (app, screen) => app.go(screen(await rest(app)));
   var all = (app) => {
     const sheets = dates(app);
     const last = sheets.at(-1);
@@ -145,8 +103,8 @@ var practiceTool = (() => {
       buttons(
         last && left ? next(app.say("next"), () => app.go(sheet2(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
         left && big(app.say("scores_again"), () => begun(app)),
-        sheets.length > 0 && big(form(app).plans.tables[0].heading, () => app.go(plans)),
-        !last && big(app.say("try_example"), () => example(app))
+        sheets.length > 0 && big(form(app).plans.tables[0].heading, () => later(app, (found) => found.plans)),
+        !last && big(app.say("try_example"), async () => (await rest(app)).example(app))
       )
     );
   };
@@ -159,22 +117,6 @@ var practiceTool = (() => {
       for (const each of ["unit", "own-name"]) if (value(last, each)) put(folder, by, SCORES, id, each, { v: value(last, each) });
     });
     await app.go(about(id));
-  };
-  var example = async (app) => {
-    await begin(app, true);
-    await app.change((folder, by) => {
-      const id = add(folder, SCORES);
-      put(folder, by, SCORES, id, "day", { v: today() });
-      const [name, levels, why, goal] = form(app).sheet.examples[0] ?? [];
-      const [now, low, high] = levels?.match(/\p{Nd}/gu) ?? [];
-      for (const [column, text] of Object.entries({ now, low, high, goal })) if (text) put(folder, by, SCORES, id, `${OWN}-${column}`, { c: text });
-      put(folder, by, SCORES, id, "own-name", { v: name ?? "" });
-      put(folder, by, SCORES, id, `${OWN}-why`, { v: why ?? "" });
-      const plan = add(folder, PLANS);
-      for (const table of form(app).plans.tables)
-        table.examples[0]?.forEach((text, index) => table.fields[index] && put(folder, by, PLANS, plan, table.fields[index], { v: text }));
-    });
-    await app.go(chart(dates(app)[0].id));
   };
   var about = (id) => (app) => {
     const input = newId();
@@ -195,6 +137,7 @@ var practiceTool = (() => {
     const item = find(app.folder, SCORES, id);
     const left = waiting(app, item);
     app.current[SCORES] = id;
+    rest(app);
     return h(
       "div",
       {},
@@ -206,8 +149,8 @@ var practiceTool = (() => {
         h("span", { class: "practice-help" }, level(app, item, row.id))
       ))),
       buttons(
-        left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("scores_chart"), () => app.go(chart(id))),
-        left !== void 0 && big(app.say("scores_chart"), () => app.go(chart(id))),
+        left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
+        left !== void 0 && big(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
         big(app.say("scores_about"), () => app.go(about(id))),
         big(app.say("back"), () => app.go(all))
       )
@@ -229,7 +172,7 @@ var practiceTool = (() => {
   };
   var count = (id, row) => (app) => {
     const item = find(app.folder, SCORES, id);
-    const counts = raised[`${id} ${row}`] ??= Array(LEVELS2 + 1).fill(0);
+    const counts = raised[`${id} ${row}`] ??= Array(LEVELS + 1).fill(0);
     const line = h("p", { class: "practice-count", role: "status" });
     const ownName = row === OWN && asked(app.page, SCORES, "own-name");
     const said = () => {
@@ -289,9 +232,9 @@ var practiceTool = (() => {
       low !== null && high !== null && h("p", {}, app.say("scores_counted", { count: app.say("scores_spread", { low, high }) })),
       radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
       field(app, SCORES, id, why, { label: why.label }),
-      radios(app, id, goal, texts.map(([name], index) => [index < LEVELS2 ? String(index) : name]), "practice-levels"),
+      radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
       buttons(
-        after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => app.go(chart(id))),
+        after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
         big(app.say("back"), () => app.go(count(id, row)))
       )
     );
@@ -310,194 +253,11 @@ var practiceTool = (() => {
       }))
     );
   };
-  var chart = (id, other) => (app) => {
-    const sheets = dates(app);
-    const item = find(app.folder, SCORES, id);
-    const earlier = other ?? sheets[sheets.findIndex((each) => each.id === id) - 1]?.id ?? "";
-    const before = find(app.folder, SCORES, earlier);
-    const ids = rowsOf(app, [item, before].flatMap((each) => each ?? []));
-    app.current[SCORES] = id;
-    const scores = ids.map((row) => {
-      const isSame = row !== OWN || value(item, "own-name") === value(before, "own-name");
-      return { ...score(item, row), before: isSame ? score(before, row).now : null, was: isSame ? before : void 0 };
-    });
-    const dated = { [SCORES]: asked(app.page, SCORES, "day")?.label ?? "" };
-    const select = (label_, chosen, then, none) => {
-      const made = h("select", {}, ...none ? [h("option", { value: "none" }, "–")] : [], ...sheets.map((each) => h("option", { value: each.id, selected: each.id === chosen }, day(app, each))));
-      made.addEventListener("change", () => app.go(then(made.value)));
-      return h("label", {}, label_, made);
-    };
-    return h(
-      "div",
-      { class: "practice-dossier" },
-      h("h3", {}, day(app, item)),
-      h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => `${asked(app.page, SCORES, each)?.label}: ${shown(app.page, SCORES, each, answer(item, each))}`).join(" · ")),
-      sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
-      h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
-        "li",
-        {},
-        h("strong", { dir: "auto" }, named(app, item, each.row)),
-        strip(each, app.page.dir === "rtl"),
-        h("span", {}, [
-          each.was && `${day(app, each.was)}: ${level(app, each.was, each.row)}`,
-          `${day(app, item)}: ${level(app, item, each.row)}`,
-          each.goal !== null && `${asked(app.page, SCORES, `${each.row}-goal`)?.label}: ${each.goal}`
-        ].filter(Boolean).join(" · ")),
-        value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`))))
-      ))),
-      h("p", { class: "practice-help" }, app.say("scores_legend")),
-      before && h("p", {}, h("strong", {}, app.say("scores_compared", compare(scores)))),
-      ...read(app, item, scores),
-      buttons(
-        next(form(app).plans.tables[0].heading, () => app.go(choose(id))),
-        big(app.say("export_xlsx"), () => workbook(app)),
-        big(app.say("print"), () => print()),
-        big(app.say("back"), () => app.go(sheet2(id)))
-      )
-    );
-  };
-  var read = (app, item, scores) => {
-    const { reading } = form(app);
-    const found = readings(scores);
-    if (!found.length) return [];
-    return [
-      h("h4", {}, reading.heading),
-      h("dl", {}, ...found.flatMap(([id, ids]) => {
-        const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-        return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, `${reading.columns[1]}: ${means}`), h("p", {}, `${reading.columns[2]}: ${does}`))];
-      }))
-    ];
-  };
-  var workbook = async (app) => {
-    await app.flush();
-    const columns = ["now", "low", "high", "why", "goal"].map((column) => (
-      /** @type {Asked} */
-      asked(app.page, SCORES, `leadership-${column}`)
-    ));
-    const rtl = app.page.dir === "rtl";
-    const sheets = dates(app).map((item) => ({
-      ...{ name: value(item, "day"), rtl },
-      columns: [
-        { title: form(app).sheet.columns[0], width: 30 },
-        ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...each.choices ? { choices: each.choices.map(([, text]) => text) } : {} }))
-      ],
-      rows: rowsOf(app, [item]).map((row) => [named(app, item, row), ...columns.map((each) => {
-        const own = each.id.replace("leadership", row);
-        return shown(app.page, SCORES, own, answer(item, own));
-      })])
-    }));
-    const plan = rows(app, PLANS);
-    if (plan.rows.length) sheets.push({ name: form(app).plans.title, rtl, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
-    const bytes = await (await writers()).xlsx({ title: form(app).sheet.heading, lang: app.page.lang, rtl, sheets });
-    download(`scores-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-  };
-  var choose = (id) => (app) => {
-    const item = find(app.folder, SCORES, id);
-    const [sees, means] = form(app).reading.rows.find((each) => each.id === "hang")?.cells ?? [];
-    const wrong = h("p", { class: "practice-error", role: "alert" });
-    const ticks = rowsOf(app, item ? [item] : []).map((row) => {
-      const tick = h("input", { type: "checkbox", value: row });
-      return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
-    });
-    const plan = async () => {
-      const chosen = ticks.flatMap(({ tick }) => tick.checked ? [tick.value] : []);
-      wrong.textContent = chosen.length === 1 || chosen.length === 2 ? "" : app.say("scores_choose");
-      if (wrong.textContent) return;
-      await app.change((folder, by) => {
-        for (const row of chosen) {
-          const made = add(folder, PLANS);
-          const { goal } = score(item, row);
-          put(folder, by, PLANS, made, "dimension", row === OWN ? { v: named(app, item, row) } : { c: row });
-          if (goal !== null) put(folder, by, PLANS, made, "goal", { v: cells(app, row)[goal][1] });
-        }
-      });
-      await app.go(planned(items(app.folder, PLANS).slice(-chosen.length).map((each) => each.id)));
-    };
-    return h(
-      "div",
-      {},
-      h("h3", {}, form(app).plans.tables[0].heading),
-      h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
-      buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id))))
-    );
-  };
-  var dimension = (app, id) => words(shown(app.page, PLANS, "dimension", answer(find(app.folder, PLANS, id), "dimension")) || app.say("no_name"));
-  var planned = (ids, table = 0) => (app) => {
-    const { answers, tables } = form(app).plans;
-    const [id, ...others] = ids;
-    const isNew = !answer(find(app.folder, PLANS, id), "dimension");
-    const own = answers.filter((each) => each.table === table && (each.id !== "dimension" || isNew));
-    const after = table === 0 ? planned(ids, 1) : others.length ? planned(others) : plans;
-    return h(
-      "div",
-      {},
-      h("h3", {}, dimension(app, id)),
-      h("p", { class: "practice-help" }, tables[table].heading),
-      fields(app, PLANS, id, own),
-      buttons(next(app.say("next"), () => app.go(after)), big(app.say("back"), () => app.go(table ? planned(ids) : plans)))
-    );
-  };
-  var plans = (app) => {
-    const { answers, tables } = form(app).plans;
-    const last = dates(app).at(-1);
-    const found = items(app.folder, PLANS);
-    const more = async () => {
-      if (last) return app.go(choose(last.id));
-      let id = "";
-      await app.change((folder) => void (id = add(folder, PLANS)));
-      return app.go(planned([id]));
-    };
-    return h(
-      "div",
-      { class: tables[0].here ? "" : "practice-dossier" },
-      h("h3", {}, tables[0].heading),
-      found.length === 0 && h("p", {}, app.say("nothing_yet")),
-      ...found.map(({ id }) => h(
-        "section",
-        {},
-        h("h4", {}, dimension(app, id)),
-        h("dl", {}, ...answers.slice(1).flatMap((each) => {
-          const text = shown(app.page, PLANS, each.id, answer(find(app.folder, PLANS, id), each.id));
-          return text ? [h("dt", {}, label(app.page, PLANS, each)), h("dd", { dir: "auto" }, text)] : [];
-        })),
-        buttons(big(app.say("scores_change"), () => app.go(planned([id]))), big(app.say("remove"), () => app.go(removing(PLANS, id, plans, dimension(app, id).textContent ?? ""))))
-      )),
-      buttons(
-        found.length ? next(app.say("print"), () => print()) : next(app.say("begin"), more),
-        found.length > 0 && big(app.say("add"), more),
-        big(app.say("back"), () => app.go(all))
-      )
-    );
-  };
-  var paper = (app) => {
-    const { sheet: table } = form(app);
-    let added;
-    addEventListener("beforeprint", () => {
-      const item = find(app.folder, SCORES, app.current[SCORES] ?? "");
-      if (!item) return;
-      const body = onPage(table)?.tBodies[0];
-      const own = [...body?.rows ?? []].slice(-table.rows.length);
-      if (table.here && body) {
-        body.replaceChildren(...own);
-        own.forEach((line, index) => {
-          const { id } = table.rows[index];
-          line.cells[0].textContent = named(app, item, id);
-          line.cells[1].textContent = level(app, item, id);
-        });
-      } else if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
-        app.body.append(added = /** @type {Element} */
-        chart(item.id)(app));
-    });
-    addEventListener("afterprint", () => added?.remove());
-  };
-  var tool = (page) => {
-    const first = page.forms[PLANS].tables[0].here ? plans : all;
-    let isSet = false;
-    return (app) => {
-      if (!isSet) paper(app);
-      isSet = true;
-      return first(app);
-    };
+  var tool = (page) => page.forms[PLANS].tables[0].here ? first : all;
+  var first = (app) => {
+    app.current[SCORES] ??= dates(app).at(-1)?.id ?? "";
+    later(app, (found) => found.plans);
+    return h("h3", {}, form(app).plans.tables[0].heading);
   };
   return __toCommonJS(scores_exports);
 })();

@@ -1,42 +1,43 @@
-/** Our own digital impact: a row at a time, from raised fingers to a level; the chart; a plan; and the next date. */
+/** Our own digital impact: sheets by date, a row at a time, from raised fingers to a level. The rest comes when it is shown. */
 
-import { UNKNOWN, add, answer, asked, begin, big, button, buttons, download, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
-import { compare, strip } from "../chart.js";
-import { LEVELS, range, readings } from "../impact.js";
+import { UNKNOWN, add, answer, asked, big, button, buttons, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value } from "../core.js";
+import { LEVELS, range } from "../impact.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../folder.js").Item} Item */
 /** @typedef {import("../page.js").Asked} Asked */
 
-const [SCORES, PLANS, OWN] = ["scores", "plans", "own"];
+export const SCORES = "scores";
+export const PLANS = "plans";
+export const OWN = "own";
 
 // Words of the pages
 
 /** @param {App} app */
-const form = (app) => {
+export const form = (app) => {
   const [grid, sheet, reading] = app.page.forms[SCORES].tables;
   return { grid, sheet, reading, plans: app.page.forms[PLANS] };
 };
 
 /** All sheets, the earliest first. @param {App} app */
-const dates = (app) => items(app.folder, SCORES).sort((one, other) => (value(one, "day") < value(other, "day") ? -1 : 1));
+export const dates = (app) => items(app.folder, SCORES).sort((one, other) => (value(one, "day") < value(other, "day") ? -1 : 1));
 
 /** The day of a sheet as people write it. @param {App} app @param {Item | undefined} item */
-const day = (app, item) => {
+export const day = (app, item) => {
   const found = value(item, "day");
   const time = Date.parse(found);
   return time ? new Intl.DateTimeFormat(app.page.lang, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
 };
 
 /** What a row is called: that of our own as we call it. @param {App} app @param {Item | undefined} item @param {string} row */
-const named = (app, item, row) => {
+export const named = (app, item, row) => {
   const own = row === OWN && value(item, "own-name");
   return own || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, "");
 };
 
 /** @param {Item | undefined} item @param {string} row @returns {import("../impact.js").Score} */
-const score = (item, row) => {
+export const score = (item, row) => {
   const [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => {
     const found = value(item, `${row}-${column}`);
     return /^[0-4]$/.test(found) ? Number(found) : null;
@@ -45,20 +46,34 @@ const score = (item, row) => {
 };
 
 /** The level of a row in words, with the lowest and the highest: 2 (1 to 3). @param {App} app @param {Item | undefined} item @param {string} row */
-const level = (app, item, row) => {
+export const level = (app, item, row) => {
   const { low, high } = score(item, row);
   const now = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
   return low === null || high === null ? now : `${now} (${app.say("scores_spread", { low, high })})`;
 };
 
 /** The rows of a sheet; that of our own where it was named. @param {App} app @param {Item[]} sheets */
-const rowsOf = (app, sheets) =>
+export const rowsOf = (app, sheets) =>
   form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now")));
+
+/** @typedef {typeof import("./scores-more.js")} Rest */
+/** @type {Promise<Rest> | undefined} */
+let loading;
+
+/** What comes after the rows, for which a script is fetched. @param {App} app @returns {Promise<Rest>} */
+const rest = (app) =>
+  (loading ??= more().then((found) => {
+    found.paper(app);
+    return found;
+  }));
+
+/** @param {App} app @param {(found: Rest) => Screen} screen */
+const later = async (app, screen) => app.go(screen(await rest(app)));
 
 // A sheet
 
 /** The sheets that there are. @type {Screen} */
-const all = (app) => {
+export const all = (app) => {
   const sheets = dates(app);
   const last = sheets.at(-1);
   app.current[SCORES] ??= last?.id ?? "";
@@ -79,8 +94,8 @@ const all = (app) => {
     buttons(
       last && left ? next(app.say("next"), () => app.go(sheet(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
       left && big(app.say("scores_again"), () => begun(app)),
-      sheets.length > 0 && big(form(app).plans.tables[0].heading, () => app.go(plans)),
-      !last && big(app.say("try_example"), () => example(app)),
+      sheets.length > 0 && big(form(app).plans.tables[0].heading, () => later(app, (found) => found.plans)),
+      !last && big(app.say("try_example"), async () => (await rest(app)).example(app)),
     ),
   );
 };
@@ -95,24 +110,6 @@ const begun = async (app) => {
     for (const each of ["unit", "own-name"]) if (value(last, each)) put(folder, by, SCORES, id, each, { v: value(last, each) });
   });
   await app.go(about(id));
-};
-
-/** The rows that the pages invented, in a folder that says so. @param {App} app */
-const example = async (app) => {
-  await begin(app, true);
-  await app.change((folder, by) => {
-    const id = add(folder, SCORES);
-    put(folder, by, SCORES, id, "day", { v: today() });
-    const [name, levels, why, goal] = form(app).sheet.examples[0] ?? [];
-    const [now, low, high] = levels?.match(/\p{Nd}/gu) ?? [];
-    for (const [column, text] of Object.entries({ now, low, high, goal })) if (text) put(folder, by, SCORES, id, `${OWN}-${column}`, { c: text });
-    put(folder, by, SCORES, id, "own-name", { v: name ?? "" });
-    put(folder, by, SCORES, id, `${OWN}-why`, { v: why ?? "" });
-    const plan = add(folder, PLANS);
-    for (const table of form(app).plans.tables)
-      table.examples[0]?.forEach((text, index) => table.fields[index] && put(folder, by, PLANS, plan, table.fields[index], { v: text }));
-  });
-  await app.go(chart(dates(app)[0].id));
 };
 
 /** The date, and who scored. @param {string} id @returns {Screen} */
@@ -135,10 +132,11 @@ const about = (id) => (app) => {
 const waiting = (app, item) => rowsOf(app, []).find((row) => !answer(item, `${row}-now`));
 
 /** All rows of a sheet. @param {string} id @returns {Screen} */
-const sheet = (id) => (app) => {
+export const sheet = (id) => (app) => {
   const item = find(app.folder, SCORES, id);
   const left = waiting(app, item);
   app.current[SCORES] = id;
+  rest(app);
   return h(
     "div",
     {},
@@ -150,8 +148,8 @@ const sheet = (id) => (app) => {
       h("span", { class: "practice-help" }, level(app, item, row.id)),
     ))),
     buttons(
-      left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("scores_chart"), () => app.go(chart(id))),
-      left !== undefined && big(app.say("scores_chart"), () => app.go(chart(id))),
+      left ? next(app.say("next"), () => app.go(count(id, left))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
+      left !== undefined && big(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
       big(app.say("scores_about"), () => app.go(about(id))),
       big(app.say("back"), () => app.go(all)),
     ),
@@ -164,7 +162,7 @@ const sheet = (id) => (app) => {
 const raised = {};
 
 /** The levels of a row: what the grid calls each, and what it says there. @param {App} app @param {string} row @returns {[string, string][]} */
-const cells = (app, row) => {
+export const cells = (app, row) => {
   const { grid } = form(app);
   const own = grid.rows.find((each) => each.id === row)?.cells ?? [];
   return [...grid.columns.slice(1).map((name, index) => /** @type {[string, string]} */ ([name, own[index + 1] ?? ""])), ["?", app.say("unknown")]];
@@ -242,7 +240,7 @@ const settle = (id, row) => (app) => {
     field(app, SCORES, id, why, { label: why.label }),
     radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
     buttons(
-      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => app.go(chart(id))),
+      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
       big(app.say("back"), () => app.go(count(id, row))),
     ),
   );
@@ -264,214 +262,12 @@ const radios = (app, id, found, texts, shape = "") => {
   );
 };
 
-// The chart
-
-/** Where a union stands, and where it stood on another date; it prints as it is. @param {string} id @param {string} [other] @returns {Screen} */
-const chart = (id, other) => (app) => {
-  const sheets = dates(app);
-  const item = find(app.folder, SCORES, id);
-  const earlier = other ?? sheets[sheets.findIndex((each) => each.id === id) - 1]?.id ?? "";
-  const before = find(app.folder, SCORES, earlier);
-  const ids = rowsOf(app, [item, before].flatMap((each) => each ?? []));
-  app.current[SCORES] = id;
-  const scores = ids.map((row) => {
-    // A row of our own is the same one where it is called the same.
-    const isSame = row !== OWN || value(item, "own-name") === value(before, "own-name");
-    return { ...score(item, row), before: isSame ? score(before, row).now : null, was: isSame ? before : undefined };
-  });
-  const dated = { [SCORES]: asked(app.page, SCORES, "day")?.label ?? "" };
-  /** @param {string} label_ @param {string} chosen @param {(id: string) => Screen} then @param {boolean} none */
-  const select = (label_, chosen, then, none) => {
-    const made = h("select", {}, ...(none ? [h("option", { value: "none" }, "–")] : []), ...sheets.map((each) => h("option", { value: each.id, selected: each.id === chosen }, day(app, each))));
-    made.addEventListener("change", () => app.go(then(made.value)));
-    return h("label", {}, label_, made);
-  };
-  return h(
-    "div",
-    { class: "practice-dossier" },
-    h("h3", {}, day(app, item)),
-    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => `${asked(app.page, SCORES, each)?.label}: ${shown(app.page, SCORES, each, answer(item, each))}`).join(" · ")),
-    sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
-    h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
-      "li",
-      {},
-      h("strong", { dir: "auto" }, named(app, item, each.row)),
-      strip(each, app.page.dir === "rtl"),
-      h("span", {}, [
-        each.was && `${day(app, each.was)}: ${level(app, each.was, each.row)}`,
-        `${day(app, item)}: ${level(app, item, each.row)}`,
-        each.goal !== null && `${asked(app.page, SCORES, `${each.row}-goal`)?.label}: ${each.goal}`,
-      ].filter(Boolean).join(" · ")),
-      value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
-    ))),
-    h("p", { class: "practice-help" }, app.say("scores_legend")),
-    before && h("p", {}, h("strong", {}, app.say("scores_compared", compare(scores)))),
-    ...read(app, item, scores),
-    buttons(
-      next(form(app).plans.tables[0].heading, () => app.go(choose(id))),
-      big(app.say("export_xlsx"), () => workbook(app)),
-      big(app.say("print"), () => print()),
-      big(app.say("back"), () => app.go(sheet(id))),
-    ),
-  );
-};
-
-/** The lines of "How to read it" that apply. @param {App} app @param {Item | undefined} item @param {import("../impact.js").Score[]} scores */
-const read = (app, item, scores) => {
-  const { reading } = form(app);
-  const found = readings(scores);
-  if (!found.length) return [];
-  return [
-    h("h4", {}, reading.heading),
-    h("dl", {}, ...found.flatMap(([id, ids]) => {
-      const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, `${reading.columns[1]}: ${means}`), h("p", {}, `${reading.columns[2]}: ${does}`))];
-    })),
-  ];
-};
-
-/** All sheets and plans as a workbook: a sheet for each date, with a line for each row. @param {App} app */
-const workbook = async (app) => {
-  await app.flush();
-  const columns = ["now", "low", "high", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `leadership-${column}`)));
-  const rtl = app.page.dir === "rtl";
-  const sheets = dates(app).map((item) => ({
-    ...{ name: value(item, "day"), rtl },
-    columns: [
-      { title: form(app).sheet.columns[0], width: 30 },
-      ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...(each.choices ? { choices: each.choices.map(([, text]) => text) } : {}) })),
-    ],
-    rows: rowsOf(app, [item]).map((row) => [named(app, item, row), ...columns.map((each) => {
-      const own = each.id.replace("leadership", row);
-      return shown(app.page, SCORES, own, answer(item, own));
-    })]),
-  }));
-  const plan = rows(app, PLANS);
-  if (plan.rows.length) sheets.push({ name: form(app).plans.title, rtl, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
-  const bytes = await (await writers()).xlsx({ title: form(app).sheet.heading, lang: app.page.lang, rtl, sheets });
-  download(`scores-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-};
-
-// The plan
-
-/** One or two rows of a sheet to plan for. @param {string} id @returns {Screen} */
-const choose = (id) => (app) => {
-  const item = find(app.folder, SCORES, id);
-  const [sees, means] = form(app).reading.rows.find((each) => each.id === "hang")?.cells ?? [];
-  const wrong = h("p", { class: "practice-error", role: "alert" });
-  const ticks = rowsOf(app, item ? [item] : []).map((row) => {
-    const tick = h("input", { type: "checkbox", value: row });
-    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
-  });
-  const plan = async () => {
-    const chosen = ticks.flatMap(({ tick }) => (tick.checked ? [tick.value] : []));
-    wrong.textContent = chosen.length === 1 || chosen.length === 2 ? "" : app.say("scores_choose");
-    if (wrong.textContent) return;
-    await app.change((folder, by) => {
-      for (const row of chosen) {
-        const made = add(folder, PLANS);
-        const { goal } = score(item, row);
-        put(folder, by, PLANS, made, "dimension", row === OWN ? { v: named(app, item, row) } : { c: row });
-        if (goal !== null) put(folder, by, PLANS, made, "goal", { v: cells(app, row)[goal][1] });
-      }
-    });
-    await app.go(planned(items(app.folder, PLANS).slice(-chosen.length).map((each) => each.id)));
-  };
-  return h(
-    "div",
-    {},
-    h("h3", {}, form(app).plans.tables[0].heading),
-    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
-    buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id)))),
-  );
-};
-
-/** @param {App} app @param {string} id */
-const dimension = (app, id) => words(shown(app.page, PLANS, "dimension", answer(find(app.folder, PLANS, id), "dimension")) || app.say("no_name"));
-
-/** Plans to write, one after the other: first what is planned, then the next meeting about it. @param {string[]} ids @param {number} [table] @returns {Screen} */
-const planned = (ids, table = 0) => (app) => {
-  const { answers, tables } = form(app).plans;
-  const [id, ...others] = ids;
-  const isNew = !answer(find(app.folder, PLANS, id), "dimension");
-  const own = answers.filter((each) => each.table === table && (each.id !== "dimension" || isNew));
-  const after = table === 0 ? planned(ids, 1) : others.length ? planned(others) : plans;
-  return h(
-    "div",
-    {},
-    h("h3", {}, dimension(app, id)),
-    h("p", { class: "practice-help" }, tables[table].heading),
-    fields(app, PLANS, id, own),
-    buttons(next(app.say("next"), () => app.go(after)), big(app.say("back"), () => app.go(table ? planned(ids) : plans))),
-  );
-};
-
-/** The plans as they are; they print so where the page has no table for them. @type {Screen} */
-const plans = (app) => {
-  const { answers, tables } = form(app).plans;
-  const last = dates(app).at(-1);
-  const found = items(app.folder, PLANS);
-  const more = async () => {
-    if (last) return app.go(choose(last.id));
-    let id = "";
-    await app.change((folder) => void (id = add(folder, PLANS)));
-    return app.go(planned([id]));
-  };
-  return h(
-    "div",
-    { class: tables[0].here ? "" : "practice-dossier" },
-    h("h3", {}, tables[0].heading),
-    found.length === 0 && h("p", {}, app.say("nothing_yet")),
-    ...found.map(({ id }) => h(
-      "section",
-      {},
-      h("h4", {}, dimension(app, id)),
-      h("dl", {}, ...answers.slice(1).flatMap((each) => {
-        const text = shown(app.page, PLANS, each.id, answer(find(app.folder, PLANS, id), each.id));
-        return text ? [h("dt", {}, label(app.page, PLANS, each)), h("dd", { dir: "auto" }, text)] : [];
-      })),
-      buttons(big(app.say("scores_change"), () => app.go(planned([id]))), big(app.say("remove"), () => app.go(removing(PLANS, id, plans, dimension(app, id).textContent ?? "")))),
-    )),
-    buttons(
-      found.length ? next(app.say("print"), () => print()) : next(app.say("begin"), more),
-      found.length > 0 && big(app.say("add"), more),
-      big(app.say("back"), () => app.go(all)),
-    ),
-  );
-};
-
-// Paper
-
-/** On paper, the sheet has the lowest and the highest level, and the name of the row of our own; a page without the sheet gets the chart. @param {App} app */
-const paper = (app) => {
-  const { sheet: table } = form(app);
-  /** @type {Element | undefined} */
-  let added;
-  addEventListener("beforeprint", () => {
-    const item = find(app.folder, SCORES, app.current[SCORES] ?? "");
-    if (!item) return;
-    const body = onPage(table)?.tBodies[0];
-    const own = [...(body?.rows ?? [])].slice(-table.rows.length);
-    if (table.here && body) {
-      body.replaceChildren(...own);
-      own.forEach((line, index) => {
-        const { id } = table.rows[index];
-        line.cells[0].textContent = named(app, item, id);
-        line.cells[1].textContent = level(app, item, id);
-      });
-    } else if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
-      app.body.append((added = /** @type {Element} */ (chart(item.id)(app))));
-  });
-  addEventListener("afterprint", () => added?.remove());
-};
-
 /** What the core calls. @param {import("../page.js").Data} page @returns {Screen} */
-export const tool = (page) => {
-  const first = page.forms[PLANS].tables[0].here ? plans : all;
-  let isSet = false;
-  return (app) => {
-    if (!isSet) paper(app);
-    isSet = true;
-    return first(app);
-  };
+export const tool = (page) => (page.forms[PLANS].tables[0].here ? first : all);
+
+/** On the page of the plan, the plans come first. @type {Screen} */
+const first = (app) => {
+  app.current[SCORES] ??= dates(app).at(-1)?.id ?? "";
+  later(app, (found) => found.plans);
+  return h("h3", {}, form(app).plans.tables[0].heading);
 };
