@@ -55,11 +55,12 @@ var practiceTool = (() => {
     const [grid, sheet3, reading] = app.page.forms[SCORES].tables;
     return { grid, sheet: sheet3, reading, plans: app.page.forms[PLANS] };
   };
-  var dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : 1);
+  var dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day")));
   var day = (app, item) => {
     const found = value(item, "day");
     const time = Date.parse(found);
-    return time ? new Intl.DateTimeFormat(app.page.lang, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
+    const { lang } = app.page;
+    return time ? new Intl.DateTimeFormat(lang.includes("-") ? lang : `${lang}-001`, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
   };
   var named = (app, item, row) => {
     const own = row === OWN && value(item, "own-name");
@@ -72,10 +73,11 @@ var practiceTool = (() => {
     });
     return { row, now, low, high, goal, unknown: value(item, `${row}-now`) === UNKNOWN };
   };
+  var spread = (app, low, high) => low === high ? String(low) : app.say("scores_spread", { low, high });
   var level = (app, item, row) => {
-    const { low, high } = score(item, row);
-    const now = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
-    return low === null || high === null ? now : `${now} (${app.say("scores_spread", { low, high })})`;
+    const { now, low, high } = score(item, row);
+    const text = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
+    return low === null || high === null || low === now && high === now ? text : `${text} (${spread(app, low, high)})`;
   };
   var rowsOf = (app, sheets) => form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now")));
   var loading;
@@ -176,10 +178,9 @@ var practiceTool = (() => {
     const line = h("p", { class: "practice-count", role: "status" });
     const ownName = row === OWN && asked(app.page, SCORES, "own-name");
     const said = () => {
-      const [low, high] = range(counts) ?? [];
+      const found = range(counts);
       const total = counts.reduce((sum, each) => sum + each);
-      const spread = low === void 0 || high === void 0 ? "" : ` (${app.say("scores_spread", { low, high })})`;
-      line.textContent = total ? app.say("scores_counted", { count: `${total}${spread}` }) : "";
+      line.textContent = total ? app.say("scores_counted", { count: total }) + (found ? ` (${spread(app, ...found)})` : "") : "";
     };
     const write = () => {
       const found = range(counts);
@@ -221,7 +222,6 @@ var practiceTool = (() => {
       /** @type {Asked} */
       asked(app.page, SCORES, `${row}-${column}`)
     ));
-    const { low, high } = score(item, row);
     const { after, said } = place(app, row);
     const texts = cells(app, row);
     return h(
@@ -229,7 +229,11 @@ var practiceTool = (() => {
       {},
       h("h3", {}, named(app, item, row)),
       said,
-      low !== null && high !== null && h("p", {}, app.say("scores_counted", { count: app.say("scores_spread", { low, high }) })),
+      h("p", {}, ["low", "high"].flatMap((column) => {
+        const found = asked(app.page, SCORES, `${row}-${column}`);
+        const text = value(item, `${row}-${column}`);
+        return found && text ? `${found.label}: ${text}` : [];
+      }).join(" · ")),
       radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
       field(app, SCORES, id, why, { label: why.label }),
       radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),

@@ -63,7 +63,7 @@ export const chart = (id, other) => (app) => {
       strip(each, app.page.dir === "rtl"),
       h("span", {}, [
         each.was && `${day(app, each.was)}: ${level(app, each.was, each.row)}`,
-        `${day(app, item)}: ${level(app, item, each.row)}`,
+        `${before ? `${day(app, item)}: ` : ""}${level(app, item, each.row)}`,
         each.goal !== null && `${asked(app.page, SCORES, `${each.row}-goal`)?.label}: ${each.goal}`,
       ].filter(Boolean).join(" · ")),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
@@ -122,15 +122,16 @@ const workbook = async (app) => {
 const choose = (id) => (app) => {
   const item = find(app.folder, SCORES, id);
   const [sees, means] = form(app).reading.rows.find((each) => each.id === "hang")?.cells ?? [];
-  const wrong = h("p", { class: "practice-error", role: "alert" });
+  const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
   const ticks = rowsOf(app, item ? [item] : []).map((row) => {
     const tick = h("input", { type: "checkbox", value: row });
     return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
   });
   const plan = async () => {
     const chosen = ticks.flatMap(({ tick }) => (tick.checked ? [tick.value] : []));
-    wrong.textContent = chosen.length === 1 || chosen.length === 2 ? "" : app.say("scores_choose");
-    if (wrong.textContent) return;
+    wrong.hidden = chosen.length === 1 || chosen.length === 2;
+    wrong.textContent = wrong.hidden ? "" : app.say("scores_choose");
+    if (!wrong.hidden) return;
     await app.change((folder, by) => {
       for (const row of chosen) {
         const made = add(folder, PLANS);

@@ -21,13 +21,15 @@ export const form = (app) => {
 };
 
 /** All sheets, the earliest first. @param {App} app */
-export const dates = (app) => items(app.folder, SCORES).sort((one, other) => (value(one, "day") < value(other, "day") ? -1 : 1));
+export const dates = (app) => items(app.folder, SCORES).sort((one, other) => (value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day"))));
 
 /** The day of a sheet as people write it. @param {App} app @param {Item | undefined} item */
 export const day = (app, item) => {
   const found = value(item, "day");
   const time = Date.parse(found);
-  return time ? new Intl.DateTimeFormat(app.page.lang, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
+  const { lang } = app.page;
+  // Where a language has dates of several countries, we take those of the world.
+  return time ? new Intl.DateTimeFormat(lang.includes("-") ? lang : `${lang}-001`, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
 };
 
 /** What a row is called: that of our own as we call it. @param {App} app @param {Item | undefined} item @param {string} row */
@@ -45,11 +47,14 @@ export const score = (item, row) => {
   return { row, now, low, high, goal, unknown: value(item, `${row}-now`) === UNKNOWN };
 };
 
+/** From the lowest to the highest level: 1 to 3. @param {App} app @param {number} low @param {number} high */
+const spread = (app, low, high) => (low === high ? String(low) : app.say("scores_spread", { low, high }));
+
 /** The level of a row in words, with the lowest and the highest: 2 (1 to 3). @param {App} app @param {Item | undefined} item @param {string} row */
 export const level = (app, item, row) => {
-  const { low, high } = score(item, row);
-  const now = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
-  return low === null || high === null ? now : `${now} (${app.say("scores_spread", { low, high })})`;
+  const { now, low, high } = score(item, row);
+  const text = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
+  return low === null || high === null || (low === now && high === now) ? text : `${text} (${spread(app, low, high)})`;
 };
 
 /** The rows of a sheet; that of our own where it was named. @param {App} app @param {Item[]} sheets */
@@ -182,10 +187,9 @@ const count = (id, row) => (app) => {
   const line = h("p", { class: "practice-count", role: "status" });
   const ownName = row === OWN && asked(app.page, SCORES, "own-name");
   const said = () => {
-    const [low, high] = range(counts) ?? [];
+    const found = range(counts);
     const total = counts.reduce((sum, each) => sum + each);
-    const spread = low === undefined || high === undefined ? "" : ` (${app.say("scores_spread", { low, high })})`;
-    line.textContent = total ? app.say("scores_counted", { count: `${total}${spread}` }) : "";
+    line.textContent = total ? app.say("scores_counted", { count: total }) + (found ? ` (${spread(app, ...found)})` : "") : "";
   };
   const write = () => {
     const found = range(counts);
@@ -227,7 +231,6 @@ const count = (id, row) => (app) => {
 const settle = (id, row) => (app) => {
   const item = find(app.folder, SCORES, id);
   const [now, why, goal] = ["now", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `${row}-${column}`)));
-  const { low, high } = score(item, row);
   const { after, said } = place(app, row);
   const texts = cells(app, row);
   return h(
@@ -235,7 +238,11 @@ const settle = (id, row) => (app) => {
     {},
     h("h3", {}, named(app, item, row)),
     said,
-    low !== null && high !== null && h("p", {}, app.say("scores_counted", { count: app.say("scores_spread", { low, high }) })),
+    h("p", {}, ["low", "high"].flatMap((column) => {
+      const found = asked(app.page, SCORES, `${row}-${column}`);
+      const text = value(item, `${row}-${column}`);
+      return found && text ? `${found.label}: ${text}` : [];
+    }).join(" · ")),
     radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
     field(app, SCORES, id, why, { label: why.label }),
     radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
