@@ -396,6 +396,7 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_scores_compared": Message(("up", "down", "same", "not")),
     "practice_scores_choose": _PLAIN,
     "practice_scores_change": _PLAIN,
+    "practice_scores_pair": Message(("name", "value")),
     "practice_scores_unit": _PLAIN,
     "practice_scores_keeper": _PLAIN,
     "practice_scores_until": _PLAIN,

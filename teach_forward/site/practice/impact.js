@@ -11,11 +11,11 @@ export const LEVELS = 5;
 /**
  * The lowest and the highest level for which fingers were raised; none where there were none.
  * @param {number[]} raised how many, by level; those after the last level said that they do not know
- * @returns {[number, number] | undefined}
+ * @returns {[number, number] | null}
  */
 export const range = (raised) => {
   const those = raised.slice(0, LEVELS).flatMap((count, index) => (count ? [index] : []));
-  return those.length ? [Math.min(...those), Math.max(...those)] : undefined;
+  return those.length ? [Math.min(...those), Math.max(...those)] : null;
 };
 
 /** Where people can be hurt: their data, their access, their cases. */

@@ -24,7 +24,8 @@ var practiceMore = (() => {
     chart: () => chart,
     example: () => example,
     paper: () => paper,
-    plans: () => plans
+    plans: () => plans,
+    settle: () => settle
   });
 
   // practice:core.js
@@ -69,13 +70,14 @@ var practiceMore = (() => {
     return svg;
   };
   var compare = (rows2) => {
-    const count = { up: 0, down: 0, same: 0, not: 0 };
+    const count2 = { up: 0, down: 0, same: 0, not: 0 };
     for (const { now, before = null } of rows2)
-      count[now === null || before === null ? "not" : now > before ? "up" : now < before ? "down" : "same"]++;
-    return count;
+      count2[now === null || before === null ? "not" : now > before ? "up" : now < before ? "down" : "same"]++;
+    return count2;
   };
 
   // impact.js
+  var LEVELS2 = 5;
   var HURT = ["members-data", "access", "advice"];
   var OWN_HOUSE = ["leadership", "members-data", "tools", "skills", "access"];
   var [MANY, ALL_OVER] = [3, 5];
@@ -96,9 +98,51 @@ var practiceMore = (() => {
   };
 
   // practiceTool:tools/scores.js
-  var { SCORES, PLANS, OWN, form, dates, day, named, score, level, rowsOf, all, sheet: sheet2, cells, tool } = globalThis.practiceTool;
+  var { SCORES, PLANS, OWN, form, dates, day, named, score, level, rowsOf, all, sheet: sheet2, cells, place, count, tool } = globalThis.practiceTool;
 
   // tools/scores-more.js
+  var pair = (app, name, value_) => app.say("scores_pair", { name, value: value_ });
+  var settle = (id, row) => (app) => {
+    const item = find(app.folder, SCORES, id);
+    const [now, why, goal] = ["now", "why", "goal"].map((column) => (
+      /** @type {Asked} */
+      asked(app.page, SCORES, `${row}-${column}`)
+    ));
+    const { after, said } = place(app, row);
+    const texts = cells(app, row);
+    return h(
+      "div",
+      {},
+      h("h3", {}, named(app, item, row)),
+      said,
+      h("p", {}, ["low", "high"].flatMap((column) => {
+        const found = asked(app.page, SCORES, `${row}-${column}`);
+        const text = value(item, `${row}-${column}`);
+        return found && text ? pair(app, found.label, text) : [];
+      }).join(" · ")),
+      radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
+      field(app, SCORES, id, why, { label: why.label }),
+      radios(app, id, goal, texts.map(([name], index) => [index < LEVELS2 ? String(index) : name]), "practice-levels"),
+      buttons(
+        after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => app.go(chart(id))),
+        big(app.say("back"), () => app.go(count(id, row)))
+      )
+    );
+  };
+  var radios = (app, id, found, texts, shape = "") => {
+    const was = answer(find(app.folder, SCORES, id), found.id);
+    if (was?.also) return field(app, SCORES, id, found, { label: found.label });
+    const name = newId();
+    return h(
+      "fieldset",
+      { class: "practice-field" },
+      h("legend", { class: "practice-name" }, found.label),
+      h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
+        const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
+        return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
+      }))
+    );
+  };
   var example = async (app) => {
     await begin(app, true);
     await app.change((folder, by) => {
@@ -136,7 +180,7 @@ var practiceMore = (() => {
       "div",
       { class: "practice-dossier" },
       h("h3", {}, day(app, item)),
-      h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => `${asked(app.page, SCORES, each)?.label}: ${shown(app.page, SCORES, each, answer(item, each))}`).join(" · ")),
+      h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
       sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
       h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
         "li",
@@ -144,9 +188,9 @@ var practiceMore = (() => {
         h("strong", { dir: "auto" }, named(app, item, each.row)),
         strip(each, app.page.dir === "rtl"),
         h("span", {}, [
-          each.was && `${day(app, each.was)}: ${level(app, each.was, each.row)}`,
-          `${before ? `${day(app, item)}: ` : ""}${level(app, item, each.row)}`,
-          each.goal !== null && `${asked(app.page, SCORES, `${each.row}-goal`)?.label}: ${each.goal}`
+          each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
+          before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
+          each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal)
         ].filter(Boolean).join(" · ")),
         value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`))))
       ))),
@@ -169,7 +213,7 @@ var practiceMore = (() => {
       h("h4", {}, reading.heading),
       h("dl", {}, ...found.flatMap(([id, ids]) => {
         const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-        return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, `${reading.columns[1]}: ${means}`), h("p", {}, `${reading.columns[2]}: ${does}`))];
+        return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app, reading.columns[1], means)), h("p", {}, pair(app, reading.columns[2], does)))];
       }))
     ];
   };
@@ -202,7 +246,7 @@ var practiceMore = (() => {
     const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
     const ticks = rowsOf(app, item ? [item] : []).map((row) => {
       const tick = h("input", { type: "checkbox", value: row });
-      return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
+      return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app, named(app, item, row), level(app, item, row)))) };
     });
     const plan = async () => {
       const chosen = ticks.flatMap(({ tick }) => tick.checked ? [tick.value] : []);
@@ -223,7 +267,7 @@ var practiceMore = (() => {
       "div",
       {},
       h("h3", {}, form(app).plans.tables[0].heading),
-      h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
+      h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app, sees, means)), ...ticks.map((each) => each.shown), wrong),
       buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id))))
     );
   };

@@ -26,11 +26,13 @@ var practiceTool = (() => {
     SCORES: () => SCORES,
     all: () => all,
     cells: () => cells,
+    count: () => count,
     dates: () => dates,
     day: () => day,
     form: () => form,
     level: () => level,
     named: () => named,
+    place: () => place,
     rowsOf: () => rowsOf,
     score: () => score,
     sheet: () => sheet2,
@@ -44,7 +46,7 @@ var practiceTool = (() => {
   var LEVELS = 5;
   var range = (raised2) => {
     const those = raised2.slice(0, LEVELS).flatMap((count2, index) => count2 ? [index] : []);
-    return those.length ? [Math.min(...those), Math.max(...those)] : void 0;
+    return those.length ? [Math.min(...those), Math.max(...those)] : null;
   };
 
   // tools/scores.js
@@ -213,48 +215,7 @@ var practiceTool = (() => {
       h("p", {}, app.say("scores_raise")),
       ...cards,
       line,
-      buttons(next(app.say("next"), () => app.go(settle(id, row))), big(app.say("back"), () => app.go(sheet2(id))))
-    );
-  };
-  var settle = (id, row) => (app) => {
-    const item = find(app.folder, SCORES, id);
-    const [now, why, goal] = ["now", "why", "goal"].map((column) => (
-      /** @type {Asked} */
-      asked(app.page, SCORES, `${row}-${column}`)
-    ));
-    const { after, said } = place(app, row);
-    const texts = cells(app, row);
-    return h(
-      "div",
-      {},
-      h("h3", {}, named(app, item, row)),
-      said,
-      h("p", {}, ["low", "high"].flatMap((column) => {
-        const found = asked(app.page, SCORES, `${row}-${column}`);
-        const text = value(item, `${row}-${column}`);
-        return found && text ? `${found.label}: ${text}` : [];
-      }).join(" · ")),
-      radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
-      field(app, SCORES, id, why, { label: why.label }),
-      radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
-      buttons(
-        after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
-        big(app.say("back"), () => app.go(count(id, row)))
-      )
-    );
-  };
-  var radios = (app, id, found, texts, shape = "") => {
-    const was = answer(find(app.folder, SCORES, id), found.id);
-    if (was?.also) return field(app, SCORES, id, found, { label: found.label });
-    const name = newId();
-    return h(
-      "fieldset",
-      { class: "practice-field" },
-      h("legend", { class: "practice-name" }, found.label),
-      h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
-        const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
-        return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
-      }))
+      buttons(next(app.say("next"), () => later(app, (found) => found.settle(id, row))), big(app.say("back"), () => app.go(sheet2(id))))
     );
   };
   var tool = (page) => page.forms[PLANS].tables[0].here ? first : all;

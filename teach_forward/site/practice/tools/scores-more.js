@@ -1,14 +1,61 @@
-/** Our own digital impact, after the rows: the chart, the plan, the workbook, and paper. */
+/** Our own digital impact, after the fingers: the level of a row, the chart, the plan, the workbook, and paper. */
 
-import { add, answer, asked, begin, big, buttons, download, fields, find, h, items, label, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
+import { add, answer, asked, begin, big, buttons, download, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
 import { compare, strip } from "../chart.js";
-import { readings } from "../impact.js";
-import { OWN, PLANS, SCORES, all, cells, dates, day, form, level, named, rowsOf, score, sheet } from "./scores.js";
+import { LEVELS, readings } from "../impact.js";
+import { OWN, PLANS, SCORES, all, cells, count, dates, day, form, level, named, place, rowsOf, score, sheet } from "./scores.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../folder.js").Item} Item */
 /** @typedef {import("../page.js").Asked} Asked */
+
+/** A name and what it is: languages space the colon in their own ways. @param {App} app @param {string} name @param {string | number} value_ */
+const pair = (app, name, value_) => app.say("scores_pair", { name, value: value_ });
+
+// A row
+
+/** The level on which the group settles, its reason, and in one year. @param {string} id @param {string} row @returns {Screen} */
+export const settle = (id, row) => (app) => {
+  const item = find(app.folder, SCORES, id);
+  const [now, why, goal] = ["now", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `${row}-${column}`)));
+  const { after, said } = place(app, row);
+  const texts = cells(app, row);
+  return h(
+    "div",
+    {},
+    h("h3", {}, named(app, item, row)),
+    said,
+    h("p", {}, ["low", "high"].flatMap((column) => {
+      const found = asked(app.page, SCORES, `${row}-${column}`);
+      const text = value(item, `${row}-${column}`);
+      return found && text ? pair(app, found.label, text) : [];
+    }).join(" · ")),
+    radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
+    field(app, SCORES, id, why, { label: why.label }),
+    radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
+    buttons(
+      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => app.go(chart(id))),
+      big(app.say("back"), () => app.go(count(id, row))),
+    ),
+  );
+};
+
+/** @param {App} app @param {string} id @param {Asked} found @param {(Node | string)[][]} texts by choice @param {string} [shape] */
+const radios = (app, id, found, texts, shape = "") => {
+  const was = answer(find(app.folder, SCORES, id), found.id);
+  if (was?.also) return field(app, SCORES, id, found, { label: found.label });
+  const name = newId();
+  return h(
+    "fieldset",
+    { class: "practice-field" },
+    h("legend", { class: "practice-name" }, found.label),
+    h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
+      const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
+      return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
+    })),
+  );
+};
 
 /** The rows that the pages invented, in a folder that says so. @param {App} app */
 export const example = async (app) => {
@@ -54,7 +101,7 @@ export const chart = (id, other) => (app) => {
     "div",
     { class: "practice-dossier" },
     h("h3", {}, day(app, item)),
-    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => `${asked(app.page, SCORES, each)?.label}: ${shown(app.page, SCORES, each, answer(item, each))}`).join(" · ")),
+    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
     sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
     h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
       "li",
@@ -62,9 +109,9 @@ export const chart = (id, other) => (app) => {
       h("strong", { dir: "auto" }, named(app, item, each.row)),
       strip(each, app.page.dir === "rtl"),
       h("span", {}, [
-        each.was && `${day(app, each.was)}: ${level(app, each.was, each.row)}`,
-        `${before ? `${day(app, item)}: ` : ""}${level(app, item, each.row)}`,
-        each.goal !== null && `${asked(app.page, SCORES, `${each.row}-goal`)?.label}: ${each.goal}`,
+        each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
+        before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
+        each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal),
       ].filter(Boolean).join(" · ")),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
     ))),
@@ -89,7 +136,7 @@ const read = (app, item, scores) => {
     h("h4", {}, reading.heading),
     h("dl", {}, ...found.flatMap(([id, ids]) => {
       const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, `${reading.columns[1]}: ${means}`), h("p", {}, `${reading.columns[2]}: ${does}`))];
+      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app, reading.columns[1], means)), h("p", {}, pair(app, reading.columns[2], does)))];
     })),
   ];
 };
@@ -125,7 +172,7 @@ const choose = (id) => (app) => {
   const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
   const ticks = rowsOf(app, item ? [item] : []).map((row) => {
     const tick = h("input", { type: "checkbox", value: row });
-    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, `${named(app, item, row)}: ${level(app, item, row)}`)) };
+    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app, named(app, item, row), level(app, item, row)))) };
   });
   const plan = async () => {
     const chosen = ticks.flatMap(({ tick }) => (tick.checked ? [tick.value] : []));
@@ -146,7 +193,7 @@ const choose = (id) => (app) => {
     "div",
     {},
     h("h3", {}, form(app).plans.tables[0].heading),
-    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, `${sees}: ${means}`), ...ticks.map((each) => each.shown), wrong),
+    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app, sees, means)), ...ticks.map((each) => each.shown), wrong),
     buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id)))),
   );
 };

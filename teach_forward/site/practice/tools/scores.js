@@ -1,4 +1,4 @@
-/** Our own digital impact: sheets by date, a row at a time, from raised fingers to a level. The rest comes when it is shown. */
+/** Our own digital impact: sheets by date, and raised fingers by row. What comes after the fingers is fetched meanwhile. */
 
 import { UNKNOWN, add, answer, asked, big, button, buttons, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value } from "../core.js";
 import { LEVELS, range } from "../impact.js";
@@ -65,7 +65,7 @@ export const rowsOf = (app, sheets) =>
 /** @type {Promise<Rest> | undefined} */
 let loading;
 
-/** What comes after the rows, for which a script is fetched. @param {App} app @returns {Promise<Rest>} */
+/** What comes after the fingers, for which a script is fetched. @param {App} app @returns {Promise<Rest>} */
 const rest = (app) =>
   (loading ??= more().then((found) => {
     found.paper(app);
@@ -174,14 +174,14 @@ export const cells = (app, row) => {
 };
 
 /** @param {App} app @param {string} row */
-const place = (app, row) => {
+export const place = (app, row) => {
   const ids = form(app).sheet.rows.map((each) => each.id);
   const number = ids.indexOf(row) + 1;
   return { after: ids[number], said: h("p", { class: "practice-help" }, app.say("part_of", { number, total: ids.length })) };
 };
 
 /** A card for each level: a tap counts a raised finger. @param {string} id @param {string} row @returns {Screen} */
-const count = (id, row) => (app) => {
+export const count = (id, row) => (app) => {
   const item = find(app.folder, SCORES, id);
   const counts = (raised[`${id} ${row}`] ??= Array(LEVELS + 1).fill(0));
   const line = h("p", { class: "practice-count", role: "status" });
@@ -223,49 +223,7 @@ const count = (id, row) => (app) => {
     h("p", {}, app.say("scores_raise")),
     ...cards,
     line,
-    buttons(next(app.say("next"), () => app.go(settle(id, row))), big(app.say("back"), () => app.go(sheet(id)))),
-  );
-};
-
-/** The level on which the group settles, its reason, and in one year. @param {string} id @param {string} row @returns {Screen} */
-const settle = (id, row) => (app) => {
-  const item = find(app.folder, SCORES, id);
-  const [now, why, goal] = ["now", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `${row}-${column}`)));
-  const { after, said } = place(app, row);
-  const texts = cells(app, row);
-  return h(
-    "div",
-    {},
-    h("h3", {}, named(app, item, row)),
-    said,
-    h("p", {}, ["low", "high"].flatMap((column) => {
-      const found = asked(app.page, SCORES, `${row}-${column}`);
-      const text = value(item, `${row}-${column}`);
-      return found && text ? `${found.label}: ${text}` : [];
-    }).join(" · ")),
-    radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
-    field(app, SCORES, id, why, { label: why.label }),
-    radios(app, id, goal, texts.map(([name], index) => [index < LEVELS ? String(index) : name]), "practice-levels"),
-    buttons(
-      after ? next(app.say("next"), () => app.go(count(id, after))) : next(app.say("scores_chart"), () => later(app, (found) => found.chart(id))),
-      big(app.say("back"), () => app.go(count(id, row))),
-    ),
-  );
-};
-
-/** @param {App} app @param {string} id @param {Asked} found @param {(Node | string)[][]} texts by choice @param {string} [shape] */
-const radios = (app, id, found, texts, shape = "") => {
-  const was = answer(find(app.folder, SCORES, id), found.id);
-  if (was?.also) return field(app, SCORES, id, found, { label: found.label });
-  const name = newId();
-  return h(
-    "fieldset",
-    { class: "practice-field" },
-    h("legend", { class: "practice-name" }, found.label),
-    h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
-      const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
-      return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
-    })),
+    buttons(next(app.say("next"), () => later(app, (found) => found.settle(id, row))), big(app.say("back"), () => app.go(sheet(id)))),
   );
 };
 
