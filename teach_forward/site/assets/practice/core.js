@@ -1060,7 +1060,8 @@ var practice = (() => {
 
   // main.js
   var open = async (page, first) => {
-    const tables = page.forms[page.kind]?.tables ?? [];
+    const own = page.forms[page.kind]?.tables ?? [];
+    const tables = own.some(({ here }) => here) ? own : Object.values(page.forms).flatMap((form) => form.tables);
     const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
     const app = new App(page, first);
     const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
