@@ -38,6 +38,11 @@ KINDS = {
     "worksheet": "workshops/3-data-rights/worksheet/",
     "cards": "workshops/4-co-governance/role-cards/",
     "form": "evaluation-form/",
+    "film": f"{W1}/film/",
+    "clauses": "clauses/",
+    "regions": "fr/regions/",
+    "plan": f"{W1}/guide/#plan=90",
+    "plan right to left": f"ar/{W1}/guide/#plan=60",
 }
 ICON = "/assets/mark.svg"
 

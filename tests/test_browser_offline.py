@@ -30,10 +30,19 @@ from tests.once import Once
 pytestmark = pytest.mark.browser
 
 LANGUAGES = {"en": ("", "data"), "fr": ("fr/", "données"), "ar": ("ar/", "بيانات")}
+SHEET = "workshops/3-data-rights/worksheet/"
 GUIDE = "workshops/1-fundamentals/guide/"
 KEPT = "!document.querySelector('[data-do=remove]').hidden"
 WORKERS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 MOST_TO_LOAD = 4_000  # bytes of the two scripts, with gzip
+
+
+def fill_in(page: Page) -> None:
+    """Turn the sheet of a page into a form."""
+    visible = "[...document.querySelectorAll('main button')].filter((it) => it.checkVisibility()).length"
+    before = page.evaluate(visible)
+    page.click("[data-practice] button")
+    until(page, f"{visible} > {before}")
 
 
 # The archive
@@ -73,8 +82,8 @@ def test_every_link_from_the_disk_leads_to_a_file_and_to_a_part_of_it(stick: Pat
                 assert parts.scheme in ("http", "https", "mailto"), (path, address)
                 continue
             target = Path(os.path.normpath(path.parent / unquote(parts.path))) if parts.path else path
-            known = ids.get(target, {parts.fragment})
-            if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in known):
+            known = {"", *ids.get(target, [parts.fragment])}
+            if not target.is_file() or ("=" not in parts.fragment and unquote(parts.fragment) not in known):
                 wrong.append((path.relative_to(stick), address))
     assert wrong == []
 
@@ -100,6 +109,8 @@ def test_chromium_opens_it_from_the_disk(browser: Browser, stick: Path, locale: 
     page.goto((stick / f"guide/{home}film/index.html").as_uri())
     page.click("[data-film] button")
     page.wait_for_selector("dialog.film[open]")
+    page.goto((stick / f"guide/{home}{SHEET}index.html").as_uri())
+    fill_in(page)
     page.goto((stick / f"guide/{home}evaluation-form/index.html").as_uri())
     assert page.locator("[data-print]").is_visible()
     assert wrong == []
@@ -134,8 +145,7 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
         names = browser.evaluate("[...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))")
         assert len(names) > 10
         assert all((tmp_path / "workshop" / name).is_file() for name in names)
-        browser.click("a[href$='.pdf']")
-        browser.until("location.href.endsWith('.pdf')")
+        assert firefox.faults == []
 
 
 # What a browser keeps
@@ -218,7 +228,7 @@ def test_nothing_is_registered_before_somebody_asks(page: Page, host: Host) -> N
 
 def test_a_language_that_is_kept_opens_when_the_server_is_dead(page: Page, host: Host) -> None:
     keep(page, host)
-    assert re.search(r"\d,\d Mo", page.inner_text(".keep-said"))
+    assert re.search(r"\d Mo", page.inner_text(".keep-said"))
     pages = [address for address, _, _ in json.loads((host.folder / "assets/keep/fr.json").read_bytes())["pages"]]
     assert len(pages) > 60
     host.end()
@@ -234,6 +244,8 @@ def test_a_language_that_is_kept_opens_when_the_server_is_dead(page: Page, host:
     page.click("[data-search]")
     page.fill("#search input", "données")
     page.wait_for_selector("#search ol li a")
+    page.goto(f"{host.address}fr/{SHEET}")
+    fill_in(page)
     page.goto(f"{host.address}fr/{GUIDE}#run")
     page.wait_for_selector(".run")
     assert wrong == []
@@ -297,11 +309,9 @@ def test_the_site_can_end_what_was_kept(page: Page, host: Host, how: str) -> Non
     keep(page, host)
     if how == "the list is gone":
         (host.folder / "assets/keep/fr.json").unlink()
-        page.goto(f"{host.address}fr/law/")
     else:
         (host.folder / "worker.js").write_text(assets.worker(keeps=False), "utf-8")
-        page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})")
-        page.goto(f"{host.address}fr/law/")
+    page.goto(f"{host.address}fr/law/")
     until(page, "caches.keys().then((names) => names.length === 0)")
     page.goto("about:blank")
     page.goto(f"{host.address}fr/law/")

@@ -111,3 +111,53 @@ def test_without_a_script_nothing_offers_to_copy(browser: Browser, address: str)
     assert page.locator("article > blockquote").count() == 5
     assert page.locator(".copy").count() == 0
     page.close()
+
+
+PRINTED = ("evaluation-form/", "workshops/5-bargaining-hub/ladder/", "workshops/6-digital-impact/score-sheet/")
+
+
+@pytest.mark.parametrize("home", ["", "fr/", "ar/"])
+def test_each_printed_page_has_more_than_its_number_and_says_it(visit: Visit, tmp_path: Path, home: str) -> None:
+    """None holds a foot alone; the licence stands on the first, and each page says which it is, and of how many."""
+    for path in PRINTED:
+        page = visit.go(home + path)
+        licence = page.locator(".on-paper").text_content() or ""
+        found = [text.split() for _, text in paper(page, tmp_path)]
+        assert min(map(len, found)) > 12, path
+        for number, words in enumerate(found, 1):
+            numbers = {f"{number}/{len(found)}", f"{len(found)}/{number}"}  # from right to left it is turned round
+            assert any(each in "".join(words[-8:]) for each in numbers), path
+        assert "CC" in licence
+        assert "CC" in " ".join(found[0])
+
+
+@pytest.mark.parametrize(("home", "name"), [("", "Our own"), ("fr/", "nôtre")])
+def test_a_score_sheet_is_one_sheet(visit: Visit, tmp_path: Path, home: str, name: str) -> None:
+    page = visit.go(f"{home}workshops/6-digital-impact/score-sheet/")
+    first = paper(page, tmp_path)[0][1]
+    last = page.locator("table").first.locator("tbody tr td").nth(-4).text_content() or ""
+    assert name in last
+    assert last.split()[0] in first.split()
+
+
+@pytest.mark.parametrize("home", ["", "fr/", "ar/"])
+def test_model_answers_are_on_the_paper_of_the_exercise_alone(visit: Visit, tmp_path: Path, home: str) -> None:
+    page = visit.go(f"{home}{W1}/exercise/")
+    answers = [answer.split()[:6] for answer in page.locator("details.answer > p:first-of-type").all_text_contents()]
+    whole = " ".join(text for _, text in paper(page, tmp_path))
+    handed = " ".join(text for _, text in paper(visit.go(f"{home}{W1}/handout/"), tmp_path))
+    assert len(answers) > 3
+    for answer in answers if home != "ar/" else ():  # Poppler gives the letters of Arabic in another order
+        assert set(answer) <= set(whole.split())
+    assert visit.page.locator("details.answer").count() == 0
+    assert len(handed) < len(whole)
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_sheets_across_lie_across_the_paper_that_is_there(visit: Visit, tmp_path: Path, size: str) -> None:
+    page = visit.go("fr/workshops/2-data-life-cycle/mapping-grid/")
+    path = tmp_path / "page.pdf"
+    page.pdf(path=str(path), prefer_css_page_size=True, format=size)
+    about = subprocess.run([str(need("pdfinfo")), "-l", "9", str(path)], check=True, capture_output=True, text=True)
+    wide = {"A4": "842.88 x 595.92", "Letter": "792 x 612"}[size]
+    assert about.stdout.count(wide) == 1

@@ -114,6 +114,18 @@ def test_a_whole_workshop_runs_in_two_windows(visit: Visit, locale: str) -> None
         if at + 1 < len(expected):
             expect(page.locator(".run-stage h3")).to_have_text(expected[at + 1])
     assert page.locator(".run-next p").inner_text() == page.locator(".run").get_attribute("data-end")
+    page.click(".run-bar summary")
+    page.click(".run-more a")
+    page.wait_for_url("**/exercise/#run")
+    screen.wait_for_url("**/exercise/#run=screen")
+    expected = titles(begin(page))
+    assert len(expected) > 6
+    for at, text in enumerate(expected):
+        expect(screen.locator(".run-stage h3")).to_have_text(text)
+        assert page.locator(".run-notes h2").inner_text() == text
+        if at + 1 < len(expected):
+            (page if at % 2 else screen).keyboard.press("PageDown")
+            expect(page.locator(".run-stage h3")).to_have_text(expected[at + 1])
 
 
 def test_the_second_window_goes_along_to_the_exercise_and_back(visit: Visit) -> None:

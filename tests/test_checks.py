@@ -432,6 +432,7 @@ MUTATIONS = [
     ),
     Mutation("form-rows", FORM, "| second | |\n", ""),
     Mutation("form-rows", FORM, "| e | f | g |\n", ""),
+    Mutation("form-blanks", FRENCH_GUIDE, "Voir", "Voir [le jour]{due}"),
     Mutation("form-choices", FORM, "x / y", "x / y / z"),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),

@@ -253,9 +253,10 @@ def test_names_and_dates_of_files_are_the_projects(root: Path) -> None:
 
 
 def needed_modules() -> set[str]:
-    """The modules that decks depend on, those that read pages among them."""
+    """The modules that decks depend on, those that read pages among them; their PDFs are kept as sheets are."""
     seen: set[str] = set()
-    waiting = [name for name in NAMES if name.split(".")[0] == "deck"] + ["library.scan"]
+    decks = [name for name in NAMES if name.split(".")[0] == "deck"]
+    waiting = [name for name in decks if not name.startswith(("deck.pdf", "deck.printed"))] + ["library.scan"]
     while waiting:
         if (name := waiting.pop()) not in seen:
             seen.add(name)

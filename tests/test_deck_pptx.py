@@ -22,7 +22,7 @@ from teach_forward.deck.write.paragraphs import starts
 from teach_forward.deck.write.pptx import write
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
-from teach_forward.model import ItemList, Paragraph, Session, Table, plain
+from teach_forward.model import Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from tests import showcase
 from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME, items, own_style, runs
 from tests.tools import ROOT
@@ -333,3 +333,21 @@ def hashes() -> list[str]:
 
     decks = [*map(written, LOCALES), union.written(union.made(union.default(), "ar"), "ar")]
     return [hashlib.sha256(deck).hexdigest() for deck in decks]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_slide_is_as_wide_as_its_notes_page_if_the_notes_leave_so_much_room(locale: str) -> None:
+    long = Paragraph((Run("Say this in your own words, then wait. " * 100),))
+    slides = tuple(
+        Slide(key, key, "bullets", (ItemList((Item((Run("One"),)),)),), notes, 5)
+        for key, notes in (("short", (Paragraph((Run("Say it."),)),)), ("long", (long,)))
+    )
+    made = showcase.workshop(locale, "The workshop", "", (Session("part", "Part", 20, slides, (), 3),))
+    with zipfile.ZipFile(io.BytesIO(showcase.written(showcase.plan_of(made, locale), locale))) as archive:
+        pages = [etree.fromstring(archive.read(f"ppt/notesSlides/notesSlide{number}.xml")) for number in (2, 3)]
+        width = int(found(etree.fromstring(archive.read("ppt/presentation.xml")), "p:notesSz/@cx")[0])
+    places = [found(page, "//p:sp[.//p:ph[@type='sldImg']]//a:ext/@cx") for page in pages]
+    assert [bool(place) for place in places] == [True, False]
+    assert int(places[0][0]) > 0.8 * width
+    tops = [int(found(pages[0], f"//p:sp[.//p:ph[@type='{kind}']]//a:off/@y")[0]) for kind in ("hdr", "sldImg", "body")]
+    assert tops == sorted(tops)

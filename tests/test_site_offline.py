@@ -209,7 +209,7 @@ def test_a_site_that_lets_nobody_keep_anything_ends_what_was_kept(project: Path,
         (".", Target("fr/about/index.html")),
         ("#us", Target("fr/about/index.html", "", "#us")),
         ("../../assets/a.js?1a2b", Target("assets/a.js", "?1a2b")),
-        ("a%20b.pdf?x=1&amp;y", Target("fr/about/a b.pdf", "?x=1&y")),
+        ("a%20b.pdf?x=1&y", Target("fr/about/a b.pdf", "?x=1&y")),
         ("https://example.org/", None),
         ("//example.org/x", None),
         ("mailto:a@example.org", None),
@@ -220,8 +220,17 @@ def test_addresses_lead_to_files(address: str, target: Target | None) -> None:
 
 
 def test_what_scripts_load_later_is_found_by_its_stamp() -> None:
-    text = '<div data-tool="../assets/a.js?0123abcd" data-title="a.js" data-index="../search/en" data-x="?" id="a">'
+    text = '<div data-kind="systems" data-tool="../assets/a.js?0123abcd" data-index="../search/en" data-x="?" id="a">'
     assert rewritten("law/index.html", text, {"assets/a.js"}, SITE) == text.replace("?0123abcd", "")
+
+
+def test_addresses_in_the_data_of_a_page_are_written_out_too() -> None:
+    data = '{"urls":{"home":"..","away":"../sw/"},"forms":[{"url":"./","title":"url \\u003c/b>","word":".."}]}'
+    text = f'<script type="application/json" id="practice">{data}</script><p>"url":".."</p>'
+    there = {"index.html", "law/index.html"}
+    new = data.replace('"home":".."', '"home":"../index.html"').replace('"url":"./"', '"url":"index.html"')
+    for url, away in (("", ""), (SITE, f"{SITE}sw/")):
+        assert rewritten("law/index.html", text, there, url) == text.replace(data, new.replace("../sw/", away))
 
 
 def test_only_attributes_of_elements_are_rewritten() -> None:

@@ -93,7 +93,7 @@ def test_titles_are_headings_and_pictures_and_tables_are_told(locale: str, tmp_p
     tags = run("pdfinfo", "-struct", path)
     found = planned(locale).deck.slides
     assert len(re.findall(r"^ +H[12] ", tags, re.MULTILINE)) == len(found)
-    assert len(re.findall(r"^ +Figure\b", tags, re.MULTILINE)) == sum(slide.image is not None for slide in found)
+    assert len(re.findall(r"^ +Figure\b", tags, re.MULTILINE)) == sum(len(slide.images) for slide in found)
     assert len(re.findall(r"^ +Table\b", tags, re.MULTILINE)) == sum(slide.cells is not None for slide in found)
     about = run("pdfinfo", path)
     assert re.search(r"Tagged: +yes", about)

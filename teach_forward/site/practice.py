@@ -71,6 +71,7 @@ def _form(
     page = library.document(locale, form.pages[0])
     return {
         "title": Text(page.title).short.text if page else form.kind,
+        "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
@@ -86,6 +87,11 @@ def _form(
             for table, words in found
         ],
     }
+
+
+def _language(library: Library, locale: str) -> dict[str, str]:
+    """The attributes of words in another language than the reader's."""
+    return {"lang": locale, "dir": library.direction(locale)}
 
 
 def _words(library: Library, table: FormTable, locale: str) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.names import LayoutName
 from teach_forward.deck.plan.drafts import Draft
@@ -17,6 +18,10 @@ class DeckStyle(Protocol):
     @property
     def colours(self) -> Mapping[str, str]:
         """The colours of our own theme by name, in which drawings are made."""
+
+    @property
+    def pages(self) -> Grid | None:
+        """The grid of our own pages of notes; None where the pages are a template's."""
 
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """Adapt slides to the layouts that there are; the style with the sizes that they need, and the slides."""

@@ -69,6 +69,10 @@ class TemplateStyle:
         """The colours of our own theme, in which drawings are made."""
         return self.own.colours
 
+    @property
+    def pages(self) -> None:
+        """No pages of our own: slide and notes stand where the template has them."""
+
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:
         """The slides with all texts in placeholders that there are, and sizes in which they fit in the whole deck."""
         adapted = [self._with_icons_that_fit(self._adapted(draft, messages)) for draft in drafts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.layouts.grid import Grid
@@ -20,6 +21,12 @@ MILLIMETRES = 25.4  # in an inch
 THUMBNAIL = Box(0.6, 0.6, 3.6, 2.025)
 HEADER = Box(4.4, 0.6, 3.27, 2.025)
 NOTES = Box(0.6, 2.8, 7.07, 8.1)
+LARGE = {
+    "sldImg": Box(0.6, 1.05, 7.07, 3.977),
+    "hdr": Box(0.6, 0.55, 7.07, 0.4),
+    "body": Box(0.6, 5.2, 7.07, 5.7),
+}
+"""Where slide, heading and notes stand on a page whose notes leave the slide the width of the page."""
 FOOTER = Box(0.6, 11.0, 5.4, 0.35)
 HEADING = Box(0.6, 0.35, 4.8, 0.35)
 NUMBER = Box(6.67, 11.0, 1.0, 0.35)
@@ -49,6 +56,22 @@ def notes_box(paper: Paper) -> Box:
     """Where notes stand on a page from left to right."""
     wider, higher = _beyond(paper)
     return replace(NOTES, w=NOTES.w + wider, h=NOTES.h + higher)
+
+
+def large(grid: Grid) -> Mapping[str, Box]:
+    """The places on a page with a large slide, by PowerPoint's type of what stands there."""
+    wider, higher = _beyond(grid.paper)
+    slide = LARGE["sldImg"]
+    wide = min(slide.w + wider, (slide.h + higher) * slide.w / slide.h)
+    high = wide * slide.h / slide.w
+    body = LARGE["body"]
+    top = body.y + high - slide.h
+    boxes = {
+        "sldImg": replace(slide, w=wide, h=high),
+        "hdr": replace(LARGE["hdr"], w=LARGE["hdr"].w + wider),
+        "body": replace(body, y=top, w=body.w + wider, h=body.y + body.h + higher - top),
+    }
+    return {kind: _side(box, grid) for kind, box in boxes.items()}
 
 
 def _beyond(paper: Paper) -> tuple[float, float]:

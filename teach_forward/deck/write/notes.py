@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from lxml import etree
 
-from teach_forward.deck.layouts.layout import Style
-from teach_forward.deck.slides import Deck, Note, PlacedSlide
+from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.layout import Box, Placeholder, Style
+from teach_forward.deck.names import PlaceholderName
+from teach_forward.deck.plan import fit
+from teach_forward.deck.slides import Deck, Line, Note, PlacedSlide, Text
 from teach_forward.deck.write import paragraphs, xml
+from teach_forward.deck.write.masters import large, notes_styles
 from teach_forward.deck.write.package import COLOUR_MAP
 from teach_forward.deck.write.xml import Attributes, Xml, tag
 from teach_forward.model import Run
@@ -14,14 +20,17 @@ from teach_forward.ooxml.package import NS
 
 
 class NotesWriter:
-    """Writes the notes pages of a deck. A union's notes master may have neither bullets nor the direction."""
+    """Writes the notes pages of a deck. A union's notes master may have neither bullets nor the direction.
 
-    def __init__(self, master: etree._Element, deck: Deck) -> None:
+    On pages of our own, where there is a `grid`, a slide is as wide as its page if the notes leave so much room.
+    """
+
+    def __init__(self, master: etree._Element, deck: Deck, grid: Grid | None = None) -> None:
         style = master.find("p:notesStyle", NS)
         first, second = (style.find(f"a:lvl{level}pPr", NS) if style is not None else None for level in (1, 2))
         rtl = first is not None and first.get("rtl") in ("1", "true")
         turned = deck.direction if rtl != (deck.direction == "rtl") else ""
-        self.deck = deck
+        self.deck, self.grid = deck, grid
         self.placeholders = {found.get("type", "body"): _attributes(found) for found in master.iterfind(".//p:ph", NS)}
         self.direction = paragraphs.direction_of(turned, Style(12))
         self.bullets = second is not None and second.find("a:buChar", NS) is not None
@@ -36,17 +45,26 @@ class NotesWriter:
             "ftr": ("Footer", (self._paragraph(footer, link),)),
             "sldNum": ("Number", (number,)),
         }
+        moved = self._moved(slide.notes)
         shapes = [
-            xml.shape(key, f"{name} {key}", tag("p:ph", self.placeholders[kind]), xml.NOTHING, self._body(words))
+            xml.shape(key, f"{name} {key}", tag("p:ph", self.placeholders[kind]), _at(moved, kind), self._body(words))
             for key, (kind, (name, words)) in enumerate(texts.items(), start=3)
             if kind in self.placeholders
         ]
-        tree = xml.tree(xml.joined((self._image(), *shapes)))
+        tree = xml.tree(xml.joined((self._image(moved), *shapes)))
         return tag("p:notes", xml.NAMESPACES, tree, COLOUR_MAP[False])
 
-    def _image(self) -> Xml:
+    def _moved(self, notes: tuple[Note, ...]) -> Mapping[str, Box]:
+        """What stands elsewhere than on the master: on a page whose notes fit below a large slide."""
+        places = large(self.grid) if self.grid else {}
+        fits = self.grid and measure(notes, places["body"], self.grid).fits
+        return places if fits else {}
+
+    def _image(self, moved: Mapping[str, Box]) -> Xml:
         held = self.placeholders.get("sldImg")
-        return xml.NOTHING if held is None else xml.thumbnail(2, "Slide 2", str(held.get("idx", "0")))
+        if held is None:
+            return xml.NOTHING
+        return xml.thumbnail(2, "Slide 2", str(held.get("idx", "0")), _at(moved, "sldImg"))
 
     def _body(self, words: tuple[Xml, ...]) -> Xml:
         return xml.text_body("p:txBody", tag("a:bodyPr"), xml.NOTHING, words, self.deck.language)
@@ -68,6 +86,17 @@ class NotesWriter:
         if start:
             mark = paragraphs.number("Arial", start)
         return tag("a:pPr", indents, {"lvl": level}, self.direction, mark)
+
+
+def measure(notes: Iterable[Note], box: Box, grid: Grid) -> fit.Fit:
+    """How notes fill a box on a printed page."""
+    lines = tuple(Line(note.runs, 1 + min(note.level, 1) if note.bullet else 0) for note in notes)
+    placeholder = Placeholder(PlaceholderName.BODY, "body", 0, box, notes_styles(grid))
+    return fit.measure(placeholder, Text(PlaceholderName.BODY, lines))
+
+
+def _at(moved: Mapping[str, Box], kind: str) -> Xml:
+    return xml.xfrm(moved[kind]) if kind in moved else xml.NOTHING
 
 
 def _number(note: Note) -> int:

@@ -81,7 +81,7 @@ def _add(
     notes.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
     notes.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
     part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    writer = NotesWriter(notes_master._element, deck)
+    writer = NotesWriter(notes_master._element, deck, style.pages)
     notes._element = _parsed(writer.page(slide, slide_number(deck, slide, "notes"), linker(notes)))
 
 

@@ -39,6 +39,11 @@ class OwnStyle:
         """The colours of the theme by name."""
         return self.theme.named(self.number)
 
+    @property
+    def pages(self) -> Grid:
+        """The grid of the pages of notes."""
+        return self.grid
+
     def adapt(self, drafts: Sequence[Draft], messages: Messages) -> tuple[DeckStyle, list[Draft]]:  # noqa: ARG002
         """Nothing changes: our own layouts have a placeholder for every text."""
         return self, list(drafts)

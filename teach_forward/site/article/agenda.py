@@ -11,6 +11,9 @@ from teach_forward.plan import timed
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
 
+PLANS = (60, 75, 90, 120)
+"""Minutes that a reader may choose, where they are fewer than the guide's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -59,13 +62,20 @@ def planner(lines: Sequence[Step], prepare: Preparation, around: str, messages: 
     """Where a reader chooses the minutes that there are; `around` is the locale of the page that shows it."""
     foreign = text_in(prepare.locale, "", around)
     total = sum(line.minutes for line in lines)
-    return render("plan.html", total=total, prepare=prepare, lang=foreign.lang, dir=foreign.dir, messages=messages)
+    values = {"total": total, "plans": _shorter(total), "prepare": prepare, "lang": foreign.lang, "dir": foreign.dir}
+    return render("plan.html", messages=messages, **values)
 
 
-def agenda(lines: Sequence[Step], url: str, messages: Messages, plan: str = "") -> str:
+def agenda(lines: Sequence[Step], url: str, messages: Messages, *, plans: bool = False) -> str:
     """The agenda as a table with its total; `url` is the page with the sessions, empty for the page itself.
 
-    With `plan`, the minutes of the agenda or `whole`, a link below it leads to the plan in so many on that page.
+    With `plans`, links below it lead to shorter plans on that page.
     """
     total = sum(line.minutes for line in lines)
-    return render("agenda.html", steps=lines, url=url, total=total, plan=plan, messages=messages)
+    shorter = _shorter(total) if plans else ()
+    return render("agenda.html", steps=lines, url=url, total=total, plans=shorter, messages=messages)
+
+
+def _shorter(total: int) -> tuple[int, ...]:
+    """The minutes of the plans that are shorter than the whole."""
+    return tuple(minutes for minutes in PLANS if minutes < total)

@@ -226,11 +226,11 @@ class Article:
             yield "sources", fragments.sources(library.sources, translated, library.source, messages)
         if self.place.kind == "index" and workshop:
             url = self.link(self.context.url(self.locale, part_uri(workshop.slug, "guide")))
-            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages, "whole")
+            yield "agenda", agenda(steps(workshop.guide, self.text_locale), url, messages, plans=True)
             for part in workshop.index.sessions:
                 if part.agenda:
                     lines = steps(workshop.guide, self.text_locale, part.agenda)
-                    yield part.id, agenda(lines, url, messages, str(part.agenda))
+                    yield part.id, agenda(lines, url, messages)
             yield "downloads", fragments.downloads(list(self._downloads(workshop)), messages)
 
     def _progress(self) -> tuple[Progress, ...]:

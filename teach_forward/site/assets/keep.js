@@ -22,7 +22,7 @@ if (box && workers && self.caches) {
   /** What is kept of this language: the name of its cache, its list, and whether the files are with it. */
   const kept = async () => {
     for (const name of await caches.keys()) {
-      const found = name.startsWith(prefix) && (await (await caches.open(name)).match(list));
+      const found = name.startsWith(prefix) && (await caches.match(list, { cacheName: name }));
       if (found) return { name, ...(await found.json()) };
     }
   };

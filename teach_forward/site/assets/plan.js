@@ -113,12 +113,13 @@ const secondEvening = (lengths) => {
   };
   const read = () => {
     const state = new URLSearchParams(location.hash.slice(1));
-    if (!state.has("plan")) return;
+    if (!state.has("plan")) return false;
     if ([...minutes.options].some(({ value }) => value === state.get("plan"))) minutes.value = state.get("plan");
     people.value = Math.min(99, Math.max(1, Number.parseInt(state.get("people"), 10) || 16));
     start.value = state.get("start") ?? "";
     panel.open = true;
     show();
+    return true;
   };
   /** The plan alone on paper, without the guide below it. */
   const sheet = () => {
@@ -131,5 +132,5 @@ const secondEvening = (lengths) => {
   addEventListener("hashchange", read);
   panel.querySelector(".plan-sheet").addEventListener("click", sheet);
   show();
-  read();
+  if (read()) table.scrollIntoView(); // the address names no part of the page
 }

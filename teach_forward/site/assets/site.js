@@ -130,6 +130,16 @@ if ("popover" in HTMLElement.prototype) {
   });
 }
 
+/* On paper nobody can open an answer. Browsers that know `::details-content` need no script for this. */
+let closed = [];
+addEventListener("beforeprint", () => {
+  closed = [...all("details.answer:not([open])")];
+  for (const answer of closed) answer.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const answer of closed) answer.open = false;
+});
+
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());

@@ -11,6 +11,9 @@ const ours = async () => (await caches.keys()).filter((name) => name.startsWith(
 const languageOf = (name) => name.slice(CACHES.length).split(" ")[0];
 const listOf = (language) => new URL(`assets/keep/${language}.json`, BASE).href;
 
+/** What an edition has of an address. To open a cache would make it again where it is removed at this moment. */
+const within = (name, address) => caches.match(address, { cacheName: name, ignoreVary: true });
+
 /** What is kept of an address, in an edition that is whole: its list comes last. */
 const find = async (request) => {
   const url = new URL(request.url);
@@ -19,12 +22,11 @@ const find = async (request) => {
     url.pathname = url.pathname.replace(/\/index\.html$/, "/");
   }
   for (const name of await ours()) {
-    const cache = await caches.open(name);
-    if (!(await cache.match(listOf(languageOf(name))))) continue;
-    const found = await cache.match(url.href, { ignoreVary: true });
+    if (!(await within(name, listOf(languageOf(name))))) continue;
+    const found = await within(name, url.href);
     if (found) return found;
     const folder = `${url.href}/`; // as somebody may write the address of a page
-    if (request.mode === "navigate" && (await cache.match(folder))) return Response.redirect(folder);
+    if (request.mode === "navigate" && (await within(name, folder))) return Response.redirect(folder);
   }
 };
 
@@ -54,7 +56,7 @@ const carryOut = async ({ list, keep, into, from }) => {
   if (list) return (await fresh(list)).text();
   const cache = await caches.open(into);
   if (await cache.match(keep)) return "";
-  const before = from && (await (await caches.open(from)).match(keep));
+  const before = from && (await within(from, keep));
   await cache.put(keep, before ?? (await fresh(keep)));
   return "";
 };
@@ -65,7 +67,6 @@ const fresh = async (address) => {
   return found;
 };
 
-addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   if (event.request.method === "GET" && event.request.url.startsWith(BASE.href)) event.respondWith(answer(event));

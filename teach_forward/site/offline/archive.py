@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime
 import html
+import json
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from teach_forward.messages import Messages
@@ -27,6 +29,7 @@ MOST = 12_000_000
 FOLDER = "guide"
 START = "START-HERE.html"
 _ENTRY = 300  # bytes that an archive needs for each file beside its content
+_DATA = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
 _SPARE = 50_000  # bytes for links that are longer than those with which the pages were measured
 
 
@@ -82,21 +85,43 @@ def rewritten(page: str, text: str, there: Collection[str], url: str) -> str:
 
     def attribute(tag: str, found: re.Match[str]) -> str:
         name, address = found.groups()
-        target = resolve(page, address)
-        if target is None or (is_link(tag, name) and address.startswith("#")):
+        if is_link(tag, name) and address.startswith("#"):
             return found.group()
-        if target.path in there:
-            to = quote(posixpath.relpath(target.path, posixpath.dirname(page) or "."))
-            return f' {name}="{html.escape(to + target.fragment)}"'
-        if not url:
-            return ""
-        return f' {name}="{html.escape(absolute(url, quote(target.path.removesuffix(PAGE))) + target.fragment)}"'
+        new = _address(page, html.unescape(address), there, url)
+        return f' {name}="{html.escape(new)}"' if new else ""
 
     def tag(found: re.Match[str]) -> str:
         whole = found.group()
         return ATTRIBUTE.sub(lambda each: attribute(whole, each), whole)
 
-    return TAG.sub(tag, offline(text))
+    def data(found: re.Match[str]) -> str:
+        start, content, end = found.groups()
+        new = _in_data(json.loads(content), lambda address: _address(page, address, there, url))
+        return start + json.dumps(new, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + end
+
+    return _DATA.sub(data, TAG.sub(tag, offline(text)))
+
+
+def _address(page: str, address: str, there: Collection[str], url: str) -> str:
+    """The address of what is there, or of where it is published; empty where it is not."""
+    target = resolve(page, address)
+    if target is None:
+        return address
+    if target.path in there:
+        return quote(posixpath.relpath(target.path, posixpath.dirname(page) or ".")) + target.fragment
+    return absolute(url, quote(target.path.removesuffix(PAGE))) + target.fragment if url else ""
+
+
+def _in_data(value: Any, lead: Callable[[str], str], key: str = "") -> Any:
+    """Data for a script in which every `url`, and all that is within `urls`, leads elsewhere."""
+    match value:
+        case str() if key in ("url", "urls"):
+            return lead(value)
+        case dict():
+            return {name: _in_data(each, lead, key if key == "urls" else name) for name, each in value.items()}
+        case list():
+            return [_in_data(each, lead) for each in value]
+    return value
 
 
 def _start(home: str, messages: Messages) -> bytes:

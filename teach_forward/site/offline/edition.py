@@ -18,7 +18,7 @@ from teach_forward.site import search
 PAGE = "index.html"
 TAG = re.compile(r"""<[a-z](?:"[^"]*"|[^">])*>""")
 # What else a page loads stands in attributes of data, by addresses that bear a stamp.
-ATTRIBUTE = re.compile(r' (href|src|data-[a-z]+(?==[^?]*\.(?:js|css)\?[0-9a-f]{8}"))="([^"]*)"')
+ATTRIBUTE = re.compile(r' (href|src|data-[a-z]+(?=="[^"?]*\.(?:js|css)\?[0-9a-f]{8}"))="([^"]*)"')
 _ONLINE = re.compile(r"<section [^>]*data-online>.*?</section>", re.DOTALL)
 _AWAITS = re.compile(r"<article [^>]*\blang=[^>]* data-searched>")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
@@ -51,12 +51,13 @@ class Target:
 def read(site: Path, locale: str, locales: Collection[str], source: str) -> Edition:
     """The edition of a language that was built; `locales` are all that were."""
     pages = dict(_pages(site, locale, locales, source))
-    shown, files = _used(site, {path: offline(text) for path, text in pages.items()})
-    whole, _ = _used(site, pages)
+    cut = {path: offline(text) for path, text in pages.items()}
+    shown, files = _used(site, cut)
+    online = _used(site, {path: text for path, text in pages.items() if text != cut[path]})[0] - shown
     index = set(_of_search(site, locale, source, awaits=any(_AWAITS.search(text) for text in pages.values())))
     home = PAGE if locale == source else f"{locale}/{PAGE}"
     offered = tuple(sorted(files - shown))
-    return Edition(locale, home, pages, tuple(sorted(whole | index)), offered, frozenset(whole - shown))
+    return Edition(locale, home, pages, tuple(sorted(shown | online | index)), offered, frozenset(online))
 
 
 def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:
@@ -65,7 +66,7 @@ def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:
     for path, text in pages.items():
         for tag in TAG.findall(text):
             for name, address in ATTRIBUTE.findall(tag):
-                target = resolve(path, address)
+                target = resolve(path, html.unescape(address))
                 if target is None or posixpath.basename(target.path) == PAGE or not (site / target.path).is_file():
                     continue
                 if is_link(tag, name):
@@ -104,7 +105,6 @@ def is_link(tag: str, name: str) -> bool:
 
 def resolve(page: str, address: str) -> Target | None:
     """Where an address in a page leads to within the site; None for one that leads elsewhere."""
-    address = html.unescape(address)
     if _ELSEWHERE.match(address):
         return None
     address, hash_, fragment = address.partition("#")

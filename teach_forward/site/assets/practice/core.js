@@ -713,7 +713,8 @@ var practice = (() => {
     const name = options.label ?? label(app.page, kind, asked2);
     if (found?.also) return conflict(app, kind, id, asked2, name);
     const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
-    const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt };
+    const text2 = app.page.forms[kind]?.text ?? {};
+    const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt, text: text2 };
     return asked2.choices ? choiceField(own, name, asked2, found) : textField(own, name, asked2, found, options.rows ?? 2);
   };
   var box = ({ app, key, write, check }, text2, attributes) => {
@@ -746,8 +747,8 @@ var practice = (() => {
     return h(
       "div",
       { class: "practice-field" },
-      h("label", { for: id, class: "practice-name" }, name),
-      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      h("label", { for: id, class: "practice-name", ...own.text }, name),
+      asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       area,
       error,
       h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown")))
@@ -763,7 +764,7 @@ var practice = (() => {
         area.value = "";
         own.write({ c: id });
       });
-      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text2)) };
+      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.text, text2)) };
     });
     area.addEventListener("input", () => {
       for (const { radio } of radios) radio.checked = false;
@@ -771,8 +772,8 @@ var practice = (() => {
     return h(
       "fieldset",
       { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
-      h("legend", { class: "practice-name" }, name),
-      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      h("legend", { class: "practice-name", ...own.text }, name),
+      asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       ...radios.map((each) => each.shown),
       h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
       error

@@ -89,6 +89,11 @@ var practiceTool = (() => {
       /** @type {HTMLElement} */
       found.text.cloneNode(true)
     );
+    const marked = (
+      /** @type {HTMLElement[]} */
+      [...preview.querySelectorAll("[data-blank]")]
+    );
+    for (const span of marked) repeat(preview, span);
     const spans = (
       /** @type {HTMLElement[]} */
       [...preview.querySelectorAll("[data-blank]")]
@@ -127,6 +132,20 @@ var practiceTool = (() => {
         big(app.say("back"), () => app.go(request(id)))
       )
     );
+  };
+  var repeat = (letter, span) => {
+    const text = span.textContent ?? "";
+    const walker = document.createTreeWalker(letter, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.parentElement?.closest("[data-blank]") ? -1 : (node.textContent ?? "").indexOf(text);
+      if (at < 0 || !(node instanceof Text)) continue;
+      const found = node.splitText(at);
+      found.splitText(text.length);
+      const twin = h("span", { "data-blank": span.dataset.blank });
+      found.replaceWith(twin);
+      twin.append(found);
+      walker.currentNode = found;
+    }
   };
   var sent = async (app, id) => {
     const item = find(app.folder, REQUESTS, id);

@@ -80,6 +80,8 @@ const write = (id, letter) => (app) => {
   const found = onPage(letter);
   if (!found) return choose(id)(app);
   const preview = /** @type {HTMLElement} */ (found.text.cloneNode(true));
+  const marked = /** @type {HTMLElement[]} */ ([...preview.querySelectorAll("[data-blank]")]);
+  for (const span of marked) repeat(preview, span);
   const spans = /** @type {HTMLElement[]} */ ([...preview.querySelectorAll("[data-blank]")]);
   const names = new Map(spans.map((span) => [span.dataset.blank ?? "", span.textContent?.slice(1, -1) ?? ""]));
   const values = new Map([...names.keys()].map((blank) => [blank, knownFor(app, id, blank)]));
@@ -115,6 +117,22 @@ const write = (id, letter) => (app) => {
       big(app.say("back"), () => app.go(request(id))),
     ),
   );
+};
+
+/** Give every blank of the same words the id of the one that has it: a salutation may come twice. @param {HTMLElement} letter @param {HTMLElement} span */
+const repeat = (letter, span) => {
+  const text = span.textContent ?? "";
+  const walker = document.createTreeWalker(letter, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.parentElement?.closest("[data-blank]") ? -1 : (node.textContent ?? "").indexOf(text);
+    if (at < 0 || !(node instanceof Text)) continue;
+    const found = node.splitText(at);
+    found.splitText(text.length);
+    const twin = h("span", { "data-blank": span.dataset.blank });
+    found.replaceWith(twin);
+    twin.append(found);
+    walker.currentNode = found;
+  }
 };
 
 /** Note that the letter went today, and by when an answer is due where the table says how long it may take. @param {App} app @param {string} id */
