@@ -158,7 +158,14 @@ def test_the_workbook_has_a_sheet_for_each_date(tool: core.Open) -> None:
         page.click("button:has-text('As a spreadsheet') >> nth=-1")
     book = openpyxl.load_workbook(io.BytesIO(Path(found.value.path()).read_bytes()))
     rows = [[cell.value for cell in row] for row in book["2026-05-12"].iter_rows()]
-    assert rows[0] == ["Dimension", "Today (0 to 4)", "Lowest", "Highest", "Why: a paper, a date, an example", "In one year"]
+    assert rows[0] == [
+        "Dimension",
+        "Today (0 to 4)",
+        "Lowest",
+        "Highest",
+        "Why: a paper, a date, an example",
+        "In one year",
+    ]
     assert rows[1] == ["1 Leadership and mandate", "2", "1", "3", "=1+1", "3"]
     assert book["2026-05-12"]["E2"].data_type in ("s", "inlineStr")
     assert len(rows) == 11

@@ -31,7 +31,12 @@ def scores(**levels: int | str | tuple[int, int, int]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(
     ("raised", "found"),
-    [([0, 2, 0, 1, 0, 4], [1, 3]), ([0, 0, 5, 0, 0, 0], [2, 2]), ([0, 0, 0, 0, 0, 3], None), ([1, 0, 0, 0, 1, 0], [0, 4])],
+    [
+        ([0, 2, 0, 1, 0, 4], [1, 3]),
+        ([0, 0, 5, 0, 0, 0], [2, 2]),
+        ([0, 0, 0, 0, 0, 3], None),
+        ([1, 0, 0, 0, 1, 0], [0, 4]),
+    ],
 )
 def test_fingers_give_the_lowest_and_the_highest_and_question_marks_neither(
     node: Node, raised: list[int], found: list[int] | None

@@ -6,8 +6,10 @@ The scripts of practice/ read it. Words are those of the pages, joined with the 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from teach_forward.library import forms as pages
@@ -16,6 +18,7 @@ from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_o
 from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
+from teach_forward.site.assets import practice_files
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
@@ -46,7 +49,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale), [form.kind for form in library.forms if form.kind != kind]),
+        "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -55,11 +58,20 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _messages(messages: Messages, others: list[str]) -> dict[str, str]:
-    """What scripts say on a page, without what only the tools of the `others`, which are kinds of forms, say."""
-    called = tuple(f"{kind}_" for kind in others)
+def _messages(messages: Messages, kind: str) -> dict[str, str]:
+    """What the scripts of a page say. Names of answers and choices come with the forms."""
+    whole, begun = _said(kind)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
-    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
+    return {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
+
+
+@cache
+def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
+    files = practice_files()
+    own = (files.get(f"practice_{name}", ("", ""))[1] for name in ("core", kind, f"{kind}-more"))
+    scripts = "".join(own)
+    return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
 
 def _form(
