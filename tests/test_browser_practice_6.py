@@ -204,7 +204,7 @@ def test_every_screen_is_accessible(tool: core.Open, lang: str, scheme: Any) -> 
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
         low = page.evaluate(
-            """[...document.querySelectorAll(".practice :is(button, textarea, select, input[type=date], .practice-choice)")]
+            """[...document.querySelectorAll(".practice :is(button, textarea, select, [type=date], .practice-choice)")]
               .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
               .map((each) => each.outerHTML)"""
         )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from teach_forward.library import forms as pages
@@ -18,10 +19,10 @@ from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_o
 from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
-from teach_forward.site.assets import practice_files
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
+SCRIPTS = Path(__file__).with_name("assets") / "practice"
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
@@ -68,9 +69,8 @@ def _messages(messages: Messages, kind: str) -> dict[str, str]:
 @cache
 def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
-    files = practice_files()
-    own = (files.get(f"practice_{name}", ("", ""))[1] for name in ("core", kind, f"{kind}-more"))
-    scripts = "".join(own)
+    own = (SCRIPTS / f"{name}.js" for name in ("core", kind, f"{kind}-more"))
+    scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
     return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
 
