@@ -113,7 +113,7 @@ var practiceMore = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, named(app, item, row)),
+      h("h3", {}, words(named(app, item, row))),
       said,
       h("p", {}, ["low", "high"].flatMap((column) => {
         const found = asked(app.page, SCORES, `${row}-${column}`);
@@ -139,7 +139,7 @@ var practiceMore = (() => {
       h("legend", { class: "practice-name" }, found.label),
       h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
         const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
-        return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
+        return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", { dir: "auto" }, ...texts[index]));
       }))
     );
   };
@@ -187,11 +187,11 @@ var practiceMore = (() => {
         {},
         h("strong", { dir: "auto" }, named(app, item, each.row)),
         strip(each, app.page.dir === "rtl"),
-        h("span", {}, [
+        h("span", {}, ...[
           each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
           before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
           each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal)
-        ].filter(Boolean).join(" · ")),
+        ].filter((text) => text !== void 0 && text !== false).flatMap((text, at) => [at ? " · " : "", words(text)])),
         value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`))))
       ))),
       h("p", { class: "practice-help" }, app.say("scores_legend")),
@@ -327,6 +327,9 @@ var practiceMore = (() => {
       if (!item) return;
       const body = onPage(table)?.tBodies[0];
       const own = [...body?.rows ?? []].slice(-table.rows.length);
+      if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
+        app.body.append(added = /** @type {Element} */
+        chart(item.id)(app));
       if (table.here && body) {
         body.replaceChildren(...own);
         own.forEach((line, index) => {
@@ -334,9 +337,7 @@ var practiceMore = (() => {
           line.cells[0].textContent = named(app, item, id);
           line.cells[1].textContent = level(app, item, id);
         });
-      } else if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
-        app.body.append(added = /** @type {Element} */
-        chart(item.id)(app));
+      }
     });
     addEventListener("afterprint", () => added?.remove());
   };

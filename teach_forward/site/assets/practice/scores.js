@@ -201,7 +201,7 @@ var practiceTool = (() => {
       return h(
         "div",
         { class: "practice-card" },
-        h("button", { type: "button", class: "practice-tap", on: { click: () => tap(1) } }, h("span", {}, h("strong", {}, name), " ", text), " ", number),
+        h("button", { type: "button", class: "practice-tap", on: { click: () => tap(1) } }, h("span", { dir: "auto" }, h("strong", {}, name), " ", text), " ", number),
         button("−", () => tap(-1), { class: "practice-button", "aria-label": app.say("scores_less", { level: name }) })
       );
     });
@@ -209,7 +209,7 @@ var practiceTool = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, named(app, item, row)),
+      h("h3", {}, words(named(app, item, row))),
       place(app, row).said,
       ownName && field(app, SCORES, id, ownName),
       h("p", {}, app.say("scores_raise")),

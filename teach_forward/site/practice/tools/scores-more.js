@@ -24,7 +24,7 @@ export const settle = (id, row) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, named(app, item, row)),
+    h("h3", {}, words(named(app, item, row))),
     said,
     h("p", {}, ["low", "high"].flatMap((column) => {
       const found = asked(app.page, SCORES, `${row}-${column}`);
@@ -52,7 +52,7 @@ const radios = (app, id, found, texts, shape = "") => {
     h("legend", { class: "practice-name" }, found.label),
     h("div", { class: shape }, ...(found.choices ?? []).map(([choice], index) => {
       const write = () => app.change((folder, by) => put(folder, by, SCORES, id, found.id, { c: choice }));
-      return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", {}, ...texts[index]));
+      return h("label", { class: "practice-choice" }, h("input", { type: "radio", name, value: choice, checked: was?.c === choice, on: { change: write } }), h("span", { dir: "auto" }, ...texts[index]));
     })),
   );
 };
@@ -108,11 +108,11 @@ export const chart = (id, other) => (app) => {
       {},
       h("strong", { dir: "auto" }, named(app, item, each.row)),
       strip(each, app.page.dir === "rtl"),
-      h("span", {}, [
+      h("span", {}, ...[
         each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
         before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
         each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal),
-      ].filter(Boolean).join(" · ")),
+      ].filter((text) => text !== undefined && text !== false).flatMap((text, at) => [at ? " · " : "", words(text)])),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
     ))),
     h("p", { class: "practice-help" }, app.say("scores_legend")),
@@ -254,7 +254,7 @@ export const plans = (app) => {
 
 // Paper
 
-/** On paper, the sheet has the lowest and the highest level, and the name of the row of our own; a page without the sheet gets the chart. @param {App} app */
+/** On paper, the sheet has the lowest and the highest level, and the name of the row of our own; and the chart with the date stands before it. @param {App} app */
 export const paper = (app) => {
   const { sheet: table } = form(app);
   /** @type {Element | undefined} */
@@ -264,6 +264,8 @@ export const paper = (app) => {
     if (!item) return;
     const body = onPage(table)?.tBodies[0];
     const own = [...(body?.rows ?? [])].slice(-table.rows.length);
+    if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
+      app.body.append((added = /** @type {Element} */ (chart(item.id)(app))));
     if (table.here && body) {
       body.replaceChildren(...own);
       own.forEach((line, index) => {
@@ -271,8 +273,7 @@ export const paper = (app) => {
         line.cells[0].textContent = named(app, item, id);
         line.cells[1].textContent = level(app, item, id);
       });
-    } else if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
-      app.body.append((added = /** @type {Element} */ (chart(item.id)(app))));
+    }
   });
   addEventListener("afterprint", () => added?.remove());
 };

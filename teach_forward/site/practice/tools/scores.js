@@ -1,6 +1,6 @@
 /** Our own digital impact: sheets by date, and raised fingers by row. What comes after the fingers is fetched meanwhile. */
 
-import { UNKNOWN, add, answer, asked, big, button, buttons, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value } from "../core.js";
+import { UNKNOWN, add, answer, asked, big, button, buttons, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value, words } from "../core.js";
 import { LEVELS, range } from "../impact.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -209,7 +209,7 @@ export const count = (id, row) => (app) => {
     return h(
       "div",
       { class: "practice-card" },
-      h("button", { type: "button", class: "practice-tap", on: { click: () => tap(1) } }, h("span", {}, h("strong", {}, name), " ", text), " ", number),
+      h("button", { type: "button", class: "practice-tap", on: { click: () => tap(1) } }, h("span", { dir: "auto" }, h("strong", {}, name), " ", text), " ", number),
       button("−", () => tap(-1), { class: "practice-button", "aria-label": app.say("scores_less", { level: name }) }),
     );
   });
@@ -217,7 +217,7 @@ export const count = (id, row) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, named(app, item, row)),
+    h("h3", {}, words(named(app, item, row))),
     place(app, row).said,
     ownName && field(app, SCORES, id, ownName),
     h("p", {}, app.say("scores_raise")),
