@@ -43,6 +43,7 @@ var practice = (() => {
     items: () => items,
     label: () => label,
     list: () => list,
+    more: () => more,
     nameOf: () => nameOf,
     newId: () => newId,
     next: () => next2,
@@ -493,16 +494,18 @@ var practice = (() => {
   };
 
   // files.js
-  var loading;
-  var writers = () => loading ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
+  var fetched = {};
+  var fetching = (where, name) => fetched[where] ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
     script.addEventListener("load", () => done(
       /** @type {any} */
-      globalThis.practiceWriters
+      globalThis[name]
     ));
     script.addEventListener("error", failed);
     document.head.append(script);
   });
+  var writers = () => fetching("writers", "practiceWriters");
+  var more = () => fetching("more", "practiceMore");
   var today = () => {
     const now = /* @__PURE__ */ new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
@@ -607,7 +610,7 @@ var practice = (() => {
         cancel()
       );
     };
-    const more = h(
+    const more2 = h(
       "details",
       { class: "practice-more" },
       h("summary", { class: "practice-button" }, app.say("more")),
@@ -658,7 +661,7 @@ var practice = (() => {
         big2(app.say("open"), () => upload(opened)),
         button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
       ),
-      more,
+      more2,
       ask,
       panel
     );
@@ -974,10 +977,10 @@ var practice = (() => {
     });
     await app.go(app.start);
   };
-  var removing = (kind, id, back) => (app) => h(
+  var removing = (kind, id, back, name) => (app) => h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("h3", {}, app.say("remove"), " ", name === void 0 ? nameOf(app, kind, id) : words(name)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {
@@ -1059,7 +1062,8 @@ var practice = (() => {
 
   // main.js
   var open = async (page, first) => {
-    const tables = page.forms[page.kind]?.tables ?? [];
+    const own = page.forms[page.kind]?.tables ?? [];
+    const tables = own.some(({ here }) => here) ? own : Object.values(page.forms).flatMap((form) => form.tables);
     const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
     const app = new App(page, first);
     const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
