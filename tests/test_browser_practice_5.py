@@ -1,4 +1,4 @@
-"""The library of clauses, drafts and cards of one's own on a screen: found, drafted, tested, printed, saved and opened again."""
+"""The library of clauses, drafts and cards of one’s own on a screen: found, drafted, tested, printed and opened again."""
 
 from __future__ import annotations
 
