@@ -6,7 +6,7 @@ The scripts of practice/ read it. Words are those of the pages, joined with the 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,8 +45,9 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
-        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale), library.forms),
+        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
+        | {form.kind: url(form.pages[0]) for form in library.forms},
+        "messages": _messages(library.messages(locale), [form for form in library.forms if form not in own]),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -55,8 +56,8 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:
-    """What scripts say; what answers and choices are called comes with these."""
+def _messages(messages: Messages, forms: Iterable[Form]) -> dict[str, str]:
+    """What scripts say, without what is said of these other forms."""
     called = tuple(f"{form.kind}_" for form in forms)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
     return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}

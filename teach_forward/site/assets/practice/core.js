@@ -210,6 +210,7 @@ var practice = (() => {
   var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
   var label = (page, kind, found) => {
     const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+    if (row && found.id === row.id) return row.cells[0];
     return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
   };
   var shown = (page, kind, field2, answer2) => {
@@ -1066,7 +1067,8 @@ var practice = (() => {
     if (before) before.before(region);
     else document.querySelector("#folder ~ p")?.after(region);
     region.append(app.bar, app.status, app.body);
-    for (const each of tables.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
+    const all2 = Object.values(page.forms).flatMap((form) => form.tables);
+    for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
       const shown2 = onPage(each);
       (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
     }
