@@ -22,7 +22,8 @@ const open = async (page, first) => {
   if (before) before.before(region);
   else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
-  for (const each of tables.filter(({ here, fields }) => here && fields.some(Boolean))) {
+  const all = Object.values(page.forms).flatMap((form) => form.tables);
+  for (const each of all.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
   }

@@ -1072,7 +1072,8 @@ var practice = (() => {
     if (before) before.before(region);
     else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
     region.append(app.bar, app.status, app.body);
-    for (const each of tables.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
+    const all2 = Object.values(page.forms).flatMap((form) => form.tables);
+    for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
       const shown2 = onPage(each);
       (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
     }
