@@ -92,3 +92,16 @@ def test_a_title_is_not_set_much_smaller_for_its_breaks(title: str, variant: str
     shown = Picture("../../pictures/night-rota.svg", "A rota")
     cover = plan_of(replace(made, index=replace(made.index, picture=shown))).deck.slides[0]
     assert cover.layout == LayoutName("title", 0, variant)
+
+
+CARDS = own_style("en").layout(LayoutName("three-cards"))
+
+
+def last_words(placeholder: Placeholder, text: Text) -> list[int]:
+    """How many words stand on the last line of each paragraph."""
+    usable = (placeholder.room[0] - text.narrower * 72) * (1 - SPARE_WIDTH)
+    styles = (placeholder.style(line.level) for line in text.lines)
+    return [
+        lines(line.runs, style.size, usable, bold=style.bold)[-1].words
+        for line, style in zip(text.lines, styles, strict=True)
+    ]

@@ -1,7 +1,8 @@
-"""Where large lines break: as even as they come, no single word on the last one, none inside a compound. Pure.
+"""Where lines break: large ones as evenly as they can, never inside a compound; no last line is a single word. Pure.
 
-Nothing is written into the text for it: its box only becomes a little narrower at the end of lines, so that the text
-stays what it is for whoever edits or reads it.
+The box of a large text becomes a little narrower at the end of lines, so that the text stays what it is for whoever
+edits or reads it. Where that does not help, and in smaller texts, whose paragraphs share a box, a no-break space holds
+the last two words together.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
 from teach_forward.deck.names import PlaceholderName
+from teach_forward.deck.plan.fit import indent
 from teach_forward.deck.slides import Line, Text
 from teach_forward.model import Runs
 
@@ -21,23 +23,58 @@ _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
-    """A large text with lines of even length, no more of them than there must be; any other text as it is.
+    """A text whose last lines hold two words, and a large one with lines of even length. No paragraph takes more lines.
 
     A quotation is made even where that leaves as they are the lines that say who said it.
     """
     if placeholder.name not in _LARGE or not text.lines:
-        return text
+        return replace(text, lines=tuple(_held(line, placeholder) for line in text.lines))
     first, *others = text.lines
+    if _best(first.runs, placeholder)[1]:
+        first = _held(first, placeholder)
     narrower, _ = _best(first.runs, placeholder)
+    others = [_held(line, placeholder) for line in others]
     if any(_count(line, placeholder, narrower) > _count(line, placeholder, 0) for line in others):
-        return text
-    return replace(text, narrower=round(narrower / POINTS, 3))
+        narrower = 0
+    return replace(text, lines=(first, *others), narrower=round(narrower / POINTS, 3))
 
 
 def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
     """Whether no title of these ends in a single word, or breaks inside a compound."""
     titles = (text for text in texts if text.placeholder is PlaceholderName.TITLE and len(text.lines) == 1)
     return not any(_best(text.lines[0].runs, layout.placeholder(text.placeholder))[1] for text in titles)
+
+
+def _held(line: Line, placeholder: Placeholder) -> Line:
+    """A paragraph with its last two words held together, where it breaks better so and takes no more lines."""
+    held = replace(line, runs=_together(line.runs))
+    pairs = zip(_ways(line, placeholder), _ways(held, placeholder), strict=True)
+    gains = [_faults(before) - _faults(after) if len(after) <= len(before) else -1 for before, after in pairs]
+    return held if min(gains) >= 0 and max(gains) > 0 else line
+
+
+def _together(runs: Runs) -> Runs:
+    """A paragraph whose last space is one at which no line breaks."""
+    for index in reversed(range(len(runs))):
+        before, space, after = runs[index].text.rpartition(" ")
+        if space:
+            return (*runs[:index], replace(runs[index], text=f"{before}\u00a0{after}"), *runs[index + 1 :])
+    return runs
+
+
+def _ways(line: Line, placeholder: Placeholder) -> tuple[tuple[Broken, ...], ...]:
+    """How a paragraph breaks with the spare width kept free, and as programs break that keep none.
+
+    A way in which a word is wider than the room has one line more.
+    """
+    style = placeholder.style(line.level)
+    room = placeholder.room[0] - indent(style, line) * POINTS
+    ways = []
+    for usable in (room * (1 - SPARE_WIDTH), room):
+        broken = lines(line.runs, style.size * placeholder.width_factor, usable, bold=style.bold)
+        wide = [one for one in broken if one.width > usable]
+        ways.append((*broken, *wide))
+    return tuple(ways)
 
 
 def _count(line: Line, placeholder: Placeholder, narrower: float) -> int:

@@ -157,12 +157,13 @@ class Fitter:
         name, found = self.choose(draft, first)
         layout = self.style.layout(name)
         foot, others = at_foot(layout, draft.sources, self.messages)
+        beside = layout.with_icons() if draft.iconic else layout
         return PlacedSlide(
             id=draft.id,
             layout=name,
             number=number,
             section=draft.section,
-            texts=(*(balanced(layout.placeholder(text.placeholder), text) for text in draft.texts), *foot),
+            texts=(*(balanced(beside.placeholder(text.placeholder), text) for text in draft.texts), *foot),
             notes=(*draft.notes, *others),
             heading=draft.heading,
             fill=round(found.fill, 3),
