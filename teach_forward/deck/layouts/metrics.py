@@ -103,6 +103,12 @@ def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False
     return (*broken, Broken(end, words, False)) if pieces else ()
 
 
+def faces_differ(runs: Iterable[Run]) -> bool:
+    """Whether a paragraph has letters that each system sets in a face of its own, some much wider than ours."""
+    text = "".join(run.text for run in runs)
+    return _ARABIC.search(text) is not None or scripts.OUTSIDE.search(text) is not None
+
+
 def missing(text: str) -> str:
     """The symbols of a text that the fonts of the deck lack: there a system would show a face of its choice, or a box.
 

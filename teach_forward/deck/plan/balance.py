@@ -12,14 +12,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
-from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
+from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, faces_differ, lines
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan.fit import indent
-from teach_forward.deck.slides import Line, Text
+from teach_forward.deck.plan.table import row_style
+from teach_forward.deck.slides import Cells, Line, Text
 from teach_forward.model import Runs
 
 _LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE, PlaceholderName.KICKER, PlaceholderName.QUOTE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
+_WIDER_FACE = 1.2  # how much wider than ours a face may be that a system has for a script
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
@@ -30,13 +32,25 @@ def balanced(placeholder: Placeholder, text: Text) -> Text:
     if placeholder.name not in _LARGE or not text.lines:
         return replace(text, lines=tuple(_held(line, placeholder) for line in text.lines))
     first, *others = text.lines
-    if _best(first.runs, placeholder)[1]:
+    if _best(first.runs, placeholder)[1] or faces_differ(first.runs):
         first = _held(first, placeholder)
     narrower, _ = _best(first.runs, placeholder)
     others = [_held(line, placeholder) for line in others]
     if any(_count(line, placeholder, narrower) > _count(line, placeholder, 0) for line in others):
         narrower = 0
     return replace(text, lines=(first, *others), narrower=round(narrower / POINTS, 3))
+
+
+def balanced_cells(placeholder: Placeholder, cells: Cells) -> Cells:
+    """A table with its widths in which no cell has a single word on its last line."""
+    beside = placeholder.insets.start + placeholder.insets.end
+    rows = []
+    for index, row in enumerate(cells.rows):
+        style = row_style(placeholder, index)
+        size = style.size * placeholder.width_factor
+        pairs = zip(row, cells.widths, strict=True)
+        rows.append(tuple(_held_runs(runs, size, (wide - beside) * POINTS, bold=style.bold) for runs, wide in pairs))
+    return replace(cells, rows=tuple(rows))
 
 
 def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
@@ -46,11 +60,18 @@ def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
 
 
 def _held(line: Line, placeholder: Placeholder) -> Line:
-    """A paragraph with its last two words held together, where it breaks better so and takes no more lines."""
-    held = replace(line, runs=_together(line.runs))
-    pairs = zip(_ways(line, placeholder), _ways(held, placeholder), strict=True)
+    """A paragraph with its last two words held together where that is better."""
+    style = placeholder.style(line.level)
+    room = placeholder.room[0] - indent(style, line) * POINTS
+    return replace(line, runs=_held_runs(line.runs, style.size * placeholder.width_factor, room, bold=style.bold))
+
+
+def _held_runs(runs: Runs, size: float, room: float, *, bold: bool) -> Runs:
+    """The same of runs in so many points: held where it breaks better so and takes no more lines."""
+    held = _together(runs)
+    pairs = zip(_ways(runs, size, room, bold=bold), _ways(held, size, room, bold=bold), strict=True)
     gains = [_faults(before) - _faults(after) if len(after) <= len(before) else -1 for before, after in pairs]
-    return held if min(gains) >= 0 and max(gains) > 0 else line
+    return held if min(gains) >= 0 and max(gains) > 0 else runs
 
 
 def _together(runs: Runs) -> Runs:
@@ -62,18 +83,16 @@ def _together(runs: Runs) -> Runs:
     return runs
 
 
-def _ways(line: Line, placeholder: Placeholder) -> tuple[tuple[Broken, ...], ...]:
+def _ways(runs: Runs, size: float, room: float, *, bold: bool) -> tuple[tuple[Broken, ...], ...]:
     """How a paragraph breaks with the spare width kept free, and as programs break that keep none.
 
-    A way in which a word is wider than the room has one line more.
+    And so it does in a face that is wider, where systems differ in their faces. A way in which a word is wider than the
+    room has one line more.
     """
-    style = placeholder.style(line.level)
-    room = placeholder.room[0] - indent(style, line) * POINTS
     ways = []
-    for usable in (room * (1 - SPARE_WIDTH), room):
-        broken = lines(line.runs, style.size * placeholder.width_factor, usable, bold=style.bold)
-        wide = [one for one in broken if one.width > usable]
-        ways.append((*broken, *wide))
+    for share in (1 - SPARE_WIDTH, 1, *((1 / _WIDER_FACE,) if faces_differ(runs) else ())):
+        broken = lines(runs, size, room * share, bold=bold)
+        ways.append((*broken, *(one for one in broken if one.width > room * share)))
     return tuple(ways)
 
 
