@@ -141,6 +141,9 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
         browser.go((stick / "guide/fr/film/index.html").as_uri())
         browser.click("[data-film] button")
         browser.until("document.querySelector('dialog.film[open]')")
+        browser.go((stick / "guide/fr/workshops/3-data-rights/worksheet/index.html").as_uri())
+        browser.click("[data-practice] button")
+        browser.until("document.querySelector('.practice button')")
         browser.go((tmp_path / "workshop/index.html").as_uri())
         names = browser.evaluate("[...document.querySelectorAll('a')].map((link) => link.getAttribute('href'))")
         assert len(names) > 10

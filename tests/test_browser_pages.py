@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
@@ -125,6 +125,41 @@ def test_forced_colours_show_where_the_reader_is(browser: Browser, address: str)
         " getComputedStyle(document.body).backgroundColor]"
     )
     assert done != ground
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_menus_open_and_close_in_a_browser_without_popovers(browser: Browser, address: str, width: int) -> None:
+    """Such a browser knows neither the attribute nor the selector."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { for (const node of document.querySelectorAll('[popover]'))"
+        " { node.removeAttribute('popover'); node.classList.add('no-popover') } })"
+    )
+
+    def old(route: Route) -> None:
+        css = route.fetch().text()
+        assert "@supports not selector(:popover-open)" in css
+        css = css.replace("@supports not selector(:popover-open)", "@supports (color: red)")
+        route.fulfill(body=css.replace("[popover]", ".no-popover"), content_type="text/css")
+
+    page.route("**/*.css*", old)
+    page.goto(f"{address}{W1}/guide/")
+    expect(page.locator("#contents")).to_be_visible(visible=width > 900)  # there it stands beside the page
+    menus = ("languages",) if width > 900 else ("languages", "contents")
+    for menu in menus:
+        button, opened = page.locator(f"button[popovertarget={menu}]"), page.locator(f"#{menu}")
+        for way in ("Escape", "a click beside it"):
+            expect(opened).not_to_be_visible()
+            button.click()
+            expect(opened).to_be_visible()
+            if way == "Escape":
+                page.keyboard.press("Escape")
+            else:
+                page.mouse.click(5 if menu == "contents" else width - 5, 790)
+        expect(opened).not_to_be_visible()
     context.close()
 
 
@@ -254,11 +289,11 @@ def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, width: int) -
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path: str) -> None:
     """The size of letters that a reader sets: WCAG 1.4.4 asks for 200 %."""
-    visit.page.set_viewport_size({"width": 390, "height": 800})
+    visit.page.set_viewport_size({"width": 320, "height": 800})
     page = visit.go(path)
     page.evaluate("document.querySelectorAll('details').forEach(node => node.open = true)")
     page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert beyond(page) == []
 
 

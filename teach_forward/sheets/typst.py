@@ -45,6 +45,12 @@ _SET = """\
   let above = query(selector(heading.where(level: 1)).before(here()))
   if begun.len() == 0 and above.len() > 0 {{ above.last().body }}
 }}
+// A picture as wide as it can be, and never so high that it fills half a page.
+#let shown(file, alt) = layout(size => {{
+  let width = calc.min(size.width, 11.9cm)
+  let height = measure(image(file, width: width)).height
+  image(file, width: if height > 8cm {{ width * (8cm / height) }} else {{ width }}, alt: alt)
+}})
 #set page(
   paper: {paper},
   margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
@@ -169,9 +175,8 @@ class Print:
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
-        width = "70%" if len(row) == 1 else "100%"
         images = ", ".join(
-            f"image({string('/' + file.relative_to(self.root).as_posix())}, width: {width}, alt: {string(description)})"
+            f"shown({string('/' + file.relative_to(self.root).as_posix())}, {string(description)})"
             for file, description in row
         )
         together = images if len(row) == 1 else f"grid(columns: (1fr,) * {len(row)}, gutter: 8pt, {images})"
