@@ -46,7 +46,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale), library.forms),
+        "messages": _messages(library.messages(locale), {form.kind for form in library.forms} - {kind}),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -55,11 +55,11 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:
-    """What scripts say; what answers and choices are called comes with these."""
-    called = tuple(f"{form.kind}_" for form in forms)
+def _messages(messages: Messages, others: set[str]) -> dict[str, str]:
+    """What scripts say on a page, without what is said, or called so, where one of the other kinds is filled in."""
+    elsewhere = tuple(f"{kind}_" for kind in others)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
-    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
+    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(elsewhere)}
 
 
 def _form(
@@ -75,11 +75,8 @@ def _form(
         "version": form.version,
         "of": form.of,
         "items": form.items,
-        "parts": list(form.parts),
-        "ask": dict(form.ask),
-        "blanks": dict(form.blanks),
-        "months": dict(form.months),
         "was": dict(form.was),
+        **({} if brief else _steps(form)),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
         "tables": [
@@ -87,6 +84,11 @@ def _form(
             for table, words in found
         ],
     }
+
+
+def _steps(form: Form) -> dict[str, Any]:
+    """What only a page on which the form is filled in asks for."""
+    return {"parts": form.parts, "ask": dict(form.ask), "blanks": dict(form.blanks), "months": dict(form.months)}
 
 
 def _language(library: Library, locale: str) -> dict[str, str]:
@@ -154,11 +156,10 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
 def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
     """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
     named = form.items == "sheet" or (form.items == "many" and table.more)
-    cells = slice(0, 1) if named or form.items == "many" else slice(1, 2)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
     return {
         "heading": words.heading,
-        "rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows],
+        "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows],
     }
 
 
