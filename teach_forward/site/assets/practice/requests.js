@@ -24,8 +24,8 @@ var practiceTool = (() => {
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/requests.js
   var REQUESTS = "requests";
@@ -126,7 +126,7 @@ var practiceTool = (() => {
       h("div", { class: "practice-dossier" }, preview),
       open,
       buttons(
-        next(app.say("requests_letter_docx"), () => save(found.title, preview)),
+        next(app.say("letter_docx"), () => save(found.title, preview)),
         big(app.say("print"), () => print()),
         big(app.say("requests_letter_sent"), () => sent(app, id)),
         big(app.say("back"), () => app.go(request(id)))

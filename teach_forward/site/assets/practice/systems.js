@@ -24,8 +24,8 @@ var practiceTool = (() => {
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/systems.js
   var [SYSTEMS, REQUESTS] = ["systems", "requests"];
@@ -51,7 +51,7 @@ var practiceTool = (() => {
       }),
       h("p", {}, app.say("requests"), ": ", String(requests.length)),
       buttons(
-        h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("systems_to_letters")),
+        h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("to_letters")),
         big(app.say("back"), () => app.go(app.start))
       )
     );
@@ -79,7 +79,7 @@ var practiceTool = (() => {
     const show = () => {
       words2.replaceChildren(
         ...law === "none" ? [h("p", {}, app.say("systems_rights_gap"))] : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])],
-        buttons(button(app.say("systems_use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" }))
+        buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" }))
       );
     };
     const select = h(

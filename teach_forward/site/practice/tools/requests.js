@@ -111,7 +111,7 @@ const write = (id, letter) => (app) => {
     h("div", { class: "practice-dossier" }, preview),
     open,
     buttons(
-      next(app.say("requests_letter_docx"), () => save(found.title, preview)),
+      next(app.say("letter_docx"), () => save(found.title, preview)),
       big(app.say("print"), () => print()),
       big(app.say("requests_letter_sent"), () => sent(app, id)),
       big(app.say("back"), () => app.go(request(id))),

@@ -39,7 +39,7 @@ const rights = (id) => (app) => {
     }),
     h("p", {}, app.say("requests"), ": ", String(requests.length)),
     buttons(
-      h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("systems_to_letters")),
+      h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("to_letters")),
       big(app.say("back"), () => app.go(app.start)),
     ),
   );
@@ -75,7 +75,7 @@ const oneLine = (app, id, line, blanks, noted) => {
       ...(law === "none"
         ? [h("p", {}, app.say("systems_rights_gap"))]
         : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])]),
-      buttons(button(app.say("systems_use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" })),
+      buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" })),
     );
   };
   const select = h(
