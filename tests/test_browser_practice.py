@@ -403,7 +403,17 @@ def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS, "clauses/", *HUB]
+    "path",
+    [
+        SHEET,
+        "my-systems/",
+        "fr/my-systems/",
+        "my-system/",
+        "workshops/4-co-governance/question-bank/",
+        LETTERS,
+        "clauses/",
+        *HUB,
+    ],
 )
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     html = (site / path / "index.html").read_text("utf-8")

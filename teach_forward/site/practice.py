@@ -114,11 +114,8 @@ def _form(
         "version": form.version,
         "of": form.of,
         "items": form.items,
-        "parts": list(form.parts),
-        "ask": dict(form.ask),
-        "blanks": dict(form.blanks),
-        "months": dict(form.months),
         "was": dict(form.was),
+        **({} if brief else _steps(form)),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
         "tables": [
@@ -126,6 +123,11 @@ def _form(
             for table, words in found
         ],
     }
+
+
+def _steps(form: Form) -> dict[str, Any]:
+    """What only a page on which the form is filled in asks for."""
+    return {"parts": form.parts, "ask": dict(form.ask), "blanks": dict(form.blanks), "months": dict(form.months)}
 
 
 def _language(library: Library, locale: str) -> dict[str, str]:
@@ -193,11 +195,10 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
 def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
     """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
     named = form.items == "sheet" or (form.items == "many" and table.more)
-    cells = slice(0, 1) if named or form.items == "many" else slice(1, 2)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
     return {
         "heading": words.heading,
-        "rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows],
+        "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows],
     }
 
 

@@ -94,6 +94,7 @@ var practiceTool = (() => {
             (item) => h(
               "dl",
               {},
+              item.row && h("dt", {}, rowName(app, kind, item.row)),
               ...form.answers.filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id])).flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
               ...old(app, kind, item)
             )
@@ -104,6 +105,10 @@ var practiceTool = (() => {
       }),
       buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all)))
     );
+  };
+  var rowName = (app, kind, row) => {
+    const table = app.page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+    return [table?.heading, table?.rows.find(({ id }) => id === row)?.cells[0]].filter(Boolean).join(" · ");
   };
   var old = (app, kind, item) => Object.entries(item.fields).filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_)).flatMap(([field_, found]) => [h("dt", {}, words(app.folder.words[`${kind}.${field_}`] ?? field_)), h("dd", { dir: "auto" }, found.v ?? found.c ?? "")]);
   var gaps = (app) => h(

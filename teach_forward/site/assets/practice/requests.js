@@ -62,7 +62,7 @@ var practiceTool = (() => {
       h("h3", {}, nameOf(app, REQUESTS, id)),
       fields(app, REQUESTS, id, app.page.forms[REQUESTS].answers),
       buttons(
-        next(app.say("write_letter"), () => {
+        next(app.say("requests_write_letter"), () => {
           const chosen = value(find(app.folder, REQUESTS, id), "letter") || letter;
           return app.go(onPage2(chosen) ? write(id, chosen) : choose(id));
         }),
@@ -75,7 +75,7 @@ var practiceTool = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, app.say("choose_letter")),
+      h("h3", {}, app.say("requests_choose_letter")),
       h("ul", { class: "practice-list" }, ...ids.map(([letter]) => h("li", {}, button(onPage2(letter)?.title ?? letter, async () => {
         await app.change((folder, by) => put(folder, by, REQUESTS, id, "letter", { c: letter }));
         await app.go(write(id, letter));
@@ -108,7 +108,7 @@ var practiceTool = (() => {
         span.classList.toggle("practice-blank", !values.get(blank));
       }
       const left = [...names].filter(([blank]) => !values.get(blank)).map(([, name]) => name);
-      open.textContent = left.length ? app.say("letter_open", { list: left.join(" · ") }) : "";
+      open.textContent = left.length ? app.say("requests_letter_open", { list: left.join(" · ") }) : "";
     };
     const inputs = [...names].map(([blank, name]) => {
       const at = newId();
@@ -121,14 +121,14 @@ var practiceTool = (() => {
       "div",
       { class: "practice-letter" },
       h("h3", {}, found.title),
-      h("p", { class: "practice-help" }, app.say("letter_kept")),
+      h("p", { class: "practice-help" }, app.say("requests_letter_kept")),
       ...inputs,
       h("div", { class: "practice-dossier" }, preview),
       open,
       buttons(
         next(app.say("letter_docx"), () => save(found.title, preview)),
         big(app.say("print"), () => print()),
-        big(app.say("letter_sent"), () => sent(app, id)),
+        big(app.say("requests_letter_sent"), () => sent(app, id)),
         big(app.say("back"), () => app.go(request(id)))
       )
     );

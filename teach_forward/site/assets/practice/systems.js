@@ -41,10 +41,10 @@ var practiceTool = (() => {
     return h(
       "div",
       {},
-      h("h3", {}, app.say("rights_check")),
+      h("h3", {}, app.say("systems_rights_check")),
       h("p", {}, nameOf(app, SYSTEMS, id)),
-      h("p", { class: "practice-help" }, app.say("rights_words")),
-      found.length === 0 && h("p", {}, app.say("no_blanks")),
+      h("p", { class: "practice-help" }, app.say("systems_rights_words")),
+      found.length === 0 && h("p", {}, app.say("systems_no_blanks")),
       ...found.map((line) => {
         const blanks = open2.filter((each) => ask[each.id] === line.id).map((each) => label(app.page, SYSTEMS, each));
         return oneLine(app, id, line, blanks, requests.some((item) => value(item, "line") === line.id));
@@ -78,8 +78,8 @@ var practiceTool = (() => {
     };
     const show = () => {
       words2.replaceChildren(
-        ...law === "none" ? [h("p", {}, app.say("rights_gap"))] : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])],
-        buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("want_clause"), gap, { class: "practice-button" }))
+        ...law === "none" ? [h("p", {}, app.say("systems_rights_gap"))] : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])],
+        buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" }))
       );
     };
     const select = h(
@@ -94,7 +94,7 @@ var practiceTool = (() => {
     });
     if (noted) done();
     else if (law) show();
-    return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("rights_blank", { list: blanks.join(" · ") })), !noted && select, words2);
+    return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words2);
   };
   var open = (id) => part(SYSTEMS, id, 0, rights(id));
   var tool = () => list(SYSTEMS, open);

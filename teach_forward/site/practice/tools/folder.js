@@ -85,6 +85,7 @@ const one = (id) => (app) => {
           h(
             "dl",
             {},
+            item.row && h("dt", {}, rowName(app, kind, item.row)),
             ...form.answers
               .filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id]))
               .flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
@@ -97,6 +98,12 @@ const one = (id) => (app) => {
     }),
     buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all))),
   );
+};
+
+/** What a row of a page is called here: its heading and its number. @param {App} app @param {string} kind @param {string} row */
+const rowName = (app, kind, row) => {
+  const table = app.page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+  return [table?.heading, table?.rows.find(({ id }) => id === row)?.cells[0]].filter(Boolean).join(" · ");
 };
 
 /** Answers that no form asks for now, under the labels that the folder itself brought. @param {App} app @param {string} kind @param {import("../folder.js").Item} item */

@@ -29,10 +29,10 @@ const rights = (id) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, app.say("rights_check")),
+    h("h3", {}, app.say("systems_rights_check")),
     h("p", {}, nameOf(app, SYSTEMS, id)),
-    h("p", { class: "practice-help" }, app.say("rights_words")),
-    found.length === 0 && h("p", {}, app.say("no_blanks")),
+    h("p", { class: "practice-help" }, app.say("systems_rights_words")),
+    found.length === 0 && h("p", {}, app.say("systems_no_blanks")),
     ...found.map((line) => {
       const blanks = open.filter((each) => ask[each.id] === line.id).map((each) => label(app.page, SYSTEMS, each));
       return oneLine(app, id, line, blanks, requests.some((item) => value(item, "line") === line.id));
@@ -73,9 +73,9 @@ const oneLine = (app, id, line, blanks, noted) => {
   const show = () => {
     words.replaceChildren(
       ...(law === "none"
-        ? [h("p", {}, app.say("rights_gap"))]
+        ? [h("p", {}, app.say("systems_rights_gap"))]
         : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])]),
-      buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("want_clause"), gap, { class: "practice-button" })),
+      buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" })),
     );
   };
   const select = h(
@@ -90,7 +90,7 @@ const oneLine = (app, id, line, blanks, noted) => {
   });
   if (noted) done();
   else if (law) show();
-  return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("rights_blank", { list: blanks.join(" · ") })), !noted && select, words);
+  return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words);
 };
 
 /** One system: its parts, then what the blanks can become. @param {string} id @returns {Screen} */
