@@ -104,20 +104,23 @@ def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _form(
     library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
 ) -> dict[str, Any]:
-    """A form with its words. A brief one has no help, no examples, and of a row of a page only what names it."""
+    """A form with its words. A brief one has no help, no examples, nothing to fill it in with, and only names of rows."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
     page = library.document(locale, form.pages[0])
+    filled = {
+        "parts": list(form.parts),
+        "ask": dict(form.ask),
+        "blanks": dict(form.blanks),
+        "months": dict(form.months),
+    }
     return {
         "title": Text(page.title).short.text if page else form.kind,
         "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
-        "parts": list(form.parts),
-        "ask": dict(form.ask),
-        "blanks": dict(form.blanks),
-        "months": dict(form.months),
+        **({} if brief else filled),
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
