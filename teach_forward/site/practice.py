@@ -104,7 +104,7 @@ def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _form(
     library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
 ) -> dict[str, Any]:
-    """A form with its words. A brief one has no help, no examples, and of a row of a page only what names it."""
+    """A form with its words. A brief one has no help, no examples, nothing to fill it in with; of rows the names."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
     page = library.document(locale, form.pages[0])
