@@ -139,7 +139,7 @@ def test_at_a_desk_the_invented_draft_shows_what_lets_go_and_becomes_a_document(
     assert "Invented" in page.inner_text(".practice-where")
     rings = page.locator(".practice-dossier dd mark").all_inner_texts()
     assert rings == ["in good time", "Relevant", "may", "normally", "sole basis", "appropriate", "seek"]
-    checks = page.locator(".practice-dossier section:has(h4:text-is('Checklist')) li").all_inner_texts()
+    checks = page.locator(".practice-dossier section:has(h4:has-text('Checklist')) li").all_inner_texts()
     assert checks == [each.strip() for each in page.locator("#checklist + ul > li").all_inner_texts()]
     with page.expect_download() as got:
         page.click("button:has-text('DOCX')")
@@ -186,7 +186,11 @@ def test_a_card_is_copied_as_a_table_that_markdown_reads(tool: Open) -> None:
     forward(page)
     lines = page.locator("textarea[readonly]").input_value().split("\n")
     assert lines[:2] == [r"### Night \| rota", ""]
-    assert lines[2:5] == ["| Who, where, when | Town union, 2026 |", "| --- | --- |", r"| What it does | It \*binds\* and holds |"]
+    assert lines[2:5] == [
+        "| Who, where, when | Town union, 2026 |",
+        "| --- | --- |",
+        r"| What it does | It \*binds\* and holds |",
+    ]
     assert len(lines) == 10
     item = json.loads(save(page).read_text("utf-8"))["items"]["cards"][0]["fields"]
     assert item["does"]["v"] == "It *binds*\nand holds"
