@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from teach_forward.library import forms as pages
@@ -21,6 +24,7 @@ from teach_forward.model import Form, FormTable
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
+SCRIPTS = Path(__file__).with_name("assets") / "practice"
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
@@ -51,7 +55,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
         | {form.kind: url(form.pages[0]) for form in library.forms if not whole},
-        "messages": _messages(library.messages(locale), [form for form in library.forms if form not in own]),
+        "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
@@ -82,11 +86,19 @@ def _clauses(library: Library, locale: str) -> dict[str, Any]:
     }
 
 
-def _messages(messages: Messages, forms: Iterable[Form]) -> dict[str, str]:
-    """What scripts say, without what is said of these other forms."""
-    called = tuple(f"{form.kind}_" for form in forms)
+def _messages(messages: Messages, kind: str) -> dict[str, str]:
+    """What the scripts of a page say. Names of answers and choices come with the forms."""
+    whole, begun = _said(kind)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
-    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
+    return {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
+
+
+@cache
+def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
+    own = (SCRIPTS / f"{name}.js" for name in ("core", kind, f"{kind}-more"))
+    scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
+    return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
 
 def _form(
@@ -98,6 +110,7 @@ def _form(
     page = library.document(locale, form.pages[0])
     return {
         "title": Text(page.title).short.text if page else form.kind,
+        "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
@@ -113,6 +126,11 @@ def _form(
             for table, words in found
         ],
     }
+
+
+def _language(library: Library, locale: str) -> dict[str, str]:
+    """The attributes of words in another language than the reader's."""
+    return {"lang": locale, "dir": library.direction(locale)}
 
 
 def _words(library: Library, table: FormTable, locale: str) -> Words:

@@ -125,12 +125,12 @@ const tryExample = async (app, kind) => {
   await app.go(app.start);
 };
 
-/** Ask before a thing is removed. @param {string} kind @param {string} id @param {Screen} back @returns {Screen} */
-export const removing = (kind, id, back) => (app) =>
+/** Ask before a thing is removed. @param {string} kind @param {string} id @param {Screen} back @param {string} [name] where its first answer does not name it @returns {Screen} */
+export const removing = (kind, id, back, name) => (app) =>
   h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("h3", {}, app.say("remove"), " ", name === undefined ? nameOf(app, kind, id) : words(name)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {

@@ -24,8 +24,8 @@ var practiceTool = (() => {
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/cards.js
   var [KIND, RUNGS, FIRST] = ["cards", 1, 20];
@@ -55,7 +55,7 @@ var practiceTool = (() => {
     const results = h("ul", { class: "practice-list" });
     const heading = h("h4", { tabindex: "-1" });
     const show = next("", () => (heading.scrollIntoView(), heading.focus()));
-    const more = big(app.say("more"), () => draw(all.length));
+    const more2 = big(app.say("more"), () => draw(all.length));
     const counts = [];
     const draw = (most) => {
       const found = all.filter((clause) => fits(clause));
@@ -64,7 +64,7 @@ var practiceTool = (() => {
           (clause) => h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, words(clause.title)), h("span", { class: "practice-help" }, words(clause.who)))
         )
       );
-      more.hidden = found.length <= most;
+      more2.hidden = found.length <= most;
       heading.textContent = show.textContent = app.say("cards_found", { count: found.length });
       for (const each of counts) each();
     };
@@ -104,7 +104,7 @@ var practiceTool = (() => {
       h("div", { class: "practice-buttons practice-found" }, show),
       heading,
       results,
-      buttons(more, big(app.say("cards_clear"), clear)),
+      buttons(more2, big(app.say("cards_clear"), clear)),
       h("p", {}, h("a", { href: `${app.page.urls.cards}#${app.page.forms[KIND].tables[0].id}` }, app.page.forms[KIND].tables[0].heading))
     );
   };
