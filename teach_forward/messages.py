@@ -278,7 +278,6 @@ CATALOGUE: Mapping[str, Message] = {
     "paper_form": _PLAIN,
     # Sheets filled in on a screen
     "practice_fill_in": _PLAIN,
-    "practice_find_clauses": _PLAIN,
     "practice_fill_in_note": _PLAIN,
     "practice_folder": _PLAIN,
     "practice_folder_invented": _PLAIN,
@@ -394,6 +393,7 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_clauses_mend": _PLAIN,
     "practice_clauses_fill": _PLAIN,
     "practice_clauses_example": _PLAIN,
+    "practice_cards_find": _PLAIN,
     "practice_cards_title": _PLAIN,
     "practice_cards_who": _PLAIN,
     "practice_cards_word": _PLAIN,

@@ -54,7 +54,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
-        | {form.kind: url(form.pages[0]) for form in library.forms},
+        | {form.kind: url(form.pages[0]) for form in library.forms if not whole},
         "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
@@ -157,7 +157,8 @@ def _answer(
     words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else _of_rows(ids, found), strict=False))
     return {
         "id": answer.id,
-        "label": label or _own(messages, form.kind, answer.column),
+        # An answer that a row has alone is called by the row.
+        "label": "" if brief and answer.id == answer.row else label or _own(messages, form.kind, answer.column),
         "help": help_[1] if len(help_) > 2 and not brief else "",
         "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
         "row": answer.row,

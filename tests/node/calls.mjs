@@ -9,6 +9,7 @@ import { docx } from "../../teach_forward/site/practice/docx.js";
 import { add, conflicts, copy, create, items, put, remove, rename, share, twins } from "../../teach_forward/site/practice/folder.js";
 import { range, readings } from "../../teach_forward/site/practice/impact.js";
 import { read } from "../../teach_forward/site/practice/incoming.js";
+import { loose } from "../../teach_forward/site/practice/loose.js";
 import { fuse, merge } from "../../teach_forward/site/practice/merge.js";
 import { sheetNames, xlsx } from "../../teach_forward/site/practice/xlsx.js";
 import { xml } from "../../teach_forward/site/practice/xml.js";
@@ -44,12 +45,13 @@ const changed =
   (folder, ...values) => (change(folder, ...values), folder);
 const held = (folder, kind, of) => items(folder, kind, of);
 const shared = (folder, ours) => share(folder, (kind, field) => ours.includes(`${kind}.${field}`));
+const looseIn = (cells, text) => loose(cells)(text);
 const folders = { conflicts, create, fuse: changed(fuse), held, merge, play, put: changed(put), read, remove: changed(remove) };
 
 const calls = {
   ...folders,
   ...{ add: changed(add), rename: changed(rename), shared, twins },
-  ...{ compare, csv, docx, parseCsv, range, readings, sheetNames, strip, xlsx, xml, zip },
+  ...{ compare, csv, docx, looseIn, parseCsv, range, readings, sheetNames, strip, xlsx, xml, zip },
 };
 const { CompressionStream } = globalThis;
 

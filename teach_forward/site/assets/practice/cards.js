@@ -50,7 +50,7 @@ var practiceTool = (() => {
     return [...new Set(all.map((clause) => clause.facts[group] ?? ""))].filter(Boolean).map((id) => ({ id, name: inWords.of(id) ?? id, help: "" })).sort((one, other) => one.name.localeCompare(other.name, app.page.lang));
   };
   var library = (app) => {
-    if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("find_clauses")));
+    if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("cards_find")));
     const all = clauses();
     const results = h("ul", { class: "practice-list" });
     const heading = h("h4", { tabindex: "-1" });

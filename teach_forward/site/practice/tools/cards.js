@@ -46,7 +46,7 @@ const choices = (app, group, names, all) => {
 
 /** Three ways in, and more. @type {Screen} */
 const library = (app) => {
-  if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("find_clauses"))); // no heading of the page is above
+  if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("cards_find"))); // no heading of the page is above
   const all = clauses();
   const results = h("ul", { class: "practice-list" });
   const heading = h("h4", { tabindex: "-1" });
