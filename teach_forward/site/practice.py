@@ -52,6 +52,8 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
     }
+    others = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
+    data["ours"] = {kind: ids for kind, ids in others.items() if ids}
     # No text can end the element that holds it.
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
@@ -94,6 +96,11 @@ def _words(library: Library, table: FormTable, locale: str) -> Words:
     document = library.document(locale, table.page)
     found = pages.words(document, table) if document else None
     return found or Words("", (), (), ())
+
+
+def _ours(form: Form) -> list[str]:
+    """The answers of a form that stay out of copies that are shared."""
+    return [answer.id for answer in answers(form) if answer.id in form.ours or answer.column in form.ours]
 
 
 def _answer(

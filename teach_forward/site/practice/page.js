@@ -26,7 +26,8 @@
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
  * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form.
- * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, messages: Record<string, string>,
+ * `ours`: by kind of forms of other pages, the answers that stay out of copies that are shared.
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours: Record<string, string[]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -45,6 +46,9 @@ export const say = (page, key, values = {}) =>
 
 /** @param {Data} page @param {string} kind @param {string} field */
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
+
+/** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
+export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours[kind]?.includes(field));
 
 /** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {
