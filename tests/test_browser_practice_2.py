@@ -73,8 +73,8 @@ def accessible(page: Page) -> None:
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     low = page.evaluate(
-        """[...document.querySelectorAll(".practice :is(button, a.practice-button, summary, textarea, select, input[type=text])")]
-          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+        """[...document.querySelectorAll(".practice :is(button, a.practice-button, summary, textarea, select, input)")]
+          .filter((each) => each.checkVisibility() && each.type !== 'checkbox' && each.getBoundingClientRect().height < 44)
           .map((each) => each.outerHTML)"""
     )
     assert low == []

@@ -167,6 +167,7 @@ def test_a_record_holds_its_facts_for_people_and_for_scripts(tmp_path: Path) -> 
         "data-public": "no",
         "data-subjects": "faces",
         "data-rungs": "4",
+        "data-confidence": "secondary",
     }
     said = dict(zip(map(html.text_of, ban.iter("dt")), map(html.text_of, ban.iter("dd")), strict=True))
     assert said["Label who"] == "union of ban · employer of ban · Kenya"

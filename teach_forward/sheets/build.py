@@ -20,7 +20,17 @@ WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = (
+    "library/forms.py",
+    "library/glossary.py",
+    "library/names.py",
+    "messages.py",
+    "model.py",
+    "sheets",
+    "text",
+    "theme.py",
+    "util",
+)
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _FEW = 1  # so few files are made without processes of their own

@@ -14,20 +14,22 @@
  *   fields: string[], number: number, here: boolean}} Table
  */
 /**
- * A form: the name of its page and where that is, the kind that its things belong to, of what it keeps one (see
+ * A form: the name of its page and where that is, the language of its words where that is not the reader's, the kind that its things belong to, of what it keeps one (see
  * workshops/forms.yml), how many answers make up each step, earlier ids by present ones, for an answer the row of the requests
  * that asks for it, for a blank of a letter the answer that fills it, and for a row of the requests how many months an answer
  * may take under EU law.
- * @typedef {{title: string, version: number, of: string, items: "many" | "each" | "sheet", parts: number[],
+ * @typedef {{title: string, text: {lang: string, dir: string} | null, version: number, of: string, items: "many" | "each" | "sheet", parts: number[],
  *   was: Record<string, string>, ask: Record<string, string>, blanks: Record<string, string>,
  *   months: Record<string, number>,
  *   answers: Asked[], tables: Table[], url: string}} Form
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form.
- * `ours`: by kind of forms of other pages, the answers that stay out of copies that are shared.
- * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours: Record<string, string[]>, messages: Record<string, string>,
+ * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form. `ours`: by kind of the
+ * forms of other pages, the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
+ * name of each group and its choices.
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours?: Record<string, string[]>,
+ *   library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -48,7 +50,7 @@ export const say = (page, key, values = {}) =>
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
 
 /** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
-export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours[kind]?.includes(field));
+export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
 
 /** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {

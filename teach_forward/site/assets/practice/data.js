@@ -24,8 +24,8 @@ var practiceTool = (() => {
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/data.js
   var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
@@ -85,11 +85,11 @@ var practiceTool = (() => {
       )
     );
   };
-  var written = (app, phase, ...more) => h(
+  var written = (app, phase, ...more2) => h(
     "dl",
     { class: "practice-written" },
     ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", {}, isOpen(item, phase) ? app.say("unknown") : words(value(item, phase)))]),
-    ...more
+    ...more2
   );
   var asking = (app, phase, open) => {
     const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(", ")].filter(Boolean).join(" · ");
