@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -133,7 +134,7 @@ def test_a_grid_on_a_phone_becomes_map_demands_and_a_request_and_opens_at_a_desk
     other.click(".practice-more summary")
     with other.expect_download() as found:
         other.click(".practice-more button:has-text('XLSX')")
-    book = openpyxl.load_workbook(found.value.path())
+    book = openpyxl.load_workbook(io.BytesIO(Path(found.value.path()).read_bytes()))
     assert [[cell.value for cell in row][1] for row in book.worksheets[0].iter_rows()][-1] == "Horaires pointés"
     desk.close()
 

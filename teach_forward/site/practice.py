@@ -54,7 +54,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
-        | {form.kind: url(form.pages[0]) for form in library.forms},
+        | ({} if whole else {form.kind: url(form.pages[0]) for form in library.forms}),
         "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
@@ -106,20 +106,18 @@ def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _form(
     library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
 ) -> dict[str, Any]:
-    """A form with its words. A brief one has no help, no examples, and of a row of a page only what names it."""
+    """A form with its words. A brief one has what names its answers, and nothing that only its own page needs."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
     page = library.document(locale, form.pages[0])
+    own = {} if brief else {"parts": form.parts, "ask": form.ask, "blanks": form.blanks, "months": form.months}
     return {
         "title": Text(page.title).short.text if page else form.kind,
         "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
-        "parts": list(form.parts),
-        "ask": dict(form.ask),
-        "blanks": dict(form.blanks),
-        "months": dict(form.months),
+        **{key: list(value) if isinstance(value, tuple) else dict(value) for key, value in own.items()},
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
@@ -198,14 +196,11 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
 
 
 def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
-    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
+    """A table for the page of the folder: the names of rows with answers of their own."""
     named = form.items == "sheet" or (form.items == "many" and table.more)
     cells = slice(0, 1) if named or form.items == "many" else slice(1, 2)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
-    return {
-        "heading": words.heading,
-        "rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows],
-    }
+    return {"rows": [{"id": id_, "cells": list(row[cells])} for id_, row in rows]}
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:

@@ -63,16 +63,16 @@ var practiceTool = (() => {
       )
     );
   };
-  var where = (number) => {
+  var where = (app, number) => {
     const table = onPage({ ...{ id: "help", number: 1, heading: "", columns: [], rows: [] }, ...{ examples: [], fields: [], here: true } });
     const [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
-    return name && text ? h("p", { class: "practice-help" }, h("b", {}, name), h("br"), text) : "";
+    return name && text ? h("p", { class: "practice-help", ...app.page.forms[DATA].text }, h("b", {}, name), h("br"), text) : "";
   };
   var step = (id, number) => (app) => {
     const { answers, tables } = app.page.forms[DATA];
     const last = number === answers.length - 1;
     const made = fields(app, DATA, id, [answers[number]]);
-    made.querySelector("textarea")?.before(where(number));
+    made.querySelector("textarea")?.before(where(app, number));
     return h(
       "div",
       {},
@@ -127,7 +127,7 @@ var practiceTool = (() => {
         return h(
           "section",
           { class: "practice-field" },
-          h("h4", {}, phase.cells[0]),
+          h("h4", { ...app.page.forms[DEMANDS].text }, phase.cells[0]),
           open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
           written(app, phase.id),
           open.length > 0 && asking(app, phase, open)
