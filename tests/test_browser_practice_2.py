@@ -75,7 +75,8 @@ def accessible(page: Page) -> None:
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
     low = page.evaluate(
         """[...document.querySelectorAll(".practice :is(button, a.practice-button, summary, textarea, select, input)")]
-          .filter((each) => each.checkVisibility() && each.type !== 'checkbox' && each.getBoundingClientRect().height < 44)
+          .filter((each) => each.checkVisibility())
+          .filter((each) => each.type !== 'checkbox' && each.getBoundingClientRect().height < 44)
           .map((each) => each.outerHTML)"""
     )
     assert low == []

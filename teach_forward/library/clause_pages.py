@@ -52,23 +52,18 @@ class _Writer:
         return [head, builder.TABLE(builder.THEAD(top), builder.TBODY(*lines))]
 
     def record(self, clause: Clause, heading: Callable[..., HtmlElement] = builder.H4) -> HtmlElement:
-        """A clause of the library, with its facts as data, by which a script can choose."""
+        """A clause of the library, with the facts as data by which a script chooses."""
         head = heading(*self.say(clause, "title"), id=clause.id)
         facts = {
             "kind": clause.kind,
             "country": clause.country,
-            "region": clause.region,
-            "year": clause.year,
-            "level": clause.level,
             "sector": clause.sector,
-            "public": "yes" if clause.public else "no",
             "subjects": " ".join(clause.subjects),
             "rungs": " ".join((*clause.rungs, *clause.partly)),
             "confidence": self._confidence(clause),
         }
         section = builder.SECTION(head, {f"data-{name}": value for name, value in facts.items() if value})
         section.set("class", "clause")
-        section.set("aria-labelledby", clause.id)
         pairs = (node for label, content in self.rows(clause, full=True) for node in _pair(label, content))
         section.append(builder.DL(*pairs))
         return section

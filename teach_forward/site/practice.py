@@ -110,14 +110,13 @@ def _form(
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
     page = library.document(locale, form.pages[0])
-    own = {} if brief else {"parts": form.parts, "ask": form.ask, "blanks": form.blanks, "months": form.months}
-    return {
+    own = {"parts": list(form.parts), "ask": dict(form.ask), "blanks": dict(form.blanks), "months": dict(form.months)}
+    made: dict[str, Any] = {
         "title": Text(page.title).short.text if page else form.kind,
         "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
-        **{key: list(value) if isinstance(value, tuple) else dict(value) for key, value in own.items()},
         "was": dict(form.was),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
@@ -126,6 +125,7 @@ def _form(
             for table, words in found
         ],
     }
+    return _without_empty(made) if brief else own | made
 
 
 def _language(library: Library, locale: str) -> dict[str, str]:
