@@ -61,7 +61,8 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         },
     }
     others = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
-    data["ours"] = {kind: ids for kind, ids in others.items() if ids}
+    if others:
+        data["ours"] = {kind: ids for kind, ids in others.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
