@@ -54,12 +54,15 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "lang": locale,
         "dir": library.direction(locale),
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
-        | {form.kind: url(form.pages[0]) for form in library.forms if not whole},
+        | ({} if whole else {form.kind: url(form.pages[0]) for form in library.forms}),
         "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
     }
+    others = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
+    if others:
+        data["ours"] = {kind: ids for kind, ids in others.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
@@ -104,18 +107,17 @@ def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 def _form(
     library: Library, form: Form, uri: str, locale: str, url: Callable[[str], str], *, brief: bool
 ) -> dict[str, Any]:
-    """A form with its words. A brief one has no help, no examples, nothing to fill it in with; of rows the names."""
+    """A form with its words. A brief one has what names its answers, and nothing that only its own page needs."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
     asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
     page = library.document(locale, form.pages[0])
-    return {
+    made: dict[str, Any] = {
         "title": Text(page.title).short.text if page else form.kind,
         "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
         "was": dict(form.was),
-        **({} if brief else _steps(form)),
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
         "tables": [
@@ -123,6 +125,7 @@ def _form(
             for table, words in found
         ],
     }
+    return _without_empty(made) if brief else _steps(form) | made
 
 
 def _steps(form: Form) -> dict[str, Any]:
@@ -140,6 +143,11 @@ def _words(library: Library, table: FormTable, locale: str) -> Words:
     document = library.document(locale, table.page)
     found = pages.words(document, table) if document else None
     return found or Words("", (), (), ())
+
+
+def _ours(form: Form) -> list[str]:
+    """The answers of a form that stay out of copies that are shared."""
+    return [answer.id for answer in answers(form) if answer.id in form.ours or answer.column in form.ours]
 
 
 def _answer(
@@ -194,13 +202,10 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
 
 
 def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
-    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
+    """A table for the page of the folder: the names of rows with answers of their own."""
     named = form.items == "sheet" or (form.items == "many" and table.more)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
-    return {
-        "heading": words.heading,
-        "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows],
-    }
+    return {"rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows]}
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:

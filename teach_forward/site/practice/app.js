@@ -1,6 +1,7 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
 import { h } from "./dom.js";
+import { name } from "./files.js";
 import { items, rename } from "./folder.js";
 import { say } from "./page.js";
 import { Store } from "./store.js";
@@ -66,6 +67,7 @@ export class App {
     await this.store.change((kept) => {
       rename(kept.folder, this.page.forms);
       change(kept.folder, kept.by);
+      name(this, kept.folder);
       kept.changes++;
     }, snapshot);
     for (const each of this.changed) each();

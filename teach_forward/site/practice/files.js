@@ -2,7 +2,7 @@
 
 import { download, h } from "./dom.js";
 import { VERSION, copy, items, share } from "./folder.js";
-import { asked, label, shown } from "./page.js";
+import { asked, isOurs, label, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./folder.js").Folder} Folder */
@@ -35,15 +35,20 @@ export const today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
 
+/** Note what this page calls the answers of a folder: other pages, and readers of its file, know no other names. @param {App} app @param {Folder} folder */
+export const name = (app, folder) => {
+  for (const [kind, form] of Object.entries(app.page.forms)) {
+    if (!items(folder, kind).length) continue;
+    folder.forms[kind] = form.version;
+    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+  }
+};
+
 /** The folder as it goes into a file: with the labels of its answers, and the day. @param {App} app @param {Folder} folder */
 export const toSave = (app, folder) => {
   const made = copy(folder);
   [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
-  for (const [kind, form] of Object.entries(app.page.forms)) {
-    if (!items(made, kind).length) continue;
-    made.forms[kind] = form.version;
-    for (const each of form.answers) made.words[`${kind}.${each.id}`] = label(app.page, kind, each);
-  }
+  name(app, made);
   return made;
 };
 
@@ -61,16 +66,19 @@ export const save = async (app) => {
 
 /** Answers that stay out of a copy to share, those that there are. @param {App} app */
 export const leftOut = (app) =>
-  Object.entries(app.page.forms).flatMap(([kind, form]) =>
-    form.answers
-      .filter((each) => each.ours && items(app.folder, kind).some((item) => item.fields[each.id]))
-      .map((each) => label(app.page, kind, each)),
+  Object.keys(app.folder.items).flatMap((kind) =>
+    [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))]
+      .filter((field) => isOurs(app.page, kind, field))
+      .map((field) => {
+        const found = asked(app.page, kind, field);
+        return found ? label(app.page, kind, found) : (app.folder.words[`${kind}.${field}`] ?? field);
+      }),
   );
 
 /** Save a copy without the answers that are the union's own. @param {App} app */
 export const saveShared = async (app) => {
   await app.flush();
-  const shared = share(toSave(app, app.folder), (kind, field) => Boolean(asked(app.page, kind, field)?.ours));
+  const shared = share(toSave(app, app.folder), (kind, field) => isOurs(app.page, kind, field));
   download(`folder-to-share-${today()}.json`, text(shared), "application/json");
 };
 

@@ -9,7 +9,7 @@
 /**
  * A table of a page: the id of the heading above it, the words of that, its columns, and its rows with an id and the words
  * of each cell. `fields` are the ids of answers by column, empty for a column of the page's own words. `here`: it stands on
- * this page. `examples` are the rows that the page invented. The page of the folder has headings and rows alone.
+ * this page. `examples` are the rows that the page invented. The page of the folder has rows alone.
  * @typedef {{id: string, heading: string, columns: string[], rows: {id: string, cells: string[]}[], examples: string[][],
  *   fields: string[], number: number, here: boolean}} Table
  */
@@ -25,9 +25,11 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form. `library`: by what its
- * clauses are chosen, the name of each group and its choices.
- * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
+ * reader's. `urls`: of the page of the folder, of the home page, and on other pages of the first page of each form. `ours`: by kind of the
+ * forms of other pages, the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
+ * name of each group and its choices.
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours?: Record<string, string[]>,
+ *   library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -46,6 +48,9 @@ export const say = (page, key, values = {}) =>
 
 /** @param {Data} page @param {string} kind @param {string} field */
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
+
+/** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
+export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
 
 /** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {

@@ -5,8 +5,8 @@ var practice = (() => {
   var __getOwnPropNames = Object.getOwnPropertyNames;
   var __hasOwnProp = Object.prototype.hasOwnProperty;
   var __export = (target, all2) => {
-    for (var name in all2)
-      __defProp(target, name, { get: all2[name], enumerable: true });
+    for (var name2 in all2)
+      __defProp(target, name2, { get: all2[name2], enumerable: true });
   };
   var __copyProps = (to, from, except, desc) => {
     if (from && typeof from === "object" || typeof from === "function") {
@@ -69,8 +69,8 @@ var practice = (() => {
   });
 
   // dom.js
-  var h = (name, attributes = {}, ...content) => {
-    const made = document.createElement(name);
+  var h = (name2, attributes = {}, ...content) => {
+    const made = document.createElement(name2);
     for (const [key, value2] of Object.entries(attributes)) {
       if (key === "on") for (const [event, listener] of Object.entries(value2)) made.addEventListener(event, listener);
       else if (key === "value" || key === "checked") made[key] = value2;
@@ -83,12 +83,12 @@ var practice = (() => {
   var words = (text2) => h("bdi", { dir: "auto" }, text2);
   var count = 0;
   var newId = () => `practice-${++count}`;
-  var download = (name, content, type) => {
+  var download = (name2, content, type) => {
     const url = URL.createObjectURL(new Blob([
       /** @type {BlobPart} */
       content
     ], { type }));
-    const link = h("a", { href: url, download: name, hidden: true });
+    const link = h("a", { href: url, download: name2, hidden: true });
     document.body.append(link);
     link.click();
     link.remove();
@@ -166,14 +166,14 @@ var practice = (() => {
           item.fields = {};
         }
   };
-  var share = (folder, isOurs) => {
+  var share = (folder, isOurs2) => {
     const shared = copy(folder);
     for (const [kind, list2] of Object.entries(shared.items))
       for (const item of list2)
-        for (const field2 of Object.keys(item.fields)) if (isOurs(kind, field2)) delete item.fields[field2];
-    for (const name of Object.keys(shared.words)) {
-      const [kind, field2] = name.split(".");
-      if (isOurs(kind, field2)) delete shared.words[name];
+        for (const field2 of Object.keys(item.fields)) if (isOurs2(kind, field2)) delete item.fields[field2];
+    for (const name2 of Object.keys(shared.words)) {
+      const [kind, field2] = name2.split(".");
+      if (isOurs2(kind, field2)) delete shared.words[name2];
     }
     return shared;
   };
@@ -191,7 +191,7 @@ var practice = (() => {
       (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field2, found]) => ({ kind, item, field: field2, answers: alone(found) }))
     )
   );
-  var folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+  var folded = (name2) => name2.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
   var twins = (folder) => {
     const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
     return named.flatMap(
@@ -207,8 +207,9 @@ var practice = (() => {
     const found = document.querySelector("script[data-forms]");
     return found ? JSON.parse(found.textContent ?? "") : void 0;
   };
-  var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
   var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
+  var isOurs = (page, kind, field2) => Boolean(asked(page, kind, field2)?.ours || page.ours?.[kind]?.includes(field2));
   var label = (page, kind, found) => {
     const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
     if (row && found.id === row.id) return row.cells[0];
@@ -218,6 +219,80 @@ var practice = (() => {
     if (!answer2?.c) return answer2?.v ?? "";
     const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
     return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
+  };
+
+  // files.js
+  var fetched = {};
+  var fetching = (where, name2) => fetched[where] ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
+    script.addEventListener("load", () => done(
+      /** @type {any} */
+      globalThis[name2]
+    ));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  });
+  var writers = () => fetching("writers", "practiceWriters");
+  var more = () => fetching("more", "practiceMore");
+  var today = () => {
+    const now = /* @__PURE__ */ new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
+  };
+  var name = (app, folder) => {
+    for (const [kind, form] of Object.entries(app.page.forms)) {
+      if (!items(folder, kind).length) continue;
+      folder.forms[kind] = form.version;
+      for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+    }
+  };
+  var toSave = (app, folder) => {
+    const made = copy(folder);
+    [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+    name(app, made);
+    return made;
+  };
+  var text = (folder) => `${JSON.stringify(folder, null, 1)}
+`;
+  var save = async (app) => {
+    await app.flush();
+    download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
+    await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
+    app.announce(app.say("saved"));
+    for (const each of app.changed) each();
+  };
+  var leftOut = (app) => Object.keys(app.folder.items).flatMap(
+    (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field2) => isOurs(app.page, kind, field2)).map((field2) => {
+      const found = asked(app.page, kind, field2);
+      return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field2}`] ?? field2;
+    })
+  );
+  var saveShared = async (app) => {
+    await app.flush();
+    const shared = share(toSave(app, app.folder), (kind, field2) => isOurs(app.page, kind, field2));
+    download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+  };
+  var rows = (app, kind, of) => {
+    const form = app.page.forms[kind];
+    const named = form.of ? items(app.folder, form.of) : [];
+    const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
+    return {
+      columns: [...form.of ? [{ title: app.say("system") }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
+      rows: items(app.folder, kind, of).map((item) => [
+        ...form.of ? [system(item.of)] : [],
+        ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
+      ])
+    };
+  };
+  var saveWorkbook = async (app) => {
+    await app.flush();
+    const rtl = app.page.dir === "rtl";
+    const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
+      const found = rows(app, kind);
+      const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
+      return { name: form.title, rtl, columns, rows: found.rows };
+    });
+    const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
+    download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };
 
   // store.js
@@ -265,18 +340,18 @@ var practice = (() => {
       db.close();
     }
   };
-  var inTab = (name) => {
+  var inTab = (name2) => {
     try {
-      return JSON.parse(sessionStorage.getItem(name) ?? "null") ?? void 0;
+      return JSON.parse(sessionStorage.getItem(name2) ?? "null") ?? void 0;
     } catch {
       return void 0;
     }
   };
-  var intoTab = (name, kept) => {
+  var intoTab = (name2, kept) => {
     try {
       const text2 = JSON.stringify(kept);
-      sessionStorage.setItem(name, text2);
-      return sessionStorage.getItem(name) === text2;
+      sessionStorage.setItem(name2, text2);
+      return sessionStorage.getItem(name2) === text2;
     } catch {
       return false;
     }
@@ -387,9 +462,9 @@ var practice = (() => {
     }
     /** Remove everything that this site keeps of the folder. */
     async removeAll() {
-      for (const name of [NAME, BEFORE])
+      for (const name2 of [NAME, BEFORE])
         try {
-          sessionStorage.removeItem(name);
+          sessionStorage.removeItem(name2);
         } catch {
         }
       await new Promise((done) => {
@@ -453,19 +528,20 @@ var practice = (() => {
       await this.store.change((kept) => {
         rename(kept.folder, this.page.forms);
         change(kept.folder, kept.by);
+        name(this, kept.folder);
         kept.changes++;
       }, snapshot);
       for (const each of this.changed) each();
     }
     /** Write something soon, once typing rests; at once where the page goes. @param {string} name @param {() => Promise<void>} write */
-    later(name, write) {
-      this.waiting.set(name, write);
-      setTimeout(() => this.waiting.get(name) === write && this.flush(name), 400);
+    later(name2, write) {
+      this.waiting.set(name2, write);
+      setTimeout(() => this.waiting.get(name2) === write && this.flush(name2), 400);
     }
     /** Write what waits: all of it, or what has one name. @param {string} [name] */
-    async flush(name) {
+    async flush(name2) {
       for (const [key, write] of [...this.waiting])
-        if (name === void 0 || key === name) {
+        if (name2 === void 0 || key === name2) {
           this.waiting.delete(key);
           await write();
         }
@@ -491,74 +567,6 @@ var practice = (() => {
     announce(text2) {
       this.status.textContent = text2;
     }
-  };
-
-  // files.js
-  var fetched = {};
-  var fetching = (where, name) => fetched[where] ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
-    script.addEventListener("load", () => done(
-      /** @type {any} */
-      globalThis[name]
-    ));
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  });
-  var writers = () => fetching("writers", "practiceWriters");
-  var more = () => fetching("more", "practiceMore");
-  var today = () => {
-    const now = /* @__PURE__ */ new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
-  };
-  var toSave = (app, folder) => {
-    const made = copy(folder);
-    [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
-    for (const [kind, form] of Object.entries(app.page.forms)) {
-      if (!items(made, kind).length) continue;
-      made.forms[kind] = form.version;
-      for (const each of form.answers) made.words[`${kind}.${each.id}`] = label(app.page, kind, each);
-    }
-    return made;
-  };
-  var text = (folder) => `${JSON.stringify(folder, null, 1)}
-`;
-  var save = async (app) => {
-    await app.flush();
-    download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
-    await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
-    app.announce(app.say("saved"));
-    for (const each of app.changed) each();
-  };
-  var leftOut = (app) => Object.entries(app.page.forms).flatMap(
-    ([kind, form]) => form.answers.filter((each) => each.ours && items(app.folder, kind).some((item) => item.fields[each.id])).map((each) => label(app.page, kind, each))
-  );
-  var saveShared = async (app) => {
-    await app.flush();
-    const shared = share(toSave(app, app.folder), (kind, field2) => Boolean(asked(app.page, kind, field2)?.ours));
-    download(`folder-to-share-${today()}.json`, text(shared), "application/json");
-  };
-  var rows = (app, kind, of) => {
-    const form = app.page.forms[kind];
-    const named = form.of ? items(app.folder, form.of) : [];
-    const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
-    return {
-      columns: [...form.of ? [{ title: app.say("system") }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
-      rows: items(app.folder, kind, of).map((item) => [
-        ...form.of ? [system(item.of)] : [],
-        ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
-      ])
-    };
-  };
-  var saveWorkbook = async (app) => {
-    await app.flush();
-    const rtl = app.page.dir === "rtl";
-    const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
-      const found = rows(app, kind);
-      const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
-      return { name: form.title, rtl, columns, rows: found.rows };
-    });
-    const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
-    download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };
 
   // bar.js
@@ -711,12 +719,12 @@ var practice = (() => {
   var field = (app, kind, id, asked2, options = {}) => {
     const item = find(app.folder, kind, id);
     const found = answer(item, asked2.id);
-    const name = options.label ?? label(app.page, kind, asked2);
-    if (found?.also) return conflict(app, kind, id, asked2, name);
+    const name2 = options.label ?? label(app.page, kind, asked2);
+    if (found?.also) return conflict(app, kind, id, asked2, name2);
     const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
     const text2 = app.page.forms[kind]?.text ?? {};
     const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt, text: text2 };
-    return asked2.choices ? choiceField(own, name, asked2, found) : textField(own, name, asked2, found, options.rows ?? 2);
+    return asked2.choices ? choiceField(own, name2, asked2, found) : textField(own, name2, asked2, found, options.rows ?? 2);
   };
   var box = ({ app, key, write, check }, text2, attributes) => {
     const error = h("p", { class: "practice-error", id: newId(), hidden: true });
@@ -734,7 +742,7 @@ var practice = (() => {
     look();
     return { area, error };
   };
-  var textField = (own, name, asked2, found, rows2) => {
+  var textField = (own, name2, asked2, found, rows2) => {
     const [id, help] = [newId(), newId()];
     const unknown = found?.c === UNKNOWN;
     const { area, error } = box(own, found?.v ?? "", { id, rows: rows2, ...asked2.help ? { "aria-describedby": help } : {} });
@@ -748,16 +756,16 @@ var practice = (() => {
     return h(
       "div",
       { class: "practice-field" },
-      h("label", { for: id, class: "practice-name", ...own.text }, name),
+      h("label", { for: id, class: "practice-name", ...own.text }, name2),
       asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       area,
       error,
       h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown")))
     );
   };
-  var choiceField = (own, name, asked2, found) => {
+  var choiceField = (own, name2, asked2, found) => {
     const [group, help] = [newId(), newId()];
-    const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name}: ${own.app.say("own_words")}` });
+    const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name2}: ${own.app.say("own_words")}` });
     const radios = (asked2.choices ?? []).map(([id, text2]) => {
       const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
       radio.addEventListener("change", () => {
@@ -773,14 +781,14 @@ var practice = (() => {
     return h(
       "fieldset",
       { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
-      h("legend", { class: "practice-name", ...own.text }, name),
+      h("legend", { class: "practice-name", ...own.text }, name2),
       asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       ...radios.map((each) => each.shown),
       h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
       error
     );
   };
-  var conflict = (app, kind, id, asked2, name) => {
+  var conflict = (app, kind, id, asked2, name2) => {
     const found = answer(find(app.folder, kind, id), asked2.id);
     const all2 = found ? [found, ...found.also ?? []] : [];
     const choose = async (what) => {
@@ -791,7 +799,7 @@ var practice = (() => {
     return h(
       "fieldset",
       { class: "practice-field practice-conflict" },
-      h("legend", { class: "practice-name" }, name),
+      h("legend", { class: "practice-name" }, name2),
       h("p", { class: "practice-help" }, app.say("two_answers")),
       ...all2.map(
         (each, index) => h(
@@ -814,8 +822,8 @@ var practice = (() => {
           h("p", {}, app.say("look_again")),
           h("ul", {}, ...areas.map((area) => {
             area.id ||= newId();
-            const name = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
-            return h("li", {}, h("a", { href: `#${area.id}` }, name));
+            const name2 = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
+            return h("li", {}, h("a", { href: `#${area.id}` }, name2));
           }))
         ] : []
       );
@@ -862,8 +870,8 @@ var practice = (() => {
         row.cloneNode(true)
       );
       table.fields.forEach((field2, at) => {
-        const name = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
-        const words2 = field2 && text2(item, name);
+        const name2 = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
+        const words2 = field2 && text2(item, name2);
         if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
       });
       return made;
@@ -915,13 +923,13 @@ var practice = (() => {
       select.addEventListener("change", async () => (await app.choose(select.value || "none"), app.render()));
       return h("div", {}, h("p", { class: "practice-system" }, app.say("system"), " ", select), then(app));
     }
-    const name = h("input", { type: "text", dir: "auto", maxlength: 200, "aria-label": app.say("name_system") });
+    const name2 = h("input", { type: "text", dir: "auto", maxlength: 200, "aria-label": app.say("name_system") });
     const start2 = async () => {
-      if (!name.value.trim()) return name.focus();
+      if (!name2.value.trim()) return name2.focus();
       let id = "";
       await app.change((folder, by) => {
         id = add(folder, SYSTEMS);
-        put(folder, by, SYSTEMS, id, "system", { v: name.value.trim() });
+        put(folder, by, SYSTEMS, id, "system", { v: name2.value.trim() });
       });
       await app.choose(id);
       await app.go(app.screen);
@@ -932,7 +940,7 @@ var practice = (() => {
       h("h3", {}, app.say("which_system")),
       all2.length > 0 && buttons(...all2.map((item) => button(value(item, "system") || app.say("no_name"), async () => (await app.choose(item.id), app.go(app.screen)), { class: "practice-button", dir: "auto" }))),
       h("p", {}, app.say("name_system")),
-      name,
+      name2,
       buttons(next2(app.say("begin"), start2))
     );
   };
@@ -969,18 +977,18 @@ var practice = (() => {
       for (const table of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
         for (const cells of table.examples) {
           const id = add(folder, kind);
-          table.fields.forEach((name, index) => {
-            const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text2]) => text2 === cells[index]);
-            if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
+          table.fields.forEach((name2, index) => {
+            const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text2]) => text2 === cells[index]);
+            if (name2) put(folder, by, kind, id, name2, choice ? { c: choice[0] } : { v: cells[index] });
           });
         }
     });
     await app.go(app.start);
   };
-  var removing = (kind, id, back, name) => (app) => h(
+  var removing = (kind, id, back, name2) => (app) => h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", name === void 0 ? nameOf(app, kind, id) : words(name)),
+    h("h3", {}, app.say("remove"), " ", name2 === void 0 ? nameOf(app, kind, id) : words(name2)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {
@@ -998,10 +1006,10 @@ var practice = (() => {
     screen.append(
       ...rows2.flatMap((row) => {
         const own = answers.filter((each) => each.row === row);
-        const name = row && tables[own[0].table].rows.find((each) => each.id === row)?.cells[0];
+        const name2 = row && tables[own[0].table].rows.find((each) => each.id === row)?.cells[0];
         return [
-          ...name && own.length > 1 ? [h("h4", {}, name)] : [],
-          ...own.map((each) => field(app, kind, id, each, { label: name && own.length > 1 ? each.label : label(app.page, kind, each) }))
+          ...name2 && own.length > 1 ? [h("h4", {}, name2)] : [],
+          ...own.map((each) => field(app, kind, id, each, { label: name2 && own.length > 1 ? each.label : label(app.page, kind, each) }))
         ];
       })
     );

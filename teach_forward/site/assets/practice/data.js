@@ -63,34 +63,36 @@ var practiceTool = (() => {
       )
     );
   };
-  var where = (number) => {
+  var where = (app, number) => {
     const table = onPage({ ...{ id: "help", number: 1, heading: "", columns: [], rows: [] }, ...{ examples: [], fields: [], here: true } });
     const [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
-    return name && text ? `${name}: ${text}` : "";
+    return name && text ? h("p", { class: "practice-help", ...app.page.forms[DATA].text }, h("b", {}, name), h("br"), text) : "";
   };
   var step = (id, number) => (app) => {
     const { answers, tables } = app.page.forms[DATA];
     const last = number === answers.length - 1;
+    const made = fields(app, DATA, id, [answers[number]]);
+    made.querySelector("textarea")?.before(where(app, number));
     return h(
       "div",
       {},
       h("h3", {}, number ? nameOf(app, DATA, id) : tables[0].heading),
       h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: answers.length })),
-      fields(app, DATA, id, [answers[number]]),
-      h("p", { class: "practice-help" }, where(number)),
+      made,
       buttons(
         next(app.say(last ? "done" : "next"), () => app.go(last ? app.start : step(id, number + 1))),
         big(app.say("back"), () => app.go(number ? step(id, number - 1) : app.start))
       )
     );
   };
-  var written = (app, phase) => h(
+  var written = (app, phase, ...more2) => h(
     "dl",
     { class: "practice-written" },
-    ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", { dir: "auto" }, isOpen(item, phase) ? app.say("unknown") : value(item, phase))])
+    ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", {}, isOpen(item, phase) ? app.say("unknown") : words(value(item, phase)))]),
+    ...more2
   );
   var asking = (app, phase, open) => {
-    const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(" · ")].filter(Boolean).join(": ");
+    const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(", ")].filter(Boolean).join(" · ");
     const noted = () => h("p", { tabindex: -1 }, app.say("noted"));
     if (items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text)) return noted();
     const place = h("div", {});
@@ -104,7 +106,7 @@ var practiceTool = (() => {
       place.replaceChildren(done);
       done.focus();
     };
-    place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")}: ${phase.cells[0]}` }));
+    place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")} (${phase.cells[0]})` }));
     return place;
   };
   var map = (app) => {
@@ -125,7 +127,7 @@ var practiceTool = (() => {
         return h(
           "section",
           { class: "practice-field" },
-          h("h4", {}, phase.cells[0]),
+          h("h4", { ...app.page.forms[DEMANDS].text }, phase.cells[0]),
           open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
           written(app, phase.id),
           open.length > 0 && asking(app, phase, open)
@@ -141,16 +143,16 @@ var practiceTool = (() => {
   var demand = (number) => (app) => {
     const { answers, tables } = app.page.forms[DEMANDS];
     const all = phases(app);
-    const wishes = kinds(app).map((item) => value(item, WISH)).filter(Boolean);
-    const wish = app.page.forms[DATA].answers.find((each) => each.id === WISH);
+    const wish = asked(app.page, DATA, WISH);
+    const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
+    const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
+    made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, wish.label), ...wishes] : []));
     return h(
       "div",
       {},
       h("h3", {}, tables[0].heading),
       h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: all.length })),
-      written(app, all[number].id),
-      wishes.length > 0 && wish && h("p", { class: "practice-help" }, label(app.page, DATA, wish), ": ", ...wishes.flatMap((text, at) => [at ? " · " : "", words(text)])),
-      fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id)),
+      made,
       buttons(
         next(app.say(number < all.length - 1 ? "next" : "done"), () => app.go(number < all.length - 1 ? demand(number + 1) : map)),
         big(app.say("back"), () => app.go(number ? demand(number - 1) : map))

@@ -75,14 +75,14 @@ var practiceTool = (() => {
   var card = (number) => (app) => {
     const found = cards(app);
     const last = number === found.length - 1;
-    const { name, answers } = found[number];
+    const { answers } = found[number];
     const asked2 = fields(app, LEVERS, sheet2(app)?.id ?? "", answers);
     const unit = app.say("levers_unit");
     if (!number) asked2.prepend(field(app, SYSTEMS, app.system ?? "", { id: "place", label: unit, table: -1 }, { label: unit }));
     return h(
       "div",
       {},
-      h("h3", {}, name),
+      h("h3", {}, nameOf(app, SYSTEMS, app.system ?? "")),
       h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: found.length })),
       asked2,
       buttons(

@@ -1,6 +1,6 @@
 /** The first look at a system: what it is, and its four levers, a card each, with what is known and what must be asked. */
 
-import { add, answer, big, buttons, field, fields, find, h, isOpen, next, ofSystem, only, put, value, words } from "../core.js";
+import { add, answer, big, buttons, field, fields, find, h, isOpen, nameOf, next, ofSystem, only, put, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -66,14 +66,14 @@ const all = (app) => {
 const card = (number) => (app) => {
   const found = cards(app);
   const last = number === found.length - 1;
-  const { name, answers } = found[number];
+  const { answers } = found[number];
   const asked = fields(app, LEVERS, sheet(app)?.id ?? "", answers);
   const unit = app.say("levers_unit");
   if (!number) asked.prepend(field(app, SYSTEMS, app.system ?? "", { id: "place", label: unit, table: -1 }, { label: unit }));
   return h(
     "div",
     {},
-    h("h3", {}, name),
+    h("h3", {}, nameOf(app, SYSTEMS, app.system ?? "")),
     h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: found.length })),
     asked,
     buttons(
