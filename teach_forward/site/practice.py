@@ -45,7 +45,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
-        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
+        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md"), "letters": _letters(library, url)},
         "messages": _messages(library.messages(locale), library.forms),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
@@ -53,6 +53,11 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     }
     # No text can end the element that holds it.
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def _letters(library: Library, url: Callable[[str], str]) -> str:
+    """The page of the letters, which have blanks; empty where there is none."""
+    return next((url(form.pages[0]) for form in library.forms if form.blanks), "")
 
 
 def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:

@@ -25,8 +25,8 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, and of the home page.
- * @typedef {{kind: string, lang: string, dir: string, urls: {folder: string, home: string}, messages: Record<string, string>,
+ * reader's. `urls`: of the page of the folder, of the home page, and of the letters.
+ * @typedef {{kind: string, lang: string, dir: string, urls: {folder: string, home: string, letters: string}, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -51,6 +51,10 @@ export const label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
   return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
 };
+
+/** The row of the page that a thing is about, in the page's own words; empty where it is about none. @param {Data} page @param {string} kind @param {string | undefined} row */
+export const rowWords = (page, kind, row) =>
+  page.forms[kind].tables.flatMap((table) => table.rows).find((each) => row && each.id === row)?.cells.slice(0, 2).join(". ") ?? "";
 
 /** An answer as people read it: the words of a choice, or their own. @param {Data} page @param {string} kind @param {string} field @param {{c?: string, v?: string} | undefined} answer */
 export const shown = (page, kind, field, answer) => {

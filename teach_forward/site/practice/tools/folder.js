@@ -1,6 +1,6 @@
 /** The page of the whole folder: all systems, one of them with all its parts, and what is not known yet. */
 
-import { big, buttons, conflicts, field, find, h, isOpen, items, label, nameOf, next, ofSystem, removing, shown, twins, value, words, writers } from "../core.js";
+import { big, buttons, conflicts, field, find, h, isOpen, items, label, nameOf, next, ofSystem, removing, rowWords, shown, twins, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -81,10 +81,11 @@ const one = (id) => (app) => {
         "section",
         {},
         h("h4", {}, form.title),
-        ...found.map((item) =>
+        ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map((item) =>
           h(
             "dl",
             {},
+            item.row && h("dt", {}, rowWords(app.page, kind, item.row)),
             ...form.answers
               .filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id]))
               .flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
