@@ -413,6 +413,7 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_bank_unmarked": _PLAIN,
     "practice_bank_done": _PLAIN,
     "practice_bank_minutes": _PLAIN,
+    "practice_bank_request": _PLAIN,
 }
 
 

@@ -45,11 +45,13 @@ var practiceTool = (() => {
     })
   );
   var read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]);
+  var own = (app, text) => h("span", form(app).text ?? {}, text);
+  var named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text);
   var line = (app, question, name, called) => {
     const text = read(app, question, name);
-    return text && h("p", { class: "practice-text" }, h("strong", {}, called ?? asked(app.page, QUESTIONS, name)?.label, ": "), words(text));
+    const found = asked(app.page, QUESTIONS, name);
+    return text && named(called ?? (found && found.table >= 0 ? own(app, found.label) : found?.label ?? ""), words(text), { class: "practice-text" });
   };
-  var own = (app, text) => h("span", form(app).text ?? {}, text);
   var answers = (app, names) => form(app).answers.filter((each) => names.includes(each.id));
   var head = (app, title, all, index) => [
     h("h3", {}, app.say(title)),
@@ -98,7 +100,7 @@ var practiceTool = (() => {
       "div",
       {},
       ...head(app, "bank_prepare", all, index),
-      h("p", { class: "practice-help" }, own(app, `${themes(app)[0].columns[2]}: ${row.cells[2]}`)),
+      named(own(app, themes(app)[0].columns[2]), own(app, row.cells[2]), { class: "practice-help" }),
       fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each)),
       h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
       buttons(
@@ -115,7 +117,7 @@ var practiceTool = (() => {
     const show = () => void (title.lastElementChild && (title.lastElementChild.textContent = input.value && `(${input.value})`));
     input.addEventListener("input", () => (show(), app.later(QUESTIONS, () => write(app, all.map((each) => each.row.id), () => ({ post: { v: input.value.trim() } })))));
     show();
-    const boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐ ${text}`).join("   ");
+    const boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐ ${text}`).join("  ");
     return h(
       "div",
       {},
@@ -142,20 +144,20 @@ var practiceTool = (() => {
     const question = all[index];
     const { id } = question.item;
     const titles = form(app).tables.find((table) => table.id === QUESTIONS)?.columns ?? [];
-    const outcome = fields(app, QUESTIONS, id, answers(app, ["outcome"]).map((each) => ({ ...each, label: titles[2] ?? each.label })));
+    const screen = fields(app, QUESTIONS, id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => each.id === "outcome" ? { ...each, label: titles[2] } : each));
+    const outcome = screen.querySelector("fieldset");
     const dodges = h("div", { class: "practice-panel", hidden: value(question.item, "outcome") !== "dodged" }, ...replies(app, question));
-    outcome.addEventListener("change", ({ target }) => {
+    outcome?.addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) dodges.hidden = target.value !== "dodged";
     });
+    outcome?.after(dodges);
     const last = index === all.length - 1;
     return h(
       "div",
       {},
       ...head(app, "bank_after", all, index),
       line(app, question, "expected", app.say("bank_expected")),
-      outcome,
-      dodges,
-      fields(app, QUESTIONS, id, answers(app, ["proof", "again", "next"])),
+      screen,
       buttons(
         next(app.say(last ? "bank_follow" : "next"), () => app.go(last ? follow : came(index + 1))),
         big(app.say("back"), () => app.go(index ? came(index - 1) : sheet2))
@@ -164,15 +166,19 @@ var practiceTool = (() => {
   };
   var replies = (app, { item }) => {
     const table = form(app).tables.find((each) => each.id === "dodges");
-    const reply = h("div", { role: "status" });
-    const show = (id) => {
-      const cells = table?.rows.find((row) => row.id === id)?.cells;
-      if (cells) reply.replaceChildren(...[1, 2].map((at) => h("p", form(app).text ?? {}, h("strong", {}, table?.columns[at], ": "), cells[at])));
+    const reply = h("div", { role: "status", class: "practice-reply" });
+    const show = (chosen2) => {
+      const cells = chosen2 instanceof HTMLInputElement && table?.rows.find((row) => row.id === chosen2.value)?.cells;
+      if (!cells) return;
+      reply.replaceChildren(...[1, 2].map((at) => named(table?.columns[at] ?? "", cells[at], form(app).text ?? {})));
+      chosen2.closest("label")?.after(reply);
     };
-    show(value(item, "dodge"));
-    const found = answers(app, ["dodge"]).map((each) => field(app, QUESTIONS, item.id, each));
-    for (const each of found) each.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && show(target.value));
-    return [...found, reply];
+    return answers(app, ["dodge"]).map((each) => {
+      const found = field(app, QUESTIONS, item.id, each);
+      found.addEventListener("change", ({ target }) => show(target));
+      show(found.querySelector(":checked"));
+      return found;
+    });
   };
   var follow = (app) => {
     const all = chosen(app, true);
@@ -211,7 +217,7 @@ var practiceTool = (() => {
       open.length === 0 && h("p", {}, app.say("bank_done")),
       ...OUTCOMES.map(group),
       buttons(
-        open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("use_it"), request)),
+        open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("bank_request"), request)),
         (open.length ? big : next)(`${app.say("bank_minutes")} (DOCX)`, () => minutes(app, all)),
         big(app.say("bank_after"), () => app.go(came(0))),
         big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet2 : choose))
@@ -219,7 +225,7 @@ var practiceTool = (() => {
     );
   };
   var minutes = async (app, all) => {
-    const title = `${app.say("bank_minutes")}: ${nameOf(app, "systems", app.system ?? "").textContent}`;
+    const title = `${app.say("bank_minutes")} · ${nameOf(app, "systems", app.system ?? "").textContent}`;
     const run = (text, bold) => [{ text, ...bold ? { bold } : {} }];
     const post = all.map((each) => read(app, each, "post")).find(Boolean);
     const blocks = [
@@ -241,7 +247,8 @@ var practiceTool = (() => {
             /** @type {const} */
             "list"
           ),
-          items: answers(app, ["outcome", "dodge", "proof", "again", "next"]).filter(({ id }) => read(app, each, id)).map(({ id, label: label2 }) => [...run(`${label2}: `, true), ...run(read(app, each, id))])
+          items: answers(app, ["outcome", "dodge", "proof", "again", "next"]).filter(({ id }) => read(app, each, id)).map(({ id, label: label2 }) => [...run(`${label2}
+`, true), ...run(read(app, each, id))])
         }
       ])
     ];
@@ -249,7 +256,11 @@ var practiceTool = (() => {
     const bytes = await docx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
     download(`${QUESTIONS}-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   };
-  var first = (app) => (chosen(app, true).some(({ item }) => value(item, "outcome")) ? follow : chosen(app).length ? sheet2 : choose)(app);
+  var first = (app) => {
+    const all = chosen(app, true);
+    const observed = !themes(app)[0].here;
+    return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet2)(app);
+  };
   var tool = () => ofSystem(first);
   return __toCommonJS(questions_exports);
 })();

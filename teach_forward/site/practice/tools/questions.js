@@ -44,14 +44,18 @@ const write = (app, rows, what) =>
 /** An answer as people read it. @param {App} app @param {Question} question @param {string} name */
 const read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]);
 
+/** The page's own words. @param {App} app @param {string} text */
+const own = (app, text) => h("span", form(app).text ?? {}, text);
+
+/** Words under their name. @param {string | Node} name @param {string | Node} text @param {Record<string, any>} [attributes] */
+const named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text);
+
 /** An answer under its name; nothing where there is none. @param {App} app @param {Question} question @param {string} name @param {string} [called] */
 const line = (app, question, name, called) => {
   const text = read(app, question, name);
-  return text && h("p", { class: "practice-text" }, h("strong", {}, called ?? asked(app.page, QUESTIONS, name)?.label, ": "), words(text));
+  const found = asked(app.page, QUESTIONS, name);
+  return text && named(called ?? (found && found.table >= 0 ? own(app, found.label) : found?.label ?? ""), words(text), { class: "practice-text" });
 };
-
-/** The page's own words. @param {App} app @param {string} text */
-const own = (app, text) => h("span", form(app).text ?? {}, text);
 
 /** @param {App} app @param {string[]} names */
 const answers = (app, names) => form(app).answers.filter((each) => names.includes(each.id));
@@ -109,7 +113,7 @@ const prepare = (index) => (app) => {
     "div",
     {},
     ...head(app, "bank_prepare", all, index),
-    h("p", { class: "practice-help" }, own(app, `${themes(app)[0].columns[2]}: ${row.cells[2]}`)),
+    named(own(app, themes(app)[0].columns[2]), own(app, row.cells[2]), { class: "practice-help" }),
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => (each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each))),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
@@ -128,7 +132,7 @@ const sheet = (app) => {
   const show = () => void (title.lastElementChild && (title.lastElementChild.textContent = input.value && `(${input.value})`));
   input.addEventListener("input", () => (show(), app.later(QUESTIONS, () => write(app, all.map((each) => each.row.id), () => ({ post: { v: input.value.trim() } })))));
   show();
-  const boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐ ${text}`).join("   ");
+  const boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐\u00a0${text}`).join("  ");
   return h(
     "div",
     {},
@@ -157,20 +161,20 @@ const came = (index) => (app) => {
   const question = all[index];
   const { id } = question.item;
   const titles = form(app).tables.find((table) => table.id === QUESTIONS)?.columns ?? [];
-  const outcome = fields(app, QUESTIONS, id, answers(app, ["outcome"]).map((each) => ({ ...each, label: titles[2] ?? each.label })));
+  const screen = fields(app, QUESTIONS, id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => (each.id === "outcome" ? { ...each, label: titles[2] } : each)));
+  const outcome = screen.querySelector("fieldset");
   const dodges = h("div", { class: "practice-panel", hidden: value(question.item, "outcome") !== "dodged" }, ...replies(app, question));
-  outcome.addEventListener("change", ({ target }) => {
+  outcome?.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement) dodges.hidden = target.value !== "dodged";
   });
+  outcome?.after(dodges);
   const last = index === all.length - 1;
   return h(
     "div",
     {},
     ...head(app, "bank_after", all, index),
     line(app, question, "expected", app.say("bank_expected")),
-    outcome,
-    dodges,
-    fields(app, QUESTIONS, id, answers(app, ["proof", "again", "next"])),
+    screen,
     buttons(
       next(app.say(last ? "bank_follow" : "next"), () => app.go(last ? follow : came(index + 1))),
       big(app.say("back"), () => app.go(index ? came(index - 1) : sheet)),
@@ -178,19 +182,23 @@ const came = (index) => (app) => {
   );
 };
 
-/** Which dodge it was, what may lie behind it, and what can be said. @param {App} app @param {Question} question */
+/** Which dodge it was; under it stand what may lie behind, and what can be said. @param {App} app @param {Question} question */
 const replies = (app, { item }) => {
   const table = form(app).tables.find((each) => each.id === "dodges");
-  const reply = h("div", { role: "status" });
-  /** @param {string} id */
-  const show = (id) => {
-    const cells = table?.rows.find((row) => row.id === id)?.cells;
-    if (cells) reply.replaceChildren(...[1, 2].map((at) => h("p", form(app).text ?? {}, h("strong", {}, table?.columns[at], ": "), cells[at])));
+  const reply = h("div", { role: "status", class: "practice-reply" });
+  /** @param {EventTarget | null} chosen */
+  const show = (chosen) => {
+    const cells = chosen instanceof HTMLInputElement && table?.rows.find((row) => row.id === chosen.value)?.cells;
+    if (!cells) return;
+    reply.replaceChildren(...[1, 2].map((at) => named(table?.columns[at] ?? "", cells[at], form(app).text ?? {})));
+    chosen.closest("label")?.after(reply);
   };
-  show(value(item, "dodge"));
-  const found = answers(app, ["dodge"]).map((each) => field(app, QUESTIONS, item.id, each));
-  for (const each of found) each.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && show(target.value));
-  return [...found, reply];
+  return answers(app, ["dodge"]).map((each) => {
+    const found = field(app, QUESTIONS, item.id, each);
+    found.addEventListener("change", ({ target }) => show(target));
+    show(found.querySelector(":checked"));
+    return found;
+  });
 };
 
 /** What is still to be asked, by what came of it; it fills the letter of the union. @type {Screen} */
@@ -232,7 +240,7 @@ const follow = (app) => {
     open.length === 0 && h("p", {}, app.say("bank_done")),
     ...OUTCOMES.map(group),
     buttons(
-      open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("use_it"), request)),
+      open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("bank_request"), request)),
       (open.length ? big : next)(`${app.say("bank_minutes")} (DOCX)`, () => minutes(app, all)),
       big(app.say("bank_after"), () => app.go(came(0))),
       big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet : choose)),
@@ -242,7 +250,7 @@ const follow = (app) => {
 
 /** The minutes as a document of Word, without what is the union's own. @param {App} app @param {Question[]} all */
 const minutes = async (app, all) => {
-  const title = `${app.say("bank_minutes")}: ${nameOf(app, "systems", app.system ?? "").textContent}`;
+  const title = `${app.say("bank_minutes")} · ${nameOf(app, "systems", app.system ?? "").textContent}`;
   /** @param {string} text @param {boolean} [bold] */
   const run = (text, bold) => [{ text, ...(bold ? { bold } : {}) }];
   const post = all.map((each) => read(app, each, "post")).find(Boolean);
@@ -256,7 +264,7 @@ const minutes = async (app, all) => {
         kind: /** @type {const} */ ("list"),
         items: answers(app, ["outcome", "dodge", "proof", "again", "next"])
           .filter(({ id }) => read(app, each, id))
-          .map(({ id, label }) => [...run(`${label}: `, true), ...run(read(app, each, id))]),
+          .map(({ id, label }) => [...run(`${label}\n`, true), ...run(read(app, each, id))]),
       },
     ]),
   ];
@@ -265,8 +273,12 @@ const minutes = async (app, all) => {
   download(`${QUESTIONS}-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 };
 
-/** Where people are: nothing chosen yet, before the meeting, or after it. @type {Screen} */
-const first = (app) => (chosen(app, true).some(({ item }) => value(item, "outcome")) ? follow : chosen(app).length ? sheet : choose)(app);
+/** Where people are: nothing chosen yet, before the meeting, or after it. Observers note what comes of it. @type {Screen} */
+const first = (app) => {
+  const all = chosen(app, true);
+  const observed = !themes(app)[0].here;
+  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet)(app);
+};
 
 /** What the core calls. */
 export const tool = () => ofSystem(first);
