@@ -32,7 +32,7 @@ SMALL = """() => [...document.querySelectorAll(".practice :is(button, a.practice
 
 
 @pytest.fixture
-def told(browser: Browser) -> Iterator[list[str]]:
+def told() -> Iterator[list[str]]:
     """What went wrong on pages; nothing, in the end."""
     found: list[str] = []
     yield found
