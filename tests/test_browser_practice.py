@@ -27,6 +27,7 @@ pytestmark = pytest.mark.browser
 SHEET = "workshops/3-data-rights/worksheet/"
 LETTERS = "workshops/3-data-rights/letters/"
 PHONE = {"width": 360, "height": 740}
+HUB = [f"workshops/5-bargaining-hub/{page}/" for page in ("clause-pack", "clause-anatomy", "ladder")]
 ADDED = 22_000
 """Bytes on the wire that a page with a tool may have more than without it, the tool included."""
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } });"
@@ -402,7 +403,7 @@ def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS]
+    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS, "clauses/", *HUB]
 )
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     html = (site / path / "index.html").read_text("utf-8")

@@ -67,7 +67,7 @@ def box(page: Page, name: str) -> Locator:
 def choose(page: Page) -> None:
     page.locator(".practice-body input").fill("CaseHeron")
     page.click(".practice-body .practice-next")
-    page.wait_for_selector(".practice-foot")
+    page.wait_for_selector(".practice-found")
     for index in SIX:
         page.locator(".practice-choice input").nth(index).check()
         page.wait_for_timeout(60)
@@ -108,11 +108,11 @@ def test_six_questions_go_from_choice_to_letter_on_a_desk(
 ) -> None:
     page = opened(browser, told, address, size=DESK)
     choose(page)
-    assert page.locator(".practice-foot p").inner_text() == "Questions: 6. Themes: 5."
+    assert page.locator(".practice-found p").inner_text() == "Questions: 6. Themes: 5."
     page.locator(".practice-choice input").nth(0).uncheck()
-    page.wait_for_selector(".practice-foot p:has-text('Six from at least four themes')")
+    page.wait_for_selector(".practice-found p:has-text('Six from at least four themes')")
     page.locator(".practice-choice input").nth(0).check()
-    page.wait_for_selector(".practice-foot p:text-is('Questions: 6. Themes: 5.')")
+    page.wait_for_selector(".practice-found p:text-is('Questions: 6. Themes: 5.')")
     step(page)
     assert "Which manager" in page.locator(".practice-body").inner_text()
     page.get_by_label("Place in the meeting").select_option("2")
@@ -214,7 +214,7 @@ def test_two_who_choose_the_same_question_have_it_once(
     page = opened(browser, told, address)
     page.locator(".practice-body input").fill("CaseHeron")
     page.click(".practice-body .practice-next")
-    page.wait_for_selector(".practice-foot")
+    page.wait_for_selector(".practice-found")
     before = tmp_path / "before.json"
     before.write_bytes(saved(page).read_bytes())
     one = opened(browser, told, address)
@@ -223,7 +223,7 @@ def test_two_who_choose_the_same_question_have_it_once(
             with each.expect_file_chooser() as chooser:
                 each.click(".practice-bar button >> nth=1")
             chooser.value.set_files(before)
-        each.wait_for_selector(".practice-foot")
+        each.wait_for_selector(".practice-found")
         each.locator(".practice-choice input").first.check()
         each.wait_for_timeout(100)
     other = tmp_path / "other.json"

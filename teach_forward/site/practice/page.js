@@ -25,8 +25,9 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, of the home page, and of the letters.
- * @typedef {{kind: string, lang: string, dir: string, urls: {folder: string, home: string, letters: string}, messages: Record<string, string>,
+ * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form. `library`: by what its
+ * clauses are chosen, the name of each group and its choices.
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -46,9 +47,10 @@ export const say = (page, key, values = {}) =>
 /** @param {Data} page @param {string} kind @param {string} field */
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
 
-/** The name of an answer: of its column, and of its row. @param {Data} page @param {string} kind @param {Asked} found */
+/** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+  if (row && found.id === row.id) return row.cells[0];
   return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
 };
 

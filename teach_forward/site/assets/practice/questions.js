@@ -24,8 +24,8 @@ var practiceTool = (() => {
     tool: () => tool
   });
 
-  // shared:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  // practice:core.js
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/questions.js
   var [QUESTIONS, REQUESTS] = ["questions", "requests"];
@@ -59,7 +59,7 @@ var practiceTool = (() => {
     h("p", { class: "practice-name" }, own(app, all[index].row.cells[1]))
   ];
   var choose = (app) => {
-    const count = h("p", { role: "status" });
+    const count = h("p", { class: "practice-name", role: "status" });
     const show = () => {
       const now = chosen(app);
       const found = themes(app).filter((theme) => now.some(({ row }) => theme.rows.includes(row))).length;
@@ -81,7 +81,7 @@ var practiceTool = (() => {
       {},
       h("h3", {}, app.say("bank_choose")),
       ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, theme.heading)), ...theme.rows.map(choice))),
-      h("div", { class: "practice-foot" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0)))))
+      h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0)))))
     );
   };
   var prepare = (index) => (app) => {
@@ -209,7 +209,7 @@ var practiceTool = (() => {
         )))
       );
     };
-    const letters = app.page.urls.letters;
+    const letters = app.page.urls[REQUESTS];
     return h(
       "div",
       {},

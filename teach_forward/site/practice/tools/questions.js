@@ -69,7 +69,7 @@ const head = (app, title, all, index) => [
 
 /** All questions by theme, to tick some. @type {Screen} */
 const choose = (app) => {
-  const count = h("p", { role: "status" });
+  const count = h("p", { class: "practice-name", role: "status" });
   const show = () => {
     const now = chosen(app);
     const found = themes(app).filter((theme) => now.some(({ row }) => theme.rows.includes(row))).length;
@@ -92,7 +92,7 @@ const choose = (app) => {
     {},
     h("h3", {}, app.say("bank_choose")),
     ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, theme.heading)), ...theme.rows.map(choice))),
-    h("div", { class: "practice-foot" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0))))),
+    h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0))))),
   );
 };
 
@@ -232,7 +232,7 @@ const follow = (app) => {
       ))),
     );
   };
-  const letters = app.page.urls.letters;
+  const letters = app.page.urls[REQUESTS];
   return h(
     "div",
     {},
