@@ -154,7 +154,11 @@ def test_six_questions_go_from_choice_to_letter_on_a_desk(
     page.click(".practice-more summary")
     with page.expect_download() as download:
         page.click(".practice-more button:has-text('XLSX')")
-    head, *rows = openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes())).worksheets[0].iter_rows(values_only=True)
+    head, *rows = (
+        openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes()))
+        .worksheets[0]
+        .iter_rows(values_only=True)
+    )
     assert head[:2] == ("System", "Question bank")
     assert any(row[1].startswith("17. Which assessments") and "Promised" in row for row in rows)
     assert any("A name, =1+1" in row for row in rows)
