@@ -379,7 +379,6 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_questions_then": _PLAIN,
     "practice_questions_asks": _PLAIN,
     "practice_questions_order": _PLAIN,
-    "practice_questions_day": _PLAIN,
     "practice_questions_dodge": _PLAIN,
     "practice_questions_yes": _PLAIN,
     "practice_questions_no": _PLAIN,
@@ -441,6 +440,19 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_letter_docx": _PLAIN,
     "practice_requests_letter_sent": _PLAIN,
     "practice_requests_choose_letter": _PLAIN,
+    "practice_bank_choose": _PLAIN,
+    "practice_bank_chosen": Message(("count", "themes")),
+    "practice_bank_aim": _PLAIN,
+    "practice_bank_prepare": _PLAIN,
+    "practice_bank_expected": _PLAIN,
+    "practice_bank_sheet": _PLAIN,
+    "practice_bank_ours": _PLAIN,
+    "practice_bank_after": _PLAIN,
+    "practice_bank_follow": _PLAIN,
+    "practice_bank_unmarked": _PLAIN,
+    "practice_bank_done": _PLAIN,
+    "practice_bank_minutes": _PLAIN,
+    "practice_bank_request": _PLAIN,
 }
 
 

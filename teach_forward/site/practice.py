@@ -202,10 +202,10 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
 
 
 def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
-    """A table for the page of the folder: the names of rows with answers of their own."""
+    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
     named = form.items == "sheet" or (form.items == "many" and table.more)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
-    return {"rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows]}
+    return {"heading": words.heading, "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows]}
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:

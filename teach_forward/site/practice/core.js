@@ -7,6 +7,6 @@ export { doubt, field, summary } from "./fields.js";
 export { more, rows, today, writers } from "./files.js";
 export { UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value } from "./folder.js";
 export { start } from "./main.js";
-export { asked, label, say, shown } from "./page.js";
+export { asked, label, rowWords, say, shown } from "./page.js";
 export { onPage } from "./paper.js";
 export { big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } from "./records.js";

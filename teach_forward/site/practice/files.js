@@ -3,6 +3,7 @@
 import { download, h } from "./dom.js";
 import { VERSION, copy, items, share } from "./folder.js";
 import { asked, isOurs, label, shown } from "./page.js";
+import { asked, label, rowWords, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./folder.js").Folder} Folder */
@@ -89,13 +90,15 @@ export const saveShared = async (app) => {
  */
 export const rows = (app, kind, of) => {
   const form = app.page.forms[kind];
+  const ofRows = form.items === "each";
   const named = form.of ? items(app.folder, form.of) : [];
   /** @param {string | undefined} id */
   const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
   return {
-    columns: [...(form.of ? [{ title: app.say("system") }] : []), ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))],
+    columns: [...(form.of ? [{ title: app.say("system") }] : []), ...(ofRows ? [{ title: form.title }] : []), ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))],
     rows: items(app.folder, kind, of).map((item) => [
       ...(form.of ? [system(item.of)] : []),
+      ...(ofRows ? [rowWords(app.page, kind, item.row)] : []),
       ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id])),
     ]),
   };

@@ -107,11 +107,12 @@ export const latest = (...clocks) => {
 export const known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
 
 /**
- * Add a thing of a kind; its id.
+ * Add a thing of a kind; its id. That of a row is made of the system's and the row's, so that two folders that are brought
+ * together have it once.
  * @param {Folder} folder @param {string} kind @param {{of?: string, row?: string}} [facts]
  */
 export const add = (folder, kind, facts = {}) => {
-  const id = randomId(16);
+  const id = facts.of && facts.row ? `${facts.of}-${facts.row}`.slice(-48) : randomId(16);
   (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
   return id;
 };

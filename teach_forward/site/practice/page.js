@@ -59,6 +59,10 @@ export const label = (page, kind, found) => {
   return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
 };
 
+/** The row of the page that a thing is about, in the page's own words; empty where it is about none. @param {Data} page @param {string} kind @param {string | undefined} row */
+export const rowWords = (page, kind, row) =>
+  page.forms[kind].tables.flatMap((table) => table.rows).find((each) => row && each.id === row)?.cells.slice(0, 2).join(". ") ?? "";
+
 /** An answer as people read it: the words of a choice, or their own. @param {Data} page @param {string} kind @param {string} field @param {{c?: string, v?: string} | undefined} answer */
 export const shown = (page, kind, field, answer) => {
   if (!answer?.c) return answer?.v ?? "";

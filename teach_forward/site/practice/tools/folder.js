@@ -81,7 +81,7 @@ const one = (id) => (app) => {
         "section",
         {},
         h("h4", {}, form.title),
-        ...found.map((item) =>
+        ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map((item) =>
           h(
             "dl",
             {},
