@@ -67,11 +67,21 @@ def _held(line: Line, placeholder: Placeholder) -> Line:
 
 
 def _held_runs(runs: Runs, size: float, room: float, *, bold: bool) -> Runs:
-    """The same of runs in so many points: held where it breaks better so and takes no more lines."""
+    """The same of runs in so many points: held where it breaks better so and takes no more lines.
+
+    It does not where the line before the last would then be the short one.
+    """
     held = _together(runs)
     pairs = zip(_ways(runs, size, room, bold=bold), _ways(held, size, room, bold=bold), strict=True)
-    gains = [_faults(before) - _faults(after) if len(after) <= len(before) else -1 for before, after in pairs]
+    gains = [_gain(before, after) for before, after in pairs]
     return held if min(gains) >= 0 and max(gains) > 0 else runs
+
+
+def _gain(before: tuple[Broken, ...], after: tuple[Broken, ...]) -> int:
+    """How many bad breaks fewer a paragraph has that breaks in the second way; less than none: it is no better."""
+    fewer = _faults(before) - _faults(after)
+    short_before, short_after = (min((line.width for line in way[-2:]), default=0) for way in (before, after))
+    return -1 if len(after) > len(before) or (fewer and short_after <= short_before) else fewer
 
 
 def _together(runs: Runs) -> Runs:
