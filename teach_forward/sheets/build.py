@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
+from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
+from teach_forward.sheets.source import NoLetter
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
@@ -20,7 +22,17 @@ WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = (
+    "library/forms.py",
+    "library/glossary.py",
+    "library/names.py",
+    "messages.py",
+    "model.py",
+    "sheets",
+    "text",
+    "theme.py",
+    "util",
+)
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _FEW = 1  # so few files are made without processes of their own
@@ -32,13 +44,19 @@ class SheetError(Exception):
 
 
 def sheets(
-    library: Library, theme: Theme, locales: Collection[str], more: Iterable[Sheet] = ()
+    library: Library,
+    theme: Theme,
+    locales: Collection[str],
+    more: Iterable[Sheet] = (),
+    *,
+    leave: Callable[[LeftOut], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
     workshop is two PDFs, and the guide one, where the libraries for that are installed.
-    `more` are made and kept in the same way. Raises SheetError.
+    `more` are made and kept in the same way. `leave` is told which PDFs are left out, since no font here has a letter
+    of them; without it, that is an error too. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
     named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
@@ -48,6 +66,11 @@ def sheets(
             data = known.pop(key, None)
             if data is None:
                 data = next(made)
+                if isinstance(data, NoLetter):
+                    if not leave:
+                        raise SheetError(f"{sheet.name} cannot be made: no font here has {data}")
+                    leave(left_out(library, sheet, str(data)))
+                    continue
                 store.put(key, data)
             yield sheet.name, data
     store.tidy()
@@ -60,9 +83,11 @@ def _key(library: Library, sheet: Sheet) -> str:
     return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
 
 
-def _made(sheet: Sheet) -> bytes:
+def _made(sheet: Sheet) -> bytes | NoLetter:
     try:
         return sheet.make()
+    except NoLetter as error:
+        return error
     except ValueError as error:
         raise SheetError(f"{sheet.name} cannot be made: {error}") from None
 
