@@ -158,7 +158,7 @@ def bullets(grid: Grid, name: LayoutName) -> SlideLayout:
     grown = variant not in ("", "small")
     bottom = grid.lines.content_bottom - (0.6 if grown else 0)
     box = Box(grid.margin, top, grid.width, bottom - top)
-    anchor: Anchor = "ctr" if grown else "t"
+    anchor: Anchor = "t" if variant == "small" else "ctr"  # a slide that is half full has its text in the middle
     return grid.teaching(
         name, (Placeholder(PlaceholderName.BODY, "body", 1, box, styles, anchor, FLUSH, spare_line=True),)
     )

@@ -21,7 +21,7 @@ from teach_forward.model import Runs
 
 _LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE, PlaceholderName.KICKER, PlaceholderName.QUOTE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
-_WIDER_FACE = 1.2  # how much wider than ours a face may be that a system has for a script
+_WIDER_FACES = (1.1, 1.2, 1.3, 1.4)  # how much wider than ours faces may be that systems have for a script
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
@@ -67,11 +67,21 @@ def _held(line: Line, placeholder: Placeholder) -> Line:
 
 
 def _held_runs(runs: Runs, size: float, room: float, *, bold: bool) -> Runs:
-    """The same of runs in so many points: held where it breaks better so and takes no more lines."""
+    """The same of runs in so many points: held where it breaks better so and takes no more lines.
+
+    It does not where the line before the last would then be the short one.
+    """
     held = _together(runs)
     pairs = zip(_ways(runs, size, room, bold=bold), _ways(held, size, room, bold=bold), strict=True)
-    gains = [_faults(before) - _faults(after) if len(after) <= len(before) else -1 for before, after in pairs]
+    gains = [_gain(before, after) for before, after in pairs]
     return held if min(gains) >= 0 and max(gains) > 0 else runs
+
+
+def _gain(before: tuple[Broken, ...], after: tuple[Broken, ...]) -> int:
+    """How many bad breaks fewer a paragraph has that breaks in the second way; less than none: it is no better."""
+    fewer = _faults(before) - _faults(after)
+    short_before, short_after = (min((line.width for line in way[-2:]), default=0) for way in (before, after))
+    return -1 if len(after) > len(before) or (fewer and short_after <= short_before) else fewer
 
 
 def _together(runs: Runs) -> Runs:
@@ -86,11 +96,11 @@ def _together(runs: Runs) -> Runs:
 def _ways(runs: Runs, size: float, room: float, *, bold: bool) -> tuple[tuple[Broken, ...], ...]:
     """How a paragraph breaks with the spare width kept free, and as programs break that keep none.
 
-    And so it does in a face that is wider, where systems differ in their faces. A way in which a word is wider than the
+    And how it does in wider faces, where systems differ in their faces. A way in which a word is wider than the
     room has one line more.
     """
     ways = []
-    for share in (1 - SPARE_WIDTH, 1, *((1 / _WIDER_FACE,) if faces_differ(runs) else ())):
+    for share in (1 - SPARE_WIDTH, 1, *(1 / wider for wider in _WIDER_FACES if faces_differ(runs))):
         broken = lines(runs, size, room * share, bold=bold)
         ways.append((*broken, *(one for one in broken if one.width > room * share)))
     return tuple(ways)
