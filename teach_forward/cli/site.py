@@ -87,7 +87,7 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
     if not with_files:
         return
     try:
-        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales)))
+        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales), tell))
     except SheetError as error:
         raise UsageError(str(error)) from None
     others = set(library.locales) - set(locales)
