@@ -17,6 +17,7 @@ FILES = {
     "docs/sw/sources.yml": "titles: {}\nnames:\n  Law: HERE\n",
     "docs/sw/search.yml": "fillers: [HERE]\n",
     "docs/sw/known-words.txt": "# Words\n\nHERE\n",
+    "docs/sw/habits.txt": "# Habits\n\nHERE\n",
 }
 
 
@@ -76,5 +77,5 @@ def test_a_list_of_words_that_cannot_be_read_is_told(tmp_path: Path, data: bytes
 
 
 def test_the_guides_own_files_are_clean() -> None:
-    names = {"terms.yml", "sources.yml", "known-words.txt", "search.yml", "theme.yml", "mkdocs.yml"}
+    names = {"terms.yml", "sources.yml", "known-words.txt", "habits.txt", "search.yml", "theme.yml", "mkdocs.yml"}
     assert [str(finding) for finding in find_all(ROOT)[1] if Path(finding.path).name in names] == []

@@ -28,10 +28,10 @@ def test_a_handout_prints_in_ink_on_white(visit: Visit) -> None:
     assert page.locator(".write i").first.bounding_box()["height"] > 28  # 8 mm, room for handwriting
 
 
-def paper(page: Page, folder: Path) -> list[tuple[str, str]]:
+def paper(page: Page, folder: Path, size: str = "A4") -> list[tuple[str, str]]:
     """Width and height of each printed page in points, and its words."""
     path = folder / "page.pdf"
-    page.pdf(path=str(path), prefer_css_page_size=True, format="A4")
+    page.pdf(path=str(path), prefer_css_page_size=True, format=size)
     run = partial(subprocess.run, check=True, capture_output=True, text=True)
     sizes = run([str(need("pdfinfo")), "-l", "99", str(path)]).stdout
     texts = run([str(need("pdftotext")), "-layout", str(path), "-"]).stdout.split("\f")
@@ -129,6 +129,17 @@ def test_each_printed_page_has_more_than_its_number_and_says_it(visit: Visit, tm
             assert any(each in "".join(words[-8:]) for each in numbers), path
         assert "CC" in licence
         assert "CC" in " ".join(found[0])
+        running = (page.get_attribute("html", "data-title") or "").split()
+        assert running
+        if home != "ar/":  # Poppler gives the letters of Arabic in another order
+            assert all(words[: len(running)] == running for words in found[1:]), path
+
+
+@pytest.mark.parametrize("home", ["", "fr/"])
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_evaluation_form_is_one_sheet_with_its_slip(visit: Visit, tmp_path: Path, home: str, size: str) -> None:
+    page = visit.go(f"{home}evaluation-form/")
+    assert len(paper(page, tmp_path, size)) == 1
 
 
 @pytest.mark.parametrize(("home", "name"), [("", "Our own"), ("fr/", "nôtre")])

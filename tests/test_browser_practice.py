@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import io
 import json
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 import docx
 import jsonschema
+import openpyxl
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -25,6 +27,7 @@ pytestmark = pytest.mark.browser
 SHEET = "workshops/3-data-rights/worksheet/"
 LETTERS = "workshops/3-data-rights/letters/"
 PHONE = {"width": 360, "height": 740}
+HUB = [f"workshops/5-bargaining-hub/{page}/" for page in ("clause-pack", "clause-anatomy", "ladder")]
 ADDED = 22_000
 """Bytes on the wire that a page with a tool may have more than without it, the tool included."""
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } });"
@@ -324,6 +327,24 @@ def test_the_example_is_marked_and_goes_again(tool: Open) -> None:
     assert [item["fields"]["state"]["c"] for item in folder["items"]["systems"]] == ["to-ask", "asked"]
 
 
+@pytest.mark.parametrize(("path", "rtl"), [(SHEET, False), (f"ar/{SHEET}", True)])
+def test_the_spreadsheet_has_texts_and_lists_to_choose_from(tool: Open, path: str, rtl: bool) -> None:
+    page = tool(path)
+    begin(page, "=1+1", "w" * 3000)
+    page.locator(".practice-choice input[type=radio]").first.check()
+    page.click(".practice-more summary")
+    with page.expect_download() as found:
+        page.click(".practice-more button >> nth=0")
+    [sheet, *_] = openpyxl.load_workbook(io.BytesIO(Path(found.value.path()).read_bytes())).worksheets
+    row = [cell.value for cell in sheet[2]]
+    assert row[:2] == ["=1+1", "w" * 3000]
+    assert sheet["A2"].data_type != "f"
+    assert page.locator(".practice-name").first.get_attribute("lang") == ("en" if rtl else None)
+    assert row[4] == "Union and staff"  # the Arabic page awaits its translation: words of the page, bar of the reader
+    assert len(sheet.data_validations.dataValidation) == 6
+    assert bool(sheet.sheet_view.rightToLeft) == rtl
+
+
 # How it looks and prints
 
 
@@ -342,6 +363,20 @@ def test_paper_shows_words_and_no_controls(tool: Open, tmp_path: Path) -> None:
     assert "Begin" not in text.split("ALPHA")[1]
     page.wait_for_timeout(100)
     assert "GateWren" in (page.locator("#worksheet ~ .practice-paper").text_content() or "")
+
+
+def test_the_dossier_of_a_system_prints_alone(tool: Open, tmp_path: Path) -> None:
+    page = tool()
+    begin(page, "Badge ALPHA")
+    page.wait_for_timeout(600)
+    page = tool("my-systems/", page=page)
+    page.click(".practice-open")
+    page.pdf(path=str(tmp_path / "dossier.pdf"))
+    command = [need("pdftotext"), tmp_path / "dossier.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "ALPHA" in text
+    assert "Working together" not in text
+    assert "Save to a file" not in text
 
 
 @pytest.mark.parametrize("path", [SHEET, f"fr/{SHEET}", f"ar/{SHEET}", "my-systems/", "ar/my-systems/"])
@@ -368,7 +403,7 @@ def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS]
+    "path", [SHEET, "my-systems/", "my-system/", "workshops/4-co-governance/question-bank/", LETTERS, "clauses/", *HUB]
 )
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     html = (site / path / "index.html").read_text("utf-8")

@@ -160,13 +160,10 @@ def test_a_record_holds_its_facts_for_people_and_for_scripts(tmp_path: Path) -> 
     assert {name: value for name, value in ban.items() if name.startswith("data-")} == {
         "data-kind": "demand",
         "data-country": "KE",
-        "data-region": "africa",
-        "data-year": "undated",
-        "data-level": "local",
         "data-sector": "towns",
-        "data-public": "no",
         "data-subjects": "faces",
         "data-rungs": "4",
+        "data-confidence": "secondary",
     }
     said = dict(zip(map(html.text_of, ban.iter("dt")), map(html.text_of, ban.iter("dd")), strict=True))
     assert said["Label who"] == "union of ban · employer of ban · Kenya"

@@ -8,11 +8,12 @@ import pytest
 
 from teach_forward.deck.layouts.layout import Placeholder
 from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
+from teach_forward.deck.layouts.metrics import width as breadth
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.plan.balance import balanced, breaks_well
-from teach_forward.deck.slides import Text
-from teach_forward.model import Picture
+from teach_forward.deck.plan.balance import balanced, balanced_cells, breaks_well
+from teach_forward.deck.slides import Cells, Text
+from teach_forward.model import Picture, Run, plain
 from tests.showcase import own_style, plan_of, workshop
 
 LAYOUT = own_style("en").layout(LayoutName("bullets"))
@@ -92,3 +93,38 @@ def test_a_title_is_not_set_much_smaller_for_its_breaks(title: str, variant: str
     shown = Picture("../../pictures/night-rota.svg", "A rota")
     cover = plan_of(replace(made, index=replace(made.index, picture=shown))).deck.slides[0]
     assert cover.layout == LayoutName("title", 0, variant)
+
+
+@pytest.mark.parametrize(
+    "words", ["Turn the pancake after sixty seconds", "Take a shift, a check and a clear refusal of it"]
+)
+def test_no_card_ends_in_a_single_word(words: str) -> None:
+    card = own_style("en").layout(LayoutName("columns", 3)).placeholder(PlaceholderName.CARD_1)
+    style = card.style(1)
+    for room in range(90, 300, 3):  # whichever word comes last
+        box = replace(card, box=replace(card.box, w=room / 72 + card.insets.start + card.insets.end))
+        line = replace(text_line(words), level=1)
+        (held,) = balanced(box, Text(PlaceholderName.CARD_1, (line,))).lines
+        before, after = (lines(one.runs, style.size, room * (1 - SPARE_WIDTH), bold=style.bold) for one in (line, held))
+        assert len(after) <= len(before)
+        assert (
+            len(after) == 1
+            or after[-1].words > 1
+            or breadth(" ".join(words.split()[-2:]), style.size) > room * (1 - SPARE_WIDTH)
+        )
+
+
+def test_a_cell_of_a_table_does_not_end_in_a_single_word() -> None:
+    place = own_style("en").layout(LayoutName("table")).placeholder(PlaceholderName.TABLE)
+    cell = (Run("Agreed uses, and my own scores"),)
+    cells = Cells(PlaceholderName.TABLE, ((cell,), (cell,)), "A table", widths=(4.2,), heights=(1, 1))
+    shown = balanced_cells(place, cells)
+    assert plain(shown.rows[1][0]).endswith("my own\u00a0scores")
+
+
+def test_a_title_in_arabic_is_ready_for_a_wider_face() -> None:
+    title = own_style("ar").layout(LayoutName("bullets")).placeholder(PlaceholderName.TITLE)
+    line = text_line("الأنظمة تقرّر في الوقت والمهام والعاملين والجمهور")
+    assert len(lines(line.runs, title.style(0).size, title.room[0], bold=True)) == 1
+    (held,) = balanced(title, Text(PlaceholderName.TITLE, (line,))).lines
+    assert "\u00a0" in plain(held.runs)

@@ -112,6 +112,7 @@ def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) 
     assert told["choices"] == [["union", "Le syndicat"], ["nobody", "Personne"]]
     assert told["ours"] is True
     levers = data["forms"]["levers"]
+    assert levers["text"] is None
     assert (levers["title"], levers["of"], levers["version"]) == ("Sheet", "systems", 2)
     assert levers["tables"][0]["rows"][0] == {"id": "purpose", "cells": ["But", ""]}
     assert levers["tables"][0]["fields"] == ["", "know"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from teach_forward.library.library import Library
 from teach_forward.site.assets import practice_files
+from teach_forward.site.practice import practice
 from tests.tools import ROOT, need
 
 SOURCE = ROOT / "teach_forward/site/practice"
@@ -53,3 +56,12 @@ def minified(script: str) -> str:
     """A script without anything that only people read."""
     command = [need("node_modules/.bin/esbuild"), "--minify", "--charset=utf8"]
     return subprocess.run(command, input=script, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+
+
+def test_a_page_has_the_messages_of_its_scripts_and_no_others(real_library: Library) -> None:
+    uri = "workshops/6-digital-impact/plan.md"
+    found = practice(real_library, uri, "en", lambda address: address)
+    assert found is not None
+    said = json.loads(found.data)["messages"]
+    assert {"scores_chart", "scores_legend", "save", "place_tab", "refused_newer"} <= set(said)
+    assert {name for name in said if name.startswith(("rights_", "letter_", "parts_begun", "fill_in"))} == set()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from teach_forward.checks import find_all
+from teach_forward.reports import habits
 from teach_forward.reports.readability import Reading, reading, table
 from teach_forward.text.reader import read
+from tests.sites import write_small
 
 PLAIN = "The cat sat on the mat. The dog ran to the cat. They sat in the sun."
 HARD = (
@@ -47,3 +52,21 @@ def test_the_table_ends_with_all_pages() -> None:
     lines = list(table((figures(PLAIN), figures(HARD))))
     assert len(lines) == 4
     assert lines[-1].split()[:3] == ["all", "pages", str(figures(PLAIN).words + figures(HARD).words)]
+
+
+def test_habits_are_counted_as_whole_words_where_they_stand_most(tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    (root / "docs/en/habits.txt").write_text("# A remark\nwhoever\n\nstands in\nnever here\n", "utf-8")
+    home = root / "docs/en/index.md"
+    home.write_text(f"{home.read_text('utf-8')}\nWhoever stands\nin, whoever *stands* in; whoevers.\n", "utf-8")
+    library, findings = find_all(root)
+    assert [str(finding) for finding in findings if finding.path.endswith("habits.txt")] == []
+    head, *lines = habits.table(library, "en")
+    assert head.startswith("habits, of docs/en/habits.txt")
+    assert [line.split("  ")[0].rstrip() for line in lines] == ["stands in", "whoever", "all habits"]
+    assert [line.split()[-2:] for line in lines[:2]] == [["docs/en/index.md", "(2)"]] * 2
+    assert lines[-1].endswith(" 4")
+
+
+def test_a_language_without_a_list_of_habits_has_no_table(tmp_path: Path) -> None:
+    assert list(habits.table(find_all(write_small(tmp_path))[0], "en")) == []

@@ -19,8 +19,12 @@ from teach_forward.project import Project
 from teach_forward.sheets import source
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import order
-from teach_forward.sheets.source import Unset
+from teach_forward.sheets.left import LeftOut, summed
+from teach_forward.sheets.pdfs import pdfs
+from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
+from teach_forward.sheets.writer import Around, write
+from teach_forward.text.html import parse
 from teach_forward.theme import Palette
 from tests.once import Once
 from tests.pdfs import all_pdfs
@@ -88,9 +92,22 @@ def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
 def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
     made = begun(root=tmp_path)
     (tmp_path / "broken.svg").write_text("<svg")
-    made.picture(tmp_path / "broken.svg", "A picture")
+    made.pictures([(tmp_path / "broken.svg", "A picture")])
     with pytest.raises(Unset, match="SVG"):
         made.save()
+
+
+def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:
+    """Below each other, the three of a story filled a page, and what came after them lay over its foot."""
+    made = begun()
+    names = [f"3-data-rights-story-{number}.svg" for number in (1, 2, 3)]
+    images = "".join(f'<p><img src="{name}" alt="A picture"></p>' for name in names)
+    around = Around(Messages("en", {}), (ROOT / "docs/en/pictures").joinpath, lambda _: "")
+    write(made, parse(f'<section class="slide"><p>First</p>{images}<p>Last</p></section>'), around)
+    path = saved(made, tmp_path)
+    assert re.search(r"Pages: +1\n", run("pdfinfo", path))
+    first, last = (top for _, top in boxes(path)[:2])
+    assert last - first < 250
 
 
 def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
@@ -221,10 +238,42 @@ def test_fonts_are_unpacked_once_for_many_files(monkeypatch: pytest.MonkeyPatch)
         commands.append(command)
         return real(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(source.subprocess, "run", seen)
+    monkeypatch.setattr(subprocess, "run", seen)
     with source.fonts_unpacked():
         assert begun().save() == begun().save() == one
     assert begun().save() == one
     folders = [command[5:] for command in commands]
     assert folders[0] == folders[1] != [] == folders[2]
     assert not Path(folders[0][0]).exists()
+
+
+def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:
+    made = begun(root=tmp_path)
+    made.paragraph((Run("\U000f0000"),))
+    with pytest.raises(NoLetter):
+        made.save()
+
+
+def test_a_pdf_without_a_font_is_left_out_and_told_once(
+    tmp_path: Path, real_library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site is built without it, and the next run tries again."""
+
+    def lacks(*_: object, **__: object) -> bytes:
+        raise NoLetter("ع")
+
+    monkeypatch.setattr("teach_forward.sheets.booklet.Print.save", lacks)
+    monkeypatch.setattr("teach_forward.sheets.build.KEPT", tmp_path)
+    only = ("teach-forward-fundamentals.ar.pdf", "teach-forward-fundamentals-handout.ar.pdf")
+    monkeypatch.setattr(
+        "teach_forward.sheets.build._all",
+        lambda library, look, _: [sheet for sheet in pdfs(library, look, "ar") if sheet.name in only],
+    )
+    left: list[LeftOut] = []
+    assert list(sheets(real_library, theme.read(ROOT), ["ar"], leave=left.append)) == []
+    assert {each.name for each in left} == set(only)
+    (line,) = summed(left)
+    path, number, _ = line.split(":", 2)
+    assert "ع" in (ROOT / path).read_text("utf-8").splitlines()[int(number) - 1]
+    assert path.startswith("workshops/ar/1-fundamentals/")
+    assert f"{left[0].name} and 1 more" in line

@@ -24,6 +24,7 @@ from teach_forward.library import scan as lib
 from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
+    HABITS_FILE,
     KNOWN_WORDS_FILE,
     SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
@@ -133,7 +134,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
 def _beside(library: Library) -> Iterator[tuple[str, str]]:
     """Path and locale of each file with words that is not a page or a file of messages."""
     shared = (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, theme.FILE, project.CONFIG_FILE)
-    names = (KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
+    names = (KNOWN_WORDS_FILE, HABITS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
     own = ((path_of(locale, name), locale) for locale in library.locales for name in names)
     for path, locale in (*((path, library.source) for path in shared), *own):
         if (library.root / path).is_file():

@@ -1,4 +1,4 @@
-"""The command that says how long pages and sentences are, how easily they read, and what minutes guides need."""
+"""The command that says how long texts are, how easily they read, what minutes guides need, and habits of writing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from teach_forward.cli.output import chosen
 from teach_forward.library.scan import scan
-from teach_forward.reports import minutes, readability
+from teach_forward.reports import habits, minutes, readability
 
 
 def report(options: argparse.Namespace) -> int:
@@ -15,6 +15,7 @@ def report(options: argparse.Namespace) -> int:
     library, _ = scan(Path.cwd())
     for locale in chosen(options.locale, library.locales, "language"):
         print("\n".join(readability.table(tuple(readability.readings(library, locale)))), end="\n\n")
-        if lines := tuple(minutes.table(library, locale)):
-            print("\n".join(lines), end="\n\n")
+        for lines in (tuple(minutes.table(library, locale)), tuple(habits.table(library, locale))):
+            if lines:
+                print("\n".join(lines), end="\n\n")
     return 0

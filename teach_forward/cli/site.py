@@ -20,6 +20,7 @@ from teach_forward.library.addresses import locale_of
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 from teach_forward.sheets.build import SheetError, sheets
+from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.site.bundles import bundles
 from teach_forward.util import files
 from teach_forward.util.parallel import aside
@@ -86,10 +87,13 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
     make(library, found, locales, library.slugs(), check=_look)
     if not with_files:
         return
+    left: list[LeftOut] = []
     try:
-        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales), tell))
+        slides = printed(library, locales)
+        made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
     except SheetError as error:
         raise UsageError(str(error)) from None
+    tell(*summed(left))
     others = set(library.locales) - set(locales)
     _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
 

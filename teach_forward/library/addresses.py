@@ -17,6 +17,7 @@ PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 FILM = "film.md"  # in a workshop's folder, or for the whole guide in the language's
 WORDS_FILE = "words.yml"
 KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
+HABITS_FILE = "habits.txt"  # turns of phrase that come too easily, which the report counts
 STATUS_PAGE = "translation.md"  # the site makes it; there is no such file
 SOURCES_FILE = "docs/sources.yml"
 SOURCE_WORDS_FILE = "sources.yml"  # in a language's own folder

@@ -52,22 +52,18 @@ class _Writer:
         return [head, builder.TABLE(builder.THEAD(top), builder.TBODY(*lines))]
 
     def record(self, clause: Clause, heading: Callable[..., HtmlElement] = builder.H4) -> HtmlElement:
-        """A clause of the library, with its facts as data, by which a script can choose."""
+        """A clause of the library, with the facts as data by which a script chooses."""
         head = heading(*self.say(clause, "title"), id=clause.id)
         facts = {
             "kind": clause.kind,
             "country": clause.country,
-            "region": clause.region,
-            "year": clause.year,
-            "level": clause.level,
             "sector": clause.sector,
-            "public": "yes" if clause.public else "no",
             "subjects": " ".join(clause.subjects),
             "rungs": " ".join((*clause.rungs, *clause.partly)),
+            "confidence": self._confidence(clause),
         }
         section = builder.SECTION(head, {f"data-{name}": value for name, value in facts.items() if value})
         section.set("class", "clause")
-        section.set("aria-labelledby", clause.id)
         pairs = (node for label, content in self.rows(clause, full=True) for node in _pair(label, content))
         section.append(builder.DL(*pairs))
         return section
@@ -132,13 +128,19 @@ class _Writer:
             return []
         source = self.sources.get(clause.source)
         url, also = (source.url, source.also) if source else (clause.url, clause.also)
-        confidence = source.confidence if source else clause.confidence
         addresses = [builder.A(_host(address), href=address) for address in (url, *also) if address]
         unknown = [] if addresses else [self.words.labels["no_address"]]
         return _joined(
-            [*addresses, *unknown, self.messages[f"confidence_{confidence or 'general'}"], *self.say(clause, "note")],
+            [*addresses, *unknown, self.messages[f"confidence_{self._confidence(clause)}"], *self.say(clause, "note")],
             _BETWEEN,
         )
+
+    def _confidence(self, clause: Clause) -> str:
+        """How sure it is; nothing for what is invented."""
+        if clause.kind == INVENTED:
+            return ""
+        source = self.sources.get(clause.source)
+        return (source.confidence if source else clause.confidence) or "general"
 
     def lead(self, uri: str) -> str:
         """The address of another page, as a page writes it."""

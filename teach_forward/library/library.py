@@ -91,6 +91,12 @@ class Library:
         text = (self.root / path_of(locale, WORDS_FILE)).read_text("utf-8-sig", errors="replace")
         return {line.partition(":")[0]: number for number, line in enumerate(text.split("\n"), 1) if ":" in line}
 
+    def lines(self, locale: str, name: str) -> tuple[str, ...]:
+        """The lines of a list in a language's own folder, none without it; a line that begins with # is a remark."""
+        path = self.root / path_of(locale, name)
+        lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
+        return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
         return locales.direction(locale)

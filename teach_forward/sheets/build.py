@@ -11,9 +11,10 @@ from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
+from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
-from teach_forward.sheets.source import fonts_unpacked
+from teach_forward.sheets.source import NoLetter, fonts_unpacked
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
@@ -22,7 +23,17 @@ WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
-_ROOMS = ("library/glossary.py", "library/names.py", "messages.py", "model.py", "sheets", "text", "theme.py", "util")
+_ROOMS = (
+    "library/forms.py",
+    "library/glossary.py",
+    "library/names.py",
+    "messages.py",
+    "model.py",
+    "sheets",
+    "text",
+    "theme.py",
+    "util",
+)
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _FEW = 1  # so few files are made without processes of their own
@@ -38,13 +49,16 @@ def sheets(
     theme: Theme,
     locales: Collection[str],
     more: Iterable[Sheet] = (),
+    *,
     progress: Callable[[str], None] = lambda _: None,
+    leave: Callable[[LeftOut], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
     workshop is two PDFs, and the guide one, where the libraries for that are installed.
-    `more` are made and kept in the same way. `progress` is told of each file that is made. Raises SheetError.
+    `more` are made and kept in the same way. `progress` is told of each file that is made. `leave` is told which PDFs
+    are left out, since no font here has a letter of them; without it, that is an error too. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
     named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
@@ -56,8 +70,13 @@ def sheets(
             data = known.pop(key, None)
             if data is None:
                 data = next(made)
-                store.put(key, data)
                 done += 1
+                if isinstance(data, NoLetter):
+                    if not leave:
+                        raise SheetError(f"{sheet.name} cannot be made: no font here has {data}")
+                    leave(left_out(library, sheet, str(data)))
+                    continue
+                store.put(key, data)
                 progress(f"file {done} of {len(waiting)}: {sheet.name}")
             yield sheet.name, data
     store.tidy()
@@ -75,9 +94,11 @@ def _key(library: Library, sheet: Sheet) -> str:
     return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
 
 
-def _made(sheet: Sheet) -> bytes:
+def _made(sheet: Sheet) -> bytes | NoLetter:
     try:
         return sheet.make()
+    except NoLetter as error:
+        return error
     except ValueError as error:
         raise SheetError(f"{sheet.name} cannot be made: {error}") from None
 

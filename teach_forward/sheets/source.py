@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,10 +16,15 @@ from teach_forward.sheets import typeset
 
 NEEDED = ("typst", "pymupdf_fonts")
 _unpacked: list[Path] = []  # the folder of the fonts that come along, while many PDFs are made
+_NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
 class Unset(ValueError):
     """Typst cannot make the PDF; the text says why."""
+
+
+class NoLetter(Unset):
+    """No font here has what the text of the error is: a letter, or a few of one script."""
 
 
 def available() -> bool:
@@ -39,7 +45,7 @@ def fonts_unpacked() -> Iterator[None]:
 
 
 def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
-    """The PDF of a source whose pictures lie in `root`. Raises Unset.
+    """The PDF of a source whose pictures lie in `root`. Raises Unset, and NoLetter where a font lacks a letter.
 
     It is set in the font that comes along, or in those of the folder `fonts`, and with `own_fonts` in no others.
     Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
@@ -49,7 +55,8 @@ def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = N
     command += map(str, [fonts] if fonts else _unpacked)
     done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
     if done.returncode:
-        raise Unset(done.stderr.decode(errors="replace").strip())
+        why = done.stderr.decode(errors="replace").strip()
+        raise NoLetter(lacks[1]) if (lacks := _NO_LETTER.search(why)) else Unset(why)
     return done.stdout
 
 

@@ -15,6 +15,7 @@ from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
 from teach_forward.sheets.source import compiled, content, language, string
+from teach_forward.sheets.writer import Shown
 from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
@@ -118,7 +119,7 @@ class Print:
             self._add(f"#par(text(size: 13pt, {string(line)}))")
         if picture:
             self._add("#v(1cm)")
-            self.picture(*picture)
+            self.pictures([picture])
         self._add("]")
         self._add(f"#outline(title: {string(contents)}, depth: 2)")
 
@@ -166,10 +167,15 @@ class Print:
         rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
         self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
 
-    def picture(self, file: Path, description: str) -> None:
-        """A picture with a description for those who do not see it."""
-        address = "/" + file.relative_to(self.root).as_posix()
-        self._add(f"#align(center, image({string(address)}, width: 70%, alt: {string(description)}))")
+    def pictures(self, row: Sequence[Shown]) -> None:
+        """Pictures side by side, each with a description for those who do not see it."""
+        width = "70%" if len(row) == 1 else "100%"
+        images = ", ".join(
+            f"image({string('/' + file.relative_to(self.root).as_posix())}, width: {width}, alt: {string(description)})"
+            for file, description in row
+        )
+        together = images if len(row) == 1 else f"grid(columns: (1fr,) * {len(row)}, gutter: 8pt, {images})"
+        self._add(f"#align(center, {together})")
 
     def lines(self, count: int) -> None:
         """Lines to write on."""

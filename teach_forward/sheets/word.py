@@ -7,7 +7,6 @@ import datetime
 import functools
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from pathlib import Path
 from typing import Any, cast
 
 import docx
@@ -32,6 +31,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.sheets.writer import Shown
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
@@ -40,7 +40,7 @@ INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
 MARGIN = Cm(2)
-PICTURE = Cm(12)  # the width of a picture
+PICTURE = Cm(12)  # the width of a row of pictures
 BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
 ITEM = {False: "List Bullet", True: "List Number"}
 LEVELS = 3  # of lists that have a style of their own
@@ -181,11 +181,12 @@ class Paper:
         made.add_lvlOverride(0).add_startOverride(start)
         return int(made.numId)
 
-    def picture(self, file: Path, description: str) -> None:
-        """A picture with a description for those who do not see it."""
+    def pictures(self, row: Sequence[Shown]) -> None:
+        """Pictures side by side, each with a description for those who do not see it."""
         made = self._add((), "Normal")
-        shape = made.add_run().add_picture(str(file), width=PICTURE)
-        shape._inline.docPr.set("descr", description)
+        for file, description in row:
+            shape = made.add_run().add_picture(str(file), width=PICTURE // len(row))
+            shape._inline.docPr.set("descr", description)
 
     def lines(self, count: int) -> None:
         """Lines to write on."""

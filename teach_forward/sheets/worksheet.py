@@ -22,6 +22,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from teach_forward.library.forms import choices_of, table_under
 from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.project import Project
@@ -70,16 +71,16 @@ def read_sheet(document: Document) -> Sheet:
     columns = []
     for index, name in enumerate(names):
         row = by_name.get(name) or (rows[index] if len(rows) == len(names) else (name, "", ""))
-        choices = tuple(choice.strip() for choice in row[2].split(" / "))
-        columns.append(Column(name, row[1], choices if len(choices) > 1 else ()))
+        columns.append(Column(name, row[1], choices_of(row[2])))
     return Sheet(document.title, table_title, help_title, help_head, tuple(columns), tuple(examples))
 
 
 def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
-    """The heading with that id, and the rows of the first table after it."""
-    heading = root.xpath(".//h2[@id=$id]", id=id_)[0]
-    table = heading.xpath("following-sibling::table[1]")[0]
-    return html.text_of(heading), [tuple(html.text_of(cell) for cell in row) for row in table.iter("tr")]
+    """The heading with that id, and the rows of the first table after it, which a worksheet has."""
+    found = table_under(root, id_)
+    if found is None:
+        raise ValueError(f"there is no table under {{#{id_}}}")
+    return found
 
 
 def workbook(sheet: Sheet, messages: Messages, project: Project) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of wha
 Piece = Callable[[], None]
 """Writes what no page holds, such as the agenda."""
 NONE: Mapping[str, Piece] = {}
+Shown = tuple[Path, str]
+"""A picture: its file, and its description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Medium(Protocol):
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
 
-    def picture(self, file: Path, description: str) -> None:
-        """A picture with a description for those who do not see it."""
+    def pictures(self, row: Sequence[Shown]) -> None:
+        """Pictures side by side, each with a description for those who do not see it."""
 
     def lines(self, count: int) -> None:
         """Lines to write on."""
@@ -106,10 +109,22 @@ class _Writer:
         elif node.tag in ("div", "section", "aside", "details", "article"):
             kind = next((kind for kind in BOXES if kind in classes), "")
             with self.medium.box(kind) if kind else nullcontext():
-                for child in node:
-                    self.element(child)
+                self._all(node)
         else:
             self._block(node)
+
+    def _all(self, node: HtmlElement) -> None:
+        """Write what an element holds; pictures that follow each other stand side by side, as on a slide."""
+        for alike, group in itertools.groupby(node, lambda child: bool(_pictures(child))):
+            children = list(group)
+            if alike:
+                found = [picture for child in children for picture in _pictures(child)]
+                row = [(file, picture.description) for picture in found if (file := self.around.find(picture.href))]
+                if row:
+                    self.medium.pictures(row)
+                continue
+            for child in children:
+                self.element(child)
 
     def _definitions(self, node: HtmlElement) -> None:
         """Each definition as a paragraph that begins with its term."""
@@ -145,7 +160,7 @@ class _Writer:
                     self.medium.table(table)
             case Picture(href, description):
                 if file := self.around.find(href):
-                    self.medium.picture(file, description)
+                    self.medium.pictures([(file, description)])
             case _:
                 self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
 
@@ -155,6 +170,13 @@ class _Writer:
     def _runs(self, runs: Runs) -> Runs:
         """Runs whose links lead where they lead from anywhere, or are no links."""
         return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
+
+
+def _pictures(node: HtmlElement) -> list[Picture]:
+    """The picture of an element that is nothing else."""
+    if node.tag != "p" or len(node) != 1 or node[0].tag != "img":
+        return []
+    return [block for block in html.blocks_of((node,)) if isinstance(block, Picture)]
 
 
 def _fitting(table: Table) -> Iterator[Table]:

@@ -6,19 +6,25 @@ The scripts of practice/ read it. Words are those of the pages, joined with the 
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from teach_forward.library import forms as pages
-from teach_forward.library.addresses import MY_SYSTEMS
+from teach_forward.library.addresses import CLAUSES, MY_SYSTEMS
 from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_of
 from teach_forward.library.library import Library
+from teach_forward.library.references import CONFIDENCES
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
+SCRIPTS = Path(__file__).with_name("assets") / "practice"
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
@@ -29,6 +35,8 @@ class Practice:
 
     kind: str
     data: str
+    chooses: bool = False
+    """Whether people choose from what the page has, and fill in nothing at first."""
 
 
 def practice(library: Library, uri: str, locale: str, url: Callable[[str], str]) -> Practice | None:
@@ -45,21 +53,52 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
-        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")},
-        "messages": _messages(library.messages(locale), library.forms),
+        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
+        | {form.kind: url(form.pages[0]) for form in library.forms},
+        "messages": _messages(library.messages(locale), kind),
         "forms": {
             form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
         },
     }
+    chooses = posixpath.basename(uri) == CLAUSES
+    if chooses:
+        data["library"] = _clauses(library, locale)
     # No text can end the element that holds it.
-    return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+    return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"), chooses)
 
 
-def _messages(messages: Messages, forms: tuple[Form, ...]) -> dict[str, str]:
-    """What scripts say; what answers and choices are called comes with these."""
-    called = tuple(f"{form.kind}_" for form in forms)
+def _clauses(library: Library, locale: str) -> dict[str, Any]:
+    """By what clauses of the library can be chosen: the name of each group, and names by ids as the page shows them.
+
+    Names of countries are left to the browser.
+    """
+    own = library.clause_words.get(locale)
+    locale = locale if own and own.labels else library.source
+    words, messages = library.clause_words[locale], library.messages(locale)
+    names = {group: list(words.names[group].items()) for group in ("rungs", "subjects", "sectors", "kinds")}
+    return {
+        "rungs": [words.labels["rungs"], names["rungs"]],
+        "subjects": [words.labels["subjects"], names["subjects"]],
+        "sector": [words.labels["sector"], names["sectors"]],
+        "country": [words.labels["country"], []],
+        "kind": [words.labels["kind"], names["kinds"]],
+        "confidence": [words.labels["source"], [(id_, messages[f"confidence_{id_}"]) for id_ in CONFIDENCES]],
+    }
+
+
+def _messages(messages: Messages, kind: str) -> dict[str, str]:
+    """What the scripts of a page say. Names of answers and choices come with the forms."""
+    whole, begun = _said(kind)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
-    return {name: messages[f"{PREFIX}{name}"] for name in names if not name.startswith(called)}
+    return {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
+
+
+@cache
+def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
+    own = (SCRIPTS / f"{name}.js" for name in ("core", kind, f"{kind}-more"))
+    scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
+    return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
 
 def _form(
@@ -71,6 +110,7 @@ def _form(
     page = library.document(locale, form.pages[0])
     return {
         "title": Text(page.title).short.text if page else form.kind,
+        "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
         "items": form.items,
@@ -86,6 +126,11 @@ def _form(
             for table, words in found
         ],
     }
+
+
+def _language(library: Library, locale: str) -> dict[str, str]:
+    """The attributes of words in another language than the reader's."""
+    return {"lang": locale, "dir": library.direction(locale)}
 
 
 def _words(library: Library, table: FormTable, locale: str) -> Words:

@@ -7,6 +7,7 @@ import { compare, strip } from "../../teach_forward/site/practice/chart.js";
 import { csv, parseCsv } from "../../teach_forward/site/practice/csv.js";
 import { docx } from "../../teach_forward/site/practice/docx.js";
 import { add, conflicts, copy, create, items, put, remove, rename, share, twins } from "../../teach_forward/site/practice/folder.js";
+import { range, readings } from "../../teach_forward/site/practice/impact.js";
 import { read } from "../../teach_forward/site/practice/incoming.js";
 import { fuse, merge } from "../../teach_forward/site/practice/merge.js";
 import { sheetNames, xlsx } from "../../teach_forward/site/practice/xlsx.js";
@@ -48,7 +49,7 @@ const folders = { conflicts, create, fuse: changed(fuse), held, merge, play, put
 const calls = {
   ...folders,
   ...{ add: changed(add), rename: changed(rename), shared, twins },
-  ...{ compare, csv, docx, parseCsv, sheetNames, strip, xlsx, xml, zip },
+  ...{ compare, csv, docx, parseCsv, range, readings, sheetNames, strip, xlsx, xml, zip },
 };
 const { CompressionStream } = globalThis;
 

@@ -17,6 +17,7 @@ from teach_forward.library.addresses import (
     CLAUSES_FILE,
     DRAWING,
     FORMS_FILE,
+    HABITS_FILE,
     KNOWN_WORDS_FILE,
     SEARCH_WORDS_FILE,
     SOURCE_WORDS_FILE,
@@ -76,7 +77,7 @@ _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
-_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
+_LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, HABITS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
 _DATA = (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, FORMS_FILE)
 
 

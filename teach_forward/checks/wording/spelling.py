@@ -71,9 +71,7 @@ def _message(word: str, guesses: tuple[str, ...]) -> str:
 
 def known_words(library: Library, locale: str) -> frozenset[str]:
     """Names and words of a language's own list; a line that starts with # is a remark."""
-    path = library.root / path_of(locale, KNOWN_WORDS_FILE)
-    lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(library.lines(locale, KNOWN_WORDS_FILE))
 
 
 def word_list(library: Library, locale: str) -> Callable[[str], bool]:

@@ -99,8 +99,14 @@ def lines(runs: Iterable[Run], size: float, usable: float, *, bold: bool = False
         if end and end + gap + wide > usable:
             broken.append(Broken(end, words, piece.compound))
             end, words, gap = 0.0, 0, 0.0
-        end, words = end + gap + wide, words + (not words or not piece.compound)
+        end, words = end + gap + wide, words + piece.words - (words > 0 and piece.compound)
     return (*broken, Broken(end, words, False)) if pieces else ()
+
+
+def faces_differ(runs: Iterable[Run]) -> bool:
+    """Whether a paragraph has letters that each system sets in a face of its own, some much wider than ours."""
+    text = "".join(run.text for run in runs)
+    return _ARABIC.search(text) is not None or scripts.OUTSIDE.search(text) is not None
 
 
 def missing(text: str) -> str:
@@ -176,13 +182,15 @@ class Pen:
 class _Piece:
     """What stands between two places where a line may break; its advance, and that of the space before it.
 
-    `compound`: it goes on with the word before it, behind a hyphen.
+    `compound`: it goes on with the word before it, behind a hyphen. `words` are more than one where no-break spaces
+    hold them together.
     """
 
     text: str
     advance: float
     gap: float
     compound: bool
+    words: int
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -209,7 +217,8 @@ def _words(runs: Runs, bold: bool) -> Iterator[_Piece]:
 
 
 def _piece(before: str, text: str, advance: float, gap: float) -> _Piece:
-    return _Piece(text, advance, gap, not gap and before.endswith(tuple(HYPHENS)))
+    held = sum(any(map(str.isalnum, word)) for word in text.split())  # a “?” behind a no-break space is no word
+    return _Piece(text, advance, gap, not gap and before.endswith(tuple(HYPHENS)), max(held, 1))
 
 
 def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""Where large lines break: as even as they come, no single word on the last one, none inside a compound. Pure.
+"""Where lines break: large ones as evenly as they can, never inside a compound; no last line is a single word. Pure.
 
-Nothing is written into the text for it: its box only becomes a little narrower at the end of lines, so that the text
-stays what it is for whoever edits or reads it.
+The box of a large text becomes a little narrower at the end of lines, so that the text stays what it is for whoever
+edits or reads it. Where that does not help, and in smaller texts, whose paragraphs share a box, a no-break space holds
+the last two words together.
 """
 
 from __future__ import annotations
@@ -11,33 +12,88 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
-from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
+from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, faces_differ, lines
 from teach_forward.deck.names import PlaceholderName
-from teach_forward.deck.slides import Line, Text
+from teach_forward.deck.plan.fit import indent
+from teach_forward.deck.plan.table import row_style
+from teach_forward.deck.slides import Cells, Line, Text
 from teach_forward.model import Runs
 
 _LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE, PlaceholderName.KICKER, PlaceholderName.QUOTE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
+_WIDER_FACE = 1.2  # how much wider than ours a face may be that a system has for a script
 
 
 def balanced(placeholder: Placeholder, text: Text) -> Text:
-    """A large text with lines of even length, no more of them than there must be; any other text as it is.
+    """A text whose last lines hold two words, and a large one with lines of even length. No paragraph takes more lines.
 
     A quotation is made even where that leaves as they are the lines that say who said it.
     """
     if placeholder.name not in _LARGE or not text.lines:
-        return text
+        return replace(text, lines=tuple(_held(line, placeholder) for line in text.lines))
     first, *others = text.lines
+    if _best(first.runs, placeholder)[1] or faces_differ(first.runs):
+        first = _held(first, placeholder)
     narrower, _ = _best(first.runs, placeholder)
+    others = [_held(line, placeholder) for line in others]
     if any(_count(line, placeholder, narrower) > _count(line, placeholder, 0) for line in others):
-        return text
-    return replace(text, narrower=round(narrower / POINTS, 3))
+        narrower = 0
+    return replace(text, lines=(first, *others), narrower=round(narrower / POINTS, 3))
+
+
+def balanced_cells(placeholder: Placeholder, cells: Cells) -> Cells:
+    """A table with its widths in which no cell has a single word on its last line."""
+    beside = placeholder.insets.start + placeholder.insets.end
+    rows = []
+    for index, row in enumerate(cells.rows):
+        style = row_style(placeholder, index)
+        size = style.size * placeholder.width_factor
+        pairs = zip(row, cells.widths, strict=True)
+        rows.append(tuple(_held_runs(runs, size, (wide - beside) * POINTS, bold=style.bold) for runs, wide in pairs))
+    return replace(cells, rows=tuple(rows))
 
 
 def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
     """Whether no title of these ends in a single word, or breaks inside a compound."""
     titles = (text for text in texts if text.placeholder is PlaceholderName.TITLE and len(text.lines) == 1)
     return not any(_best(text.lines[0].runs, layout.placeholder(text.placeholder))[1] for text in titles)
+
+
+def _held(line: Line, placeholder: Placeholder) -> Line:
+    """A paragraph with its last two words held together where that is better."""
+    style = placeholder.style(line.level)
+    room = placeholder.room[0] - indent(style, line) * POINTS
+    return replace(line, runs=_held_runs(line.runs, style.size * placeholder.width_factor, room, bold=style.bold))
+
+
+def _held_runs(runs: Runs, size: float, room: float, *, bold: bool) -> Runs:
+    """The same of runs in so many points: held where it breaks better so and takes no more lines."""
+    held = _together(runs)
+    pairs = zip(_ways(runs, size, room, bold=bold), _ways(held, size, room, bold=bold), strict=True)
+    gains = [_faults(before) - _faults(after) if len(after) <= len(before) else -1 for before, after in pairs]
+    return held if min(gains) >= 0 and max(gains) > 0 else runs
+
+
+def _together(runs: Runs) -> Runs:
+    """A paragraph whose last space is one at which no line breaks."""
+    for index in reversed(range(len(runs))):
+        before, space, after = runs[index].text.rpartition(" ")
+        if space:
+            return (*runs[:index], replace(runs[index], text=f"{before}\u00a0{after}"), *runs[index + 1 :])
+    return runs
+
+
+def _ways(runs: Runs, size: float, room: float, *, bold: bool) -> tuple[tuple[Broken, ...], ...]:
+    """How a paragraph breaks with the spare width kept free, and as programs break that keep none.
+
+    And so it does in a face that is wider, where systems differ in their faces. A way in which a word is wider than the
+    room has one line more.
+    """
+    ways = []
+    for share in (1 - SPARE_WIDTH, 1, *((1 / _WIDER_FACE,) if faces_differ(runs) else ())):
+        broken = lines(runs, size, room * share, bold=bold)
+        ways.append((*broken, *(one for one in broken if one.width > room * share)))
+    return tuple(ways)
 
 
 def _count(line: Line, placeholder: Placeholder, narrower: float) -> int:

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from teach_forward import rules
-from teach_forward.deck.layouts.layout import SlideLayout
+from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import missing
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan import fit, table
-from teach_forward.deck.plan.balance import balanced, breaks_well
+from teach_forward.deck.plan.balance import balanced, balanced_cells, breaks_well
 from teach_forward.deck.plan.drafts import CLOSING, COVER, Draft, Drafter
 from teach_forward.deck.plan.sources import Titles, at_foot
 from teach_forward.deck.plan.style import DeckStyle
-from teach_forward.deck.slides import Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text, file_name
+from teach_forward.deck.slides import Cells, Deck, DeckKind, Line, Note, PictureFiles, PlacedSlide, Text, file_name
 from teach_forward.findings import ContentError, Finding
 from teach_forward.messages import Messages
 from teach_forward.model import Run, Workshop, plain
@@ -157,16 +157,17 @@ class Fitter:
         name, found = self.choose(draft, first)
         layout = self.style.layout(name)
         foot, others = at_foot(layout, draft.sources, self.messages)
+        beside = layout.with_icons() if draft.iconic else layout
         return PlacedSlide(
             id=draft.id,
             layout=name,
             number=number,
             section=draft.section,
-            texts=(*(balanced(layout.placeholder(text.placeholder), text) for text in draft.texts), *foot),
+            texts=(*(balanced(beside.placeholder(text.placeholder), text) for text in draft.texts), *foot),
             notes=(*draft.notes, *others),
             heading=draft.heading,
             fill=round(found.fill, 3),
-            cells=draft.cells and table.grow(layout.placeholder(draft.cells.placeholder), draft.cells),
+            cells=draft.cells and _grown(layout.placeholder(draft.cells.placeholder), draft.cells),
             images=draft.images,
         )
 
@@ -224,6 +225,11 @@ def fitting(layout: SlideLayout, draft: Draft) -> fit.Fit:
     if draft.cells:
         fits.append(table.measure(layout.placeholder(draft.cells.placeholder), draft.cells))
     return fit.worst(fits)
+
+
+def _grown(placeholder: Placeholder, cells: Cells) -> Cells:
+    """A table as it stands on its slide."""
+    return balanced_cells(placeholder, table.grow(placeholder, cells))
 
 
 def _groups(lines: tuple[Line, ...]) -> list[list[Line]]:

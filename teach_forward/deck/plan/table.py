@@ -52,10 +52,13 @@ def measure(placeholder: Placeholder, cells: Cells) -> Fit:
 
 
 def grow(placeholder: Placeholder, cells: Cells) -> Cells:
-    """A table arranged, with rows that take the room there is."""
+    """A table arranged, with rows that take the room there is; those below the header are alike where that fits."""
     done = arrange(placeholder, cells)
-    factor = min(GROWTH, placeholder.box.h / sum(done.heights))
-    return replace(done, heights=tuple(height * max(1.0, factor) for height in done.heights))
+    header, *rows = done.heights
+    alike = (header, *(max(rows, default=0) for _ in rows))
+    heights = alike if sum(alike) <= placeholder.box.h else done.heights
+    factor = min(GROWTH, placeholder.box.h / sum(heights))
+    return replace(done, heights=tuple(height * max(1.0, factor) for height in heights))
 
 
 def row_style(placeholder: Placeholder, row: int) -> Style:

@@ -28,13 +28,18 @@ export const field = (app, kind, id, asked, options = {}) => {
   if (found?.also) return conflict(app, kind, id, asked, name);
   /** @param {Value} what */
   const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked.id, what));
-  const own = { app, key: `${kind}.${id}.${asked.id}`, write, check: options.check ?? doubt };
+  const text = app.page.forms[kind]?.text ?? {};
+  const own = { app, key: `${kind}.${id}.${asked.id}`, write, check: options.check ?? doubt, text };
   return asked.choices
     ? choiceField(own, name, asked, found)
     : textField(own, name, asked, found, options.rows ?? 2);
 };
 
-/** @typedef {{app: App, key: string, write: (what: Value) => Promise<void>, check: (text: string) => string}} Own */
+/**
+ * What the parts of a field share; `text` are attributes of the page's own words.
+ * @typedef {{app: App, key: string, write: (what: Value) => Promise<void>, check: (text: string) => string,
+ *   text: Record<string, string>}} Own
+ */
 
 /**
  * A box for free words, which grows with them.
@@ -72,8 +77,8 @@ const textField = (own, name, asked, found, rows) => {
   return h(
     "div",
     { class: "practice-field" },
-    h("label", { for: id, class: "practice-name" }, name),
-    asked.help && h("p", { class: "practice-help", id: help }, asked.help),
+    h("label", { for: id, class: "practice-name", ...own.text }, name),
+    asked.help && h("p", { class: "practice-help", id: help, ...own.text }, asked.help),
     area,
     error,
     h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown"))),
@@ -91,7 +96,7 @@ const choiceField = (own, name, asked, found) => {
       area.value = "";
       own.write({ c: id });
     });
-    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text)) };
+    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.text, text)) };
   });
   area.addEventListener("input", () => {
     for (const { radio } of radios) radio.checked = false;
@@ -99,8 +104,8 @@ const choiceField = (own, name, asked, found) => {
   return h(
     "fieldset",
     { class: "practice-field", ...(asked.help ? { "aria-describedby": help } : {}) },
-    h("legend", { class: "practice-name" }, name),
-    asked.help && h("p", { class: "practice-help", id: help }, asked.help),
+    h("legend", { class: "practice-name", ...own.text }, name),
+    asked.help && h("p", { class: "practice-help", id: help, ...own.text }, asked.help),
     ...radios.map((each) => each.shown),
     h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
     error,

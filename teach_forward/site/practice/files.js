@@ -8,20 +8,26 @@ import { asked, label, shown } from "./page.js";
 /** @typedef {import("./folder.js").Folder} Folder */
 /** @typedef {import("./writers.js")} Writers */
 
-/** @type {Promise<Writers> | undefined} */
-let loading;
+/** Scripts that were fetched, by where the page says their addresses. @type {Record<string, Promise<any>>} */
+const fetched = {};
+
+/** What a script leaves behind, under a name of its own. @param {"writers" | "more"} where @param {string} name */
+const fetching = (where, name) =>
+  (fetched[where] ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
+    script.addEventListener("load", () => done(/** @type {any} */ (globalThis)[name]));
+    script.addEventListener("error", failed);
+    document.head.append(script);
+  }));
 
 /**
  * What opens files, and writes workbooks, documents of Word and values with separators: fetched when somebody asks.
  * @returns {Promise<Writers>}
  */
-export const writers = () =>
-  (loading ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
-    script.addEventListener("load", () => done(/** @type {any} */ (globalThis).practiceWriters));
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  }));
+export const writers = () => fetching("writers", "practiceWriters");
+
+/** The second part of a tool, tools/KIND-more.js: fetched when somebody comes that far. @returns {Promise<any>} */
+export const more = () => fetching("more", "practiceMore");
 
 /** The day, as files and folders write it. */
 export const today = () => {

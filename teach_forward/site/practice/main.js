@@ -12,16 +12,18 @@ import { records } from "./records.js";
 
 /** @param {Data} page @param {Screen} first */
 const open = async (page, first) => {
-  const tables = page.forms[page.kind]?.tables ?? [];
+  const own = page.forms[page.kind]?.tables ?? [];
+  const tables = own.some(({ here }) => here) ? own : Object.values(page.forms).flatMap((form) => form.tables);
   const place = tables.find((table) => table.here && table.fields.some(Boolean)) ?? tables.find((table) => table.here);
   const app = new App(page, first);
   const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
   const table = place && onPage(place);
   const before = table?.closest(".wide") ?? table;
   if (before) before.before(region);
-  else document.querySelector("#folder ~ p")?.after(region);
+  else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
-  for (const each of tables.filter(({ here, fields }) => here && fields.some(Boolean))) {
+  const all = Object.values(page.forms).flatMap((form) => form.tables);
+  for (const each of all.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
   }

@@ -14,19 +14,20 @@
  *   fields: string[], number: number, here: boolean}} Table
  */
 /**
- * A form: the name of its page and where that is, the kind that its things belong to, of what it keeps one (see
+ * A form: the name of its page and where that is, the language of its words where that is not the reader's, the kind that its things belong to, of what it keeps one (see
  * workshops/forms.yml), how many answers make up each step, earlier ids by present ones, for an answer the row of the requests
  * that asks for it, for a blank of a letter the answer that fills it, and for a row of the requests how many months an answer
  * may take under EU law.
- * @typedef {{title: string, version: number, of: string, items: "many" | "each" | "sheet", parts: number[],
+ * @typedef {{title: string, text: {lang: string, dir: string} | null, version: number, of: string, items: "many" | "each" | "sheet", parts: number[],
  *   was: Record<string, string>, ask: Record<string, string>, blanks: Record<string, string>,
  *   months: Record<string, number>,
  *   answers: Asked[], tables: Table[], url: string}} Form
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, and of the home page.
- * @typedef {{kind: string, lang: string, dir: string, urls: {folder: string, home: string}, messages: Record<string, string>,
+ * reader's. `urls`: of the page of the folder, of the home page, and of the first page of each form. `library`: by what its
+ * clauses are chosen, the name of each group and its choices.
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -46,9 +47,10 @@ export const say = (page, key, values = {}) =>
 /** @param {Data} page @param {string} kind @param {string} field */
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
 
-/** The name of an answer: of its column, and of its row. @param {Data} page @param {string} kind @param {Asked} found */
+/** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+  if (row && found.id === row.id) return row.cells[0];
   return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
 };
 

@@ -7,7 +7,7 @@ import { button, h, words } from "./dom.js";
 import { begin } from "./bar.js";
 import { field, summary } from "./fields.js";
 import { add, find, isOpen, items, only, put, remove, value } from "./folder.js";
-import { label } from "./page.js";
+import { asked, label } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./app.js").Screen} Screen */
@@ -25,10 +25,10 @@ export const next = (text, press) => button(text, press, { class: "practice-butt
 /** @param {...(Node | false | undefined)} content */
 export const buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 
-/** The name of a thing: its first answer. @param {App} app @param {string} kind @param {string} id */
+/** The name of a thing: its title, or else its first answer. @param {App} app @param {string} kind @param {string} id */
 export const nameOf = (app, kind, id) => {
   const item = find(app.folder, kind, id);
-  const first = kind === SYSTEMS ? "system" : app.page.forms[kind].answers[0].id;
+  const first = kind === SYSTEMS ? "system" : (asked(app.page, kind, "title") ?? app.page.forms[kind].answers[0]).id;
   return words(value(item, first).split("\n")[0].slice(0, 80) || app.say("no_name"));
 };
 
@@ -125,12 +125,12 @@ const tryExample = async (app, kind) => {
   await app.go(app.start);
 };
 
-/** Ask before a thing is removed. @param {string} kind @param {string} id @param {Screen} back @returns {Screen} */
-export const removing = (kind, id, back) => (app) =>
+/** Ask before a thing is removed. @param {string} kind @param {string} id @param {Screen} back @param {string} [name] where its first answer does not name it @returns {Screen} */
+export const removing = (kind, id, back, name) => (app) =>
   h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("h3", {}, app.say("remove"), " ", name === undefined ? nameOf(app, kind, id) : words(name)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {

@@ -43,6 +43,7 @@ var practice = (() => {
     items: () => items,
     label: () => label,
     list: () => list,
+    more: () => more,
     nameOf: () => nameOf,
     newId: () => newId,
     next: () => next2,
@@ -210,6 +211,7 @@ var practice = (() => {
   var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
   var label = (page, kind, found) => {
     const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+    if (row && found.id === row.id) return row.cells[0];
     return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
   };
   var shown = (page, kind, field2, answer2) => {
@@ -492,16 +494,18 @@ var practice = (() => {
   };
 
   // files.js
-  var loading;
-  var writers = () => loading ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute("data-writers") });
+  var fetched = {};
+  var fetching = (where, name) => fetched[where] ??= new Promise((done, failed) => {
+    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
     script.addEventListener("load", () => done(
       /** @type {any} */
-      globalThis.practiceWriters
+      globalThis[name]
     ));
     script.addEventListener("error", failed);
     document.head.append(script);
   });
+  var writers = () => fetching("writers", "practiceWriters");
+  var more = () => fetching("more", "practiceMore");
   var today = () => {
     const now = /* @__PURE__ */ new Date();
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
@@ -606,7 +610,7 @@ var practice = (() => {
         cancel()
       );
     };
-    const more = h(
+    const more2 = h(
       "details",
       { class: "practice-more" },
       h("summary", { class: "practice-button" }, app.say("more")),
@@ -657,7 +661,7 @@ var practice = (() => {
         big2(app.say("open"), () => upload(opened)),
         button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
       ),
-      more,
+      more2,
       ask,
       panel
     );
@@ -710,7 +714,8 @@ var practice = (() => {
     const name = options.label ?? label(app.page, kind, asked2);
     if (found?.also) return conflict(app, kind, id, asked2, name);
     const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
-    const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt };
+    const text2 = app.page.forms[kind]?.text ?? {};
+    const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt, text: text2 };
     return asked2.choices ? choiceField(own, name, asked2, found) : textField(own, name, asked2, found, options.rows ?? 2);
   };
   var box = ({ app, key, write, check }, text2, attributes) => {
@@ -743,8 +748,8 @@ var practice = (() => {
     return h(
       "div",
       { class: "practice-field" },
-      h("label", { for: id, class: "practice-name" }, name),
-      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      h("label", { for: id, class: "practice-name", ...own.text }, name),
+      asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       area,
       error,
       h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown")))
@@ -760,7 +765,7 @@ var practice = (() => {
         area.value = "";
         own.write({ c: id });
       });
-      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", {}, text2)) };
+      return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.text, text2)) };
     });
     area.addEventListener("input", () => {
       for (const { radio } of radios) radio.checked = false;
@@ -768,8 +773,8 @@ var practice = (() => {
     return h(
       "fieldset",
       { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
-      h("legend", { class: "practice-name" }, name),
-      asked2.help && h("p", { class: "practice-help", id: help }, asked2.help),
+      h("legend", { class: "practice-name", ...own.text }, name),
+      asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
       ...radios.map((each) => each.shown),
       h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
       error
@@ -890,7 +895,7 @@ var practice = (() => {
   var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
   var nameOf = (app, kind, id) => {
     const item = find(app.folder, kind, id);
-    const first = kind === SYSTEMS ? "system" : app.page.forms[kind].answers[0].id;
+    const first = kind === SYSTEMS ? "system" : (asked(app.page, kind, "title") ?? app.page.forms[kind].answers[0]).id;
     return words(value(item, first).split("\n")[0].slice(0, 80) || app.say("no_name"));
   };
   var known2 = (app, kind, id) => {
@@ -972,10 +977,10 @@ var practice = (() => {
     });
     await app.go(app.start);
   };
-  var removing = (kind, id, back) => (app) => h(
+  var removing = (kind, id, back, name) => (app) => h(
     "div",
     {},
-    h("h3", {}, app.say("remove"), " ", nameOf(app, kind, id)),
+    h("h3", {}, app.say("remove"), " ", name === void 0 ? nameOf(app, kind, id) : words(name)),
     h("p", {}, app.say("remove_one")),
     buttons(
       big(app.say("remove"), async () => {
@@ -1057,16 +1062,18 @@ var practice = (() => {
 
   // main.js
   var open = async (page, first) => {
-    const tables = page.forms[page.kind]?.tables ?? [];
+    const own = page.forms[page.kind]?.tables ?? [];
+    const tables = own.some(({ here }) => here) ? own : Object.values(page.forms).flatMap((form) => form.tables);
     const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
     const app = new App(page, first);
     const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
     const table = place && onPage(place);
     const before = table?.closest(".wide") ?? table;
     if (before) before.before(region);
-    else document.querySelector("#folder ~ p")?.after(region);
+    else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
     region.append(app.bar, app.status, app.body);
-    for (const each of tables.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
+    const all2 = Object.values(page.forms).flatMap((form) => form.tables);
+    for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
       const shown2 = onPage(each);
       (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
     }
