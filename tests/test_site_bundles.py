@@ -53,13 +53,6 @@ def test_an_archive_holds_the_files_of_its_workshop_and_the_forms(real_library: 
     assert page.xpath("//script | //style | //link | //@style") == []
 
 
-def test_what_is_packed_already_is_not_packed_again(real_library: Library, decks: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(made(real_library, decks)["teach-forward-data-rights.fr.zip"])) as archive:
-        kinds = {entry.filename.rpartition(".")[2]: entry.compress_type for entry in archive.infolist()}
-    stored, deflated = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
-    assert kinds == {"docx": stored, "pptx": stored, "html": deflated, "pdf": deflated}
-
-
 def test_a_language_without_the_workshop_has_no_archive_of_it(real_library: Library, decks: Path) -> None:
     names = set(made(real_library, decks))
     assert "teach-forward-fundamentals.fr.zip" in names

@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 
 NO_EDITS: Mapping[str, Callable[[bytes], bytes]] = {}
 FIRST = "[Content_Types].xml"  # where a package has it, Google Slides wants it first
-PACKED = (".docx", ".pptx", ".woff2", ".xlsx", ".zip")
-"""Endings of files that are packed already: to pack them again takes long and saves next to nothing."""
 
 
 def reproducible(data: bytes, date: datetime.date, edits: Mapping[str, Callable[[bytes], bytes]] = NO_EDITS) -> bytes:
@@ -29,7 +27,6 @@ def packed(entries: Mapping[str, bytes], date: datetime.date) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(entries, key=lambda name: (name != FIRST, name)):
             entry = zipfile.ZipInfo(name, (date.year, date.month, date.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(PACKED) else zipfile.ZIP_DEFLATED
-            entry.external_attr, entry.create_system = 0o600 << 16, 3
+            entry.compress_type, entry.external_attr, entry.create_system = zipfile.ZIP_DEFLATED, 0o600 << 16, 3
             archive.writestr(entry, entries[name], compresslevel=6)
     return stream.getvalue()
