@@ -16,6 +16,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
 from teach_forward.plan import timed
 from teach_forward.project import Project
+from teach_forward.sheets import source
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import order
 from teach_forward.sheets.left import LeftOut, summed
@@ -214,9 +215,41 @@ def test_a_file_that_cannot_be_made_has_a_name(real_library: Library, monkeypatc
         list(sheets(real_library, theme.read(ROOT), real_library.locales))
 
 
+def test_each_file_that_is_made_is_told_and_no_other(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, bytes] = {}
+    monkeypatch.setattr("teach_forward.sheets.build.kept.Store.get", lambda _, key: kept.get(key))
+    monkeypatch.setattr("teach_forward.sheets.build.kept.Store.put", lambda _, key, data: kept.update({key: data}))
+    monkeypatch.setattr("teach_forward.sheets.build.kept.Store.tidy", lambda _: None)
+    monkeypatch.setattr("teach_forward.sheets.build._made", lambda sheet: sheet.name.encode())
+    told: list[str] = []
+    names = [name for name, _ in sheets(real_library, theme.read(ROOT), ["en"], progress=told.append)]
+    assert told == [f"file {done} of {len(names)}: {name}" for done, name in enumerate(names, start=1)]
+    told.clear()
+    assert len(list(sheets(real_library, theme.read(ROOT), ["en"], progress=told.append))) == len(names)
+    assert told == []
+
+
+def test_fonts_are_unpacked_once_for_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = begun().save()
+    commands: list[list[str]] = []
+    real = subprocess.run
+
+    def seen(command: list[str], **options: object) -> object:
+        commands.append(command)
+        return real(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", seen)
+    with source.fonts_unpacked():
+        assert begun().save() == begun().save() == one
+    assert begun().save() == one
+    folders = [command[5:] for command in commands]
+    assert folders[0] == folders[1] != [] == folders[2]
+    assert not Path(folders[0][0]).exists()
+
+
 def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:
     made = begun(root=tmp_path)
-    made.paragraph([Run("\U000f0000")])
+    made.paragraph((Run("\U000f0000"),))
     with pytest.raises(NoLetter):
         made.save()
 

@@ -89,7 +89,8 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
         return
     left: list[LeftOut] = []
     try:
-        made = dict(sheets(library, theme.read(library.root), locales, printed(library, locales), leave=left.append))
+        slides = printed(library, locales)
+        made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
     except SheetError as error:
         raise UsageError(str(error)) from None
     tell(*summed(left))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from teach_forward.library.addresses import pixels_of
@@ -13,7 +14,7 @@ from teach_forward.model import Document
 from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
-from teach_forward.sheets.source import NoLetter
+from teach_forward.sheets.source import NoLetter, fonts_unpacked
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
@@ -49,31 +50,41 @@ def sheets(
     locales: Collection[str],
     more: Iterable[Sheet] = (),
     *,
+    progress: Callable[[str], None] = lambda _: None,
     leave: Callable[[LeftOut], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file, in each of the languages that has its pages.
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
     workshop is two PDFs, and the guide one, where the libraries for that are installed.
-    `more` are made and kept in the same way. `leave` is told which PDFs are left out, since no font here has a letter
-    of them; without it, that is an error too. Raises SheetError.
+    `more` are made and kept in the same way. `progress` is told of each file that is made. `leave` is told which PDFs
+    are left out, since no font here has a letter of them; without it, that is an error too. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
     named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
     known = {key: data for _, key in named if (data := store.get(key)) is not None}
-    with underway(_made, [sheet for sheet, key in named if key not in known], alone=_FEW, forked_only=True) as made:
+    waiting = [sheet for sheet, key in named if key not in known]
+    done = 0
+    with _fonts(waiting), underway(_made, waiting, alone=_FEW, forked_only=True) as made:
         for sheet, key in named:
             data = known.pop(key, None)
             if data is None:
                 data = next(made)
+                done += 1
                 if isinstance(data, NoLetter):
                     if not leave:
                         raise SheetError(f"{sheet.name} cannot be made: no font here has {data}")
                     leave(left_out(library, sheet, str(data)))
                     continue
                 store.put(key, data)
+                progress(f"file {done} of {len(waiting)}: {sheet.name}")
             yield sheet.name, data
     store.tidy()
+
+
+def _fonts(waiting: Collection[Sheet]) -> AbstractContextManager[None]:
+    """The fonts of PDFs are unpacked where some wait: that takes as long as the setting of a small one."""
+    return fonts_unpacked() if any(sheet.name.endswith(".pdf") for sheet in waiting) else nullcontext()
 
 
 def _key(library: Library, sheet: Sheet) -> str:

@@ -6,13 +6,16 @@ import importlib.util
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from teach_forward.model import Runs
 from teach_forward.sheets import typeset
 
 NEEDED = ("typst", "pymupdf_fonts")
+_unpacked: list[Path] = []  # the folder of the fonts that come along, while many PDFs are made
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 
@@ -29,6 +32,18 @@ def available() -> bool:
     return all(map(importlib.util.find_spec, NEEDED))
 
 
+@contextmanager
+def fonts_unpacked() -> Iterator[None]:
+    """Unpack the fonts that come along once, for all PDFs that are made within, by this process and those it forks."""
+    with tempfile.TemporaryDirectory() as folder:
+        typeset.write_fonts(Path(folder))
+        _unpacked.append(Path(folder))
+        try:
+            yield
+        finally:
+            _unpacked.pop()
+
+
 def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
     """The PDF of a source whose pictures lie in `root`. Raises Unset, and NoLetter where a font lacks a letter.
 
@@ -37,7 +52,7 @@ def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = N
     process of its own.
     """
     command = [sys.executable, "-m", typeset.__name__, str(root), "own" if own_fonts else "system"]
-    command += [str(fonts)] if fonts else []
+    command += map(str, [fonts] if fonts else _unpacked)
     done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
     if done.returncode:
         why = done.stderr.decode(errors="replace").strip()
@@ -48,7 +63,9 @@ def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = N
 def string(text: str) -> str:
     """A text as a string of Typst; its escapes are those of JSON, but for the code of a character."""
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted) + '"'
+    if not quoted.isprintable():
+        quoted = "".join(letter if letter.isprintable() else f"\\u{{{ord(letter):x}}}" for letter in quoted)
+    return f'"{quoted}"'
 
 
 def content(found: Runs, *, plainly: bool = False) -> str:

@@ -24,7 +24,7 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             if not folders:
-                _write_fonts(Path(folder))
+                write_fonts(Path(folder))
             made: bytes = typst.compile(  # type: ignore[misc]
                 sys.stdin.buffer.read(),
                 root=root,
@@ -40,7 +40,7 @@ def main() -> int:
     return 0
 
 
-def _write_fonts(folder: Path) -> None:
+def write_fonts(folder: Path) -> None:
     """Write the fonts that come along into a folder."""
     import pymupdf_fonts  # noqa: PLC0415  (the same)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
-import io
+import functools
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, cast
@@ -14,6 +15,8 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -63,7 +66,7 @@ class Paper:
         self.styles: dict[str, str | None] = {}  # ids by names: python-docx looks through all styles for each paragraph
         self.rtl = locales.direction(messages.locale) == "rtl"
         self._describe(title, messages)
-        self._dress(messages.language_tag)
+        self.document.styles.element[:] = copy.deepcopy(_styles(messages.language_tag, rtl=self.rtl))[:]
         self._lay(self.document.sections[0], across=False)
         self._foot(f"{messages['guide_name']} · {title}")
         self.across = False
@@ -77,32 +80,6 @@ class Paper:
         about.created = about.modified = day
         zoom: Any = self.document.settings.element.find(qn("w:zoom"))
         zoom.set(qn("w:percent"), "100")  # the schema wants it, and the template has none
-
-    def _dress(self, tag: str) -> None:
-        """Give the styles their look, and all text its language."""
-        styles = self.document.styles
-        language = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
-        for name in ("val", "eastAsia", "bidi"):
-            language.set(qn(f"w:{name}"), tag)
-        for name, base in ((WRITING, "Normal"), (GAP, "Normal"), (CELL, "Normal"), (HEAD_CELL, CELL)):
-            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
-        for style in styles:
-            if isinstance(style, ParagraphStyle):
-                _set_font(style)
-        for name, size in SIZES.items():
-            _set_size(styles[name], size)
-            styles[name].font.color.rgb = RGBColor.from_string(INK)
-            styles[name].paragraph_format.space_after = Pt(2 if name == CELL else 6)
-        styles[HEAD_CELL].font.bold = styles[HEAD_CELL].font.cs_bold = True
-        quote = styles[QUOTE]
-        quote.font.italic = quote.font.cs_italic = False
-        quote.font.color.rgb = RGBColor.from_string(INK)
-        quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(0.6)
-        _border(quote, "right" if self.rtl else "left", size=18, space=10)
-        styles[WRITING].paragraph_format.space_before = Pt(16)
-        _border(styles[WRITING], "bottom", "between", size=4, space=1)
-        if self.rtl:
-            styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
 
     def _lay(self, section: Section, *, across: bool) -> None:
         """The paper of a section, upright or across."""
@@ -128,9 +105,14 @@ class Paper:
 
     def save(self) -> bytes:
         """The file, the same bytes for the same content."""
-        stream = io.BytesIO()
-        self.document.save(stream)
-        return zipped.reproducible(stream.getvalue(), self.date)
+        package, entries = self.document.part.package, _Entries()
+        writer: Any = PackageWriter
+        for part in package.parts:
+            part.before_marshal()
+        writer._write_content_types_stream(entries, package.parts)
+        writer._write_pkg_rels(entries, package.rels)
+        writer._write_parts(entries, package.parts)
+        return zipped.packed(entries.found, self.date)
 
     # What is added
 
@@ -260,6 +242,46 @@ class Paper:
         link.set(qn("r:id"), self.document.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         around.append(link)
         link.append(run._r)
+
+
+@functools.cache
+def _styles(tag: str, *, rtl: bool) -> Any:
+    """The styles in their look, with the language of all text; dressed once for all documents of a language."""
+    styles = docx.Document().styles
+    language = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    for name in ("val", "eastAsia", "bidi"):
+        language.set(qn(f"w:{name}"), tag)
+    for name, base in ((WRITING, "Normal"), (GAP, "Normal"), (CELL, "Normal"), (HEAD_CELL, CELL)):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
+    for style in styles:
+        if isinstance(style, ParagraphStyle):
+            _set_font(style)
+    for name, size in SIZES.items():
+        _set_size(styles[name], size)
+        styles[name].font.color.rgb = RGBColor.from_string(INK)
+        styles[name].paragraph_format.space_after = Pt(2 if name == CELL else 6)
+    styles[HEAD_CELL].font.bold = styles[HEAD_CELL].font.cs_bold = True
+    quote = styles[QUOTE]
+    quote.font.italic = quote.font.cs_italic = False
+    quote.font.color.rgb = RGBColor.from_string(INK)
+    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(0.6)
+    _border(quote, "right" if rtl else "left", size=18, space=10)
+    styles[WRITING].paragraph_format.space_before = Pt(16)
+    _border(styles[WRITING], "bottom", "between", size=4, space=1)
+    if rtl:
+        styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
+    return styles.element
+
+
+class _Entries:
+    """What python-docx would pack: by the names of the entries, so that it is packed once, in our order."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, uri: PackURI, blob: bytes) -> None:
+        """Take an entry."""
+        self.found[uri.membername] = blob
 
 
 def _element(name: str, **attributes: str) -> Any:
