@@ -2,8 +2,7 @@
 
 import { download, h } from "./dom.js";
 import { VERSION, copy, items, share } from "./folder.js";
-import { asked, isOurs, label, shown } from "./page.js";
-import { asked, label, rowWords, shown } from "./page.js";
+import { asked, isOurs, label, rowWords, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./folder.js").Folder} Folder */

@@ -55,6 +55,7 @@ var practice = (() => {
     records: () => records,
     remove: () => remove,
     removing: () => removing,
+    rowWords: () => rowWords,
     rows: () => rows,
     say: () => say,
     sheet: () => sheet,
@@ -146,7 +147,7 @@ var practice = (() => {
   };
   var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
   var add = (folder, kind, facts = {}) => {
-    const id = randomId(16);
+    const id = facts.of && facts.row ? `${facts.of}-${facts.row}`.slice(-48) : randomId(16);
     (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
     return id;
   };
@@ -215,6 +216,7 @@ var practice = (() => {
     if (row && found.id === row.id) return row.cells[0];
     return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
   };
+  var rowWords = (page, kind, row) => page.forms[kind].tables.flatMap((table) => table.rows).find((each) => row && each.id === row)?.cells.slice(0, 2).join(". ") ?? "";
   var shown = (page, kind, field2, answer2) => {
     if (!answer2?.c) return answer2?.v ?? "";
     const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
@@ -273,12 +275,14 @@ var practice = (() => {
   };
   var rows = (app, kind, of) => {
     const form = app.page.forms[kind];
+    const ofRows = form.items === "each";
     const named = form.of ? items(app.folder, form.of) : [];
     const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
     return {
-      columns: [...form.of ? [{ title: app.say("system") }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
+      columns: [...form.of ? [{ title: app.say("system") }] : [], ...ofRows ? [{ title: form.title }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
       rows: items(app.folder, kind, of).map((item) => [
         ...form.of ? [system(item.of)] : [],
+        ...ofRows ? [rowWords(app.page, kind, item.row)] : [],
         ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
       ])
     };

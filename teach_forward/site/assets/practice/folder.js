@@ -25,7 +25,7 @@ var practiceTool = (() => {
   });
 
   // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/folder.js
   var SYSTEMS = "systems";
@@ -90,7 +90,7 @@ var practiceTool = (() => {
           "section",
           {},
           h("h4", {}, form.title),
-          ...found.map(
+          ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map(
             (item) => h(
               "dl",
               {},
