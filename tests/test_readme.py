@@ -28,6 +28,7 @@ NOT_RUN = {
     "test": "it runs this test",
     "lint": "it looks at code",
     "format": "it changes code",
+    "practice": "it bundles scripts",
     "bench": "it measures for minutes",
     "clean": "it only deletes",
 }

@@ -331,19 +331,19 @@ SECOND = "here is a second pair of ---; keep one, with all keys in it"
 @pytest.mark.parametrize(
     ("top", "line", "message"),
     [
-        ("---\nprint: x\n---\n---\nsummary: S\naudience: A\ngroup: G\n---\n# T\n", 4, SECOND),
-        (f"---\nprint: x\n---\n\n---\n{KEYS_OF_INDEX}\nauthor: me\n---\n# T\n", 5, SECOND),
+        ("---\nprint: true\n---\n---\nsummary: S\naudience: A\ngroup: G\n---\n# T\n", 4, SECOND),
+        (f"---\nprint: true\n---\n\n---\n{KEYS_OF_INDEX}\nauthor: me\n---\n# T\n", 5, SECOND),
         (f"---\n{KEYS_OF_INDEX}\n---\n---\nauthor: me\n---\n# T\n", 6, SECOND),
         (f"---\n{KEYS_OF_INDEX}\n---\n---\n---\n# T\n", 6, SECOND),
         (f"---\n{KEYS_OF_INDEX}\n---\n---\n\n---\n# T\n", 6, SECOND),
         (f"---\n{KEYS_OF_INDEX}\n---\n# T\n\n---\n---\n", 8, SECOND),
-        (f"---\nprint: x\n---\n# T\n\n---\n{KEYS_OF_INDEX}\n---\n", 6, SECOND),
-        (f"---\nprint: x\n---\n# T\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n", 5, SECOND),
-        (f"---\nprint: x\n---\n\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n# T\n", 5, SECOND),
-        (f"---\nprint: x\n---\n---\n\n{KEYS_OF_INDEX}\n\n---\n# T\n", 4, SECOND),
-        ("---\nprint: x\n---\n---\nsummary: >-\n  S\naudience: A\n\ngroup: G\n---\n# T\n", 4, SECOND),
+        (f"---\nprint: true\n---\n# T\n\n---\n{KEYS_OF_INDEX}\n---\n", 6, SECOND),
+        (f"---\nprint: true\n---\n# T\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n", 5, SECOND),
+        (f"---\nprint: true\n---\n\n---\n# From the source\n{KEYS_OF_INDEX}\n---\n# T\n", 5, SECOND),
+        (f"---\nprint: true\n---\n---\n\n{KEYS_OF_INDEX}\n\n---\n# T\n", 4, SECOND),
+        ("---\nprint: true\n---\n---\nsummary: >-\n  S\naudience: A\n\ngroup: G\n---\n# T\n", 4, SECOND),
         (f'---\n{KEYS_OF_INDEX}\n---\n---\nsummary: "\n---\n# T\n', 6, SECOND),
-        ('---\nprint: x\n---\n---\nsummary: "\n---\n# T\n', 4, SECOND),
+        ('---\nprint: true\n---\n---\nsummary: "\n---\n# T\n', 4, SECOND),
         (f"# T\n\n---\n{KEYS_OF_INDEX}\n---\n", 3, "these keys stand below the title; they belong above it"),
     ],
 )
@@ -373,4 +373,4 @@ def test_a_control_character_in_a_key_is_told_however_it_is_written() -> None:
     ],
 )
 def test_lines_across_a_page_are_not_taken_for_keys(body: str) -> None:
-    assert not read("docs/fr/page.md", f"---\nprint: x\n---\n{body}".encode(), "page", "fr")[1]
+    assert not read("docs/fr/page.md", f"---\nprint: true\n---\n{body}".encode(), "page", "fr")[1]

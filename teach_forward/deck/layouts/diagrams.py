@@ -192,7 +192,7 @@ def _pictured_story(grid: Grid, name: LayoutName) -> SlideLayout:
             decorations.append(Decoration("triangle", head, fill="accent", turn=90))
         frame = Box(x, top, width, high)
         style = Style(grid.sizes.floor)
-        placeholders.append(Placeholder(picture, "pic", 21 + index, frame, (style,), "ctr", fill="white"))
+        placeholders.append(Placeholder(picture, "pic", 15 + index, frame, (style,), "ctr", fill="white"))
         card = _label(index, Box(x, below, width, grid.lines.content_bottom - below), styles)
         placeholders.append(replace(card, insets=Insets(0, 0.02, 0.05, 0.02), spare_line=True))
     return grid.teaching(name, tuple(placeholders), tuple(decorations))
