@@ -29,6 +29,7 @@ LETTERS = "workshops/3-data-rights/letters/"
 PHONE = {"width": 360, "height": 740}
 HUB = [f"workshops/5-bargaining-hub/{page}/" for page in ("clause-pack", "clause-anatomy", "ladder")]
 ADDED = 22_000
+FOLDER = 22_500  # of the page of the folder, which has the words of all forms
 """Bytes on the wire that a page with a tool may have more than without it, the tool included."""
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } });"
 NO_SESSION = "Storage.prototype.setItem = () => { throw new Error('refused'); };"
@@ -409,6 +410,8 @@ def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
         "my-systems/",
         "fr/my-systems/",
         "my-system/",
+        "fr/workshops/2-data-life-cycle/mapping-grid/",
+        "fr/workshops/6-digital-impact/self-assessment/",
         "workshops/4-co-governance/question-bank/",
         LETTERS,
         "clauses/",
@@ -426,7 +429,7 @@ def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     kind = html.split('data-practice="')[1].split('"')[0]
     tool = scripts / f"{kind}.js"
     parts = [scripts / "start.js", scripts / "core.js", scripts / "practice.css", *([tool] if tool.is_file() else [])]
-    assert data + sum(map(wire, parts)) <= ADDED
+    assert data + sum(map(wire, parts)) <= (FOLDER if kind == "folder" else ADDED)
 
 
 def test_other_pages_have_nothing_of_it(site: Path) -> None:

@@ -170,7 +170,7 @@ def _answer(
         "help": help_[1] if len(help_) > 2 and not brief else "",
         "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
         "row": answer.row,
-        "table": answer.table,
+        "table": answer.table if answer.row or not brief else None,
         "ours": answer.id in form.ours or answer.column in form.ours,
     }
 
@@ -209,4 +209,4 @@ def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in found.items() if value or key == "table"}
+    return {key: value for key, value in found.items() if value or (key == "table" and value == 0)}
