@@ -29,8 +29,9 @@ LETTERS = "workshops/3-data-rights/letters/"
 PHONE = {"width": 360, "height": 740}
 HUB = [f"workshops/5-bargaining-hub/{page}/" for page in ("clause-pack", "clause-anatomy", "ladder")]
 ADDED = 22_000
-FOLDER = 22_500  # of the page of the folder, which has the words of all forms
 """Bytes on the wire that a page with a tool may have more than without it, the tool included."""
+FOLDER = 22_500
+"""The same for the page of the folder, which has the words of all forms."""
 NO_DATABASE = "Object.defineProperty(window, 'indexedDB', { get() { throw new Error('refused'); } });"
 NO_SESSION = "Storage.prototype.setItem = () => { throw new Error('refused'); };"
 Open = Callable[..., Page]
