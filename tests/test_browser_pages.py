@@ -16,8 +16,8 @@ from tests.browsing import KINDS, W1, W2, Visit, wire
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
-FIRST_VISIT = 45_000  # bytes on the wire with gzip
-LIBRARY = 52_000  # of the page with all clauses, as long as a guide and a half
+FIRST_VISIT = 45 * 1024  # bytes on the wire with gzip
+LIBRARY = 53 * 1024  # of the page with all clauses, as long as a guide and a half, and by what they are chosen
 LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of all files of what loads when it is used
 
 
@@ -471,4 +471,6 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             ).resolve()
             target = path if not parts.path else target / "index.html" if target.is_dir() else target
             assert target.is_file(), (path, address)
-            assert target.suffix != ".html" or unquote(parts.fragment) in ids[target], (path, address)
+            fragment = unquote(parts.fragment)
+            plan = fragment.startswith("plan=") and roots[target].xpath("//details[@class='plan']")
+            assert target.suffix != ".html" or plan or fragment in ids[target], (path, address)

@@ -354,7 +354,7 @@ CASES = [
     ),
     Case("deep", lambda: edited(add(LAYOUT, b"<a>" * 50_000 + b"</a>" * 50_000)), "not well-formed", "is damaged"),
     Case(
-        "attributes", lambda: edited(put(f"<p:sp {_attributes(500_000)}/>")), "elements and attr", "elements and attr"
+        "attributes", lambda: edited(put(f"<p:sp {_attributes(700_000)}/>")), "elements and attr", "elements and attr"
     ),
     Case("long-text", lambda: edited(put(shape(f"<a:p><a:r><a:t>{'x' * 11_000_000}</a:t></a:r></a:p>"))), "well-", ""),
     Case("texts", lambda: edited(put(shape(PARAGRAPH * 20_000))), "more than 12,000 para", "more than 12,000 para"),
