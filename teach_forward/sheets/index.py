@@ -24,9 +24,9 @@ class Index:
         names, terms = set(unlinked), [term for group in self.glossary.terms.values() for term in group]
         self.used = {term.id for term in terms if term.name.casefold() in names}
 
-    def found(self, text: str) -> list[str]:
-        """The ids of the terms that stand in a text for the first time in this chapter."""
-        return [term.id for term, _, _ in find_terms(text, self.glossary, self.used)]
+    def found(self, text: str) -> list[tuple[str, int]]:
+        """The ids of the terms that stand in a text for the first time in this chapter, each with where it begins."""
+        return [(term.id, start) for term, start, _ in find_terms(text, self.glossary, self.used)]
 
     def entries(self) -> Iterator[tuple[str, str]]:
         """The id and the name of each term, in the order of their letters."""

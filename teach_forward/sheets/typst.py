@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from teach_forward.messages import Messages
@@ -148,7 +149,7 @@ class Print:
         """A paragraph, or one of a quotation."""
         if not runs:
             return
-        text = f"#par[{content(runs)}{self._marks(runs)}]"
+        text = f"#par[{self._marked(runs)}]"
         side = "right" if self.right_to_left else "left"
         frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
         self._add(f"{frame}[{text}]" if quoted else text)
@@ -163,7 +164,7 @@ class Print:
 
     def _item(self, item: Item) -> str:
         below = self._list(item.items, ordered=item.ordered) if item.items else ""
-        return f"{content(item.runs)}{self._marks(item.runs)}{below}"
+        return f"{self._marked(item.runs)}{below}"
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
@@ -213,9 +214,14 @@ class Print:
         """Mark this place for the index: the term of an id, or its `meaning`, stands here."""
         self._add(_mark(term, meaning=meaning))
 
-    def _marks(self, runs: Runs) -> str:
-        """The marks of the terms in a text, at its end."""
-        return "".join(map(_mark, self.index.found(plain(runs)))) if self.index else ""
+    def _marked(self, runs: Runs) -> str:
+        """A text with a mark before each of its terms: a paragraph may go over to the next page."""
+        written, done = [], 0
+        for id_, start in self.index.found(plain(runs)) if self.index else ():
+            before, runs = _split(runs, start - done)
+            written += [content(before), _mark(id_)]
+            done = start
+        return "".join([*written, content(runs)])
 
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
@@ -241,6 +247,18 @@ def _label(term: str) -> str:
 
 def _mark(term: str, *, meaning: bool = False) -> str:
     return f"#metadata({'true' if meaning else 'false'})<{_label(term)}>"
+
+
+def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
+    """Runs as two, the first with so many characters."""
+    before: list[Run] = []
+    for number, run in enumerate(runs):
+        if length < len(run.text):
+            cut = (replace(run, text=run.text[:length]),) if length else ()
+            return (*before, *cut), (replace(run, text=run.text[length:]), *runs[number + 1 :])
+        before.append(run)
+        length -= len(run.text)
+    return tuple(before), ()
 
 
 def _cell(runs: Runs) -> str:
