@@ -11,6 +11,7 @@ from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, lines
 from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.balance import balanced, balanced_cells, breaks_well
+from teach_forward.deck.plan.fit import measure
 from teach_forward.deck.slides import Cells, Text
 from teach_forward.model import Picture, Run, plain
 from tests.showcase import own_style, plan_of, workshop
@@ -106,6 +107,22 @@ def test_no_card_ends_in_a_single_word(words: str) -> None:
         assert len(after) <= len(before)
         assert min(line.width for line in after[-2:]) >= min(line.width for line in before[-2:])
         assert after[-1].words > 1 or len(after) != 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("fr", "les lecteurs arrivent, personne ne demande rien"),
+        ("fr", "pas de caméras tournées vers les équipages"),
+        ("ar", "المناوبات والمسارات والاستراحات والإجازات"),
+    ],
+)
+def test_no_words_are_held_together_that_are_too_wide_for_their_card(locale: str, words: str) -> None:
+    card = own_style(locale).layout(LayoutName("columns", 3)).placeholder(PlaceholderName.CARD_1)
+    text = Text(PlaceholderName.CARD_1, (replace(text_line(words), level=1),))
+    for room in range(90, 400, 3):
+        box = replace(card, box=replace(card.box, w=room / 72 + card.insets.start + card.insets.end))
+        assert measure(box, balanced(box, text)).fits or not measure(box, text).fits
 
 
 def test_a_cell_of_a_table_does_not_end_in_a_single_word() -> None:

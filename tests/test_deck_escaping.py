@@ -25,25 +25,26 @@ LINE = (Run(f"Heading {SIGNS}", bold=True), Run(f": text {SIGNS}", href="https:/
 STRANGE = Messages("en", {key: f"{text} {SIGNS}" for key, text in MESSAGES["en"].items() if key != "language_tag"}, {})
 
 
-def body(layout: str) -> tuple[Block, ...]:
-    """A body with signs wherever the layout takes text."""
+def body(layout: str, pictures: int) -> tuple[Block, ...]:
+    """A body with signs wherever the layout takes text, and so many pictures."""
     grammar = LAYOUTS[layout]
     blocks: list[Block] = []
     if grammar.items[0]:
-        blocks.append(
-            ItemList(
-                (Item(LINE, icon="material-account" if grammar.iconic else ""),) * grammar.items[0], grammar.ordered
-            )
-        )
+        icon = "material-account" if grammar.iconic and not pictures else ""
+        blocks.append(ItemList((Item(LINE, icon=icon),) * grammar.items[0], grammar.ordered))
     blocks += [Quote((LINE,))] if grammar.quote else []
     blocks += [Table((LINE, LINE), ((LINE, LINE),))] if grammar.table else []
-    blocks += [Picture(next(iter(PICTURES)), f"Picture {SIGNS}")] if grammar.picture else []
+    blocks += [Picture(next(iter(PICTURES)), f"Picture {SIGNS}")] * pictures
     return (*blocks, *[Paragraph(LINE)] * max(grammar.least_prose, min(grammar.prose, 1)))
 
 
 def slides() -> tuple[Slide, ...]:
     notes = (Paragraph(LINE), ItemList((Item(LINE),)), Tip(SIGNS, (Paragraph(LINE),)), Table((LINE,), ((LINE,),)))
-    return tuple(Slide(name, f"Slide {name} {SIGNS}", name, body(name), notes, 5) for name in LAYOUTS)
+    return tuple(
+        Slide(f"{name}-{count}", f"Slide {name} {count} {SIGNS}", name, body(name, count), notes, 5)
+        for name, layout in LAYOUTS.items()
+        for count in layout.pictures
+    )
 
 
 def parts(data: bytes) -> dict[str, etree._Element]:

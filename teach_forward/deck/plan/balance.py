@@ -67,7 +67,7 @@ def _held(line: Line, placeholder: Placeholder) -> Line:
 
 
 def _held_runs(runs: Runs, size: float, room: float, *, bold: bool) -> Runs:
-    """The same of runs in so many points: held where it breaks better so and takes no more lines.
+    """The same of runs in so many points: held where it breaks better so, takes no more lines and fits.
 
     It does not where the line before the last would then be the short one.
     """
@@ -97,12 +97,12 @@ def _ways(runs: Runs, size: float, room: float, *, bold: bool) -> tuple[tuple[Br
     """How a paragraph breaks with the spare width kept free, and as programs break that keep none.
 
     And how it does in wider faces, where systems differ in their faces. A way in which a word is wider than the
-    room has one line more.
+    room has two lines more: that is more than two words spare that are held together and have no room.
     """
     ways = []
     for share in (1 - SPARE_WIDTH, 1, *(1 / wider for wider in _WIDER_FACES if faces_differ(runs))):
         broken = lines(runs, size, room * share, bold=bold)
-        ways.append((*broken, *(one for one in broken if one.width > room * share)))
+        ways.append((*broken, *(one for one in broken if one.width > room * share for _ in range(2))))
     return tuple(ways)
 
 
