@@ -107,10 +107,11 @@ def _ways(runs: Runs, size: float, room: float, *, bold: bool) -> tuple[tuple[Br
 
 
 def _count(line: Line, placeholder: Placeholder, narrower: float) -> int:
-    """How many lines a paragraph takes where all are shorter by so many points."""
+    """How many lines a paragraph takes where all are shorter by so many points; one more for each word too wide."""
     style = placeholder.style(line.level)
     usable = (placeholder.room[0] - narrower) * (1 - SPARE_WIDTH)
-    return len(lines(line.runs, style.size * placeholder.width_factor, usable, bold=style.bold))
+    broken = lines(line.runs, style.size * placeholder.width_factor, usable, bold=style.bold)
+    return len(broken) + _wider(broken, usable)
 
 
 def _best(runs: Runs, placeholder: Placeholder) -> tuple[float, int]:
@@ -126,13 +127,20 @@ def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> tuple[flo
         return 0, 0
 
     def cost(narrower: float) -> tuple[float, ...]:
-        broken = lines(runs, size, (width - narrower) * (1 - SPARE_WIDTH), bold=bold)
+        usable = (width - narrower) * (1 - SPARE_WIDTH)
+        broken = lines(runs, size, usable, bold=bold)
         roomier = lines(runs, size, width - narrower, bold=bold)  # as programs break that keep no width free
-        return len(broken), _faults(broken) + _faults(roomier), broken != roomier, _ragged(broken), narrower
+        faults = _faults(broken) + _faults(roomier)
+        return _wider(broken, usable), len(broken), faults, broken != roomier, _ragged(broken), narrower
 
     steps = (width * (1 - _LEAST) * step / _TRIED for step in range(_TRIED + 1))
     found = min(map(cost, steps))
-    return found[-1], int(found[1])
+    return found[-1], int(found[2])
+
+
+def _wider(broken: tuple[Broken, ...], usable: float) -> int:
+    """How many lines are one word that is wider than so many points."""
+    return sum(line.width > usable for line in broken)
 
 
 def _faults(broken: tuple[Broken, ...]) -> int:
