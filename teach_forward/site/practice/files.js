@@ -26,6 +26,18 @@ const fetching = (where, name) =>
  */
 export const writers = () => fetching("writers", "practiceWriters");
 
+/** Save a document of Word. @param {string} name without its ending @param {import("./docx.js").Document_} content */
+export const saveDocument = async (name, content) => {
+  const { docx } = await writers();
+  download(`${name}.docx`, await docx(content), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+};
+
+/** Save a workbook, in the language of the reader. @param {App} app @param {string} name without its ending @param {string} title @param {import("./xlsx.js").Sheet[]} sheets */
+export const saveBook = async (app, name, title, sheets) => {
+  const { xlsx } = await writers();
+  download(`${name}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+};
+
 /** The second part of a tool, tools/KIND-more.js: fetched when somebody comes that far. @returns {Promise<any>} */
 export const more = () => fetching("more", "practiceMore");
 
@@ -106,16 +118,14 @@ export const rows = (app, kind, of) => {
 /** Every form with something in it as a sheet of one workbook. @param {App} app */
 export const saveWorkbook = async (app) => {
   await app.flush();
-  const rtl = app.page.dir === "rtl";
   const sheets = Object.entries(app.page.forms)
     .filter(([kind]) => items(app.folder, kind).length)
     .map(([kind, form]) => {
       const found = rows(app, kind);
       const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...(choices ? { choices } : {}) }));
-      return { name: form.title, rtl, columns, rows: found.rows };
+      return { name: form.title, columns, rows: found.rows };
     });
-  const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
-  download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
 };
 
 /** A form as values with separators. @param {App} app @param {string} kind */

@@ -25,7 +25,7 @@ var practiceTool = (() => {
   });
 
   // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // loose.js
   var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -179,8 +179,7 @@ var practiceTool = (() => {
   };
   var save = async (app, id, parts) => {
     const title = text(app, id, "title") || app.say("no_name");
-    const { docx } = await writers();
-    const bytes = await docx({
+    await saveDocument(`clause-${today()}`, {
       ...{ title, lang: app.page.lang, rtl: app.page.dir === "rtl" },
       blocks: [
         { kind: "heading", level: 1, text: [{ text: title }] },
@@ -199,7 +198,6 @@ var practiceTool = (() => {
         ])
       ]
     });
-    download(`clause-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   };
   var tryExample = async (app) => {
     await begin(app, true);

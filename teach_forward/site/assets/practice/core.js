@@ -57,6 +57,8 @@ var practice = (() => {
     removing: () => removing,
     rowWords: () => rowWords,
     rows: () => rows,
+    saveBook: () => saveBook,
+    saveDocument: () => saveDocument,
     say: () => say,
     sheet: () => sheet,
     shown: () => shown,
@@ -235,6 +237,14 @@ var practice = (() => {
     document.head.append(script);
   });
   var writers = () => fetching("writers", "practiceWriters");
+  var saveDocument = async (name2, content) => {
+    const { docx } = await writers();
+    download(`${name2}.docx`, await docx(content), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  };
+  var saveBook = async (app, name2, title, sheets) => {
+    const { xlsx } = await writers();
+    download(`${name2}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  };
   var more = () => fetching("more", "practiceMore");
   var today = () => {
     const now = /* @__PURE__ */ new Date();
@@ -289,14 +299,12 @@ var practice = (() => {
   };
   var saveWorkbook = async (app) => {
     await app.flush();
-    const rtl = app.page.dir === "rtl";
     const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
       const found = rows(app, kind);
       const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
-      return { name: form.title, rtl, columns, rows: found.rows };
+      return { name: form.title, columns, rows: found.rows };
     });
-    const bytes = await (await writers()).xlsx({ title: app.say("folder"), lang: app.page.lang, rtl, sheets });
-    download(`folder-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
   };
 
   // store.js

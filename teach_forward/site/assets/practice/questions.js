@@ -25,7 +25,7 @@ var practiceTool = (() => {
   });
 
   // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/questions.js
   var [QUESTIONS, REQUESTS] = ["questions", "requests"];
@@ -252,9 +252,7 @@ var practiceTool = (() => {
         }
       ])
     ];
-    const { docx } = await writers();
-    const bytes = await docx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
-    download(`${QUESTIONS}-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    await saveDocument(`${QUESTIONS}-${today()}`, { title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
   };
   var first = (app) => {
     const all = chosen(app, true);

@@ -25,7 +25,7 @@ var practiceTool = (() => {
   });
 
   // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // tools/requests.js
   var REQUESTS = "requests";
@@ -173,10 +173,8 @@ var practiceTool = (() => {
         "paragraph"
       ), text: runs(each) }]
     );
-    const { docx } = await writers();
     const rtl = getComputedStyle(preview).direction === "rtl";
-    const bytes = await docx({ title, lang, rtl, blocks });
-    download(`${title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40)}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    await saveDocument(title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40), { title, lang, rtl, blocks });
   };
   var tool = () => ofSystem(list(REQUESTS, request));
   return __toCommonJS(requests_exports);

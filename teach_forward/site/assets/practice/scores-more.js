@@ -29,7 +29,7 @@ var practiceMore = (() => {
   });
 
   // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
+  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
 
   // chart.js
   var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];
@@ -223,9 +223,8 @@ var practiceMore = (() => {
       /** @type {Asked} */
       asked(app.page, SCORES, `leadership-${column}`)
     ));
-    const rtl = app.page.dir === "rtl";
     const sheets = dates(app).map((item) => ({
-      ...{ name: value(item, "day"), rtl },
+      name: value(item, "day"),
       columns: [
         { title: form(app).sheet.columns[0], width: 30 },
         ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...each.choices ? { choices: each.choices.map(([, text]) => text) } : {} }))
@@ -236,9 +235,8 @@ var practiceMore = (() => {
       })])
     }));
     const plan = rows(app, PLANS);
-    if (plan.rows.length) sheets.push({ name: form(app).plans.title, rtl, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
-    const bytes = await (await writers()).xlsx({ title: form(app).sheet.heading, lang: app.page.lang, rtl, sheets });
-    download(`scores-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    if (plan.rows.length) sheets.push({ name: form(app).plans.title, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
+    await saveBook(app, `scores-${today()}`, form(app).sheet.heading, sheets);
   };
   var choose = (id) => (app) => {
     const item = find(app.folder, SCORES, id);

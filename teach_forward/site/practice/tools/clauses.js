@@ -1,6 +1,6 @@
 /** A clause for a system: nine parts beside the weak and the strong version, the ladder's test, and words that let go. */
 
-import { add, begin, big, buttons, download, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, summary, today, value, words, writers } from "../core.js";
+import { add, begin, big, buttons, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, saveDocument, summary, today, value, words } from "../core.js";
 import { loose } from "../loose.js";
 
 /** @typedef {import("../core.js").App} App */
@@ -155,8 +155,7 @@ const whole = (id) => (app) => {
 /** The draft as a document: its parts alone, since the other side may get it. @param {App} app @param {string} id @param {string[][]} parts */
 const save = async (app, id, parts) => {
   const title = text(app, id, "title") || app.say("no_name");
-  const { docx } = await writers();
-  const bytes = await docx({
+  await saveDocument(`clause-${today()}`, {
     ...{ title, lang: app.page.lang, rtl: app.page.dir === "rtl" },
     blocks: [
       { kind: "heading", level: 1, text: [{ text: title }] },
@@ -166,7 +165,6 @@ const save = async (app, id, parts) => {
       ]),
     ],
   });
-  download(`clause-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 };
 
 /** Management's draft from the page, in a folder of its own, which says that it is invented. @param {App} app */

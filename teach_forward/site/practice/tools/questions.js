@@ -1,6 +1,6 @@
 /** The question bank: choose, prepare, a sheet for the meeting, what came of each question, and what is still to be asked. */
 
-import { add, asked, big, button, buttons, download, field, fields, h, items, nameOf, newId, next, ofSystem, only, put, shown, today, value, words, writers } from "../core.js";
+import { add, asked, big, button, buttons, field, fields, h, items, nameOf, newId, next, ofSystem, only, put, saveDocument, shown, today, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -268,9 +268,7 @@ const minutes = async (app, all) => {
       },
     ]),
   ];
-  const { docx } = await writers();
-  const bytes = await docx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
-  download(`${QUESTIONS}-${today()}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  await saveDocument(`${QUESTIONS}-${today()}`, { title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
 };
 
 /** Where people are: nothing chosen yet, before the meeting, or after it. Observers note what comes of it. @type {Screen} */

@@ -1,6 +1,6 @@
 /** Letters and requests: which are to be sent or answered, and a letter with its blanks filled as far as the folder knows. */
 
-import { big, button, buttons, download, fields, find, h, list, nameOf, newId, next, ofSystem, put, shown, today, value, writers } from "../core.js";
+import { big, button, buttons, fields, find, h, list, nameOf, newId, next, ofSystem, put, saveDocument, shown, today, value } from "../core.js";
 
 /** @typedef {import("../core.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -168,10 +168,8 @@ const save = async (title, preview) => {
       ? [...each.children].map((item, index) => ({ kind: /** @type {const} */ ("paragraph"), text: [{ text: `${index + 1}. ` }, ...runs(item)] }))
       : [{ kind: /** @type {const} */ ("paragraph"), text: runs(each) }],
   );
-  const { docx } = await writers();
   const rtl = getComputedStyle(preview).direction === "rtl";
-  const bytes = await docx({ title, lang, rtl, blocks });
-  download(`${title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40)}.docx`, bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+  await saveDocument(title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40), { title, lang, rtl, blocks });
 };
 
 /** What the core calls. */

@@ -1,6 +1,6 @@
 /** Our own digital impact, after the fingers: the level of a row, the chart, the plan, the workbook, and paper. */
 
-import { add, answer, asked, begin, big, buttons, download, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, shown, today, value, words, writers } from "../core.js";
+import { add, answer, asked, begin, big, buttons, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, saveBook, shown, today, value, words } from "../core.js";
 import { compare, strip } from "../chart.js";
 import { LEVELS, readings } from "../impact.js";
 import { OWN, PLANS, SCORES, all, cells, count, dates, day, form, level, named, place, rowsOf, score, sheet } from "./scores.js";
@@ -145,9 +145,8 @@ const read = (app, item, scores) => {
 const workbook = async (app) => {
   await app.flush();
   const columns = ["now", "low", "high", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `leadership-${column}`)));
-  const rtl = app.page.dir === "rtl";
   const sheets = dates(app).map((item) => ({
-    ...{ name: value(item, "day"), rtl },
+    name: value(item, "day"),
     columns: [
       { title: form(app).sheet.columns[0], width: 30 },
       ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...(each.choices ? { choices: each.choices.map(([, text]) => text) } : {}) })),
@@ -158,9 +157,8 @@ const workbook = async (app) => {
     })]),
   }));
   const plan = rows(app, PLANS);
-  if (plan.rows.length) sheets.push({ name: form(app).plans.title, rtl, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
-  const bytes = await (await writers()).xlsx({ title: form(app).sheet.heading, lang: app.page.lang, rtl, sheets });
-  download(`scores-${today()}.xlsx`, bytes, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  if (plan.rows.length) sheets.push({ name: form(app).plans.title, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
+  await saveBook(app, `scores-${today()}`, form(app).sheet.heading, sheets);
 };
 
 // The plan
