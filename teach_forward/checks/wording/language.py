@@ -47,7 +47,8 @@ def _unopened(mark: str, opening: str) -> re.Pattern[str]:
     A sentence begins a line, or stands behind another, a quotation mark or a bold label with its colon. A mark between
     quotation marks or brackets stands for itself: «?» is what is not known.
     """
-    return re.compile(rf"(?:^|[.!?…]\s+|«|:\*\*\s*)([^{opening}.!?…\n]*[\w»”*)\]])\{mark}")
+    within = rf"{opening}.!?…\n"
+    return re.compile(rf"(?:(?:^|[.!?…]\s+|:\*\*\s*)[^{within}]*[\w»”*)\]]|«[^{within}«»]*[\w”*)\]])\{mark}")
 
 
 CONVENTIONS: dict[str, tuple[Convention, ...]] = {
