@@ -99,7 +99,7 @@ def _messages(messages: Messages, kind: str) -> dict[str, str]:
 @cache
 def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
-    own = (SCRIPTS / f"{name}.js" for name in ("core", kind, f"{kind}-more"))
+    own = (SCRIPTS / f"{name}.js" for name in ("core", "writers", kind, f"{kind}-more"))
     scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
     return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
@@ -162,7 +162,8 @@ def _answer(
             index = table.columns.index(answer.column)
             label = words.columns[index] if index < len(words.columns) else ""
             help_ = words.help[index] if index < len(words.help) else ()
-    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else _of_rows(ids, found), strict=False))
+    named = () if help_ else _of_rows(ids, found)
+    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else named, strict=False))
     return {
         "id": answer.id,
         # An answer that a row has alone is called by the row.
@@ -170,7 +171,8 @@ def _answer(
         "help": help_[1] if len(help_) > 2 and not brief else "",
         "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
         "row": answer.row,
-        "table": answer.table if answer.row or not brief else None,
+        "named": bool(named),
+        "table": answer.table if answer.row or answer.table < 0 or not brief else None,
         "ours": answer.id in form.ours or answer.column in form.ours,
     }
 

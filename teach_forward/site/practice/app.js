@@ -1,6 +1,6 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
-import { h } from "./dom.js";
+import { atRest, h } from "./dom.js";
 import { name } from "./files.js";
 import { items, rename } from "./folder.js";
 import { say } from "./page.js";
@@ -70,6 +70,11 @@ export class App {
       name(this, kept.folder);
       kept.changes++;
     }, snapshot);
+    atRest(() => this.tell());
+  }
+
+  /** Show what follows from a change. */
+  tell() {
     for (const each of this.changed) each();
   }
 
@@ -104,7 +109,7 @@ export class App {
   /** Show the screen as the folder is now. */
   render() {
     this.body.replaceChildren(this.screen(this));
-    for (const each of this.changed) each();
+    this.tell();
   }
 
   /** Say something to everybody, once; screen readers hear it. @param {string} text */

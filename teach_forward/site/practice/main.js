@@ -2,7 +2,7 @@
 
 import { App } from "./app.js";
 import { bar } from "./bar.js";
-import { h } from "./dom.js";
+import { h, watchPresses } from "./dom.js";
 import { readPage } from "./page.js";
 import { onPage, print } from "./paper.js";
 import { records } from "./records.js";
@@ -27,6 +27,7 @@ const open = async (page, first) => {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
   }
+  watchPresses();
   bar(app);
   print(app);
   await app.open();

@@ -3,8 +3,9 @@
 /** A choice: its id and its words. @typedef {[string, string]} Choice */
 /**
  * An answer that a form asks for. `label` is the name of its column, `help` what to write there. `row` is the id of the
- * row that it belongs to, `table` the index of its table (-1: none). `ours` stays out of copies that are shared.
- * @typedef {{id: string, label: string, help?: string, choices?: Choice[], row?: string, table: number, ours?: boolean}} Asked
+ * row that it belongs to, `table` the index of its table (-1: none, and its label is a message). `named`: its choices are called like rows of the
+ * page. `ours` stays out of copies that are shared.
+ * @typedef {{id: string, label: string, help?: string, choices?: Choice[], row?: string, table: number, named?: boolean, ours?: boolean}} Asked
  */
 /**
  * A table of a page: the id of the heading above it, the words of that, its columns, and its rows with an id and the words
@@ -33,6 +34,9 @@
  *   forms: Record<string, Form>}} Data
  */
 
+/** A day as files and folders write it. */
+export const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
 export const readPage = () => {
   const found = document.querySelector("script[data-forms]");
@@ -52,20 +56,44 @@ export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each
 /** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
 export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
 
+/** A name and what it is: languages space the colon in their own ways. @param {Data} page @param {string} name @param {string | number} value */
+export const pair = (page, name, value) => say(page, "pair", { name, value });
+
 /** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
-  if (row && found.id === row.id) return row.cells[0];
-  return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
+  if (!row) return found.label;
+  return found.id === row.id || !found.label ? row.cells[0] : pair(page, row.cells[0], found.label);
 };
 
-/** The row of the page that a thing is about, in the page's own words; empty where it is about none. @param {Data} page @param {string} kind @param {string | undefined} row */
-export const rowWords = (page, kind, row) =>
-  page.forms[kind].tables.flatMap((table) => table.rows).find((each) => row && each.id === row)?.cells.slice(0, 2).join(". ") ?? "";
+/** The row of a page that a thing is about: the heading above it, and its first words; empty where it is about none. @param {Data} page @param {string} kind @param {string | undefined} row */
+export const rowWords = (page, kind, row) => {
+  const table = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+  return [table?.heading, ...(table?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? [])].filter(Boolean).join(" · ");
+};
 
 /** An answer as people read it: the words of a choice, or their own. @param {Data} page @param {string} kind @param {string} field @param {{c?: string, v?: string} | undefined} answer */
 export const shown = (page, kind, field, answer) => {
   if (!answer?.c) return answer?.v ?? "";
   const choice = asked(page, kind, field)?.choices?.find(([id]) => id === answer.c);
   return choice?.[1] ?? (answer.c === "unknown" ? say(page, "unknown") : answer.c);
+};
+
+/** A day as people write it; other words as they are. @param {Data} page @param {string} text */
+export const date = (page, text) => {
+  // Where a language has dates of several countries, we take those of the world.
+  const lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
+  return DAY.test(text) && Date.parse(text) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
+};
+
+/** How long ago a day was, or how far it is ahead, in words. @param {Data} page @param {string} day */
+export const ago = (page, day) => {
+  const days = Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
+  return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
+};
+
+/** The day, as files and folders write it. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };

@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { button, h, newId, words, field, summary, more, rows, add, find, put, value, start, label, say, shown, big, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, h, newId, words, field, summary, more, add, find, put, value, start, label, shown, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/cards.js
 var [KIND, RUNGS, FIRST] = ["cards", 1, 20];
@@ -18,8 +18,8 @@ var chosen = { by: {}, words: "" };
 var fits = ({ facts, text }, but) => Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) && folded(chosen.words).split(/\s+/).every((word) => text.includes(word));
 var choices = (app, group, names, all) => {
   if (group === "rungs") {
-    const { rows: rows2 } = app.page.forms[KIND].tables[RUNGS];
-    return names.map(([id, name]) => ({ id, name, help: rows2.find((row) => row.id === `rung-${id}`)?.cells[1] ?? "" }));
+    const { rows } = app.page.forms[KIND].tables[RUNGS];
+    return names.map(([id, name]) => ({ id, name, help: rows.find((row) => row.id === `rung-${id}`)?.cells[1] ?? "" }));
   }
   if (names.length) return names.map(([id, name]) => ({ id, name, help: "" }));
   const inWords = new Intl.DisplayNames([app.page.lang], { type: "region" });
@@ -46,15 +46,15 @@ var library = (app) => {
   };
   const id = newId();
   const input = h("input", { type: "text", dir: "auto", id, autocomplete: "off", maxlength: 100, value: chosen.words });
-  input.addEventListener("input", () => (chosen.words = input.value.trim(), draw(FIRST), app.later("found", say2)));
-  const say2 = async () => app.announce(heading.textContent ?? "");
+  input.addEventListener("input", () => (chosen.words = input.value.trim(), draw(FIRST), app.later("found", say)));
+  const say = async () => app.announce(heading.textContent ?? "");
   const groups = Object.entries(app.page.library ?? {}).map(([group, [name, names]]) => {
     const ids = chosen.by[group] ??= /* @__PURE__ */ new Set();
     const summary2 = h("summary", { class: "practice-button" });
     const boxes = choices(app, group, names, all).map((choice) => {
       const count = h("span", {});
       const box = h("input", { type: "checkbox", checked: ids.has(choice.id) });
-      box.addEventListener("change", () => (ids[box.checked ? "add" : "delete"](choice.id), draw(FIRST), say2()));
+      box.addEventListener("change", () => (ids[box.checked ? "add" : "delete"](choice.id), draw(FIRST), say()));
       const shown2 = h("label", { class: "practice-choice" }, box, h("span", {}, words(choice.name), " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), words(choice.help))));
       counts.push(() => {
         const { length } = all.filter((clause) => fits(clause, group) && (clause.facts[group] ?? "").split(" ").includes(choice.id));
@@ -126,14 +126,14 @@ var write = (id) => (app) => h(
 var cell = (text) => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, " ").trim() || "…";
 var ready = (id) => (app) => {
   const item = find(app.folder, KIND, id);
-  const [[, title], ...rows2] = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
-  const [head, ...others] = rows2.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`);
+  const [[, title], ...rows] = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
+  const [head, ...others] = rows.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`);
   const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [`### ${cell(title)}`, "", head, "| --- | --- |", ...others].join("\n") });
   return h(
     "div",
     {},
     h("h3", {}, nameOf(app, KIND, id)),
-    h("dl", { class: "practice-dossier" }, ...rows2.flatMap(([name, text]) => [h("dt", {}, words(name)), h("dd", { dir: "auto" }, text || "…")])),
+    h("dl", { class: "practice-dossier" }, ...rows.flatMap(([name, text]) => [h("dt", {}, words(name)), h("dd", { dir: "auto" }, text || "…")])),
     h("p", {}, app.say("cards_public")),
     markdown,
     buttons(

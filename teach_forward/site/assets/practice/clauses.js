@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, h, words, field, summary, rows, saveDocument, today, add, find, isOpen, items, put, value, start, label, say, big, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { begin, big, h, words, field, summary, saveDocument, add, find, isOpen, items, put, value, start, label, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // loose.js
 var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -47,9 +47,9 @@ var text = (app, id, name) => {
 var finder2 = (app) => loose(table(app, WORDS).rows.map((row) => row.cells[0]));
 var ringed = (app, draft) => finder2(app)(draft).map((piece) => piece.row === void 0 ? piece.text : h("mark", { class: "practice-loose" }, piece.text));
 var advice = (app, texts) => {
-  const { columns, rows: rows2 } = table(app, WORDS);
+  const { columns, rows } = table(app, WORDS);
   const pieces = texts.flatMap(finder2(app));
-  const found = rows2.flatMap(({ cells }, row) => {
+  const found = rows.flatMap(({ cells }, row) => {
     const here = new Set(pieces.filter((piece) => piece.row === row).map((piece) => piece.text.toLowerCase()));
     return here.size ? [{ here: [...here].join(", "), cells }] : [];
   });
@@ -74,16 +74,16 @@ var step = (id, number) => (app) => {
   return h("div", {}, h("h3", {}, words(heading)), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
 };
 var part2 = (app, id, part3, head, ways) => {
-  const { columns, rows: rows2 } = table(app, PARTS);
-  const [name, weak, strong] = rows2.find((row) => row.id === part3.row)?.cells ?? [];
-  const own = field(app, KIND, id, part3, { label: part3.label, rows: 4 });
-  const area = own.querySelector("textarea");
+  const { columns, rows } = table(app, PARTS);
+  const [name, weak, strong] = rows.find((row) => row.id === part3.row)?.cells ?? [];
+  const own2 = field(app, KIND, id, part3, { label: part3.label, rows: 4 });
+  const area = own2.querySelector("textarea");
   const found = h("div", { "aria-live": "polite" });
   const look = () => {
     const made = h("ul", {}, ...advice(app, [area?.value ?? ""]));
     if (made.textContent !== found.textContent) found.replaceChildren(...made.hasChildNodes() ? [made] : []);
   };
-  own.addEventListener("input", look);
+  own2.addEventListener("input", look);
   look();
   const screen = h(
     "div",
@@ -92,7 +92,7 @@ var part2 = (app, id, part3, head, ways) => {
     ...head,
     h("p", { dir: "auto" }, h("strong", {}, columns[1]), h("br"), ...ringed(app, weak)),
     h("p", { dir: "auto" }, h("strong", {}, columns[2]), h("br"), strong),
-    own,
+    own2,
     found,
     buttons(...ways)
   );
@@ -100,11 +100,11 @@ var part2 = (app, id, part3, head, ways) => {
   return screen;
 };
 var ladder = (app, id, head, ways) => {
-  const { heading, rows: rows2 } = table(app, RUNGS);
+  const { heading, rows } = table(app, RUNGS);
   const all = [...asked2(app, RUNGS)].reverse();
   const screen = h("div", {}, h("h3", {}, words(heading)), ...head, h("p", {}, app.say("clauses_climb")));
   for (const each of all) {
-    const [rung, have, , test] = rows2.find((row) => row.id === each.row)?.cells ?? [];
+    const [rung, have, , test] = rows.find((row) => row.id === each.row)?.cells ?? [];
     screen.append(h("h4", {}, words(rung)), h("p", { class: "practice-help", dir: "auto" }, have), field(app, KIND, id, each, { label: test }));
   }
   screen.append(buttons(...ways));

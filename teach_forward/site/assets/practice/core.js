@@ -11,8 +11,21 @@ var h = (name2, attributes = {}, ...content) => {
   for (const part2 of content) if (part2) made.append(part2);
   return made;
 };
-var button = (text2, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text2);
-var words = (text2) => h("bdi", { dir: "auto" }, text2);
+var isPressed = false;
+var waiting = [];
+var RELEASES = ["pointerup", "pointercancel", "mouseup", "keydown", "input"];
+var atRest = (what) => void (isPressed ? waiting.push(what) : what());
+var watchPresses = () => {
+  for (const name2 of ["pointerdown", "mousedown"]) addEventListener(name2, () => isPressed = true, true);
+  const rest = () => {
+    isPressed = false;
+    for (const what of waiting.splice(0)) what();
+  };
+  for (const name2 of RELEASES) addEventListener(name2, () => isPressed && setTimeout(rest), true);
+};
+var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
+var big = (text3, press) => button(text3, press, { class: "practice-button" });
+var words = (text3) => h("bdi", { dir: "auto" }, text3);
 var count = 0;
 var newId = () => `practice-${++count}`;
 var download = (name2, content, type) => {
@@ -98,17 +111,6 @@ var remove = (folder, kind, id) => {
         item.fields = {};
       }
 };
-var share = (folder, isOurs2) => {
-  const shared = copy(folder);
-  for (const [kind, list2] of Object.entries(shared.items))
-    for (const item of list2)
-      for (const field2 of Object.keys(item.fields)) if (isOurs2(kind, field2)) delete item.fields[field2];
-  for (const name2 of Object.keys(shared.words)) {
-    const [kind, field2] = name2.split(".");
-    if (isOurs2(kind, field2)) delete shared.words[name2];
-  }
-  return shared;
-};
 var rename = (folder, forms) => {
   for (const [kind, form] of Object.entries(forms))
     for (const [now, before] of Object.entries(form.was ?? {}))
@@ -135,23 +137,39 @@ var twins = (folder) => {
 };
 
 // page.js
+var DAY = /^\d{4}-\d\d-\d\d$/;
 var readPage = () => {
   const found = document.querySelector("script[data-forms]");
   return found ? JSON.parse(found.textContent ?? "") : void 0;
 };
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
-var isOurs = (page, kind, field2) => Boolean(asked(page, kind, field2)?.ours || page.ours?.[kind]?.includes(field2));
+var pair = (page, name2, value2) => say(page, "pair", { name: name2, value: value2 });
 var label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
-  if (row && found.id === row.id) return row.cells[0];
-  return row ? [row.cells[0], found.label].filter(Boolean).join(": ") : found.label;
+  if (!row) return found.label;
+  return found.id === row.id || !found.label ? row.cells[0] : pair(page, row.cells[0], found.label);
 };
-var rowWords = (page, kind, row) => page.forms[kind].tables.flatMap((table) => table.rows).find((each) => row && each.id === row)?.cells.slice(0, 2).join(". ") ?? "";
+var rowWords = (page, kind, row) => {
+  const table = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+  return [table?.heading, ...table?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? []].filter(Boolean).join(" · ");
+};
 var shown = (page, kind, field2, answer2) => {
   if (!answer2?.c) return answer2?.v ?? "";
   const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
   return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
+};
+var date = (page, text3) => {
+  const lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
+  return DAY.test(text3) && Date.parse(text3) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text3)) : text3;
+};
+var ago = (page, day) => {
+  const days = Math.round((Date.parse(day) - Date.parse(today())) / 864e5);
+  return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
+};
+var today = () => {
+  const now = /* @__PURE__ */ new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
 };
 
 // files.js
@@ -170,15 +188,7 @@ var saveDocument = async (name2, content) => {
   const { docx } = await writers();
   download(`${name2}.docx`, await docx(content), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 };
-var saveBook = async (app, name2, title, sheets) => {
-  const { xlsx } = await writers();
-  download(`${name2}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-};
 var more = () => fetching("more", "practiceMore");
-var today = () => {
-  const now = /* @__PURE__ */ new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
-};
 var name = (app, folder) => {
   for (const [kind, form] of Object.entries(app.page.forms)) {
     if (!items(folder, kind).length) continue;
@@ -199,41 +209,7 @@ var save = async (app) => {
   download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
   await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
   app.announce(app.say("saved"));
-  for (const each of app.changed) each();
-};
-var leftOut = (app) => Object.keys(app.folder.items).flatMap(
-  (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field2) => isOurs(app.page, kind, field2)).map((field2) => {
-    const found = asked(app.page, kind, field2);
-    return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field2}`] ?? field2;
-  })
-);
-var saveShared = async (app) => {
-  await app.flush();
-  const shared = share(toSave(app, app.folder), (kind, field2) => isOurs(app.page, kind, field2));
-  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
-};
-var rows = (app, kind, of) => {
-  const form = app.page.forms[kind];
-  const ofRows = form.items === "each";
-  const named = form.of ? items(app.folder, form.of) : [];
-  const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
-  return {
-    columns: [...form.of ? [{ title: app.say("system") }] : [], ...ofRows ? [{ title: form.title }] : [], ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))],
-    rows: items(app.folder, kind, of).map((item) => [
-      ...form.of ? [system(item.of)] : [],
-      ...ofRows ? [rowWords(app.page, kind, item.row)] : [],
-      ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
-    ])
-  };
-};
-var saveWorkbook = async (app) => {
-  await app.flush();
-  const sheets = Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length).map(([kind, form]) => {
-    const found = rows(app, kind);
-    const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
-    return { name: form.title, columns, rows: found.rows };
-  });
-  await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
+  app.tell();
 };
 
 // store.js
@@ -290,9 +266,9 @@ var inTab = (name2) => {
 };
 var intoTab = (name2, kept) => {
   try {
-    const text2 = JSON.stringify(kept);
-    sessionStorage.setItem(name2, text2);
-    return sessionStorage.getItem(name2) === text2;
+    const text3 = JSON.stringify(kept);
+    sessionStorage.setItem(name2, text3);
+    return sessionStorage.getItem(name2) === text3;
   } catch {
     return false;
   }
@@ -421,6 +397,242 @@ var Store = class {
   }
 };
 
+// bar.js
+var [CHANGES, DAYS, DAY2] = [20, 3, 864e5];
+var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY2;
+var bar = (app) => {
+  const where = h("p", { class: "practice-where" });
+  const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
+  const panel = h("div", { class: "practice-panel", hidden: true });
+  const show = (...content) => {
+    panel.replaceChildren(...content.filter((each) => each !== false));
+    panel.hidden = false;
+    const first = panel.querySelector("p, button");
+    if (first instanceof HTMLElement) {
+      first.tabIndex = -1;
+      first.focus();
+    }
+  };
+  const hide = () => {
+    panel.hidden = true;
+    panel.replaceChildren();
+  };
+  const cancel = () => big(app.say("cancel"), hide);
+  const panes = { show, hide, cancel };
+  const more2 = h(
+    "details",
+    { class: "practice-more" },
+    h("summary", { class: "practice-button" }, app.say("more")),
+    h(
+      "div",
+      { class: "practice-buttons" },
+      big(app.say("export_xlsx"), async () => (await writers()).saveWorkbook(app)),
+      big(app.say("export_csv"), async () => (await writers()).saveValues(app)),
+      big(app.say("print"), () => print()),
+      big(app.say("share"), async () => (await writers()).sharing(app, panes)),
+      big(app.say("keep"), () => keep(app)),
+      big(app.say("undo"), async () => {
+        await app.store.undo();
+        app.announce(app.say("undone"));
+        await app.go(app.start);
+      }),
+      big(
+        app.say("remove_all"),
+        () => show(
+          h("p", {}, app.say("remove_sure")),
+          big(app.say("save"), () => save(app)),
+          big(app.say("remove_all"), async () => {
+            hide();
+            app.waiting.clear();
+            await app.store.removeAll();
+            app.announce(app.say("removed"));
+            await app.go(app.start);
+          }),
+          cancel()
+        )
+      )
+    ),
+    h("p", { class: "practice-help" }, app.say("leave_remains"))
+  );
+  app.bar.append(
+    where,
+    h(
+      "div",
+      { class: "practice-buttons" },
+      big(app.say("save"), () => save(app)),
+      big(app.say("open"), () => upload(async (text3) => (await writers()).opened(app, text3, panes))),
+      button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
+    ),
+    more2,
+    ask,
+    panel
+  );
+  const answer2 = async (device) => {
+    await app.store.change((kept) => void (kept.asked = true));
+    if (device) await keep(app);
+    else app.tell();
+  };
+  ask.append(
+    h("p", {}, app.say("where_ask")),
+    big(app.say("where_mine"), () => answer2(true)),
+    big(app.say("where_shared"), () => answer2(false))
+  );
+  app.changed.push(() => {
+    const { place, kept } = app.store;
+    ask.hidden = Boolean(kept.asked) || place === "device" || !kept.changes;
+    where.replaceChildren(
+      h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
+      " ",
+      app.say(`place_${place}`),
+      " ",
+      kept.filed ? app.say("last_file", { when: ago(app.page, kept.filed) }) : app.say("no_file"),
+      wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
+    );
+  });
+};
+var keep = async (app) => {
+  const kept = await app.store.keep(async () => (await writers()).merge);
+  app.announce(app.say(kept ? "kept" : "not_kept"));
+  app.tell();
+};
+var leave = async (app) => {
+  document.body.hidden = true;
+  app.leaving = true;
+  if (app.store.place === "device") await app.flush();
+  else await app.store.removeAll();
+  location.replace(app.page.urls.home);
+};
+var begin = (app, invented) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);
+
+// fields.js
+var LONGEST = 2e4;
+var ADDRESS = /\S@\S+\.\S/;
+var DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
+var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
+var doubt = (text3) => ADDRESS.test(text3) ? "ask_address" : DIGITS.test(text3.replace(DATE, "")) ? "ask_digits" : "";
+var text2 = (app, kind, isOwn = true) => isOwn && app.page.forms[kind]?.text || {};
+var own = (app, kind, found) => h("bdi", text2(app, kind), found);
+var called = (app, kind, asked2) => h("bdi", text2(app, kind, asked2.table !== -1), label(app.page, kind, asked2));
+var field = (app, kind, id, asked2, options = {}) => {
+  const item = find(app.folder, kind, id);
+  const found = answer(item, asked2.id);
+  const name2 = options.label ?? label(app.page, kind, asked2);
+  if (found?.also) return conflict(app, kind, id, asked2, name2);
+  const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
+  const isOwn = asked2.table !== -1;
+  const parts = {
+    ...{ app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt },
+    ...{ text: text2(app, kind, isOwn), choices: text2(app, kind, isOwn || asked2.named) }
+  };
+  return asked2.choices ? choiceField(parts, name2, asked2, found) : textField(parts, name2, asked2, found, options.rows ?? 2);
+};
+var box = ({ app, key, write, check }, text3, attributes) => {
+  const error = h("p", { class: "practice-error", id: newId(), hidden: true });
+  const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text3 });
+  const described = attributes["aria-describedby"];
+  const look = () => {
+    const wrong = check(area.value);
+    error.hidden = !wrong;
+    error.textContent = wrong && app.say(wrong);
+    area.setAttribute("aria-describedby", [described, wrong && error.id].filter(Boolean).join(" "));
+    area.toggleAttribute("data-doubt", Boolean(wrong));
+  };
+  area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
+  area.addEventListener("change", () => (atRest(look), app.flush(key)));
+  look();
+  return { area, error };
+};
+var textField = (own2, name2, asked2, found, rows) => {
+  const [id, help] = [newId(), newId()];
+  const unknown = found?.c === UNKNOWN;
+  const { area, error } = box(own2, found?.v ?? "", { id, rows, ...asked2.help ? { "aria-describedby": help } : {} });
+  const tick = h("input", { type: "checkbox", checked: unknown });
+  tick.addEventListener("change", () => {
+    own2.app.waiting.delete(own2.key);
+    if (tick.checked) area.value = "";
+    own2.write(tick.checked ? { c: UNKNOWN } : { v: "" });
+  });
+  area.addEventListener("input", () => tick.checked = false);
+  return h(
+    "div",
+    { class: "practice-field" },
+    h("label", { for: id, class: "practice-name", ...own2.text }, name2),
+    asked2.help && h("p", { class: "practice-help", id: help, ...own2.text }, asked2.help),
+    area,
+    error,
+    h("label", { class: "practice-choice" }, tick, h("span", {}, own2.app.say("unknown")))
+  );
+};
+var choiceField = (own2, name2, asked2, found) => {
+  const [group, help] = [newId(), newId()];
+  const { area, error } = box(own2, found?.v ?? "", { rows: 1, "aria-label": pair(own2.app.page, name2, own2.app.say("own_words")) });
+  const radios = (asked2.choices ?? []).map(([id, text3]) => {
+    const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
+    radio.addEventListener("change", () => {
+      own2.app.waiting.delete(own2.key);
+      area.value = "";
+      own2.write({ c: id });
+    });
+    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own2.choices, text3)) };
+  });
+  area.addEventListener("input", () => {
+    for (const { radio } of radios) radio.checked = false;
+  });
+  return h(
+    "fieldset",
+    { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
+    h("legend", { class: "practice-name", ...own2.text }, name2),
+    asked2.help && h("p", { class: "practice-help", id: help, ...own2.text }, asked2.help),
+    ...radios.map((each) => each.shown),
+    h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own2.app.say("own_words")), area),
+    error
+  );
+};
+var conflict = (app, kind, id, asked2, name2) => {
+  const found = answer(find(app.folder, kind, id), asked2.id);
+  const all2 = found ? [found, ...found.also ?? []] : [];
+  const choose = async (what) => {
+    await app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
+    app.render();
+  };
+  const texts = all2.map((each) => shown(app.page, kind, asked2.id, each));
+  return h(
+    "fieldset",
+    { class: "practice-field practice-conflict" },
+    h("legend", { class: "practice-name" }, name2),
+    h("p", { class: "practice-help" }, app.say("two_answers")),
+    ...all2.map(
+      (each, index) => h(
+        "p",
+        {},
+        words(texts[index]),
+        " ",
+        button(app.say("take_this"), () => choose(each.c ? { c: each.c } : { v: each.v }), { class: "practice-button" })
+      )
+    ),
+    button(app.say("keep_both"), () => choose({ v: texts.join("\n") }), { class: "practice-button" })
+  );
+};
+var summary = (app, screen) => {
+  const list2 = h("div", { class: "practice-summary" });
+  const show = () => {
+    const areas = screen instanceof Element ? [...screen.querySelectorAll("[data-doubt]")] : [];
+    list2.replaceChildren(
+      ...areas.length ? [
+        h("p", {}, app.say("look_again")),
+        h("ul", {}, ...areas.map((area) => {
+          area.id ||= newId();
+          const name2 = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
+          return h("li", {}, h("a", { href: `#${area.id}` }, name2));
+        }))
+      ] : []
+    );
+  };
+  screen.addEventListener("change", () => queueMicrotask(() => atRest(show)));
+  queueMicrotask(show);
+  return list2;
+};
+
 // app.js
 var App = class {
   /** @param {Data} page @param {Screen} start */
@@ -472,6 +684,10 @@ var App = class {
       name(this, kept.folder);
       kept.changes++;
     }, snapshot);
+    atRest(() => this.tell());
+  }
+  /** Show what follows from a change. */
+  tell() {
     for (const each of this.changed) each();
   }
   /** Write something soon, once typing rests; at once where the page goes. @param {string} name @param {() => Promise<void>} write */
@@ -502,276 +718,12 @@ var App = class {
   /** Show the screen as the folder is now. */
   render() {
     this.body.replaceChildren(this.screen(this));
-    for (const each of this.changed) each();
+    this.tell();
   }
   /** Say something to everybody, once; screen readers hear it. @param {string} text */
-  announce(text2) {
-    this.status.textContent = text2;
+  announce(text3) {
+    this.status.textContent = text3;
   }
-};
-
-// bar.js
-var [CHANGES, DAYS, DAY] = [20, 3, 864e5];
-var ago = (app, day) => {
-  const days = Math.round((Date.now() - Date.parse(day)) / DAY);
-  return new Intl.RelativeTimeFormat(app.page.lang, { numeric: "auto" }).format(-days, "day");
-};
-var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY;
-var bar = (app) => {
-  const where = h("p", { class: "practice-where" });
-  const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
-  const panel = h("div", { class: "practice-panel", hidden: true });
-  const show = (...content) => {
-    panel.replaceChildren(...content.filter((each) => each !== false));
-    panel.hidden = false;
-    const first = panel.querySelector("p, button");
-    if (first instanceof HTMLElement) {
-      first.tabIndex = -1;
-      first.focus();
-    }
-  };
-  const hide = () => {
-    panel.hidden = true;
-    panel.replaceChildren();
-  };
-  const big2 = (text2, press) => button(text2, press, { class: "practice-button" });
-  const cancel = () => big2(app.say("cancel"), hide);
-  const opened = async (text2) => {
-    const { merge, read } = await writers();
-    const { folder, error } = read(text2);
-    if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
-    const take = async (next3, said) => {
-      hide();
-      await app.store.change((kept) => ({ ...fresh(next3, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
-      app.announce(app.say(said));
-      await app.go(app.start);
-    };
-    const together = () => {
-      const next3 = merge(app.folder, folder);
-      const count2 = conflicts(next3).length;
-      return take(next3, count2 ? "merged_conflicts" : "merged");
-    };
-    if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
-    return show(
-      h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
-      big2(app.say("merge"), together),
-      big2(app.say("take_place"), () => take(folder, "opened")),
-      cancel()
-    );
-  };
-  const more2 = h(
-    "details",
-    { class: "practice-more" },
-    h("summary", { class: "practice-button" }, app.say("more")),
-    h(
-      "div",
-      { class: "practice-buttons" },
-      big2(app.say("export_xlsx"), () => saveWorkbook(app)),
-      big2(app.say("print"), () => print()),
-      big2(app.say("share"), () => {
-        const out = leftOut(app);
-        show(
-          h("p", {}, app.say("share_without")),
-          out.length > 0 && h("ul", {}, ...out.map((each) => h("li", {}, each))),
-          big2(app.say("share_save"), () => (hide(), saveShared(app))),
-          cancel()
-        );
-      }),
-      big2(app.say("keep"), () => keep(app)),
-      big2(app.say("undo"), async () => {
-        await app.store.undo();
-        app.announce(app.say("undone"));
-        await app.go(app.start);
-      }),
-      big2(
-        app.say("remove_all"),
-        () => show(
-          h("p", {}, app.say("remove_sure")),
-          big2(app.say("save"), () => save(app)),
-          big2(app.say("remove_all"), async () => {
-            hide();
-            app.waiting.clear();
-            await app.store.removeAll();
-            app.announce(app.say("removed"));
-            await app.go(app.start);
-          }),
-          cancel()
-        )
-      )
-    ),
-    h("p", { class: "practice-help" }, app.say("leave_remains"))
-  );
-  app.bar.append(
-    where,
-    h(
-      "div",
-      { class: "practice-buttons" },
-      big2(app.say("save"), () => save(app)),
-      big2(app.say("open"), () => upload(opened)),
-      button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
-    ),
-    more2,
-    ask,
-    panel
-  );
-  const answer2 = async (device) => {
-    await app.store.change((kept) => void (kept.asked = true));
-    if (device) await keep(app);
-    else for (const each of app.changed) each();
-  };
-  ask.append(
-    h("p", {}, app.say("where_ask")),
-    big2(app.say("where_mine"), () => answer2(true)),
-    big2(app.say("where_shared"), () => answer2(false))
-  );
-  app.changed.push(() => {
-    const { place, kept } = app.store;
-    ask.hidden = Boolean(kept.asked) || place === "device" || !kept.changes;
-    where.replaceChildren(
-      h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
-      " ",
-      app.say(`place_${place}`),
-      " ",
-      kept.filed ? app.say("last_file", { when: ago(app, kept.filed) }) : app.say("no_file"),
-      wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
-    );
-  });
-};
-var keep = async (app) => {
-  const kept = await app.store.keep(async () => (await writers()).merge);
-  app.announce(app.say(kept ? "kept" : "not_kept"));
-  for (const each of app.changed) each();
-};
-var leave = async (app) => {
-  document.body.hidden = true;
-  app.leaving = true;
-  if (app.store.place === "device") await app.flush();
-  else await app.store.removeAll();
-  location.replace(app.page.urls.home);
-};
-var begin = (app, invented) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);
-
-// fields.js
-var LONGEST = 2e4;
-var ADDRESS = /\S@\S+\.\S/;
-var DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
-var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
-var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2.replace(DATE, "")) ? "ask_digits" : "";
-var field = (app, kind, id, asked2, options = {}) => {
-  const item = find(app.folder, kind, id);
-  const found = answer(item, asked2.id);
-  const name2 = options.label ?? label(app.page, kind, asked2);
-  if (found?.also) return conflict(app, kind, id, asked2, name2);
-  const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
-  const text2 = app.page.forms[kind]?.text ?? {};
-  const own = { app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt, text: text2 };
-  return asked2.choices ? choiceField(own, name2, asked2, found) : textField(own, name2, asked2, found, options.rows ?? 2);
-};
-var box = ({ app, key, write, check }, text2, attributes) => {
-  const error = h("p", { class: "practice-error", id: newId(), hidden: true });
-  const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text2 });
-  const described = attributes["aria-describedby"];
-  const look = () => {
-    const wrong = check(area.value);
-    error.hidden = !wrong;
-    error.textContent = wrong && app.say(wrong);
-    area.setAttribute("aria-describedby", [described, wrong && error.id].filter(Boolean).join(" "));
-    area.toggleAttribute("data-doubt", Boolean(wrong));
-  };
-  area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
-  area.addEventListener("change", () => (look(), app.flush(key)));
-  look();
-  return { area, error };
-};
-var textField = (own, name2, asked2, found, rows2) => {
-  const [id, help] = [newId(), newId()];
-  const unknown = found?.c === UNKNOWN;
-  const { area, error } = box(own, found?.v ?? "", { id, rows: rows2, ...asked2.help ? { "aria-describedby": help } : {} });
-  const tick = h("input", { type: "checkbox", checked: unknown });
-  tick.addEventListener("change", () => {
-    own.app.waiting.delete(own.key);
-    if (tick.checked) area.value = "";
-    own.write(tick.checked ? { c: UNKNOWN } : { v: "" });
-  });
-  area.addEventListener("input", () => tick.checked = false);
-  return h(
-    "div",
-    { class: "practice-field" },
-    h("label", { for: id, class: "practice-name", ...own.text }, name2),
-    asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
-    area,
-    error,
-    h("label", { class: "practice-choice" }, tick, h("span", {}, own.app.say("unknown")))
-  );
-};
-var choiceField = (own, name2, asked2, found) => {
-  const [group, help] = [newId(), newId()];
-  const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name2}: ${own.app.say("own_words")}` });
-  const radios = (asked2.choices ?? []).map(([id, text2]) => {
-    const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
-    radio.addEventListener("change", () => {
-      own.app.waiting.delete(own.key);
-      area.value = "";
-      own.write({ c: id });
-    });
-    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.text, text2)) };
-  });
-  area.addEventListener("input", () => {
-    for (const { radio } of radios) radio.checked = false;
-  });
-  return h(
-    "fieldset",
-    { class: "practice-field", ...asked2.help ? { "aria-describedby": help } : {} },
-    h("legend", { class: "practice-name", ...own.text }, name2),
-    asked2.help && h("p", { class: "practice-help", id: help, ...own.text }, asked2.help),
-    ...radios.map((each) => each.shown),
-    h("label", { class: "practice-own" }, h("span", { "aria-hidden": "true" }, own.app.say("own_words")), area),
-    error
-  );
-};
-var conflict = (app, kind, id, asked2, name2) => {
-  const found = answer(find(app.folder, kind, id), asked2.id);
-  const all2 = found ? [found, ...found.also ?? []] : [];
-  const choose = async (what) => {
-    await app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
-    app.render();
-  };
-  const texts = all2.map((each) => shown(app.page, kind, asked2.id, each));
-  return h(
-    "fieldset",
-    { class: "practice-field practice-conflict" },
-    h("legend", { class: "practice-name" }, name2),
-    h("p", { class: "practice-help" }, app.say("two_answers")),
-    ...all2.map(
-      (each, index) => h(
-        "p",
-        {},
-        words(texts[index]),
-        " ",
-        button(app.say("take_this"), () => choose(each.c ? { c: each.c } : { v: each.v }), { class: "practice-button" })
-      )
-    ),
-    button(app.say("keep_both"), () => choose({ v: texts.join("\n") }), { class: "practice-button" })
-  );
-};
-var summary = (app, screen) => {
-  const list2 = h("div", { class: "practice-summary" });
-  const show = () => {
-    const areas = screen instanceof Element ? [...screen.querySelectorAll("[data-doubt]")] : [];
-    list2.replaceChildren(
-      ...areas.length ? [
-        h("p", {}, app.say("look_again")),
-        h("ul", {}, ...areas.map((area) => {
-          area.id ||= newId();
-          const name2 = area.closest(".practice-field")?.querySelector(".practice-name")?.textContent ?? "";
-          return h("li", {}, h("a", { href: `#${area.id}` }, name2));
-        }))
-      ] : []
-    );
-  };
-  screen.addEventListener("change", () => setTimeout(show));
-  queueMicrotask(show);
-  return list2;
 };
 
 // paper.js
@@ -792,16 +744,16 @@ var rowLike = (like, texts) => h(
     (cell, index) => h("td", { dir: "auto", "data-label": cell.dataset.label, class: "practice-text" }, texts[index] ?? "")
   )
 );
-var filled = (app, kind, table, rows2) => {
+var filled = (app, kind, table, rows) => {
   const form = app.page.forms[kind];
   const of = form.of ? app.system : void 0;
-  const text2 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
+  const text3 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
   if (form.items === "many" && !table.rows.length)
-    return items(app.folder, kind, of).map((item) => rowLike(rows2[0], table.fields.map((field2) => field2 ? text2(item, field2) : "")));
+    return items(app.folder, kind, of).map((item) => rowLike(rows[0], table.fields.map((field2) => field2 ? text3(item, field2) : "")));
   if (!table.rows.length || !table.fields.some(Boolean)) return [];
   const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "");
-  const first = rows2.length - table.rows.length;
-  const changed = rows2.map((row, index) => {
+  const first = rows.length - table.rows.length;
+  const changed = rows.map((row, index) => {
     const id = table.rows[index - first]?.id;
     const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet2;
     if (!id || !item) return row.cloneNode(true);
@@ -812,7 +764,7 @@ var filled = (app, kind, table, rows2) => {
     );
     table.fields.forEach((field2, at) => {
       const name2 = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
-      const words2 = field2 && text2(item, name2);
+      const words2 = field2 && text3(item, name2);
       if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
     });
     return made;
@@ -839,8 +791,7 @@ var print2 = (app) => {
 
 // records.js
 var SYSTEMS = "systems";
-var big = (text2, press) => button(text2, press, { class: "practice-button" });
-var next2 = (text2, press) => button(text2, press, { class: "practice-button practice-next" });
+var next2 = (text3, press) => button(text3, press, { class: "practice-button practice-next" });
 var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 var nameOf = (app, kind, id) => {
   const item = find(app.folder, kind, id);
@@ -898,7 +849,7 @@ var list = (kind, open2) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, form.tables[0].heading),
+    h("h3", {}, own(app, kind, form.tables[0].heading)),
     all2.length ? h("ul", { class: "practice-list" }, ...all2.map((item) => h(
       "li",
       {},
@@ -919,7 +870,7 @@ var tryExample = async (app, kind) => {
       for (const cells of table.examples) {
         const id = add(folder, kind);
         table.fields.forEach((name2, index) => {
-          const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text2]) => text2 === cells[index]);
+          const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text3]) => text3 === cells[index]);
           if (name2) put(folder, by, kind, id, name2, choice ? { c: choice[0] } : { v: cells[index] });
         });
       }
@@ -942,15 +893,15 @@ var removing = (kind, id, back, name2) => (app) => h(
 );
 var fields = (app, kind, id, answers) => {
   const { tables } = app.page.forms[kind];
-  const rows2 = [...new Set(answers.map((each) => each.row))];
+  const rows = [...new Set(answers.map((each) => each.row))];
   const screen = h("div", {});
   screen.append(
-    ...rows2.flatMap((row) => {
-      const own = answers.filter((each) => each.row === row);
-      const name2 = row && tables[own[0].table].rows.find((each) => each.id === row)?.cells[0];
+    ...rows.flatMap((row) => {
+      const some = answers.filter((each) => each.row === row);
+      const name2 = row && tables[some[0].table].rows.find((each) => each.id === row)?.cells[0];
       return [
-        ...name2 && own.length > 1 ? [h("h4", {}, name2)] : [],
-        ...own.map((each) => field(app, kind, id, each, { label: name2 && own.length > 1 ? each.label : label(app.page, kind, each) }))
+        ...name2 && some.length > 1 ? [h("h4", {}, own(app, kind, name2))] : [],
+        ...some.map((each) => field(app, kind, id, each, { label: name2 && some.length > 1 ? each.label : label(app.page, kind, each) }))
       ];
     })
   );
@@ -981,17 +932,17 @@ var sheet = (kind) => (app) => {
   const item = only(app.folder, kind, form.of ? app.system : void 0);
   if (item) {
     app.current[kind] = item.id;
-    return h("div", {}, h("h3", {}, form.tables[0].heading), fields(app, kind, item.id, form.answers));
+    return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
   }
   const begun = async () => {
     await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}));
     await app.go(app.screen);
   };
-  return h("div", {}, h("h3", {}, form.tables[0].heading), h("p", {}, app.say("nothing_yet")), buttons(next2(app.say("begin"), begun)));
+  return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next2(app.say("begin"), begun)));
 };
 var eachRow = (kind) => (app) => {
   const form = app.page.forms[kind];
-  const rows2 = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
+  const rows = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
   const open2 = async (row) => {
     let id = only(app.folder, kind, app.system, row)?.id ?? "";
     if (!id) await app.change((folder) => void (id = add(folder, kind, { of: app.system, row })));
@@ -1001,7 +952,7 @@ var eachRow = (kind) => (app) => {
     "div",
     {},
     h("h3", {}, app.say("choose")),
-    h("ul", { class: "practice-list" }, ...rows2.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open2(row.id), { class: "practice-open" }))))
+    h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open2(row.id), { class: "practice-open", ...form.text }))))
   );
 };
 var records = (form, kind) => {
@@ -1011,8 +962,8 @@ var records = (form, kind) => {
 
 // main.js
 var open = async (page, first) => {
-  const own = page.forms[page.kind]?.tables ?? [];
-  const tables = own.some(({ here }) => here) ? own : Object.values(page.forms).flatMap((form) => form.tables);
+  const own2 = page.forms[page.kind]?.tables ?? [];
+  const tables = own2.some(({ here }) => here) ? own2 : Object.values(page.forms).flatMap((form) => form.tables);
   const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
   const app = new App(page, first);
   const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
@@ -1026,6 +977,7 @@ var open = async (page, first) => {
     const shown2 = onPage(each);
     (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
   }
+  watchPresses();
   bar(app);
   print2(app);
   await app.open();
@@ -1062,18 +1014,19 @@ var start = () => {
   document.head.append(script);
 };
 return {
-  App,
+  DAY,
   UNKNOWN,
   add,
+  ago,
   answer,
   asked,
   begin,
   big,
   button,
   buttons,
+  called,
   conflicts,
-  copy,
-  doubt,
+  date,
   download,
   eachRow,
   field,
@@ -1091,16 +1044,14 @@ return {
   ofSystem,
   onPage,
   only,
+  own,
+  pair,
   part,
   put,
   records,
-  remove,
   removing,
   rowWords,
-  rows,
-  saveBook,
   saveDocument,
-  say,
   sheet,
   shown,
   start,

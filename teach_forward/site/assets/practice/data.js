@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, button, h, words, field, rows, add, isOpen, items, only, put, remove, value, start, asked, label, say, onPage, big, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
+var { begin, big, button, h, words, field, own, add, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
 // tools/data.js
 var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
@@ -11,7 +11,7 @@ var MARKED = /^([^.。]*)[.。]\s*(.*)$/su;
 var phases = (app) => app.page.forms[DEMANDS].tables[0].rows;
 var kinds = (app) => items(app.folder, DATA, app.system);
 var unclear = (item, phase) => isOpen(item, phase) || QUESTION.test(value(item, phase));
-var rows2 = (app) => {
+var rows = (app) => {
   const { answers, tables } = app.page.forms[DATA];
   const all = kinds(app);
   const begun = async () => {
@@ -23,7 +23,7 @@ var rows2 = (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, tables[0].heading),
+    h("h3", {}, own(app, DATA, tables[0].heading)),
     all.length ? h("ul", { class: "practice-list" }, ...all.map(
       (item) => h(
         "li",
@@ -52,7 +52,7 @@ var step = (id, number) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, number ? nameOf(app, DATA, id) : tables[0].heading),
+    h("h3", {}, number ? nameOf(app, DATA, id) : own(app, DATA, tables[0].heading)),
     h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: answers.length })),
     made,
     buttons(
@@ -122,11 +122,11 @@ var demand = (number) => (app) => {
   const wish = asked(app.page, DATA, WISH);
   const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
   const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
-  made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, wish.label), ...wishes] : []));
+  made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, own(app, DATA, wish.label)), ...wishes] : []));
   return h(
     "div",
     {},
-    h("h3", {}, tables[0].heading),
+    h("h3", {}, own(app, DEMANDS, tables[0].heading)),
     h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: all.length })),
     made,
     buttons(
@@ -154,7 +154,7 @@ var rehearse = async (app) => {
 var start2 = (app) => h(
   "div",
   {},
-  ofSystem(rows2)(app),
+  ofSystem(rows)(app),
   !items(app.folder, "systems").length && buttons(big(app.say("try_example"), () => rehearse(app)))
 );
 var tool = () => start2;

@@ -1,16 +1,60 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { button, h, words, field, rows, writers, add, conflicts, find, isOpen, items, remove, twins, value, label, say, shown, big, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
+var { big, button, h, words, called, field, own, writers, add, answer, conflicts, find, isOpen, items, twins, value, DAY, ago, date, label, pair, rowWords, shown, today, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
 // tools/folder.js
-var SYSTEMS = "systems";
+var [SYSTEMS, REQUESTS] = ["systems", "requests"];
+var DONE = { requests: "back", questions: "outcome" };
+var [CLAUSES, PARTS] = ["clauses", 0];
+var NAMES = { scores: ["day", "unit"], plans: ["dimension", "step"], cards: ["title", "who"] };
+var DAYS = [[REQUESTS, "due"], ["plans", "date"], ["plans", "stage-date"]];
+var OVER = ["answered", "refused"];
 var parts = (app, kind, id) => kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id);
-var begun = (app, id) => Object.keys(app.page.forms).filter((kind) => parts(app, kind, id).some((item) => Object.keys(item.fields).length));
 var ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
+var read = (app, kind, item, name) => date(app.page, shown(app.page, kind, name, answer(item, name)));
+var mark = (app, kinds, id) => {
+  const states = kinds.map((kind) => {
+    const found = parts(app, kind, id).filter((item) => Object.keys(item.fields).length);
+    const wanted = app.page.forms[kind].answers.filter((each) => DONE[kind] ? each.id === DONE[kind] : kind !== CLAUSES || each.table === PARTS);
+    return found.length ? found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1 : 0;
+  });
+  const state = states.every((each) => each === states[0]) ? states[0] : 1;
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(["not_begun", "begun", "complete"][state]));
+  return h("span", { role: "img", title, class: "practice-mark" }, "○◐●"[state]);
+};
+var sheets = (app) => {
+  const all2 = ofSystems(app);
+  return [...new Set(all2.map(([, form]) => form.url))].map((url) => all2.filter(([, form]) => form.url === url).map(([kind]) => kind));
+};
+var ahead = (app) => DAYS.flatMap(
+  ([kind, name]) => items(app.folder, kind).map((item) => ({ kind, item, day: value(item, name), text: read(app, kind, item, name) })).filter(({ item, day }) => day && (kind === REQUESTS ? !OVER.includes(value(item, "state")) : !DAY.test(day) || day >= today()))
+).sort((one2, other) => Number(DAY.test(other.day)) - Number(DAY.test(one2.day)) || one2.day.localeCompare(other.day));
+var dates = (app) => {
+  const found = ahead(app);
+  return found.length > 0 && h(
+    "section",
+    {},
+    h("h4", {}, app.say("dates_ahead")),
+    h("ul", {}, ...found.map(({ kind, item, day, text }) => h(
+      "li",
+      {},
+      h("strong", {}, words(text)),
+      DAY.test(day) && ` (${ago(app.page, day)})`,
+      h("br"),
+      item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
+      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].title))
+    )))
+  );
+};
+var ofUnion = (app) => Object.keys(NAMES).filter((kind) => app.page.forms[kind] && items(app.folder, kind).length).map((kind) => h(
+  "section",
+  {},
+  h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].title))),
+  h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(NAMES[kind].map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name")))))
+));
 var all = (app) => {
   const systems = items(app.folder, SYSTEMS);
-  const total = ofSystems(app).length;
   const waiting = conflicts(app.folder);
   return h(
     "div",
@@ -38,11 +82,14 @@ var all = (app) => {
           "li",
           {},
           h("button", { type: "button", class: "practice-open", on: { click: () => app.go(one(item.id)) } }, nameOf(app, SYSTEMS, item.id)),
-          h("span", { class: "practice-help" }, app.say("parts_begun", { count: begun(app, item.id).length, total })),
+          h("span", {}, ...sheets(app).map((kinds) => mark(app, kinds, item.id))),
           big(app.say("remove"), () => app.go(removing(SYSTEMS, item.id, all)))
         )
       )
     ) : h("p", {}, app.say("nothing_yet")),
+    systems.length > 0 && h("p", { class: "practice-help" }, `○ ${app.say("not_begun")} · ◐ ${app.say("begun")} · ● ${app.say("complete")}`),
+    dates(app),
+    ...ofUnion(app),
     buttons(
       systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
       big(app.say("add"), () => app.go(named))
@@ -65,13 +112,13 @@ var one = (id) => (app) => {
       return h(
         "section",
         {},
-        h("h4", {}, form.title),
+        h("h4", {}, own(app, kind, form.title), " ", mark(app, [kind], id)),
         ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map(
           (item) => h(
             "dl",
             {},
-            item.row && h("dt", {}, rowName(app, kind, item.row)),
-            ...form.answers.filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id])).flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
+            item.row && h("dt", {}, own(app, kind, rowWords(app.page, kind, item.row))),
+            ...form.answers.filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id])).flatMap((each) => [h("dt", {}, called(app, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
             ...old(app, kind, item)
           )
         ),
@@ -81,10 +128,6 @@ var one = (id) => (app) => {
     }),
     buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all)))
   );
-};
-var rowName = (app, kind, row) => {
-  const table = app.page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
-  return [table?.heading, table?.rows.find(({ id }) => id === row)?.cells[0]].filter(Boolean).join(" · ");
 };
 var old = (app, kind, item) => Object.entries(item.fields).filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_)).flatMap(([field_, found]) => [h("dt", {}, words(app.folder.words[`${kind}.${field_}`] ?? field_)), h("dd", { dir: "auto" }, found.v ?? found.c ?? "")]);
 var gaps = (app) => h(
@@ -99,7 +142,7 @@ var gaps = (app) => h(
       ...ofSystems(app).flatMap(
         ([kind, form]) => parts(app, kind, system.id).map((item) => {
           const open = form.answers.filter((each) => isOpen(item, each.id));
-          return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.title), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
+          return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.title)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
         }).filter((each) => each !== false)
       )
     )

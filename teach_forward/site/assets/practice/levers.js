@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, button, h, words, field, rows, add, answer, find, isOpen, only, put, value, start, label, say, big, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { begin, big, button, h, words, field, own, add, answer, find, isOpen, only, put, value, start, label, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/levers.js
 var [LEVERS, SYSTEMS] = ["levers", "systems"];
@@ -32,17 +32,17 @@ var all = (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, levers.heading),
+    h("h3", {}, own(app, LEVERS, levers.heading)),
     h("ul", { class: "practice-list" }, ...found.map(
       ({ name, answers }, at) => h(
         "li",
         {},
-        h("button", { type: "button", class: "practice-open", on: { click: () => open(app, at) } }, name),
+        h("button", { type: "button", class: "practice-open", on: { click: () => open(app, at) } }, own(app, LEVERS, name)),
         h("span", { class: "practice-help" }, app.say("known_of", { known: answers.filter((each) => !isOpen(item, each.id)).length, total: answers.length }))
       )
     )),
-    fresh < 0 && open_.length > 0 && h("h4", {}, levers.columns[levers.fields.indexOf(ask)]),
-    fresh < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, row.cells[0], " ", words(value(item, `${row.id}-${ask}`))))),
+    fresh < 0 && open_.length > 0 && h("h4", {}, own(app, LEVERS, levers.columns[levers.fields.indexOf(ask)])),
+    fresh < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, own(app, LEVERS, row.cells[0]), " ", words(value(item, `${row.id}-${ask}`))))),
     buttons(
       fresh < 0 ? h("a", { class: "practice-button practice-next", href: app.page.urls.data }, app.say("levers_data")) : next(app.say(item ? "next" : "begin"), () => open(app, fresh))
     )

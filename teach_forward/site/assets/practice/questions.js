@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { button, h, newId, words, field, rows, saveDocument, today, add, find, items, only, put, value, asked, label, say, shown, big, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, h, newId, words, called, field, own, saveDocument, add, find, items, only, put, value, asked, label, shown, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/questions.js
 var [QUESTIONS, REQUESTS] = ["questions", "requests"];
@@ -14,25 +14,24 @@ var chosen = (app, over = false) => themes(app).flatMap((theme) => theme.rows).f
   return item && (value(item, "order") || over && value(item, "outcome")) ? { row, item } : [];
 }).sort((one, other) => place(one) - place(other));
 var place = ({ item }) => Number(value(item, "order")) || Infinity;
-var write = (app, rows2, what) => app.change(
-  (folder, by) => rows2.forEach((row, index) => {
+var write = (app, rows, what) => app.change(
+  (folder, by) => rows.forEach((row, index) => {
     const id = only(folder, QUESTIONS, app.system, row)?.id ?? add(folder, QUESTIONS, { of: app.system, row });
     for (const [name, answer2] of Object.entries(what(index))) put(folder, by, QUESTIONS, id, name, answer2);
   })
 );
 var read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]);
-var own = (app, text) => h("span", form(app).text ?? {}, text);
 var named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text);
-var line = (app, question, name, called) => {
+var line = (app, question, name, title) => {
   const text = read(app, question, name);
   const found = asked(app.page, QUESTIONS, name);
-  return text && named(called ?? (found && found.table >= 0 ? own(app, found.label) : found?.label ?? ""), words(text), { class: "practice-text" });
+  return text && named(title ?? (found ? called(app, QUESTIONS, found) : ""), words(text), { class: "practice-text" });
 };
 var answers = (app, names) => form(app).answers.filter((each) => names.includes(each.id));
 var head = (app, title, all, index) => [
   h("h3", {}, app.say(title)),
   h("p", { class: "practice-help" }, app.say("part_of", { number: index + 1, total: all.length })),
-  h("p", { class: "practice-name" }, own(app, all[index].row.cells[1]))
+  h("p", { class: "practice-name" }, own(app, QUESTIONS, all[index].row.cells[1]))
 ];
 var choose = (app) => {
   const count = h("p", { class: "practice-name", role: "status" });
@@ -49,14 +48,14 @@ var choose = (app) => {
       await write(app, [row.id], () => ({ order: { v: box.checked ? String(last + 1) : "" } }));
       show();
     });
-    return h("label", { class: "practice-choice" }, box, own(app, `${row.cells[0]}. ${row.cells[1]}`));
+    return h("label", { class: "practice-choice" }, box, own(app, QUESTIONS, `${row.cells[0]}. ${row.cells[1]}`));
   };
   show();
   return h(
     "div",
     {},
     h("h3", {}, app.say("bank_choose")),
-    ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, theme.heading)), ...theme.rows.map(choice))),
+    ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, QUESTIONS, theme.heading)), ...theme.rows.map(choice))),
     h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0)))))
   );
 };
@@ -66,9 +65,9 @@ var prepare = (index) => (app) => {
   const order = asked(app.page, QUESTIONS, "order")?.label;
   const select = h("select", { id: newId() }, ...all.map((_, at) => h("option", { value: at, selected: at === index }, String(at + 1))));
   select.addEventListener("change", async () => {
-    const rows2 = all.filter((each) => each.item !== item).map((each) => each.row.id);
-    rows2.splice(Number(select.value), 0, row.id);
-    await write(app, rows2, (at) => ({ order: { v: String(at + 1) } }));
+    const rows = all.filter((each) => each.item !== item).map((each) => each.row.id);
+    rows.splice(Number(select.value), 0, row.id);
+    await write(app, rows, (at) => ({ order: { v: String(at + 1) } }));
     await app.go(prepare(Number(select.value)));
   });
   const last = index === all.length - 1;
@@ -76,7 +75,7 @@ var prepare = (index) => (app) => {
     "div",
     {},
     ...head(app, "bank_prepare", all, index),
-    named(own(app, themes(app)[0].columns[2]), own(app, row.cells[2]), { class: "practice-help" }),
+    named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each)),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
@@ -98,14 +97,14 @@ var sheet2 = (app) => {
     "div",
     {},
     h("h3", {}, app.say("bank_sheet")),
-    h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: input.id }, own(app, post?.label ?? "")), input),
+    h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: input.id }, own(app, QUESTIONS, post?.label ?? "")), input),
     h(
       "div",
       { class: "practice-dossier practice-large" },
       title,
-      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, each.row.cells[1])), line(app, each, "asks"), h("p", { class: "practice-room" }, boxes)))),
+      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, QUESTIONS, each.row.cells[1])), line(app, each, "asks"), h("p", { class: "practice-room" }, boxes)))),
       h("h4", { class: "practice-new-page" }, app.say("bank_ours")),
-      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, each.row.cells[1])), line(app, each, "expected", app.say("bank_expected")), line(app, each, "then"))))
+      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, QUESTIONS, each.row.cells[1])), line(app, each, "expected", app.say("bank_expected")), line(app, each, "then"))))
     ),
     buttons(
       next(app.say("print"), () => print()),

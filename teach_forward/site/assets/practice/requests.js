@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { button, h, newId, field, saveDocument, today, find, put, value, start, label, say, shown, big, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, h, newId, field, saveDocument, find, put, value, start, date, label, shown, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/requests.js
 var REQUESTS = "requests";
@@ -19,15 +19,14 @@ var inMonths = (months) => {
   if (day.getUTCDate() !== date2) day.setUTCDate(0);
   return day.toISOString().slice(0, 10);
 };
-var date = (app, text) => /^\d{4}-\d\d-\d\d$/.test(text) ? new Intl.DateTimeFormat(app.page.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
 var knownFor = (app, id, blank) => {
-  if (blank === "today") return date(app, today());
+  if (blank === "today") return date(app.page, today());
   const place = app.page.forms[REQUESTS].blanks[blank];
   if (!place) return "";
   const [kind, field2] = place.split(".");
   const item = kind === REQUESTS ? find(app.folder, kind, id) : find(app.folder, kind, app.system ?? "");
   const found = item?.fields[field2];
-  return found?.v ? date(app, shown(app.page, kind, field2, found)) : "";
+  return found?.v ? date(app.page, shown(app.page, kind, field2, found)) : "";
 };
 var request = (id) => (app) => {
   app.current[REQUESTS] = id;

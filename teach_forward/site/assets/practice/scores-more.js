@@ -1,7 +1,7 @@
 "use strict";
 var practiceMore = (() => {
 // practice:core.js
-var { begin, h, newId, words, field, more, rows, saveBook, today, add, answer, find, items, only, put, remove, value, asked, label, say, shown, onPage, big, buttons, fields, next, removing, sheet } = globalThis.practice;
+var { begin, big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, pair, shown, today, onPage, buttons, fields, next, removing, sheet } = globalThis.practice;
 
 // chart.js
 var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];
@@ -41,9 +41,9 @@ var strip = ({ now, low = null, high = null, before = null, goal = null }, rtl) 
   if (now !== null) draw("circle", "now", { cx: x(now), cy: MIDDLE, r: DISC, ...solid });
   return svg;
 };
-var compare = (rows2) => {
+var compare = (rows) => {
   const count2 = { up: 0, down: 0, same: 0, not: 0 };
-  for (const { now, before = null } of rows2)
+  for (const { now, before = null } of rows)
     count2[now === null || before === null ? "not" : now > before ? "up" : now < before ? "down" : "same"]++;
   return count2;
 };
@@ -66,14 +66,13 @@ var readings = (scores) => {
     ["marks", marks.length >= MANY ? marks : []],
     ["all-high", known.length >= ALL_OVER && known.every((each) => (each.now ?? 0) >= 3) ? known.map((each) => each.row) : []]
   ];
-  return all2.filter(([, rows2]) => rows2.length);
+  return all2.filter(([, rows]) => rows.length);
 };
 
 // practiceTool:tools/scores.js
 var { SCORES, PLANS, OWN, form, dates, day, named, score, level, rowsOf, all, sheet: sheet2, cells, place, count } = globalThis.practiceTool;
 
 // tools/scores-more.js
-var pair = (app, name, value_) => app.say("scores_pair", { name, value: value_ });
 var settle = (id, row) => (app) => {
   const item = find(app.folder, SCORES, id);
   const [now, why, goal] = ["now", "why", "goal"].map((column) => (
@@ -90,7 +89,7 @@ var settle = (id, row) => (app) => {
     h("p", {}, ["low", "high"].flatMap((column) => {
       const found = asked(app.page, SCORES, `${row}-${column}`);
       const text = value(item, `${row}-${column}`);
-      return found && text ? pair(app, found.label, text) : [];
+      return found && text ? pair(app.page, found.label, text) : [];
     }).join(" · ")),
     radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
     field(app, SCORES, id, why, { label: why.label }),
@@ -152,7 +151,7 @@ var chart = (id, other) => (app) => {
     "div",
     { class: "practice-dossier" },
     h("h3", {}, day(app, item)),
-    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
+    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app.page, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
     sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
     h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
       "li",
@@ -160,9 +159,9 @@ var chart = (id, other) => (app) => {
       h("strong", { dir: "auto" }, named(app, item, each.row)),
       strip(each, app.page.dir === "rtl"),
       h("span", {}, ...[
-        each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
-        before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
-        each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal)
+        each.was && pair(app.page, day(app, each.was), level(app, each.was, each.row)),
+        before ? pair(app.page, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
+        each.goal !== null && pair(app.page, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal)
       ].filter((text) => text !== void 0 && text !== false).flatMap((text, at) => [at ? " · " : "", words(text)])),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`))))
     ))),
@@ -185,12 +184,13 @@ var read = (app, item, scores) => {
     h("h4", {}, reading.heading),
     h("dl", {}, ...found.flatMap(([id, ids]) => {
       const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app, reading.columns[1], means)), h("p", {}, pair(app, reading.columns[2], does)))];
+      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app.page, reading.columns[1], means)), h("p", {}, pair(app.page, reading.columns[2], does)))];
     }))
   ];
 };
 var workbook = async (app) => {
   await app.flush();
+  const { rows, saveBook } = await writers();
   const columns = ["now", "low", "high", "why", "goal"].map((column) => (
     /** @type {Asked} */
     asked(app.page, SCORES, `leadership-${column}`)
@@ -202,8 +202,8 @@ var workbook = async (app) => {
       ...columns.map((each) => ({ title: each.label, width: each.choices ? 14 : 40, ...each.choices ? { choices: each.choices.map(([, text]) => text) } : {} }))
     ],
     rows: rowsOf(app, [item]).map((row) => [named(app, item, row), ...columns.map((each) => {
-      const own = each.id.replace("leadership", row);
-      return shown(app.page, SCORES, own, answer(item, own));
+      const own2 = each.id.replace("leadership", row);
+      return shown(app.page, SCORES, own2, answer(item, own2));
     })])
   }));
   const plan = rows(app, PLANS);
@@ -216,7 +216,7 @@ var choose = (id) => (app) => {
   const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
   const ticks = rowsOf(app, item ? [item] : []).map((row) => {
     const tick = h("input", { type: "checkbox", value: row });
-    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app, named(app, item, row), level(app, item, row)))) };
+    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app.page, named(app, item, row), level(app, item, row)))) };
   });
   const plan = async () => {
     const chosen = ticks.flatMap(({ tick }) => tick.checked ? [tick.value] : []);
@@ -237,7 +237,7 @@ var choose = (id) => (app) => {
     "div",
     {},
     h("h3", {}, form(app).plans.tables[0].heading),
-    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app, sees, means)), ...ticks.map((each) => each.shown), wrong),
+    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app.page, sees, means)), ...ticks.map((each) => each.shown), wrong),
     buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id))))
   );
 };
@@ -246,14 +246,14 @@ var planned = (ids, table = 0) => (app) => {
   const { answers, tables } = form(app).plans;
   const [id, ...others] = ids;
   const isNew = !answer(find(app.folder, PLANS, id), "dimension");
-  const own = answers.filter((each) => each.table === table && (each.id !== "dimension" || isNew));
+  const own2 = answers.filter((each) => each.table === table && (each.id !== "dimension" || isNew));
   const after = table === 0 ? planned(ids, 1) : others.length ? planned(others) : plans;
   return h(
     "div",
     {},
     h("h3", {}, dimension(app, id)),
     h("p", { class: "practice-help" }, tables[table].heading),
-    fields(app, PLANS, id, own),
+    fields(app, PLANS, id, own2),
     buttons(next(app.say("next"), () => app.go(after)), big(app.say("back"), () => app.go(table ? planned(ids) : plans)))
   );
 };
@@ -296,13 +296,13 @@ var paper = (app) => {
     const item = find(app.folder, SCORES, app.current[SCORES] ?? "");
     if (!item) return;
     const body = onPage(table)?.tBodies[0];
-    const own = [...body?.rows ?? []].slice(-table.rows.length);
+    const own2 = [...body?.rows ?? []].slice(-table.rows.length);
     if (!app.body.querySelector(".practice-dossier") && !form(app).plans.tables[0].here)
       app.body.append(added = /** @type {Element} */
       chart(item.id)(app));
     if (table.here && body) {
-      body.replaceChildren(...own);
-      own.forEach((line, index) => {
+      body.replaceChildren(...own2);
+      own2.forEach((line, index) => {
         const { id } = table.rows[index];
         line.cells[0].textContent = named(app, item, id);
         line.cells[1].textContent = level(app, item, id);

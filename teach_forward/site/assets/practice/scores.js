@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, button, h, newId, words, field, more, rows, today, UNKNOWN, add, answer, find, items, put, remove, value, asked, label, say, shown, big, buttons, fields, list, next, removing, sheet } = globalThis.practice;
+var { begin, big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing, sheet } = globalThis.practice;
 
 // impact.js
 var LEVELS = 5;
@@ -19,15 +19,10 @@ var form = (app) => {
   return { grid, sheet: sheet3, reading, plans: app.page.forms[PLANS] };
 };
 var dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day")));
-var day = (app, item) => {
-  const found = value(item, "day");
-  const time = Date.parse(found);
-  const { lang } = app.page;
-  return time ? new Intl.DateTimeFormat(lang.includes("-") ? lang : `${lang}-001`, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
-};
+var day = (app, item) => date(app.page, value(item, "day")) || app.say("no_name");
 var named = (app, item, row) => {
-  const own = row === OWN && value(item, "own-name");
-  return own || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, "");
+  const own2 = row === OWN && value(item, "own-name");
+  return own2 || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, "");
 };
 var score = (item, row) => {
   const [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => {
@@ -85,14 +80,14 @@ var begun = async (app) => {
 };
 var about = (id) => (app) => {
   const input = newId();
-  const write = () => app.change((folder, by) => put(folder, by, SCORES, id, "day", { v: date.value }));
-  const date = h("input", { type: "date", id: input, value: value(find(app.folder, SCORES, id), "day"), on: { change: write } });
+  const write = () => app.change((folder, by) => put(folder, by, SCORES, id, "day", { v: date2.value }));
+  const date2 = h("input", { type: "date", id: input, value: value(find(app.folder, SCORES, id), "day"), on: { change: write } });
   const others = ["unit", "people", "keeper", "until"].flatMap((each) => asked(app.page, SCORES, each) ?? []);
   return h(
     "div",
     {},
     h("h3", {}, form(app).sheet.heading),
-    h("div", { class: "practice-field" }, h("label", { for: input, class: "practice-name" }, asked(app.page, SCORES, "day")?.label), date),
+    h("div", { class: "practice-field" }, h("label", { for: input, class: "practice-name" }, asked(app.page, SCORES, "day")?.label), date2),
     fields(app, SCORES, id, others),
     buttons(next(app.say("next"), () => app.go(sheet2(id))), big(app.say("back"), () => app.go(all)))
   );
@@ -124,10 +119,10 @@ var sheet2 = (id) => (app) => {
 var raised = {};
 var cells = (app, row) => {
   const { grid } = form(app);
-  const own = grid.rows.find((each) => each.id === row)?.cells ?? [];
+  const own2 = grid.rows.find((each) => each.id === row)?.cells ?? [];
   return [...grid.columns.slice(1).map((name, index) => (
     /** @type {[string, string]} */
-    [name, own[index + 1] ?? ""]
+    [name, own2[index + 1] ?? ""]
   )), ["?", app.say("unknown")]];
 };
 var place = (app, row) => {

@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { button, h, field, rows, add, find, isOpen, items, put, value, start, label, say, big, buttons, list, nameOf, next, part } = globalThis.practice;
+var { big, button, h, field, add, find, isOpen, items, put, value, start, label, pair, buttons, list, nameOf, next, part } = globalThis.practice;
 
 // tools/systems.js
 var [SYSTEMS, REQUESTS] = ["systems", "requests"];
@@ -25,7 +25,7 @@ var rights = (id) => (app) => {
       const blanks = open2.filter((each) => ask[each.id] === line.id).map((each) => label(app.page, SYSTEMS, each));
       return oneLine(app, id, line, blanks, requests.some((item) => value(item, "line") === line.id));
     }),
-    h("p", {}, app.say("requests"), ": ", String(requests.length)),
+    h("p", {}, pair(app.page, app.say("requests"), requests.length)),
     buttons(
       h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("to_letters")),
       big(app.say("back"), () => app.go(app.start))
@@ -34,6 +34,7 @@ var rights = (id) => (app) => {
 };
 var oneLine = (app, id, line, blanks, noted) => {
   const choice = app.page.forms[REQUESTS].answers.find((each) => each.id === "law");
+  const own2 = app.page.forms[REQUESTS].text ?? {};
   const words2 = h("div", { role: "status" });
   const done = () => words2.replaceChildren(h("p", {}, app.say("noted")));
   const use = async () => {
@@ -54,13 +55,13 @@ var oneLine = (app, id, line, blanks, noted) => {
   };
   const show = () => {
     words2.replaceChildren(
-      ...law === "none" ? [h("p", {}, app.say("systems_rights_gap"))] : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])],
+      ...law === "none" ? [h("p", {}, app.say("systems_rights_gap"))] : [h("p", own2, line.cells[BASIS[law]]), h("p", { class: "practice-help", ...own2 }, line.cells[DEADLINE])],
       buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" }))
     );
   };
   const select = h(
     "select",
-    { "aria-label": `${choice?.label}: ${line.cells[0]}` },
+    { "aria-label": pair(app.page, choice?.label ?? "", line.cells[0]) },
     h("option", { value: "" }, "…"),
     ...(choice?.choices ?? []).map(([value_, text]) => h("option", { value: value_, selected: law === value_ }, text))
   );
@@ -70,7 +71,7 @@ var oneLine = (app, id, line, blanks, noted) => {
   });
   if (noted) done();
   else if (law) show();
-  return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words2);
+  return h("section", { class: "practice-field" }, h("h4", own2, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words2);
 };
 var open = (id) => part(SYSTEMS, id, 0, rights(id));
 var tool = () => list(SYSTEMS, open);

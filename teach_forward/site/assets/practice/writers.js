@@ -1,38 +1,11 @@
 "use strict";
 var practiceWriters = (() => {
-// csv.js
-var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-var MARK = "\uFEFF";
-var csv = (rows, separator = ",") => MARK + rows.map(
-  (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
-).map((line2) => `${line2}\r
-`).join("");
-var parseCsv = (text2) => {
-  const plain2 = text2.startsWith(MARK) ? text2.slice(1) : text2;
-  const separator = /^(?:"(?:[^"]|"")*"|[^",;\t\r\n]*)([,;\t])/.exec(plain2)?.[1] ?? ",";
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|\\r|$)`, "y");
-  const rows = [];
-  let row = [];
-  while (cell.lastIndex < plain2.length || row.length) {
-    const found = cell.exec(plain2);
-    if (!found) break;
-    const [, quoted, bare2 = "", end] = found;
-    const value = quoted === void 0 ? bare2 : quoted.replaceAll('""', '"');
-    row.push(value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
-    if (end === separator) continue;
-    rows.push(row);
-    row = [];
-    if (!end) break;
-  }
-  return rows;
-};
-
 // xml.js
 var ENTITIES = (
   /** @type {Record<string, string>} */
   { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 );
-var xml = (text2) => text2.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
+var xml = (text3) => text3.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
 var xmlFile = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 ${content}`;
 var relationships = (targets) => xmlFile(
@@ -95,8 +68,8 @@ var zip = async (files) => {
   const local = [];
   const central = [];
   let offset = 0;
-  for (const { name, content } of files) {
-    const path = encoder.encode(name);
+  for (const { name: name2, content } of files) {
+    const path = encoder.encode(name2);
     const bytes = typeof content === "string" ? encoder.encode(content) : content;
     const packed = await deflated(bytes);
     const method = packed === bytes ? 0 : 8;
@@ -130,18 +103,18 @@ var styles = (lang) => xmlFile(
 var NUMBERING = xmlFile(
   `<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
 );
-var run = ({ text: text2, bold, open }, rtl) => {
-  const strong = STRONG.exec(text2);
+var run = ({ text: text3, bold, open }, rtl) => {
+  const strong = STRONG.exec(text3);
   const properties2 = (bold ? "<w:b/><w:bCs/>" : "") + (open ? '<w:highlight w:val="yellow"/>' : "") + ((strong ? strong[1] : rtl) ? "<w:rtl/>" : "");
-  const lines = xml(text2).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
+  const lines = xml(text3).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
   return `<w:r>${properties2 && `<w:rPr>${properties2}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
 };
 var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part) => run(part, rtl)).join("")}</w:p>`;
-var table = ({ rows }, rtl, width) => {
-  const share = Math.floor(width / rows[0].length);
-  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${share}"/>`.repeat(rows[0].length)}</w:tblGrid>` + rows.map(
+var table = ({ rows: rows2 }, rtl, width) => {
+  const share2 = Math.floor(width / rows2[0].length);
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${share2}"/>`.repeat(rows2[0].length)}</w:tblGrid>` + rows2.map(
     (cells, index) => `<w:tr><w:trPr><w:cantSplit/>${index ? "" : "<w:tblHeader/>"}</w:trPr>${cells.map(
-      (runs) => `<w:tc><w:tcPr><w:tcW w:w="${share}" w:type="dxa"/></w:tcPr>${paragraph(
+      (runs) => `<w:tc><w:tcPr><w:tcW w:w="${share2}" w:type="dxa"/></w:tcPr>${paragraph(
         index ? runs : runs.map((part) => ({ ...part, bold: true })),
         rtl
       )}</w:tc>`
@@ -197,10 +170,45 @@ var docx = ({ title, lang, rtl, letter = false, blocks }) => {
   ]);
 };
 
+// csv.js
+var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+var MARK = "\uFEFF";
+var csv = (rows2, separator = ",") => MARK + rows2.map(
+  (row) => row.map((text3) => FORMULA.test(text3) ? `'${text3}` : text3).map((text3) => /["\r\n,;\t]/.test(text3) ? `"${text3.replaceAll('"', '""')}"` : text3).join(separator)
+).map((line2) => `${line2}\r
+`).join("");
+
+// dom.js
+var h = (name2, attributes = {}, ...content) => {
+  const made = document.createElement(name2);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
+    else if (key === "value" || key === "checked") made[key] = value;
+    else if (value !== false && value !== void 0) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  for (const part of content) if (part) made.append(part);
+  return made;
+};
+var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
+var big = (text3, press) => button(text3, press, { class: "practice-button" });
+var download = (name2, content, type) => {
+  const url = URL.createObjectURL(new Blob([
+    /** @type {BlobPart} */
+    content
+  ], { type }));
+  const link = h("a", { href: url, download: name2, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 6e4);
+};
+
 // folder.js
 var FORMAT = "teach-forward-folder";
 var VERSION = 1;
+var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 var bare = () => /* @__PURE__ */ Object.create(null);
+var copy = (value) => JSON.parse(JSON.stringify(value));
 var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
 var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
 var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
@@ -239,7 +247,64 @@ var remove = (folder, kind, id) => {
         item.fields = {};
       }
 };
+var share = (folder, isOurs2) => {
+  const shared = copy(folder);
+  for (const [kind, list] of Object.entries(shared.items))
+    for (const item of list)
+      for (const field of Object.keys(item.fields)) if (isOurs2(kind, field)) delete item.fields[field];
+  for (const name2 of Object.keys(shared.words)) {
+    const [kind, field] = name2.split(".");
+    if (isOurs2(kind, field)) delete shared.words[name2];
+  }
+  return shared;
+};
 var alone = ({ also = [], ...first }) => [first, ...also];
+var conflicts = (folder) => Object.keys(folder.items).flatMap(
+  (kind) => items(folder, kind).flatMap(
+    (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field, found]) => ({ kind, item, field, answers: alone(found) }))
+  )
+);
+
+// page.js
+var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
+var asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
+var isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
+var pair = (page, name2, value) => say(page, "pair", { name: name2, value });
+var label = (page, kind, found) => {
+  const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+  if (!row) return found.label;
+  return found.id === row.id || !found.label ? row.cells[0] : pair(page, row.cells[0], found.label);
+};
+var rowWords = (page, kind, row) => {
+  const table3 = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+  return [table3?.heading, ...table3?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? []].filter(Boolean).join(" · ");
+};
+var shown = (page, kind, field, answer2) => {
+  if (!answer2?.c) return answer2?.v ?? "";
+  const choice = asked(page, kind, field)?.choices?.find(([id]) => id === answer2.c);
+  return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
+};
+var today = () => {
+  const now = /* @__PURE__ */ new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+// files.js
+var name = (app, folder) => {
+  for (const [kind, form] of Object.entries(app.page.forms)) {
+    if (!items(folder, kind).length) continue;
+    folder.forms[kind] = form.version;
+    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+  }
+};
+var toSave = (app, folder) => {
+  const made = copy(folder);
+  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+  name(app, made);
+  return made;
+};
+var text = (folder) => `${JSON.stringify(folder, null, 1)}
+`;
 
 // incoming.js
 var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
@@ -249,7 +314,7 @@ var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 var DATE = /^\d{4}-\d\d-\d\d$/;
 var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
-var clean = (text2) => text2.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+var clean = (text3) => text3.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 var Large = class extends Error {
 };
 var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
@@ -258,7 +323,7 @@ var pairs = (found, most, fits = ID) => {
   if (all2.length > most) throw new Large();
   return all2;
 };
-var text = (found) => {
+var text2 = (found) => {
   if (typeof found !== "string") return "";
   if (found.length > CHARACTERS) throw new Large();
   return clean(found);
@@ -270,7 +335,7 @@ var clock = (found) => {
   return made;
 };
 var plain = (found, depth) => {
-  if (typeof found === "string") return text(found);
+  if (typeof found === "string") return text2(found);
   if (typeof found !== "object") return found;
   if (found === null || depth > DEPTH) return null;
   if (Array.isArray(found)) {
@@ -289,7 +354,7 @@ var readAnswer = (found, first = true) => {
   if (!isObject(found) || !count(found.n) || !ID.test(found.by)) return void 0;
   const made = bare();
   if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
-  else made.v = text(found.v);
+  else made.v = text2(found.v);
   [made.n, made.by] = [count(found.n), found.by];
   const over = clock(found.over);
   if (Object.keys(over).length) made.over = over;
@@ -322,7 +387,7 @@ var readFolder = (found) => {
   made.invented = found.invented === true;
   [made.forms, made.words, made.items] = [bare(), bare(), bare()];
   for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
-  for (const [name, label] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label);
+  for (const [name2, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name2] = text2(label2);
   let total = 0;
   for (const [kind, list] of pairs(found.items, FIELDS)) {
     if (!Array.isArray(list)) continue;
@@ -406,6 +471,9 @@ var fuse = (folder, by, id, other) => {
   remove(folder, "systems", other);
 };
 
+// store.js
+var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
+
 // xlsx.js
 var MAIN2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 var RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -420,8 +488,8 @@ var STYLES = xmlFile(
 var letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
 var sheetNames = (names) => {
   const taken = /* @__PURE__ */ new Set([LISTS, "history"]);
-  return names.map((name) => {
-    const plain2 = name.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
+  return names.map((name2) => {
+    const plain2 = name2.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
     for (let count2 = 1; ; count2++) {
       const end = count2 > 1 ? ` ${count2}` : "";
       const tried = plain2.slice(0, 31 - end.length) + end;
@@ -432,20 +500,20 @@ var sheetNames = (names) => {
     }
   });
 };
-var literal = (text2) => xml(text2.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
+var literal = (text3) => xml(text3.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 var line = (cells, row, style) => `<row r="${row}">${cells.map(
-  (text2, column) => text2 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text2)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
+  (text3, column) => text3 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text3)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
 ).join("")}</row>`;
-var sheet = (rows, before, after) => xmlFile(
-  `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
+var sheet = (rows2, before, after) => xmlFile(
+  `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows2.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
 );
-var table2 = ({ columns, rows }, rtl, listed) => {
-  const last = rows.length + 1 + SPARE;
+var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
+  const last = rows2.length + 1 + SPARE;
   const lists = columns.flatMap(
     ({ choices }, column) => choices?.length ? `<dataValidation type="list" errorStyle="warning" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${last}"><formula1>${listed(choices)}</formula1></dataValidation>` : []
   );
   return sheet(
-    [columns.map(({ title }) => title), ...rows],
+    [columns.map(({ title }) => title), ...rows2],
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rtl ? 'rightToLeft="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(({ width }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     (lists.length ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "") + '<pageSetup orientation="landscape" fitToHeight="0"/>'
   );
@@ -455,7 +523,7 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
   const pages = sheets.map(
     (page) => table2(page, rtl, (choices) => `'${LISTS}'!$A$${lists.push(choices)}:$${letters(choices.length - 1)}$${lists.length}`)
   );
-  const names = [...sheetNames(sheets.map(({ name }) => name)), ...lists.length ? [LISTS] : []];
+  const names = [...sheetNames(sheets.map(({ name: name2 }) => name2)), ...lists.length ? [LISTS] : []];
   if (lists.length) pages.push(sheet(lists, "", ""));
   const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   return zip([
@@ -479,7 +547,7 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
       name: "xl/workbook.xml",
       content: xmlFile(
         `<workbook xmlns="${MAIN2}" xmlns:r="${RELATIONS}"><sheets>${names.map(
-          (name, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}"${name === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
+          (name2, index) => `<sheet name="${xml(name2)}" sheetId="${index + 1}"${name2 === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
         ).join("")}</sheets></workbook>`
       )
     },
@@ -495,13 +563,100 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
     ...paths.map((path, index) => ({ name: `xl/${path}`, content: pages[index] }))
   ]);
 };
+
+// exports.js
+var opened = async (app, content, { show, hide, cancel }) => {
+  const { folder, error } = read(content);
+  if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
+  const take = async (next2, said2) => {
+    hide();
+    await app.store.change((kept) => ({ ...fresh(next2, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
+    app.announce(app.say(said2));
+    await app.go(app.start);
+  };
+  const together = () => {
+    const next2 = merge(app.folder, folder);
+    return take(next2, conflicts(next2).length ? "merged_conflicts" : "merged");
+  };
+  if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
+  return show(
+    h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
+    big(app.say("merge"), together),
+    big(app.say("take_place"), () => take(folder, "opened")),
+    cancel()
+  );
+};
+var sharing = (app, { show, hide, cancel }) => {
+  const out = leftOut(app);
+  show(
+    h("p", {}, app.say("share_without")),
+    out.length > 0 && h("ul", {}, ...out.map((each) => h("li", {}, each))),
+    big(app.say("share_save"), () => (hide(), saveShared(app))),
+    cancel()
+  );
+};
+var saveBook = async (app, name2, title, sheets) => {
+  download(`${name2}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+};
+var leftOut = (app) => Object.keys(app.folder.items).flatMap(
+  (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field) => isOurs(app.page, kind, field)).map((field) => {
+    const found = asked(app.page, kind, field);
+    return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field}`] ?? field;
+  })
+);
+var saveShared = async (app) => {
+  await app.flush();
+  const shared = share(toSave(app, app.folder), (kind, field) => isOurs(app.page, kind, field));
+  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+};
+var rows = (app, kind, of) => {
+  const form = app.page.forms[kind];
+  const ofRows = form.items === "each";
+  const named = form.of ? items(app.folder, form.of) : [];
+  const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
+  return {
+    columns: [
+      ...form.of ? [{ title: app.say("system") }] : [],
+      ...ofRows ? [{ title: form.title }] : [],
+      ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))
+    ],
+    rows: items(app.folder, kind, of).map((item) => [
+      ...form.of ? [system(item.of)] : [],
+      ...ofRows ? [rowWords(app.page, kind, item.row)] : [],
+      ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
+    ])
+  };
+};
+var used = (app) => Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length);
+var saveWorkbook = async (app) => {
+  await app.flush();
+  const sheets = used(app).map(([kind, form]) => {
+    const found = rows(app, kind);
+    const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
+    return { name: form.title, columns, rows: found.rows };
+  });
+  await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
+};
+var saveValues = async (app) => {
+  await app.flush();
+  const all2 = used(app);
+  const lines = all2.flatMap(([kind, form], index) => {
+    const found = rows(app, kind);
+    const table3 = [found.columns.map(({ title }) => title), ...found.rows];
+    return all2.length > 1 ? [...index ? [[]] : [], [form.title], ...table3] : table3;
+  });
+  const isDecimal = new Intl.NumberFormat(app.page.lang).format(0.5).includes(",");
+  download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");
+};
 return {
-  csv,
   docx,
   fuse,
   merge,
-  parseCsv,
-  read,
-  xlsx
+  opened,
+  rows,
+  saveBook,
+  saveValues,
+  saveWorkbook,
+  sharing
 };
 })();

@@ -2,7 +2,7 @@
 
 import { add, big, buttons, fields, find, h, label, list, nameOf, newId, next, ofSystem, put, shown, words } from "../core.js";
 
-/** @typedef {import("../core.js").App} App */
+/** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 
 const [KIND, RUNGS, FIRST] = ["cards", 1, 20];
