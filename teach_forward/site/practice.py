@@ -49,6 +49,8 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     if not own and not whole:
         return None
     kind = FOLDER if whole else own[0].kind
+    # Those whose tables stand here and are filled in elsewhere: paper has their answers.
+    others = [form for form in library.forms if form not in own and any(table.page == uri for table in form.tables)]
     data = {
         "kind": kind,
         "lang": locale,
@@ -56,13 +58,15 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
         | ({} if whole else {form.kind: url(form.pages[0]) for form in library.forms}),
         "messages": _messages(library.messages(locale), kind),
-        "forms": {
-            form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
+        "forms": {form.kind: _form(library, form, uri, locale, url, brief=False) for form in own}
+        | {
+            form.kind: _form(library, form, uri, locale, url, brief=True)
+            for form in (library.forms if whole else others)
         },
     }
-    others = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
-    if others:
-        data["ours"] = {kind: ids for kind, ids in others.items() if ids}
+    elsewhere = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
+    if elsewhere:
+        data["ours"] = {kind: ids for kind, ids in elsewhere.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
@@ -121,7 +125,7 @@ def _form(
         "url": url(form.pages[0]),
         "answers": [_without_empty(each) for each in asked],
         "tables": [
-            _brief(form, table, words) if brief else _table(table, words, here=table.page == uri)
+            _brief(form, table, words, uri) if brief else _table(table, words, here=table.page == uri)
             for table, words in found
         ],
     }
@@ -197,17 +201,33 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
         "heading": words.heading,
         "here": here,
         "columns": list(words.columns),
-        "fields": ["" if id_ == WORDS else id_ for id_ in table.columns],
+        "fields": _fields(table),
         "rows": [{"id": id_, "cells": list(row)} for id_, row in zip(table.rows, words.rows, strict=False)],
         "examples": [list(row) for row in words.examples],
     }
 
 
-def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
-    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
-    named = form.items == "sheet" or (form.items == "many" and table.more)
+def _brief(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
+    """A table for a page where nobody fills it in: its heading, and the names of rows with answers of their own.
+
+    Where it stands on the page, paper needs its place too, and the words of rows that people chose.
+    """
+    here = table.page == uri
+    shown = form.items == "each" and any(each.page == uri for each in form.tables)
+    named = here or form.items == "sheet" or (form.items == "many" and table.more)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
-    return {"heading": words.heading, "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows]}
+    brief = {
+        "heading": words.heading,
+        "rows": [{"id": id_, "cells": list(row[: 2 if shown else 1])} for id_, row in rows],
+    }
+    if not here:
+        return brief
+    return brief | {"id": table.id, "number": table.number, "here": True, "fields": _fields(table)}
+
+
+def _fields(table: FormTable) -> list[str]:
+    """The ids of answers by column, empty for a column of the page's own words."""
+    return ["" if id_ == WORDS else id_ for id_ in table.columns]
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:

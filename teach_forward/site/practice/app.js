@@ -26,6 +26,8 @@ export class App {
     this.changed = [];
     /** The thing of each kind that is shown, by its id: paper shows the same. @type {Record<string, string>} */
     this.current = {};
+    /** What a tool writes into a table on paper: by the id of the table, for the id of a row the words of its cells. @type {Record<string, (row: string) => string[]>} */
+    this.cells = {};
     /** Whether the page is being left on purpose. */
     this.leaving = false;
   }

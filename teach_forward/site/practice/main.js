@@ -22,7 +22,7 @@ const open = async (page, first) => {
   if (before) before.before(region);
   else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
-  const all = Object.values(page.forms).flatMap((form) => form.tables);
+  const all = Object.values(page.forms).flatMap((form) => (form.parts ? form.tables : []));
   for (const each of all.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");

@@ -170,7 +170,7 @@ export const fields = (app, kind, id, answers) => {
 export const part = (kind, id, number, done) => (app) => {
   const form = app.page.forms[kind];
   app.current[kind] = id;
-  const sizes = form.parts.length ? form.parts : [form.answers.length];
+  const sizes = form.parts?.length ? form.parts : [form.answers.length];
   const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
   const last = number === sizes.length - 1;
   const end = last ? form.answers.length : first + sizes[number];

@@ -647,6 +647,7 @@ var App = class {
     this.waiting = /* @__PURE__ */ new Map();
     this.changed = [];
     this.current = {};
+    this.cells = {};
     this.leaving = false;
   }
   /** The system that people are at, by its id; the only one there is where nobody chose. */
@@ -746,30 +747,32 @@ var rowLike = (like, texts) => h(
 );
 var filled = (app, kind, table, rows) => {
   const form = app.page.forms[kind];
-  const of = form.of ? app.system : void 0;
-  const text3 = (item, field2) => shown(app.page, kind, field2, item?.fields[field2]);
-  if (form.items === "many" && !table.rows.length)
-    return items(app.folder, kind, of).map((item) => rowLike(rows[0], table.fields.map((field2) => field2 ? text3(item, field2) : "")));
-  if (!table.rows.length || !table.fields.some(Boolean)) return [];
-  const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "");
-  const first = rows.length - table.rows.length;
-  const changed = rows.map((row, index) => {
-    const id = table.rows[index - first]?.id;
+  const of = form.of ? app.system ?? "" : void 0;
+  const all2 = items(app.folder, kind, of).filter((item) => Object.keys(item.fields).some((name2) => answer(item, name2)));
+  const text3 = (item, field2) => date(app.page, shown(app.page, kind, field2, item?.fields[field2]));
+  if (!table.rows.length)
+    return form.items === "sheet" ? [] : all2.map((item) => rowLike(rows[0], table.fields.map((field2, at) => field2 ? text3(item, field2) : at ? "" : rowWords(app.page, kind, item.row))));
+  const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "") ?? (form.parts ? void 0 : all2.at(-1));
+  const cells = (id) => {
     const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet2;
-    if (!id || !item) return row.cloneNode(true);
     const alone2 = form.items !== "each" && form.answers.filter((each) => each.row === id).length === 1;
+    return table.fields.map((field2) => field2 && text3(item, form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`));
+  };
+  const write = app.cells[table.id] ?? (table.fields.some(Boolean) && (sheet2 || form.items === "each") ? cells : void 0);
+  if (!write) return [];
+  const first = rows.length - table.rows.length;
+  return rows.map((row, index) => {
     const made = (
       /** @type {HTMLTableRowElement} */
       row.cloneNode(true)
     );
-    table.fields.forEach((field2, at) => {
-      const name2 = form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`;
-      const words2 = field2 && text3(item, name2);
-      if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
-    });
+    const { id } = table.rows[index - first] ?? {};
+    if (id)
+      write(id).forEach((words2, at) => {
+        if (words2) made.cells[at].replaceWith(h("td", { dir: "auto", class: "practice-text", "data-label": row.cells[at].dataset.label }, words2));
+      });
     return made;
   });
-  return sheet2 || form.items === "each" ? changed : [];
 };
 var print2 = (app) => {
   let before = [];
@@ -911,7 +914,7 @@ var fields = (app, kind, id, answers) => {
 var part = (kind, id, number, done) => (app) => {
   const form = app.page.forms[kind];
   app.current[kind] = id;
-  const sizes = form.parts.length ? form.parts : [form.answers.length];
+  const sizes = form.parts?.length ? form.parts : [form.answers.length];
   const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
   const last = number === sizes.length - 1;
   const end = last ? form.answers.length : first + sizes[number];
@@ -972,7 +975,7 @@ var open = async (page, first) => {
   if (before) before.before(region);
   else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
-  const all2 = Object.values(page.forms).flatMap((form) => form.tables);
+  const all2 = Object.values(page.forms).flatMap((form) => form.parts ? form.tables : []);
   for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
     const shown2 = onPage(each);
     (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");

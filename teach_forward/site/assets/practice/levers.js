@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, big, button, h, words, field, own, add, answer, find, isOpen, only, put, value, start, label, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { begin, big, button, h, words, field, own, add, answer, find, isOpen, items, only, put, value, start, date, label, pair, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/levers.js
 var [LEVERS, SYSTEMS] = ["levers", "systems"];
@@ -67,7 +67,21 @@ var card = (number) => (app) => {
     )
   );
 };
-var tool = () => ofSystem(all);
+var paper = (app) => ({
+  "life-cycle": (phase) => {
+    const kinds = items(app.folder, "data", app.system ?? "").filter((item) => value(item, phase));
+    const happens = kinds.map((item) => pair(app.page, value(item, "what").split("\n")[0], isOpen(item, phase) ? app.say("unknown") : value(item, phase)));
+    return ["", happens.join("\n"), value(only(app.folder, "demands", app.system ?? ""), `${phase}-demand`)];
+  },
+  union: (row) => {
+    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => value(item, name)).filter(Boolean).join(" · "));
+    return ["", row === "goal" ? plans.join("\n") : ""];
+  }
+});
+var tool = () => (app) => {
+  app.cells = paper(app);
+  return ofSystem(all)(app);
+};
 return {
   tool
 };

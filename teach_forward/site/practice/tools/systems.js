@@ -69,7 +69,7 @@ const oneLine = (app, id, line, blanks, noted) => {
     const before = value(find(app.folder, SYSTEMS, id), "gap");
     const text = [before, line.cells[0].replace(/^\p{Number}+\.\s*/u, "")].filter(Boolean).join("\n");
     await app.change((folder, by) => put(folder, by, SYSTEMS, id, "gap", { v: text }));
-    await app.go(part(SYSTEMS, id, app.page.forms[SYSTEMS].parts.length - 1, rights(id)));
+    await app.go(part(SYSTEMS, id, (app.page.forms[SYSTEMS].parts?.length ?? 1) - 1, rights(id)));
   };
   const show = () => {
     words.replaceChildren(
