@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,8 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
             for form in (library.forms if whole else others)
         },
     }
-    elsewhere = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
-    if elsewhere:
-        data["ours"] = {kind: ids for kind, ids in elsewhere.items() if ids}
+    ours = {form.kind: _ours(form) for form in library.forms}
+    data["ours"] = {kind: ids for kind, ids in ours.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
@@ -113,7 +113,10 @@ def _form(
 ) -> dict[str, Any]:
     """A form with its words. A brief one has what names its answers, and nothing that only its own page needs."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
-    asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
+    asked = [
+        (answer, _without_empty(_answer(form, answer, found, library.messages(locale), brief=brief)))
+        for answer in answers(form)
+    ]
     page = library.document(locale, form.pages[0])
     made: dict[str, Any] = {
         "title": Text(page.title).short.text if page else form.kind,
@@ -123,10 +126,9 @@ def _form(
         "items": form.items,
         "was": dict(form.was),
         "url": url(form.pages[0]),
-        "answers": [_without_empty(each) for each in asked],
+        "answers": [each for _, group in groupby(asked, _table_of) for each in _once(list(group))],
         "tables": [
-            _brief(form, table, words, uri) if brief else _table(table, words, here=table.page == uri)
-            for table, words in found
+            _brief(form, table, words, uri) if brief else _table(form, table, words, uri) for table, words in found
         ],
     }
     return _without_empty(made) if brief else _steps(form) | made
@@ -177,8 +179,25 @@ def _answer(
         "row": answer.row,
         "named": bool(named),
         "table": answer.table if answer.row or answer.table < 0 or not brief else None,
-        "ours": answer.id in form.ours or answer.column in form.ours,
     }
+
+
+def _table_of(asked: tuple[Answer, dict[str, Any]]) -> int:
+    return asked[0].table
+
+
+def _once(asked: list[tuple[Answer, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The answers of a table; those that every row has alike stand once, under the ids of their columns."""
+    rows = [
+        [
+            {key: value for key, value in each.items() if key not in ("id", "row")} | {"id": answer.column}
+            for answer, each in row
+        ]
+        for _, row in groupby(asked, lambda pair: pair[0].row)
+    ]
+    if asked[0][0].row and all(row == rows[0] for row in rows):
+        return [each | {"each": True} for each in rows[0]]
+    return [each for _, each in asked]
 
 
 def _of_rows(ids: tuple[str, ...], found: list[tuple[FormTable, Words]]) -> tuple[str, ...]:
@@ -194,7 +213,10 @@ def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
     return next((messages[key] for key in keys if key in CATALOGUE), id_ or column)
 
 
-def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
+def _table(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
+    """A table for a page where its form is filled in. What is chosen on another page has its number and its name alone."""
+    here = table.page == uri
+    chosen = form.items == "each" and not here and any(_fields(table))
     return {
         "id": table.id,
         "number": table.number,
@@ -202,7 +224,10 @@ def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
         "here": here,
         "columns": list(words.columns),
         "fields": _fields(table),
-        "rows": [{"id": id_, "cells": list(row)} for id_, row in zip(table.rows, words.rows, strict=False)],
+        "rows": [
+            {"id": id_, "cells": list(row[:2] if chosen else row)}
+            for id_, row in zip(table.rows, words.rows, strict=False)
+        ],
         "examples": [list(row) for row in words.examples],
     }
 

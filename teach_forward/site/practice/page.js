@@ -4,8 +4,8 @@
 /**
  * An answer that a form asks for. `label` is the name of its column, `help` what to write there. `row` is the id of the
  * row that it belongs to, `table` the index of its table (-1: none, and its label is a message). `named`: its choices are called like rows of the
- * page. `ours` stays out of copies that are shared.
- * @typedef {{id: string, label: string, help?: string, choices?: Choice[], row?: string, table: number, named?: boolean, ours?: boolean}} Asked
+ * page. `each`: every row has it.
+ * @typedef {{id: string, label: string, help?: string, choices?: Choice[], row?: string, table: number, named?: boolean, each?: boolean}} Asked
  */
 /**
  * A table of a page: the id of the heading above it, the words of that, its columns, and its rows with an id and the words
@@ -26,10 +26,10 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, of the home page, and on other pages of the first page of each form. `ours`: by kind of the
- * forms of other pages, the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
+ * reader's. `urls`: of the page of the folder, of the home page, and on other pages of the first page of each form. `ours`: by kind,
+ * the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
  * name of each group and its choices.
- * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours?: Record<string, string[]>,
+ * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours: Record<string, string[]>,
  *   library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
@@ -40,7 +40,18 @@ export const DAY = /^\d{4}-\d\d-\d\d$/;
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
 export const readPage = () => {
   const found = document.querySelector("script[data-forms]");
-  return found ? JSON.parse(found.textContent ?? "") : undefined;
+  if (!found) return undefined;
+  /** @type {Data} */
+  const page = JSON.parse(found.textContent ?? "");
+  for (const form of Object.values(page.forms)) form.answers = form.answers.flatMap((each, _, all) => (each.each ? ofRows(form, each, all) : [each]));
+  return page;
+};
+
+/** The answers of a table that every row has alike come once, under the ids of its columns: here they are, row by row. @param {Form} form @param {Asked} first @param {Asked[]} all */
+const ofRows = (form, first, all) => {
+  const columns = all.filter((each) => each.each && each.table === first.table);
+  if (columns[0] !== first) return [];
+  return form.tables[first.table].rows.flatMap(({ id: row }) => columns.map((each) => ({ ...each, row, id: columns.length > 1 ? `${row}-${each.id}` : row })));
 };
 
 /**
@@ -54,7 +65,7 @@ export const say = (page, key, values = {}) =>
 export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
 
 /** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
-export const isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
+export const isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
 
 /** A name and what it is: languages space the colon in their own ways. @param {Data} page @param {string} name @param {string | number} value */
 export const pair = (page, name, value) => say(page, "pair", { name, value });

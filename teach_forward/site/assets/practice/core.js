@@ -140,7 +140,15 @@ var twins = (folder) => {
 var DAY = /^\d{4}-\d\d-\d\d$/;
 var readPage = () => {
   const found = document.querySelector("script[data-forms]");
-  return found ? JSON.parse(found.textContent ?? "") : void 0;
+  if (!found) return void 0;
+  const page = JSON.parse(found.textContent ?? "");
+  for (const form of Object.values(page.forms)) form.answers = form.answers.flatMap((each, _, all2) => each.each ? ofRows(form, each, all2) : [each]);
+  return page;
+};
+var ofRows = (form, first, all2) => {
+  const columns = all2.filter((each) => each.each && each.table === first.table);
+  if (columns[0] !== first) return [];
+  return form.tables[first.table].rows.flatMap(({ id: row }) => columns.map((each) => ({ ...each, row, id: columns.length > 1 ? `${row}-${each.id}` : row })));
 };
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);

@@ -75,7 +75,7 @@ var prepare = (index) => (app) => {
     "div",
     {},
     ...head(app, "bank_prepare", all, index),
-    named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
+    row.cells[2] && named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each)),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(

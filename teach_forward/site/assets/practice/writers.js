@@ -268,7 +268,7 @@ var conflicts = (folder) => Object.keys(folder.items).flatMap(
 // page.js
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
-var isOurs = (page, kind, field) => Boolean(asked(page, kind, field)?.ours || page.ours?.[kind]?.includes(field));
+var isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
 var pair = (page, name2, value) => say(page, "pair", { name: name2, value });
 var label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);

@@ -6,7 +6,7 @@ import { add, asked, big, button, buttons, called, field, fields, h, items, name
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../folder.js").Item} Item */
 /** @typedef {import("../folder.js").Value} Value */
-/** @typedef {{id: string, cells: string[]}} Row a question of the bank: its number, its words, what a good answer holds */
+/** @typedef {{id: string, cells: string[]}} Row a question of the bank: its number, its words, and on the page of the bank what a good answer holds */
 /** @typedef {{row: Row, item: Item}} Question one that was chosen, with what was written about it */
 
 const [QUESTIONS, REQUESTS] = ["questions", "requests"];
@@ -110,7 +110,7 @@ const prepare = (index) => (app) => {
     "div",
     {},
     ...head(app, "bank_prepare", all, index),
-    named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
+    row.cells[2] && named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => (each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each))),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
