@@ -408,6 +408,7 @@ CATALOGUE: Mapping[str, Message] = {
     "practice_cards_public": _PLAIN,
     "practice_cards_copy": _PLAIN,
     "practice_cards_copied": _PLAIN,
+    "practice_cards_form": _PLAIN,
     "practice_scores_day": _PLAIN,
     "practice_scores_people": _PLAIN,
     "practice_scores_raise": _PLAIN,

@@ -22,10 +22,14 @@ from teach_forward.library.library import Library
 from teach_forward.library.references import CONFIDENCES
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
+from teach_forward.site.progress import Repository
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
 SCRIPTS = Path(__file__).with_name("assets") / "practice"
+CARDS = "cards"
+PROPOSAL = "clause.yml"
+"""The form of the repository for a clause."""
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
@@ -65,6 +69,9 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
             for form in (library.forms if whole else others)
         },
     }
+    proposal = _proposal(library) if any(form.kind == CARDS for form in own) else ""
+    if proposal:
+        data["urls"]["proposal"] = proposal
     ours = {form.kind: _ours(form) for form in library.forms}
     data["ours"] = {kind: ids for kind, ids in ours.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
@@ -72,6 +79,13 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         data["library"] = _clauses(library, locale)
     # No text can end the element that holds it.
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"), chooses)
+
+
+def _proposal(library: Library) -> str:
+    """Where a reader proposes a card for the library of clauses; empty where the guide has no repository with that form."""
+    form = library.root / ".github/ISSUE_TEMPLATE" / PROPOSAL
+    repository = Repository(library.project.repo_url, library.project.branch)
+    return repository.propose(PROPOSAL) if form.is_file() else ""
 
 
 def _clauses(library: Library, locale: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ const SYSTEMS = "systems";
 /** The one thing to do next, first among the buttons. @param {string} text @param {() => unknown} press */
 export const next = (text, press) => button(text, press, { class: "practice-button practice-next" });
 
-/** @param {...(Node | false | undefined)} content */
+/** @param {...(Node | string | false | undefined)} content */
 export const buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 
 /** The name of a thing: its title, or else its first answer. @param {App} app @param {string} kind @param {string} id */

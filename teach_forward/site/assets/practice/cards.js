@@ -142,6 +142,8 @@ var ready = (id) => (app) => {
         await navigator.clipboard?.writeText(markdown.value).then(() => app.announce(app.say("cards_copied")), () => {
         });
       }),
+      // Without anything of the card: what it says goes nowhere unless its writer pastes it there.
+      app.page.urls.proposal && h("a", { class: "practice-button", href: app.page.urls.proposal, target: "_blank", rel: "noopener noreferrer" }, app.say("cards_form")),
       big(app.say("back"), () => app.go(write(id)))
     )
   );
