@@ -82,7 +82,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
 
 
 def _proposal(library: Library) -> str:
-    """Where a reader proposes a card for the library of clauses; empty where the guide has no repository with that form."""
+    """Where a reader proposes a card for the library; empty where the guide has no repository with that form."""
     form = library.root / ".github/ISSUE_TEMPLATE" / PROPOSAL
     repository = Repository(library.project.repo_url, library.project.branch)
     return repository.propose(PROPOSAL) if form.is_file() else ""
@@ -228,7 +228,7 @@ def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
 
 
 def _table(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
-    """A table for a page where its form is filled in. What is chosen on another page has its number and its name alone."""
+    """A table for a page where its form is filled in; what is chosen on another page has its number and name alone."""
     here = table.page == uri
     chosen = form.items == "each" and not here and any(_fields(table))
     return {

@@ -74,7 +74,7 @@ var paper = (app) => ({
     return ["", happens.join("\n"), value(only(app.folder, "demands", app.system ?? ""), `${phase}-demand`)];
   },
   union: (row) => {
-    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => value(item, name)).filter(Boolean).join(" · "));
+    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => date(app.page, value(item, name))).filter(Boolean).join(" · "));
     return ["", row === "goal" ? plans.join("\n") : ""];
   }
 });

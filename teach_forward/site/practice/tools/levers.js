@@ -1,6 +1,6 @@
 /** The first look at a system: what it is, and its four levers, a card each, with what is known and what must be asked. */
 
-import { add, answer, big, buttons, field, fields, find, h, isOpen, items, nameOf, next, ofSystem, only, own, pair, put, value, words } from "../core.js";
+import { add, answer, big, buttons, date, field, fields, find, h, isOpen, items, nameOf, next, ofSystem, only, own, pair, put, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -91,7 +91,7 @@ const paper = (app) => ({
     return ["", happens.join("\n"), value(only(app.folder, "demands", app.system ?? ""), `${phase}-demand`)];
   },
   union: (row) => {
-    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => value(item, name)).filter(Boolean).join(" · "));
+    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => date(app.page, value(item, name))).filter(Boolean).join(" · "));
     return ["", row === "goal" ? plans.join("\n") : ""];
   },
 });

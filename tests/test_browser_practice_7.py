@@ -1,0 +1,291 @@
+"""The folder as a whole, paper, presses, forced colours, and what nobody should notice: what all tools promise."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests import test_browser_practice as core
+from tests.browsing import until
+from tests.tools import need
+
+pytestmark = pytest.mark.browser
+
+context = core.context
+tool = core.tool
+
+FOLDER = "my-systems/"
+SHEET = "my-system/"
+TODAY = datetime.date.today()
+SYSTEM = "5e1f"
+
+
+def day(ahead: int) -> str:
+    return (TODAY + datetime.timedelta(days=ahead)).isoformat()
+
+
+def things(*answers: dict[str, str], choices: tuple[str, ...] = (), **facts: str) -> list[dict[str, Any]]:
+    """Things of a kind with these answers; those in `choices` are ids."""
+    return [
+        {
+            "id": f"{facts.get('of', 'a')}{facts.get('row', '')}{number}",
+            **facts,
+            "fields": {
+                name: {"c" if name in choices else "v": words, "n": 1, "by": "7f"} for name, words in each.items()
+            },
+        }
+        for number, each in enumerate(answers)
+    ]
+
+
+def items() -> dict[str, list[dict[str, Any]]]:
+    """A folder in which something was written on every sheet."""
+    of = {"of": f"{SYSTEM}0"}
+    systems = things({"system": "Badge", "place": "Depot"})
+    systems[0]["id"] = f"{SYSTEM}0"
+    return {
+        "systems": systems,
+        "levers": things({"name": "Badge", "purpose-know": "Hours"}, **of),
+        "data": things({"what": "Door times", "collection": "At the gate", "end": "After 90 days"}, **of),
+        "demands": things({"collection-demand": "No names", "storage-demand": "Thirty days"}, **of),
+        "requests": things(
+            {"request": "List of systems", "sent": day(-40), "due": day(-10), "state": "sent"},
+            {"request": "Recipients", "due": day(12), "back": "Two firms", "state": "answered"},
+            {"request": "Countries", "due": day(20), "state": "sent"},
+            choices=("state",),
+            **of,
+        ),
+        "questions": things(
+            {"order": "1", "post": "Personnel", "outcome": "dodged", "next": "Ask again"},
+            choices=("outcome",),
+            row="goal",
+            **of,
+        ),
+        "clauses": things({"title": "Badges", "rungs": "From 2 to 4", "sentences": "No door time is kept."}, **of),
+        "scores": things({"day": "2026-05-12", "unit": "Branch 4"}),
+        "plans": things(
+            {"dimension": "skills", "goal": "A plan", "person": "Esi", "date": day(5)}, choices=("dimension",)
+        ),
+    }
+
+
+def put_in(page: Page, tmp_path: Path, found: dict[str, Any] | None = None) -> None:
+    """Open a file with these things."""
+    folder = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
+    file = tmp_path / "folder.json"
+    file.write_text(json.dumps(folder | {"forms": {}, "words": {}, "items": found or items()}), "utf-8")
+    core.open_file(page, file)
+    page.wait_for_selector(".practice-status:not(:empty)")
+
+
+def printed(page: Page, pdf: Path) -> str:
+    page.pdf(path=str(pdf))
+    command = [need("pdftotext"), "-layout", pdf, "-"]
+    return " ".join(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+
+def menu(page: Page, words: str) -> Path:
+    """The file that a button of "More" saves."""
+    if not page.locator(".practice-more[open]").count():
+        page.click(".practice-more > summary")
+    with page.expect_download() as found:
+        page.click(f".practice-more button:has-text('{words}')")
+    return Path(found.value.path())
+
+
+# The folder
+
+
+def test_the_folder_shows_how_far_each_sheet_is_and_what_is_due(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(FOLDER)
+    put_in(page, tmp_path)
+    marks = page.locator(".practice-list [role=img]")
+    assert marks.all_inner_texts() == ["◐", "◐", "◐", "◐", "●", "◐"]
+    assert marks.nth(4).get_attribute("title") == "Question bank: done"
+    assert "○ not yet · ◐ begun · ● done" in page.inner_text(".practice-body")
+    due = page.locator(".practice-body section:has(h4:has-text('Dates ahead')) li")
+    assert [" ".join(each.split()) for each in due.all_inner_texts()] == [
+        f"{written(-10)} (10 days ago) Badge · List of systems",
+        f"{written(5)} (in 5 days) 4 Skills and time",
+        f"{written(20)} (in 20 days) Badge · Countries",
+    ]
+    assert page.locator(".practice-body section li:has-text('Branch 4')").count() == 1
+    assert "12 May 2026 · Branch 4" in page.inner_text(".practice-body")
+
+
+def written(ahead: int) -> str:
+    """A day as the English pages write it."""
+    found = TODAY + datetime.timedelta(days=ahead)
+    return f"{found.day} {found:%B %Y}"
+
+
+def test_a_system_that_nobody_wrote_about_has_empty_marks(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(f"fr/{FOLDER}")
+    put_in(page, tmp_path, {"systems": things({"system": "Badge"})})
+    marks = page.locator(".practice-list [role=img]")
+    assert marks.all_inner_texts() == ["◐", *"○○○○○"]
+    assert (marks.nth(5).get_attribute("title") or "").endswith("\u00a0: pas encore")
+    assert page.locator("h4:has-text('Dates à venir')").count() == 0
+
+
+@pytest.mark.parametrize(("path", "separator"), [(FOLDER, ","), (f"fr/{FOLDER}", ";")])
+def test_everything_can_be_saved_as_one_table_below_the_other(
+    tool: core.Open, tmp_path: Path, path: str, separator: str
+) -> None:
+    page = tool(path)
+    found = items()
+    found["systems"][0]["fields"]["place"]["v"] = '=1+1; "x"'
+    put_in(page, tmp_path, found)
+    text = menu(page, "CSV").read_text("utf-8-sig")
+    rows = list(csv.reader(text.splitlines(), delimiter=separator))
+    assert rows[2][:2] == ["Badge", '\'=1+1; "x"']
+    assert sum(row == [] for row in rows) == len(found) - 1
+    assert ["Badge", "Recipients"] in [row[:2] for row in rows]
+
+
+def test_a_page_with_one_sheet_saves_its_table_alone(tool: core.Open) -> None:
+    page = tool()
+    core.begin(page, "Badge", "Depot")
+    head, row = csv.reader(menu(page, "CSV").read_text("utf-8-sig").splitlines())
+    assert (head[:2], row[:2], len(head)) == (["System and supplier", "Place and start"], ["Badge", "Depot"], 23)
+
+
+# Paper
+
+
+def test_the_sheet_of_a_system_prints_what_the_other_sheets_know(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(SHEET)
+    put_in(page, tmp_path)
+    text = printed(page, tmp_path / "sheet.pdf")
+    for words in ("Door times: At the gate", "No names", "Thirty days", written(-40), "Two firms"):
+        assert words in text
+    for words in (
+        "What was this system",
+        "Personnel",
+        "Dodged",
+        "From 2 to 4",
+        "No door time is kept.",
+        f"A plan · Esi · {written(5)}",
+    ):
+        assert words in text
+    page.wait_for_timeout(100)
+    assert "Door times" not in page.inner_text("article")
+
+
+def test_without_a_system_the_sheet_prints_blank(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(SHEET)
+    found = items()
+    second = things({"system": "Rota"})
+    second[0]["id"] = "0b"
+    put_in(page, tmp_path, found | {"systems": found["systems"] + second})
+    text = printed(page, tmp_path / "sheet.pdf")
+    assert "Two firms" not in text
+    assert "What came back" in text
+
+
+# Cards
+
+
+def test_a_card_leads_to_the_form_for_proposals_and_takes_nothing_along(tool: core.Open) -> None:
+    page = tool("workshops/5-bargaining-hub/clause-pack/")
+    page.click(core_next())
+    page.wait_for_selector(".practice-body textarea")
+    page.locator(".practice-field > textarea").nth(0).fill("Night rota")
+    page.click(core_next())
+    link = page.locator("a:has-text('To the form for proposals')")
+    link.wait_for()
+    assert link.get_attribute("href") == (
+        "https://github.com/teach-forward/teach-forward/issues/new?template=clause.yml"
+    )
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert "A proposal for the library is public" in page.inner_text(".practice-body")
+
+
+def core_next() -> str:
+    return ".practice-body .practice-next"
+
+
+# Presses
+
+
+@pytest.mark.parametrize(("first", "second"), [("Badge", "ana@example.org"), ("ana@example.org", "Badge")])
+def test_nothing_moves_under_a_press(tool: core.Open, first: str, second: str) -> None:
+    """A doubt comes, or goes, when the field is left: by pressing the next step, which must be where it was."""
+    page = tool()
+    core.begin(page)
+    area = page.locator(".practice-body textarea").last
+    area.fill(first)
+    page.locator(".practice-name").first.click()
+    until(page, f"document.querySelectorAll('.practice-summary a').length === {int('@' in first)}")
+    button = page.locator(core_next())
+    area.fill(second)
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()
+    assert before
+    page.mouse.move(before["x"] + 9, before["y"] + 9)
+    page.mouse.down()
+    page.wait_for_timeout(400)
+    assert button.bounding_box() == before
+    assert page.locator(".practice-summary a").count() == int("@" in first)
+    page.mouse.up()
+    page.wait_for_selector(".practice-body:has-text('Part 2 of 5')")
+
+
+def test_a_doubt_shows_at_once_when_a_key_leaves_the_field(tool: core.Open) -> None:
+    page = tool()
+    page.click(core_next())
+    page.wait_for_selector(".practice-body textarea")
+    page.locator(".practice-field > textarea").first.fill("ana@example.org")
+    page.keyboard.press("Tab")
+    until(page, "document.querySelectorAll('.practice-summary a').length === 1")
+
+
+# Words of another language
+
+
+def test_words_of_a_page_that_awaits_its_translation_say_their_language(tool: core.Open, page_in_english: Page) -> None:
+    page = tool(f"ar/{core.SHEET}", page=page_in_english)
+    english = ".practice-body [lang=en][dir=ltr]"
+    assert page.inner_text(f"h3 {english.split()[-1]}")
+    page.click(core_next())
+    page.wait_for_selector(".practice-body textarea")
+    for selector in (".practice-name", ".practice-field > .practice-help", ".practice-choice span[lang]"):
+        assert page.locator(f".practice-body {selector}").first.get_attribute("dir") == "ltr"
+    page.locator(".practice-field textarea").first.fill("Badge")
+    page = tool("ar/workshops/3-data-rights/letters/", page=page)
+    page.wait_for_timeout(500)
+    page.click(core_next())
+    page.wait_for_selector(".practice-body textarea")
+    law = page.locator("fieldset:has(input[value=eu])")
+    assert law.locator("legend").get_attribute("lang") is None, "a message, in the reader's language"
+    assert page.locator("fieldset:has(input[value=recipients]) .practice-choice span").first.get_attribute("lang")
+
+
+@pytest.fixture
+def page_in_english(context: Any) -> Page:
+    """A window for which the words of all forms are those of another language than the reader's."""
+    page: Page = context.new_page()
+
+    def answer(route: Any) -> None:
+        response = route.fetch()
+        html = response.text().replace('"text":null', '"text":{"lang":"en","dir":"ltr"}')
+        route.fulfill(response=response, body=html)
+
+    page.route("**/ar/**/", answer)
+    return page
+
+
+def test_a_row_and_its_column_are_joined_as_the_language_does(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(f"fr/{SHEET}")
+    put_in(page, tmp_path)
+    folder = json.loads(core.save(page).read_text("utf-8"))
+    labels = [words for name, words in folder["words"].items() if name.startswith("levers.purpose")]
+    assert len(labels) == 2
+    assert all("\u00a0: " in words for words in labels)
