@@ -36,6 +36,7 @@ export const watchPresses = () => {
     for (const what of waiting.splice(0)) what();
   };
   for (const name of RELEASES) addEventListener(name, () => isPressed && setTimeout(rest), true);
+  addEventListener("click", rest); // what listens to the click itself has heard it by now
 };
 
 /** A button. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */

@@ -67,8 +67,8 @@ export const asked = (page, kind, field) => page.forms[kind]?.answers.find((each
 /** Whether an answer stays out of copies that are shared, on whichever page it is asked for. @param {Data} page @param {string} kind @param {string} field */
 export const isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
 
-/** A name and what it is: languages space the colon in their own ways. @param {Data} page @param {string} name @param {string | number} value */
-export const pair = (page, name, value) => say(page, "pair", { name, value });
+/** A name and what it is: languages space the colon in their own ways, and a question needs none. @param {Data} page @param {string} name @param {string | number} value */
+export const pair = (page, name, value) => (/[?؟:…]$/u.test(name) ? `${name} ${value}` : say(page, "pair", { name, value }));
 
 /** The name of an answer: of its column, and of its row; of the row alone where that has no other. @param {Data} page @param {string} kind @param {Asked} found */
 export const label = (page, kind, found) => {

@@ -22,6 +22,7 @@ var watchPresses = () => {
     for (const what of waiting.splice(0)) what();
   };
   for (const name2 of RELEASES) addEventListener(name2, () => isPressed && setTimeout(rest), true);
+  addEventListener("click", rest);
 };
 var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
 var big = (text3, press) => button(text3, press, { class: "practice-button" });
@@ -152,7 +153,7 @@ var ofRows = (form, first, all2) => {
 };
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
-var pair = (page, name2, value2) => say(page, "pair", { name: name2, value: value2 });
+var pair = (page, name2, value2) => /[?؟:…]$/u.test(name2) ? `${name2} ${value2}` : say(page, "pair", { name: name2, value: value2 });
 var label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
   if (!row) return found.label;

@@ -9,6 +9,7 @@ var DONE = { requests: "back", questions: "outcome" };
 var [CLAUSES, PARTS] = ["clauses", 0];
 var NAMES = { scores: ["day", "unit"], plans: ["dimension", "step"], cards: ["title", "who"] };
 var DAYS = [[REQUESTS, "due"], ["plans", "date"], ["plans", "stage-date"]];
+var STATES = ["not_begun", "begun", "complete"];
 var OVER = ["answered", "refused"];
 var parts = (app, kind, id) => kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id);
 var ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
@@ -20,8 +21,8 @@ var mark = (app, kinds, id) => {
     return found.length ? found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1 : 0;
   });
   const state = states.every((each) => each === states[0]) ? states[0] : 1;
-  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(["not_begun", "begun", "complete"][state]));
-  return h("span", { role: "img", title, class: "practice-mark" }, "○◐●"[state]);
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
+  return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
 };
 var sheets = (app) => {
   const all2 = ofSystems(app);
@@ -87,7 +88,7 @@ var all = (app) => {
         )
       )
     ) : h("p", {}, app.say("nothing_yet")),
-    systems.length > 0 && h("p", { class: "practice-help" }, `○ ${app.say("not_begun")} · ◐ ${app.say("begun")} · ● ${app.say("complete")}`),
+    systems.length > 0 && h("p", { class: "practice-help" }, ...STATES.flatMap((state, at) => [h("span", { class: "practice-mark", "data-state": at }), app.say(state), at < 2 && " · "])),
     dates(app),
     ...ofUnion(app),
     buttons(

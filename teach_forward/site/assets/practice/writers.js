@@ -269,7 +269,7 @@ var conflicts = (folder) => Object.keys(folder.items).flatMap(
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
 var isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
-var pair = (page, name2, value) => say(page, "pair", { name: name2, value });
+var pair = (page, name2, value) => /[?؟:…]$/u.test(name2) ? `${name2} ${value}` : say(page, "pair", { name: name2, value });
 var label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
   if (!row) return found.label;

@@ -14,6 +14,8 @@ const [CLAUSES, PARTS] = ["clauses", 0];
 const NAMES = { scores: ["day", "unit"], plans: ["dimension", "step"], cards: ["title", "who"] };
 /** Answers with a day on which something is due. */
 const DAYS = [[REQUESTS, "due"], ["plans", "date"], ["plans", "stage-date"]];
+/** How far a sheet is. */
+const STATES = ["not_begun", "begun", "complete"];
 /** A request that is over. */
 const OVER = ["answered", "refused"];
 
@@ -34,8 +36,8 @@ const mark = (app, kinds, id) => {
     return found.length ? (found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1) : 0;
   });
   const state = states.every((each) => each === states[0]) ? states[0] : 1;
-  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(["not_begun", "begun", "complete"][state]));
-  return h("span", { role: "img", title, class: "practice-mark" }, "○◐●"[state]);
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
+  return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
 };
 
 /** The sheets of a system, each with its kinds. @param {App} app */
@@ -119,7 +121,7 @@ const all = (app) => {
           ),
         )
       : h("p", {}, app.say("nothing_yet")),
-    systems.length > 0 && h("p", { class: "practice-help" }, `○ ${app.say("not_begun")} · ◐ ${app.say("begun")} · ● ${app.say("complete")}`),
+    systems.length > 0 && h("p", { class: "practice-help" }, ...STATES.flatMap((state, at) => [h("span", { class: "practice-mark", "data-state": at }), app.say(state), at < 2 && " · "])),
     dates(app),
     ...ofUnion(app),
     buttons(
