@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import os
+import signal
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import test_browser_practice as core
 from tests.browsing import until
@@ -299,3 +301,205 @@ def test_a_row_and_its_column_are_joined_as_the_language_does(tool: core.Open, t
     assert len(labels) == 12
     assert all("\u00a0: " in words for words in labels)
     assert folder["words"]["levers.purpose-know"].startswith("But\u00a0: pour quoi, et pour qui\u00a0? Ce")
+
+
+# Forced colours, large letters, and what is said aloud
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_forced_colours_everything_is_seen(tool: core.Open, tmp_path: Path, scheme: Any) -> None:
+    page = tool("workshops/5-bargaining-hub/clause-anatomy/")
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.click("button:has-text('Try the invented example')")
+    page.wait_for_selector("mark.practice-loose")
+    ink, ground = color(page, ".practice-dossier dd"), color(page, "body", "backgroundColor")
+    assert ink != ground
+    assert color(page, "mark.practice-loose") == ink
+    assert color(page, "mark.practice-loose", "borderTopColor") == ink
+    assert color(page, core_next(), "backgroundColor") not in (color(page, core_next()), ground)
+    page.locator(core_next()).focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") not in ("none", "")
+    page = tool(FOLDER)
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    core.save(page)
+    put_in(page, tmp_path)
+    widths = page.evaluate(
+        "[...document.querySelectorAll('p .practice-mark')].map((each) => getComputedStyle(each).borderLeftWidth)"
+    )
+    assert len(set(widths)) == 2, "shapes are borders, which forced colours keep"
+    assert color(page, ".practice-mark", "borderTopColor") != ground
+
+
+def color(page: Page, selector: str, name: str = "color") -> str:
+    return str(page.locator(selector).first.evaluate("(node, name) => getComputedStyle(node)[name]", name))
+
+
+TOOLS = [
+    core.SHEET,
+    "my-system/",
+    "my-systems/",
+    "workshops/2-data-life-cycle/mapping-grid/",
+    "workshops/4-co-governance/question-bank/",
+    "workshops/6-digital-impact/self-assessment/",
+    "clauses/",
+]
+
+
+@pytest.mark.parametrize("path", TOOLS)
+def test_at_four_times_the_size_nothing_is_cut_off(tool: core.Open, path: str) -> None:
+    """400 % of a window of 1280 by 1024 pixels leaves 320 by 256 (WCAG 2.2, 1.4.10)."""
+    page = tool(path)
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    button = page.locator(".practice-body .practice-next, .practice-body .practice-button").first
+    button.focus()
+    box = button.bounding_box()
+    assert box
+    top = page.evaluate("([x, y]) => document.elementFromPoint(x, y)?.className ?? ''", [box["x"] + 9, box["y"] + 9])
+    assert "practice-button" in top, "what has the focus is not covered"
+
+
+def test_one_thing_is_said_when_a_file_is_saved_and_nothing_while_people_write(tool: core.Open) -> None:
+    page = tool()
+    page.evaluate(
+        """() => {
+          globalThis.said = [];
+          const status = document.querySelector(".practice-status");
+          const note = () => said.push(status.textContent);
+          new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    core.begin(page, "Badge", "Depot")
+    page.wait_for_timeout(600)
+    assert page.evaluate("said") == []
+    core.save(page)
+    page.wait_for_timeout(600)
+    assert page.evaluate("said") == ["Your browser has the file now. Keep it where you will find it."]
+
+
+# What is kept, and what is opened
+
+
+def test_a_tab_that_is_killed_loses_half_a_second_at_most(
+    tool: core.Open, browser: Browser, context: BrowserContext
+) -> None:
+    page = tool()
+    crashed: list[Page] = []
+    page.on("crash", crashed.append)
+    core.begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    core.keep(page)
+    page.locator(".practice-body .practice-field > textarea").nth(1).type("Depot")
+    page.wait_for_timeout(500)
+    session = browser.new_browser_cdp_session()
+    for process in session.send("SystemInfo.getProcessInfo")["processInfo"]:
+        if process["type"] == "renderer":
+            os.kill(process["id"], signal.SIGKILL)
+    while not crashed:
+        context.cookies()  # events come with answers
+    page.close()
+    page = tool(FOLDER)
+    page.click(".practice-open")
+    assert "Depot" in page.inner_text(".practice-dossier")
+
+
+MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) \u202e= \u0000"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps({"format": "teach-forward-folder", "version": 1, "items": {"systems": [{"id": "a", "x": [[]] * 9}]}}),
+        '{"format": "teach-forward-folder", "version": 1, "__proto__": {"x": 1}, "items": ' + "[" * 100_000,
+        '{"format": "teach-forward-folder", "version": 1, "words": {"a.b": "' + "x" * 2_100_000 + '"}}',
+        json.dumps(
+            {
+                **{"format": "teach-forward-folder", "version": 1, "lang": MARKUP, "words": {"systems.system": MARKUP}},
+                "items": {
+                    "systems": [
+                        {"id": f"s{number}", "fields": {"system": {"v": MARKUP * 20, "n": 1, "by": "7f"}}}
+                        for number in range(400)
+                    ]
+                },
+            }
+        ),
+    ],
+    ids=["odd", "deep", "large", "markup"],
+)
+def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_path: Path, content: str) -> None:
+    page = tool(FOLDER)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.evaluate(
+        """() => {
+          globalThis.longest = 0;
+          const note = (list) => list.getEntries().forEach(({ duration }) => (longest = Math.max(longest, duration)));
+          new PerformanceObserver(note).observe({ type: "longtask" });
+        }"""
+    )
+    (tmp_path / "hostile.json").write_text(content, "utf-8")
+    core.open_file(page, tmp_path / "hostile.json")
+    page.wait_for_selector(".practice-status:not(:empty), .practice-panel:not(.practice-ask) p")
+    assert page.evaluate("longest") < 1000
+    assert page.locator(".practice img").count() == 0
+    assert page.locator(".practice a[href^='javascript:']").count() == 0
+
+
+def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Path) -> None:
+    page = tool(f"fr/{core.SHEET}")
+    page.click(core_next())
+    for _ in range(5):
+        page.wait_for_selector(".practice-body textarea")
+        page.evaluate(
+            """() => {
+              document.querySelector(".practice-body h3").dataset.before = "";
+              const told = new Event("change", { bubbles: true });
+              for (const area of document.querySelectorAll(".practice-field > textarea")) {
+                area.value = "Été «chez nous»";
+                area.dispatchEvent(new Event("input", { bubbles: true }));
+                area.dispatchEvent(told);
+              }
+              for (const group of document.querySelectorAll("fieldset")) group.querySelector("input[type=radio]").click();
+            }"""
+        )
+        page.click(core_next())
+        page.wait_for_selector(".practice-body h3:not([data-before])")
+    file = tmp_path / "french.json"
+    file.write_bytes(core.save(page).read_bytes())
+    fields = json.loads(file.read_text("utf-8"))["items"]["systems"][0]["fields"]
+    assert len(fields) == 23
+    chosen = [name for name, answer in fields.items() if "c" in answer]
+    assert len(chosen) == 6
+    arabic = tool(f"ar/{FOLDER}")
+    core.open_file(arabic, file)
+    arabic.click(".practice-open")
+    shown = arabic.locator(".practice-dossier section").first.locator("dd")
+    texts = shown.all_inner_texts()
+    assert [text for text in texts if text != "Été «chez nous»"] == [
+        text for text in texts if any("\u0600" <= sign <= "\u06ff" for sign in text)
+    ]
+    assert len(texts) == 23
+    assert {each.get_attribute("dir") for each in shown.all()} == {"auto"}
+
+
+def test_nothing_of_ours_is_left_in_the_browser_once_everything_is_removed(tool: core.Open) -> None:
+    page = tool()
+    core.begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    core.keep(page)
+    page.click(".practice-more summary")
+    page.click(".practice-more button:has-text('Remove everything')")
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
+    page.wait_for_selector(".practice-status:has-text('removed')")
+    left = """async () => [(await indexedDB.databases()).length, (await caches.keys()).length,
+      (await navigator.serviceWorker.getRegistrations()).length, sessionStorage.length, localStorage.length]"""
+    assert page.evaluate(left) == [0, 0, 0, 0, 0]
+
+
+def test_a_chart_is_read_without_pictures(tool: core.Open) -> None:
+    page = tool("workshops/6-digital-impact/self-assessment/")
+    page.click("button:has-text('Try the invented example')")
+    page.wait_for_selector(".practice-strips")
+    page.evaluate("document.querySelectorAll('.practice-strip').forEach((each) => each.remove())")
+    assert "2 (1 to 3) · In one year: 3" in page.inner_text(".practice-strips li:last-child")
