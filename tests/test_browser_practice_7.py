@@ -387,7 +387,7 @@ def test_a_tab_that_is_killed_loses_half_a_second_at_most(
 ) -> None:
     page = tool()
     crashed: list[Page] = []
-    page.on("crash", crashed.append)
+    page.on("crash", lambda gone: crashed.append(gone))
     core.begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
     core.keep(page)

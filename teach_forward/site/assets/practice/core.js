@@ -128,13 +128,16 @@ var conflicts = (folder) => Object.keys(folder.items).flatMap(
 );
 var folded = (name2) => name2.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
 var twins = (folder) => {
-  const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
-  return named.flatMap(
-    (item, index) => named.slice(index + 1).filter((other) => folded(value(other, "system")) === folded(value(item, "system"))).map((other) => (
+  const first = /* @__PURE__ */ new Map();
+  return items(folder, "systems").flatMap((item) => {
+    const name2 = folded(value(item, "system"));
+    const one = first.get(name2);
+    if (name2 && !one) first.set(name2, item);
+    return one ? [
       /** @type {[Item, Item]} */
-      [item, other]
-    ))
-  );
+      [one, item]
+    ] : [];
+  });
 };
 
 // page.js
