@@ -411,7 +411,9 @@ MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) \u202e= \u0000"
 @pytest.mark.parametrize(
     "content",
     [
-        json.dumps({"format": "teach-forward-folder", "version": 1, "items": {"systems": [{"id": "a", "x": [[]] * 9}]}}),
+        json.dumps(
+            {"format": "teach-forward-folder", "version": 1, "items": {"systems": [{"id": "a", "x": [[]] * 9}]}}
+        ),
         '{"format": "teach-forward-folder", "version": 1, "__proto__": {"x": 1}, "items": ' + "[" * 100_000,
         '{"format": "teach-forward-folder", "version": 1, "words": {"a.b": "' + "x" * 2_100_000 + '"}}',
         json.dumps(
