@@ -387,7 +387,7 @@ def test_a_tab_that_is_killed_loses_half_a_second_at_most(
 ) -> None:
     page = tool()
     crashed: list[Page] = []
-    page.on("crash", lambda gone: crashed.append(gone))
+    page.on("crash", lambda gone: crashed.insert(0, gone))
     core.begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
     core.keep(page)
@@ -418,7 +418,10 @@ MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) \u202e= \u0000"
         '{"format": "teach-forward-folder", "version": 1, "words": {"a.b": "' + "x" * 2_100_000 + '"}}',
         json.dumps(
             {
-                **{"format": "teach-forward-folder", "version": 1, "lang": MARKUP, "words": {"systems.system": MARKUP}},
+                "format": "teach-forward-folder",
+                "version": 1,
+                "lang": MARKUP,
+                "words": {"systems.system": MARKUP},
                 "items": {
                     "systems": [
                         {"id": f"s{number}", "fields": {"system": {"v": MARKUP * 20, "n": 1, "by": "7f"}}}
@@ -462,7 +465,7 @@ def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Pat
                 area.dispatchEvent(new Event("input", { bubbles: true }));
                 area.dispatchEvent(told);
               }
-              for (const group of document.querySelectorAll("fieldset")) group.querySelector("input[type=radio]").click();
+              for (const group of document.querySelectorAll("fieldset")) group.querySelector("[type=radio]").click();
             }"""
         )
         page.click(core_next())

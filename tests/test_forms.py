@@ -105,7 +105,7 @@ def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) 
     assert found is not None
     assert (found.kind, "<" in found.data) == ("systems", False)
     data = json.loads(found.data)
-    assert (data["lang"], data["dir"], data["urls"]["folder"]) == ("fr", "ltr", "../my-systems.md")
+    assert (data["lang"], data["dir"], data["urls"]["levers"]) == ("fr", "ltr", "../sheet.md")
     system, told = data["forms"]["systems"]["answers"]
     assert system == {"id": "system", "label": "System", "help": "Its name", "table": 0}
     assert told["help"] == "Who </script> knew"

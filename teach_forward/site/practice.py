@@ -56,29 +56,37 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     kind = FOLDER if whole else own[0].kind
     # Those whose tables stand here and are filled in elsewhere: paper has their answers.
     others = [form for form in library.forms if form not in own and any(table.page == uri for table in form.tables)]
+    ours = {form.kind: _ours(form) for form in library.forms}
     data = {
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
-        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
-        | ({} if whole else {form.kind: url(form.pages[0]) for form in library.forms}),
+        "urls": _urls(library, own, url),
         "messages": _messages(library.messages(locale), kind),
-        "forms": {form.kind: _form(library, form, uri, locale, url, brief=False) for form in own}
-        | {
-            form.kind: _form(library, form, uri, locale, url, brief=True)
-            for form in (library.forms if whole else others)
+        "forms": {
+            **{form.kind: _form(library, form, uri, locale, url, brief=False) for form in own},
+            **{
+                form.kind: _form(library, form, uri, locale, url, brief=True)
+                for form in (library.forms if whole else others)
+            },
         },
+        "ours": {kind: ids for kind, ids in ours.items() if ids},
     }
-    proposal = _proposal(library) if any(form.kind == CARDS for form in own) else ""
-    if proposal:
-        data["urls"]["proposal"] = proposal
-    ours = {form.kind: _ours(form) for form in library.forms}
-    data["ours"] = {kind: ids for kind, ids in ours.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
     # No text can end the element that holds it.
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"), chooses)
+
+
+def _urls(library: Library, own: list[Form], url: Callable[[str], str]) -> dict[str, str]:
+    """Where a page leads: home; from a sheet, to the first page of each form; and to where a card is proposed."""
+    proposal = _proposal(library) if any(form.kind == CARDS for form in own) else ""
+    return {
+        "home": url("index.md"),
+        **({form.kind: url(form.pages[0]) for form in library.forms} if own else {}),
+        **({"proposal": proposal} if proposal else {}),
+    }
 
 
 def _proposal(library: Library) -> str:

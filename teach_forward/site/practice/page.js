@@ -26,7 +26,7 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the page of the folder, of the home page, and on other pages of the first page of each form. `ours`: by kind,
+ * reader's. `urls`: of the home page, on other pages than that of the folder of the first page of each form, and where a card can be proposed. `ours`: by kind,
  * the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
  * name of each group and its choices.
  * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours: Record<string, string[]>,
