@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+import gzip
 import json
 import os
 import signal
@@ -15,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import test_browser_practice as core
-from tests.browsing import until
+from tests.browsing import until, wire
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
@@ -508,3 +509,20 @@ def test_a_chart_is_read_without_pictures(tool: core.Open) -> None:
     page.wait_for_selector(".practice-strips")
     page.evaluate("document.querySelectorAll('.practice-strip').forEach((each) => each.remove())")
     assert "2 (1 to 3) · In one year: 3" in page.inner_text(".practice-strips li:last-child")
+
+
+def test_in_no_language_does_a_sheet_add_more_than_it_may(site: Path) -> None:
+    scripts = site / "assets/practice"
+    sizes = {}
+    for path in site.rglob("index.html"):
+        html = path.read_text("utf-8")
+        if "data-forms" not in html:
+            continue
+        start = html.index('<script type="application/json" data-forms')
+        without = html[:start] + html[html.index("</script>", start) :]
+        kind = html.split('data-practice="')[1].split('"')[0]
+        tool = scripts / f"{kind}.js"
+        parts = [scripts / "start.js", scripts / "core.js", scripts / "practice.css", *([tool] * tool.is_file())]
+        sizes[path] = wire(path) - len(gzip.compress(without.encode())) + sum(map(wire, parts))
+    assert len(sizes) > 50
+    assert {str(path): size for path, size in sizes.items() if size > core.ADDED} == {}

@@ -22,8 +22,9 @@ from tests.tools import ROOT
 PROMISES = {
     1: "the_words_of_a_sheet_are_the_same_without_forms without_scripts_the_page_is_a_sheet"
     " without_scripts_the_page_is_the_sheet without_scripts_the_pages_are_the_sheets",  # no JavaScript
-    2: "other_pages_have_nothing_of_it a_tool_adds_few_bytes a_sheet_is_filled_in_saved_opened_and_printed",
-    3: "a_tool_adds_few_bytes the_bundles_are_those_of_the_scripts the_program_of_the_wheel_makes_a_site",
+    2: "other_pages_have_nothing_of_it a_sheet_is_filled_in_saved_opened_and_printed",
+    3: "in_no_language_does_a_sheet_add_more_than_it_may the_bundles_are_those_of_the_scripts"
+    " the_program_of_the_wheel_makes_a_site",
     4: "all_answers_in_french_are_read_in_arabic what_is_written_goes_into_a_file_and_opens_in_another_language",
     5: "nothing_stays_when_the_tab_closes_until_somebody_keeps_it",
     6: "where_the_browser_keeps_nothing_the_bar_says_so_and_a_file_is_made",
