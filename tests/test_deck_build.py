@@ -297,3 +297,11 @@ def test_the_hash_changes_with_the_code_of_decks_alone(tmp_path: Path, path: str
         file.write(b"\n# more\n")
     code.fingerprint.cache_clear()
     assert (code.fingerprint(job.ROOMS, job.TOOLS, package) != before) == changes
+
+
+def test_decks_of_everything_that_they_are_made_of_take_old_ones_away(root: Path) -> None:
+    made(root)
+    (root / "workshops/fr/1-one/guide.md").unlink()
+    library, _ = scan(root, part=Part(TITLES, ["1-one"]))
+    build(library, root / "out", TITLES, ["1-one"])
+    assert not (root / "out/teach-forward-1-one.fr.pptx").exists()

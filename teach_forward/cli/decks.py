@@ -35,7 +35,7 @@ def slides(options: argparse.Namespace) -> int:
     source = project.read(root).source
     locales = chosen(options.locale, locales_of(root, source), "language")
     workshops = chosen(options.workshop, slugs_of(root, source), "workshop")
-    library, found = scan(root, _import, Part(locales, workshops) if options.workshop or options.locale else None)
+    library, found = scan(root, _import, Part(locales, workshops))
     out = options.out or (UNION_DECKS if options.template else DECKS)
     built = make(library, found, locales, workshops, out=out, template=options.template)
     if everything:

@@ -13,6 +13,7 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
+from teach_forward.library.scan import locales_of
 from teach_forward.util import files, kept
 from teach_forward.util.parallel import underway
 
@@ -50,7 +51,8 @@ def build(
     for notice in notices(template_file, library.direction(wanted[0].locale)) if wanted else ():
         progress(notice)
     asked = (set(locales), set(workshops), set(kinds))
-    everything = library.whole and asked == (set(library.locales), set(library.slugs()), set(KINDS))
+    every_language = library.whole or library.locales == locales_of(library.root, library.source)
+    everything = every_language and asked == (set(library.locales), set(library.slugs()), set(KINDS))
     files.tidy(out)
     known = manifest.read(out)
     old = {job.name: entry for job in wanted if (entry := known.get(job.name)) and _is_current(job, entry, out)}

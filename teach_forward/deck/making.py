@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,8 +74,8 @@ def plan_of(job: Job) -> Plan:
 
 
 def own_style(job: Job) -> OwnStyle:
-    """Our own layouts for a job."""
-    return OwnStyle(
+    """Our own layouts for a job. Decks that look alike share them: each is drawn once."""
+    return _own_style(
         job.theme,
         job.workshop.number,
         job.total,
@@ -82,6 +83,9 @@ def own_style(job: Job) -> OwnStyle:
         turns_question_mark(job.locale),
         job.project.paper_of(job.locale),
     )
+
+
+_own_style = functools.lru_cache(maxsize=64)(OwnStyle)
 
 
 def style_of(job: Job) -> DeckStyle:

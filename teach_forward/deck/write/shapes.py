@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from teach_forward.deck.layouts.icons import drawing
 from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout
-from teach_forward.deck.layouts.metrics import Outline, outline
+from teach_forward.deck.layouts.metrics import Outline, Point, outline
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.faces import BODY, HEADINGS, INHERITED
@@ -154,15 +155,16 @@ def icon(name: str, place: IconPlace, key: int, *, turned: bool) -> Xml:
     return tag("p:sp", about, properties)
 
 
+@functools.lru_cache(maxsize=256)  # the same icons and numerals stand on many slides
 def freeform(outlined: Outline) -> Xml:
-    """A drawing as a freeform: it looks the same wherever the deck is opened, whatever fonts are there."""
-    steps = (
-        tag(f"a:{command}", *(tag("a:pt", x=round(x), y=round(y)) for x, y in points))
-        for command, points in outlined.path
-    )
-    path = tag("a:path", *steps, w=round(outlined.width), h=round(outlined.height))
-    return tag(
-        "a:custGeom",
-        NO_HANDLES,
-        tag("a:pathLst", path),
-    )
+    """A drawing as a freeform: it looks the same wherever the deck is opened, whatever fonts are there.
+
+    It is hundreds of numbers, and nothing to be escaped.
+    """
+    steps = "".join([f"<a:{command}>{_points(points)}</a:{command}>" for command, points in outlined.path])
+    path = f'<a:path w="{round(outlined.width)}" h="{round(outlined.height)}">{steps}</a:path>'
+    return Xml(f"<a:custGeom>{NO_HANDLES}<a:pathLst>{path}</a:pathLst></a:custGeom>")
+
+
+def _points(points: tuple[Point, ...]) -> str:
+    return "".join([f'<a:pt x="{round(x)}" y="{round(y)}"/>' for x, y in points])
