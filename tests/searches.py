@@ -95,7 +95,6 @@ SEARCHES = {
         ("جولة الختام", "ar/workshops/1-fundamentals/guide/#closing"),
         ("عمل المجموعات", "ar/workshops/1-fundamentals/guide/#group-work"),
         ("كسر الجليد", "#opening"),
-        ("role cards", "ar/workshops/4-co-governance/role-cards/"),
         ("الورشة 6", "ar/workshops/6-digital-impact/"),
         ("استراحة", "ar/workshops/1-fundamentals/guide/#break"),
         ("رفض النظام كله", "-tip-1"),
@@ -104,7 +103,12 @@ SEARCHES = {
         ("هبطت المعنويات", "-tip-1"),
         ("ورشة ١ التمرين", "ar/workshops/1-fundamentals/exercise/"),
         ("وصفة الطبخ", "ar/workshops/1-fundamentals/guide/#recipe"),
-        ("data broker", "ar/glossary/#data-broker"),
         ("عقوبة أو مضايقة", "-tip-1"),
+    ),
+    "waiting/ar": (  # pages that wait for their translation
+        ("recipe", "waiting/ar/workshops/1-small/guide/#recipe"),
+        ("second scenario", "waiting/ar/workshops/1-small/exercise/#second-scenario"),
+        ("closing", "waiting/ar/workshops/1-small/guide/#closing"),
+        ("الورشة 1", "waiting/ar/workshops/1-small/"),
     ),
 }
