@@ -1,7 +1,7 @@
 """What can be wrong with content: each rule with what to write instead.
 
-The rules are the translators' interface. docs/en/rules.md shows each, wrong and right, in the order in which they stand
-here; tests run its examples.
+The rules are the translators' interface. docs/en/rules.md and docs/en/rules-translation.md show each, wrong and right, in
+the order in which they stand here; tests run their examples.
 """
 
 from __future__ import annotations

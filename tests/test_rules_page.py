@@ -1,4 +1,4 @@
-"""The page of rules, held to its word: each wrong example makes its rule speak and no other, each right one none."""
+"""The pages of rules, held to their word: each wrong example makes its rule speak and no other, each right one none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ from tests.clauses import FACTS, clause_words
 from tests.sites import put
 from tests.tools import ROOT, need
 
-LINES = (ROOT / "docs/en/rules.md").read_text("utf-8").split("\n")
+PAGES = ("rules.md", "rules-translation.md")
+LINES = [line for page in PAGES for line in (ROOT / "docs/en" / page).read_text("utf-8").split("\n")]
 EXAMPLE = re.compile(r"^``` \{\.\w+ \.(given|wrong|right)\}\n(.*?)\n```$", re.MULTILINE | re.DOTALL)
 # Characters that nobody can see, as the page shows them.
 INVISIBLE = {"[BOM]": "\ufeff", "[CR]": "\r", "[VT]": "\v", "[RLO]": "\u202e", "[ZWSP]": "\u200b", "[ACUTE]": "\u0301"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -312,6 +313,12 @@ LINKED = "# T\n\n## A {#a}\n\nSee [x](a.md).\n\nAnd [y](b.md), [z](a.md).\n\n## 
 )  # fmt: skip
 def test_a_link_that_is_gone_is_told_where_it_was(edit: Edit, fault: tuple[int, str, str] | None) -> None:
     assert beside(LINKED, edit(LINKED), check_same_links) == ([fault] if fault else [])
+
+
+def test_a_section_that_is_adapted_may_have_links_of_its_own_and_lacks_none() -> None:
+    mine = LINKED.replace("See", "[See](d.md)", 1).replace("[y](b.md)", "y")
+    found = beside(LINKED, mine, functools.partial(check_same_links, adapted={"a"}))
+    assert found == [(7, 'the link "b.md" of the source is missing under {#a}', "links-differ")]
 
 
 def test_a_link_that_became_a_picture_is_both() -> None:

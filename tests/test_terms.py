@@ -64,6 +64,11 @@ def test_a_term_that_is_missing_is_told_with_words_to_write() -> None:
     assert list(check_terms(TERMS, source, page("# A\n\nNada.\n", "es"))) == []
 
 
+def test_the_path_of_a_file_is_no_term() -> None:
+    source = page("# A\n\nSee `data/a.yml`, `data/b.yml`, /data and `x/data`.\n", "en")
+    assert list(check_terms(TERMS, source, page("# A\n\nRien.\n", "fr"))) == []
+
+
 @pytest.mark.parametrize(
     ("text", "locale", "lines"),
     [

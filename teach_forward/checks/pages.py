@@ -12,7 +12,7 @@ from teach_forward.checks.comparison.parity import check_pair
 from teach_forward.checks.comparison.revision import check_revision, names_a_text
 from teach_forward.checks.comparison.same_links import check_same_links
 from teach_forward.checks.comparison.structure import check_structure
-from teach_forward.checks.declarations import STRUCTURE, adapted
+from teach_forward.checks.declarations import ADAPTED, STRUCTURE, adapted
 from teach_forward.checks.page.characters import characters, dirty_lines
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
@@ -59,18 +59,18 @@ def check_translation(
     differences = (
         Finding(document.path, line, message, rules.RULES[rule])
         for line, message, rule in (
-            *check_structure(source, document, _declared_as_others(document)),
+            *check_structure(source, document, _declared(document, STRUCTURE)),
             *check_order(source, document),
-            *(check_same_links(source, document) if links_hold else ()),
+            *(check_same_links(source, document, _declared(document, STRUCTURE, ADAPTED)) if links_hold else ()),
         )
     )
     for finding in (*check_pair(source, document), *differences):
         yield replace(finding, override="warning") if older else finding
 
 
-def _declared_as_others(document: Document) -> set[str]:
-    """The ids of sections whose parts are others than in the source, as a comment says: all, if it stands on top."""
-    declared = set(adapted(document.text, STRUCTURE))
+def _declared(document: Document, *keys: str) -> set[str]:
+    """The ids of sections that are others than in the source, as a comment says: all, if it stands on top."""
+    declared = {id_ for key in keys for id_ in adapted(document.text, key)}
     return {section.id for section in sections(document.text)} if TOP in declared else declared
 
 

@@ -18,7 +18,7 @@ from teach_forward.sheets.source import available
 from teach_forward.sheets.writer import Around
 from teach_forward.theme import Theme
 
-ON_WRITING = ("authors.md", "rules.md", "translating.md")
+ON_WRITING = ("authors.md", "rules.md", "rules-translation.md", "translating.md")
 """Pages for those who write a guide; the book is for those who use it."""
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from teach_forward.checks.page.link_marks import SPACED
@@ -40,9 +40,10 @@ class _Place:
     line: int
 
 
-def check_same_links(source: Document, translation: Document) -> Said:
+def check_same_links(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
     """Links and pictures of the source that the translation lacks or has elsewhere, and those that it has beside them.
 
+    The sections `adapted` (their ids) may have more of them: a comment there says that they are made for another place.
     To be asked where none of the translation's own is broken. Of a section, slide or question that only one of the two
     pages has, nothing is told: its links are missing or extra with it.
     """
@@ -59,7 +60,7 @@ def check_same_links(source: Document, translation: Document) -> Said:
         for place in lacking[moved:]:
             line = _line_of_twin(there[place.section], here[place.section], place.text)
             yield line, f"the {target.name} of the source is missing under {{#{place.section}}}", target.rule
-        for place in extra[moved:]:
+        for place in (place for place in extra[moved:] if place.section not in adapted):
             yield place.line, f"the source has no {target.name} under {{#{place.section}}}", target.rule
 
 

@@ -41,6 +41,16 @@ class Convention:
         return (match for match in self.wrong.finditer(line) if self.right is None or self.right(match) != match[0])
 
 
+def _unopened(mark: str, opening: str) -> re.Pattern[str]:
+    """What finds a sentence that ends with a mark and does not begin with the other.
+
+    A sentence begins a line, or stands behind another, a quotation mark or a bold label with its colon. A mark between
+    quotation marks or brackets stands for itself: «?» is what is not known.
+    """
+    within = rf"{opening}.!?…\n"
+    return re.compile(rf"(?:(?:^|[.!?…]\s+|:\*\*\s*)[^{within}]*[\w»”*)\]]|«[^{within}«»]*[\w”*)\]])\{mark}")
+
+
 CONVENTIONS: dict[str, tuple[Convention, ...]] = {
     "fr": (
         Convention(
@@ -65,13 +75,13 @@ CONVENTIONS: dict[str, tuple[Convention, ...]] = {
     "es": (
         Convention(
             rules.SPANISH_MARKS,
-            re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¿.!?…\n]*\w[^¿.!?…\n]*)\?"),
+            _unopened("?", "¿"),
             None,
             "a question begins with ¿",
         ),
         Convention(
             rules.SPANISH_MARKS,
-            re.compile(r"(?:^|[.!?…]\s+|\*\*)([^¡.!?…\n]*\w[^¡.!?…\n]*)!"),
+            _unopened("!", "¡"),
             None,
             "an exclamation begins with ¡",
         ),

@@ -130,7 +130,7 @@ def _stem(form: str, language: str) -> str:
 
 
 def _times(term: str, text: str) -> int:
-    """How often a term stands in a text as a word, in the singular or plural."""
+    """How often a term stands in a text as a word, in the singular or plural; the path of a file is no such word."""
     if (roughly := text.count(term)) < OFTEN:
         return roughly
-    return len(re.findall(rf"\b{re.escape(term)}(?:s|es)?\b", text))
+    return len(re.findall(rf"(?<![\w/]){re.escape(term)}(?:s|es)?(?![\w/])", text))
