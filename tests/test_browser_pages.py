@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,11 +13,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
+from teach_forward.project import read
 from tests.browsing import KINDS, W1, WAITING, Visit, wire
 from tests.sites import SLUG
-from tests.tools import need
+from tests.tools import ROOT, need
 
 pytestmark = pytest.mark.browser
+LOCALES = [code for code, _ in read(ROOT).locales]
+OTHERS = LOCALES[1:]  # each in a folder
 FIRST_VISIT = 45 * 1024  # bytes on the wire with gzip
 LIBRARY = 53 * 1024  # of the page with all clauses, as long as a guide and a half, and by what they are chosen
 LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of all files of what loads when it is used
@@ -299,14 +303,24 @@ def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path:
     assert beyond(page) == []
 
 
-def test_every_page_fits_the_smallest_phone(visit: Visit, site: Path) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_fits_the_smallest_phone(visit: Visit, site: Path, locale: str) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
     wide = []
-    for file in sorted(site.rglob("index.html")):
+    pages = sorted((site / locale).rglob("index.html") if locale in OTHERS else source_pages(site))
+    assert len(pages) > 50
+    for file in pages:
         page = visit.go(file.parent.relative_to(site).as_posix() + "/")
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(page.url)
     assert wide == []
+
+
+def source_pages(site: Path) -> Iterator[Path]:
+    """The pages of the first language, which has no folder of its own."""
+    for file in site.rglob("index.html"):
+        if file.relative_to(site).parts[0] not in OTHERS:
+            yield file
 
 
 def beyond(page: Page) -> list[str]:

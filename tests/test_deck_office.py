@@ -42,7 +42,7 @@ LEADING = 0.2
 """What of a line's height, in sizes of type, is above and below its letters in what pdftohtml tells."""
 
 RAISED = 0.17
-"""By how much more that is where a mark is set above an Arabic letter: pdftohtml takes the line for a lower one then."""
+"""By how much more that is where a mark stands above an Arabic letter: pdftohtml takes the line for a lower one."""
 
 
 SHOWCASE = "showcase"
