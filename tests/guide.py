@@ -20,6 +20,31 @@ from tests.sites import SLUG, put, write_small
 from tests.tools import ROOT
 
 _LINK = re.compile(r"\]\(([^)#:\s]+\.md)")
+FORM = """# The form
+
+A sheet.
+
+## Systems {#sheet}
+
+| System | Told |
+| --- | --- |
+| Badges | Union and staff |
+
+## Help {#help}
+
+| Column | What to write | Choices |
+| --- | --- | --- |
+| System | Its name | any |
+| Told | Who was told | Union and staff / nobody |
+"""
+FORMS = """systems:
+  version: 1
+  items: many
+  tables:
+    - {at: form.md#sheet, help: help, columns: [system, told]}
+  choices: {told: [both, nobody]}
+  parts: [2]
+"""
 _LED_TO = re.compile(r"(?<!!)\[([^\]]+)\]\([^)]+\)")
 _NOT_LINKED = re.compile(r"^(?!#|///|    id: ).*\n", re.MULTILINE)  # all but headings, and blocks with their ids
 
@@ -62,7 +87,8 @@ def copy_pages(root: Path) -> Path:
 def write_waiting(root: Path) -> Path:
     """A guide in English and Arabic of which all pages but two wait for their translation. Returns the folder.
 
-    Its workshop is the first of the kept pages, as long as a real one, without the links of its texts.
+    Its workshop is the first of the kept pages, as long as a real one, without the links of its texts. One page is a
+    sheet that is filled in on a screen.
     """
     write_small(root, ("en", "ar"))
     put(root / "docs/ar/words.yml", (ROOT / "docs/ar/words.yml").read_text("utf-8"))
@@ -71,6 +97,10 @@ def write_waiting(root: Path) -> Path:
         for name in names:
             kept = ROOT / "tests/pages/workshops" / locale / "1-fundamentals" / name
             put(root / "workshops" / locale / SLUG / name, _LED_TO.sub(r"\1", kept.read_text("utf-8")))
+    put(root / "docs/en/form.md", FORM)
+    put(root / "workshops/forms.yml", FORMS)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md\n", "- about.md\n- form.md\n"))
     return root
 
 

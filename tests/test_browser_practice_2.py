@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -188,9 +189,8 @@ def test_levers_make_a_system_and_say_what_must_be_asked(tool: core.Open, langua
     page.locator(".practice-body textarea").nth(1).fill("Who signed?")
     go_on(page)
     accessible(page)
-    assert page.locator(".practice-body > div > div > ul:not(.practice-list) li").all_inner_texts() == [
-        "Who decided all that? Who signed?"
-    ]
+    [asked] = page.locator(".practice-body > div > div > ul:not(.practice-list) li").all_inner_texts()
+    assert re.fullmatch(r".+[?؟] Who signed\?", asked)  # the question of the page's row, and what was typed
     folder = saved(page)
     assert words(folder, "systems") == [{"system": "Rota planner", "place": "Ward 5"}]
     assert words(folder, "levers")[0]["order-know"] == "Known 3"

@@ -67,7 +67,7 @@ def test_every_kind_of_page_fits_and_says_no_error(tab: Tab, address: str, width
     [
         ("", "manager in the room", "-tip-1"),
         ("fr/", "biais", "fr/glossary/#bias"),
-        ("ar/", "جولة الختام", "ar/workshops/1-fundamentals/guide/#closing"),
+        ("ar/", "جولة الختام", "/guide/#closing"),
         (f"{WAITING}ar/", "recipe", f"{WAITING}ar/workshops/{SLUG}/guide/#recipe"),
     ],
 )
