@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from teach_forward.library.library import Library
     from tests.forked import Forker
 
-pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
+pytest.register_assert_rewrite("tests.browsing", "tests.practice")  # before: so their failures say what was there
 
 pytest_plugins = ["tests.browsing"]
 

@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browsing import WAITING, until, wire
+from tests.practice import accessible, save
 from tests.test_browser_policy import LISTEN
 from tests.test_practice_folder import SCHEMA
 from tests.tools import need
@@ -75,13 +76,6 @@ def begin(page: Page, *texts: str) -> None:
     for index, text in enumerate(texts):
         page.locator(".practice-body .practice-field > textarea").nth(index).fill(text)
     page.locator(".practice-body .practice-name").first.click()
-
-
-def save(page: Page) -> Path:
-    """The file of the folder."""
-    with page.expect_download() as found:
-        page.click(".practice-bar button >> nth=0")
-    return Path(found.value.path())
 
 
 def open_file(page: Page, path: Path) -> None:
@@ -399,19 +393,8 @@ def test_the_dossier_of_a_system_prints_alone(tool: Open, tmp_path: Path) -> Non
 def test_every_screen_is_accessible(tool: Open, path: str, scheme: Any) -> None:
     page = tool(path)
     page.emulate_media(color_scheme=scheme)
-    axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
     for step in range(3):
-        page.evaluate(axe)
-        found = page.evaluate("axe.run('.practice', { resultTypes: ['violations'] })")
-        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-        wide = page.evaluate("document.querySelector('.practice').scrollWidth > innerWidth")
-        assert not wide
-        low = page.evaluate(
-            """[...document.querySelectorAll(".practice :is(button, summary, textarea, select, .practice-choice)")]
-              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
-              .map((each) => each.outerHTML)"""
-        )
-        assert low == []
+        accessible(page)
         if step == 0:
             page.click(".practice-more summary")
             page.locator(".practice-body .practice-next, .practice-body .practice-button").first.click()
