@@ -405,7 +405,7 @@ def test_the_menu_follows_the_reader(visit: Visit) -> None:
         )
 
 
-@pytest.mark.parametrize("prefix", ["", "fr/"])  # there is no Arabic glossary yet
+@pytest.mark.parametrize("prefix", ["", "fr/", *(["ar/"] if (ROOT / "docs/ar/glossary.md").is_file() else [])])
 def test_a_term_shows_its_meaning_and_leads_to_the_glossary(visit: Visit, prefix: str) -> None:
     page = visit.go(f"{prefix}{W1}/exercise/")
     terms = page.locator("main a.term")
