@@ -120,10 +120,10 @@ def test_all_letters_stand_inside_their_shapes_and_above_the_footer(folder: Path
             layout = layout_of(plan, slide)
             boxes = [one.box for one in layout.placeholders] + [one.box for one in layout.decorations if one.style]
             for text, size, place in texts:
-                below = LEADING + (RAISED if any(map(unicodedata.combining, text)) else 0)
-                letters = (place[0], place[1] + LEADING * size, place[2], place[3] - below * size)
+                bottom = place[3] - (RAISED * size if any(map(unicodedata.combining, text)) else 0)
+                letters = (place[0], place[1] + LEADING * size, place[2], bottom - LEADING * size)
                 assert any(holds(box, letters) for box in boxes), (name, slide.id, text, place)
-                assert place[3] <= footer + 1 or size == THEME.sizes.footer, (name, slide.id, text)
+                assert bottom <= footer + 1 or size == THEME.sizes.footer, (name, slide.id, text)
 
 
 def holds(box: Box, place: tuple[float, float, float, float]) -> bool:
