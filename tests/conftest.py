@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from teach_forward.library.library import Library
     from tests.forked import Forker
 
-pytest.register_assert_rewrite("tests.browsing")  # before it is imported, so that its failures say what was there
+pytest.register_assert_rewrite("tests.browsing", "tests.practice")  # before: so their failures say what was there
 
 pytest_plugins = ["tests.browsing"]
 
@@ -39,6 +40,29 @@ def one_core() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def messages_once() -> Iterator[None]:
+    """Hundreds of small projects have the messages of the guide: what the same text comes to is found out once."""
+    from teach_forward.checks.wording import beside, messages  # noqa: PLC0415  (they bring half of the program)
+    from teach_forward.util import yml  # noqa: PLC0415  (as above)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(yml, "nodes", lru_cache(maxsize=64)(yml.nodes))
+        for module, name in ((messages, "_faults"), (messages, "_typography"), (beside, "check_beside")):
+            patch.setattr(module, name, _listed_once(getattr(module, name)))
+        yield
+
+
+def _listed_once(find: Callable[..., Iterator[object]]) -> Callable[..., tuple[object, ...]]:
+    """A function whose results for the same arguments are looked for once."""
+    listed = lru_cache(maxsize=8192)(lambda *given, **named: tuple(find(*given, **named)))
+    return lambda *given, **named: listed(*map(_hashable, given), **named)
+
+
+def _hashable(given: object) -> object:
+    return tuple(given) if isinstance(given, list) else given
 
 
 @pytest.fixture

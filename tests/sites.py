@@ -1,4 +1,4 @@
-"""Sites for tests: a small one that is written and built in a moment, and the real one."""
+"""Sites for tests: small ones that are written and built in a moment."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 import io
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -158,13 +157,6 @@ def run_mkdocs(root: Path, out: Path, *locales: str) -> subprocess.CompletedProc
     with contextlib.redirect_stderr(said):
         done = build.build(root / "mkdocs.yml", out, locales or None)
     return subprocess.CompletedProcess([], 0 if done else 1, "", said.getvalue())
-
-
-def build_real_site(folder: Path) -> None:
-    """Build the real site with its decks, as a person does."""
-    command = [sys.executable, "-m", "teach_forward", "site", "--out", str(folder / "site")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
 
 
 def built(root: Path, out: Path, *locales: str) -> Path:

@@ -162,7 +162,7 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 class Host:
-    """A copy of the site in a folder of a host, as a project's pages have it, that can be dead or changed."""
+    """A copy of a language in a folder of a host, as a project's pages have it, that can be dead or changed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port, self.server = folder / "guide", 0, ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
@@ -198,7 +198,10 @@ class Host:
 
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    shutil.copytree(site, tmp_path / "guide", copy_function=shutil.copyfile)
+    for name in ("fr", "assets", "pictures", "search"):  # the rest of the site is of no use for French
+        ignored = shutil.ignore_patterns("*.zip")
+        shutil.copytree(site / name, tmp_path / "guide" / name, copy_function=shutil.copyfile, ignore=ignored)
+    shutil.copyfile(site / "worker.js", tmp_path / "guide/worker.js")
     found = Host(tmp_path)
     found.begin()
     yield found

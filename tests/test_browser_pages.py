@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,10 +13,14 @@ from playwright.sync_api import Browser, Page, Route, expect
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from tests.browsing import KINDS, W1, W2, Visit, wire
-from tests.tools import need
+from teach_forward.project import read
+from tests.browsing import KINDS, W1, WAITING, Visit, wire
+from tests.sites import SLUG
+from tests.tools import ROOT, need
 
 pytestmark = pytest.mark.browser
+LOCALES = [code for code, _ in read(ROOT).locales]
+OTHERS = LOCALES[1:]  # each in a folder
 FIRST_VISIT = 45 * 1024  # bytes on the wire with gzip
 LIBRARY = 53 * 1024  # of the page with all clauses, as long as a guide and a half, and by what they are chosen
 LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of all files of what loads when it is used
@@ -188,7 +193,8 @@ def test_the_handout_has_questions_and_room_and_no_answers(visit: Visit) -> None
 
 
 def test_every_deck_link_gives_a_presentation(visit: Visit, tmp_path: Path) -> None:
-    for home, workshop in (("", W1), ("fr/", W1), ("ar/", W1), ("ar/", W2)):
+    waiting = f"workshops/{SLUG}"
+    for home, workshop in (("", W1), ("fr/", W1), ("ar/", W1), (f"{WAITING}ar/", waiting)):
         page = visit.go(f"{home}{workshop}/")
         links = page.locator("main article a[href$='.pptx']").all()
         assert len(links) == 2
@@ -201,7 +207,7 @@ def test_every_deck_link_gives_a_presentation(visit: Visit, tmp_path: Path) -> N
             assert str(slides) in (link.locator("xpath=..").inner_text())
         # A language without decks offers the English ones, and says so.
         foreign = [link.get_attribute("hreflang") for link in links]
-        assert foreign == (["en", "en"] if (home, workshop) == ("ar/", W2) else [None, None])
+        assert foreign == (["en", "en"] if workshop == waiting else [None, None])
 
 
 def test_slides_bear_the_numbers_of_the_deck(visit: Visit, site: Path) -> None:
@@ -268,7 +274,7 @@ def test_arabic_runs_from_right_to_left(visit: Visit) -> None:
 
 
 def test_a_fallback_page_is_english_within_arabic(visit: Visit) -> None:
-    page = visit.go(f"ar/{W2}/guide/")
+    page = visit.go(KINDS["fallback"])
     assert page.get_attribute("html", "lang") == "ar"
     assert page.get_attribute("article", "lang") == "en"
     assert page.evaluate("getComputedStyle(document.querySelector('article')).direction") == "ltr"
@@ -297,14 +303,24 @@ def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path:
     assert beyond(page) == []
 
 
-def test_every_page_fits_the_smallest_phone(visit: Visit, site: Path) -> None:
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_page_fits_the_smallest_phone(visit: Visit, site: Path, locale: str) -> None:
     visit.page.set_viewport_size({"width": 320, "height": 800})
     wide = []
-    for file in sorted(site.rglob("index.html")):
+    pages = sorted((site / locale).rglob("index.html") if locale in OTHERS else source_pages(site))
+    assert len(pages) > 50
+    for file in pages:
         page = visit.go(file.parent.relative_to(site).as_posix() + "/")
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             wide.append(page.url)
     assert wide == []
+
+
+def source_pages(site: Path) -> Iterator[Path]:
+    """The pages of the first language, which has no folder of its own."""
+    for file in site.rglob("index.html"):
+        if file.relative_to(site).parts[0] not in OTHERS:
+            yield file
 
 
 def beyond(page: Page) -> list[str]:
@@ -389,7 +405,7 @@ def test_the_menu_follows_the_reader(visit: Visit) -> None:
         )
 
 
-@pytest.mark.parametrize("prefix", ["", "fr/"])  # there is no Arabic glossary yet
+@pytest.mark.parametrize("prefix", ["", "fr/", *(["ar/"] if (ROOT / "docs/ar/glossary.md").is_file() else [])])
 def test_a_term_shows_its_meaning_and_leads_to_the_glossary(visit: Visit, prefix: str) -> None:
     page = visit.go(f"{prefix}{W1}/exercise/")
     terms = page.locator("main a.term")

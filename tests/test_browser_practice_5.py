@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import until
-from tests.test_browser_practice import Open, context, open_file, save, tool
+from tests.practice import accessible, save
+from tests.test_browser_practice import Open, context, open_file, tool
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
@@ -205,19 +206,9 @@ def test_screens_are_accessible_and_fit_a_small_phone(tool: Open, path: str, sch
     page = tool(path)
     page.set_viewport_size({"width": 320, "height": 640})
     page.emulate_media(color_scheme=scheme)
-    axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
-    page.evaluate(axe)
 
     def look() -> None:
-        found = page.evaluate("axe.run('.practice', { resultTypes: ['violations'] })")
-        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-        assert not page.evaluate("document.querySelector('.practice').scrollWidth > innerWidth")
-        low = page.evaluate(
-            """[...document.querySelectorAll(".practice :is(button, summary, textarea, select, .practice-choice)")]
-              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
-              .map((each) => each.outerHTML)"""
-        )
-        assert low == []
+        accessible(page)
         assert page.locator(".practice-body .practice-next:visible").count() == 1
 
     look()

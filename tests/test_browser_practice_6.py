@@ -8,13 +8,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import test_browser_practice as core
-from tests.test_practice_folder import SCHEMA
+from tests.practice import accessible, saved
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
@@ -59,12 +58,6 @@ def score(page: Page, raised: list[int], level: int, goal: int | None = None, wh
     if why:
         page.fill(".practice-body textarea", why)
     go_on(page)
-
-
-def saved(page: Page) -> dict[str, Any]:
-    folder: dict[str, Any] = json.loads(core.save(page).read_text("utf-8"))
-    jsonschema.validate(folder, SCHEMA)
-    return folder
 
 
 def strips(page: Page) -> list[str]:
@@ -196,32 +189,18 @@ def test_every_screen_is_accessible(tool: core.Open, lang: str, scheme: Any) -> 
     page = tool(f"{lang}{GRID}")
     page.set_viewport_size({"width": 320, "height": 640})
     page.emulate_media(color_scheme=scheme)
-    axe = need("node_modules/axe-core/axe.min.js").read_text("utf-8")
-    page.evaluate(axe)
-
-    def look() -> None:
-        found = page.evaluate("axe.run('.practice', { resultTypes: ['violations'] })")
-        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        low = page.evaluate(
-            """[...document.querySelectorAll(".practice :is(button, textarea, select, [type=date], .practice-choice)")]
-              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)
-              .map((each) => each.outerHTML)"""
-        )
-        assert low == []
-
     for _ in range(4):  # sheets, date, rows, fingers
-        look()
+        accessible(page)
         go_on(page)
-    look()
+    accessible(page)
     page.locator("input[type=radio]").nth(1).check()
     go_on(page)
     to_chart(page, {"": "See the chart", "fr/": "Voir le graphique", "ar/": "اعرضوا الرسم"}[lang])
-    look()
+    accessible(page)
     go_on(page)
     page.locator("input[type=checkbox]").nth(0).check()
     for _ in range(4):  # choice, plan, meeting, plans
-        look()
+        accessible(page)
         if page.locator(".practice-dossier").count() == 0:
             go_on(page)
 

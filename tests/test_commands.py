@@ -246,24 +246,25 @@ def test_stamp_refuses_while_there_are_errors_and_then_records(root: Path) -> No
 
 
 def test_a_new_language_builds_at_once(tmp_path: Path) -> None:
+    """One whose messages the guide does not have: of those, a new guide gets its own."""
     assert run(tmp_path, "init", "guide").returncode == 0
     root = tmp_path / "guide"
     put(root / "docs/terms.yml", "terms:\n  data: {fr: [donnée], sw: [data]}\n\navoid:\n  fr: {animateur: x}\n")
     put(root / ".github/CODEOWNERS", "# Who\n*                    @owners\n")
-    begun = run(root, "new-locale", "es")
+    begun = run(root, "new-locale", "tr")
     assert begun.returncode == 0, begun.stderr
     assert "wrote docs/terms.yml" in begun.stderr
-    assert "        - {locale: es, name: Español}\n" in (root / "mkdocs.yml").read_text("utf-8")
-    assert "  data: {fr: [donnée], sw: [data], es: []}\n" in (root / "docs/terms.yml").read_text("utf-8")
+    assert "        - {locale: tr, name: Türkçe}\n" in (root / "mkdocs.yml").read_text("utf-8")
+    assert "  data: {fr: [donnée], sw: [data], tr: []}\n" in (root / "docs/terms.yml").read_text("utf-8")
     owners = (root / ".github/CODEOWNERS").read_text("utf-8")
-    assert owners.endswith("/docs/es/            @owners\n/workshops/es/       @owners\n")
-    assert run(root, "check", "--locale", "es").returncode == 0
+    assert owners.endswith("/docs/tr/            @owners\n/workshops/tr/       @owners\n")
+    assert run(root, "check", "--locale", "tr").returncode == 0
     built = run(root, "site")
     assert built.returncode == 0, built.stderr
-    words = (root / "docs/es/words.yml").read_text("utf-8")
-    assert "\nlanguage: Español\n" in words
-    assert "\nlanguage_tag: es-ES\n" in words
-    home = (root / "site/es/index.html").read_text("utf-8")
+    words = (root / "docs/tr/words.yml").read_text("utf-8")
+    assert "\nlanguage: Türkçe\n" in words
+    assert "\nlanguage_tag: tr-TR\n" in words
+    home = (root / "site/tr/index.html").read_text("utf-8")
     assert "This page is being translated." in home
     assert "has changed since" not in home
 

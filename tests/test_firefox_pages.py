@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browsing import KINDS, W1
+from tests.browsing import KINDS, W1, WAITING
 from tests.firefox import PATIENCE, Firefox, Tab, started
+from tests.sites import SLUG
 
 pytestmark = pytest.mark.browser
 GUIDE = f"{W1}/guide/"
@@ -66,7 +67,8 @@ def test_every_kind_of_page_fits_and_says_no_error(tab: Tab, address: str, width
     [
         ("", "manager in the room", "-tip-1"),
         ("fr/", "biais", "fr/glossary/#bias"),
-        ("ar/", "role cards", "ar/workshops/4-co-governance/role-cards/"),
+        ("ar/", "جولة الختام", "/guide/#closing"),
+        (f"{WAITING}ar/", "recipe", f"{WAITING}ar/workshops/{SLUG}/guide/#recipe"),
     ],
 )
 def test_the_search_finds(tab: Tab, address: str, home: str, words: str, wanted: str) -> None:

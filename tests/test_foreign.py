@@ -11,6 +11,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.text.reader import read
 from teach_forward.util.languages import foreign_language
+from tests.tools import WHOLE
 
 FRENCH = "Posez une feuille à chaque place avant que les gens arrivent, et gardez-en trois pour vous."
 ENGLISH = "Put one handout at each place before people arrive, and keep three of them for yourself."
@@ -126,7 +127,7 @@ def test_no_text_holds_up_the_check(text: str) -> None:
     assert time.process_time() - start < 2
 
 
-@pytest.mark.parametrize("locale", ["fr", "ar"])
+@pytest.mark.parametrize("locale", WHOLE)
 def test_the_guide_is_in_its_languages(locale: str, real_library: Library) -> None:
     pairs = [(real_library.documents["en"][uri], document) for uri, document in real_library.documents[locale].items()]
     assert [fault.at(twin.path) for source, twin in pairs for fault in foreign(source, twin)] == []

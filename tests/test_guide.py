@@ -26,6 +26,7 @@ from tests.tools import ROOT, need
 PARTS = ("docs", "workshops", "slides_src", ".github", "mkdocs.yml")
 NEW = next(tag for tag in ("sw", "tr", "eo") if not (ROOT / "docs" / tag).exists())
 MOST_ALIKE = 3  # slides of one layout in a row: more of them, and a room no longer looks up
+KEPT = "build/kept"
 NAME = "Zwirbelhausen"  # a place that there is not
 
 
@@ -37,6 +38,8 @@ def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     for part in PARTS:
         place = ROOT / part
         (shutil.copytree if place.is_dir() else shutil.copy)(place, copy / part)
+    if (ROOT / KEPT).exists():
+        shutil.copytree(ROOT / KEPT, copy / KEPT)  # what is known of the pages as they are is not found out again
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(copy)
         assert main(["new-locale", NEW]) == 0

@@ -12,6 +12,7 @@ from lxml import etree
 
 from teach_forward import theme
 from teach_forward.library.library import Library
+from teach_forward.library.scan import load
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table
 from teach_forward.plan import timed
@@ -26,8 +27,7 @@ from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import Around, write
 from teach_forward.text.html import parse
 from teach_forward.theme import Palette
-from tests.once import Once
-from tests.pdfs import all_pdfs
+from tests.sites import put, write_small
 from tests.tools import ROOT, need
 
 PROJECT = Project(date=datetime.date(2027, 3, 4))
@@ -56,8 +56,9 @@ def boxes(path: Path) -> list[tuple[float, float]]:
 
 
 @pytest.fixture(scope="module")
-def folder(once: Once, real_library: Library) -> Path:
-    return all_pdfs(once, real_library)
+def files(site: Path) -> dict[str, Path]:
+    """All PDFs of the guide, by their names."""
+    return {path.name: path for path in sorted(site.rglob("*.pdf"))}
 
 
 def saved(made: Print, tmp_path: Path) -> Path:
@@ -117,18 +118,48 @@ def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
     assert heading > 500  # of a page of 595 points
 
 
-def test_every_workshop_of_a_language_has_both(folder: Path, real_library: Library) -> None:
-    names = {path.name for path in folder.glob("*.pdf")}
-    slugs = [slug.partition("-")[2] for slug in real_library.slugs()]
+@pytest.mark.office
+def test_every_workshop_of_a_language_has_both(files: dict[str, Path], real_library: Library) -> None:
     prefix = real_library.project.prefix
-    for locale in ("en", "fr"):
-        assert {f"{prefix}-{slug}{part}.{locale}.pdf" for slug in slugs for part in ("", "-handout")} <= names
-    assert f"{prefix}-fundamentals.ar.pdf" in names
-    assert f"{prefix}-data-rights.ar.pdf" not in names  # it would be half in English
+    for locale in real_library.locales:
+        whole = [found for found in real_library.workshops(locale) if {page.locale for page in found} == {locale}]
+        names = [f"{prefix}-{found.slug.partition('-')[2]}" for found in whole]
+        wanted = {f"{name}{part}.{locale}.pdf" for name in names for part in ("", "-handout")}
+        assert {name for name in files if name.endswith(f".{locale}.pdf") and "slides" not in name} == {
+            *wanted,
+            *([f"{prefix}.{locale}.pdf"] if whole else []),
+        }
+    assert f"{prefix}-data-rights.fr.pdf" in files
 
 
-def test_the_book_holds_the_pages_in_the_order_of_the_navigation(folder: Path, real_library: Library) -> None:
-    path = folder / f"{real_library.project.prefix}.en.pdf"
+def test_a_workshop_that_would_be_half_in_english_has_none(tmp_path: Path) -> None:
+    library = load(write_small(tmp_path))
+    names = {locale: {sheet.name for sheet in pdfs(library, theme.read(ROOT), locale)} for locale in ("en", "sw")}
+    assert names["en"] == {"teach-forward-small.en.pdf", "teach-forward-small-handout.en.pdf", "teach-forward.en.pdf"}
+    assert names["sw"] == set()
+
+
+def test_a_book_without_a_glossary_has_no_index(tmp_path: Path) -> None:
+    root = write_small(tmp_path, ("en",))
+    title = load(root).messages("en")["index_of_terms"]
+    assert title not in text_of(book(root))
+    put(root / "docs/en/glossary.md", "# Glossary\n\n## A to Z {#terms}\n\n### Home {#home}\n\nWhere we are.\n")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md", "- about.md\n- glossary.md"))
+    assert title in text_of(book(root))
+
+
+def book(root: Path) -> Path:
+    """The book of a small guide."""
+    sheets = {sheet.name: sheet for sheet in pdfs(load(root), theme.read(ROOT), "en")}
+    path = root / "book.pdf"
+    path.write_bytes(sheets["teach-forward.en.pdf"].make())
+    return path
+
+
+@pytest.mark.office
+def test_the_book_holds_the_pages_in_the_order_of_the_navigation(files: dict[str, Path], real_library: Library) -> None:
+    path = files[f"{real_library.project.prefix}.en.pdf"]
     contents = " ".join(run("pdftotext", "-l", "9", path, "-").split())
     documents = real_library.documents["en"]
     uris = ["how-to-use.md", "workshops/1-fundamentals/index.md", "workshops/6-digital-impact/plan.md", "law.md"]
@@ -138,9 +169,10 @@ def test_the_book_holds_the_pages_in_the_order_of_the_navigation(folder: Path, r
     assert real_library.sources[-1].title.split(":")[0][:30] in text_of(path)
 
 
-def test_the_index_leads_to_the_pages_where_terms_stand(folder: Path, real_library: Library) -> None:
+@pytest.mark.office
+def test_the_index_leads_to_the_pages_where_terms_stand(files: dict[str, Path], real_library: Library) -> None:
     for locale, term in (("en", "Impact assessment"), ("fr", "Décision automatisée")):
-        path = folder / f"{real_library.project.prefix}.{locale}.pdf"
+        path = files[f"{real_library.project.prefix}.{locale}.pdf"]
         pages = run("pdftotext", "-layout", path, "-").split("\f")
         title = real_library.messages(locale)["index_of_terms"]
         first = next(number for number, page in enumerate(pages) if number > 9 and title in page.splitlines())
@@ -151,7 +183,6 @@ def test_the_index_leads_to_the_pages_where_terms_stand(folder: Path, real_libra
         assert len(found) > 1
         for number in found:
             assert re.search(term.replace(" ", r"s?\s+"), pages[number - 1], re.IGNORECASE), (locale, number)
-    assert title not in run("pdftotext", folder / f"{real_library.project.prefix}.ar.pdf", "-")  # it has no glossary
 
 
 def test_names_are_sorted_by_their_letters() -> None:
@@ -159,8 +190,9 @@ def test_names_are_sorted_by_their_letters() -> None:
     assert sorted(names, key=order) == ["Donnée", "Égalité", "essai", "Zone", "الأثر", "البيانات", "الخوارزمية"]
 
 
-def test_a_page_on_which_a_chapter_begins_bears_no_other_title(folder: Path, real_library: Library) -> None:
-    pages = run("pdftotext", "-layout", folder / f"{real_library.project.prefix}.en.pdf", "-").split("\f")
+@pytest.mark.office
+def test_a_page_on_which_a_chapter_begins_bears_no_other_title(files: dict[str, Path], real_library: Library) -> None:
+    pages = run("pdftotext", "-layout", files[f"{real_library.project.prefix}.en.pdf"], "-").split("\f")
     law, terms = real_library.documents["en"]["law.md"].title, real_library.documents["en"]["clauses.md"].title
     heads = [page.strip().splitlines()[0].strip() for page in pages if page.strip()]
     begun = next(number for number, head in enumerate(heads) if number > 9 and head == law)
@@ -168,11 +200,12 @@ def test_a_page_on_which_a_chapter_begins_bears_no_other_title(folder: Path, rea
     assert heads[begun + 1] == law
 
 
-def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_library: Library) -> None:
+@pytest.mark.office
+def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Path], real_library: Library) -> None:
     prefix = real_library.project.prefix
     for workshop in real_library.workshops("en"):
         name = f"{prefix}-{workshop.slug.partition('-')[2]}"
-        whole, handed = text_of(folder / f"{name}.en.pdf"), text_of(folder / f"{name}-handout.en.pdf")
+        whole, handed = text_of(files[f"{name}.en.pdf"]), text_of(files[f"{name}-handout.en.pdf"])
         answer = real_library.messages("en")["answer"]
         assert whole.count(answer) >= len([one for one in workshop.exercise.questions if one.answer])
         assert answer not in handed
@@ -182,16 +215,18 @@ def test_participants_get_no_answers_and_those_who_lead_all(folder: Path, real_l
             assert " ".join(words) in handed
 
 
-def test_the_agenda_of_a_shorter_workshop_stands_on_paper(folder: Path, real_library: Library) -> None:
+@pytest.mark.office
+def test_the_agenda_of_a_shorter_workshop_stands_on_paper(files: dict[str, Path], real_library: Library) -> None:
     workshop = real_library.workshops("fr")[0]
     (shorter,) = (part for part in workshop.index.sessions if part.agenda)
-    shown = text_of(folder / f"{real_library.project.prefix}-fundamentals.fr.pdf")
+    shown = text_of(files[f"{real_library.project.prefix}-fundamentals.fr.pdf"])
     session, start, minutes = timed(workshop.guide, shorter.agenda)[-1]
     assert f"{start} {session.title} {minutes}" in shown
 
 
-def test_no_text_stands_outside_its_page_and_fonts_are_within(folder: Path) -> None:
-    for path in (path for path in sorted(folder.glob("*.pdf")) if "slides" not in path.name):
+@pytest.mark.office
+def test_no_text_stands_outside_its_page_and_fonts_are_within(files: dict[str, Path]) -> None:
+    for path in (path for path in files.values() if "slides" not in path.name):
         fonts = run("pdffonts", path).splitlines()[2:]
         assert fonts
         assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts), path.name

@@ -11,8 +11,9 @@ from mkdocs.config import load_config
 from teach_forward.site import build, preview
 from teach_forward.site.assets import COUNTS
 from teach_forward.site.policy import policy
+from tests.guide import build_real_site
 from tests.once import Once
-from tests.sites import build_real_site, built, page, write_small
+from tests.sites import built, page, write_small
 
 
 def directives(value: str) -> dict[str, list[str]]:

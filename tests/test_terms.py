@@ -8,6 +8,7 @@ from teach_forward.checks.wording.terms import Spoken, avoided, check_terms, fin
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Terms
 from teach_forward.text.reader import read
+from tests.tools import WHOLE
 
 TERMS = Terms(
     {"data": {"fr": ("donnée",), "es": ()}, "trade union": {"fr": ("syndic(at)", "CGT")}},
@@ -91,7 +92,7 @@ def test_every_form_of_the_guide_finds_itself(real_library: Library) -> None:
             assert [form for form in forms if not finds(form, Spoken.of(printed(form)), language)] == []
 
 
-@pytest.mark.parametrize("locale", ["fr", "ar"])
+@pytest.mark.parametrize("locale", WHOLE)
 def test_the_guide_uses_its_terms(locale: str, real_library: Library) -> None:
     pairs = ((real_library.documents["en"][uri], document) for uri, document in real_library.documents[locale].items())
     assert [str(found) for source, twin in pairs for found in check_terms(real_library.terms, source, twin)] == []

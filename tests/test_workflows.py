@@ -156,13 +156,14 @@ ALL_OF_IT = """
 import sys
 from pathlib import Path
 from teach_forward.cli import main
+from teach_forward.project import read
 from tests.sites import write_small
 assert Path(sys.modules["teach_forward"].__file__).is_relative_to(Path.cwd())
 status = main(["check"])
 for text in (path for top in ("docs", "workshops") for path in Path(top).rglob("*.*")):
     if text.suffix in (".md", ".yml") and text != Path("docs/en/words.yml"):
         text.unlink()
-write_small(Path.cwd(), ("en", "fr", "ar"))
+write_small(Path.cwd(), tuple(code for code, _ in read(Path.cwd()).locales))
 sys.exit(status or main(["site", "--since", "origin/HEAD"]))
 """
 
