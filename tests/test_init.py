@@ -202,7 +202,7 @@ def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> No
 
 def add_workshop(root: Path, number: int) -> None:
     """A copy of the first workshop under another number."""
-    for folder in (root / "workshops").iterdir():
+    for folder in (path for path in (root / "workshops").iterdir() if path.is_dir()):
         shutil.copytree(folder / "1-first-steps", folder / f"{number}-more")
 
 
