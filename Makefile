@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FORMAT ?= text
-DICTIONARIES := hunspell hunspell-en-gb hunspell-fr-classical hunspell-ar
+DICTIONARIES := hunspell hunspell-en-gb hunspell-fr-classical hunspell-ar hunspell-es hunspell-pt-br
 
 setup: .venv/.ready ## set up what building needs
 

@@ -119,6 +119,7 @@ def test_a_number_is_shown_as_it_is_written() -> None:
         ("trois heures, cinq mille, quatre-vingts, neuf", "fr", "3"),
         ("tres o cuatro mil", "es", "3"),
         ("ثلاث ساعات وبأربعة، خمسة عشر، عشرة آلاف", "ar", "3 4"),
+        ("ست عشرة قاعة، وخمس عشرة، عشرة", "ar", "10"),
         ("drei", "de", ""),
     ],
 )
@@ -137,6 +138,9 @@ def test_words_that_say_a_number_alone(text: str, locale: str, values: str) -> N
         ("45", "forty-five", "en", True),
         ("45", "cuarenta y cinco", "es", True),
         ("19", "au XIXe siècle", "fr", True),
+        ("15", "خمس عشرة ساعة", "ar", True),
+        ("16", "ستة عشر مندوبًا", "ar", True),
+        ("17", "ستة عشر مندوبًا", "ar", False),
         ("3", "والثلاث", "ar", True),
         ("2", "ساعتان", "ar", True),
         ("2026", "deux", "fr", False),

@@ -45,6 +45,7 @@ def test_whole_words_are_found_with_their_endings(node: Node, text: str, found: 
         ("approprié, raisonnable", "des mesures appropriées", ["appropriées"]),
         ("approprié", "appropriées".replace("é", "e\u0301"), ["appropriées"]),
         ("مناسب، معقول", "في الوقت المناسب وبمعقولية", ["المناسب"]),
+        ("عادةً، مناسب", "عادةً ما يكون مناسبًا، عادة", ["عادةً", "مناسبًا", "عادة"]),
         ("可以、适当", "工会可以提出意见", ["可以"]),
         ("a.b (c) [d] \\", "aXb", []),
     ],

@@ -17,6 +17,7 @@ from teach_forward.checks.wording.language import first_broken
         "| país: ? | abierto |",
         "Si no está, ¿quién decide?",
         "Ley 25.326, ¿y ahora qué?",
+        "La guía *Teach Forward!* y la [Teach Forward!](a.md) son de 2023.",
         "Pruébenla: ¿un «sí» o «hablen con ella» la cierra?",
     ],
 )

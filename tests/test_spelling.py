@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
+from teach_forward.checks.wording import spelling
 from teach_forward.checks.wording.spelling import NoDictionary, misspelt
 from teach_forward.library.scan import load
 from tests.sites import put, write_small
@@ -69,8 +71,21 @@ def test_what_still_is_the_text_of_the_source_is_not_spelt(root: Path, monkeypat
     assert [finding.message.split('"')[1] for finding in found] == ["Kiswahili", "Dokezo"]
 
 
+def test_spanish_verbs_are_known_with_their_pronouns() -> None:
+    class Spanish(Empty):
+        language = "es"
+
+        def unknown(self, words: Collection[str]) -> set[str]:
+            return {*words} - {"escriban", "digan", "dando", "el"}
+
+    unknown = spelling._unknown({"escríbanselo", "díganles", "dándole", "escrívanlo", "tabla"}, Spanish())  # type: ignore[arg-type]
+    assert unknown == {"escrívanlo", "tabla"}
+
+
 class Empty:
     """A dictionary without a word."""
+
+    language = "sw"
 
     def __init__(self, *_: object) -> None:
         pass

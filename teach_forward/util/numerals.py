@@ -208,7 +208,8 @@ def cardinals_in(text: str, locale: str) -> Iterator[Number]:
     words = CARDINALS.get(language, {})
     if words and not words.keys().isdisjoint(_WORD.findall(text.lower())):
         for match in _cardinal(language).finditer(text):
-            yield _number(match[0], Decimal(words[match[1].lower()]))
+            if match[1]:
+                yield _number(match[0], Decimal(words[match[1].lower()]))
 
 
 @functools.cache
@@ -218,7 +219,8 @@ def _cardinal(language: str) -> re.Pattern[str]:
     if language != "ar":
         return re.compile(rf"(?<![\w-])({words})(?![\w-])(?![\s-](?:{more}))", re.IGNORECASE)
     tens = "|".join(STEMS[language][number] for number in range(10, 100, 10))
-    return re.compile(rf"(?<!\w){ARABIC}({words})(?!\w)(?!\sو?(?:{more}|{tens}))")
+    teen = rf"(?:{words})\sعشرة?(?!\w)"  # matched without a group, so that neither of its words is taken for itself
+    return re.compile(rf"(?<!\w){ARABIC}(?:{teen}|({words})(?!\w)(?!\sو?(?:{more}|{tens})))")
 
 
 def spelled_in(text: str, number: Number, locale: str) -> bool:

@@ -28,6 +28,7 @@ _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")  # a longer row is a line to wri
 # Letters of scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ESCAPED = re.compile(r"\\\*\\?\*")
+_JOINED = re.compile(r"(?<!\w)[وفبكل](?=\*\w)")  # and, so, with: Arabic joins them to what follows
 _ACROSS = re.compile(r"(?:[*_-]\s*){3,}")
 _BOX = re.compile(r"[ \t]*[-*+](?P<gap>[ \t]*)\[(?P<inside>[ \t]*|[xX])\](?P<after>[ \t]*)(?![(\[:])")
 
@@ -84,7 +85,7 @@ def emphasis(text: str) -> Iterator[tuple[int, str]]:
     if match := _ESCAPED.search(text):
         yield match.start(), "a backslash before ** shows the stars to the reader"
         return
-    bare = covered(text)
+    bare = _JOINED.sub(" ", covered(text))
     if _ACROSS.fullmatch(bare):
         return
     stars, underscores = _runs(bare, _STARS), _runs(bare, _UNDERSCORES)

@@ -45,10 +45,11 @@ def _unopened(mark: str, opening: str) -> re.Pattern[str]:
     """What finds a sentence that ends with a mark and does not begin with the other.
 
     A sentence begins a line, or stands behind another, a quotation mark or a bold label with its colon. A mark between
-    quotation marks or brackets stands for itself: «?» is what is not known.
+    quotation marks or brackets stands for itself: «?» is what is not known. A "!" that ends a title is its own.
     """
+    title = r"(?![*\]»])" if mark == "!" else ""
     within = rf"{opening}.!?…\n"
-    return re.compile(rf"(?:(?:^|[.!?…]\s+|:\*\*\s*)[^{within}]*[\w»”*)\]]|«[^{within}«»]*[\w”*)\]])\{mark}")
+    return re.compile(rf"(?:(?:^|[.!?…]\s+|:\*\*\s*)[^{within}]*[\w»”*)\]]|«[^{within}«»]*[\w”*)\]])\{mark}{title}")
 
 
 CONVENTIONS: dict[str, tuple[Convention, ...]] = {

@@ -32,6 +32,8 @@ _VOWEL_SIGNS = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic marks that a 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?$")
+_PRONOUNS = re.compile(r"(?<=\w{2})(?:(?:[mst]e|nos)?l[aeo]s?|[mst]e|nos)$")  # behind a Spanish verb: escríbanselo
+_ACUTE = str.maketrans("áéíóú", "aeiou")
 _ID_AS_TITLE = re.compile(r"#+ ([a-z0-9-]+) \{#\1\}")  # a rule's name, above what is said of it
 
 
@@ -140,11 +142,14 @@ class _Dictionary:
         self.program = shutil.which("hunspell") or ""
         if not self.program:
             raise NoDictionary("spelling is not checked, since hunspell is missing (on Debian: apt install hunspell)")
-        language = locales.language(tag)
+        self.language = language = locales.language(tag)
         names = (tag.replace("-", "_"), language)
         self.name = next((name for name in names if self._run(name, "-L") is not None), "")
         if not self.name:
-            raise NoDictionary(f"hunspell has no dictionary for {locale} (on Debian: apt install hunspell-{language})")
+            raise NoDictionary(
+                f"hunspell has no dictionary for {locale} (on Debian: apt search hunspell-{language}; one that lies in"
+                " another folder is found with DICPATH=folder)"
+            )
 
     def unknown(self, words: Collection[str]) -> set[str]:
         """The words that are neither known nor in the dictionary."""
@@ -171,10 +176,20 @@ def _guesses(answer: str) -> tuple[str, ...]:
 
 
 def _unknown(words: set[str], dictionary: _Dictionary) -> set[str]:
-    """Unknown words. A word of several parts is known where each of its parts is."""
-    parts = {word: _parts(word) for word in dictionary.unknown(words)}
+    """Unknown words; a letter is none. A word of several parts is known where each of its parts is."""
+    parts = {word: _parts(word) for word in dictionary.unknown({word for word in words if len(word) > 1})}
     strange = dictionary.unknown({part for found in parts.values() for part in found})
+    if dictionary.language == "es":
+        strange -= _verbs(strange, dictionary)
     return {word for word, found in parts.items() if not found or not strange.isdisjoint(found)}
+
+
+def _verbs(words: Collection[str], dictionary: _Dictionary) -> set[str]:
+    """Spanish verbs with pronouns behind them, which dictionaries leave out: "escriban" makes "escríbanselo"."""
+    stems = {word: _PRONOUNS.sub("", word) for word in words if _PRONOUNS.search(word)}
+    plain = {word: stem.translate(_ACUTE) for word, stem in stems.items()}
+    strange = dictionary.unknown({*stems.values(), *plain.values()})
+    return {word for word, stem in stems.items() if stem not in strange or plain[word] not in strange}
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -6,18 +6,25 @@ const BETWEEN = /[,;،؛、/]/;
 /** In Arabic, and, to, in and the article are written together with the word. */
 const BEFORE = "(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:ال|ل)?)?";
 
+/** Vowel signs of Arabic, which a word is written with or without. */
+const SIGNS = /[\u064b-\u0652\u0670]/g;
+const SIGNED = "[\\u064b-\\u0652\\u0670]*";
+
+/** @param {string} letter */
+const signed = (letter) => (/\p{sc=Arab}/u.test(letter) ? letter + SIGNED : letter);
+
 /** @param {string} text */
-const plain = (text) => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+const plain = (text) => [...text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")].map(signed).join("");
 
 /** A word with endings of a few letters: the page writes one form of it. @param {string} word */
 const withEndings = (word) => {
   if (word.length < 4) return plain(word);
-  return word.length < 5 ? `${plain(word)}\\p{L}?` : `${plain(word.slice(0, -1))}\\p{L}{0,3}`;
+  return word.length < 5 ? `${plain(word)}\\p{L}?${SIGNED}` : `${plain(word.slice(0, -1))}(?:\\p{L}${SIGNED}){0,3}`;
 };
 
 /** What finds the words of a cell, such as "may, can"; none for an empty one. @param {string} cell */
 const finder = (cell) => {
-  const all = cell.normalize("NFC").split(BETWEEN).map((each) => each.trim()).filter(Boolean);
+  const all = cell.normalize("NFC").replace(SIGNS, "").split(BETWEEN).map((each) => each.trim()).filter(Boolean);
   const found = all.map((each) => (JOINED.test(each) ? plain(each) : `${BEFORE}${each.split(/\s+/).map(withEndings).join("\\s+")}(?![\\p{L}\\p{M}])`));
   return found.length ? new RegExp(found.join("|"), "giu") : undefined;
 };

@@ -31,13 +31,16 @@ var practiceTool = (() => {
   var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
   var BETWEEN = /[,;،؛、/]/;
   var BEFORE = "(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:ال|ل)?)?";
-  var plain = (text2) => text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  var SIGNS = /[\u064b-\u0652\u0670]/g;
+  var SIGNED = "[\\u064b-\\u0652\\u0670]*";
+  var signed = (letter) => /\p{sc=Arab}/u.test(letter) ? letter + SIGNED : letter;
+  var plain = (text2) => [...text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")].map(signed).join("");
   var withEndings = (word) => {
     if (word.length < 4) return plain(word);
-    return word.length < 5 ? `${plain(word)}\\p{L}?` : `${plain(word.slice(0, -1))}\\p{L}{0,3}`;
+    return word.length < 5 ? `${plain(word)}\\p{L}?${SIGNED}` : `${plain(word.slice(0, -1))}(?:\\p{L}${SIGNED}){0,3}`;
   };
   var finder = (cell) => {
-    const all = cell.normalize("NFC").split(BETWEEN).map((each) => each.trim()).filter(Boolean);
+    const all = cell.normalize("NFC").replace(SIGNS, "").split(BETWEEN).map((each) => each.trim()).filter(Boolean);
     const found = all.map((each) => JOINED.test(each) ? plain(each) : `${BEFORE}${each.split(/\s+/).map(withEndings).join("\\s+")}(?![\\p{L}\\p{M}])`);
     return found.length ? new RegExp(found.join("|"), "giu") : void 0;
   };
