@@ -77,6 +77,8 @@ def test_no_page_has_a_style_or_a_script_of_its_own(once: Once) -> None:
     assert all(2 <= min(seen) <= max(seen) <= COUNTS[name] for name, seen in counts.items())  # the style sheet has all
 
 
+@pytest.mark.browser
 def test_lists_beside_pages_are_not_published(once: Once) -> None:
     """Messages, known words and habits are for those who write; the site is for those who read."""
-    assert [path.name for path in build_real_site(once).rglob("*") if path.suffix in {".txt", ".yml"}] == []
+    site = once("real-site", build_real_site) / "site"
+    assert [path.name for path in site.rglob("*") if path.suffix in {".txt", ".yml"}] == []
