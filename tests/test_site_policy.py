@@ -75,3 +75,10 @@ def test_no_page_has_a_style_or_a_script_of_its_own(once: Once) -> None:
             seen.update(int(value) for value in root.xpath(f"//@data-{name}"))
     assert found == []
     assert all(2 <= min(seen) <= max(seen) <= COUNTS[name] for name, seen in counts.items())  # the style sheet has all
+
+
+@pytest.mark.browser
+def test_lists_beside_pages_are_not_published(once: Once) -> None:
+    """Messages, known words and habits are for those who write; the site is for those who read."""
+    site = once("real-site", build_real_site) / "site"
+    assert [path.name for path in site.rglob("*") if path.suffix in {".txt", ".yml"}] == []

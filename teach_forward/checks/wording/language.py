@@ -145,7 +145,7 @@ def lines_of(text: str) -> frozenset[str]:
 
 def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
     """Whole sentences, titles and keys that stand in the translation as they stand in the source."""
-    untranslated = {text for text in source.texts if len(text.split()) >= LEAST_WORDS}
+    untranslated = {text for text in source.texts if len(text.split()) >= LEAST_WORDS and not _only_names(text)}
     untranslated |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
     found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in untranslated]
     lines = searchable(translation.text) if found else []
@@ -154,6 +154,11 @@ def check_leftovers(source: Document, translation: Document) -> Iterator[Finding
         more = f", and {len(places) - 1} more down to line {places[-1][0]}" if len(places) > MANY else ""
         message = f"this is still {locales.name(source.locale)}: “{' '.join(text.split()[:8])} …”{more}"
         yield Finding(translation.path, line, message, rules.ENGLISH_LEFT)
+
+
+def _only_names(text: str) -> bool:
+    """Whether each word begins with a capital, as in a row of names: those are the same in many languages."""
+    return not any(word[0].islower() for word in text.split())
 
 
 def _titles(document: Document) -> Iterator[str]:
