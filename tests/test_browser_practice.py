@@ -214,6 +214,7 @@ def test_a_copy_to_share_names_what_it_leaves_out(tool: Open) -> None:
     page.locator(".practice-name").first.click()
     page.click(".practice-more summary")
     page.click("button:has-text('A copy to share')")
+    page.wait_for_selector(".practice-panel:not(.practice-ask) li")
     assert page.locator(".practice-panel:not(.practice-ask) li").all_inner_texts() == ["Our limit"]
     with page.expect_download() as found:
         page.click("button:has-text('Save the copy')")

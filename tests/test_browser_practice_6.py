@@ -195,7 +195,7 @@ def test_every_screen_is_accessible(tool: core.Open, lang: str, scheme: Any) -> 
     accessible(page)
     page.locator("input[type=radio]").nth(1).check()
     go_on(page)
-    to_chart(page, {"": "See the chart", "fr/": "Voir le graphique", "ar/": "اعرضوا الرسم"}[lang])
+    to_chart(page, {"": "See the chart", "fr/": "Voir le graphique", "ar/": "عرض الرسم"}[lang])
     accessible(page)
     go_on(page)
     page.locator("input[type=checkbox]").nth(0).check()

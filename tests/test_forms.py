@@ -105,17 +105,22 @@ def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) 
     assert found is not None
     assert (found.kind, "<" in found.data) == ("systems", False)
     data = json.loads(found.data)
-    assert (data["lang"], data["dir"], data["urls"]["folder"]) == ("fr", "ltr", "../my-systems.md")
+    assert (data["lang"], data["dir"], data["urls"]["levers"]) == ("fr", "ltr", "../sheet.md")
     system, told = data["forms"]["systems"]["answers"]
     assert system == {"id": "system", "label": "System", "help": "Its name", "table": 0}
     assert told["help"] == "Who </script> knew"
     assert told["choices"] == [["union", "Le syndicat"], ["nobody", "Personne"]]
-    assert told["ours"] is True
+    assert data["ours"] == {"systems": ["told"]}
     levers = data["forms"]["levers"]
     assert levers["text"] is None
     assert (levers["title"], levers["of"], levers["version"]) == ("Sheet", "systems", 2)
     assert levers["tables"][0]["rows"][0] == {"id": "purpose", "cells": ["But", ""]}
     assert levers["tables"][0]["fields"] == ["", "know"]
+    assert [(each["id"], each.get("each")) for each in levers["answers"]] == [
+        ("know", True),
+        ("ask", True),
+        ("day", None),
+    ]
 
 
 def test_the_page_of_the_folder_has_all_forms_and_other_pages_none(root: Path) -> None:

@@ -195,11 +195,14 @@ def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> No
     for command in commands:
         call(program, begun, *command.split()[1:])
     assert (begun / "site/fr/workshops/1-first-steps/index.html").is_file()
+    sheet = (begun / "site/fr/workshops/1-first-steps/sheet/index.html").read_text("utf-8")
+    assert 'data-practice="decisions"' in sheet
+    assert '"label":"Qui l’a choisi"' in sheet
 
 
 def add_workshop(root: Path, number: int) -> None:
     """A copy of the first workshop under another number."""
-    for folder in (root / "workshops").iterdir():
+    for folder in (path for path in (root / "workshops").iterdir() if path.is_dir()):
         shutil.copytree(folder / "1-first-steps", folder / f"{number}-more")
 
 

@@ -64,4 +64,4 @@ def test_a_page_has_the_messages_of_its_scripts_and_no_others(real_library: Libr
     assert found is not None
     said = json.loads(found.data)["messages"]
     assert {"scores_chart", "scores_legend", "save", "place_tab", "refused_newer"} <= set(said)
-    assert {name for name in said if name.startswith(("rights_", "letter_", "parts_begun", "fill_in"))} == set()
+    assert {name for name in said if name.startswith(("rights_", "letter_", "dates_ahead", "fill_in"))} == set()

@@ -4,19 +4,33 @@
 // pages share, one for each tool, and one that writes the files of other programs. A tool imports what is shared from
 // core.js, which it finds at work when it comes; the second part of a tool, KIND-more.js, also finds the first one at work.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const source = fileURLToPath(new URL("../teach_forward/site/practice/", import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL("../teach_forward/site/assets/practice/", import.meta.url));
-/** @param {string} name @param {string} entry @param {import("esbuild").BuildOptions} options */
-const bundle = (name, entry, options) =>
-  build({
-    ...{ entryPoints: [`${source}${entry}`], outfile: `${folder}/${name}.js`, absWorkingDir: source },
-    ...{ bundle: true, format: "iife", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" },
-    ...options,
+const FOUND = /^var \{ (.*) \} = globalThis/gm;
+const EXPORTS = /export \{\n([^}]*)\};\n$/;
+
+/**
+ * A script of a page: what its modules export is what a name of the page holds. This is shorter than what esbuild makes of
+ * `globalName`, which also serves code that changes what it exports.
+ * @param {string} name @param {string} entry @param {string} global @param {import("esbuild").Plugin[]} [plugins] @param {string} [last] what it does in the end
+ */
+const bundle = async (name, entry, global, plugins = [], last = "") => {
+  const made = await build({
+    ...{ entryPoints: [`${source}${entry}`], absWorkingDir: source, write: false, plugins },
+    ...{ bundle: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" },
   });
+  const whole = made.outputFiles[0].text;
+  /** Of a list of names, those that the script uses. @param {string} names */
+  const used = (names) => names.split(", ").filter((each) => whole.split(new RegExp(`\\b${each.split(": ").at(-1)}\\b`)).length > 2);
+  const code = whole
+    .replace(FOUND, (_, names) => `var { ${used(names).join(", ")} } = globalThis`)
+    .replace(EXPORTS, (_, names) => `return {\n${names.replace(/(\w+) as (\w+)/g, "$2: $1")}};\n`);
+  writeFileSync(`${folder}/${name}.js`, `"use strict";\nvar ${global} = (() => {\n${code}})();\n${last}`);
+};
 
 /**
  * Modules that a script finds at work: what they export is what a name of the page holds.
@@ -34,10 +48,10 @@ const atWork = (filter, file, names, global) => ({
 });
 const core = atWork(/^\.\.\/core\.js$/, "core.js", /^export \{ (.+) \} from/gm, "practice");
 const MORE = "-more.js";
-await bundle("core", "core.js", { globalName: "practice", footer: { js: "practice.start();" } });
-await bundle("writers", "writers.js", { globalName: "practiceWriters" });
+await bundle("core", "core.js", "practice", [], "practice.start();\n");
+await bundle("writers", "writers.js", "practiceWriters");
 for (const name of readdirSync(`${source}tools`)) {
   const first = name.endsWith(MORE) && name.replace(MORE, ".js");
   const plugins = [core, ...(first ? [atWork(/^\.\/[a-z]+\.js$/, `tools/${first}`, /^export const (\w+) =/gm, "practiceTool")] : [])];
-  await bundle(name.slice(0, -3), `tools/${name}`, { globalName: first ? "practiceMore" : "practiceTool", plugins });
+  await bundle(name.slice(0, -3), `tools/${name}`, first ? "practiceMore" : "practiceTool", plugins);
 }

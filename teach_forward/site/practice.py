@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,14 @@ from teach_forward.library.library import Library
 from teach_forward.library.references import CONFIDENCES
 from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
+from teach_forward.site.progress import Repository
 from teach_forward.site.text import Text
 
 PREFIX = "practice_"
 SCRIPTS = Path(__file__).with_name("assets") / "practice"
+CARDS = "cards"
+PROPOSAL = "clause.yml"
+"""The form of the repository for a clause."""
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
@@ -49,25 +54,46 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     if not own and not whole:
         return None
     kind = FOLDER if whole else own[0].kind
+    # Those whose tables stand here and are filled in elsewhere: paper has their answers.
+    others = [form for form in library.forms if form not in own and any(table.page == uri for table in form.tables)]
+    ours = {form.kind: _ours(form) for form in library.forms}
     data = {
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
-        "urls": {"folder": url(MY_SYSTEMS), "home": url("index.md")}
-        | ({} if whole else {form.kind: url(form.pages[0]) for form in library.forms}),
+        "urls": _urls(library, own, url),
         "messages": _messages(library.messages(locale), kind),
         "forms": {
-            form.kind: _form(library, form, uri, locale, url, brief=whole) for form in (library.forms if whole else own)
+            **{form.kind: _form(library, form, uri, locale, url, brief=False) for form in own},
+            **{
+                form.kind: _form(library, form, uri, locale, url, brief=True)
+                for form in (library.forms if whole else others)
+            },
         },
+        "ours": {kind: ids for kind, ids in ours.items() if ids},
     }
-    others = {form.kind: _ours(form) for form in library.forms if form.kind not in data["forms"]}
-    if others:
-        data["ours"] = {kind: ids for kind, ids in others.items() if ids}
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
         data["library"] = _clauses(library, locale)
     # No text can end the element that holds it.
     return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"), chooses)
+
+
+def _urls(library: Library, own: list[Form], url: Callable[[str], str]) -> dict[str, str]:
+    """Where a page leads: home; from a sheet, to the first page of each form; and to where a card is proposed."""
+    proposal = _proposal(library) if any(form.kind == CARDS for form in own) else ""
+    return {
+        "home": url("index.md"),
+        **({form.kind: url(form.pages[0]) for form in library.forms} if own else {}),
+        **({"proposal": proposal} if proposal else {}),
+    }
+
+
+def _proposal(library: Library) -> str:
+    """Where a reader proposes a card for the library; empty where the guide has no repository with that form."""
+    form = library.root / ".github/ISSUE_TEMPLATE" / PROPOSAL
+    repository = Repository(library.project.repo_url, library.project.branch)
+    return repository.propose(PROPOSAL) if form.is_file() else ""
 
 
 def _clauses(library: Library, locale: str) -> dict[str, Any]:
@@ -99,7 +125,7 @@ def _messages(messages: Messages, kind: str) -> dict[str, str]:
 @cache
 def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
-    own = (SCRIPTS / f"{name}.js" for name in ("core", kind, f"{kind}-more"))
+    own = (SCRIPTS / f"{name}.js" for name in ("core", "writers", kind, f"{kind}-more"))
     scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
     return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 
@@ -109,7 +135,10 @@ def _form(
 ) -> dict[str, Any]:
     """A form with its words. A brief one has what names its answers, and nothing that only its own page needs."""
     found = [(table, _words(library, table, locale)) for table in form.tables]
-    asked = [_answer(form, answer, found, library.messages(locale), brief=brief) for answer in answers(form)]
+    asked = [
+        (answer, _without_empty(_answer(form, answer, found, library.messages(locale), brief=brief)))
+        for answer in answers(form)
+    ]
     page = library.document(locale, form.pages[0])
     made: dict[str, Any] = {
         "title": Text(page.title).short.text if page else form.kind,
@@ -119,10 +148,9 @@ def _form(
         "items": form.items,
         "was": dict(form.was),
         "url": url(form.pages[0]),
-        "answers": [_without_empty(each) for each in asked],
+        "answers": [each for _, group in groupby(asked, _table_of) for each in _once(list(group))],
         "tables": [
-            _brief(form, table, words) if brief else _table(table, words, here=table.page == uri)
-            for table, words in found
+            _brief(form, table, words, uri) if brief else _table(form, table, words, uri) for table, words in found
         ],
     }
     return _without_empty(made) if brief else _steps(form) | made
@@ -162,7 +190,8 @@ def _answer(
             index = table.columns.index(answer.column)
             label = words.columns[index] if index < len(words.columns) else ""
             help_ = words.help[index] if index < len(words.help) else ()
-    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else _of_rows(ids, found), strict=False))
+    named = () if help_ else _of_rows(ids, found)
+    words_of = dict(zip(ids, choices_of(help_[-1]) if help_ else named, strict=False))
     return {
         "id": answer.id,
         # An answer that a row has alone is called by the row.
@@ -170,9 +199,27 @@ def _answer(
         "help": help_[1] if len(help_) > 2 and not brief else "",
         "choices": [(id_, words_of.get(id_) or _own(messages, form.kind, answer.column, id_)) for id_ in ids],
         "row": answer.row,
-        "table": answer.table if answer.row or not brief else None,
-        "ours": answer.id in form.ours or answer.column in form.ours,
+        "named": bool(named),
+        "table": answer.table if answer.row or answer.table < 0 or not brief else None,
     }
+
+
+def _table_of(asked: tuple[Answer, dict[str, Any]]) -> int:
+    return asked[0].table
+
+
+def _once(asked: list[tuple[Answer, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The answers of a table; those that every row has alike stand once, under the ids of their columns."""
+    rows = [
+        [
+            {key: value for key, value in each.items() if key not in ("id", "row")} | {"id": answer.column}
+            for answer, each in row
+        ]
+        for _, row in groupby(asked, lambda pair: pair[0].row)
+    ]
+    if asked[0][0].row and all(row == rows[0] for row in rows):
+        return [each | {"each": True} for each in rows[0]]
+    return [each for _, each in asked]
 
 
 def _of_rows(ids: tuple[str, ...], found: list[tuple[FormTable, Words]]) -> tuple[str, ...]:
@@ -188,24 +235,46 @@ def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
     return next((messages[key] for key in keys if key in CATALOGUE), id_ or column)
 
 
-def _table(table: FormTable, words: Words, *, here: bool) -> dict[str, Any]:
+def _table(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
+    """A table for a page where its form is filled in; what is chosen on another page has its number and name alone."""
+    here = table.page == uri
+    chosen = form.items == "each" and not here and any(_fields(table))
     return {
         "id": table.id,
         "number": table.number,
         "heading": words.heading,
         "here": here,
         "columns": list(words.columns),
-        "fields": ["" if id_ == WORDS else id_ for id_ in table.columns],
-        "rows": [{"id": id_, "cells": list(row)} for id_, row in zip(table.rows, words.rows, strict=False)],
+        "fields": _fields(table),
+        "rows": [
+            {"id": id_, "cells": list(row[:2] if chosen else row)}
+            for id_, row in zip(table.rows, words.rows, strict=False)
+        ],
         "examples": [list(row) for row in words.examples],
     }
 
 
-def _brief(form: Form, table: FormTable, words: Words) -> dict[str, Any]:
-    """A table for the page of the folder: its heading, and the names of rows with answers of their own."""
-    named = form.items == "sheet" or (form.items == "many" and table.more)
+def _brief(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
+    """A table for a page where nobody fills it in: its heading, and the names of rows with answers of their own.
+
+    Where it stands on the page, paper needs its place too, and the words of rows that people chose.
+    """
+    here = table.page == uri
+    shown = form.items == "each" and any(each.page == uri for each in form.tables)
+    named = here or form.items == "sheet" or (form.items == "many" and table.more)
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
-    return {"heading": words.heading, "rows": [{"id": id_, "cells": list(row[:1])} for id_, row in rows]}
+    brief = {
+        "heading": words.heading,
+        "rows": [{"id": id_, "cells": list(row[: 2 if shown else 1])} for id_, row in rows],
+    }
+    if not here:
+        return brief
+    return brief | {"id": table.id, "number": table.number, "here": True, "fields": _fields(table)}
+
+
+def _fields(table: FormTable) -> list[str]:
+    """The ids of answers by column, empty for a column of the page's own words."""
+    return ["" if id_ == WORDS else id_ for id_ in table.columns]
 
 
 def _without_empty(found: dict[str, Any]) -> dict[str, Any]:

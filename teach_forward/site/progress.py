@@ -51,6 +51,10 @@ class Repository:
         """The web editor with a file that is there, at a line where one is given."""
         return f"{self.url}/edit/{self.branch}/{path}" + (f"#L{line}" if line else "") if self.url else ""
 
+    def propose(self, form: str) -> str:
+        """The form of the repository by which readers propose something; they send it themselves."""
+        return f"{self.url}/issues/new?template={quote(form)}" if self.url else ""
+
     def show(self, path: str) -> str:
         """A file as people read it."""
         return f"{self.url}/blob/{self.branch}/{path}" if self.url else ""

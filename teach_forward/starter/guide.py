@@ -11,6 +11,7 @@ from string import Template
 
 from teach_forward import __version__
 from teach_forward.library.addresses import (
+    FORMS_FILE,
     KNOWN_WORDS_FILE,
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
@@ -84,6 +85,7 @@ def _shared(facts: Mapping[str, str]) -> dict[str, str]:
         "mkdocs.yml": Template(text("mkdocs.yml")).substitute(facts),
         "requirements.txt": Template(text("requirements.txt")).substitute(facts),
         ".gitignore": text("gitignore"),
+        FORMS_FILE: text("forms.yml"),
         ".github/workflows/check.yml": text("check.yml"),
         brought.THEME: brought.theme(),
     }

@@ -1,6 +1,6 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
-import { h } from "./dom.js";
+import { atRest, h } from "./dom.js";
 import { name } from "./files.js";
 import { items, rename } from "./folder.js";
 import { say } from "./page.js";
@@ -26,6 +26,8 @@ export class App {
     this.changed = [];
     /** The thing of each kind that is shown, by its id: paper shows the same. @type {Record<string, string>} */
     this.current = {};
+    /** What a tool writes into a table on paper: by the id of the table, for the id of a row the words of its cells. @type {Record<string, (row: string) => string[]>} */
+    this.cells = {};
     /** Whether the page is being left on purpose. */
     this.leaving = false;
   }
@@ -70,6 +72,11 @@ export class App {
       name(this, kept.folder);
       kept.changes++;
     }, snapshot);
+    atRest(() => this.tell());
+  }
+
+  /** Show what follows from a change. */
+  tell() {
     for (const each of this.changed) each();
   }
 
@@ -104,7 +111,7 @@ export class App {
   /** Show the screen as the folder is now. */
   render() {
     this.body.replaceChildren(this.screen(this));
-    for (const each of this.changed) each();
+    this.tell();
   }
 
   /** Say something to everybody, once; screen readers hear it. @param {string} text */

@@ -1,20 +1,15 @@
 /** The bar at the top of every tool: which folder, where it is kept, and what can be done with it. */
 
-import { button, h, upload } from "./dom.js";
-import { leftOut, save, saveShared, saveWorkbook, writers } from "./files.js";
-import { conflicts, create, items } from "./folder.js";
+import { big, button, h, upload } from "./dom.js";
+import { save, writers } from "./files.js";
+import { create } from "./folder.js";
+import { ago } from "./page.js";
 import { fresh } from "./store.js";
 
 /** @typedef {import("./app.js").App} App */
-/** @typedef {import("./folder.js").Folder} Folder */
+/** What shows something below the bar, what takes it away, and a button for that. @typedef {{show: (...content: (Node | string | false)[]) => void, hide: () => void, cancel: () => Node}} Panes */
 
 const [CHANGES, DAYS, DAY] = [20, 3, 86_400_000];
-
-/** How long ago a day was, in words. @param {App} app @param {string} day */
-const ago = (app, day) => {
-  const days = Math.round((Date.now() - Date.parse(day)) / DAY);
-  return new Intl.RelativeTimeFormat(app.page.lang, { numeric: "auto" }).format(-days, "day");
-};
 
 /** Whether it is time for a file. @param {App} app */
 const wants = ({ store: { kept } }) =>
@@ -39,35 +34,9 @@ export const bar = (app) => {
     panel.hidden = true;
     panel.replaceChildren();
   };
-  /** @param {string} text @param {() => unknown} press */
-  const big = (text, press) => button(text, press, { class: "practice-button" });
   const cancel = () => big(app.say("cancel"), hide);
 
-  /** @param {string} text */
-  const opened = async (text) => {
-    const { merge, read } = await writers();
-    const { folder, error } = read(text);
-    if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
-    /** @param {Folder} next @param {string} said */
-    const take = async (next, said) => {
-      hide();
-      await app.store.change((kept) => ({ ...fresh(next, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
-      app.announce(app.say(said));
-      await app.go(app.start);
-    };
-    const together = () => {
-      const next = merge(app.folder, folder);
-      const count = conflicts(next).length;
-      return take(next, count ? "merged_conflicts" : "merged");
-    };
-    if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
-    return show(
-      h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
-      big(app.say("merge"), together),
-      big(app.say("take_place"), () => take(folder, "opened")),
-      cancel(),
-    );
-  };
+  const panes = { show, hide, cancel };
 
   const more = h(
     "details",
@@ -76,17 +45,10 @@ export const bar = (app) => {
     h(
       "div",
       { class: "practice-buttons" },
-      big(app.say("export_xlsx"), () => saveWorkbook(app)),
+      big(app.say("export_xlsx"), async () => (await writers()).saveWorkbook(app)),
+      big(app.say("export_csv"), async () => (await writers()).saveValues(app)),
       big(app.say("print"), () => print()),
-      big(app.say("share"), () => {
-        const out = leftOut(app);
-        show(
-          h("p", {}, app.say("share_without")),
-          out.length > 0 && h("ul", {}, ...out.map((each) => h("li", {}, each))),
-          big(app.say("share_save"), () => (hide(), saveShared(app))),
-          cancel(),
-        );
-      }),
+      big(app.say("share"), async () => (await writers()).sharing(app, panes)),
       big(app.say("keep"), () => keep(app)),
       big(app.say("undo"), async () => {
         await app.store.undo();
@@ -116,7 +78,7 @@ export const bar = (app) => {
       "div",
       { class: "practice-buttons" },
       big(app.say("save"), () => save(app)),
-      big(app.say("open"), () => upload(opened)),
+      big(app.say("open"), () => upload(async (text) => (await writers()).opened(app, text, panes))),
       button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" }),
     ),
     more,
@@ -127,7 +89,7 @@ export const bar = (app) => {
   const answer = async (/** @type {boolean} */ device) => {
     await app.store.change((kept) => void (kept.asked = true));
     if (device) await keep(app);
-    else for (const each of app.changed) each();
+    else app.tell();
   };
   ask.append(
     h("p", {}, app.say("where_ask")),
@@ -142,7 +104,7 @@ export const bar = (app) => {
       " ",
       app.say(`place_${place}`),
       " ",
-      kept.filed ? app.say("last_file", { when: ago(app, kept.filed) }) : app.say("no_file"),
+      kept.filed ? app.say("last_file", { when: ago(app.page, kept.filed) }) : app.say("no_file"),
       wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : "",
     );
   });
@@ -152,7 +114,7 @@ export const bar = (app) => {
 const keep = async (app) => {
   const kept = await app.store.keep(async () => (await writers()).merge);
   app.announce(app.say(kept ? "kept" : "not_kept"));
-  for (const each of app.changed) each();
+  app.tell();
 };
 
 /** Hide at once, end what the tab alone keeps, and go to the home page, which takes this page's place in the history. @param {App} app */

@@ -1,12 +1,11 @@
 /** What a tool may use: this is the one module that it imports, and what it finds at work when its own script comes. */
 
-export { App } from "./app.js";
 export { begin } from "./bar.js";
-export { button, download, h, newId, words } from "./dom.js";
-export { doubt, field, summary } from "./fields.js";
-export { more, rows, saveBook, saveDocument, today, writers } from "./files.js";
-export { UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value } from "./folder.js";
+export { big, button, download, h, newId, words } from "./dom.js";
+export { called, field, own, summary } from "./fields.js";
+export { more, saveDocument, writers } from "./files.js";
+export { UNKNOWN, add, answer, conflicts, find, isOpen, items, only, put, twins, value } from "./folder.js";
 export { start } from "./main.js";
-export { asked, label, rowWords, say, shown } from "./page.js";
+export { DAY, ago, asked, date, label, pair, rowWords, shown, today } from "./page.js";
 export { onPage } from "./paper.js";
-export { big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } from "./records.js";
+export { buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } from "./records.js";

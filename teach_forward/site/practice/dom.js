@@ -20,9 +20,31 @@ export const h = (name, attributes = {}, ...content) => {
   return made;
 };
 
+let isPressed = false;
+/** @type {(() => void)[]} */
+const waiting = [];
+const RELEASES = ["pointerup", "pointercancel", "mouseup", "keydown", "input"];
+
+/** Do what may move things on the page, but not under a press: that would miss its button. @param {() => void} what */
+export const atRest = (what) => void (isPressed ? waiting.push(what) : what());
+
+/** Know when something is pressed. A click comes with the end of a press, before what waits. */
+export const watchPresses = () => {
+  for (const name of ["pointerdown", "mousedown"]) addEventListener(name, () => (isPressed = true), true);
+  const rest = () => {
+    isPressed = false;
+    for (const what of waiting.splice(0)) what();
+  };
+  for (const name of RELEASES) addEventListener(name, () => isPressed && setTimeout(rest), true);
+  addEventListener("click", rest); // what listens to the click itself has heard it by now
+};
+
 /** A button. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */
 export const button = (text, press, attributes = {}) =>
   h("button", { type: "button", ...attributes, on: { click: press } }, text);
+
+/** A large one. @param {string} text @param {() => unknown} press */
+export const big = (text, press) => button(text, press, { class: "practice-button" });
 
 /** Words that people wrote, in their own direction. @param {string} text */
 export const words = (text) => h("bdi", { dir: "auto" }, text);

@@ -1,8 +1,8 @@
 /** Fields: an answer each, in free words or by choice. Nothing is compulsory, and "not known" is an answer. */
 
-import { button, h, newId, words } from "./dom.js";
+import { atRest, button, h, newId, words } from "./dom.js";
 import { UNKNOWN, answer, find, put } from "./folder.js";
-import { label, shown } from "./page.js";
+import { label, pair, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./page.js").Asked} Asked */
@@ -16,6 +16,15 @@ const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
 /** What a text should make its writer ask: the name of a message, or nothing. @param {string} text */
 export const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text.replace(DATE, "")) ? "ask_digits" : "");
 
+/** The attributes of words that may be the page's own, and then in another language than the reader's. @param {App} app @param {string} kind @param {boolean} [isOwn] */
+const text = (app, kind, isOwn = true) => (isOwn && app.page.forms[kind]?.text) || {};
+
+/** The page's own words. @param {App} app @param {string} kind @param {string | undefined} found */
+export const own = (app, kind, found) => h("bdi", text(app, kind), found);
+
+/** The name of an answer, as the page or a message calls it. @param {App} app @param {string} kind @param {Asked} asked */
+export const called = (app, kind, asked) => h("bdi", text(app, kind, asked.table !== -1), label(app.page, kind, asked));
+
 /**
  * The field of an answer. `check` gives the name of a message that is to be said at the field, or nothing.
  * @param {App} app @param {string} kind @param {string} id of the thing @param {Asked} asked
@@ -28,17 +37,20 @@ export const field = (app, kind, id, asked, options = {}) => {
   if (found?.also) return conflict(app, kind, id, asked, name);
   /** @param {Value} what */
   const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked.id, what));
-  const text = app.page.forms[kind]?.text ?? {};
-  const own = { app, key: `${kind}.${id}.${asked.id}`, write, check: options.check ?? doubt, text };
+  const isOwn = asked.table !== -1;
+  const parts = {
+    ...{ app, key: `${kind}.${id}.${asked.id}`, write, check: options.check ?? doubt },
+    ...{ text: text(app, kind, isOwn), choices: text(app, kind, isOwn || asked.named) },
+  };
   return asked.choices
-    ? choiceField(own, name, asked, found)
-    : textField(own, name, asked, found, options.rows ?? 2);
+    ? choiceField(parts, name, asked, found)
+    : textField(parts, name, asked, found, options.rows ?? 2);
 };
 
 /**
- * What the parts of a field share; `text` are attributes of the page's own words.
+ * What the parts of a field share; `text` are attributes of its label and help, `choices` of its choices.
  * @typedef {{app: App, key: string, write: (what: Value) => Promise<void>, check: (text: string) => string,
- *   text: Record<string, string>}} Own
+ *   text: Record<string, string>, choices: Record<string, string>}} Own
  */
 
 /**
@@ -57,7 +69,7 @@ const box = ({ app, key, write, check }, text, attributes) => {
     area.toggleAttribute("data-doubt", Boolean(wrong));
   };
   area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
-  area.addEventListener("change", () => (look(), app.flush(key)));
+  area.addEventListener("change", () => (atRest(look), app.flush(key)));
   look();
   return { area, error };
 };
@@ -88,7 +100,7 @@ const textField = (own, name, asked, found, rows) => {
 /** @param {Own} own @param {string} name @param {Asked} asked @param {Value | undefined} found */
 const choiceField = (own, name, asked, found) => {
   const [group, help] = [newId(), newId()];
-  const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": `${name}: ${own.app.say("own_words")}` });
+  const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": pair(own.app.page, name, own.app.say("own_words")) });
   const radios = (asked.choices ?? []).map(([id, text]) => {
     const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
     radio.addEventListener("change", () => {
@@ -96,7 +108,7 @@ const choiceField = (own, name, asked, found) => {
       area.value = "";
       own.write({ c: id });
     });
-    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.text, text)) };
+    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.choices, text)) };
   });
   area.addEventListener("input", () => {
     for (const { radio } of radios) radio.checked = false;
@@ -161,7 +173,7 @@ export const summary = (app, screen) => {
         : []),
     );
   };
-  screen.addEventListener("change", () => setTimeout(show));
+  screen.addEventListener("change", () => queueMicrotask(() => atRest(show)));
   queueMicrotask(show);
   return list;
 };

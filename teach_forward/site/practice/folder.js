@@ -193,13 +193,14 @@ export const conflicts = (folder) =>
 /** A name without what people write in one way or another. @param {string} name */
 const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
 
-/** Systems of one name, which may be the same. @param {Folder} folder @returns {[Item, Item][]} */
+/** Systems of one name, which may be the same: the first one with each other. @param {Folder} folder @returns {[Item, Item][]} */
 export const twins = (folder) => {
-  const named = items(folder, "systems").filter((item) => folded(value(item, "system")));
-  return named.flatMap((item, index) =>
-    named
-      .slice(index + 1)
-      .filter((other) => folded(value(other, "system")) === folded(value(item, "system")))
-      .map((other) => /** @type {[Item, Item]} */ ([item, other])),
-  );
+  /** @type {Map<string, Item>} */
+  const first = new Map();
+  return items(folder, "systems").flatMap((item) => {
+    const name = folded(value(item, "system"));
+    const one = first.get(name);
+    if (name && !one) first.set(name, item);
+    return one ? [/** @type {[Item, Item]} */ ([one, item])] : [];
+  });
 };

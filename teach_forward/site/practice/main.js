@@ -2,7 +2,7 @@
 
 import { App } from "./app.js";
 import { bar } from "./bar.js";
-import { h } from "./dom.js";
+import { h, watchPresses } from "./dom.js";
 import { readPage } from "./page.js";
 import { onPage, print } from "./paper.js";
 import { records } from "./records.js";
@@ -22,11 +22,12 @@ const open = async (page, first) => {
   if (before) before.before(region);
   else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
   region.append(app.bar, app.status, app.body);
-  const all = Object.values(page.forms).flatMap((form) => form.tables);
+  const all = Object.values(page.forms).flatMap((form) => (form.parts ? form.tables : []));
   for (const each of all.filter(({ here, fields }) => here && fields.some(Boolean))) {
     const shown = onPage(each);
     (shown?.closest(".wide") ?? shown)?.classList.add("practice-paper");
   }
+  watchPresses();
   bar(app);
   print(app);
   await app.open();

@@ -3,9 +3,9 @@
  * use its parts.
  */
 
-import { button, h, words } from "./dom.js";
+import { big, button, h, words } from "./dom.js";
 import { begin } from "./bar.js";
-import { field, summary } from "./fields.js";
+import { field, own, summary } from "./fields.js";
 import { add, find, isOpen, items, only, put, remove, value } from "./folder.js";
 import { asked, label } from "./page.js";
 
@@ -16,13 +16,10 @@ import { asked, label } from "./page.js";
 
 const SYSTEMS = "systems";
 
-/** @param {string} text @param {() => unknown} press */
-export const big = (text, press) => button(text, press, { class: "practice-button" });
-
 /** The one thing to do next, first among the buttons. @param {string} text @param {() => unknown} press */
 export const next = (text, press) => button(text, press, { class: "practice-button practice-next" });
 
-/** @param {...(Node | false | undefined)} content */
+/** @param {...(Node | string | false | undefined)} content */
 export const buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 
 /** The name of a thing: its title, or else its first answer. @param {App} app @param {string} kind @param {string} id */
@@ -92,7 +89,7 @@ export const list = (kind, open) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, form.tables[0].heading),
+    h("h3", {}, own(app, kind, form.tables[0].heading)),
     all.length
       ? h("ul", { class: "practice-list" }, ...all.map((item) => h(
           "li",
@@ -152,11 +149,11 @@ export const fields = (app, kind, id, answers) => {
   const screen = h("div", {});
   screen.append(
     ...rows.flatMap((row) => {
-      const own = answers.filter((each) => each.row === row);
-      const name = row && tables[own[0].table].rows.find((each) => each.id === row)?.cells[0];
+      const some = answers.filter((each) => each.row === row);
+      const name = row && tables[some[0].table].rows.find((each) => each.id === row)?.cells[0];
       return [
-        ...(name && own.length > 1 ? [h("h4", {}, name)] : []),
-        ...own.map((each) => field(app, kind, id, each, { label: name && own.length > 1 ? each.label : label(app.page, kind, each) })),
+        ...(name && some.length > 1 ? [h("h4", {}, own(app, kind, name))] : []),
+        ...some.map((each) => field(app, kind, id, each, { label: name && some.length > 1 ? each.label : label(app.page, kind, each) })),
       ];
     }),
   );
@@ -173,7 +170,7 @@ export const fields = (app, kind, id, answers) => {
 export const part = (kind, id, number, done) => (app) => {
   const form = app.page.forms[kind];
   app.current[kind] = id;
-  const sizes = form.parts.length ? form.parts : [form.answers.length];
+  const sizes = form.parts?.length ? form.parts : [form.answers.length];
   const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
   const last = number === sizes.length - 1;
   const end = last ? form.answers.length : first + sizes[number];
@@ -196,13 +193,13 @@ export const sheet = (kind) => (app) => {
   const item = only(app.folder, kind, form.of ? app.system : undefined);
   if (item) {
     app.current[kind] = item.id;
-    return h("div", {}, h("h3", {}, form.tables[0].heading), fields(app, kind, item.id, form.answers));
+    return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
   }
   const begun = async () => {
     await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}));
     await app.go(app.screen);
   };
-  return h("div", {}, h("h3", {}, form.tables[0].heading), h("p", {}, app.say("nothing_yet")), buttons(next(app.say("begin"), begun)));
+  return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next(app.say("begin"), begun)));
 };
 
 /** One thing for each row of the page. @param {string} kind @returns {Screen} */
@@ -219,7 +216,7 @@ export const eachRow = (kind) => (app) => {
     "div",
     {},
     h("h3", {}, app.say("choose")),
-    h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open(row.id), { class: "practice-open" })))),
+    h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open(row.id), { class: "practice-open", ...form.text })))),
   );
 };
 

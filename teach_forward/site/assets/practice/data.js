@@ -1,186 +1,164 @@
 "use strict";
 var practiceTool = (() => {
-  var __defProp = Object.defineProperty;
-  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-  var __getOwnPropNames = Object.getOwnPropertyNames;
-  var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all) => {
-    for (var name in all)
-      __defProp(target, name, { get: all[name], enumerable: true });
-  };
-  var __copyProps = (to, from, except, desc) => {
-    if (from && typeof from === "object" || typeof from === "function") {
-      for (let key of __getOwnPropNames(from))
-        if (!__hasOwnProp.call(to, key) && key !== except)
-          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-    }
-    return to;
-  };
-  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+// practice:core.js
+var { begin, big, button, h, words, field, own, add, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
-  // tools/data.js
-  var data_exports = {};
-  __export(data_exports, {
-    tool: () => tool
-  });
-
-  // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
-
-  // tools/data.js
-  var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
-  var [END, WISH] = ["end", "demand"];
-  var QUESTION = /[?؟？]/u;
-  var MARKED = /^([^.。]*)[.。]\s*(.*)$/su;
-  var phases = (app) => app.page.forms[DEMANDS].tables[0].rows;
-  var kinds = (app) => items(app.folder, DATA, app.system);
-  var unclear = (item, phase) => isOpen(item, phase) || QUESTION.test(value(item, phase));
-  var rows2 = (app) => {
-    const { answers, tables } = app.page.forms[DATA];
-    const all = kinds(app);
-    const begun = async () => {
-      let id = "";
-      await app.change((folder) => void (id = add(folder, DATA, { of: app.system })));
-      await app.go(step(id, 0));
-    };
-    const known = (item) => app.say("known_of", { known: answers.filter((each) => !unclear(item, each.id)).length, total: answers.length });
-    return h(
-      "div",
-      {},
-      h("h3", {}, tables[0].heading),
-      all.length ? h("ul", { class: "practice-list" }, ...all.map(
-        (item) => h(
-          "li",
-          {},
-          h("button", { type: "button", class: "practice-open", on: { click: () => app.go(step(item.id, 0)) } }, nameOf(app, DATA, item.id)),
-          h("span", { class: "practice-help" }, known(item)),
-          big(app.say("remove"), () => app.go(removing(DATA, item.id, app.start)))
-        )
-      )) : h("p", {}, app.say("nothing_yet")),
-      buttons(
-        all.length ? next(app.say("data_map"), () => app.go(map)) : next(app.say("begin"), begun),
-        all.length > 0 && big(app.say("data_another"), begun)
-      )
-    );
+// tools/data.js
+var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
+var [END, WISH] = ["end", "demand"];
+var QUESTION = /[?؟？]/u;
+var MARKED = /^([^.。]*)[.。]\s*(.*)$/su;
+var phases = (app) => app.page.forms[DEMANDS].tables[0].rows;
+var kinds = (app) => items(app.folder, DATA, app.system);
+var unclear = (item, phase) => isOpen(item, phase) || QUESTION.test(value(item, phase));
+var rows = (app) => {
+  const { answers, tables } = app.page.forms[DATA];
+  const all = kinds(app);
+  const begun = async () => {
+    let id = "";
+    await app.change((folder) => void (id = add(folder, DATA, { of: app.system })));
+    await app.go(step(id, 0));
   };
-  var where = (app, number) => {
-    const table = onPage({ ...{ id: "help", number: 1, heading: "", columns: [], rows: [] }, ...{ examples: [], fields: [], here: true } });
-    const [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
-    return name && text ? h("p", { class: "practice-help", ...app.page.forms[DATA].text }, h("b", {}, name), h("br"), text) : "";
-  };
-  var step = (id, number) => (app) => {
-    const { answers, tables } = app.page.forms[DATA];
-    const last = number === answers.length - 1;
-    const made = fields(app, DATA, id, [answers[number]]);
-    made.querySelector("textarea")?.before(where(app, number));
-    return h(
-      "div",
-      {},
-      h("h3", {}, number ? nameOf(app, DATA, id) : tables[0].heading),
-      h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: answers.length })),
-      made,
-      buttons(
-        next(app.say(last ? "done" : "next"), () => app.go(last ? app.start : step(id, number + 1))),
-        big(app.say("back"), () => app.go(number ? step(id, number - 1) : app.start))
-      )
-    );
-  };
-  var written = (app, phase, ...more2) => h(
-    "dl",
-    { class: "practice-written" },
-    ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", {}, isOpen(item, phase) ? app.say("unknown") : words(value(item, phase)))]),
-    ...more2
-  );
-  var asking = (app, phase, open) => {
-    const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(", ")].filter(Boolean).join(" · ");
-    const noted = () => h("p", { tabindex: -1 }, app.say("noted"));
-    if (items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text)) return noted();
-    const place = h("div", {});
-    const note = async () => {
-      await app.change((folder, by) => {
-        const id = add(folder, REQUESTS, { of: app.system });
-        put(folder, by, REQUESTS, id, "request", { v: text });
-        put(folder, by, REQUESTS, id, "state", { c: "to-send" });
-      });
-      const done = noted();
-      place.replaceChildren(done);
-      done.focus();
-    };
-    place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")} (${phase.cells[0]})` }));
-    return place;
-  };
-  var map = (app) => {
-    const all = kinds(app);
-    const undated = all.filter((item) => unclear(item, END) || !/\p{Number}/u.test(value(item, END)));
-    const sheet2 = only(app.folder, DEMANDS, app.system);
-    const wanted = phases(app).findIndex((phase) => isOpen(sheet2, `${phase.id}-${WISH}`));
-    const requests = items(app.folder, REQUESTS, app.system).length;
-    const following = wanted >= 0 ? next(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, wanted)) : requests ? h("a", { class: "practice-button practice-next", href: app.page.urls[REQUESTS] }, app.say("to_letters")) : next(app.say("print"), () => print());
-    return h(
-      "div",
-      {},
-      h("h3", {}, app.say("data_map")),
-      undated.length > 0 && h("p", {}, app.say("data_no_date")),
-      undated.length > 0 && h("ul", {}, ...undated.map((item) => h("li", {}, nameOf(app, DATA, item.id)))),
-      ...phases(app).map((phase) => {
-        const open = all.filter((item) => unclear(item, phase.id));
-        return h(
-          "section",
-          { class: "practice-field" },
-          h("h4", { ...app.page.forms[DEMANDS].text }, phase.cells[0]),
-          open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
-          written(app, phase.id),
-          open.length > 0 && asking(app, phase, open)
-        );
-      }),
-      buttons(following, wanted < 0 && big(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, 0)), big(app.say("back"), () => app.go(app.start)))
-    );
-  };
-  var toDemand = async (app, number) => {
-    if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }));
-    await app.go(demand(number));
-  };
-  var demand = (number) => (app) => {
-    const { answers, tables } = app.page.forms[DEMANDS];
-    const all = phases(app);
-    const wish = asked(app.page, DATA, WISH);
-    const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
-    const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
-    made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, wish.label), ...wishes] : []));
-    return h(
-      "div",
-      {},
-      h("h3", {}, tables[0].heading),
-      h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: all.length })),
-      made,
-      buttons(
-        next(app.say(number < all.length - 1 ? "next" : "done"), () => app.go(number < all.length - 1 ? demand(number + 1) : map)),
-        big(app.say("back"), () => app.go(number ? demand(number - 1) : map))
-      )
-    );
-  };
-  var rehearse = async (app) => {
-    const { examples, fields: names } = app.page.forms[DATA].tables[0];
-    await begin(app, true);
-    let system = "";
-    await app.change((folder, by) => {
-      system = add(folder, "systems");
-      const [, mark, first] = MARKED.exec(examples[0][0]) ?? ["", examples[0][0], examples[0][0]];
-      put(folder, by, "systems", system, "system", { v: mark });
-      for (const cells of examples) {
-        const id = add(folder, DATA, { of: system });
-        names.forEach((name, index) => put(folder, by, DATA, id, name, { v: index || cells !== examples[0] ? cells[index] : first }));
-      }
-    });
-    await app.choose(system);
-    await app.go(app.start);
-  };
-  var start2 = (app) => h(
+  const known = (item) => app.say("known_of", { known: answers.filter((each) => !unclear(item, each.id)).length, total: answers.length });
+  return h(
     "div",
     {},
-    ofSystem(rows2)(app),
-    !items(app.folder, "systems").length && buttons(big(app.say("try_example"), () => rehearse(app)))
+    h("h3", {}, own(app, DATA, tables[0].heading)),
+    all.length ? h("ul", { class: "practice-list" }, ...all.map(
+      (item) => h(
+        "li",
+        {},
+        h("button", { type: "button", class: "practice-open", on: { click: () => app.go(step(item.id, 0)) } }, nameOf(app, DATA, item.id)),
+        h("span", { class: "practice-help" }, known(item)),
+        big(app.say("remove"), () => app.go(removing(DATA, item.id, app.start)))
+      )
+    )) : h("p", {}, app.say("nothing_yet")),
+    buttons(
+      all.length ? next(app.say("data_map"), () => app.go(map)) : next(app.say("begin"), begun),
+      all.length > 0 && big(app.say("data_another"), begun)
+    )
   );
-  var tool = () => start2;
-  return __toCommonJS(data_exports);
+};
+var where = (app, number) => {
+  const table = onPage({ ...{ id: "help", number: 1, heading: "", columns: [], rows: [] }, ...{ examples: [], fields: [], here: true } });
+  const [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
+  return name && text ? h("p", { class: "practice-help", ...app.page.forms[DATA].text }, h("b", {}, name), h("br"), text) : "";
+};
+var step = (id, number) => (app) => {
+  const { answers, tables } = app.page.forms[DATA];
+  const last = number === answers.length - 1;
+  const made = fields(app, DATA, id, [answers[number]]);
+  made.querySelector("textarea")?.before(where(app, number));
+  return h(
+    "div",
+    {},
+    h("h3", {}, number ? nameOf(app, DATA, id) : own(app, DATA, tables[0].heading)),
+    h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: answers.length })),
+    made,
+    buttons(
+      next(app.say(last ? "done" : "next"), () => app.go(last ? app.start : step(id, number + 1))),
+      big(app.say("back"), () => app.go(number ? step(id, number - 1) : app.start))
+    )
+  );
+};
+var written = (app, phase, ...more2) => h(
+  "dl",
+  { class: "practice-written" },
+  ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", {}, isOpen(item, phase) ? app.say("unknown") : words(value(item, phase)))]),
+  ...more2
+);
+var asking = (app, phase, open) => {
+  const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+  const noted = () => h("p", { tabindex: -1 }, app.say("noted"));
+  if (items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text)) return noted();
+  const place = h("div", {});
+  const note = async () => {
+    await app.change((folder, by) => {
+      const id = add(folder, REQUESTS, { of: app.system });
+      put(folder, by, REQUESTS, id, "request", { v: text });
+      put(folder, by, REQUESTS, id, "state", { c: "to-send" });
+    });
+    const done = noted();
+    place.replaceChildren(done);
+    done.focus();
+  };
+  place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")} (${phase.cells[0]})` }));
+  return place;
+};
+var map = (app) => {
+  const all = kinds(app);
+  const undated = all.filter((item) => unclear(item, END) || !/\p{Number}/u.test(value(item, END)));
+  const sheet2 = only(app.folder, DEMANDS, app.system);
+  const wanted = phases(app).findIndex((phase) => isOpen(sheet2, `${phase.id}-${WISH}`));
+  const requests = items(app.folder, REQUESTS, app.system).length;
+  const following = wanted >= 0 ? next(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, wanted)) : requests ? h("a", { class: "practice-button practice-next", href: app.page.urls[REQUESTS] }, app.say("to_letters")) : next(app.say("print"), () => print());
+  return h(
+    "div",
+    {},
+    h("h3", {}, app.say("data_map")),
+    undated.length > 0 && h("p", {}, app.say("data_no_date")),
+    undated.length > 0 && h("ul", {}, ...undated.map((item) => h("li", {}, nameOf(app, DATA, item.id)))),
+    ...phases(app).map((phase) => {
+      const open = all.filter((item) => unclear(item, phase.id));
+      return h(
+        "section",
+        { class: "practice-field" },
+        h("h4", { ...app.page.forms[DEMANDS].text }, phase.cells[0]),
+        open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
+        written(app, phase.id),
+        open.length > 0 && asking(app, phase, open)
+      );
+    }),
+    buttons(following, wanted < 0 && big(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, 0)), big(app.say("back"), () => app.go(app.start)))
+  );
+};
+var toDemand = async (app, number) => {
+  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }));
+  await app.go(demand(number));
+};
+var demand = (number) => (app) => {
+  const { answers, tables } = app.page.forms[DEMANDS];
+  const all = phases(app);
+  const wish = asked(app.page, DATA, WISH);
+  const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
+  const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
+  made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, own(app, DATA, wish.label)), ...wishes] : []));
+  return h(
+    "div",
+    {},
+    h("h3", {}, own(app, DEMANDS, tables[0].heading)),
+    h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: all.length })),
+    made,
+    buttons(
+      next(app.say(number < all.length - 1 ? "next" : "done"), () => app.go(number < all.length - 1 ? demand(number + 1) : map)),
+      big(app.say("back"), () => app.go(number ? demand(number - 1) : map))
+    )
+  );
+};
+var rehearse = async (app) => {
+  const { examples, fields: names } = app.page.forms[DATA].tables[0];
+  await begin(app, true);
+  let system = "";
+  await app.change((folder, by) => {
+    system = add(folder, "systems");
+    const [, mark, first] = MARKED.exec(examples[0][0]) ?? ["", examples[0][0], examples[0][0]];
+    put(folder, by, "systems", system, "system", { v: mark });
+    for (const cells of examples) {
+      const id = add(folder, DATA, { of: system });
+      names.forEach((name, index) => put(folder, by, DATA, id, name, { v: index || cells !== examples[0] ? cells[index] : first }));
+    }
+  });
+  await app.choose(system);
+  await app.go(app.start);
+};
+var start2 = (app) => h(
+  "div",
+  {},
+  ofSystem(rows)(app),
+  !items(app.folder, "systems").length && buttons(big(app.say("try_example"), () => rehearse(app)))
+);
+var tool = () => start2;
+return {
+  tool
+};
 })();

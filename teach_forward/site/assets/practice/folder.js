@@ -1,148 +1,170 @@
 "use strict";
 var practiceTool = (() => {
-  var __defProp = Object.defineProperty;
-  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-  var __getOwnPropNames = Object.getOwnPropertyNames;
-  var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all2) => {
-    for (var name in all2)
-      __defProp(target, name, { get: all2[name], enumerable: true });
-  };
-  var __copyProps = (to, from, except, desc) => {
-    if (from && typeof from === "object" || typeof from === "function") {
-      for (let key of __getOwnPropNames(from))
-        if (!__hasOwnProp.call(to, key) && key !== except)
-          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-    }
-    return to;
-  };
-  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+// practice:core.js
+var { big, button, h, words, called, field, own, writers, add, answer, conflicts, find, isOpen, items, twins, value, DAY, ago, date, label, pair, rowWords, shown, today, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
-  // tools/folder.js
-  var folder_exports = {};
-  __export(folder_exports, {
-    tool: () => tool
+// tools/folder.js
+var [SYSTEMS, REQUESTS] = ["systems", "requests"];
+var DONE = { requests: "back", questions: "outcome" };
+var [CLAUSES, PARTS] = ["clauses", 0];
+var NAMES = { scores: ["day", "unit"], plans: ["dimension", "step"], cards: ["title", "who"] };
+var DAYS = [[REQUESTS, "due"], ["plans", "date"], ["plans", "stage-date"]];
+var STATES = ["not_begun", "begun", "complete"];
+var OVER = ["answered", "refused"];
+var parts = (app, kind, id) => kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id);
+var ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
+var read = (app, kind, item, name) => date(app.page, shown(app.page, kind, name, answer(item, name)));
+var mark = (app, kinds, id) => {
+  const states = kinds.map((kind) => {
+    const found = parts(app, kind, id).filter((item) => Object.keys(item.fields).length);
+    const wanted = app.page.forms[kind].answers.filter((each) => DONE[kind] ? each.id === DONE[kind] : kind !== CLAUSES || each.table === PARTS);
+    return found.length ? found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1 : 0;
   });
-
-  // practice:core.js
-  var { App, begin, button, download, h, newId, words, doubt, field, summary, more, rows, saveBook, saveDocument, today, writers, UNKNOWN, add, answer, conflicts, copy, find, isOpen, items, only, put, remove, twins, value, start, asked, label, rowWords, say, shown, onPage, big, buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } = globalThis.practice;
-
-  // tools/folder.js
-  var SYSTEMS = "systems";
-  var parts = (app, kind, id) => kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id);
-  var begun = (app, id) => Object.keys(app.page.forms).filter((kind) => parts(app, kind, id).some((item) => Object.keys(item.fields).length));
-  var ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
-  var all = (app) => {
-    const systems = items(app.folder, SYSTEMS);
-    const total = ofSystems(app).length;
-    const waiting = conflicts(app.folder);
-    return h(
-      "div",
+  const state = states.every((each) => each === states[0]) ? states[0] : 1;
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
+  return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
+};
+var sheets = (app) => {
+  const all2 = ofSystems(app);
+  return [...new Set(all2.map(([, form]) => form.url))].map((url) => all2.filter(([, form]) => form.url === url).map(([kind]) => kind));
+};
+var ahead = (app) => DAYS.flatMap(
+  ([kind, name]) => items(app.folder, kind).map((item) => ({ kind, item, day: value(item, name), text: read(app, kind, item, name) })).filter(({ item, day }) => day && (kind === REQUESTS ? !OVER.includes(value(item, "state")) : !DAY.test(day) || day >= today()))
+).sort((one2, other) => Number(DAY.test(other.day)) - Number(DAY.test(one2.day)) || one2.day.localeCompare(other.day));
+var dates = (app) => {
+  const found = ahead(app);
+  return found.length > 0 && h(
+    "section",
+    {},
+    h("h4", {}, app.say("dates_ahead")),
+    h("ul", {}, ...found.map(({ kind, item, day, text }) => h(
+      "li",
       {},
-      h("h3", {}, app.say("systems")),
-      waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), () => app.go(choose))),
-      ...twins(app.folder).map(
-        ([one2, other]) => h(
-          "p",
-          { class: "practice-panel" },
-          app.say("same_name", { name: value(one2, "system") }),
-          " ",
-          big(app.say("same_yes"), async () => {
-            const { fuse } = await writers();
-            await app.change((folder, by) => fuse(folder, by, one2.id, other.id), true);
-            app.render();
-          })
-        )
-      ),
-      systems.length ? h(
-        "ul",
-        { class: "practice-list" },
-        ...systems.map(
-          (item) => h(
-            "li",
-            {},
-            h("button", { type: "button", class: "practice-open", on: { click: () => app.go(one(item.id)) } }, nameOf(app, SYSTEMS, item.id)),
-            h("span", { class: "practice-help" }, app.say("parts_begun", { count: begun(app, item.id).length, total })),
-            big(app.say("remove"), () => app.go(removing(SYSTEMS, item.id, all)))
-          )
-        )
-      ) : h("p", {}, app.say("nothing_yet")),
-      buttons(
-        systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
-        big(app.say("add"), () => app.go(named))
-      )
-    );
-  };
-  var named = (app) => {
-    app.store.kept.system = "none";
-    return ofSystem((found) => one(found.system ?? "")(found))(app);
-  };
-  var one = (id) => (app) => {
-    app.store.kept.system = id;
-    return h(
-      "div",
-      { class: "practice-dossier" },
-      h("h3", {}, nameOf(app, SYSTEMS, id)),
-      ...ofSystems(app).map(([kind, form]) => {
-        const found = parts(app, kind, id);
-        const open = form.answers.filter((each) => found.every((item) => isOpen(item, each.id)));
-        return h(
-          "section",
-          {},
-          h("h4", {}, form.title),
-          ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map(
-            (item) => h(
-              "dl",
-              {},
-              item.row && h("dt", {}, rowName(app, kind, item.row)),
-              ...form.answers.filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id])).flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
-              ...old(app, kind, item)
-            )
-          ),
-          open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
-          h("p", {}, h("a", { href: form.url }, app.say("to_sheet")))
-        );
-      }),
-      buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all)))
-    );
-  };
-  var rowName = (app, kind, row) => {
-    const table = app.page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
-    return [table?.heading, table?.rows.find(({ id }) => id === row)?.cells[0]].filter(Boolean).join(" · ");
-  };
-  var old = (app, kind, item) => Object.entries(item.fields).filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_)).flatMap(([field_, found]) => [h("dt", {}, words(app.folder.words[`${kind}.${field_}`] ?? field_)), h("dd", { dir: "auto" }, found.v ?? found.c ?? "")]);
-  var gaps = (app) => h(
+      h("strong", {}, words(text)),
+      DAY.test(day) && ` (${ago(app.page, day)})`,
+      h("br"),
+      item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
+      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].title))
+    )))
+  );
+};
+var ofUnion = (app) => Object.keys(NAMES).filter((kind) => app.page.forms[kind] && items(app.folder, kind).length).map((kind) => h(
+  "section",
+  {},
+  h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].title))),
+  h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(NAMES[kind].map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name")))))
+));
+var all = (app) => {
+  const systems = items(app.folder, SYSTEMS);
+  const waiting = conflicts(app.folder);
+  return h(
     "div",
     {},
-    h("h3", {}, app.say("not_known_yet")),
-    ...items(app.folder, SYSTEMS).map(
-      (system) => h(
-        "section",
-        {},
-        h("h4", {}, nameOf(app, SYSTEMS, system.id)),
-        ...ofSystems(app).flatMap(
-          ([kind, form]) => parts(app, kind, system.id).map((item) => {
-            const open = form.answers.filter((each) => isOpen(item, each.id));
-            return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.title), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
-          }).filter((each) => each !== false)
-        )
+    h("h3", {}, app.say("systems")),
+    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), () => app.go(choose))),
+    ...twins(app.folder).map(
+      ([one2, other]) => h(
+        "p",
+        { class: "practice-panel" },
+        app.say("same_name", { name: value(one2, "system") }),
+        " ",
+        big(app.say("same_yes"), async () => {
+          const { fuse } = await writers();
+          await app.change((folder, by) => fuse(folder, by, one2.id, other.id), true);
+          app.render();
+        })
       )
     ),
-    buttons(big(app.say("back"), () => app.go(all)))
+    systems.length ? h(
+      "ul",
+      { class: "practice-list" },
+      ...systems.map(
+        (item) => h(
+          "li",
+          {},
+          h("button", { type: "button", class: "practice-open", on: { click: () => app.go(one(item.id)) } }, nameOf(app, SYSTEMS, item.id)),
+          h("span", {}, ...sheets(app).map((kinds) => mark(app, kinds, item.id))),
+          big(app.say("remove"), () => app.go(removing(SYSTEMS, item.id, all)))
+        )
+      )
+    ) : h("p", {}, app.say("nothing_yet")),
+    systems.length > 0 && h("p", { class: "practice-help" }, ...STATES.flatMap((state, at) => [h("span", { class: "practice-mark", "data-state": at }), app.say(state), at < 2 && " · "])),
+    dates(app),
+    ...ofUnion(app),
+    buttons(
+      systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
+      big(app.say("add"), () => app.go(named))
+    )
   );
-  var choose = (app) => {
-    const waiting = conflicts(app.folder);
-    return h(
-      "div",
+};
+var named = (app) => {
+  app.store.kept.system = "none";
+  return ofSystem((found) => one(found.system ?? "")(found))(app);
+};
+var one = (id) => (app) => {
+  app.store.kept.system = id;
+  return h(
+    "div",
+    { class: "practice-dossier" },
+    h("h3", {}, nameOf(app, SYSTEMS, id)),
+    ...ofSystems(app).map(([kind, form]) => {
+      const found = parts(app, kind, id);
+      const open = form.answers.filter((each) => found.every((item) => isOpen(item, each.id)));
+      return h(
+        "section",
+        {},
+        h("h4", {}, own(app, kind, form.title), " ", mark(app, [kind], id)),
+        ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map(
+          (item) => h(
+            "dl",
+            {},
+            item.row && h("dt", {}, own(app, kind, rowWords(app.page, kind, item.row))),
+            ...form.answers.filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id])).flatMap((each) => [h("dt", {}, called(app, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
+            ...old(app, kind, item)
+          )
+        ),
+        open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
+        h("p", {}, h("a", { href: form.url }, app.say("to_sheet")))
+      );
+    }),
+    buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all)))
+  );
+};
+var old = (app, kind, item) => Object.entries(item.fields).filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_)).flatMap(([field_, found]) => [h("dt", {}, words(app.folder.words[`${kind}.${field_}`] ?? field_)), h("dd", { dir: "auto" }, found.v ?? found.c ?? "")]);
+var gaps = (app) => h(
+  "div",
+  {},
+  h("h3", {}, app.say("not_known_yet")),
+  ...items(app.folder, SYSTEMS).map(
+    (system) => h(
+      "section",
       {},
-      h("h3", {}, app.say("conflicts", { count: waiting.length })),
-      ...waiting.flatMap(({ kind, item, field: name }) => {
-        const asked2 = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
-        return field(app, kind, item.id, asked2, { label: asked2.label });
-      }),
-      buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(all)))
-    );
-  };
-  var tool = () => all;
-  return __toCommonJS(folder_exports);
+      h("h4", {}, nameOf(app, SYSTEMS, system.id)),
+      ...ofSystems(app).flatMap(
+        ([kind, form]) => parts(app, kind, system.id).map((item) => {
+          const open = form.answers.filter((each) => isOpen(item, each.id));
+          return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.title)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
+        }).filter((each) => each !== false)
+      )
+    )
+  ),
+  buttons(big(app.say("back"), () => app.go(all)))
+);
+var choose = (app) => {
+  const waiting = conflicts(app.folder);
+  return h(
+    "div",
+    {},
+    h("h3", {}, app.say("conflicts", { count: waiting.length })),
+    ...waiting.flatMap(({ kind, item, field: name }) => {
+      const asked2 = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
+      return field(app, kind, item.id, asked2, { label: asked2.label });
+    }),
+    buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(all)))
+  );
+};
+var tool = () => all;
+return {
+  tool
+};
 })();

@@ -1,529 +1,662 @@
 "use strict";
 var practiceWriters = (() => {
-  var __defProp = Object.defineProperty;
-  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-  var __getOwnPropNames = Object.getOwnPropertyNames;
-  var __hasOwnProp = Object.prototype.hasOwnProperty;
-  var __export = (target, all2) => {
-    for (var name in all2)
-      __defProp(target, name, { get: all2[name], enumerable: true });
-  };
-  var __copyProps = (to, from, except, desc) => {
-    if (from && typeof from === "object" || typeof from === "function") {
-      for (let key of __getOwnPropNames(from))
-        if (!__hasOwnProp.call(to, key) && key !== except)
-          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-    }
-    return to;
-  };
-  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
-
-  // writers.js
-  var writers_exports = {};
-  __export(writers_exports, {
-    csv: () => csv,
-    docx: () => docx,
-    fuse: () => fuse,
-    merge: () => merge,
-    parseCsv: () => parseCsv,
-    read: () => read,
-    xlsx: () => xlsx
-  });
-
-  // csv.js
-  var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-  var MARK = "\uFEFF";
-  var csv = (rows, separator = ",") => MARK + rows.map(
-    (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
-  ).map((line2) => `${line2}\r
-`).join("");
-  var parseCsv = (text2) => {
-    const plain2 = text2.startsWith(MARK) ? text2.slice(1) : text2;
-    const separator = /^(?:"(?:[^"]|"")*"|[^",;\t\r\n]*)([,;\t])/.exec(plain2)?.[1] ?? ",";
-    const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|\\r|$)`, "y");
-    const rows = [];
-    let row = [];
-    while (cell.lastIndex < plain2.length || row.length) {
-      const found = cell.exec(plain2);
-      if (!found) break;
-      const [, quoted, bare2 = "", end] = found;
-      const value = quoted === void 0 ? bare2 : quoted.replaceAll('""', '"');
-      row.push(value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
-      if (end === separator) continue;
-      rows.push(row);
-      row = [];
-      if (!end) break;
-    }
-    return rows;
-  };
-
-  // xml.js
-  var ENTITIES = (
-    /** @type {Record<string, string>} */
-    { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
-  );
-  var xml = (text2) => text2.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
-  var xmlFile = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+// xml.js
+var ENTITIES = (
+  /** @type {Record<string, string>} */
+  { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
+);
+var xml = (text3) => text3.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
+var xmlFile = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 ${content}`;
-  var relationships = (targets) => xmlFile(
-    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(
-      ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/${type === "core-properties" ? "package/2006/relationships/metadata" : "officeDocument/2006/relationships"}/${type}" Target="${target}"/>`
-    ).join("")}</Relationships>`
-  );
-  var contentTypes = (parts) => xmlFile(
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' + Object.entries(parts).map(
-      ([path, type]) => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`
-    ).join("") + "</Types>"
-  );
-  var properties = (title, lang) => xmlFile(
-    `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title)}</dc:title><dc:language>${xml(lang)}</dc:language></cp:coreProperties>`
-  );
+var relationships = (targets) => xmlFile(
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="http://schemas.openxmlformats.org/${type === "core-properties" ? "package/2006/relationships/metadata" : "officeDocument/2006/relationships"}/${type}" Target="${target}"/>`
+  ).join("")}</Relationships>`
+);
+var contentTypes = (parts) => xmlFile(
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' + Object.entries(parts).map(
+    ([path, type]) => `<Override PartName="/${path}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`
+  ).join("") + "</Types>"
+);
+var properties = (title, lang) => xmlFile(
+  `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xml(title)}</dc:title><dc:language>${xml(lang)}</dc:language></cp:coreProperties>`
+);
 
-  // zip.js
-  var FIRST_DAY = 33;
-  var UTF8 = 2048;
-  var [LOCAL, CENTRAL, END] = [67324752, 33639248, 101010256];
-  var CRC = Uint32Array.from({ length: 256 }, (_, value) => {
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-    return value;
+// zip.js
+var FIRST_DAY = 33;
+var UTF8 = 2048;
+var [LOCAL, CENTRAL, END] = [67324752, 33639248, 101010256];
+var CRC = Uint32Array.from({ length: 256 }, (_, value) => {
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
+  return value;
+});
+var checksum = (bytes) => {
+  let sum = -1;
+  for (const byte of bytes) sum = CRC[(sum ^ byte) & 255] ^ sum >>> 8;
+  return ~sum >>> 0;
+};
+var deflated = async (bytes) => {
+  try {
+    const stream = new Blob([
+      /** @type {BlobPart} */
+      bytes
+    ]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const packed = new Uint8Array(await new Response(stream).arrayBuffer());
+    return packed.length < bytes.length ? packed : bytes;
+  } catch {
+    return bytes;
+  }
+};
+var numbers = (size2, ...values) => {
+  const view = new DataView(new ArrayBuffer(size2 * values.length));
+  values.forEach(
+    (value, index) => size2 === 2 ? view.setUint16(2 * index, value, true) : view.setUint32(4 * index, value, true)
+  );
+  return new Uint8Array(view.buffer);
+};
+var joined = (pieces) => {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+};
+var zip = async (files) => {
+  const encoder = new TextEncoder();
+  const local = [];
+  const central = [];
+  let offset = 0;
+  for (const { name: name2, content } of files) {
+    const path = encoder.encode(name2);
+    const bytes = typeof content === "string" ? encoder.encode(content) : content;
+    const packed = await deflated(bytes);
+    const method = packed === bytes ? 0 : 8;
+    const described = joined([
+      numbers(2, 20, UTF8, method, 0, FIRST_DAY),
+      numbers(4, checksum(bytes), packed.length, bytes.length),
+      numbers(2, path.length, 0)
+    ]);
+    const head = joined([numbers(4, LOCAL), described]);
+    local.push(head, path, packed);
+    central.push(numbers(4, CENTRAL), numbers(2, 20), described, numbers(2, 0, 0, 0), numbers(4, 0, offset), path);
+    offset += head.length + path.length + packed.length;
+  }
+  const size2 = central.reduce((sum, { length }) => sum + length, 0);
+  const count2 = files.length;
+  return joined([...local, ...central, numbers(4, END), numbers(2, 0, 0, count2, count2), numbers(4, size2, offset), numbers(2, 0)]);
+};
+
+// docx.js
+var MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+var STRONG = /(\p{Script=Arabic}|\p{Script=Hebrew})|\p{Letter}/u;
+var MARGIN = 1134;
+var PAPER = { a4: [11906, 16838], letter: [12240, 15840] };
+var SIZES = [40, 30, 25];
+var size = (points) => `<w:sz w:val="${points}"/><w:szCs w:val="${points}"/>`;
+var styles = (lang) => xmlFile(
+  `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>${size(22)}<w:lang w:val="${xml(lang)}" w:bidi="${xml(lang)}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` + SIZES.map(
+    (points, index) => `<w:style w:type="paragraph" w:styleId="Heading${index + 1}"><w:name w:val="heading ${index + 1}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="${index}"/></w:pPr><w:rPr><w:b/><w:bCs/>${size(points)}</w:rPr></w:style>`
+  ).join("") + '<w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/></w:pPr></w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>' + ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="B9B4A8"/>`).join("") + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+);
+var NUMBERING = xmlFile(
+  `<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+);
+var run = ({ text: text3, bold, open }, rtl) => {
+  const strong = STRONG.exec(text3);
+  const properties2 = (bold ? "<w:b/><w:bCs/>" : "") + (open ? '<w:highlight w:val="yellow"/>' : "") + ((strong ? strong[1] : rtl) ? "<w:rtl/>" : "");
+  const lines = xml(text3).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
+  return `<w:r>${properties2 && `<w:rPr>${properties2}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
+};
+var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part) => run(part, rtl)).join("")}</w:p>`;
+var table = ({ rows: rows2 }, rtl, width) => {
+  const share2 = Math.floor(width / rows2[0].length);
+  return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${share2}"/>`.repeat(rows2[0].length)}</w:tblGrid>` + rows2.map(
+    (cells, index) => `<w:tr><w:trPr><w:cantSplit/>${index ? "" : "<w:tblHeader/>"}</w:trPr>${cells.map(
+      (runs) => `<w:tc><w:tcPr><w:tcW w:w="${share2}" w:type="dxa"/></w:tcPr>${paragraph(
+        index ? runs : runs.map((part) => ({ ...part, bold: true })),
+        rtl
+      )}</w:tc>`
+    ).join("")}</w:tr>`
+  ).join("") + `</w:tbl>${paragraph([], rtl)}`;
+};
+var written = (block, rtl, width) => {
+  switch (block.kind) {
+    case "heading":
+      return paragraph(block.text, rtl, `Heading${block.level}`);
+    case "paragraph":
+      return paragraph(block.text, rtl);
+    case "list":
+      return block.items.map((item) => paragraph(item, rtl, "ListBullet")).join("");
+    case "table":
+      return table(block, rtl, width);
+  }
+};
+var docx = ({ title, lang, rtl, letter = false, blocks }) => {
+  const [width, height] = PAPER[letter ? "letter" : "a4"];
+  const body = blocks.map((block) => written(block, rtl, width - 2 * MARGIN)).join("");
+  const section = `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="567" w:footer="567" w:gutter="0"/>${rtl ? "<w:bidi/>" : ""}</w:sectPr>`;
+  return zip([
+    {
+      name: "[Content_Types].xml",
+      content: contentTypes({
+        "word/document.xml": "wordprocessingml.document.main",
+        "word/styles.xml": "wordprocessingml.styles",
+        "word/numbering.xml": "wordprocessingml.numbering"
+      })
+    },
+    {
+      name: "_rels/.rels",
+      content: relationships([
+        ["officeDocument", "word/document.xml"],
+        ["core-properties", "docProps/core.xml"]
+      ])
+    },
+    { name: "docProps/core.xml", content: properties(title, lang) },
+    {
+      name: "word/document.xml",
+      content: xmlFile(`<w:document xmlns:w="${MAIN}"><w:body>${body}${section}</w:body></w:document>`)
+    },
+    {
+      name: "word/_rels/document.xml.rels",
+      content: relationships([
+        ["styles", "styles.xml"],
+        ["numbering", "numbering.xml"]
+      ])
+    },
+    { name: "word/styles.xml", content: styles(lang) },
+    { name: "word/numbering.xml", content: NUMBERING }
+  ]);
+};
+
+// csv.js
+var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+var MARK = "\uFEFF";
+var csv = (rows2, separator = ",") => MARK + rows2.map(
+  (row) => row.map((text3) => FORMULA.test(text3) ? `'${text3}` : text3).map((text3) => /["\r\n,;\t]/.test(text3) ? `"${text3.replaceAll('"', '""')}"` : text3).join(separator)
+).map((line2) => `${line2}\r
+`).join("");
+
+// dom.js
+var h = (name2, attributes = {}, ...content) => {
+  const made = document.createElement(name2);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
+    else if (key === "value" || key === "checked") made[key] = value;
+    else if (value !== false && value !== void 0) made.setAttribute(key, value === true ? "" : String(value));
+  }
+  for (const part of content) if (part) made.append(part);
+  return made;
+};
+var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
+var big = (text3, press) => button(text3, press, { class: "practice-button" });
+var download = (name2, content, type) => {
+  const url = URL.createObjectURL(new Blob([
+    /** @type {BlobPart} */
+    content
+  ], { type }));
+  const link = h("a", { href: url, download: name2, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 6e4);
+};
+
+// folder.js
+var FORMAT = "teach-forward-folder";
+var VERSION = 1;
+var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+var bare = () => /* @__PURE__ */ Object.create(null);
+var copy = (value) => JSON.parse(JSON.stringify(value));
+var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
+var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
+var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
+var answer = (item, field) => {
+  const found = item?.fields[field];
+  return found && (found.v || found.c || found.also) ? found : void 0;
+};
+var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
+var next = (folder) => {
+  let most = 0;
+  for (const { n } of all(folder)) most = Math.max(most, n);
+  for (const item of Object.values(folder.items).flat())
+    for (const n of Object.values(item.gone ?? {})) most = Math.max(most, n);
+  return most + 1;
+};
+var latest = (...clocks) => {
+  const found = bare();
+  for (const clock2 of clocks)
+    for (const [by, n] of Object.entries(clock2)) found[by] = Math.max(found[by] ?? 0, n);
+  return found;
+};
+var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
+var put = (folder, by, kind, id, field, what) => {
+  const item = find(folder, kind, id);
+  if (!item) return;
+  const before = item.fields[field];
+  const over = before ? known(before) : {};
+  delete over[by];
+  item.fields[field] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next(folder), by, ...Object.keys(over).length ? { over } : {} };
+};
+var remove = (folder, kind, id) => {
+  for (const list of Object.values(folder.items))
+    for (const item of list)
+      if (item.of === id || item.id === id && list === folder.items[kind]) {
+        item.gone = latest(item.gone ?? {}, ...Object.values(item.fields).map(known));
+        item.fields = {};
+      }
+};
+var share = (folder, isOurs2) => {
+  const shared = copy(folder);
+  for (const [kind, list] of Object.entries(shared.items))
+    for (const item of list)
+      for (const field of Object.keys(item.fields)) if (isOurs2(kind, field)) delete item.fields[field];
+  for (const name2 of Object.keys(shared.words)) {
+    const [kind, field] = name2.split(".");
+    if (isOurs2(kind, field)) delete shared.words[name2];
+  }
+  return shared;
+};
+var alone = ({ also = [], ...first }) => [first, ...also];
+var conflicts = (folder) => Object.keys(folder.items).flatMap(
+  (kind) => items(folder, kind).flatMap(
+    (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field, found]) => ({ kind, item, field, answers: alone(found) }))
+  )
+);
+
+// page.js
+var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
+var asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
+var isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
+var pair = (page, name2, value) => /[?؟:…]$/u.test(name2) ? `${name2} ${value}` : say(page, "pair", { name: name2, value });
+var label = (page, kind, found) => {
+  const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
+  if (!row) return found.label;
+  return found.id === row.id || !found.label ? row.cells[0] : pair(page, row.cells[0], found.label);
+};
+var rowWords = (page, kind, row) => {
+  const table3 = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
+  return [table3?.heading, ...table3?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? []].filter(Boolean).join(" · ");
+};
+var shown = (page, kind, field, answer2) => {
+  if (!answer2?.c) return answer2?.v ?? "";
+  const choice = asked(page, kind, field)?.choices?.find(([id]) => id === answer2.c);
+  return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
+};
+var today = () => {
+  const now = /* @__PURE__ */ new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+// files.js
+var name = (app, folder) => {
+  for (const [kind, form] of Object.entries(app.page.forms)) {
+    if (!items(folder, kind).length) continue;
+    folder.forms[kind] = form.version;
+    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+  }
+};
+var toSave = (app, folder) => {
+  const made = copy(folder);
+  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+  name(app, made);
+  return made;
+};
+var text = (folder) => `${JSON.stringify(folder, null, 1)}
+`;
+
+// incoming.js
+var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
+var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
+var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
+var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+var DATE = /^\d{4}-\d\d-\d\d$/;
+var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
+var clean = (text3) => text3.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+var Large = class extends Error {
+};
+var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
+var pairs = (found, most, fits = ID) => {
+  const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
+  if (all2.length > most) throw new Large();
+  return all2;
+};
+var text2 = (found) => {
+  if (typeof found !== "string") return "";
+  if (found.length > CHARACTERS) throw new Large();
+  return clean(found);
+};
+var count = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
+var clock = (found) => {
+  const made = bare();
+  for (const [by, n] of pairs(found, MARKS)) if (count(n)) made[by] = count(n);
+  return made;
+};
+var plain = (found, depth) => {
+  if (typeof found === "string") return text2(found);
+  if (typeof found !== "object") return found;
+  if (found === null || depth > DEPTH) return null;
+  if (Array.isArray(found)) {
+    if (found.length > ITEMS) throw new Large();
+    return found.map((each) => plain(each, depth + 1));
+  }
+  const made = bare();
+  for (const [key, value] of pairs(found, FIELDS)) made[key] = plain(value, depth + 1);
+  return made;
+};
+var keepUnknown = (made, found, known2) => {
+  for (const [key, value] of pairs(found, FIELDS)) if (!known2.includes(key)) made[key] = plain(value, 0);
+  return made;
+};
+var readAnswer = (found, first = true) => {
+  if (!isObject(found) || !count(found.n) || !ID.test(found.by)) return void 0;
+  const made = bare();
+  if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
+  else made.v = text2(found.v);
+  [made.n, made.by] = [count(found.n), found.by];
+  const over = clock(found.over);
+  if (Object.keys(over).length) made.over = over;
+  if (first && Array.isArray(found.also) && found.also.length) {
+    if (found.also.length > MARKS) throw new Large();
+    const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
+    if (also.length) made.also = also;
+  }
+  return keepUnknown(made, found, ["c", "v", "n", "by", "over", "also"]);
+};
+var readItem = (found) => {
+  if (!isObject(found) || !ID.test(found.id)) return [];
+  const made = bare();
+  made.id = found.id;
+  for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
+  if (isObject(found.gone)) made.gone = clock(found.gone);
+  made.fields = bare();
+  for (const [id, answer2] of pairs(found.fields, FIELDS)) {
+    const read2 = readAnswer(answer2);
+    if (read2) made.fields[id] = read2;
+  }
+  return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
+};
+var readFolder = (found) => {
+  const made = bare();
+  [made.format, made.version] = [FORMAT, VERSION];
+  made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
+  made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
+  made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
+  made.invented = found.invented === true;
+  [made.forms, made.words, made.items] = [bare(), bare(), bare()];
+  for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
+  for (const [name2, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name2] = text2(label2);
+  let total = 0;
+  for (const [kind, list] of pairs(found.items, FIELDS)) {
+    if (!Array.isArray(list)) continue;
+    total += list.length;
+    if (total > ITEMS) throw new Large();
+    const ids = /* @__PURE__ */ new Set();
+    made.items[kind] = list.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+  }
+  return keepUnknown(made, found, SHAPE);
+};
+var read = (content) => {
+  if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
+  try {
+    const found = JSON.parse(content.replace(/^\ufeff/, ""));
+    if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
+    if (!count(found.version)) return { error: "other" };
+    if (found.version > VERSION) return { error: "newer" };
+    return { folder: readFolder(found) };
+  } catch (error) {
+    return { error: error instanceof Large ? "large" : "unread" };
+  }
+};
+
+// merge.js
+var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
+var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
+var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
+var join = (all2) => {
+  const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
+  const kept = [];
+  for (const each of left) {
+    const same = kept.find((other) => said(other) === said(each));
+    if (!same) kept.push({ ...each });
+    else {
+      const over = latest(same.over ?? {}, known(each));
+      delete over[same.by];
+      if (Object.keys(over).length) same.over = over;
+    }
+  }
+  const [first, ...also] = kept;
+  return also.length ? { ...first, also } : first;
+};
+var joinItems = (mine, theirs) => {
+  const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
+  const fields = bare();
+  for (const field of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
+    const all2 = [mine, theirs].flatMap((item) => item.fields[field] ? alone(item.fields[field]) : []);
+    const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
+    if (left.length) fields[field] = join(left);
+  }
+  return { ...theirs, ...mine, fields, ...gone ? { gone } : {} };
+};
+var merge = (mine, theirs) => {
+  const kinds = bare();
+  for (const kind of /* @__PURE__ */ new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
+    const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
+    const ids = new Set(here.map((item) => item.id));
+    const nothing = { id: "", fields: {} };
+    kinds[kind] = [
+      ...here.map((item) => {
+        const twin = there.find((other) => other.id === item.id);
+        return joinItems(item, twin ?? { ...nothing, id: item.id });
+      }),
+      ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item))
+    ];
+  }
+  const forms = latest(mine.forms, theirs.forms);
+  return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
+};
+var fuse = (folder, by, id, other) => {
+  const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+  if (!into || !from) return;
+  for (const [field, found] of Object.entries(from.fields)) {
+    if (!answer(into, field)) {
+      put(folder, by, "systems", id, field, found);
+    } else if (said(found) !== said(into.fields[field])) {
+      into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
+    }
+  }
+  for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+  remove(folder, "systems", other);
+};
+
+// store.js
+var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
+
+// xlsx.js
+var MAIN2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+var RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+var LISTS = "_";
+var SPARE = 30;
+var [HEAD, CELL] = [1, 2];
+var STYLES = xmlFile(
+  `<styleSheet xmlns="${MAIN2}"><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEBE2F5"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>` + [`fontId="1" fillId="2" applyFont="1" applyFill="1"`, ""].map(
+    (look) => `<xf numFmtId="49" ${look} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`
+  ).join("") + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+);
+var letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
+var sheetNames = (names) => {
+  const taken = /* @__PURE__ */ new Set([LISTS, "history"]);
+  return names.map((name2) => {
+    const plain2 = name2.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
+    for (let count2 = 1; ; count2++) {
+      const end = count2 > 1 ? ` ${count2}` : "";
+      const tried = plain2.slice(0, 31 - end.length) + end;
+      if (!taken.has(tried.toLowerCase())) {
+        taken.add(tried.toLowerCase());
+        return tried;
+      }
+    }
   });
-  var checksum = (bytes) => {
-    let sum = -1;
-    for (const byte of bytes) sum = CRC[(sum ^ byte) & 255] ^ sum >>> 8;
-    return ~sum >>> 0;
-  };
-  var deflated = async (bytes) => {
-    try {
-      const stream = new Blob([
-        /** @type {BlobPart} */
-        bytes
-      ]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-      const packed = new Uint8Array(await new Response(stream).arrayBuffer());
-      return packed.length < bytes.length ? packed : bytes;
-    } catch {
-      return bytes;
-    }
-  };
-  var numbers = (size2, ...values) => {
-    const view = new DataView(new ArrayBuffer(size2 * values.length));
-    values.forEach(
-      (value, index) => size2 === 2 ? view.setUint16(2 * index, value, true) : view.setUint32(4 * index, value, true)
-    );
-    return new Uint8Array(view.buffer);
-  };
-  var joined = (pieces) => {
-    const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return whole;
-  };
-  var zip = async (files) => {
-    const encoder = new TextEncoder();
-    const local = [];
-    const central = [];
-    let offset = 0;
-    for (const { name, content } of files) {
-      const path = encoder.encode(name);
-      const bytes = typeof content === "string" ? encoder.encode(content) : content;
-      const packed = await deflated(bytes);
-      const method = packed === bytes ? 0 : 8;
-      const described = joined([
-        numbers(2, 20, UTF8, method, 0, FIRST_DAY),
-        numbers(4, checksum(bytes), packed.length, bytes.length),
-        numbers(2, path.length, 0)
-      ]);
-      const head = joined([numbers(4, LOCAL), described]);
-      local.push(head, path, packed);
-      central.push(numbers(4, CENTRAL), numbers(2, 20), described, numbers(2, 0, 0, 0), numbers(4, 0, offset), path);
-      offset += head.length + path.length + packed.length;
-    }
-    const size2 = central.reduce((sum, { length }) => sum + length, 0);
-    const count2 = files.length;
-    return joined([...local, ...central, numbers(4, END), numbers(2, 0, 0, count2, count2), numbers(4, size2, offset), numbers(2, 0)]);
-  };
-
-  // docx.js
-  var MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-  var STRONG = /(\p{Script=Arabic}|\p{Script=Hebrew})|\p{Letter}/u;
-  var MARGIN = 1134;
-  var PAPER = { a4: [11906, 16838], letter: [12240, 15840] };
-  var SIZES = [40, 30, 25];
-  var size = (points) => `<w:sz w:val="${points}"/><w:szCs w:val="${points}"/>`;
-  var styles = (lang) => xmlFile(
-    `<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:eastAsia="Arial" w:hAnsi="Arial" w:cs="Arial"/>${size(22)}<w:lang w:val="${xml(lang)}" w:bidi="${xml(lang)}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>` + SIZES.map(
-      (points, index) => `<w:style w:type="paragraph" w:styleId="Heading${index + 1}"><w:name w:val="heading ${index + 1}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="${index}"/></w:pPr><w:rPr><w:b/><w:bCs/>${size(points)}</w:rPr></w:style>`
-    ).join("") + '<w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/></w:pPr></w:style><w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr><w:tblBorders>' + ["top", "left", "bottom", "right", "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="B9B4A8"/>`).join("") + "</w:tblBorders></w:tblPr></w:style></w:styles>"
+};
+var literal = (text3) => xml(text3.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
+var line = (cells, row, style) => `<row r="${row}">${cells.map(
+  (text3, column) => text3 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text3)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
+).join("")}</row>`;
+var sheet = (rows2, before, after) => xmlFile(
+  `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows2.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
+);
+var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
+  const last = rows2.length + 1 + SPARE;
+  const lists = columns.flatMap(
+    ({ choices }, column) => choices?.length ? `<dataValidation type="list" errorStyle="warning" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${last}"><formula1>${listed(choices)}</formula1></dataValidation>` : []
   );
-  var NUMBERING = xmlFile(
-    `<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
+  return sheet(
+    [columns.map(({ title }) => title), ...rows2],
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rtl ? 'rightToLeft="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(({ width }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
+    (lists.length ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "") + '<pageSetup orientation="landscape" fitToHeight="0"/>'
   );
-  var run = ({ text: text2, bold, open }, rtl) => {
-    const strong = STRONG.exec(text2);
-    const properties2 = (bold ? "<w:b/><w:bCs/>" : "") + (open ? '<w:highlight w:val="yellow"/>' : "") + ((strong ? strong[1] : rtl) ? "<w:rtl/>" : "");
-    const lines = xml(text2).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
-    return `<w:r>${properties2 && `<w:rPr>${properties2}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
-  };
-  var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part) => run(part, rtl)).join("")}</w:p>`;
-  var table = ({ rows }, rtl, width) => {
-    const share = Math.floor(width / rows[0].length);
-    return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${share}"/>`.repeat(rows[0].length)}</w:tblGrid>` + rows.map(
-      (cells, index) => `<w:tr><w:trPr><w:cantSplit/>${index ? "" : "<w:tblHeader/>"}</w:trPr>${cells.map(
-        (runs) => `<w:tc><w:tcPr><w:tcW w:w="${share}" w:type="dxa"/></w:tcPr>${paragraph(
-          index ? runs : runs.map((part) => ({ ...part, bold: true })),
-          rtl
-        )}</w:tc>`
-      ).join("")}</w:tr>`
-    ).join("") + `</w:tbl>${paragraph([], rtl)}`;
-  };
-  var written = (block, rtl, width) => {
-    switch (block.kind) {
-      case "heading":
-        return paragraph(block.text, rtl, `Heading${block.level}`);
-      case "paragraph":
-        return paragraph(block.text, rtl);
-      case "list":
-        return block.items.map((item) => paragraph(item, rtl, "ListBullet")).join("");
-      case "table":
-        return table(block, rtl, width);
-    }
-  };
-  var docx = ({ title, lang, rtl, letter = false, blocks }) => {
-    const [width, height] = PAPER[letter ? "letter" : "a4"];
-    const body = blocks.map((block) => written(block, rtl, width - 2 * MARGIN)).join("");
-    const section = `<w:sectPr><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${MARGIN}" w:right="${MARGIN}" w:bottom="${MARGIN}" w:left="${MARGIN}" w:header="567" w:footer="567" w:gutter="0"/>${rtl ? "<w:bidi/>" : ""}</w:sectPr>`;
-    return zip([
-      {
-        name: "[Content_Types].xml",
-        content: contentTypes({
-          "word/document.xml": "wordprocessingml.document.main",
-          "word/styles.xml": "wordprocessingml.styles",
-          "word/numbering.xml": "wordprocessingml.numbering"
-        })
-      },
-      {
-        name: "_rels/.rels",
-        content: relationships([
-          ["officeDocument", "word/document.xml"],
-          ["core-properties", "docProps/core.xml"]
-        ])
-      },
-      { name: "docProps/core.xml", content: properties(title, lang) },
-      {
-        name: "word/document.xml",
-        content: xmlFile(`<w:document xmlns:w="${MAIN}"><w:body>${body}${section}</w:body></w:document>`)
-      },
-      {
-        name: "word/_rels/document.xml.rels",
-        content: relationships([
-          ["styles", "styles.xml"],
-          ["numbering", "numbering.xml"]
-        ])
-      },
-      { name: "word/styles.xml", content: styles(lang) },
-      { name: "word/numbering.xml", content: NUMBERING }
-    ]);
-  };
-
-  // folder.js
-  var FORMAT = "teach-forward-folder";
-  var VERSION = 1;
-  var bare = () => /* @__PURE__ */ Object.create(null);
-  var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
-  var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
-  var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
-  var answer = (item, field) => {
-    const found = item?.fields[field];
-    return found && (found.v || found.c || found.also) ? found : void 0;
-  };
-  var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
-  var next = (folder) => {
-    let most = 0;
-    for (const { n } of all(folder)) most = Math.max(most, n);
-    for (const item of Object.values(folder.items).flat())
-      for (const n of Object.values(item.gone ?? {})) most = Math.max(most, n);
-    return most + 1;
-  };
-  var latest = (...clocks) => {
-    const found = bare();
-    for (const clock2 of clocks)
-      for (const [by, n] of Object.entries(clock2)) found[by] = Math.max(found[by] ?? 0, n);
-    return found;
-  };
-  var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
-  var put = (folder, by, kind, id, field, what) => {
-    const item = find(folder, kind, id);
-    if (!item) return;
-    const before = item.fields[field];
-    const over = before ? known(before) : {};
-    delete over[by];
-    item.fields[field] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next(folder), by, ...Object.keys(over).length ? { over } : {} };
-  };
-  var remove = (folder, kind, id) => {
-    for (const list of Object.values(folder.items))
-      for (const item of list)
-        if (item.of === id || item.id === id && list === folder.items[kind]) {
-          item.gone = latest(item.gone ?? {}, ...Object.values(item.fields).map(known));
-          item.fields = {};
-        }
-  };
-  var alone = ({ also = [], ...first }) => [first, ...also];
-
-  // incoming.js
-  var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
-  var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
-  var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
-  var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-  var DATE = /^\d{4}-\d\d-\d\d$/;
-  var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
-  var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
-  var clean = (text2) => text2.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
-  var Large = class extends Error {
-  };
-  var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
-  var pairs = (found, most, fits = ID) => {
-    const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
-    if (all2.length > most) throw new Large();
-    return all2;
-  };
-  var text = (found) => {
-    if (typeof found !== "string") return "";
-    if (found.length > CHARACTERS) throw new Large();
-    return clean(found);
-  };
-  var count = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
-  var clock = (found) => {
-    const made = bare();
-    for (const [by, n] of pairs(found, MARKS)) if (count(n)) made[by] = count(n);
-    return made;
-  };
-  var plain = (found, depth) => {
-    if (typeof found === "string") return text(found);
-    if (typeof found !== "object") return found;
-    if (found === null || depth > DEPTH) return null;
-    if (Array.isArray(found)) {
-      if (found.length > ITEMS) throw new Large();
-      return found.map((each) => plain(each, depth + 1));
-    }
-    const made = bare();
-    for (const [key, value] of pairs(found, FIELDS)) made[key] = plain(value, depth + 1);
-    return made;
-  };
-  var keepUnknown = (made, found, known2) => {
-    for (const [key, value] of pairs(found, FIELDS)) if (!known2.includes(key)) made[key] = plain(value, 0);
-    return made;
-  };
-  var readAnswer = (found, first = true) => {
-    if (!isObject(found) || !count(found.n) || !ID.test(found.by)) return void 0;
-    const made = bare();
-    if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
-    else made.v = text(found.v);
-    [made.n, made.by] = [count(found.n), found.by];
-    const over = clock(found.over);
-    if (Object.keys(over).length) made.over = over;
-    if (first && Array.isArray(found.also) && found.also.length) {
-      if (found.also.length > MARKS) throw new Large();
-      const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
-      if (also.length) made.also = also;
-    }
-    return keepUnknown(made, found, ["c", "v", "n", "by", "over", "also"]);
-  };
-  var readItem = (found) => {
-    if (!isObject(found) || !ID.test(found.id)) return [];
-    const made = bare();
-    made.id = found.id;
-    for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
-    if (isObject(found.gone)) made.gone = clock(found.gone);
-    made.fields = bare();
-    for (const [id, answer2] of pairs(found.fields, FIELDS)) {
-      const read2 = readAnswer(answer2);
-      if (read2) made.fields[id] = read2;
-    }
-    return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
-  };
-  var readFolder = (found) => {
-    const made = bare();
-    [made.format, made.version] = [FORMAT, VERSION];
-    made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
-    made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
-    made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
-    made.invented = found.invented === true;
-    [made.forms, made.words, made.items] = [bare(), bare(), bare()];
-    for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
-    for (const [name, label] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label);
-    let total = 0;
-    for (const [kind, list] of pairs(found.items, FIELDS)) {
-      if (!Array.isArray(list)) continue;
-      total += list.length;
-      if (total > ITEMS) throw new Large();
-      const ids = /* @__PURE__ */ new Set();
-      made.items[kind] = list.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
-    }
-    return keepUnknown(made, found, SHAPE);
-  };
-  var read = (content) => {
-    if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
-    try {
-      const found = JSON.parse(content.replace(/^\ufeff/, ""));
-      if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
-      if (!count(found.version)) return { error: "other" };
-      if (found.version > VERSION) return { error: "newer" };
-      return { folder: readFolder(found) };
-    } catch (error) {
-      return { error: error instanceof Large ? "large" : "unread" };
-    }
-  };
-
-  // merge.js
-  var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
-  var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
-  var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
-  var join = (all2) => {
-    const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
-    const kept = [];
-    for (const each of left) {
-      const same = kept.find((other) => said(other) === said(each));
-      if (!same) kept.push({ ...each });
-      else {
-        const over = latest(same.over ?? {}, known(each));
-        delete over[same.by];
-        if (Object.keys(over).length) same.over = over;
-      }
-    }
-    const [first, ...also] = kept;
-    return also.length ? { ...first, also } : first;
-  };
-  var joinItems = (mine, theirs) => {
-    const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
-    const fields = bare();
-    for (const field of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
-      const all2 = [mine, theirs].flatMap((item) => item.fields[field] ? alone(item.fields[field]) : []);
-      const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
-      if (left.length) fields[field] = join(left);
-    }
-    return { ...theirs, ...mine, fields, ...gone ? { gone } : {} };
-  };
-  var merge = (mine, theirs) => {
-    const kinds = bare();
-    for (const kind of /* @__PURE__ */ new Set([...Object.keys(mine.items), ...Object.keys(theirs.items)])) {
-      const [here, there] = [mine.items[kind] ?? [], theirs.items[kind] ?? []];
-      const ids = new Set(here.map((item) => item.id));
-      const nothing = { id: "", fields: {} };
-      kinds[kind] = [
-        ...here.map((item) => {
-          const twin = there.find((other) => other.id === item.id);
-          return joinItems(item, twin ?? { ...nothing, id: item.id });
-        }),
-        ...there.filter((item) => !ids.has(item.id)).map((item) => joinItems({ ...nothing, id: item.id }, item))
-      ];
-    }
-    const forms = latest(mine.forms, theirs.forms);
-    return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
-  };
-  var fuse = (folder, by, id, other) => {
-    const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
-    if (!into || !from) return;
-    for (const [field, found] of Object.entries(from.fields)) {
-      if (!answer(into, field)) {
-        put(folder, by, "systems", id, field, found);
-      } else if (said(found) !== said(into.fields[field])) {
-        into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
-      }
-    }
-    for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
-    remove(folder, "systems", other);
-  };
-
-  // xlsx.js
-  var MAIN2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-  var RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  var LISTS = "_";
-  var SPARE = 30;
-  var [HEAD, CELL] = [1, 2];
-  var STYLES = xmlFile(
-    `<styleSheet xmlns="${MAIN2}"><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEBE2F5"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>` + [`fontId="1" fillId="2" applyFont="1" applyFill="1"`, ""].map(
-      (look) => `<xf numFmtId="49" ${look} applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`
-    ).join("") + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+};
+var xlsx = async ({ title, lang, rtl, sheets }) => {
+  const lists = [];
+  const pages = sheets.map(
+    (page) => table2(page, rtl, (choices) => `'${LISTS}'!$A$${lists.push(choices)}:$${letters(choices.length - 1)}$${lists.length}`)
   );
-  var letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
-  var sheetNames = (names) => {
-    const taken = /* @__PURE__ */ new Set([LISTS, "history"]);
-    return names.map((name) => {
-      const plain2 = name.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
-      for (let count2 = 1; ; count2++) {
-        const end = count2 > 1 ? ` ${count2}` : "";
-        const tried = plain2.slice(0, 31 - end.length) + end;
-        if (!taken.has(tried.toLowerCase())) {
-          taken.add(tried.toLowerCase());
-          return tried;
-        }
-      }
-    });
+  const names = [...sheetNames(sheets.map(({ name: name2 }) => name2)), ...lists.length ? [LISTS] : []];
+  if (lists.length) pages.push(sheet(lists, "", ""));
+  const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
+  return zip([
+    {
+      name: "[Content_Types].xml",
+      content: contentTypes({
+        "xl/workbook.xml": "spreadsheetml.sheet.main",
+        "xl/styles.xml": "spreadsheetml.styles",
+        ...Object.fromEntries(paths.map((path) => [`xl/${path}`, "spreadsheetml.worksheet"]))
+      })
+    },
+    {
+      name: "_rels/.rels",
+      content: relationships([
+        ["officeDocument", "xl/workbook.xml"],
+        ["core-properties", "docProps/core.xml"]
+      ])
+    },
+    { name: "docProps/core.xml", content: properties(title, lang) },
+    {
+      name: "xl/workbook.xml",
+      content: xmlFile(
+        `<workbook xmlns="${MAIN2}" xmlns:r="${RELATIONS}"><sheets>${names.map(
+          (name2, index) => `<sheet name="${xml(name2)}" sheetId="${index + 1}"${name2 === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
+        ).join("")}</sheets></workbook>`
+      )
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      content: relationships([
+        .../** @type {[string, string][]} */
+        paths.map((path) => ["worksheet", path]),
+        ["styles", "styles.xml"]
+      ])
+    },
+    { name: "xl/styles.xml", content: STYLES },
+    ...paths.map((path, index) => ({ name: `xl/${path}`, content: pages[index] }))
+  ]);
+};
+
+// exports.js
+var opened = async (app, content, { show, hide, cancel }) => {
+  const { folder, error } = read(content);
+  if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
+  const take = async (next2, said2) => {
+    hide();
+    await app.store.change((kept) => ({ ...fresh(next2, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
+    app.announce(app.say(said2));
+    await app.go(app.start);
   };
-  var literal = (text2) => xml(text2.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
-  var line = (cells, row, style) => `<row r="${row}">${cells.map(
-    (text2, column) => text2 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text2)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
-  ).join("")}</row>`;
-  var sheet = (rows, before, after) => xmlFile(
-    `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
+  const together = () => {
+    const next2 = merge(app.folder, folder);
+    return take(next2, conflicts(next2).length ? "merged_conflicts" : "merged");
+  };
+  if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
+  return show(
+    h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
+    big(app.say("merge"), together),
+    big(app.say("take_place"), () => take(folder, "opened")),
+    cancel()
   );
-  var table2 = ({ columns, rows }, rtl, listed) => {
-    const last = rows.length + 1 + SPARE;
-    const lists = columns.flatMap(
-      ({ choices }, column) => choices?.length ? `<dataValidation type="list" errorStyle="warning" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${last}"><formula1>${listed(choices)}</formula1></dataValidation>` : []
-    );
-    return sheet(
-      [columns.map(({ title }) => title), ...rows],
-      `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rtl ? 'rightToLeft="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(({ width }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
-      (lists.length ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "") + '<pageSetup orientation="landscape" fitToHeight="0"/>'
-    );
+};
+var sharing = (app, { show, hide, cancel }) => {
+  const out = leftOut(app);
+  show(
+    h("p", {}, app.say("share_without")),
+    out.length > 0 && h("ul", {}, ...out.map((each) => h("li", {}, each))),
+    big(app.say("share_save"), () => (hide(), saveShared(app))),
+    cancel()
+  );
+};
+var saveBook = async (app, name2, title, sheets) => {
+  download(`${name2}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+};
+var leftOut = (app) => Object.keys(app.folder.items).flatMap(
+  (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field) => isOurs(app.page, kind, field)).map((field) => {
+    const found = asked(app.page, kind, field);
+    return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field}`] ?? field;
+  })
+);
+var saveShared = async (app) => {
+  await app.flush();
+  const shared = share(toSave(app, app.folder), (kind, field) => isOurs(app.page, kind, field));
+  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+};
+var rows = (app, kind, of) => {
+  const form = app.page.forms[kind];
+  const ofRows = form.items === "each";
+  const named = form.of ? items(app.folder, form.of) : [];
+  const system = (id) => named.find((item) => item.id === id)?.fields.system?.v ?? "";
+  return {
+    columns: [
+      ...form.of ? [{ title: app.say("system") }] : [],
+      ...ofRows ? [{ title: form.title }] : [],
+      ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))
+    ],
+    rows: items(app.folder, kind, of).map((item) => [
+      ...form.of ? [system(item.of)] : [],
+      ...ofRows ? [rowWords(app.page, kind, item.row)] : [],
+      ...form.answers.map((each) => shown(app.page, kind, each.id, item.fields[each.id]))
+    ])
   };
-  var xlsx = async ({ title, lang, rtl, sheets }) => {
-    const lists = [];
-    const pages = sheets.map(
-      (page) => table2(page, rtl, (choices) => `'${LISTS}'!$A$${lists.push(choices)}:$${letters(choices.length - 1)}$${lists.length}`)
-    );
-    const names = [...sheetNames(sheets.map(({ name }) => name)), ...lists.length ? [LISTS] : []];
-    if (lists.length) pages.push(sheet(lists, "", ""));
-    const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
-    return zip([
-      {
-        name: "[Content_Types].xml",
-        content: contentTypes({
-          "xl/workbook.xml": "spreadsheetml.sheet.main",
-          "xl/styles.xml": "spreadsheetml.styles",
-          ...Object.fromEntries(paths.map((path) => [`xl/${path}`, "spreadsheetml.worksheet"]))
-        })
-      },
-      {
-        name: "_rels/.rels",
-        content: relationships([
-          ["officeDocument", "xl/workbook.xml"],
-          ["core-properties", "docProps/core.xml"]
-        ])
-      },
-      { name: "docProps/core.xml", content: properties(title, lang) },
-      {
-        name: "xl/workbook.xml",
-        content: xmlFile(
-          `<workbook xmlns="${MAIN2}" xmlns:r="${RELATIONS}"><sheets>${names.map(
-            (name, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}"${name === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
-          ).join("")}</sheets></workbook>`
-        )
-      },
-      {
-        name: "xl/_rels/workbook.xml.rels",
-        content: relationships([
-          .../** @type {[string, string][]} */
-          paths.map((path) => ["worksheet", path]),
-          ["styles", "styles.xml"]
-        ])
-      },
-      { name: "xl/styles.xml", content: STYLES },
-      ...paths.map((path, index) => ({ name: `xl/${path}`, content: pages[index] }))
-    ]);
-  };
-  return __toCommonJS(writers_exports);
+};
+var used = (app) => Object.entries(app.page.forms).filter(([kind]) => items(app.folder, kind).length);
+var saveWorkbook = async (app) => {
+  await app.flush();
+  const sheets = used(app).map(([kind, form]) => {
+    const found = rows(app, kind);
+    const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
+    return { name: form.title, columns, rows: found.rows };
+  });
+  await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
+};
+var saveValues = async (app) => {
+  await app.flush();
+  const all2 = used(app);
+  const lines = all2.flatMap(([kind, form], index) => {
+    const found = rows(app, kind);
+    const table3 = [found.columns.map(({ title }) => title), ...found.rows];
+    return all2.length > 1 ? [...index ? [[]] : [], [form.title], ...table3] : table3;
+  });
+  const isDecimal = new Intl.NumberFormat(app.page.lang).format(0.5).includes(",");
+  download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");
+};
+return {
+  docx,
+  fuse,
+  merge,
+  opened,
+  rows,
+  saveBook,
+  saveValues,
+  saveWorkbook,
+  sharing
+};
 })();

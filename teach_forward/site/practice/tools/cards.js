@@ -2,7 +2,7 @@
 
 import { add, big, buttons, fields, find, h, label, list, nameOf, newId, next, ofSystem, put, shown, words } from "../core.js";
 
-/** @typedef {import("../core.js").App} App */
+/** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 
 const [KIND, RUNGS, FIRST] = ["cards", 1, 20];
@@ -180,6 +180,8 @@ const ready = (id) => (app) => {
         markdown.select();
         await navigator.clipboard?.writeText(markdown.value).then(() => app.announce(app.say("cards_copied")), () => {});
       }),
+      // Without anything of the card: what it says goes nowhere unless its writer pastes it there.
+      app.page.urls.proposal && h("a", { class: "practice-button", href: app.page.urls.proposal, target: "_blank", rel: "noopener noreferrer" }, app.say("cards_form")),
       big(app.say("back"), () => app.go(write(id))),
     ),
   );

@@ -3,7 +3,7 @@
 import { add, begin, big, buttons, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, saveDocument, summary, today, value, words } from "../core.js";
 import { loose } from "../loose.js";
 
-/** @typedef {import("../core.js").App} App */
+/** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../page.js").Asked} Asked */
 

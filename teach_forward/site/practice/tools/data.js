@@ -3,7 +3,7 @@
  * one demand for each phase.
  */
 
-import { add, asked, begin, big, button, buttons, fields, h, isOpen, items, nameOf, next, ofSystem, onPage, only, put, removing, value, words } from "../core.js";
+import { add, asked, begin, big, button, buttons, fields, h, isOpen, items, nameOf, next, ofSystem, onPage, only, own, put, removing, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -40,7 +40,7 @@ const rows = (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, tables[0].heading),
+    h("h3", {}, own(app, DATA, tables[0].heading)),
     all.length
       ? h("ul", { class: "practice-list" }, ...all.map((item) =>
           h(
@@ -75,7 +75,7 @@ const step = (id, number) => (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, number ? nameOf(app, DATA, id) : tables[0].heading),
+    h("h3", {}, number ? nameOf(app, DATA, id) : own(app, DATA, tables[0].heading)),
     h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: answers.length })),
     made,
     buttons(
@@ -161,11 +161,11 @@ const demand = (number) => (app) => {
   const wish = asked(app.page, DATA, WISH);
   const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
   const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
-  made.querySelector("h4")?.after(written(app, all[number].id, ...(wish && wishes.length ? [h("dt", {}, wish.label), ...wishes] : [])));
+  made.querySelector("h4")?.after(written(app, all[number].id, ...(wish && wishes.length ? [h("dt", {}, own(app, DATA, wish.label)), ...wishes] : [])));
   return h(
     "div",
     {},
-    h("h3", {}, tables[0].heading),
+    h("h3", {}, own(app, DEMANDS, tables[0].heading)),
     h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: all.length })),
     made,
     buttons(

@@ -1,25 +1,92 @@
-/** The page of the whole folder: all systems, one of them with all its parts, and what is not known yet. */
+/** The page of the whole folder: all systems, one of them with all its parts, dates ahead, and what is not known yet. */
 
-import { big, buttons, conflicts, field, find, h, isOpen, items, label, nameOf, next, ofSystem, removing, shown, twins, value, words, writers } from "../core.js";
+import { DAY, ago, answer, big, buttons, called, conflicts, date, field, find, h, isOpen, items, label, nameOf, next, ofSystem, own, pair, removing, rowWords, shown, today, twins, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
+/** @typedef {import("../folder.js").Item} Item */
 
-const SYSTEMS = "systems";
+const [SYSTEMS, REQUESTS] = ["systems", "requests"];
+/** What must be written until a part is done, where that is not all of it; of a clause, its own parts. @type {Record<string, string>} */
+const DONE = { requests: "back", questions: "outcome" };
+const [CLAUSES, PARTS] = ["clauses", 0];
+/** What names a thing of the union itself. @type {Record<string, string[]>} */
+const NAMES = { scores: ["day", "unit"], plans: ["dimension", "step"], cards: ["title", "who"] };
+/** Answers with a day on which something is due. */
+const DAYS = [[REQUESTS, "due"], ["plans", "date"], ["plans", "stage-date"]];
+/** How far a sheet is. */
+const STATES = ["not_begun", "begun", "complete"];
+/** A request that is over. */
+const OVER = ["answered", "refused"];
 
 /** What of a kind belongs to a system. @param {App} app @param {string} kind @param {string} id */
 const parts = (app, kind, id) => (kind === SYSTEMS ? [find(app.folder, kind, id)].flatMap((item) => item ?? []) : items(app.folder, kind, id));
 
-/** Forms with something in them for a system. @param {App} app @param {string} id */
-const begun = (app, id) => Object.keys(app.page.forms).filter((kind) => parts(app, kind, id).some((item) => Object.keys(item.fields).length));
-
 /** Forms that belong to systems. @param {App} app */
 const ofSystems = (app) => Object.entries(app.page.forms).filter(([kind, form]) => kind === SYSTEMS || form.of === SYSTEMS);
+
+/** An answer as people read it, a day too. @param {App} app @param {string} kind @param {Item} item @param {string} name */
+const read = (app, kind, item, name) => date(app.page, shown(app.page, kind, name, answer(item, name)));
+
+/** How far the sheet of some kinds is: its shape says it, and the words of its name. @param {App} app @param {string[]} kinds @param {string} id */
+const mark = (app, kinds, id) => {
+  const states = kinds.map((kind) => {
+    const found = parts(app, kind, id).filter((item) => Object.keys(item.fields).length);
+    const wanted = app.page.forms[kind].answers.filter((each) => (DONE[kind] ? each.id === DONE[kind] : kind !== CLAUSES || each.table === PARTS));
+    return found.length ? (found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1) : 0;
+  });
+  const state = states.every((each) => each === states[0]) ? states[0] : 1;
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
+  return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
+};
+
+/** The sheets of a system, each with its kinds. @param {App} app */
+const sheets = (app) => {
+  const all = ofSystems(app);
+  return [...new Set(all.map(([, form]) => form.url))].map((url) => all.filter(([, form]) => form.url === url).map(([kind]) => kind));
+};
+
+/** What is due over all systems, the earliest first; what names no day of a calendar comes last. @param {App} app */
+const ahead = (app) =>
+  DAYS.flatMap(([kind, name]) =>
+    items(app.folder, kind)
+      .map((item) => ({ kind, item, day: value(item, name), text: read(app, kind, item, name) }))
+      .filter(({ item, day }) => day && (kind === REQUESTS ? !OVER.includes(value(item, "state")) : !DAY.test(day) || day >= today())),
+  ).sort((one, other) => Number(DAY.test(other.day)) - Number(DAY.test(one.day)) || one.day.localeCompare(other.day));
+
+/** Dates ahead, each with the way to its sheet. @param {App} app */
+const dates = (app) => {
+  const found = ahead(app);
+  return found.length > 0 && h(
+    "section",
+    {},
+    h("h4", {}, app.say("dates_ahead")),
+    h("ul", {}, ...found.map(({ kind, item, day, text }) => h(
+      "li",
+      {},
+      h("strong", {}, words(text)),
+      DAY.test(day) && ` (${ago(app.page, day)})`,
+      h("br"),
+      item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
+      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].title)),
+    ))),
+  );
+};
+
+/** What the union has of a kind that belongs to no system. @param {App} app */
+const ofUnion = (app) =>
+  Object.keys(NAMES)
+    .filter((kind) => app.page.forms[kind] && items(app.folder, kind).length)
+    .map((kind) => h(
+      "section",
+      {},
+      h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].title))),
+      h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(NAMES[kind].map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name"))))),
+    ));
 
 /** The list of systems. @type {Screen} */
 const all = (app) => {
   const systems = items(app.folder, SYSTEMS);
-  const total = ofSystems(app).length;
   const waiting = conflicts(app.folder);
   return h(
     "div",
@@ -48,12 +115,15 @@ const all = (app) => {
               "li",
               {},
               h("button", { type: "button", class: "practice-open", on: { click: () => app.go(one(item.id)) } }, nameOf(app, SYSTEMS, item.id)),
-              h("span", { class: "practice-help" }, app.say("parts_begun", { count: begun(app, item.id).length, total })),
+              h("span", {}, ...sheets(app).map((kinds) => mark(app, kinds, item.id))),
               big(app.say("remove"), () => app.go(removing(SYSTEMS, item.id, all))),
             ),
           ),
         )
       : h("p", {}, app.say("nothing_yet")),
+    systems.length > 0 && h("p", { class: "practice-help" }, ...STATES.flatMap((state, at) => [h("span", { class: "practice-mark", "data-state": at }), app.say(state), at < 2 && " · "])),
+    dates(app),
+    ...ofUnion(app),
     buttons(
       systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
       big(app.say("add"), () => app.go(named)),
@@ -80,15 +150,15 @@ const one = (id) => (app) => {
       return h(
         "section",
         {},
-        h("h4", {}, form.title),
+        h("h4", {}, own(app, kind, form.title), " ", mark(app, [kind], id)),
         ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map((item) =>
           h(
             "dl",
             {},
-            item.row && h("dt", {}, rowName(app, kind, item.row)),
+            item.row && h("dt", {}, own(app, kind, rowWords(app.page, kind, item.row))),
             ...form.answers
               .filter((each) => item.fields[each.id] && shown(app.page, kind, each.id, item.fields[each.id]))
-              .flatMap((each) => [h("dt", {}, label(app.page, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
+              .flatMap((each) => [h("dt", {}, called(app, kind, each)), h("dd", { dir: "auto" }, shown(app.page, kind, each.id, item.fields[each.id]))]),
             ...old(app, kind, item),
           ),
         ),
@@ -100,13 +170,7 @@ const one = (id) => (app) => {
   );
 };
 
-/** What a row of a page is called here: its heading and its number. @param {App} app @param {string} kind @param {string} row */
-const rowName = (app, kind, row) => {
-  const table = app.page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
-  return [table?.heading, table?.rows.find(({ id }) => id === row)?.cells[0]].filter(Boolean).join(" · ");
-};
-
-/** Answers that no form asks for now, under the labels that the folder itself brought. @param {App} app @param {string} kind @param {import("../folder.js").Item} item */
+/** Answers that no form asks for now, under the labels that the folder itself brought. @param {App} app @param {string} kind @param {Item} item */
 const old = (app, kind, item) =>
   Object.entries(item.fields)
     .filter(([field_]) => !app.page.forms[kind].answers.some((each) => each.id === field_))
@@ -126,7 +190,7 @@ const gaps = (app) =>
         ...ofSystems(app).flatMap(([kind, form]) =>
           parts(app, kind, system.id).map((item) => {
             const open = form.answers.filter((each) => isOpen(item, each.id));
-            return open.length > 0 && h("p", {}, h("a", { href: form.url }, form.title), ": ", open.map((each) => label(app.page, kind, each)).join(" · "));
+            return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.title)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
           }).filter((each) => each !== false),
         ),
       ),

@@ -1,6 +1,6 @@
 /** The first look at a system: what it is, and its four levers, a card each, with what is known and what must be asked. */
 
-import { add, answer, big, buttons, field, fields, find, h, isOpen, nameOf, next, ofSystem, only, put, value, words } from "../core.js";
+import { add, answer, big, buttons, date, field, fields, find, h, isOpen, items, nameOf, next, ofSystem, only, own, pair, put, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -43,17 +43,17 @@ const all = (app) => {
   return h(
     "div",
     {},
-    h("h3", {}, levers.heading),
+    h("h3", {}, own(app, LEVERS, levers.heading)),
     h("ul", { class: "practice-list" }, ...found.map(({ name, answers }, at) =>
       h(
         "li",
         {},
-        h("button", { type: "button", class: "practice-open", on: { click: () => open(app, at) } }, name),
+        h("button", { type: "button", class: "practice-open", on: { click: () => open(app, at) } }, own(app, LEVERS, name)),
         h("span", { class: "practice-help" }, app.say("known_of", { known: answers.filter((each) => !isOpen(item, each.id)).length, total: answers.length })),
       ),
     )),
-    fresh < 0 && open_.length > 0 && h("h4", {}, levers.columns[levers.fields.indexOf(ask)]),
-    fresh < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, row.cells[0], " ", words(value(item, `${row.id}-${ask}`))))),
+    fresh < 0 && open_.length > 0 && h("h4", {}, own(app, LEVERS, levers.columns[levers.fields.indexOf(ask)])),
+    fresh < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, own(app, LEVERS, row.cells[0]), " ", words(value(item, `${row.id}-${ask}`))))),
     buttons(
       fresh < 0
         ? h("a", { class: "practice-button practice-next", href: app.page.urls.data }, app.say("levers_data"))
@@ -83,5 +83,21 @@ const card = (number) => (app) => {
   );
 };
 
-/** What the core calls. */
-export const tool = () => ofSystem(all);
+/** The parts of the sheet that other sheets have filled in another shape: by the id of a table, the cells of a row. @param {App} app @returns {App["cells"]} */
+const paper = (app) => ({
+  "life-cycle": (phase) => {
+    const kinds = items(app.folder, "data", app.system ?? "").filter((item) => value(item, phase));
+    const happens = kinds.map((item) => pair(app.page, value(item, "what").split("\n")[0], isOpen(item, phase) ? app.say("unknown") : value(item, phase)));
+    return ["", happens.join("\n"), value(only(app.folder, "demands", app.system ?? ""), `${phase}-demand`)];
+  },
+  union: (row) => {
+    const plans = items(app.folder, "plans").map((item) => ["goal", "person", "date"].map((name) => date(app.page, value(item, name))).filter(Boolean).join(" · "));
+    return ["", row === "goal" ? plans.join("\n") : ""];
+  },
+});
+
+/** What the core calls. @returns {Screen} */
+export const tool = () => (app) => {
+  app.cells = paper(app);
+  return ofSystem(all)(app);
+};

@@ -1,12 +1,12 @@
 /** The question bank: choose, prepare, a sheet for the meeting, what came of each question, and what is still to be asked. */
 
-import { add, asked, big, button, buttons, field, fields, h, items, nameOf, newId, next, ofSystem, only, put, saveDocument, shown, today, value, words } from "../core.js";
+import { add, asked, big, button, buttons, called, field, fields, h, items, nameOf, newId, next, ofSystem, only, own, put, saveDocument, shown, today, value, words } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../folder.js").Item} Item */
 /** @typedef {import("../folder.js").Value} Value */
-/** @typedef {{id: string, cells: string[]}} Row a question of the bank: its number, its words, what a good answer holds */
+/** @typedef {{id: string, cells: string[]}} Row a question of the bank: its number, its words, and on the page of the bank what a good answer holds */
 /** @typedef {{row: Row, item: Item}} Question one that was chosen, with what was written about it */
 
 const [QUESTIONS, REQUESTS] = ["questions", "requests"];
@@ -44,17 +44,14 @@ const write = (app, rows, what) =>
 /** An answer as people read it. @param {App} app @param {Question} question @param {string} name */
 const read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]);
 
-/** The page's own words. @param {App} app @param {string} text */
-const own = (app, text) => h("span", form(app).text ?? {}, text);
-
 /** Words under their name. @param {string | Node} name @param {string | Node} text @param {Record<string, any>} [attributes] */
 const named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text);
 
-/** An answer under its name; nothing where there is none. @param {App} app @param {Question} question @param {string} name @param {string} [called] */
-const line = (app, question, name, called) => {
+/** An answer under its name; nothing where there is none. @param {App} app @param {Question} question @param {string} name @param {string} [title] */
+const line = (app, question, name, title) => {
   const text = read(app, question, name);
   const found = asked(app.page, QUESTIONS, name);
-  return text && named(called ?? (found && found.table >= 0 ? own(app, found.label) : found?.label ?? ""), words(text), { class: "practice-text" });
+  return text && named(title ?? (found ? called(app, QUESTIONS, found) : ""), words(text), { class: "practice-text" });
 };
 
 /** @param {App} app @param {string[]} names */
@@ -64,7 +61,7 @@ const answers = (app, names) => form(app).answers.filter((each) => names.include
 const head = (app, title, all, index) => [
   h("h3", {}, app.say(title)),
   h("p", { class: "practice-help" }, app.say("part_of", { number: index + 1, total: all.length })),
-  h("p", { class: "practice-name" }, own(app, all[index].row.cells[1])),
+  h("p", { class: "practice-name" }, own(app, QUESTIONS, all[index].row.cells[1])),
 ];
 
 /** All questions by theme, to tick some. @type {Screen} */
@@ -84,14 +81,14 @@ const choose = (app) => {
       await write(app, [row.id], () => ({ order: { v: box.checked ? String(last + 1) : "" } }));
       show();
     });
-    return h("label", { class: "practice-choice" }, box, own(app, `${row.cells[0]}. ${row.cells[1]}`));
+    return h("label", { class: "practice-choice" }, box, own(app, QUESTIONS, `${row.cells[0]}. ${row.cells[1]}`));
   };
   show();
   return h(
     "div",
     {},
     h("h3", {}, app.say("bank_choose")),
-    ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, theme.heading)), ...theme.rows.map(choice))),
+    ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, QUESTIONS, theme.heading)), ...theme.rows.map(choice))),
     h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0))))),
   );
 };
@@ -113,7 +110,7 @@ const prepare = (index) => (app) => {
     "div",
     {},
     ...head(app, "bank_prepare", all, index),
-    named(own(app, themes(app)[0].columns[2]), own(app, row.cells[2]), { class: "practice-help" }),
+    row.cells[2] && named(own(app, QUESTIONS, themes(app)[0].columns[2]), own(app, QUESTIONS, row.cells[2]), { class: "practice-help" }),
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => (each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each))),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
@@ -137,14 +134,14 @@ const sheet = (app) => {
     "div",
     {},
     h("h3", {}, app.say("bank_sheet")),
-    h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: input.id }, own(app, post?.label ?? "")), input),
+    h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: input.id }, own(app, QUESTIONS, post?.label ?? "")), input),
     h(
       "div",
       { class: "practice-dossier practice-large" },
       title,
-      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, each.row.cells[1])), line(app, each, "asks"), h("p", { class: "practice-room" }, boxes)))),
+      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, QUESTIONS, each.row.cells[1])), line(app, each, "asks"), h("p", { class: "practice-room" }, boxes)))),
       h("h4", { class: "practice-new-page" }, app.say("bank_ours")),
-      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, each.row.cells[1])), line(app, each, "expected", app.say("bank_expected")), line(app, each, "then")))),
+      h("ol", {}, ...all.map((each) => h("li", {}, h("p", {}, own(app, QUESTIONS, each.row.cells[1])), line(app, each, "expected", app.say("bank_expected")), line(app, each, "then")))),
     ),
     buttons(
       next(app.say("print"), () => print()),

@@ -1,8 +1,8 @@
 /** Letters and requests: which are to be sent or answered, and a letter with its blanks filled as far as the folder knows. */
 
-import { big, button, buttons, fields, find, h, list, nameOf, newId, next, ofSystem, put, saveDocument, shown, today, value } from "../core.js";
+import { big, button, buttons, date, fields, find, h, list, nameOf, newId, next, ofSystem, put, saveDocument, shown, today, value } from "../core.js";
 
-/** @typedef {import("../core.js").App} App */
+/** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../docx.js").Run} Run */
 /** @typedef {import("../docx.js").Block} Block */
@@ -27,19 +27,15 @@ const inMonths = (months) => {
   return day.toISOString().slice(0, 10);
 };
 
-/** A day as people write it. @param {App} app @param {string} text */
-const date = (app, text) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) ? new Intl.DateTimeFormat(app.page.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
-
 /** What the folder knows for a blank. @param {App} app @param {string} id of the request @param {string} blank */
 const knownFor = (app, id, blank) => {
-  if (blank === "today") return date(app, today());
+  if (blank === "today") return date(app.page, today());
   const place = app.page.forms[REQUESTS].blanks[blank];
   if (!place) return "";
   const [kind, field] = place.split(".");
   const item = kind === REQUESTS ? find(app.folder, kind, id) : find(app.folder, kind, app.system ?? "");
   const found = item?.fields[field];
-  return found?.v ? date(app, shown(app.page, kind, field, found)) : "";
+  return found?.v ? date(app.page, shown(app.page, kind, field, found)) : "";
 };
 
 /** A request with its answers. @param {string} id @returns {Screen} */

@@ -1,6 +1,6 @@
 /** Our own digital impact, after the fingers: the level of a row, the chart, the plan, the workbook, and paper. */
 
-import { add, answer, asked, begin, big, buttons, field, fields, find, h, items, label, newId, next, onPage, put, removing, rows, saveBook, shown, today, value, words } from "../core.js";
+import { add, answer, asked, begin, big, buttons, field, fields, find, h, items, label, newId, next, onPage, pair, put, removing, shown, today, value, words, writers } from "../core.js";
 import { compare, strip } from "../chart.js";
 import { LEVELS, readings } from "../impact.js";
 import { OWN, PLANS, SCORES, all, cells, count, dates, day, form, level, named, place, rowsOf, score, sheet } from "./scores.js";
@@ -9,9 +9,6 @@ import { OWN, PLANS, SCORES, all, cells, count, dates, day, form, level, named, 
 /** @typedef {import("../app.js").Screen} Screen */
 /** @typedef {import("../folder.js").Item} Item */
 /** @typedef {import("../page.js").Asked} Asked */
-
-/** A name and what it is: languages space the colon in their own ways. @param {App} app @param {string} name @param {string | number} value_ */
-const pair = (app, name, value_) => app.say("scores_pair", { name, value: value_ });
 
 // A row
 
@@ -29,7 +26,7 @@ export const settle = (id, row) => (app) => {
     h("p", {}, ["low", "high"].flatMap((column) => {
       const found = asked(app.page, SCORES, `${row}-${column}`);
       const text = value(item, `${row}-${column}`);
-      return found && text ? pair(app, found.label, text) : [];
+      return found && text ? pair(app.page, found.label, text) : [];
     }).join(" · ")),
     radios(app, id, now, texts.map(([name, text]) => [h("strong", {}, name), " ", text])),
     field(app, SCORES, id, why, { label: why.label }),
@@ -101,7 +98,7 @@ export const chart = (id, other) => (app) => {
     "div",
     { class: "practice-dossier" },
     h("h3", {}, day(app, item)),
-    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
+    h("p", {}, ["unit", "people", "keeper", "until"].filter((each) => value(item, each)).map((each) => pair(app.page, asked(app.page, SCORES, each)?.label ?? "", shown(app.page, SCORES, each, answer(item, each)))).join(" · ")),
     sheets.length > 1 && h("div", { class: "practice-buttons practice-dates" }, select(dated[SCORES], id, (made) => chart(made, earlier), false), select(app.say("scores_beside"), earlier, (made) => chart(id, made), true)),
     h("ul", { class: "practice-strips" }, ...scores.map((each) => h(
       "li",
@@ -109,9 +106,9 @@ export const chart = (id, other) => (app) => {
       h("strong", { dir: "auto" }, named(app, item, each.row)),
       strip(each, app.page.dir === "rtl"),
       h("span", {}, ...[
-        each.was && pair(app, day(app, each.was), level(app, each.was, each.row)),
-        before ? pair(app, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
-        each.goal !== null && pair(app, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal),
+        each.was && pair(app.page, day(app, each.was), level(app, each.was, each.row)),
+        before ? pair(app.page, day(app, item), level(app, item, each.row)) : level(app, item, each.row),
+        each.goal !== null && pair(app.page, asked(app.page, SCORES, `${each.row}-goal`)?.label ?? "", each.goal),
       ].filter((text) => text !== undefined && text !== false).flatMap((text, at) => [at ? " · " : "", words(text)])),
       value(item, `${each.row}-why`) && h("p", { class: "practice-help practice-text" }, words(shown(app.page, SCORES, `${each.row}-why`, answer(item, `${each.row}-why`)))),
     ))),
@@ -136,7 +133,7 @@ const read = (app, item, scores) => {
     h("h4", {}, reading.heading),
     h("dl", {}, ...found.flatMap(([id, ids]) => {
       const [sees, means, does] = reading.rows.find((each) => each.id === id)?.cells ?? [];
-      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app, reading.columns[1], means)), h("p", {}, pair(app, reading.columns[2], does)))];
+      return [h("dt", {}, sees), h("dd", {}, h("p", {}, words(ids.map((row) => named(app, item, row)).join(" · "))), h("p", {}, pair(app.page, reading.columns[1], means)), h("p", {}, pair(app.page, reading.columns[2], does)))];
     })),
   ];
 };
@@ -144,6 +141,7 @@ const read = (app, item, scores) => {
 /** All sheets and plans as a workbook: a sheet for each date, with a line for each row. @param {App} app */
 const workbook = async (app) => {
   await app.flush();
+  const { rows, saveBook } = await writers();
   const columns = ["now", "low", "high", "why", "goal"].map((column) => /** @type {Asked} */ (asked(app.page, SCORES, `leadership-${column}`)));
   const sheets = dates(app).map((item) => ({
     name: value(item, "day"),
@@ -170,7 +168,7 @@ const choose = (id) => (app) => {
   const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
   const ticks = rowsOf(app, item ? [item] : []).map((row) => {
     const tick = h("input", { type: "checkbox", value: row });
-    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app, named(app, item, row), level(app, item, row)))) };
+    return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app.page, named(app, item, row), level(app, item, row)))) };
   });
   const plan = async () => {
     const chosen = ticks.flatMap(({ tick }) => (tick.checked ? [tick.value] : []));
@@ -191,7 +189,7 @@ const choose = (id) => (app) => {
     "div",
     {},
     h("h3", {}, form(app).plans.tables[0].heading),
-    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app, sees, means)), ...ticks.map((each) => each.shown), wrong),
+    h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, app.say("scores_choose")), h("p", { class: "practice-help" }, pair(app.page, sees, means)), ...ticks.map((each) => each.shown), wrong),
     buttons(next(app.say("next"), plan), big(app.say("back"), () => app.go(chart(id)))),
   );
 };

@@ -1,6 +1,6 @@
 /** Our own digital impact: sheets by date, and raised fingers by row. What comes after the fingers is fetched meanwhile. */
 
-import { UNKNOWN, add, answer, asked, big, button, buttons, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value, words } from "../core.js";
+import { UNKNOWN, add, answer, asked, big, button, buttons, date, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value, words } from "../core.js";
 import { LEVELS, range } from "../impact.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -24,13 +24,7 @@ export const form = (app) => {
 export const dates = (app) => items(app.folder, SCORES).sort((one, other) => (value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day"))));
 
 /** The day of a sheet as people write it. @param {App} app @param {Item | undefined} item */
-export const day = (app, item) => {
-  const found = value(item, "day");
-  const time = Date.parse(found);
-  const { lang } = app.page;
-  // Where a language has dates of several countries, we take those of the world.
-  return time ? new Intl.DateTimeFormat(lang.includes("-") ? lang : `${lang}-001`, { dateStyle: "long", timeZone: "UTC" }).format(time) : found || app.say("no_name");
-};
+export const day = (app, item) => date(app.page, value(item, "day")) || app.say("no_name");
 
 /** What a row is called: that of our own as we call it. @param {App} app @param {Item | undefined} item @param {string} row */
 export const named = (app, item, row) => {

@@ -1,8 +1,8 @@
 /** The worksheet of data rights: systems in five parts, and what the blanks can become: a right to use, or a gap. */
 
-import { add, button, buttons, find, h, isOpen, items, label, list, nameOf, big, part, put, value } from "../core.js";
+import { add, button, buttons, find, h, isOpen, items, label, list, nameOf, big, pair, part, put, value } from "../core.js";
 
-/** @typedef {import("../core.js").App} App */
+/** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
 
 const [SYSTEMS, REQUESTS] = ["systems", "requests"];
@@ -37,7 +37,7 @@ const rights = (id) => (app) => {
       const blanks = open.filter((each) => ask[each.id] === line.id).map((each) => label(app.page, SYSTEMS, each));
       return oneLine(app, id, line, blanks, requests.some((item) => value(item, "line") === line.id));
     }),
-    h("p", {}, app.say("requests"), ": ", String(requests.length)),
+    h("p", {}, pair(app.page, app.say("requests"), requests.length)),
     buttons(
       h("a", { class: "practice-button practice-next", href: app.page.forms[REQUESTS].url }, app.say("to_letters")),
       big(app.say("back"), () => app.go(app.start)),
@@ -52,6 +52,7 @@ const rights = (id) => (app) => {
  */
 const oneLine = (app, id, line, blanks, noted) => {
   const choice = app.page.forms[REQUESTS].answers.find((each) => each.id === "law");
+  const own = app.page.forms[REQUESTS].text ?? {};
   const words = h("div", { role: "status" });
   const done = () => words.replaceChildren(h("p", {}, app.say("noted")));
   const use = async () => {
@@ -68,19 +69,19 @@ const oneLine = (app, id, line, blanks, noted) => {
     const before = value(find(app.folder, SYSTEMS, id), "gap");
     const text = [before, line.cells[0].replace(/^\p{Number}+\.\s*/u, "")].filter(Boolean).join("\n");
     await app.change((folder, by) => put(folder, by, SYSTEMS, id, "gap", { v: text }));
-    await app.go(part(SYSTEMS, id, app.page.forms[SYSTEMS].parts.length - 1, rights(id)));
+    await app.go(part(SYSTEMS, id, (app.page.forms[SYSTEMS].parts?.length ?? 1) - 1, rights(id)));
   };
   const show = () => {
     words.replaceChildren(
       ...(law === "none"
         ? [h("p", {}, app.say("systems_rights_gap"))]
-        : [h("p", {}, line.cells[BASIS[law]]), h("p", { class: "practice-help" }, line.cells[DEADLINE])]),
+        : [h("p", own, line.cells[BASIS[law]]), h("p", { class: "practice-help", ...own }, line.cells[DEADLINE])]),
       buttons(button(app.say("use_it"), use, { class: "practice-button" }), button(app.say("systems_want_clause"), gap, { class: "practice-button" })),
     );
   };
   const select = h(
     "select",
-    { "aria-label": `${choice?.label}: ${line.cells[0]}` },
+    { "aria-label": pair(app.page, choice?.label ?? "", line.cells[0]) },
     h("option", { value: "" }, "…"),
     ...(choice?.choices ?? []).map(([value_, text]) => h("option", { value: value_, selected: law === value_ }, text)),
   );
@@ -90,7 +91,7 @@ const oneLine = (app, id, line, blanks, noted) => {
   });
   if (noted) done();
   else if (law) show();
-  return h("section", { class: "practice-field" }, h("h4", {}, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words);
+  return h("section", { class: "practice-field" }, h("h4", own, line.cells[0]), h("p", {}, app.say("systems_rights_blank", { list: blanks.join(" · ") })), !noted && select, words);
 };
 
 /** One system: its parts, then what the blanks can become. @param {string} id @returns {Screen} */
