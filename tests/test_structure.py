@@ -13,9 +13,11 @@ import pytest
 from teach_forward.checks.comparison.order import check_order, moved
 from teach_forward.checks.comparison.same_links import check_same_links
 from teach_forward.checks.comparison.structure import check_structure
+from teach_forward.checks.declarations import ADAPTED
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.table_marks import check_table_marks
+from teach_forward.checks.pages import _declared
 from teach_forward.model import Document
 from teach_forward.text.reader import INDEX_HEADINGS, read
 from tests.tools import ROOT, WHOLE
@@ -56,7 +58,8 @@ def changed(path: str, edit: Edit) -> Document:
 def told(page: Document, source: Document) -> Told:
     """What all these checks say of a translation."""
     alone = (check_typed_marks, check_link_marks, check_table_marks)
-    beside = (check_structure, check_order, check_same_links)
+    links = functools.partial(check_same_links, adapted=_declared(page, ADAPTED))
+    beside = (check_structure, check_order, links)
     return sorted(
         [fault for check in alone for fault in check(page)]
         + [fault for check in beside for fault in check(source, page)]

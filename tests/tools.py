@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
-WHOLE = ("fr", "ar", "pt-BR")
+WHOLE = ("fr", "ar", "es", "pt-BR")
 """Translations of which all pages are there, or nearly: of these no page may have a warning. Others are begun."""
 
 
