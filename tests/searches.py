@@ -104,12 +104,6 @@ SEARCHES = {
         ("ورشة ١ التمرين", "ar/workshops/1-fundamentals/exercise/"),
         ("وصفة الطبخ", "ar/workshops/1-fundamentals/guide/#recipe"),
         ("عقوبة أو مضايقة", "-tip-1"),
-    ),
-    "waiting/ar": (  # pages that wait for their translation
-        ("recipe", "waiting/ar/workshops/1-small/guide/#recipe"),
-        ("second scenario", "waiting/ar/workshops/1-small/exercise/#second-scenario"),
-        ("closing", "waiting/ar/workshops/1-small/guide/#closing"),
-        ("الورشة 1", "waiting/ar/workshops/1-small/"),
         ("الورشة 5 الدليل", "ar/workshops/5-bargaining-hub/guide/"),
         ("بنك الأسئلة", "ar/workshops/4-co-governance/question-bank/"),
         ("التحيّز", "ar/glossary/#bias"),
@@ -126,6 +120,12 @@ SEARCHES = {
         ("أوبر", "ar/cases/#amsterdam-2023"),
         ("طلب اطلاع", "ar/glossary/#access-request"),
         ("الإدارة في القاعة", "-tip-1"),
+    ),
+    "waiting/ar": (  # pages that wait for their translation
+        ("recipe", "waiting/ar/workshops/1-small/guide/#recipe"),
+        ("second scenario", "waiting/ar/workshops/1-small/exercise/#second-scenario"),
+        ("closing", "waiting/ar/workshops/1-small/guide/#closing"),
+        ("الورشة 1", "waiting/ar/workshops/1-small/"),
     ),
     "pt-BR": (
         ("oficina 4", "pt-BR/workshops/4-co-governance/"),

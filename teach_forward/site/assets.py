@@ -43,6 +43,7 @@ RUN = "assets/run"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
+_AROUND = re.compile(r"\s*([{};])\s*")  # no string of ours has such a sign beside a space
 
 
 def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, str]]:
@@ -85,9 +86,12 @@ def worker(*, keeps: bool) -> str:
 
 
 def stylesheet(theme: Theme, workshops: int, material: str) -> str:
-    """What our pages need of Material's style sheet, the theme's properties, and all parts of ours; no comments."""
+    """What our pages need of Material's style sheet, the theme's properties, and all parts of ours.
+
+    It has no comments but that on Material's licence, and no spaces where none are needed: every page waits for it.
+    """
     ours = _bare("\n".join([css(theme, workshops), *_counts(), *map(_read, STYLES)]))
-    return f"{trim.trim(material, ours, _vocabulary(ours))}\n{ours}"
+    return _AROUND.sub(r"\1", f"{trim.trim(material, ours, _vocabulary(ours))}\n{ours}").replace(";}", "}") + "\n"
 
 
 def _vocabulary(ours: str) -> trim.Vocabulary:

@@ -255,8 +255,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         stamped = {name: f"{address}?{assets.stamp(content)}" for name, (address, content) in self.files.items()}
         env.globals["policy"] = policy.policy(preview=self.config.preview)
         env.autoescape = True  # words and titles come from many hands
+        env.trim_blocks = env.lstrip_blocks = True  # no empty lines where a template decides
         env.bytecode_cache = COMPILED  # each locale has an environment of its own, with the same templates
         env.globals["assets"] = stamped
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": True}
         return env
 
     def _glossary(self, page: Page) -> Glossary:
