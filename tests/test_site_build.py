@@ -425,7 +425,7 @@ def test_workshops_may_outnumber_the_palettes(tmp_path: Path) -> None:
     assert len(colours.palettes) < 8
     style = (site / "assets/teach-forward.css").read_text("utf-8")
     for number in range(1, 13):
-        assert f'[data-workshop="{number}"] {{ --tf-accent: {colours.accent(number)};' in style
+        assert f'[data-workshop="{number}"]{{--tf-accent: {colours.accent(number)};' in style
     assert colours.accent(8) == colours.accent(8 - len(colours.palettes))
     last = page(site, "workshops/12-more/guide/index.html")
     assert last.get("data-workshop") == "12"
