@@ -6,13 +6,12 @@ import functools
 
 from teach_forward.deck.layouts import vectors
 from teach_forward.deck.layouts.layout import POINTS, Box
-from teach_forward.deck.layouts.metrics import Point
-from teach_forward.deck.layouts.vectors import Outlines, Paint, Vector
+from teach_forward.deck.layouts.vectors import Paint, Vector
 from teach_forward.deck.slides import Image
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.colours import DrawingColours
 from teach_forward.deck.write.picture import inside
-from teach_forward.deck.write.shapes import DECORATIVE, NO_HANDLES
+from teach_forward.deck.write.shapes import DECORATIVE, custom_geometry
 from teach_forward.deck.write.xml import Xml, tag
 
 _UNIT, _FINE = 9525, 20  # a drawing's unit in PowerPoint's units (96 to the inch), and in the units of freeforms
@@ -62,24 +61,12 @@ def _look(paint: Paint, colours: DrawingColours, scale: float) -> Xml:
 
 
 def _shape(shape: Vector, key: int, look: Xml) -> str:
-    """Shapes of one paint as a freeform in which each is a path of its own.
-
-    A drawing has some thousand numbers and nothing else to be escaped: written so, they take a third of the time.
-    """
+    """Shapes of one paint as a freeform in which each is a path of its own."""
     left, top, right, bottom = (round(side * _UNIT) for side in shape.bounds)
     x, y, end, foot = shape.bounds
-    size = f'w="{round((end - x) * _FINE)}" h="{round((foot - y) * _FINE)}"'
-    paths = "".join([f"<a:path {size}>{_steps(outlines, x, y)}</a:path>" for outlines in shape.outlines])
+    drawn = custom_geometry((end - x, foot - y), shape.outlines, (x, y), _FINE)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{key}" name="Shape {key}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{right - left}" cy="{bottom - top}"/></a:xfrm>'
-        f"<a:custGeom>{NO_HANDLES}<a:pathLst>{paths}</a:pathLst></a:custGeom>{look}</p:spPr></p:sp>"
+        f"{drawn}{look}</p:spPr></p:sp>"
     )
-
-
-def _steps(outlines: Outlines, left: float, top: float) -> str:
-    return "".join([f"<a:{name}>{_points(points, left, top)}</a:{name}>" for name, points in outlines])
-
-
-def _points(points: tuple[Point, ...], left: float, top: float) -> str:
-    return "".join([f'<a:pt x="{round((x - left) * _FINE)}" y="{round((y - top) * _FINE)}"/>' for x, y in points])
