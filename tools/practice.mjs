@@ -1,8 +1,8 @@
 // Bundle the scripts with which sheets are filled in on a screen: node tools/practice.mjs [FOLDER]
 //
 // The bundles are kept with the code, as they are, so that nobody needs Node to build a site. There is one for what all
-// pages share, one for each tool, and one that writes the files of other programs. A tool imports what is shared from
-// core.js, which it finds at work when it comes; the second part of a tool, KIND-more.js, also finds the first one at work.
+// pages share, one for each tool, and one that writes the files of other programs. The others import what all
+// share from core.js, which they find at work when they come; the second part of a tool, KIND-more.js, also finds the first one at work.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -46,10 +46,10 @@ const atWork = (filter, file, names, global) => ({
     onLoad({ filter: /.*/, namespace: global }, () => ({ contents }));
   },
 });
-const core = atWork(/^\.\.\/core\.js$/, "core.js", /^export \{ (.+) \} from/gm, "practice");
+const core = atWork(/^\.\.?\/core\.js$/, "core.js", /^export \{ (.+) \} from/gm, "practice");
 const MORE = "-more.js";
 await bundle("core", "core.js", "practice", [], "practice.start();\n");
-await bundle("writers", "writers.js", "practiceWriters");
+await bundle("writers", "writers.js", "practiceWriters", [core]);
 for (const name of readdirSync(`${source}tools`)) {
   const first = name.endsWith(MORE) && name.replace(MORE, ".js");
   const plugins = [core, ...(first ? [atWork(/^\.\/[a-z]+\.js$/, `tools/${first}`, /^export const (\w+) =/gm, "practiceTool")] : [])];

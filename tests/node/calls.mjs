@@ -4,7 +4,7 @@
 import { createInterface } from "node:readline";
 
 import { compare, strip } from "../../teach_forward/site/practice/chart.js";
-import { csv, parseCsv } from "../../teach_forward/site/practice/csv.js";
+import { csv } from "../../teach_forward/site/practice/csv.js";
 import { docx } from "../../teach_forward/site/practice/docx.js";
 import { add, conflicts, copy, create, items, put, remove, rename, share, twins } from "../../teach_forward/site/practice/folder.js";
 import { range, readings } from "../../teach_forward/site/practice/impact.js";
@@ -14,6 +14,7 @@ import { fuse, merge } from "../../teach_forward/site/practice/merge.js";
 import { sheetNames, xlsx } from "../../teach_forward/site/practice/xlsx.js";
 import { xml } from "../../teach_forward/site/practice/xml.js";
 import { zip } from "../../teach_forward/site/practice/zip.js";
+import { parseCsv } from "./csv.mjs";
 
 /* As much of a document as a drawing needs. */
 const element = (_, name) => ({

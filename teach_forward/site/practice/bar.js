@@ -3,17 +3,17 @@
 import { big, button, h, upload } from "./dom.js";
 import { save, writers } from "./files.js";
 import { create } from "./folder.js";
-import { ago } from "./page.js";
+import { DAY_IN_MS, ago } from "./page.js";
 import { fresh } from "./store.js";
 
 /** @typedef {import("./app.js").App} App */
 /** What shows something below the bar, what takes it away, and a button for that. @typedef {{show: (...content: (Node | string | false)[]) => void, hide: () => void, cancel: () => Node}} Panes */
 
-const [CHANGES, DAYS, DAY] = [20, 3, 86_400_000];
+const [CHANGES, DAYS] = [20, 3];
 
 /** Whether it is time for a file. @param {App} app */
 const wants = ({ store: { kept } }) =>
-  kept.changes >= CHANGES || (kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY);
+  kept.changes >= CHANGES || (kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY_IN_MS);
 
 /** Build the bar, and keep it as the folder is. @param {App} app */
 export const bar = (app) => {

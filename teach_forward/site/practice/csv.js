@@ -1,10 +1,12 @@
 /**
  * Values with separators (RFC 4180), for those who have no spreadsheet with XLSX. A cell that a spreadsheet could take for
- * a formula gets an apostrophe, which reading takes away again.
+ * a formula gets an apostrophe.
  */
 
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-const MARK = "\ufeff"; // tells Excel that this is UTF-8
+/** What a spreadsheet could take for a formula. */
+export const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+/** Tells Excel that this is UTF-8. */
+export const MARK = "\ufeff";
 
 /**
  * @param {string[][]} rows
@@ -21,30 +23,3 @@ export const csv = (rows, separator = ",") =>
     )
     .map((line) => `${line}\r\n`)
     .join("");
-
-/**
- * The rows of such a text. The separator is what stands between the first two cells: `,`, `;` or a tab.
- * @param {string} text
- * @returns {string[][]}
- */
-export const parseCsv = (text) => {
-  const plain = text.startsWith(MARK) ? text.slice(1) : text;
-  const separator = /^(?:"(?:[^"]|"")*"|[^",;\t\r\n]*)([,;\t])/.exec(plain)?.[1] ?? ",";
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|\\r|$)`, "y");
-  /** @type {string[][]} */
-  const rows = [];
-  /** @type {string[]} */
-  let row = [];
-  while (cell.lastIndex < plain.length || row.length) {
-    const found = cell.exec(plain);
-    if (!found) break; // text after a closing quotation mark: what was read so far stands
-    const [, quoted, bare = "", end] = found;
-    const value = quoted === undefined ? bare : quoted.replaceAll('""', '"');
-    row.push(value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
-    if (end === separator) continue;
-    rows.push(row);
-    row = [];
-    if (!end) break;
-  }
-  return rows;
-};

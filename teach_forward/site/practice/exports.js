@@ -1,13 +1,10 @@
 /** Files that come and go: a folder is opened, a copy is shared, forms become spreadsheets. All this is fetched when somebody asks. */
 
+import { asked, big, conflicts, download, fresh, h, isOurs, items, json, label, rowWords, shown, toSave, today } from "./core.js";
 import { csv } from "./csv.js";
-import { big, download, h } from "./dom.js";
-import { text, toSave } from "./files.js";
-import { conflicts, items, share } from "./folder.js";
+import { share } from "./folder.js";
 import { read } from "./incoming.js";
 import { merge } from "./merge.js";
-import { asked, isOurs, label, rowWords, shown, today } from "./page.js";
-import { fresh } from "./store.js";
 import { xlsx } from "./xlsx.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -69,7 +66,7 @@ const leftOut = (app) =>
 const saveShared = async (app) => {
   await app.flush();
   const shared = share(toSave(app, app.folder), (kind, field) => isOurs(app.page, kind, field));
-  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+  download(`folder-to-share-${today()}.json`, json(shared), "application/json");
 };
 
 /**

@@ -54,12 +54,12 @@ export const toSave = (app, folder) => {
 };
 
 /** The text of its file. @param {Folder} folder */
-export const text = (folder) => `${JSON.stringify(folder, null, 1)}\n`;
+export const json = (folder) => `${JSON.stringify(folder, null, 1)}\n`;
 
 /** Save the folder to a file. @param {App} app */
 export const save = async (app) => {
   await app.flush();
-  download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
+  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
   await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
   app.announce(app.say("saved"));
   app.tell();

@@ -1,6 +1,7 @@
 /** What somebody opens: a text of which nothing is believed. All that comes out of here has the shape of a folder. */
 
 import { FORMAT, VERSION, bare } from "./folder.js";
+import { DAY } from "./page.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /** @typedef {import("./folder.js").Item} Item */
@@ -11,7 +12,6 @@ const [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2_000_000, 500, 80, 20
 const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 const LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
 const LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
 // Control characters but tab and line feed; what turns the direction of reading; halves of characters.
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 const SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
@@ -107,7 +107,7 @@ const readFolder = (found) => {
   [made.format, made.version] = [FORMAT, VERSION];
   made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
   made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
-  made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
+  made.saved = typeof found.saved === "string" && DAY.test(found.saved) ? found.saved : "";
   made.invented = found.invented === true;
   [made.forms, made.words, made.items] = [bare(), bare(), bare()];
   for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);

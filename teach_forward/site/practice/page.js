@@ -97,9 +97,12 @@ export const date = (page, text) => {
   return DAY.test(text) && Date.parse(text) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
 };
 
+/** How many milliseconds a day has. */
+export const DAY_IN_MS = 86_400_000;
+
 /** How long ago a day was, or how far it is ahead, in words. @param {Data} page @param {string} day */
 export const ago = (page, day) => {
-  const days = Math.round((Date.parse(day) - Date.parse(today())) / 86_400_000);
+  const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_IN_MS);
   return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
 };
 

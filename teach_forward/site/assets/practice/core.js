@@ -24,9 +24,9 @@ var watchPresses = () => {
   for (const name2 of RELEASES) addEventListener(name2, () => isPressed && setTimeout(rest), true);
   addEventListener("click", rest);
 };
-var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
-var big = (text3, press) => button(text3, press, { class: "practice-button" });
-var words = (text3) => h("bdi", { dir: "auto" }, text3);
+var button = (text2, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text2);
+var big = (text2, press) => button(text2, press, { class: "practice-button" });
+var words = (text2) => h("bdi", { dir: "auto" }, text2);
 var count = 0;
 var newId = () => `practice-${++count}`;
 var download = (name2, content, type) => {
@@ -156,6 +156,7 @@ var ofRows = (form, first, all2) => {
 };
 var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
 var asked = (page, kind, field2) => page.forms[kind]?.answers.find((each) => each.id === field2);
+var isOurs = (page, kind, field2) => Boolean(page.ours[kind]?.includes(field2));
 var pair = (page, name2, value2) => /[?؟:…]$/u.test(name2) ? `${name2} ${value2}` : say(page, "pair", { name: name2, value: value2 });
 var label = (page, kind, found) => {
   const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
@@ -171,12 +172,13 @@ var shown = (page, kind, field2, answer2) => {
   const choice = asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c);
   return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
 };
-var date = (page, text3) => {
+var date = (page, text2) => {
   const lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
-  return DAY.test(text3) && Date.parse(text3) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text3)) : text3;
+  return DAY.test(text2) && Date.parse(text2) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text2)) : text2;
 };
+var DAY_IN_MS = 864e5;
 var ago = (page, day) => {
-  const days = Math.round((Date.parse(day) - Date.parse(today())) / 864e5);
+  const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_IN_MS);
   return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
 };
 var today = () => {
@@ -214,11 +216,11 @@ var toSave = (app, folder) => {
   name(app, made);
   return made;
 };
-var text = (folder) => `${JSON.stringify(folder, null, 1)}
+var json = (folder) => `${JSON.stringify(folder, null, 1)}
 `;
 var save = async (app) => {
   await app.flush();
-  download(`folder-${today()}.json`, text(toSave(app, app.folder)), "application/json");
+  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
   await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
   app.announce(app.say("saved"));
   app.tell();
@@ -278,9 +280,9 @@ var inTab = (name2) => {
 };
 var intoTab = (name2, kept) => {
   try {
-    const text3 = JSON.stringify(kept);
-    sessionStorage.setItem(name2, text3);
-    return sessionStorage.getItem(name2) === text3;
+    const text2 = JSON.stringify(kept);
+    sessionStorage.setItem(name2, text2);
+    return sessionStorage.getItem(name2) === text2;
   } catch {
     return false;
   }
@@ -410,8 +412,8 @@ var Store = class {
 };
 
 // bar.js
-var [CHANGES, DAYS, DAY2] = [20, 3, 864e5];
-var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY2;
+var [CHANGES, DAYS] = [20, 3];
+var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY_IN_MS;
 var bar = (app) => {
   const where = h("p", { class: "practice-where" });
   const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
@@ -472,7 +474,7 @@ var bar = (app) => {
       "div",
       { class: "practice-buttons" },
       big(app.say("save"), () => save(app)),
-      big(app.say("open"), () => upload(async (text3) => (await writers()).opened(app, text3, panes))),
+      big(app.say("open"), () => upload(async (text2) => (await writers()).opened(app, text2, panes))),
       button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
     ),
     more2,
@@ -521,10 +523,10 @@ var LONGEST = 2e4;
 var ADDRESS = /\S@\S+\.\S/;
 var DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
-var doubt = (text3) => ADDRESS.test(text3) ? "ask_address" : DIGITS.test(text3.replace(DATE, "")) ? "ask_digits" : "";
-var text2 = (app, kind, isOwn = true) => isOwn && app.page.forms[kind]?.text || {};
-var own = (app, kind, found) => h("bdi", text2(app, kind), found);
-var called = (app, kind, asked2) => h("bdi", text2(app, kind, asked2.table !== -1), label(app.page, kind, asked2));
+var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2.replace(DATE, "")) ? "ask_digits" : "";
+var text = (app, kind, isOwn = true) => isOwn && app.page.forms[kind]?.text || {};
+var own = (app, kind, found) => h("bdi", text(app, kind), found);
+var called = (app, kind, asked2) => h("bdi", text(app, kind, asked2.table !== -1), label(app.page, kind, asked2));
 var field = (app, kind, id, asked2, options = {}) => {
   const item = find(app.folder, kind, id);
   const found = answer(item, asked2.id);
@@ -534,13 +536,13 @@ var field = (app, kind, id, asked2, options = {}) => {
   const isOwn = asked2.table !== -1;
   const parts = {
     ...{ app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt },
-    ...{ text: text2(app, kind, isOwn), choices: text2(app, kind, isOwn || asked2.named) }
+    ...{ text: text(app, kind, isOwn), choices: text(app, kind, isOwn || asked2.named) }
   };
   return asked2.choices ? choiceField(parts, name2, asked2, found) : textField(parts, name2, asked2, found, options.rows ?? 2);
 };
-var box = ({ app, key, write, check }, text3, attributes) => {
+var box = ({ app, key, write, check }, text2, attributes) => {
   const error = h("p", { class: "practice-error", id: newId(), hidden: true });
-  const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text3 });
+  const area = h("textarea", { dir: "auto", maxlength: LONGEST, ...attributes, value: text2 });
   const described = attributes["aria-describedby"];
   const look = () => {
     const wrong = check(area.value);
@@ -578,14 +580,14 @@ var textField = (own2, name2, asked2, found, rows) => {
 var choiceField = (own2, name2, asked2, found) => {
   const [group, help] = [newId(), newId()];
   const { area, error } = box(own2, found?.v ?? "", { rows: 1, "aria-label": pair(own2.app.page, name2, own2.app.say("own_words")) });
-  const radios = (asked2.choices ?? []).map(([id, text3]) => {
+  const radios = (asked2.choices ?? []).map(([id, text2]) => {
     const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
     radio.addEventListener("change", () => {
       own2.app.waiting.delete(own2.key);
       area.value = "";
       own2.write({ c: id });
     });
-    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own2.choices, text3)) };
+    return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own2.choices, text2)) };
   });
   area.addEventListener("input", () => {
     for (const { radio } of radios) radio.checked = false;
@@ -734,8 +736,8 @@ var App = class {
     this.tell();
   }
   /** Say something to everybody, once; screen readers hear it. @param {string} text */
-  announce(text3) {
-    this.status.textContent = text3;
+  announce(text2) {
+    this.status.textContent = text2;
   }
 };
 
@@ -761,14 +763,14 @@ var filled = (app, kind, table, rows) => {
   const form = app.page.forms[kind];
   const of = form.of ? app.system ?? "" : void 0;
   const all2 = items(app.folder, kind, of).filter((item) => Object.keys(item.fields).some((name2) => answer(item, name2)));
-  const text3 = (item, field2) => date(app.page, shown(app.page, kind, field2, item?.fields[field2]));
+  const text2 = (item, field2) => date(app.page, shown(app.page, kind, field2, item?.fields[field2]));
   if (!table.rows.length)
-    return form.items === "sheet" ? [] : all2.map((item) => rowLike(rows[0], table.fields.map((field2, at) => field2 ? text3(item, field2) : at ? "" : rowWords(app.page, kind, item.row))));
+    return form.items === "sheet" ? [] : all2.map((item) => rowLike(rows[0], table.fields.map((field2, at) => field2 ? text2(item, field2) : at ? "" : rowWords(app.page, kind, item.row))));
   const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "") ?? (form.parts ? void 0 : all2.at(-1));
   const cells = (id) => {
     const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet2;
     const alone2 = form.items !== "each" && form.answers.filter((each) => each.row === id).length === 1;
-    return table.fields.map((field2) => field2 && text3(item, form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`));
+    return table.fields.map((field2) => field2 && text2(item, form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`));
   };
   const write = app.cells[table.id] ?? (table.fields.some(Boolean) && (sheet2 || form.items === "each") ? cells : void 0);
   if (!write) return [];
@@ -806,7 +808,7 @@ var print2 = (app) => {
 
 // records.js
 var SYSTEMS = "systems";
-var next2 = (text3, press) => button(text3, press, { class: "practice-button practice-next" });
+var next2 = (text2, press) => button(text2, press, { class: "practice-button practice-next" });
 var buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);
 var nameOf = (app, kind, id) => {
   const item = find(app.folder, kind, id);
@@ -885,7 +887,7 @@ var tryExample = async (app, kind) => {
       for (const cells of table.examples) {
         const id = add(folder, kind);
         table.fields.forEach((name2, index) => {
-          const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text3]) => text3 === cells[index]);
+          const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text2]) => text2 === cells[index]);
           if (name2) put(folder, by, kind, id, name2, choice ? { c: choice[0] } : { v: cells[index] });
         });
       }
@@ -1047,9 +1049,12 @@ return {
   field,
   fields,
   find,
+  fresh,
   h,
   isOpen,
+  isOurs,
   items,
+  json,
   label,
   list,
   more,
@@ -1071,6 +1076,7 @@ return {
   shown,
   start,
   summary,
+  toSave,
   today,
   twins,
   value,

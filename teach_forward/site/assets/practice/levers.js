@@ -25,7 +25,7 @@ var open = async (app, number) => {
 var all = (app) => {
   const item = sheet2(app);
   const found = cards(app);
-  const fresh = found.findIndex(({ answers }, at) => !answers.slice(at ? 0 : 1).some((each) => answer(item, each.id)));
+  const fresh2 = found.findIndex(({ answers }, at) => !answers.slice(at ? 0 : 1).some((each) => answer(item, each.id)));
   const levers = app.page.forms[LEVERS].tables[1];
   const [know, ask] = levers.fields.filter(Boolean);
   const open_ = item ? levers.rows.filter((row) => isOpen(item, `${row.id}-${know}`) || value(item, `${row.id}-${ask}`)) : [];
@@ -41,10 +41,10 @@ var all = (app) => {
         h("span", { class: "practice-help" }, app.say("known_of", { known: answers.filter((each) => !isOpen(item, each.id)).length, total: answers.length }))
       )
     )),
-    fresh < 0 && open_.length > 0 && h("h4", {}, own(app, LEVERS, levers.columns[levers.fields.indexOf(ask)])),
-    fresh < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, own(app, LEVERS, row.cells[0]), " ", words(value(item, `${row.id}-${ask}`))))),
+    fresh2 < 0 && open_.length > 0 && h("h4", {}, own(app, LEVERS, levers.columns[levers.fields.indexOf(ask)])),
+    fresh2 < 0 && open_.length > 0 && h("ul", {}, ...open_.map((row) => h("li", {}, own(app, LEVERS, row.cells[0]), " ", words(value(item, `${row.id}-${ask}`))))),
     buttons(
-      fresh < 0 ? h("a", { class: "practice-button practice-next", href: app.page.urls.data }, app.say("levers_data")) : next(app.say(item ? "next" : "begin"), () => open(app, fresh))
+      fresh2 < 0 ? h("a", { class: "practice-button practice-next", href: app.page.urls.data }, app.say("levers_data")) : next(app.say(item ? "next" : "begin"), () => open(app, fresh2))
     )
   );
 };

@@ -5,7 +5,7 @@ var ENTITIES = (
   /** @type {Record<string, string>} */
   { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
 );
-var xml = (text3) => text3.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
+var xml = (text2) => text2.replace(/\r\n?/g, "\n").replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
 var xmlFile = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 ${content}`;
 var relationships = (targets) => xmlFile(
@@ -26,9 +26,9 @@ var properties = (title, lang) => xmlFile(
 var FIRST_DAY = 33;
 var UTF8 = 2048;
 var [LOCAL, CENTRAL, END] = [67324752, 33639248, 101010256];
-var CRC = Uint32Array.from({ length: 256 }, (_, value) => {
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? value >>> 1 ^ 3988292384 : value >>> 1;
-  return value;
+var CRC = Uint32Array.from({ length: 256 }, (_, value2) => {
+  for (let bit = 0; bit < 8; bit++) value2 = value2 & 1 ? value2 >>> 1 ^ 3988292384 : value2 >>> 1;
+  return value2;
 });
 var checksum = (bytes) => {
   let sum = -1;
@@ -50,7 +50,7 @@ var deflated = async (bytes) => {
 var numbers = (size2, ...values) => {
   const view = new DataView(new ArrayBuffer(size2 * values.length));
   values.forEach(
-    (value, index) => size2 === 2 ? view.setUint16(2 * index, value, true) : view.setUint32(4 * index, value, true)
+    (value2, index) => size2 === 2 ? view.setUint16(2 * index, value2, true) : view.setUint32(4 * index, value2, true)
   );
   return new Uint8Array(view.buffer);
 };
@@ -68,8 +68,8 @@ var zip = async (files) => {
   const local = [];
   const central = [];
   let offset = 0;
-  for (const { name: name2, content } of files) {
-    const path = encoder.encode(name2);
+  for (const { name, content } of files) {
+    const path = encoder.encode(name);
     const bytes = typeof content === "string" ? encoder.encode(content) : content;
     const packed = await deflated(bytes);
     const method = packed === bytes ? 0 : 8;
@@ -103,19 +103,19 @@ var styles = (lang) => xmlFile(
 var NUMBERING = xmlFile(
   `<w:numbering xmlns:w="${MAIN}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`
 );
-var run = ({ text: text3, bold, open }, rtl) => {
-  const strong = STRONG.exec(text3);
+var run = ({ text: text2, bold, open }, rtl) => {
+  const strong = STRONG.exec(text2);
   const properties2 = (bold ? "<w:b/><w:bCs/>" : "") + (open ? '<w:highlight w:val="yellow"/>' : "") + ((strong ? strong[1] : rtl) ? "<w:rtl/>" : "");
-  const lines = xml(text3).split("\n").map((part) => `<w:t xml:space="preserve">${part.replaceAll("	", " ")}</w:t>`);
+  const lines = xml(text2).split("\n").map((part2) => `<w:t xml:space="preserve">${part2.replaceAll("	", " ")}</w:t>`);
   return `<w:r>${properties2 && `<w:rPr>${properties2}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
 };
-var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part) => run(part, rtl)).join("")}</w:p>`;
+var paragraph = (runs, rtl, style) => `<w:p><w:pPr>${style ? `<w:pStyle w:val="${style}"/>` : ""}${rtl ? "<w:bidi/>" : ""}</w:pPr>${runs.map((part2) => run(part2, rtl)).join("")}</w:p>`;
 var table = ({ rows: rows2 }, rtl, width) => {
   const share2 = Math.floor(width / rows2[0].length);
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>${rtl ? "<w:bidiVisual/>" : ""}<w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${share2}"/>`.repeat(rows2[0].length)}</w:tblGrid>` + rows2.map(
     (cells, index) => `<w:tr><w:trPr><w:cantSplit/>${index ? "" : "<w:tblHeader/>"}</w:trPr>${cells.map(
       (runs) => `<w:tc><w:tcPr><w:tcW w:w="${share2}" w:type="dxa"/></w:tcPr>${paragraph(
-        index ? runs : runs.map((part) => ({ ...part, bold: true })),
+        index ? runs : runs.map((part2) => ({ ...part2, bold: true })),
         rtl
       )}</w:tc>`
     ).join("")}</w:tr>`
@@ -170,54 +170,31 @@ var docx = ({ title, lang, rtl, letter = false, blocks }) => {
   ]);
 };
 
+// practice:core.js
+var { big, download, h, words, json, toSave, add, conflicts, find, items, start, asked, isOurs, label, rowWords, shown, today, fields, list, next, sheet, fresh } = globalThis.practice;
+
 // csv.js
 var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 var MARK = "\uFEFF";
 var csv = (rows2, separator = ",") => MARK + rows2.map(
-  (row) => row.map((text3) => FORMULA.test(text3) ? `'${text3}` : text3).map((text3) => /["\r\n,;\t]/.test(text3) ? `"${text3.replaceAll('"', '""')}"` : text3).join(separator)
+  (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
 ).map((line2) => `${line2}\r
 `).join("");
-
-// dom.js
-var h = (name2, attributes = {}, ...content) => {
-  const made = document.createElement(name2);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
-    else if (key === "value" || key === "checked") made[key] = value;
-    else if (value !== false && value !== void 0) made.setAttribute(key, value === true ? "" : String(value));
-  }
-  for (const part of content) if (part) made.append(part);
-  return made;
-};
-var button = (text3, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text3);
-var big = (text3, press) => button(text3, press, { class: "practice-button" });
-var download = (name2, content, type) => {
-  const url = URL.createObjectURL(new Blob([
-    /** @type {BlobPart} */
-    content
-  ], { type }));
-  const link = h("a", { href: url, download: name2, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 6e4);
-};
 
 // folder.js
 var FORMAT = "teach-forward-folder";
 var VERSION = 1;
-var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 var bare = () => /* @__PURE__ */ Object.create(null);
-var copy = (value) => JSON.parse(JSON.stringify(value));
+var copy = (value2) => JSON.parse(JSON.stringify(value2));
 var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
-var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
-var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
-var answer = (item, field) => {
-  const found = item?.fields[field];
+var items2 = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
+var find2 = (folder, kind, id) => items2(folder, kind).find((item) => item.id === id);
+var answer2 = (item, field2) => {
+  const found = item?.fields[field2];
   return found && (found.v || found.c || found.also) ? found : void 0;
 };
 var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
-var next = (folder) => {
+var next2 = (folder) => {
   let most = 0;
   for (const { n } of all(folder)) most = Math.max(most, n);
   for (const item of Object.values(folder.items).flat())
@@ -231,90 +208,46 @@ var latest = (...clocks) => {
   return found;
 };
 var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
-var put = (folder, by, kind, id, field, what) => {
-  const item = find(folder, kind, id);
+var put2 = (folder, by, kind, id, field2, what) => {
+  const item = find2(folder, kind, id);
   if (!item) return;
-  const before = item.fields[field];
+  const before = item.fields[field2];
   const over = before ? known(before) : {};
   delete over[by];
-  item.fields[field] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next(folder), by, ...Object.keys(over).length ? { over } : {} };
+  item.fields[field2] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next2(folder), by, ...Object.keys(over).length ? { over } : {} };
 };
 var remove = (folder, kind, id) => {
-  for (const list of Object.values(folder.items))
-    for (const item of list)
-      if (item.of === id || item.id === id && list === folder.items[kind]) {
+  for (const list2 of Object.values(folder.items))
+    for (const item of list2)
+      if (item.of === id || item.id === id && list2 === folder.items[kind]) {
         item.gone = latest(item.gone ?? {}, ...Object.values(item.fields).map(known));
         item.fields = {};
       }
 };
 var share = (folder, isOurs2) => {
   const shared = copy(folder);
-  for (const [kind, list] of Object.entries(shared.items))
-    for (const item of list)
-      for (const field of Object.keys(item.fields)) if (isOurs2(kind, field)) delete item.fields[field];
-  for (const name2 of Object.keys(shared.words)) {
-    const [kind, field] = name2.split(".");
-    if (isOurs2(kind, field)) delete shared.words[name2];
+  for (const [kind, list2] of Object.entries(shared.items))
+    for (const item of list2)
+      for (const field2 of Object.keys(item.fields)) if (isOurs2(kind, field2)) delete item.fields[field2];
+  for (const name of Object.keys(shared.words)) {
+    const [kind, field2] = name.split(".");
+    if (isOurs2(kind, field2)) delete shared.words[name];
   }
   return shared;
 };
 var alone = ({ also = [], ...first }) => [first, ...also];
-var conflicts = (folder) => Object.keys(folder.items).flatMap(
-  (kind) => items(folder, kind).flatMap(
-    (item) => Object.entries(item.fields).filter(([, found]) => found.also).map(([field, found]) => ({ kind, item, field, answers: alone(found) }))
-  )
-);
 
 // page.js
-var say = (page, key, values = {}) => (page.messages[key] ?? key).replace(/\{(\w+)\}/g, (whole, name2) => String(values[name2] ?? whole));
-var asked = (page, kind, field) => page.forms[kind]?.answers.find((each) => each.id === field);
-var isOurs = (page, kind, field) => Boolean(page.ours[kind]?.includes(field));
-var pair = (page, name2, value) => /[?؟:…]$/u.test(name2) ? `${name2} ${value}` : say(page, "pair", { name: name2, value });
-var label = (page, kind, found) => {
-  const row = page.forms[kind].tables[found.table]?.rows.find((each) => each.id === found.row);
-  if (!row) return found.label;
-  return found.id === row.id || !found.label ? row.cells[0] : pair(page, row.cells[0], found.label);
-};
-var rowWords = (page, kind, row) => {
-  const table3 = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
-  return [table3?.heading, ...table3?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? []].filter(Boolean).join(" · ");
-};
-var shown = (page, kind, field, answer2) => {
-  if (!answer2?.c) return answer2?.v ?? "";
-  const choice = asked(page, kind, field)?.choices?.find(([id]) => id === answer2.c);
-  return choice?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c);
-};
-var today = () => {
-  const now = /* @__PURE__ */ new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
-
-// files.js
-var name = (app, folder) => {
-  for (const [kind, form] of Object.entries(app.page.forms)) {
-    if (!items(folder, kind).length) continue;
-    folder.forms[kind] = form.version;
-    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
-  }
-};
-var toSave = (app, folder) => {
-  const made = copy(folder);
-  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
-  name(app, made);
-  return made;
-};
-var text = (folder) => `${JSON.stringify(folder, null, 1)}
-`;
+var DAY2 = /^\d{4}-\d\d-\d\d$/;
 
 // incoming.js
 var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
 var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
 var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-var DATE = /^\d{4}-\d\d-\d\d$/;
 var UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 var SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
-var clean = (text3) => text3.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+var clean = (text2) => text2.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 var Large = class extends Error {
 };
 var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
@@ -323,7 +256,7 @@ var pairs = (found, most, fits = ID) => {
   if (all2.length > most) throw new Large();
   return all2;
 };
-var text2 = (found) => {
+var text = (found) => {
   if (typeof found !== "string") return "";
   if (found.length > CHARACTERS) throw new Large();
   return clean(found);
@@ -335,7 +268,7 @@ var clock = (found) => {
   return made;
 };
 var plain = (found, depth) => {
-  if (typeof found === "string") return text2(found);
+  if (typeof found === "string") return text(found);
   if (typeof found !== "object") return found;
   if (found === null || depth > DEPTH) return null;
   if (Array.isArray(found)) {
@@ -343,18 +276,18 @@ var plain = (found, depth) => {
     return found.map((each) => plain(each, depth + 1));
   }
   const made = bare();
-  for (const [key, value] of pairs(found, FIELDS)) made[key] = plain(value, depth + 1);
+  for (const [key, value2] of pairs(found, FIELDS)) made[key] = plain(value2, depth + 1);
   return made;
 };
 var keepUnknown = (made, found, known2) => {
-  for (const [key, value] of pairs(found, FIELDS)) if (!known2.includes(key)) made[key] = plain(value, 0);
+  for (const [key, value2] of pairs(found, FIELDS)) if (!known2.includes(key)) made[key] = plain(value2, 0);
   return made;
 };
 var readAnswer = (found, first = true) => {
   if (!isObject(found) || !count(found.n) || !ID.test(found.by)) return void 0;
   const made = bare();
   if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
-  else made.v = text2(found.v);
+  else made.v = text(found.v);
   [made.n, made.by] = [count(found.n), found.by];
   const over = clock(found.over);
   if (Object.keys(over).length) made.over = over;
@@ -372,8 +305,8 @@ var readItem = (found) => {
   for (const key of ["of", "row"]) if (typeof found[key] === "string" && ID.test(found[key])) made[key] = found[key];
   if (isObject(found.gone)) made.gone = clock(found.gone);
   made.fields = bare();
-  for (const [id, answer2] of pairs(found.fields, FIELDS)) {
-    const read2 = readAnswer(answer2);
+  for (const [id, answer3] of pairs(found.fields, FIELDS)) {
+    const read2 = readAnswer(answer3);
     if (read2) made.fields[id] = read2;
   }
   return [keepUnknown(made, found, ["id", "of", "row", "gone", "fields"])];
@@ -383,18 +316,18 @@ var readFolder = (found) => {
   [made.format, made.version] = [FORMAT, VERSION];
   made.id = typeof found.id === "string" && ID.test(found.id) ? found.id : "folder";
   made.lang = typeof found.lang === "string" && LANG.test(found.lang) ? found.lang : "en";
-  made.saved = typeof found.saved === "string" && DATE.test(found.saved) ? found.saved : "";
+  made.saved = typeof found.saved === "string" && DAY2.test(found.saved) ? found.saved : "";
   made.invented = found.invented === true;
   [made.forms, made.words, made.items] = [bare(), bare(), bare()];
   for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
-  for (const [name2, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name2] = text2(label2);
+  for (const [name, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label2);
   let total = 0;
-  for (const [kind, list] of pairs(found.items, FIELDS)) {
-    if (!Array.isArray(list)) continue;
-    total += list.length;
+  for (const [kind, list2] of pairs(found.items, FIELDS)) {
+    if (!Array.isArray(list2)) continue;
+    total += list2.length;
     if (total > ITEMS) throw new Large();
     const ids = /* @__PURE__ */ new Set();
-    made.items[kind] = list.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+    made.items[kind] = list2.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
   }
   return keepUnknown(made, found, SHAPE);
 };
@@ -432,13 +365,13 @@ var join = (all2) => {
 };
 var joinItems = (mine, theirs) => {
   const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
-  const fields = bare();
-  for (const field of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
-    const all2 = [mine, theirs].flatMap((item) => item.fields[field] ? alone(item.fields[field]) : []);
+  const fields2 = bare();
+  for (const field2 of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
+    const all2 = [mine, theirs].flatMap((item) => item.fields[field2] ? alone(item.fields[field2]) : []);
     const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
-    if (left.length) fields[field] = join(left);
+    if (left.length) fields2[field2] = join(left);
   }
-  return { ...theirs, ...mine, fields, ...gone ? { gone } : {} };
+  return { ...theirs, ...mine, fields: fields2, ...gone ? { gone } : {} };
 };
 var merge = (mine, theirs) => {
   const kinds = bare();
@@ -458,21 +391,18 @@ var merge = (mine, theirs) => {
   return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
 };
 var fuse = (folder, by, id, other) => {
-  const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+  const [into, from] = [find2(folder, "systems", id), find2(folder, "systems", other)];
   if (!into || !from) return;
-  for (const [field, found] of Object.entries(from.fields)) {
-    if (!answer(into, field)) {
-      put(folder, by, "systems", id, field, found);
-    } else if (said(found) !== said(into.fields[field])) {
-      into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
+  for (const [field2, found] of Object.entries(from.fields)) {
+    if (!answer2(into, field2)) {
+      put2(folder, by, "systems", id, field2, found);
+    } else if (said(found) !== said(into.fields[field2])) {
+      into.fields[field2] = join([...alone(into.fields[field2]), ...alone(found)]);
     }
   }
   for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
   remove(folder, "systems", other);
 };
-
-// store.js
-var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
 
 // xlsx.js
 var MAIN2 = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -488,8 +418,8 @@ var STYLES = xmlFile(
 var letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + index % 26);
 var sheetNames = (names) => {
   const taken = /* @__PURE__ */ new Set([LISTS, "history"]);
-  return names.map((name2) => {
-    const plain2 = name2.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
+  return names.map((name) => {
+    const plain2 = name.replace(/[[\]:*?/\\']/g, " ").replace(/\s+/g, " ").trim() || "–";
     for (let count2 = 1; ; count2++) {
       const end = count2 > 1 ? ` ${count2}` : "";
       const tried = plain2.slice(0, 31 - end.length) + end;
@@ -500,11 +430,11 @@ var sheetNames = (names) => {
     }
   });
 };
-var literal = (text3) => xml(text3.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
+var literal = (text2) => xml(text2.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 var line = (cells, row, style) => `<row r="${row}">${cells.map(
-  (text3, column) => text3 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text3)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
+  (text2, column) => text2 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text2)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
 ).join("")}</row>`;
-var sheet = (rows2, before, after) => xmlFile(
+var sheet2 = (rows2, before, after) => xmlFile(
   `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows2.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
 );
 var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
@@ -512,7 +442,7 @@ var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
   const lists = columns.flatMap(
     ({ choices }, column) => choices?.length ? `<dataValidation type="list" errorStyle="warning" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${last}"><formula1>${listed(choices)}</formula1></dataValidation>` : []
   );
-  return sheet(
+  return sheet2(
     [columns.map(({ title }) => title), ...rows2],
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rtl ? 'rightToLeft="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(({ width }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     (lists.length ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "") + '<pageSetup orientation="landscape" fitToHeight="0"/>'
@@ -523,8 +453,8 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
   const pages = sheets.map(
     (page) => table2(page, rtl, (choices) => `'${LISTS}'!$A$${lists.push(choices)}:$${letters(choices.length - 1)}$${lists.length}`)
   );
-  const names = [...sheetNames(sheets.map(({ name: name2 }) => name2)), ...lists.length ? [LISTS] : []];
-  if (lists.length) pages.push(sheet(lists, "", ""));
+  const names = [...sheetNames(sheets.map(({ name }) => name)), ...lists.length ? [LISTS] : []];
+  if (lists.length) pages.push(sheet2(lists, "", ""));
   const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   return zip([
     {
@@ -547,7 +477,7 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
       name: "xl/workbook.xml",
       content: xmlFile(
         `<workbook xmlns="${MAIN2}" xmlns:r="${RELATIONS}"><sheets>${names.map(
-          (name2, index) => `<sheet name="${xml(name2)}" sheetId="${index + 1}"${name2 === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
+          (name, index) => `<sheet name="${xml(name)}" sheetId="${index + 1}"${name === LISTS ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`
         ).join("")}</sheets></workbook>`
       )
     },
@@ -568,15 +498,15 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
 var opened = async (app, content, { show, hide, cancel }) => {
   const { folder, error } = read(content);
   if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
-  const take = async (next2, said2) => {
+  const take = async (next3, said2) => {
     hide();
-    await app.store.change((kept) => ({ ...fresh(next2, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
+    await app.store.change((kept) => ({ ...fresh(next3, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
     app.announce(app.say(said2));
     await app.go(app.start);
   };
   const together = () => {
-    const next2 = merge(app.folder, folder);
-    return take(next2, conflicts(next2).length ? "merged_conflicts" : "merged");
+    const next3 = merge(app.folder, folder);
+    return take(next3, conflicts(next3).length ? "merged_conflicts" : "merged");
   };
   if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
   return show(
@@ -595,19 +525,19 @@ var sharing = (app, { show, hide, cancel }) => {
     cancel()
   );
 };
-var saveBook = async (app, name2, title, sheets) => {
-  download(`${name2}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+var saveBook = async (app, name, title, sheets) => {
+  download(`${name}.xlsx`, await xlsx({ title, lang: app.page.lang, rtl: app.page.dir === "rtl", sheets }), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 };
 var leftOut = (app) => Object.keys(app.folder.items).flatMap(
-  (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field) => isOurs(app.page, kind, field)).map((field) => {
-    const found = asked(app.page, kind, field);
-    return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field}`] ?? field;
+  (kind) => [...new Set(items(app.folder, kind).flatMap((item) => Object.keys(item.fields)))].filter((field2) => isOurs(app.page, kind, field2)).map((field2) => {
+    const found = asked(app.page, kind, field2);
+    return found ? label(app.page, kind, found) : app.folder.words[`${kind}.${field2}`] ?? field2;
   })
 );
 var saveShared = async (app) => {
   await app.flush();
-  const shared = share(toSave(app, app.folder), (kind, field) => isOurs(app.page, kind, field));
-  download(`folder-to-share-${today()}.json`, text(shared), "application/json");
+  const shared = share(toSave(app, app.folder), (kind, field2) => isOurs(app.page, kind, field2));
+  download(`folder-to-share-${today()}.json`, json(shared), "application/json");
 };
 var rows = (app, kind, of) => {
   const form = app.page.forms[kind];
@@ -618,7 +548,7 @@ var rows = (app, kind, of) => {
     columns: [
       ...form.of ? [{ title: app.say("system") }] : [],
       ...ofRows ? [{ title: form.title }] : [],
-      ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words]) => words) }))
+      ...form.answers.map((each) => ({ title: label(app.page, kind, each), choices: each.choices?.map(([, words2]) => words2) }))
     ],
     rows: items(app.folder, kind, of).map((item) => [
       ...form.of ? [system(item.of)] : [],
