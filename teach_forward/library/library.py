@@ -20,7 +20,8 @@ from teach_forward.util import locales
 class Library:
     """All that was read: documents by locale and address, each locale's own messages, the sources and the clauses.
 
-    `whole` is False where only some workshops were read; `planned` are then the slugs of all.
+    `whole` is False where only the pages that decks are made of were read, of some workshops or all; `planned` are then
+    the slugs of all.
     """
 
     root: Path
