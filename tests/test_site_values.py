@@ -201,8 +201,10 @@ def test_sources_without_a_translation_are_marked_with_the_language_of_the_guide
     assert own.xpath(".//ul[@class='sources']/li/span[1]/@lang") == []
     assert foreign.xpath(".//ul[@class='sources']/li/span[1]/@lang") == []  # the page itself is in French
     arabic = replace(context, library=with_page(context.library, "ar", "references.md", "# م\n\n## م {#sources}\n"))
-    (title, *_) = tree(content(arabic, "references.md", "ar").body).xpath(".//ul[@class='sources']/li/span")
+    title, who, facts = tree(content(arabic, "references.md", "ar").body).xpath(".//ul[@class='sources']/li/span")
     assert (title.get("lang"), title.get("dir")) == ("fr", "ltr")
+    assert "," not in text(who) + text(facts)
+    assert "،" in text(who)
 
 
 def with_page(library: Library, locale: str, uri: str, markdown: str) -> Library:

@@ -54,6 +54,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.mark.parametrize(("tag", "listed"), [("fr", "a, b"), ("ckb", "a، b"), ("zh-Hant", "a、b"), ("am", "a፣ b")])
+def test_each_script_has_its_comma(tag: str, listed: str) -> None:
+    assert locales.comma(tag).join("ab") == listed
+
+
 def flow(root: Path) -> str:
     """The project's mkdocs.yml with its language as people write it, on a line."""
     config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))

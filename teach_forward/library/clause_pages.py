@@ -118,9 +118,10 @@ class _Writer:
 
     def _rungs(self, clause: Clause) -> str:
         name = self._name("rungs")
-        partly = ", ".join(map(name, clause.partly))
+        comma = locales.comma(self.messages.locale)
+        partly = comma.join(map(name, clause.partly))
         in_part = self.words.labels["in_part"].replace("{rungs}", partly) if partly else ""
-        return _BETWEEN.join(filter(None, (", ".join(map(name, clause.rungs)), in_part)))
+        return _BETWEEN.join(filter(None, (comma.join(map(name, clause.rungs)), in_part)))
 
     def _source(self, clause: Clause) -> list[str | HtmlElement]:
         """Addresses by the names of their hosts, how sure it is, and what is to be said about it."""

@@ -24,6 +24,7 @@ from teach_forward.messages import CATALOGUE, Messages
 from teach_forward.model import Form, FormTable
 from teach_forward.site.progress import Repository
 from teach_forward.site.text import Text
+from teach_forward.util import locales
 
 PREFIX = "practice_"
 SCRIPTS = Path(__file__).with_name("assets") / "practice"
@@ -61,6 +62,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "kind": kind,
         "lang": locale,
         "dir": library.direction(locale),
+        "comma": locales.comma(locale),
         "urls": _urls(library, own, url),
         "messages": _messages(library.messages(locale), kind),
         "forms": {

@@ -18,6 +18,9 @@ COUNTED_TO = 999
 _OFFICE = {"ckb-IQ": "ku-Arab-IQ", "no-NO": "nb-NO"}
 _CHINESE = re.compile("^zh-(?:Hans|Hant)(?=-[A-Z])")
 
+# Scripts with a comma of their own; between the items of a list, Chinese and Japanese have another than in a sentence.
+_COMMAS = {"Arab": "، ", "Ethi": "፣ ", "Hans": "、", "Hant": "、", "Jpan": "、"}
+
 TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 """The form of a tag: language, script and region, as BCP 47 recommends them to be written."""
 
@@ -109,6 +112,11 @@ def script(locale: str) -> str:
     known = parse(locale)
     likely: str = babel.core.get_global("likely_subtags").get(known.language, "")
     return known.script or parts(likely)[1]
+
+
+def comma(locale: str) -> str:
+    """What stands between the items of a list: a comma of the language's script, with its space where it has one."""
+    return _COMMAS.get(script(locale), ", ")
 
 
 def name(locale: str, within: str = "en") -> str:

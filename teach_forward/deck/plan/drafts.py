@@ -20,6 +20,7 @@ from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, Pictur
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
+from teach_forward.util import locales
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
@@ -253,7 +254,7 @@ class Drafter:
         table = next((block for block in slide.body if isinstance(block, Table)), None)
         if not table:
             return None
-        heads = ", ".join(plain(cell) for cell in table.header)
+        heads = locales.comma(self.messages.locale).join(plain(cell) for cell in table.header)
         description = self.messages["table_alt"].format(columns=heads)[:DESCRIPTION]
         linked = self._shown_links(slide)
         rows = tuple(tuple(linked(_cell(cell)) for cell in row) for row in (table.header, *table.rows))

@@ -10,6 +10,7 @@ from teach_forward.model import Document
 from teach_forward.plan import timed
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
+from teach_forward.util import locales
 
 PLANS = (60, 75, 90, 120)
 """Minutes that a reader may choose, where they are fewer than the guide's."""
@@ -63,7 +64,7 @@ def planner(lines: Sequence[Step], prepare: Preparation, around: str, messages: 
     foreign = text_in(prepare.locale, "", around)
     total = sum(line.minutes for line in lines)
     values = {"total": total, "plans": _shorter(total), "prepare": prepare, "lang": foreign.lang, "dir": foreign.dir}
-    return render("plan.html", messages=messages, **values)
+    return render("plan.html", messages=messages, comma=locales.comma(messages.locale), **values)
 
 
 def agenda(lines: Sequence[Step], url: str, messages: Messages, *, plans: bool = False) -> str:

@@ -14,7 +14,7 @@ from teach_forward.model import Source, SourceWords
 from teach_forward.site.offers import Offer
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
-from teach_forward.util.locales import underscored
+from teach_forward.util.locales import comma, underscored
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def sources(found: Sequence[Source], translated: SourceWords, original: str, mes
     """
     entries = [_entry(source, translated, original, messages.locale) for source in found]
     groups = [(kind, [entry for entry in entries if entry.source.kind == kind]) for kind in KINDS]
-    return render("sources.html", groups=[group for group in groups if group[1]], messages=messages)
+    groups = [group for group in groups if group[1]]
+    return render("sources.html", groups=groups, messages=messages, comma=comma(messages.locale))
 
 
 def _entry(source: Source, translated: SourceWords, original: str, locale: str) -> Entry:

@@ -90,9 +90,9 @@ const secondEvening = (lengths) => {
     }
     table.tFoot.rows[0].cells[2].textContent = lasting.reduce((sum, { length }) => sum + length, 0);
     const names = rows.filter(({ part }) => leftOut.includes(part.id)).map(({ title }) => title);
-    const { left, over, lacking } = panel.dataset;
+    const { left, over, lacking, comma } = panel.dataset;
     const lines = [
-      names.length && left.replace("{parts}", names.join(", ")),
+      names.length && left.replace("{parts}", names.join(comma)),
       spare > 0 && over.replace("{minutes}", number.format(spare)),
       spare < 0 && lacking.replace("{minutes}", number.format(-spare)),
     ];

@@ -25,11 +25,11 @@
  *   answers: Asked[], tables: Table[], url: string}} Form
  */
 /**
- * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang` and `dir` are the
- * reader's. `urls`: of the home page, on other pages than that of the folder of the first page of each form, and where a card can be proposed. `ours`: by kind,
+ * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang`, `dir` and
+ * `comma` are the reader's. `urls`: of the home page, on other pages than that of the folder of the first page of each form, and where a card can be proposed. `ours`: by kind,
  * the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
  * name of each group and its choices.
- * @typedef {{kind: string, lang: string, dir: string, urls: Record<string, string>, ours: Record<string, string[]>,
+ * @typedef {{kind: string, lang: string, dir: string, comma: string, urls: Record<string, string>, ours: Record<string, string[]>,
  *   library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */

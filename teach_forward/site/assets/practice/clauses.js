@@ -54,7 +54,7 @@ var advice = (app, texts) => {
   const pieces = texts.flatMap(finder2(app));
   const found = rows.flatMap(({ cells }, row) => {
     const here = new Set(pieces.filter((piece) => piece.row === row).map((piece) => piece.text.toLowerCase()));
-    return here.size ? [{ here: [...here].join(", "), cells }] : [];
+    return here.size ? [{ here: [...here].join(app.page.comma), cells }] : [];
   });
   return found.map(
     ({ here, cells }) => h("li", { dir: "auto" }, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`)

@@ -34,7 +34,7 @@ const advice = (app, texts) => {
   const pieces = texts.flatMap(finder(app));
   const found = rows.flatMap(({ cells }, row) => {
     const here = new Set(pieces.filter((piece) => piece.row === row).map((piece) => piece.text.toLowerCase()));
-    return here.size ? [{ here: [...here].join(", "), cells }] : [];
+    return here.size ? [{ here: [...here].join(app.page.comma), cells }] : [];
   });
   return found.map(({ here, cells }) =>
     h("li", { dir: "auto" }, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`),

@@ -96,7 +96,7 @@ const written = (app, phase, ...more) =>
 
 /** What is not known about a phase becomes a request. @param {App} app @param {Phase} phase @param {Item[]} open */
 const asking = (app, phase, open) => {
-  const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+  const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(app.page.comma)].filter(Boolean).join(" · ");
   const noted = () => h("p", { tabindex: -1 }, app.say("noted"));
   if (items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text)) return noted();
   const place = h("div", {});
