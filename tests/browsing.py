@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
 from tests.guide import build_real_site
 from tests.once import Once
@@ -47,6 +49,7 @@ KINDS = {
     "plan right to left": f"ar/{W1}/guide/#plan=60",
 }
 ICON = "/assets/mark.svg"
+PATIENCE = 15.0  # seconds
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -87,11 +90,35 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    before = _children()
     with sync_playwright() as playwright:
+        driver = _children() - before
         flags = ["--headless=new", "--no-sandbox", "--disable-gpu"]
         found = playwright.chromium.launch(executable_path=need("chromium"), args=flags)
         yield found
-        found.close()
+        with _killed(driver, 4 * PATIENCE):
+            found.close()
+            playwright.stop()
+
+
+def _children() -> set[int]:
+    """The processes that the main thread of this one has begun; where the system does not list them, none."""
+    listed = Path(f"/proc/self/task/{os.getpid()}/children")
+    return set(map(int, listed.read_text().split())) if listed.exists() else set()
+
+
+@contextmanager
+def _killed(processes: set[int], after: float) -> Iterator[None]:
+    """Processes are killed if the block takes longer: all tests have passed when a browser is closed."""
+    timer = threading.Timer(after, lambda: [os.kill(process, signal.SIGKILL) for process in processes])
+    timer.start()
+    try:
+        yield
+    except Error:
+        if timer.is_alive():
+            raise
+    finally:
+        timer.cancel()
 
 
 class Visit:
@@ -130,7 +157,9 @@ class Visit:
     def settle(self) -> None:
         """Wait for the page that a click may have led to, and for its pictures: what is given up half loaded fails."""
         self.page.wait_for_load_state()
+        ends = time.monotonic() + PATIENCE
         while self.pending:
+            assert time.monotonic() < ends, f"still on their way: {sorted(each.url for each in self.pending)}"
             self.page.wait_for_timeout(10)
 
     def bytes(self, site: Path) -> int:
@@ -140,7 +169,7 @@ class Visit:
 
 def until(page: Page, expression: str) -> None:
     """Wait until an expression holds: Playwright's own way to wait for one is what the policy of the pages forbids."""
-    ends = time.monotonic() + 15
+    ends = time.monotonic() + PATIENCE
     while not page.evaluate(expression):
         assert time.monotonic() < ends, expression
         page.wait_for_timeout(10)

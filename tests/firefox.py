@@ -16,7 +16,7 @@ from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.tools import need
+from tests import tools
 
 PREFERENCES = {
     "app.normandy.enabled": False,
@@ -164,12 +164,9 @@ def started(profile: Path) -> Iterator[Firefox]:
     """Start a Firefox with an empty profile, and end it."""
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
-    command = [need("firefox-esr"), "--headless", "--remote-debugging-port=0", "--profile", profile]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr
-            where = next(line for line in process.stderr if line.startswith(LISTENS))
-            with connect(f"{where.removeprefix(LISTENS).strip()}/session", max_size=None) as socket:
-                yield Firefox(socket)
-        finally:
-            process.terminate()
+    command = [tools.need("firefox-esr"), "--headless", "--remote-debugging-port=0", "--profile", profile]
+    with tools.started(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        where = next(line for line in process.stderr if line.startswith(LISTENS))
+        with connect(f"{where.removeprefix(LISTENS).strip()}/session", max_size=None) as socket:
+            yield Firefox(socket)

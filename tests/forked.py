@@ -28,7 +28,7 @@ import pytest
 from teach_forward.cli import main
 from teach_forward.library import reading
 from tests.sites import write_small
-from tests.tools import ROOT
+from tests.tools import ROOT, started
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,7 @@ def forker() -> Iterator[Forker]:
         pytest.skip("needs Linux, whose processes can be measured and killed as these tests do")
     command = [sys.executable, "-m", "tests.forked"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
+    with started(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Forker(process)
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.tools import need
+from tests import tools
 
 CALLS = Path(__file__).with_name("node") / "calls.mjs"
 
@@ -33,10 +33,6 @@ class Node:
 @contextmanager
 def started() -> Iterator[Node]:
     """A process of Node, which ends with the block."""
-    command = [need("node"), CALLS]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-    ) as process:
+    command = [tools.need("node"), CALLS]
+    with tools.started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Node(process)
-        assert process.stdin is not None
-        process.stdin.close()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 10.0  # seconds that a process has to end
 WHOLE = ("fr", "ar", "es", "pt-BR")
 """Translations of which all pages are there, or nearly: of these no page may have a warning. Others are begun."""
 
@@ -30,6 +34,26 @@ def need(tool: str) -> Path:
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)
+
+
+@contextlib.contextmanager
+def started(command: Sequence[str | Path], **how: Any) -> Iterator[subprocess.Popen[str]]:
+    """A process that ends with the block: one that is given lines when no more come, another when it is told to.
+
+    A process that does not is killed: a test that has passed never waits for one.
+    """
+    with subprocess.Popen(command, text=True, encoding="utf-8", **how) as process:
+        try:
+            yield process
+        finally:
+            if process.stdin is None:
+                process.terminate()
+            else:
+                process.stdin.close()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def sdk_errors(file: Path) -> list[dict[str, str]]:
