@@ -41,7 +41,7 @@ serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only, 
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE)) $(if $(QUICK),--without-files)
 
 test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
-	@sh tools/debian-packages.sh chromium firefox-esr libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
+	@sh tools/debian-packages.sh chromium-headless-shell firefox-esr libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
 	$(MAKE) --no-print-directory lint
 	$(BIN)/teach-forward check
 	FUZZ=1 $(BIN)/python -m pytest -n auto --dist worksteal

@@ -164,7 +164,7 @@ def started(profile: Path) -> Iterator[Firefox]:
     """Start a Firefox with an empty profile, and end it."""
     lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items())
     (profile / "user.js").write_text("\n".join(lines), "utf-8")
-    command = [tools.need("firefox-esr"), "--headless", "--remote-debugging-port=0", "--profile", profile]
+    command = [tools.need("firefox-esr", "firefox"), "--headless", "--remote-debugging-port=0", "--profile", profile]
     with tools.started(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         assert process.stderr
         where = next(line for line in process.stderr if line.startswith(LISTENS))

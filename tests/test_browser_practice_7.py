@@ -84,8 +84,10 @@ def put_in(page: Page, tmp_path: Path, found: dict[str, Any] | None = None) -> N
     folder = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
     file = tmp_path / "folder.json"
     file.write_text(json.dumps(folder | {"forms": {}, "words": {}, "items": found or items()}), "utf-8")
+    said = "document.querySelector('.practice-status')?.textContent ?? ''"
+    before = page.evaluate(said)  # of what was done last, such as saving a file
     core.open_file(page, file)
-    page.wait_for_selector(".practice-status:not(:empty)")
+    until(page, f"!['', {json.dumps(before)}].includes({said})")
 
 
 def printed(page: Page, pdf: Path) -> str:

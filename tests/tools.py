@@ -25,12 +25,13 @@ def tenfold() -> settings:
     return settings(max_examples=10 * settings().max_examples)
 
 
-def need(tool: str) -> Path:
-    """The path of a program on this machine, or of a file: by its whole path, or below node_modules/."""
-    path = ROOT / tool if tool.startswith(("node_modules/", "/")) else Path(shutil.which(tool) or "")
-    if path.is_file():
-        return path
-    message = f"{tool} is not installed; `make test` installs it where it may"
+def need(*tools: str) -> Path:
+    """The path of the first of some programs on this machine, or of a file: by its whole path, or in node_modules/."""
+    for tool in tools:
+        path = ROOT / tool if tool.startswith(("node_modules/", "/")) else Path(shutil.which(tool) or "")
+        if path.is_file():
+            return path
+    message = f"{tools[0]} is not installed; `make test` installs it where it may"
     if os.environ.get("CI"):
         pytest.fail(message)
     pytest.skip(message)

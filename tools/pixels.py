@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main() -> int:
     """Draw them all; 1 where Chromium is missing."""
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not chromium:
         print("chromium is not installed; `make test` installs it where it may", file=sys.stderr)
         return 1

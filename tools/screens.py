@@ -30,7 +30,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def main(site: Path, folder: Path) -> int:
     """Take them all; 1 where Chromium is missing."""
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not chromium:
         print("chromium is not installed; `make test` installs it where it may", file=sys.stderr)
         return 1
