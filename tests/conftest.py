@@ -27,6 +27,11 @@ settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: a third of the time, tests wait for browsers, servers and each other."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What was imported and collected stays to the end: nobody looks through it for garbage again and again."""
     gc.collect()
