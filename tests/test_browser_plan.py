@@ -86,7 +86,7 @@ def test_run_mode_goes_by_the_plan(visit: Visit, real_library: Library) -> None:
     assert page.locator(".run-clock b").inner_text() == "Minute 0 of 90"
     titles = page.locator(".run select option").all_inner_texts()
     assert [part.id for part in ours.left_out] == ["break-2", "colleague"]
-    assert "Three minutes with a colleague" not in " ".join(titles)
+    assert "Rehearse a talk with a colleague" not in " ".join(titles)
     page.reload()
     page.wait_for_selector(".run")
     assert page.locator(".run-clock b").inner_text() == "Minute 0 of 90"

@@ -283,7 +283,7 @@ def test_what_may_be_left_out_is_offered_to_who_is_late(visit: Visit) -> None:
     drop.click()
     assert drop.inner_text() == "Leave out “Talking to a colleague” (6 min)"
     drop.click()
-    assert "Three minutes with a colleague" not in titles(page)
+    assert "Rehearse a talk with a colleague" not in titles(page)
     assert page.locator(".run-clock b").inner_text() == "Minute 7 of 109"
 
 
