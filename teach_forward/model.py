@@ -131,7 +131,10 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """A slide: what is shown (`body`), what is said with it (`notes`), and what the room does with it (`activity`)."""
+    """A slide: what is shown (`body`), what is said with it (`notes`), and what the room does with it (`activity`).
+
+    `scenario` is what stands beside it in an exercise for groups to read, and can be read aloud.
+    """
 
     id: str
     title: str
@@ -140,6 +143,7 @@ class Slide:
     notes: tuple[Block, ...]
     line: int
     activity: Activity = Activity()
+    scenario: tuple[Block, ...] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -43,6 +43,26 @@ def test_two_lines_are_nearly_as_long(title: str) -> None:
     assert not any(line.hyphen for line in after)
 
 
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Law helps each of us, an agreement adds a say", "us,"),
+        ("Which demand would protect the most people at your workplace?", "protect"),
+        ("De lo que pasa en el trabajo a lo que exigimos en la mesa", "trabajo"),
+        ("Ce que la loi donne à chacune, ce que nous y ajoutons ensemble", "chacune,"),
+    ],
+)
+def test_no_line_of_a_title_ends_in_a_small_word(title: str, first: str) -> None:
+    """An article is read with the next word; and where there is a mark, a line may rather end."""
+    placeholder = LAYOUT.placeholder(PlaceholderName.TITLE)
+    text = balanced(placeholder, Text(PlaceholderName.TITLE, (text_line(title),)))
+    line, *others = broken(title)
+    assert len(others) == 1
+    said = plain(text.lines[0].runs).replace("\u00a0", " ").split()
+    assert said == title.split()
+    assert said[line.words - 1] == first
+
+
 def test_no_title_becomes_narrower_than_its_longest_word() -> None:
     title = LAYOUT.placeholder(PlaceholderName.TITLE)
     text = Text(PlaceholderName.TITLE, (text_line("Was im Betrieb gilt: die ganze Betriebsratsvereinbarung"),))

@@ -86,17 +86,57 @@ def test_without_a_site_the_closing_slide_has_no_address() -> None:
     assert texts(made, -1)["body"] == [MESSAGES["en"]["deck_licence"]]
 
 
-def test_an_exercise_says_so_and_has_no_tips() -> None:
+def test_an_exercise_says_so_and_has_its_tips() -> None:
     guide, exercise = planned("en", "guide"), planned("en", "exercise")
     notes = [
         [plain(note.runs) for found in made.slides if found.id == "power" for note in found.notes]
         for made in (guide, exercise)
     ]
     assert "Tip · Somebody tells of a sanction" in notes[0]
-    assert notes[1] == notes[0][:-3] + notes[0][-1:]
+    assert notes[1] == notes[0]
     assert texts(exercise, 0)["kicker"] == ["Workshop 1 of 6 · Exercise"]
     assert exercise.name == "teach-forward-1-fundamentals-exercise.en.pptx"
     assert file_name(showcase("en"), "guide", PROJECT.prefix) == "teach-forward-1-fundamentals.en.pptx"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Exercise: write a clause", "Write a clause"), ("A rehearsal: in pairs", "A rehearsal: in pairs")],
+)
+def test_the_cover_of_an_exercise_names_it(title: str, shown: str) -> None:
+    made = workshop("en", "The workshop", "What it is for", (part(slide("a", "bullets", "First", items("one"))),))
+    made = replace(made, exercise=replace(made.exercise, title=title))
+    cover = texts(plan_of(made, "en", "exercise").deck, 0)
+    assert (cover["title"], cover["subtitle"]) == ([shown], ["The workshop"])
+
+
+@pytest.mark.parametrize(("count", "told"), [(200, ["Clock", "Said"]), (199, ["Clock", "Said", "Title", "word"])])
+def test_a_scenario_that_can_be_read_aloud_stands_in_the_notes(count: int, told: list[str]) -> None:
+    scenario = (Paragraph((Run("Title", bold=True),)), Paragraph(runs(" ".join(["word"] * (count + 1)))))
+    found = slide("a", "bullets", "First", items("one"), notes=(Paragraph(runs("Said")),))
+    made = deck(replace(found, scenario=scenario), kind="exercise")
+    assert [plain(note.runs).split()[0] for note in made.slides[1].notes[1:]] == told[1:]
+
+
+def test_a_scenario_is_told_with_the_slide_that_shows_its_scene() -> None:
+    """And where none stands above it in its part, with the first one below it."""
+    text = (
+        "# Exercise\n\n## One {#one}\n\n/// scenario | Before\n    id: before\n\nA ward.\n///\n\n"
+        "/// slide | A\n    id: a\n    layout: bullets\n- a\n///\n\nSaid.\n\n"
+        "/// scenario | After\n    id: after\n\nA depot.\n\n- A lorry\n///\n"
+    )
+    page, faults_ = read("workshops/en/1-fundamentals/exercise.md", text.encode(), "exercise", "en")
+    assert faults_ == ()
+    [found] = page.slides
+    told = [plain(block.runs) if isinstance(block, Paragraph) else "list" for block in found.scenario]
+    assert told == ["Before", "A ward.", "After", "A depot.", "list"]
+    assert [plain(block.runs) for block in found.notes if isinstance(block, Paragraph)] == ["Said."]
+
+
+@pytest.mark.parametrize("id_", ["break", "break-2", "task-break"])
+def test_a_break_says_when_it_ends(id_: str) -> None:
+    made = workshop("en", "The workshop", "", (Session(id_, "A pause", 5, (), (), 3),))
+    assert texts(plan_of(made).deck)["body"] == ["5 minutes", MESSAGES["en"]["deck_break"]]
 
 
 def test_notes_keep_their_shape() -> None:
@@ -186,7 +226,7 @@ def test_a_table_in_the_notes_is_told_row_by_row() -> None:
     )
     made = deck(slide("a", "bullets", "First", items("one"), notes=(table,)))
     assert plain(made.slides[1].notes[1].runs) == (
-        "Phase: Collection; Ask for: A list before the start; Then test it: Who reports what is new?"
+        "Phase: Collection · Ask for: A list before the start · Then test it: Who reports what is new?"
     )
 
 
@@ -195,7 +235,7 @@ def test_a_table_to_fill_in_is_told_with_its_columns() -> None:
     sheet = Table((runs("Step"), runs("We know")), ((runs("Systems"), ()), ((), ())))
     made = deck(slide("a", "bullets", "First", items("one"), notes=(sheet,)))
     assert [(plain(note.runs), note.bullet) for note in made.slides[1].notes[1:]] == [
-        ("Step; We know", ""),
+        ("Step · We know", ""),
         ("Systems", "•"),
     ]
 

@@ -22,6 +22,7 @@ from teach_forward.text.front_matter import front_matter
 from tests.tools import ROOT
 
 LONG = 24  # letters of a text that nobody writes twice by chance
+READ_ALOUD = 220  # words of a scenario, of which none of the guide is nearly so long or so short
 
 
 @cache
@@ -42,8 +43,7 @@ def page_of(document: Document) -> HtmlElement:
 def for_the_room(job: Job) -> HtmlElement:
     """The page without what its deck leaves out on purpose: the page's title, and of an exercise what is told on paper.
 
-    That is the scenario, questions and answers, the parts that have neither slides nor minutes; and tips, since groups
-    may see the deck.
+    That is a long scenario, questions and answers, and the parts that have neither slides nor minutes.
     """
     root = page_of(job.document)
     if job.kind == "exercise":
@@ -51,11 +51,10 @@ def for_the_room(job: Job) -> HtmlElement:
         part = ""
         for element in list(root):
             part = element.get("id", "") if element.tag == "h2" else part
-            kinds = html.classes(element) & {"scenario", "question", "answer", "tip"}
-            if kinds or part in without:
+            kinds = html.classes(element)
+            long = "scenario" in kinds and len(html.text_of(element).split()) > READ_ALOUD
+            if long or kinds & {"question", "answer"} or part in without:
                 root.remove(element)
-        for tip in root.xpath(".//aside"):
-            html.parent_of(tip).remove(tip)
     return root
 
 

@@ -289,7 +289,7 @@ def test_a_template_that_is_too_narrow_for_icons_goes_without() -> None:
 
 def test_a_slide_that_has_no_room_for_icons_is_refused() -> None:
     workshop = with_icons("en", "contrast")
-    long = "Mitbestimmungsangelegenheiten"  # as wide as its card in the smallest type
+    long = "Mitbestimmungsangelegenheitenrat"  # as wide as its card in the smallest type
     wordy = replace(workshop, guide=said_first(workshop.guide, long))
     with pytest.raises(ContentError) as caught:
         plan_of(wordy)

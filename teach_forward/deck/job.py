@@ -30,6 +30,7 @@ ROOMS = (
     "ooxml",
     "project.py",
     "settings.py",
+    "speech.py",
     "text",
     "theme.py",
     "util",

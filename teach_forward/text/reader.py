@@ -59,11 +59,21 @@ class _OpenSession:
     short: int = 0
     optional: bool = False
     agenda: int = 0
+    scenario: list[Block] = field(default_factory=list)
 
     def add(self, slide: Slide) -> None:
-        """Put a slide in; what stands before it begins its notes."""
-        self.slides.append(replace(slide, notes=(*self.text, *slide.notes)))
+        """Put a slide in; what stands before it begins its notes, and a scenario before the first one is told there."""
+        self.slides.append(replace(slide, notes=(*self.text, *slide.notes), scenario=tuple(self.scenario)))
         self.text.clear()
+        self.scenario.clear()
+
+    def tell(self, scenario: Iterable[Block]) -> None:
+        """Put a scenario beside the slide above it, which shows its scene."""
+        if self.slides:
+            last = self.slides.pop()
+            self.slides.append(replace(last, scenario=(*last.scenario, *scenario)))
+        else:
+            self.scenario += scenario
 
     def close(self) -> Session:
         """The session. What is said after the last slide, behind a question, ends the notes of that slide."""
@@ -314,6 +324,8 @@ class _Reading:
             sessions[-1].questions.append(question)
             if self.kind == "guide":
                 sessions[-1].text += as_said(question)
+        elif block.name == "scenario" and self.kind == "exercise" and sessions:
+            sessions[-1].tell(as_read(element))
         elif block.name == "answer" and block_name(element.getprevious()) != "question":
             self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
 
@@ -388,6 +400,12 @@ def said(element: HtmlElement) -> tuple[Block, ...]:
     except html.Misplaced:
         text = html.text_of(element)
         return (Paragraph((Run(text),)),) if text else ()
+
+
+def as_read(scenario: HtmlElement) -> tuple[Block, ...]:
+    """A scenario below its title, as notes have it."""
+    heading, *body = scenario
+    return (Paragraph((Run(html.text_of(heading), bold=True),)), *(block for child in body for block in said(child)))
 
 
 def as_said(question: Question) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ _CHINESE = re.compile("^zh-(?:Hans|Hant)(?=-[A-Z])")
 
 # Scripts with a comma of their own; between the items of a list, Chinese and Japanese have another than in a sentence.
 _COMMAS = {"Arab": "، ", "Ethi": "፣ ", "Hans": "、", "Hant": "、", "Jpan": "、"}
+_COLONS = {"fr": "\u00a0: ", "zh": "：", "ja": "："}
 
 TAG = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
 """The form of a tag: language, script and region, as BCP 47 recommends them to be written."""
@@ -117,6 +118,11 @@ def script(locale: str) -> str:
 def comma(locale: str) -> str:
     """What stands between the items of a list: a comma of the language's script, with its space where it has one."""
     return _COMMAS.get(script(locale), ", ")
+
+
+def colon(locale: str) -> str:
+    """The colon behind a name, with its spaces: French sets one before it."""
+    return _COLONS.get(language(locale), ": ")
 
 
 def name(locale: str, within: str = "en") -> str:

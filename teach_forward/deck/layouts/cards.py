@@ -31,14 +31,14 @@ EDGE = 0.09
 
 _HEADING = {"smallest": 2}  # points by which a heading is larger than its text: else 4
 
-_HEIGHTS = {"lowest": 1.45, "low": 1.95, "": 2.6, "high": 3.4, "highest": 4.65}
+_HEIGHTS = {"lowest": 1.45, "low": 1.95, "": 2.6, "higher": 3.0, "high": 3.4, "highest": 4.65}
 """Inches of a card, without its numeral, by form; the last is as high as the content."""
 
 _AIR = 0.15  # inches of the content that cards leave free
 _ROW = 1.5  # inches of a row at most
 _NUMERAL = 0.95  # inches of a card that its numeral takes
 _FORMS = tuple(_HEIGHTS)
-HUGGING = ("lowest", "low", "high")
+HUGGING = ("lowest", "low", "higher", "high")
 """Forms that there are only so that cards hug their text: a template to begin from does without them."""
 _LOWER = _FORMS[:-1]  # large type fills no whole slide: much text is easier to read a step smaller
 
@@ -110,8 +110,11 @@ def columns(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def contrast(grid: Grid, name: LayoutName) -> SlideLayout:
-    """Two things against each other: one pale, one in the accent, and arrows between them."""
-    between = 0.9
+    """Two things against each other: one pale, one in the accent.
+
+    Nothing stands between them: an arrow says that one follows from the other, or turns into it.
+    """
+    between = 0.3
     size, form = setting(name.variant)
     pale = _styles(grid, size, Style(0, bold=True), Style(0, before=8))
     strong = tuple(replace(style, colour="white") for style in pale)
@@ -122,10 +125,7 @@ def contrast(grid: Grid, name: LayoutName) -> SlideLayout:
         _card(0, Box(grid.margin, top, width, height), pale, inner, fill="tint"),
         _card(1, Box(second, top, width, height), strong, inner, fill="accent"),
     )
-    x, y = second - between / 2, top + height / 2
-    disc = Decoration("ellipse", Box(x - 0.36, y - 0.36, 0.72, 0.72), fill="ink")
-    arrows = Decoration("leftRightArrow", Box(x - 0.22, y - 0.13, 0.44, 0.26), fill="gold")
-    return grid.teaching(name, placeholders, (disc, arrows))
+    return grid.teaching(name, placeholders, ())
 
 
 def _card(  # noqa: PLR0917  (what cards do not share)
@@ -169,9 +169,10 @@ def _boxes(grid: Grid, count: int, form: str, numeral: float = 0) -> list[Box]:
 
 
 def _row(grid: Grid, count: int, columns_: int, top: float, height: float) -> list[Box]:
-    """So many boxes of a row that has room for so many columns."""
+    """So many boxes in the middle of a row that has room for so many columns."""
     width = (grid.width - GAP * (columns_ - 1)) / columns_
-    return [Box(grid.margin + index * (width + GAP), top, width, height) for index in range(count)]
+    start = grid.margin + (columns_ - count) * (width + GAP) / 2
+    return [Box(start + index * (width + GAP), top, width, height) for index in range(count)]
 
 
 def _numbered(box: Box, count: int, form: str) -> tuple[Box, Box]:

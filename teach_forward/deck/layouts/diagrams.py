@@ -241,14 +241,15 @@ def tiles(grid: Grid, name: LayoutName) -> SlideLayout:
 
 
 def _tile_boxes(grid: Grid, rows: tuple[int, ...]) -> list[Box]:
-    """The boxes of tiles, of which each row has so many; all have the width of those in the fullest row."""
+    """The boxes of tiles, of which each row has so many in its middle; all are as wide as those in the fullest row."""
     gap, top = 0.16, grid.lines.content_top + 0.1
     width = (grid.width - gap * (max(rows) - 1)) / max(rows)
     height = (grid.lines.content_bottom - top - gap * (len(rows) - 1)) / len(rows)
     boxes = []
     for row, columns in enumerate(rows):
         y = top + row * (height + gap)
-        boxes += [Box(grid.margin + column * (width + gap), y, width, height) for column in range(columns)]
+        start = grid.margin + (max(rows) - columns) * (width + gap) / 2
+        boxes += [Box(start + column * (width + gap), y, width, height) for column in range(columns)]
     return boxes
 
 

@@ -101,14 +101,6 @@ def _triangle(_: Decoration, look: str) -> str:
     return _polygon(_TRIANGLE, look)
 
 
-def _double_arrow(drawn: Decoration, look: str) -> str:
-    """PowerPoint's `leftRightArrow`: heads half as long as the arrow is high, a shaft of half its height."""
-    head = 0.5 * min(drawn.box.w, drawn.box.h) / drawn.box.w
-    corners = ((0, 0.5), (head, 0), (head, 0.25), (1 - head, 0.25), (1 - head, 0))
-    mirrored = [(1 - x, 1 - y) for x, y in corners]
-    return _polygon((*corners, *mirrored), look)
-
-
 def _polygon(corners: tuple[tuple[float, float], ...], look: str) -> str:
     points = ", ".join(f"({x:.2%}, {y:.2%})" for x, y in corners)
     return f"#place(top + left, polygon({look}, {points}))"
@@ -119,7 +111,6 @@ _SHAPES: Mapping[str, Callable[[Decoration, str], str]] = {
     "roundRect": _rounded,
     "ellipse": _ellipse,
     "triangle": _triangle,
-    "leftRightArrow": _double_arrow,
 }
 
 

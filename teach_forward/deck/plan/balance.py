@@ -8,8 +8,10 @@ the last two words together.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from teach_forward.deck.layouts.layout import POINTS, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import SPARE_WIDTH, Broken, faces_differ, lines
@@ -17,10 +19,12 @@ from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.plan.fit import indent
 from teach_forward.deck.plan.table import row_style
 from teach_forward.deck.slides import Cells, Line, Text
-from teach_forward.model import Runs
+from teach_forward.model import Runs, plain
 
 _LARGE = (PlaceholderName.TITLE, PlaceholderName.SUBTITLE, PlaceholderName.KICKER, PlaceholderName.QUOTE)
 _LEAST, _TRIED = 0.4, 80  # the share of the width that lines keep at least, and how many widths are tried
+_SMALL, _PAUSE = 0.2, 0.12  # what a break behind a small word, and behind a mark, is worth as a share of the width
+_SPACES = re.compile("([ \u00a0])")
 _WIDER_FACES = (1.1, 1.2, 1.3, 1.4)  # how much wider than ours faces may be that systems have for a script
 
 
@@ -32,9 +36,10 @@ def balanced(placeholder: Placeholder, text: Text) -> Text:
     if placeholder.name not in _LARGE or not text.lines:
         return replace(text, lines=tuple(_held(line, placeholder) for line in text.lines))
     first, *others = text.lines
-    if _best(first.runs, placeholder)[1] or faces_differ(first.runs):
+    if _best(first.runs, placeholder).faults or faces_differ(first.runs):
         first = _held(first, placeholder)
-    narrower, _ = _best(first.runs, placeholder)
+    first = replace(first, runs=_read_well(first.runs, placeholder))
+    narrower = _best(first.runs, placeholder).narrower
     others = [_held(line, placeholder) for line in others]
     if any(_count(line, placeholder, narrower) > _count(line, placeholder, 0) for line in others):
         narrower = 0
@@ -56,7 +61,7 @@ def balanced_cells(placeholder: Placeholder, cells: Cells) -> Cells:
 def breaks_well(layout: SlideLayout, texts: Iterable[Text]) -> bool:
     """Whether no title of these ends in a single word, or breaks inside a compound."""
     titles = (text for text in texts if text.placeholder is PlaceholderName.TITLE and len(text.lines) == 1)
-    return not any(_best(text.lines[0].runs, layout.placeholder(text.placeholder))[1] for text in titles)
+    return not any(_best(text.lines[0].runs, layout.placeholder(text.placeholder)).faults for text in titles)
 
 
 def _held(line: Line, placeholder: Placeholder) -> Line:
@@ -114,28 +119,81 @@ def _count(line: Line, placeholder: Placeholder, narrower: float) -> int:
     return len(broken) + _wider(broken, usable)
 
 
-def _best(runs: Runs, placeholder: Placeholder) -> tuple[float, int]:
-    """By how many points the lines of a title are best shorter, and how many of them break badly even then."""
+@dataclass(frozen=True, slots=True, order=True)
+class _Breaks:
+    """How a title breaks in lines that are `narrower` by so many points. The least of several is the best."""
+
+    too_wide: int = 0
+    lines: int = 1
+    faults: int = 0
+    unsure: bool = False
+    uneven: float = 0
+    narrower: float = 0
+    small: tuple[int, ...] = ()
+
+
+def _read_well(runs: Runs, placeholder: Placeholder) -> Runs:
+    """A title in which small words are held to the next one where lines would end in them, if it takes no line more."""
+    best = _best(runs, placeholder)
+    said = _said(runs)
+    for end in best.small:
+        start = end
+        while start > 1 and _is_small(said[start - 2]):
+            start -= 1
+        tied = _tied(runs, start, end)
+        other = _best(tied, placeholder)
+        if other < best:
+            runs, best = tied, other
+    return runs
+
+
+def _said(runs: Runs) -> list[str]:
+    """The words of a paragraph, those that are held together too."""
+    return _SPACES.split(plain(runs))[::2]
+
+
+def _is_small(word: str) -> bool:
+    return len(word) < 4 and word.isalpha()
+
+
+def _tied(runs: Runs, start: int, end: int) -> Runs:
+    """A paragraph that does not break behind its words from one to another, counted from 1."""
+    made, seen = [], 0
+    for run in runs:
+        pieces = _SPACES.split(run.text)
+        for index, piece in enumerate(pieces):
+            seen += _SPACES.fullmatch(piece) is not None
+            if piece == " " and start <= seen <= end:
+                pieces[index] = "\u00a0"
+        made.append(replace(run, text="".join(pieces)))
+    return tuple(made)
+
+
+def _best(runs: Runs, placeholder: Placeholder) -> _Breaks:
+    """How a title breaks best."""
     style = placeholder.style(0)
     return _narrowed(runs, style.size * placeholder.width_factor, placeholder.room[0], bold=style.bold)
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> tuple[float, int]:
+def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> _Breaks:
     """The same, cached: a slide is tried in many layouts that have one title."""
     if len(lines(runs, size, width * (1 - SPARE_WIDTH), bold=bold)) < 2:
-        return 0, 0
+        return _Breaks()
+    said = _said(runs)
 
-    def cost(narrower: float) -> tuple[float, ...]:
+    def breaks(narrower: float) -> _Breaks:
         usable = (width - narrower) * (1 - SPARE_WIDTH)
         broken = lines(runs, size, usable, bold=bold)
         roomier = lines(runs, size, width - narrower, bold=bold)  # as programs break that keep no width free
         faults = _faults(broken) + _faults(roomier)
-        return _wider(broken, usable), len(broken), faults, broken != roomier, _ragged(broken), narrower
+        small, torn = _torn(broken, said)
+        uneven = _ragged(broken) + width * torn
+        unsure = broken != roomier
+        return _Breaks(_wider(broken, usable), len(broken), faults, unsure, uneven, narrower, small)
 
     steps = (width * (1 - _LEAST) * step / _TRIED for step in range(_TRIED + 1))
-    found = min(map(cost, steps))
-    return found[-1], int(found[2])
+    return min(map(breaks, steps))
 
 
 def _wider(broken: tuple[Broken, ...], usable: float) -> int:
@@ -147,6 +205,20 @@ def _faults(broken: tuple[Broken, ...]) -> int:
     """How many lines end inside a compound, and whether a single word stands on the last line."""
     orphan = len(broken) > 1 and broken[-1].words == 1 and sum(line.words for line in broken) > len(broken)
     return orphan + sum(line.hyphen for line in broken)
+
+
+def _torn(broken: tuple[Broken, ...], said: list[str]) -> tuple[tuple[int, ...], float]:
+    """Behind how many words lines end in a small one, and how much lines break against the sense.
+
+    That is a share of the width by which they may rather be uneven: a small word, such as an article, is read with the
+    next one; where there is a mark, readers pause anyhow.
+    """
+    ends = list(accumulate(line.words for line in broken))
+    if ends[-1] != len(said):  # a compound is broken, which counts as bad already
+        return (), 0
+    small = tuple(end for end in ends[:-1] if _is_small(said[end - 1]))
+    pauses = sum(not said[end - 1][-1].isalnum() for end in ends[:-1])
+    return small, _SMALL * len(small) - _PAUSE * pauses
 
 
 def _ragged(broken: tuple[Broken, ...]) -> float:

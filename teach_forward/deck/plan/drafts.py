@@ -20,14 +20,18 @@ from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, Pictur
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.project import Project
+from teach_forward.speech import words
 from teach_forward.util import locales
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
-_BREAK = re.compile(r"break(?:-|$)")
+_BREAK = re.compile(r"(?:^|-)break(?:-|$)")
 
 DESCRIPTION = 250
 """Characters of a table's alternative text at most, as of a picture's."""
+
+ALOUD = 200
+"""Words of a scenario that is read aloud, at most: in some ninety seconds. A longer one is read on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +135,17 @@ class Drafter:
 
     def _cover(self) -> Draft:
         kicker = self.messages["workshop_of"].format(number=self.workshop.number, total=self.total)
+        meta = self.workshop.index.meta
+        title, below = self.workshop.title, meta.get("summary")
         if self.kind == "exercise":
-            kicker += f" · {self.messages['exercise']}"
+            label = self.messages["exercise"]
+            kicker, title, below = f"{kicker} · {label}", _without(label, self.document.title), title
         texts = [
-            Text(PlaceholderName.TITLE, (text_line(self.workshop.title),)),
+            Text(PlaceholderName.TITLE, (text_line(title),)),
             Text(PlaceholderName.KICKER, (text_line(kicker),)),
         ]
-        meta = self.workshop.index.meta
-        if summary := meta.get("summary"):
-            texts.append(Text(PlaceholderName.SUBTITLE, (text_line(summary),)))
+        if below:
+            texts.append(Text(PlaceholderName.SUBTITLE, (text_line(below),)))
         lines = [f"{self.messages[key]} · {meta[key]}" for key in ("audience", "group") if meta.get(key)]
         cover = self._generated(COVER, "title", texts, lines or [self.title])
         picture = self.workshop.index.picture
@@ -204,7 +210,7 @@ class Drafter:
         """
         minutes = session.minutes or 0
         length = self.messages.plural("length_minutes", minutes).format(minutes=minutes)
-        if _BREAK.match(session.id):
+        if _BREAK.search(session.id):
             yield from (length, self.messages["deck_break"])
         elif self.kind == "guide" and _leads_to_exercise(session.text):
             yield from (self.workshop.exercise.title, f"{length} · {self.messages['deck_group_work']}")
@@ -220,8 +226,8 @@ class Drafter:
         return Note((Run(text, bold=True),))
 
     def _notes(self, blocks: Iterable[Block]) -> tuple[Note, ...]:
-        """Notes with links that lead to the site; no tips in what participants may see."""
-        return self._lines(notes(blocks, self.messages, tips=self.kind == "guide"), self._linked)
+        """Notes with links that lead to the site."""
+        return self._lines(notes(blocks, self.messages), self._linked)
 
     def _slide(self, session: Session, slide: Slide, clock: Note) -> Draft:
         layout, minutes = DEFINITIONS[slide.layout], slide.activity.minutes or session.minutes or 0
@@ -233,7 +239,7 @@ class Drafter:
             layout,
             items=_items(slide),
             texts=(title, *(text for text in filled if text.lines)),
-            notes=(clock, *self._notes(slide.notes)),
+            notes=(clock, *self._notes((*slide.notes, *_read_aloud(slide)))),
             section=self._uuid(session.id),
             heading=self.title,
             path=self.document.path,
@@ -278,10 +284,22 @@ class Drafter:
         return tuple(replace(run, href=resolve(run.href, path, site, source)) if run.href else run for run in runs)
 
 
+def _without(label: str, title: str) -> str:
+    """A title without the label that it may begin with: `Exercise: write a clause`."""
+    head, colon, rest = title.partition(":")
+    rest = rest.strip()
+    return rest[0].upper() + rest[1:] if colon and rest and head.strip() == label else title
+
+
 def _leads_to_exercise(blocks: Iterable[Block]) -> bool:
     """Whether a paragraph or an item links to the workshop's exercise."""
     runs = (run for found in outer_texts(blocks) for run in found)
     return any((run.href or "").partition("#")[0] == "exercise.md" for run in runs)
+
+
+def _read_aloud(slide: Slide) -> tuple[Block, ...]:
+    """The scenario that stands beside a slide, where it is short enough to be read aloud from its notes."""
+    return slide.scenario if sum(map(words, slide.scenario)) <= ALOUD else ()
 
 
 def _cell(runs: Runs) -> Runs:

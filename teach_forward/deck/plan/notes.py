@@ -8,22 +8,23 @@ from dataclasses import replace
 from teach_forward.deck.slides import Note
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip
+from teach_forward.util import locales
 
 
-def notes(blocks: Iterable[Block], messages: Messages, *, tips: bool) -> tuple[Note, ...]:
-    """Speaker notes as paragraphs; `tips` are left out of what participants may see."""
-    return tuple(note for block in blocks if tips or not isinstance(block, Tip) for note in _notes(block, messages))
+def notes(blocks: Iterable[Block], messages: Messages) -> tuple[Note, ...]:
+    """Speaker notes as paragraphs."""
+    return tuple(note for block in blocks for note in _notes(block, messages))
 
 
-def row_as_sentence(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Runs:
+def row_as_sentence(header: tuple[Runs, ...], row: tuple[Runs, ...], locale: str) -> Runs:
     """A row of a table as a sentence: each cell behind the heading of its column."""
     runs: list[Run] = []
     for index, cell in enumerate(row):
         if not cell:
             continue
-        runs += [Run("; ")] if runs else []
+        runs += [Run(" · ")] if runs else []
         if index < len(header) and header[index]:
-            runs += [*_each(header[index], lambda run: replace(run, bold=True)), Run(": ")]
+            runs += [*_each(header[index], lambda run: replace(run, bold=True)), Run(locales.colon(locale))]
         runs += cell
     return tuple(runs)
 
@@ -37,7 +38,7 @@ def _notes(block: Block, messages: Messages) -> Iterator[Note]:
         case ItemList(items, ordered, start):
             yield from _item_notes(items, ordered, 0, start)
         case Table(header, rows):
-            yield from _table_notes(header, rows)
+            yield from _table_notes(header, rows, messages.locale)
         case Picture(_, description):
             yield Note((Run(description, italic=True),))
         case Tip(title, body):
@@ -46,14 +47,14 @@ def _notes(block: Block, messages: Messages) -> Iterator[Note]:
             yield from (note for inner in body for note in _notes(inner, messages))
 
 
-def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...]) -> Iterator[Note]:
+def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], locale: str) -> Iterator[Note]:
     """The rows of a table as sentences; of a sheet to be filled in, its columns and then what stands in the rows."""
     told = {index for row in rows for index, cell in enumerate(row) if cell}
     if all(index in told for index, cell in enumerate(header) if cell):
-        yield from (Note(row_as_sentence(header, row)) for row in rows)
+        yield from (Note(row_as_sentence(header, row, locale)) for row in rows)
         return
-    yield Note(_each(row_as_sentence((), header), lambda run: replace(run, bold=True)))
-    yield from (Note(row_as_sentence((), row), bullet="•") for row in rows)
+    yield Note(_each(row_as_sentence((), header, locale), lambda run: replace(run, bold=True)))
+    yield from (Note(row_as_sentence((), row, locale), bullet="•") for row in rows)
 
 
 def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:

@@ -23,7 +23,6 @@ MAIN = (PlaceholderName.BODY, PlaceholderName.SUBTITLE, PlaceholderName.QUOTE, P
 """Placeholders that may hold all that a slide says below its title."""
 
 _AS_BULLETS = DEFINITIONS["bullets"]
-_COLONS = {"fr": "\u00a0: ", "zh": "：", "ja": "："}  # French sets a space before it; in a square it stands free
 
 
 def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft:
@@ -33,7 +32,7 @@ def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft
     lines = tuple(line for text in rest for line in _lines(draft.layout.fallback, text, messages))
     if draft.cells:
         header, *rows = draft.cells.rows
-        lines += tuple(Line(row_as_sentence(header, row)) for row in rows)
+        lines += tuple(Line(row_as_sentence(header, row, messages.locale)) for row in rows)
     texts = (title, Text(name, lines)) if lines else (title,)
     items = sum(line.level == 0 and not line.plain for line in lines)
     kept = draft.layout.splittable or draft.layout.name == "title"
@@ -119,8 +118,7 @@ def _one(text: Text, messages: Messages) -> Runs:
     rest = [line.runs for line in text.lines if line.level > 0]
     if not heading or not rest:
         return _spaced((*heading, *rest))
-    colon = _COLONS.get(locales.language(messages.language_tag), ": ")
-    return (*_bold(heading[0]), Run(colon), *_spaced(rest))
+    return (*_bold(heading[0]), Run(locales.colon(messages.language_tag)), *_spaced(rest))
 
 
 def _box(text: Text) -> Iterator[Line]:

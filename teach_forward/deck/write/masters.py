@@ -27,7 +27,7 @@ LARGE = {
     "body": Box(0.6, 5.2, 7.07, 5.7),
 }
 """Where slide, heading and notes stand on a page whose notes leave the slide the width of the page."""
-FOOTER = Box(0.6, 11.0, 5.4, 0.35)
+FOOTER = Box(0.6, 11.0, 6.0, 0.35)
 HEADING = Box(0.6, 0.35, 4.8, 0.35)
 NUMBER = Box(6.67, 11.0, 1.0, 0.35)
 
@@ -58,11 +58,14 @@ def notes_box(paper: Paper) -> Box:
     return replace(NOTES, w=NOTES.w + wider, h=NOTES.h + higher)
 
 
-def large(grid: Grid) -> Mapping[str, Box]:
-    """The places on a page with a large slide, by PowerPoint's type of what stands there."""
+def large(grid: Grid, share: float = 1) -> Mapping[str, Box]:
+    """The places on a page with a large slide, by PowerPoint's type of what stands there.
+
+    `share` is how much of the width the slide takes.
+    """
     wider, higher = _beyond(grid.paper)
     slide = LARGE["sldImg"]
-    wide = min(slide.w + wider, (slide.h + higher) * slide.w / slide.h)
+    wide = share * min(slide.w + wider, (slide.h + higher) * slide.w / slide.h)
     high = wide * slide.h / slide.w
     body = LARGE["body"]
     top = body.y + high - slide.h

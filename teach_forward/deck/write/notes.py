@@ -18,6 +18,9 @@ from teach_forward.deck.write.xml import Attributes, Xml, tag
 from teach_forward.model import Run
 from teach_forward.ooxml.package import NS
 
+SHARES = (1, 0.75)
+"""How much of the width of a page a slide takes, the largest first, where the notes leave it so much room."""
+
 
 class NotesWriter:
     """Writes the notes pages of a deck. A union's notes master may have neither bullets nor the direction.
@@ -55,10 +58,13 @@ class NotesWriter:
         return tag("p:notes", xml.NAMESPACES, tree, COLOUR_MAP[False])
 
     def _moved(self, notes: tuple[Note, ...]) -> Mapping[str, Box]:
-        """What stands elsewhere than on the master: on a page whose notes fit below a large slide."""
-        places = large(self.grid) if self.grid else {}
-        fits = self.grid and measure(notes, places["body"], self.grid).fits
-        return places if fits else {}
+        """What stands elsewhere than on the master: on a page whose notes fit below a large slide, or a smaller one."""
+        if self.grid:
+            for share in SHARES:
+                places = large(self.grid, share)
+                if measure(notes, places["body"], self.grid).fits:
+                    return places
+        return {}
 
     def _image(self, moved: Mapping[str, Box]) -> Xml:
         held = self.placeholders.get("sldImg")

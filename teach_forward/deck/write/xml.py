@@ -45,6 +45,7 @@ ALIGN = {"start": ("l", "r"), "end": ("r", "l"), "center": ("ctr", "ctr")}
 
 NOTHING = Xml("")
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_UPRIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic: no italics
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 
 
@@ -253,7 +254,7 @@ def _run(run: Run, language: str, link: Link | None, points: int | None, filling
         lang=language,
         sz=points,
         b=1 if run.bold else None,
-        i=1 if run.italic else None,
+        i=1 if run.italic and not _UPRIGHT.search(run.text) else None,
     )
     return tag("a:r", properties, tag("a:t", text(run.text)))
 
