@@ -107,6 +107,7 @@ def test_the_guard_lets_no_drawing_of_an_author_through(drawn: str) -> None:
 def test_icons_that_point_are_known() -> None:
     assert icons.points("material-arrow-right")
     assert icons.points("material-send")
+    assert icons.points("material-bullhorn-outline")
     assert not icons.points("material-clock-outline")
 
 

@@ -21,7 +21,8 @@ _NAME = re.compile(rf"{SET}([a-z0-9]+(?:-[a-z0-9]+)*)")
 _VIEW = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _PATH = re.compile(r'<path d="([^"]+)"\s*/>')
 _POINTS = re.compile(
-    r"-(?:arrows?|chevron|caret|angles?|left|right|send|reply|share|forward|backward|undo|redo|login|logout|exit|import|export)(?:-|$)"
+    r"-(?:arrows?|chevron|caret|angles?|left|right|send|reply|share|forward|backward|undo|redo|login|logout|exit|import"
+    r"|export|bullhorn|voice|volume|truck|van|bike|motorbike|walk|run)(?:-|$)"
 )
 _OTHER_SETS = ("octicons-", "fontawesome-", "simple-")
 _LONGEST = 60  # characters of a name that a guess is made for

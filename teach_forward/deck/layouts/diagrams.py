@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from teach_forward.deck.layouts.grid import Grid
+from teach_forward.deck.layouts.icons import before_text
 from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, PICTURES, LayoutName, PlaceholderName
 
@@ -66,7 +67,8 @@ def cycle(grid: Grid, name: LayoutName) -> SlideLayout:
         Style(grid.size(heading), bold=True, align="center", pitch=0.95),
         Style(grid.size(text), align="center", before=2, pitch=0.95),
     )
-    stations = tuple(replace(_label(index, box, styles), anchor="ctr") for index, box in enumerate(boxes))
+    labels = [replace(_label(index, box, styles), anchor="ctr") for index, box in enumerate(boxes)]
+    stations = tuple(replace(label, icon=before_text(label, 0.2, 0.08)) for label in labels)  # clear of round corners
     lead = _inside(grid, middle, high, name)
     return grid.teaching(name, (*stations, lead), tuple(_ring(middle, radii, boxes)))
 

@@ -22,7 +22,9 @@ def with_icon_place(card: Placeholder) -> Placeholder:
     """A card with a place for an icon, unless it has one: behind its heading, or before a text in its middle."""
     if card.icon:
         return card
-    return replace(card, icon=_behind_heading(card) if card.anchor == "t" else _before_text(card))
+    return replace(
+        card, icon=_behind_heading(card) if card.anchor == "t" else before_text(card, card.insets.start, _GAP)
+    )
 
 
 def icon_size(card: Placeholder) -> float:
@@ -43,12 +45,12 @@ def _behind_heading(card: Placeholder) -> IconPlace:
     return IconPlace(Box(x, y, size, size), inner, icon_colour(card), size + _GAP / 3)
 
 
-def _before_text(card: Placeholder) -> IconPlace:
-    """At the start, in the middle of the height; the text begins behind it."""
+def before_text(card: Placeholder, start: float, gap: float) -> IconPlace:
+    """At so many inches from the start, in the middle of the height; the text begins so many inches behind it."""
     box, inner = card.box, card.insets
     size = min(max(_LEAST, card.style(0).size * _BEFORE), box.h - 2 * _GAP)
-    icon = Box(box.x + inner.start - size * _MARGIN, box.y + (box.h - size) / 2, size, size)
-    return IconPlace(icon, replace(inner, start=inner.start + size + _GAP), icon_colour(card))
+    icon = Box(box.x + start - size * _MARGIN, box.y + (box.h - size) / 2, size, size)
+    return IconPlace(icon, replace(inner, start=start + size + gap), icon_colour(card))
 
 
 @functools.lru_cache(maxsize=256)
