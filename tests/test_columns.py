@@ -38,3 +38,11 @@ def test_a_word_longer_than_a_line_is_told_and_an_address_or_dots_are_not() -> N
 
 def test_a_table_of_very_many_columns_is_a_form_and_has_room() -> None:
     assert told("| " + "Donaudampfschifffahrt | " * 9 + "\n|" + " - |" * 9) == []
+
+
+def test_the_answers_of_a_form_have_more_room_than_its_labels() -> None:
+    labels = [["Which right do you use, and in which words of the law?", "…"], ["A date", ""]]
+    label, answer = weights(["Step", "Entry"], labels)
+    assert answer >= 1.4 * label
+    label, answer = weights(["Step", "Entry"], [*labels, ["An example", "Filled in"]])
+    assert label > answer

@@ -216,6 +216,19 @@ def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Pat
 
 
 @pytest.mark.office
+def test_participants_get_no_page_that_a_table_shares(files: dict[str, Path], real_library: Library) -> None:
+    """Cards with a role are dealt: nobody may read the others."""
+    prefix, seen = real_library.project.prefix, 0
+    for uri, page in real_library.documents["en"].items():
+        if uri.startswith("workshops/") and page.kind == "page" and page.prints:
+            name = f"{prefix}-{uri.split('/')[1].partition('-')[2]}"
+            handed = text_of(files[f"{name}-handout.en.pdf"])
+            assert (page.title in handed) == (page.shared_by == "person"), uri
+            seen += page.shared_by == "table"
+    assert seen
+
+
+@pytest.mark.office
 def test_the_agenda_of_a_shorter_workshop_stands_on_paper(files: dict[str, Path], real_library: Library) -> None:
     workshop = real_library.workshops("fr")[0]
     (shorter,) = (part for part in workshop.index.sessions if part.agenda)

@@ -19,6 +19,7 @@ from teach_forward.sheets.writer import Around, Piece, write
 from teach_forward.text import html
 from teach_forward.theme import Theme
 
+NOTHING = "–"  # in a cell that nobody fills in
 _WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 
 
@@ -123,7 +124,7 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
 
 
 def participants(part: Part, setting: Setting) -> bytes:
-    """What is handed out: the exercise without answers or tips, and the pages to print. Raises Unset."""
+    """What is handed out to each: the exercise without answers or tips, and the pages that each gets. Raises Unset."""
     workshop = part.workshop
     around = setting.around(workshop.exercise)
     made = setting.begun(around.messages, f"{workshop.title} · {around.messages['handout']}", workshop.number)
@@ -141,5 +142,5 @@ def _agenda(made: Print, parts: Sequence[tuple[Session, int, int]], messages: Me
     rows = [(str(start), session.title, str(minutes)) for session, start, minutes in parts]
     total = sum(minutes for _, _, minutes in parts)
     head = (messages["from"], messages["session"], messages["minutes_short"])
-    lines = [tuple((Run(text),) for text in row) for row in (*rows, ("", messages["total"], str(total)))]
+    lines = [tuple((Run(text),) for text in row) for row in (*rows, (NOTHING, messages["total"], str(total)))]
     made.table(Table(tuple((Run(text),) for text in head), tuple(lines), ("end", "start", "end")))

@@ -37,7 +37,7 @@ def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
     for slug, part in parts.items():
         depends = (repr((theme, library.total)), *parts_of((*part.workshop, *part.further), library))
-        handed = Part(part.workshop, [page for page in part.further if page.prints])
+        handed = Part(part.workshop, [page for page in part.further if page.shared_by == "person"])
         for name, make in (("index", booklet.everything), (HANDOUT, booklet.participants)):
             uri = f"workshops/{slug}/{name}{PAGE}"
             shown = part if make is booklet.everything else handed
@@ -86,7 +86,7 @@ def _sources(library: Library, locale: str) -> Iterator[str]:
     words = library.source_words[locale]
     for source in library.sources:
         title = words.titles.get(source.id, source.title)
-        yield ". ".join(filter(None, (title, words.name(source.by), words.name(source.year))))
+        yield ". ".join(filter(None, (title, words.name(source.by), words.name(source.year), source.url)))
 
 
 def _setting(library: Library, theme: Theme) -> Setting:

@@ -25,6 +25,7 @@ from teach_forward.util.paper import A4, LETTER
 FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
 """Scripts that the font has; others are set in what the system has for them."""
+LONG_CELL = 600  # characters of a cell that may go over two pages
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
@@ -36,6 +37,8 @@ _BOXES = {  # arguments of the frame
     "answer": 'stroke: 0.5pt + rgb("B9B4A8")',
     "question": "inset: 0pt, breakable: false",
     "scenario": "stroke: 0.8pt + accent",
+    "quote": 'inset: (left: 10pt), stroke: (left: 1.5pt + rgb("B9B4A8"))',
+    "card": 'stroke: (thickness: 0.6pt, dash: "dashed"), breakable: false, above: 14pt, below: 14pt',
 }
 _SET = """\
 #set document(title: {title}, author: {author}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))
@@ -141,18 +144,21 @@ class Print:
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on; those of frames have no bookmark."""
         if new_page:
-            self._add("#pagebreak(weak: true)")
+            self.new_page()
         marked = "true" if level < BOOKMARKED else "false"
         self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, plainly=True)}]")
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
-        """A paragraph, or one of a quotation."""
-        if not runs:
-            return
-        text = f"#par[{self._marked(runs)}]"
-        side = "right" if self.right_to_left else "left"
-        frame = f'#block(width: 100%, inset: ({side}: 10pt), stroke: ({side}: 1.5pt + rgb("{LINE}")))'
-        self._add(f"{frame}[{text}]" if quoted else text)
+    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:  # noqa: ARG002  (a box says it)
+        """A paragraph; one that `leads` stands on the page of what follows."""
+        if runs:
+            text = f"#par[{self._marked(runs)}]"
+            self._add(f"#block(sticky: true)[{text}]" if leads else text)
+
+    def ticks(self, items: Sequence[Runs]) -> None:
+        """Things to tick off: each with a box, beside which its lines stand."""
+        box = f'#box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + rgb("{INK}"))'
+        rows = ", ".join(f"[{box}], [{self._marked(runs)}]" for runs in items)
+        self._add(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})")
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
@@ -170,7 +176,7 @@ class Print:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}"))[{content(runs)}]' for runs in table.header)
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){_room(runs)}' for runs in table.header)
         rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
         self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
 
@@ -194,10 +200,14 @@ class Print:
             self.across = across
             self._add(f"#set page(flipped: {'true' if across else 'false'})")
 
+    def new_page(self) -> None:
+        """Go on over a new page."""
+        self._add("#pagebreak(weak: true)")
+
     @contextmanager
     def together(self) -> Iterator[None]:
-        """What is added within stays on one page, where it has room on one."""
-        self._add("#block(breakable: false)[")
+        """What is added within stays on one page. It must have room on one."""
+        self._add("#block(breakable: false, width: 100%)[")
         yield
         self._add("]")
 
@@ -262,5 +272,10 @@ def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
 
 
 def _cell(runs: Runs) -> str:
-    """A cell; one that is filled in has room for it."""
-    return f"[#box(height: 0.9cm){content(runs)}]" if is_empty(plain(runs)) else f"[{content(runs)}]"
+    """A cell, whole on one page if it is no long text; one that is filled in has room for it, and no dots."""
+    whole = len(plain(runs)) < LONG_CELL
+    return f"table.cell(breakable: false){_room(runs)}" if whole else _room(runs)
+
+
+def _room(runs: Runs) -> str:
+    return "[#box(height: 0.9cm)]" if is_empty(plain(runs)) else f"[{content(runs)}]"

@@ -31,7 +31,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
-from teach_forward.sheets.writer import Shown
+from teach_forward.sheets.writer import BOX, CUT, Shown
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
@@ -122,6 +122,10 @@ class Paper:
             self.across = across
             self._lay(self.document.add_section(WD_SECTION.NEW_PAGE), across=across)
 
+    def new_page(self) -> None:
+        """Go on over a new page."""
+        self._add((), GAP).paragraph_format.page_break_before = True
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is added within stays on one page, where it has room on one."""
@@ -132,9 +136,9 @@ class Paper:
         for line in lines[:-1]:
             Paragraph(line, self.document).paragraph_format.keep_with_next = True
 
-    def box(self, kind: str) -> AbstractContextManager[None]:  # noqa: ARG002  (a frame would be in the way of changes)
-        """What is added within stands by itself: its heading is enough."""
-        return nullcontext()
+    def box(self, kind: str) -> AbstractContextManager[None]:
+        """What is added within stands by itself: its heading is enough, a frame would be in the way of changes."""
+        return self.together() if kind == CUT else nullcontext()
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
@@ -142,9 +146,16 @@ class Paper:
         if new_page:
             made.paragraph_format.page_break_before = True
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
-        """A paragraph, or one of a quotation."""
-        self._add(runs, QUOTE if quoted else "Normal")
+    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
+        """A paragraph, or one of a quotation; one that `leads` stands on the page of what follows."""
+        made = self._add(runs, QUOTE if quoted else "Normal")
+        if leads:
+            made.paragraph_format.keep_with_next = True
+
+    def ticks(self, items: Sequence[Runs]) -> None:
+        """Things to tick off, each with a box."""
+        for runs in items:
+            self._add((Run(BOX), *runs), "Normal")
 
     def _add(self, runs: Runs, style: str) -> Paragraph:
         made = self.document.add_paragraph()

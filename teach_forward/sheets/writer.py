@@ -20,6 +20,9 @@ from teach_forward.text.columns import BROAD, MANY
 
 BOX = "☐ "
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
+QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
+SHORT = 1600  # characters of a question with its answer that stand on one page: some half of it
+BESIDE = 700  # characters of a part that lies across, too, beside a part with a broad table
 
 Piece = Callable[[], None]
 """Writes what no page holds, such as the agenda."""
@@ -47,8 +50,11 @@ class Medium(Protocol):
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False) -> None:
-        """A paragraph, or one of a quotation."""
+    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
+        """A paragraph, or one of a quotation; one that `leads` stands on the page of what follows."""
+
+    def ticks(self, items: Sequence[Runs]) -> None:
+        """Things to tick off, each with a box."""
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
@@ -65,25 +71,29 @@ class Medium(Protocol):
     def turn(self, *, across: bool) -> None:
         """Go on over a new page where the paper is to lie the other way."""
 
+    def new_page(self) -> None:
+        """Go on over a new page."""
+
     def together(self) -> AbstractContextManager[None]:
-        """What is added within stays on one page, where it has room on one."""
+        """What is added within stays on one page. It must have room on one."""
 
     def box(self, kind: str) -> AbstractContextManager[None]:
-        """What is added within stands in a frame: one of BOXES."""
+        """What is added within stands in a frame: one of BOXES, QUOTE or CUT."""
 
 
 def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str, Piece] = NONE) -> None:
     """Write a page as the dialect makes it; `pieces` are set right under the headings with their ids."""
     writer = _Writer(medium, around)
-    for part in parts(root):
-        tables = [table for node in part for table in node.iter("table")]
-        medium.turn(across=any(BROAD <= len(next(table.iter("tr"))) <= MANY for table in tables))
-        is_card = (part[0].get("id") or "").startswith(CARD)
-        with medium.together() if is_card else nullcontext():
-            for node in part:
-                writer.element(node)
-                if piece := pieces.get(node.get("id") or ""):
-                    piece()
+    found = parts(root)
+    for part, across in zip(found, _across(found), strict=True):
+        medium.turn(across=across)
+        with medium.box(CUT) if _is_card(part) else nullcontext():
+            for nodes in _with_answers(part):
+                with medium.together() if len(nodes) > 1 else nullcontext():
+                    for node in nodes:
+                        writer.element(node)
+                        if piece := pieces.get(node.get("id") or ""):
+                            piece()
 
 
 class _Writer:
@@ -101,11 +111,11 @@ class _Writer:
         elif node.tag == "summary" or "tip-title" in classes:
             self._name(node)
         elif node.tag == "blockquote":
-            for child in node:
-                self._block(child, quoted=True)
+            with self.medium.box(QUOTE):
+                for child in node:
+                    self._block(child, quoted=True)
         elif "task-list" in classes:
-            for item in node:
-                self.medium.paragraph((Run(BOX), *self._runs(html.runs_of(item))))
+            self.medium.ticks([self._runs(html.runs_of(item)) for item in node])
         elif node.tag in ("div", "section", "aside", "details", "article"):
             kind = next((kind for kind in BOXES if kind in classes), "")
             with self.medium.box(kind) if kind else nullcontext():
@@ -139,7 +149,7 @@ class _Writer:
     def _name(self, node: HtmlElement) -> None:
         """The title of a tip or an answer; the usual word where it has none of its own."""
         word = self.around.messages["answer" if node.tag == "summary" else "tip"]
-        self.medium.paragraph((Run(html.text_of(node) or word, bold=True),))
+        self.medium.paragraph((Run(html.text_of(node) or word, bold=True),), leads=True)
 
     def _block(self, node: HtmlElement, *, quoted: bool = False) -> None:
         """A block of the model; what it does not know is written as its words."""
@@ -156,8 +166,12 @@ class _Writer:
                 self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
             case Table(header, rows, align):
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
-                for table in _fitting(Table(head, tuple(lines), align)):
+                *filled, last = _fitting(Table(head, tuple(lines), align))
+                for table in filled:
                     self.medium.table(table)
+                if filled:  # the last form is empty, and copied as often as it is needed
+                    self.medium.new_page()
+                self.medium.table(last)
             case Picture(href, description):
                 if file := self.around.find(href):
                     self.medium.pictures([(file, description)])
@@ -187,6 +201,43 @@ def _fitting(table: Table) -> Iterator[Table]:
     for row in (*table.rows, ((),) * len(table.header)):
         (name, value), *lines = zip(table.header, row, strict=True)
         yield Table((name, value), tuple(lines))
+
+
+def _is_card(part: Sequence[HtmlElement]) -> bool:
+    return (part[0].get("id") or "").startswith(CARD)
+
+
+def _across(parts: Sequence[Sequence[HtmlElement]]) -> list[bool]:
+    """Which parts lie across the paper: those with a broad table, and short ones beside them, which need no own page.
+
+    A table in an answer is an example, and bears being narrow.
+    """
+    broad = [any(_is_broad(table) for node in part for table in node.iter("table")) for part in parts]
+    beside = [one or other for one, other in zip([False, *broad[:-1]], [*broad[1:], False], strict=True)]
+    short = [not _is_card(part) and sum(len(html.text_of(node)) for node in part) < BESIDE for part in parts]
+    return [own or (near and small) for own, near, small in zip(broad, beside, short, strict=True)]
+
+
+def _is_broad(table: HtmlElement) -> bool:
+    inside = any("answer" in html.classes(above) for above in table.iterancestors())
+    return not inside and BROAD <= len(next(table.iter("tr"))) <= MANY
+
+
+def _with_answers(part: Sequence[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    """The elements of a part one by one, but a question with its answer, unless both are long."""
+    waiting: list[HtmlElement] = []
+    for node in part:
+        asks, answers = ("question" in html.classes(node), "answer" in html.classes(node))
+        pair = [*waiting, node]
+        if answers and waiting and sum(len(html.text_of(one)) for one in pair) < SHORT:
+            yield pair
+            waiting = []
+            continue
+        yield from ([one] for one in waiting)
+        waiting = [node] if asks else []
+        if not asks:
+            yield [node]
+    yield from ([one] for one in waiting)
 
 
 def parts(root: HtmlElement) -> list[list[HtmlElement]]:

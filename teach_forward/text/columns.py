@@ -14,6 +14,7 @@ PADDING = 10  # points beside the text of a cell
 LETTER = 5.0  # points of a letter in a table, as they come on average
 BREAK = re.compile(r"[\s/‐–-]+")  # where a line may end
 LEAST, MOST = 8, 24  # characters for which a column that is filled in by hand has room, by the length of its head
+ANSWER = 0.6  # the share of a form of two columns that its answers have
 
 
 def is_empty(text: str) -> bool:
@@ -33,6 +34,8 @@ def weights(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
         to_fill = 2 * sum(map(is_empty, texts)) > len(texts)
         room = min(max(LEAST, 2 * len(name)), MOST) if to_fill else 0
         found.append(max(longest_word, 3 * sqrt(longest_cell), room))
+    if len(head) == 2 and rows and all(is_empty(second) for _, second in rows):
+        found[1] = max(found[1], found[0] * ANSWER / (1 - ANSWER))
     least = [max(1.0, len(word)) for word in longest_words(head, rows)]
     return _widened(found, least, letters(len(head))) if sum(least) <= letters(len(head)) else least
 

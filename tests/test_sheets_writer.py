@@ -1,0 +1,123 @@
+"""What is written of a page on paper: what stands together, what lies across, and in which frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from teach_forward.messages import Messages
+from teach_forward.model import Item, Runs, Table, plain
+from teach_forward.sheets.writer import Around, Shown, write
+from teach_forward.text import html
+from teach_forward.text.dialect import to_html
+
+AROUND = Around(Messages("en", {}), lambda _: None, lambda href: href)
+
+
+class Said:
+    """Notes what it is told, as lines; what stands within something is indented."""
+
+    def __init__(self) -> None:
+        self.lines_: list[str] = []
+        self.depth = 0
+
+    def note(self, line: str) -> None:
+        self.lines_.append("  " * self.depth + line)
+
+    @contextmanager
+    def within(self, name: str) -> Iterator[None]:
+        self.note(name)
+        self.depth += 1
+        yield
+        self.depth -= 1
+
+    def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:  # noqa: ARG002
+        self.note(f"{level} {plain(runs)}")
+
+    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
+        self.note(f"p {plain(runs)}{' quoted' * quoted}{' leads' * leads}")
+
+    def ticks(self, items: Sequence[Runs]) -> None:
+        self.note(f"ticks {', '.join(map(plain, items))}")
+
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:  # noqa: ARG002
+        self.note(f"items {', '.join(plain(item.runs) for item in items)}")
+
+    def table(self, table: Table) -> None:
+        self.note(f"table of {len(table.header)}")
+
+    def pictures(self, row: Sequence[Shown]) -> None:
+        self.note(f"pictures {len(row)}")
+
+    def lines(self, count: int) -> None:
+        self.note(f"lines {count}")
+
+    def new_page(self) -> None:
+        self.note("new page")
+
+    def turn(self, *, across: bool) -> None:
+        self.note("across" if across else "upright")
+
+    def together(self):  # type: ignore[no-untyped-def]
+        return self.within("together")
+
+    def box(self, kind: str):  # type: ignore[no-untyped-def]
+        return self.within(f"box {kind}")
+
+
+def told(text: str) -> list[str]:
+    said = Said()
+    write(said, html.parse(to_html(text)), AROUND)
+    return said.lines_
+
+
+BROAD = "| a | b | c | d | e |\n| --- | --- | --- | --- | --- |\n| 1 | 2 | 3 | 4 | 5 |\n"
+QUESTION = "/// question | Why?\n    id: why\n///\n\n/// answer\n{answer}\n///\n"
+
+
+def test_a_short_part_lies_across_beside_a_broad_table() -> None:
+    found = told(f"# Sheet\n\nOne for each.\n\n## Plan {{#plan}}\n\n{BROAD}\n## After {{#after}}\n\n{'Long. ' * 150}\n")
+    assert [line for line in found if line in ("across", "upright")] == ["across", "across", "upright"]
+
+
+def test_a_table_in_an_answer_turns_no_page() -> None:
+    found = told("# Page\n\n## Questions {#questions}\n\n" + QUESTION.format(answer=BROAD))
+    assert "across" not in found
+
+
+def test_a_question_stands_on_the_page_of_its_answer_unless_that_is_long() -> None:
+    page = "# Page\n\n## Questions {#questions}\n\n"
+    short, long = (
+        told(page + QUESTION.format(answer="Because.")),
+        told(page + QUESTION.format(answer="Because. " * 200)),
+    )
+    assert [line for line in short if "together" in line or "box" in line] == [
+        "together",
+        "  box question",
+        "  box answer",
+    ]
+    assert "together" not in long
+    assert "  p Possible answers leads" in long
+
+
+def test_a_quotation_has_one_frame_and_a_card_one_to_cut() -> None:
+    found = told("# Page\n\n## Card {#card-1}\n\nDeal it.\n\n> Dear\n>\n> 1. a copy\n")
+    assert found[2:] == [
+        "upright",
+        "box card",
+        "  2 Card",
+        "  p Deal it.",
+        "  box quote",
+        "    p Dear quoted",
+        "    items a copy",
+    ]
+
+
+def test_the_empty_form_of_a_table_of_many_columns_has_a_page_of_its_own() -> None:
+    row = "| " + " | ".join("abcdefghi") + " |\n"
+    found = told(f"# Page\n\n## Sheet {{#sheet}}\n\n{row}|{' --- |' * 9}\n{row}{row}")
+    assert found[-4:] == ["table of 2", "table of 2", "new page", "table of 2"]
+
+
+def test_things_to_tick_are_told_as_such() -> None:
+    assert told("# Page\n\n- [ ] One\n- [ ] Two\n")[-1] == "ticks One, Two"
