@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browsing import W1, Visit
+from tests.browsing import W1, Visit, until
 
 pytestmark = pytest.mark.browser
 MOST = 3
@@ -55,7 +55,7 @@ def test_the_deck_of_workshop_4_in_french(finger: Finger) -> None:
 def test_what_to_say_when_a_manager_is_in_the_room(finger: Finger) -> None:
     finger.tap("button[data-search]")
     finger.page.keyboard.type("manager in the room")
-    finger.page.wait_for_selector("#search li a:text('manager is in the room')")
+    until(finger.page, "document.querySelector('#search li a')?.textContent.includes('manager is in the room')")
     finger.tap("#search li a")
     finger.page.wait_for_url("**/guide/#*")
     tip = finger.page.locator(":target")
