@@ -29,7 +29,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than there are cores: a third of the time, tests wait for browsers, servers and each other."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+    from teach_forward.util.parallel import cores  # noqa: PLC0415  (as below)
+
+    return cores() + 1
 
 
 def pytest_collection_finish() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
@@ -58,10 +58,10 @@ class Said:
     def turn(self, *, across: bool) -> None:
         self.note("across" if across else "upright")
 
-    def together(self):  # type: ignore[no-untyped-def]
+    def together(self) -> AbstractContextManager[None]:
         return self.within("together")
 
-    def box(self, kind: str):  # type: ignore[no-untyped-def]
+    def box(self, kind: str) -> AbstractContextManager[None]:
         return self.within(f"box {kind}")
 
 

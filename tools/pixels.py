@@ -7,10 +7,9 @@ Needs Chromium, as the tests do. Colours are flat, so that a palette holds them 
 
 import base64
 import io
-import shutil
-import sys
 from pathlib import Path
 
+from browser import chromium
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -18,16 +17,13 @@ WIDTH = 1280
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def main() -> int:
-    """Draw them all; 1 where Chromium is missing."""
-    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if not chromium:
-        print("chromium is not installed; `make test` installs it where it may", file=sys.stderr)
-        return 1
+def main() -> None:
+    """Draw them all."""
+    executable = chromium()
     workshops = {path.name for path in ROOT.glob("workshops/*/*") if path.is_dir()}
     drawings = [path for path in sorted(ROOT.glob("docs/*/pictures/*.svg")) if path.name.startswith(tuple(workshops))]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for drawing in drawings:
             pixels = drawing.with_suffix(".png")
             if not pixels.is_file() or pixels.stat().st_mtime < drawing.stat().st_mtime:
@@ -40,8 +36,7 @@ def main() -> int:
                 page.close()
                 print(pixels.relative_to(ROOT), pixels.stat().st_size)
         browser.close()
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -7,12 +7,12 @@ SITE is a site that `teach-forward site` has built. Needs Chromium, as the tests
 
 import functools
 import io
-import shutil
 import sys
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from browser import chromium
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -28,16 +28,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def main(site: Path, folder: Path) -> int:
-    """Take them all; 1 where Chromium is missing."""
-    chromium = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    if not chromium:
-        print("chromium is not installed; `make test` installs it where it may", file=sys.stderr)
-        return 1
+def main(site: Path, folder: Path) -> None:
+    """Take them all."""
+    executable = chromium()
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         for name, (page, width, height) in SCREENS.items():
             screen = browser.new_page(viewport={"width": width, "height": height})
             screen.goto(f"http://127.0.0.1:{server.server_port}/{page}", wait_until="networkidle")
@@ -46,8 +43,7 @@ def main(site: Path, folder: Path) -> int:
             screen.close()
         browser.close()
     server.shutdown()
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -31,7 +31,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
-from teach_forward.sheets.writer import BOX, CUT, Shown
+from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
@@ -155,7 +155,7 @@ class Paper:
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off, each with a box."""
         for runs in items:
-            self._add((Run(BOX), *runs), "Normal")
+            self._add((Run("☐ "), *runs), "Normal")
 
     def _add(self, runs: Runs, style: str) -> Paragraph:
         made = self.document.add_paragraph()

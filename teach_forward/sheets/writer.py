@@ -18,7 +18,6 @@ from teach_forward.sheets.handout import LINES
 from teach_forward.text import html
 from teach_forward.text.columns import BROAD, MANY
 
-BOX = "☐ "
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
 SHORT = 1600  # characters of a question with its answer that stand on one page: some half of it
@@ -214,8 +213,16 @@ def _across(parts: Sequence[Sequence[HtmlElement]]) -> list[bool]:
     """
     broad = [any(_is_broad(table) for node in part for table in node.iter("table")) for part in parts]
     beside = [one or other for one, other in zip([False, *broad[:-1]], [*broad[1:], False], strict=True)]
-    short = [not _is_card(part) and sum(len(html.text_of(node)) for node in part) < BESIDE for part in parts]
-    return [own or (near and small) for own, near, small in zip(broad, beside, short, strict=True)]
+    return [own or (near and _is_short(part)) for own, near, part in zip(broad, beside, parts, strict=True)]
+
+
+def _is_short(part: Sequence[HtmlElement]) -> bool:
+    return not _is_card(part) and _length(part) < BESIDE
+
+
+def _length(nodes: Sequence[HtmlElement]) -> int:
+    """How many characters some elements have together."""
+    return sum(len(html.text_of(node)) for node in nodes)
 
 
 def _is_broad(table: HtmlElement) -> bool:
@@ -225,19 +232,20 @@ def _is_broad(table: HtmlElement) -> bool:
 
 def _with_answers(part: Sequence[HtmlElement]) -> Iterator[list[HtmlElement]]:
     """The elements of a part one by one, but a question with its answer, unless both are long."""
-    waiting: list[HtmlElement] = []
+    waiting: list[HtmlElement] = []  # a question, until its answer comes
     for node in part:
-        asks, answers = ("question" in html.classes(node), "answer" in html.classes(node))
-        pair = [*waiting, node]
-        if answers and waiting and sum(len(html.text_of(one)) for one in pair) < SHORT:
+        classes, pair = html.classes(node), [*waiting, node]
+        if "answer" in classes and waiting and _length(pair) < SHORT:
             yield pair
             waiting = []
             continue
-        yield from ([one] for one in waiting)
-        waiting = [node] if asks else []
-        if not asks:
+        if waiting:
+            yield waiting
+        waiting = [node] if "question" in classes else []
+        if not waiting:
             yield [node]
-    yield from ([one] for one in waiting)
+    if waiting:
+        yield waiting
 
 
 def parts(root: HtmlElement) -> list[list[HtmlElement]]:

@@ -29,15 +29,14 @@ def underway(
     `forked_only` says that such a start would cost more than it brings. Leaving early gives up what nobody has asked
     for.
     """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    forks = _forks()
-    if len(items) <= alone or cores == 1 or (forked_only and not forks):
+    available, forks = cores(), _forks()
+    if len(items) <= alone or available == 1 or (forked_only and not forks):
         yield map(function, items)
         return
     import multiprocessing  # noqa: PLC0415  (most runs need one process, and these take long to import)
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
 
-    workers = min(cores, len(items), 61)  # Windows can wait for no more
+    workers = min(available, len(items), 61)  # Windows can wait for no more
     context = multiprocessing.get_context("fork" if forks else "spawn")
     with ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
@@ -78,6 +77,11 @@ def aside(function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     finally:
         process.terminate()
         process.join()
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _forks() -> bool:

@@ -22,9 +22,8 @@ def with_icon_place(card: Placeholder) -> Placeholder:
     """A card with a place for an icon, unless it has one: behind its heading, or before a text in its middle."""
     if card.icon:
         return card
-    return replace(
-        card, icon=_behind_heading(card) if card.anchor == "t" else before_text(card, card.insets.start, _GAP)
-    )
+    place = _behind_heading(card) if card.anchor == "t" else before_text(card, card.insets.start, _GAP)
+    return replace(card, icon=place)
 
 
 def icon_size(card: Placeholder) -> float:

@@ -118,7 +118,7 @@ def _one(text: Text, messages: Messages) -> Runs:
     rest = [line.runs for line in text.lines if line.level > 0]
     if not heading or not rest:
         return _spaced((*heading, *rest))
-    return (*_bold(heading[0]), Run(locales.colon(messages.language_tag)), *_spaced(rest))
+    return (*_bold(heading[0]), Run(locales.colon(messages.locale)), *_spaced(rest))
 
 
 def _box(text: Text) -> Iterator[Line]:
