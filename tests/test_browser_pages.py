@@ -22,7 +22,6 @@ pytestmark = pytest.mark.browser
 LOCALES = [code for code, _ in read(ROOT).locales]
 OTHERS = LOCALES[1:]  # each in a folder
 FIRST_VISIT = 45 * 1024  # bytes on the wire with gzip
-LIBRARY = 55 * 1024  # of the page with all clauses, as long as a guide and a half, and by what they are chosen
 LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of all files of what loads when it is used
 
 
@@ -30,7 +29,7 @@ LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of 
 def test_a_first_visit_is_light(visit: Visit, site: Path, kind: str) -> None:
     """Trap 1; and trap 3: whatever is not there would be an error on the console."""
     visit.go(KINDS[kind]).wait_for_load_state("networkidle")
-    assert visit.bytes(site) <= (LIBRARY if kind == "clauses" else FIRST_VISIT)
+    assert visit.bytes(site) <= FIRST_VISIT
     later = ("search", "sitemap", *(f"assets/{feature}." for feature in LATER))
     assert [url for url in visit.asked if any(part in url for part in later)] == []
 
@@ -43,7 +42,7 @@ def test_a_first_visit_of_any_page_is_light(site: Path) -> None:
         asked = {*root.xpath("//link[@rel='stylesheet' or @rel='icon']/@href"), *root.xpath("//script/@src")}
         asked.update(root.xpath("//img[not(@loading='lazy')]/@src"))
         size = wire(page) + sum(wire((page.parent / unquote(urlsplit(each).path)).resolve()) for each in asked)
-        if size > (LIBRARY if page.parent.name == "clauses" else FIRST_VISIT):
+        if size > FIRST_VISIT:
             heavy[page.parent.relative_to(site).as_posix()] = size
     assert heavy == {}
 
@@ -150,7 +149,7 @@ def test_menus_open_and_close_in_a_browser_without_popovers(browser: Browser, ad
         css = css.replace("@supports not selector(:popover-open)", "@supports (color: red)")
         route.fulfill(body=css.replace("[popover]", ".no-popover"), content_type="text/css")
 
-    page.route("**/*.css*", old)
+    page.route("**/teach-forward.css*", old)
     page.goto(f"{address}{W1}/guide/")
     expect(page.locator("#contents")).to_be_visible(visible=width > 900)  # there it stands beside the page
     menus = ("languages",) if width > 900 else ("languages", "contents")

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from teach_forward import checks, theme
 from teach_forward.library import scan
-from teach_forward.library.clauses import INVENTED, read_clause_words, read_clauses
+from teach_forward.library.clauses import INVENTED, facts, read_clause_words, read_clauses
 from teach_forward.library.library import Library
 from teach_forward.model import Clause
 from teach_forward.sheets.build import sheets
@@ -152,18 +152,19 @@ def test_tables_lead_to_each_clause_and_leave_the_invented_out(tmp_path: Path) -
     }
 
 
-def test_a_record_holds_its_facts_for_people_and_for_scripts(tmp_path: Path) -> None:
-    root = page(read(project(tmp_path)))
+def test_a_record_holds_its_facts_for_people_and_a_script_beside_it(tmp_path: Path) -> None:
+    library = read(project(tmp_path))
+    root = page(library)
     intro, *_ = under(root, "clauses")
     assert html.text_of(intro) == "Read them."  # what the author wrote comes first
     ban = root.xpath("//section[h4/@id='ban']")[0]
-    assert {name: value for name, value in ban.items() if name.startswith("data-")} == {
-        "data-kind": "demand",
-        "data-country": "KE",
-        "data-sector": "towns",
-        "data-subjects": "faces",
-        "data-rungs": "4",
-        "data-confidence": "secondary",
+    assert facts(next(clause for clause in library.clauses if clause.id == "ban"), None) == {
+        "kind": "demand",
+        "country": "KE",
+        "sector": "towns",
+        "subjects": "faces",
+        "rungs": "4",
+        "confidence": "secondary",
     }
     said = dict(zip(map(html.text_of, ban.iter("dt")), map(html.text_of, ban.iter("dd")), strict=True))
     assert said["Label who"] == "union of ban · employer of ban · Kenya"

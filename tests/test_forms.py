@@ -13,7 +13,7 @@ from teach_forward.library.forms import answers, read_forms, words
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
 from teach_forward.model import FormTable
-from teach_forward.site.practice import practice
+from teach_forward.site.practice import from_script, practice
 from teach_forward.text.reader import read
 from tests.sites import put, translation, write_small
 from tests.tools import ROOT
@@ -103,9 +103,9 @@ def test_words_of_a_table_are_its_heading_columns_rows_examples_and_help() -> No
 def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) -> None:
     found = practice(load(root), "sheet.md", "fr", lambda uri: f"../{uri}")
     assert found is not None
-    assert (found.kind, "<" in found.data) == ("systems", False)
-    data = json.loads(found.data)
-    assert (data["lang"], data["dir"], data["urls"]["levers"]) == ("fr", "ltr", "../sheet.md")
+    assert found.kind == "systems"
+    data = from_script(found.script)
+    assert (data["lang"], data["dir"], data["urls"]) == ("fr", "ltr", {"home": "../index.md"})
     system, told = data["forms"]["systems"]["answers"]
     assert system == {"id": "system", "label": "System", "help": "Its name", "table": 0}
     assert told["help"] == "Who </script> knew"
@@ -114,7 +114,7 @@ def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) 
     levers = data["forms"]["levers"]
     assert levers["text"] is None
     assert (levers["title"], levers["of"], levers["version"]) == ("Sheet", "systems", 2)
-    assert levers["tables"][0]["rows"][0] == {"id": "purpose", "cells": ["But", ""]}
+    assert levers["tables"][0]["rows"][0] == ["purpose"]
     assert levers["tables"][0]["fields"] == ["", "know"]
     assert [(each["id"], each.get("each")) for each in levers["answers"]] == [
         ("know", True),
@@ -127,7 +127,7 @@ def test_the_page_of_the_folder_has_all_forms_and_other_pages_none(root: Path) -
     library = load(root)
     whole = practice(library, "my-systems.md", "en", str)
     assert whole is not None
-    assert (whole.kind, list(json.loads(whole.data)["forms"])) == ("folder", ["systems", "levers"])
+    assert (whole.kind, list(from_script(whole.script)["forms"])) == ("folder", ["systems", "levers"])
     assert practice(library, "about.md", "en", str) is None
     assert isinstance(library.messages("en"), Messages)
 

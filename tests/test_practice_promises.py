@@ -5,14 +5,13 @@ The eighteenth needs people: six stewards, on their own phones, without help.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
 from teach_forward.library.scan import load
-from teach_forward.site.practice import practice
+from teach_forward.site.practice import from_script, practice
 from tests import node_calls
 from tests.sites import built, page, put, write_small
 from tests.test_forms import PAGE, SMALL
@@ -105,7 +104,7 @@ def test_a_card_is_proposed_where_the_guide_has_a_form_for_it(tmp_path: Path, ad
     def proposal() -> str | None:
         found = practice(load(tmp_path), "sheet.md", "en", str)
         assert found is not None
-        urls: dict[str, str] = json.loads(found.data)["urls"]
+        urls: dict[str, str] = from_script(found.script)["urls"]
         return urls.get("proposal")
 
     assert proposal() is None

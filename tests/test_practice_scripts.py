@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 
 from teach_forward.library.library import Library
 from teach_forward.site.assets import practice_files
-from teach_forward.site.practice import practice
+from teach_forward.site.practice import from_script, practice
 from tests.tools import ROOT, need
 
 SOURCE = ROOT / "teach_forward/site/practice"
@@ -62,6 +61,6 @@ def test_a_page_has_the_messages_of_its_scripts_and_no_others(real_library: Libr
     uri = "workshops/6-digital-impact/plan.md"
     found = practice(real_library, uri, "en", lambda address: address)
     assert found is not None
-    said = json.loads(found.data)["messages"]
+    said = from_script(found.script)["messages"]
     assert {"scores_chart", "scores_legend", "save", "place_tab", "refused_newer"} <= set(said)
     assert {name for name in said if name.startswith(("rights_", "letter_", "dates_ahead", "fill_in"))} == set()

@@ -110,6 +110,7 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/film-start.js",
         "assets/film.css",
         "assets/film.js",
+        "assets/home.css",
         "assets/keep.js",
         "assets/keep/en.json",
         "assets/keep/sw.json",
@@ -118,9 +119,12 @@ def test_only_the_style_sheets_and_the_scripts_in_use_are_there(site: Path) -> N
         "assets/run-start.js",
         "assets/run.css",
         "assets/run.js",
+        "assets/slides.css",
+        "assets/status.css",
         "assets/teach-forward.css",
         "assets/teach-forward.js",
         "assets/search.js",
+        "assets/workshop.css",
         "worker.js",
     }
     assert not list(site.rglob("words.yml"))

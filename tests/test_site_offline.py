@@ -17,8 +17,9 @@ import yaml
 
 from teach_forward.library.library import Library
 from teach_forward.site.offline import archive, publish
-from teach_forward.site.offline.archive import rewritten
+from teach_forward.site.offline.archive import rewritten, rewritten_data
 from teach_forward.site.offline.edition import Edition, Target, read, resolve
+from teach_forward.site.practice import DATA
 from teach_forward.site.take import EDITION, FILES_SIZE, KEPT_SIZE, SIZE
 from tests.sites import SLUG, built, page, put, write_small
 
@@ -225,12 +226,11 @@ def test_what_scripts_load_later_is_found_by_its_stamp() -> None:
 
 
 def test_addresses_in_the_data_of_a_page_are_written_out_too() -> None:
-    data = '{"urls":{"home":"..","away":"../sw/"},"forms":[{"url":"./","title":"url \\u003c/b>","word":".."}]}'
-    text = f'<script type="application/json" id="practice">{data}</script><p>"url":".."</p>'
+    data = f'{DATA}{{"urls":{{"home":"..","away":"../sw/"}},"forms":[{{"url":"./","title":"url","word":".."}}]}}\n'
     there = {"index.html", "law/index.html"}
     new = data.replace('"home":".."', '"home":"../index.html"').replace('"url":"./"', '"url":"index.html"')
     for url, away in (("", ""), (SITE, f"{SITE}sw/")):
-        assert rewritten("law/index.html", text, there, url) == text.replace(data, new.replace("../sw/", away))
+        assert rewritten_data("law/index.html", data, there, url) == new.replace("../sw/", away)
 
 
 def test_only_attributes_of_elements_are_rewritten() -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, builder, tostring
 
 from teach_forward.library.addresses import CARD, CLAUSE_PACK, CLAUSES, REFERENCES, uri_of
-from teach_forward.library.clauses import INVENTED, UNDATED
+from teach_forward.library.clauses import INVENTED, UNDATED, confidence
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
 from teach_forward.model import Clause, ClauseWords, Document, Source
@@ -52,18 +52,8 @@ class _Writer:
         return [head, builder.TABLE(builder.THEAD(top), builder.TBODY(*lines))]
 
     def record(self, clause: Clause, heading: Callable[..., HtmlElement] = builder.H4) -> HtmlElement:
-        """A clause of the library, with the facts as data by which a script chooses."""
-        head = heading(*self.say(clause, "title"), id=clause.id)
-        facts = {
-            "kind": clause.kind,
-            "country": clause.country,
-            "sector": clause.sector,
-            "subjects": " ".join(clause.subjects),
-            "rungs": " ".join((*clause.rungs, *clause.partly)),
-            "confidence": self._confidence(clause),
-        }
-        section = builder.SECTION(head, {f"data-{name}": value for name, value in facts.items() if value})
-        section.set("class", "clause")
+        """A clause of the library."""
+        section = builder.SECTION(heading(*self.say(clause, "title"), id=clause.id), {"class": "clause"})
         pairs = (node for label, content in self.rows(clause, full=True) for node in _pair(label, content))
         section.append(builder.DL(*pairs))
         return section
@@ -131,17 +121,8 @@ class _Writer:
         url, also = (source.url, source.also) if source else (clause.url, clause.also)
         addresses = [builder.A(_host(address), href=address) for address in (url, *also) if address]
         unknown = [] if addresses else [self.words.labels["no_address"]]
-        return _joined(
-            [*addresses, *unknown, self.messages[f"confidence_{self._confidence(clause)}"], *self.say(clause, "note")],
-            _BETWEEN,
-        )
-
-    def _confidence(self, clause: Clause) -> str:
-        """How sure it is; nothing for what is invented."""
-        if clause.kind == INVENTED:
-            return ""
-        source = self.sources.get(clause.source)
-        return (source.confidence if source else clause.confidence) or "general"
+        sure = self.messages[f"confidence_{confidence(clause, source)}"]
+        return _joined([*addresses, *unknown, sure, *self.say(clause, "note")], _BETWEEN)
 
     def lead(self, uri: str) -> str:
         """The address of another page, as a page writes it."""

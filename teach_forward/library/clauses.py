@@ -10,7 +10,7 @@ import re
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.library.references import AN_ADDRESS, AN_ID, CONFIDENCES, MONTH, Facts, Lists, read_entries
-from teach_forward.model import Clause, ClauseWords
+from teach_forward.model import Clause, ClauseWords, Source
 from teach_forward.text.data import Form, read
 from teach_forward.util.locales import territory
 from teach_forward.util.shape import Entries, Items, Record, Text
@@ -119,6 +119,26 @@ def _clause(id_: str, facts: Facts, lists: Lists, line: int) -> Clause:
         pack=int(pack) if pack.isdecimal() else 0,
         line=line,
     )
+
+
+def confidence(clause: Clause, source: Source | None) -> str:
+    """How sure a clause is, by its source where it has one; nothing for what is invented."""
+    if clause.kind == INVENTED:
+        return ""
+    return (source.confidence if source else clause.confidence) or "general"
+
+
+def facts(clause: Clause, source: Source | None) -> dict[str, str]:
+    """By what a clause can be chosen: ids by group, with spaces between; groups in which it has none are left out."""
+    found = {
+        "kind": clause.kind,
+        "country": clause.country,
+        "sector": clause.sector,
+        "subjects": " ".join(clause.subjects),
+        "rungs": " ".join((*clause.rungs, *clause.partly)),
+        "confidence": confidence(clause, source),
+    }
+    return {group: ids for group, ids in found.items() if ids}
 
 
 def read_clause_words(path: str, data: bytes) -> tuple[ClauseWords, tuple[Finding, ...]]:

@@ -14,18 +14,15 @@ from teach_forward.text import dialect
 from teach_forward.theme import Theme, css
 
 FOLDER = Path(__file__).parent / "assets"
-STYLES = (
-    "base.css",
-    "shell.css",
-    "home.css",
-    "workshop.css",
-    "plan.css",
-    "slides.css",
-    "search.css",
-    "tables.css",
-    "status.css",
-    "print.css",
-)
+STYLES = ("base.css", "shell.css", "content.css", "search.css", "tables.css", "print.css")
+"""Parts of the style sheet of all pages."""
+FEATURES = {
+    "home": ("home.css",),
+    "workshop": ("workshop.css", "plan.css"),
+    "slides": ("slides.css",),
+    "status": ("status.css",),
+}
+"""Parts of the style sheets that only some pages ask for, after that of all pages: see View.features."""
 ADDRESS = "assets/teach-forward"
 COLOURS = "assets/colours"
 KEEP = "assets/keep"
@@ -53,6 +50,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     """
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
+        **{f"{name}_css": (f"assets/{name}.css", _sheet(*parts)) for name, parts in FEATURES.items()},
         "js": (f"{ADDRESS}.js", _script("site.js")),
         "plan_start": (f"{PLAN}-start.js", _script("fetch.js", "plan-start.js")),
         "copy_js": ("assets/copy.js", _bare(_read("copy.js"))),
@@ -60,10 +58,10 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
         "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),
         "run_js": (f"{RUN}.js", _script("stage.js", "run/stops.js", "run/plan.js", "run/run.js")),
-        "run_css": (f"{RUN}.css", _bare(_read("stage.css") + _read("run/run.css"))),
+        "run_css": (f"{RUN}.css", _sheet("stage.css", "run/run.css")),
         "film_start": (f"{FILM}-start.js", _script("fetch.js", "film-start.js")),
         "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
-        "film_css": (f"{FILM}.css", _bare(_read("stage.css") + _read("film.css"))),
+        "film_css": (f"{FILM}.css", _sheet("stage.css", "film.css")),
         "keep": (f"{KEEP}.js", _bare(_script("keep.js"))),
         "colours": (f"{COLOURS}.js", _bare(_read("colours.js"))),
     }
@@ -76,7 +74,7 @@ def practice_files() -> dict[str, tuple[str, str]]:
         **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", _bare(path.read_text("utf-8"))) for path in bundles},
         "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
         "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
-        "practice_css": (f"{PRACTICE}/practice.css", _bare(_read("practice.css"))),
+        "practice_css": (f"{PRACTICE}/practice.css", _sheet("practice.css")),
     }
 
 
@@ -86,12 +84,22 @@ def worker(*, keeps: bool) -> str:
 
 
 def stylesheet(theme: Theme, workshops: int, material: str) -> str:
-    """What our pages need of Material's style sheet, the theme's properties, and all parts of ours.
+    """What our pages need of Material's style sheet, the theme's properties, and the parts of ours for all pages.
 
     It has no comments but that on Material's licence, and no spaces where none are needed: every page waits for it.
     """
     ours = _bare("\n".join([css(theme, workshops), *_counts(), *map(_read, STYLES)]))
-    return _AROUND.sub(r"\1", f"{trim.trim(material, ours, _vocabulary(ours))}\n{ours}").replace(";}", "}") + "\n"
+    all_ours = ours + "".join(_sheet(*parts) for parts in FEATURES.values())
+    return _tight(f"{trim.trim(material, all_ours, _vocabulary(all_ours))}\n{ours}")
+
+
+def _sheet(*parts: str) -> str:
+    return _tight(_bare("\n".join(map(_read, parts))))
+
+
+def _tight(sheet: str) -> str:
+    """A style sheet without spaces where none are needed."""
+    return _AROUND.sub(r"\1", sheet).strip().replace(";}", "}") + "\n"
 
 
 def _vocabulary(ours: str) -> trim.Vocabulary:

@@ -41,6 +41,7 @@ from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read
 from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.offline import publish
+from teach_forward.site.practice import SCRIPT
 from teach_forward.site.progress import progress_of
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
@@ -280,12 +281,12 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the templates the view of the page."""
+        """Give the templates the view of the page, and write what it fetches when somebody fills it in."""
         here = at(page)
         title = str(page.title or "")
         if here.kind == "handout":
             title = f"{self._context().library.messages(text_locale(page))['handout']} · {title}"
-        cast("dict[str, Any]", context)["tf"] = present.view(
+        view = present.view(
             self._site(config, nav),
             here,
             self._content(page, config),
@@ -293,6 +294,10 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             title=title,
             edit_url=page.edit_url or "",
         )
+        if view.practice:
+            path = Path(config.site_dir, page.file.dest_uri).with_name(SCRIPT)
+            write_file(view.practice.script.encode(), str(path))
+        cast("dict[str, Any]", context)["tf"] = view
         return context
 
     def _content(self, page: Page, config: MkDocsConfig) -> Content:

@@ -1,6 +1,7 @@
-"""What a page brings along where its sheets can be filled in on a screen: forms and messages, as JSON.
+"""What a page has beside it where its sheets can be filled in on a screen: forms and messages, as a small script.
 
-The scripts of practice/ read it. Words are those of the pages, joined with the ids of workshops/forms.yml by position.
+It is fetched when somebody begins, and the scripts of practice/ read it: a page from a disk may read nothing else.
+Words are those of the pages, joined with the ids of workshops/forms.yml by position.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from teach_forward.library import forms as pages
 from teach_forward.library.addresses import CLAUSES, MY_SYSTEMS
+from teach_forward.library.clauses import facts
 from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_of
 from teach_forward.library.library import Library
 from teach_forward.library.references import CONFIDENCES
@@ -28,19 +30,29 @@ from teach_forward.util import locales
 
 PREFIX = "practice_"
 SCRIPTS = Path(__file__).with_name("assets") / "practice"
+SCRIPT = "index.js"
+"""The script with the data of a page, beside that."""
+DATA = "self.tfForms="
+"""What the script begins with; JSON follows."""
 CARDS = "cards"
 PROPOSAL = "clause.yml"
 """The form of the repository for a clause."""
+_LEADS = {CARDS: (CARDS, "clauses"), "data": ("requests",), "levers": ("data",), "questions": ("requests",)}
+"""By kinds of forms, those to which their tools lead on."""
 FOLDER = "folder"
 """What the page of the whole folder is for, where other pages have the kind of a form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What a page can be filled in with: the kind that it is for, and the data for its script, as JSON."""
+    """What a page can be filled in with: the kind that it is for, and the script with its data.
+
+    `address` is where the script lies, with a stamp.
+    """
 
     kind: str
-    data: str
+    script: str
+    address: str = ""
     chooses: bool = False
     """Whether people choose from what the page has, and fill in nothing at first."""
 
@@ -76,17 +88,27 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     }
     chooses = posixpath.basename(uri) == CLAUSES
     if chooses:
-        data["library"] = _clauses(library, locale)
-    # No text can end the element that holds it.
-    return Practice(kind, json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"), chooses)
+        data["library"], data["facts"] = _clauses(library, locale), _facts(library)
+    return Practice(kind, as_script(data), chooses=chooses)
+
+
+def as_script(data: object) -> str:
+    """Data as a script."""
+    return f"{DATA}{json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def from_script(script: str) -> Any:
+    """The data of such a script."""
+    return json.loads(script.removeprefix(DATA))
 
 
 def _urls(library: Library, own: list[Form], url: Callable[[str], str]) -> dict[str, str]:
-    """Where a page leads: home; from a sheet, to the first page of each form; and to where a card is proposed."""
+    """Where a page leads: home; from a sheet, to those that follow from it; and to where a card is proposed."""
+    kinds = {kind for form in own for kind in _LEADS.get(form.kind, ())}
     proposal = _proposal(library) if any(form.kind == CARDS for form in own) else ""
     return {
         "home": url("index.md"),
-        **({form.kind: url(form.pages[0]) for form in library.forms} if own else {}),
+        **{form.kind: url(form.pages[0]) for form in library.forms if form.kind in kinds},
         **({"proposal": proposal} if proposal else {}),
     }
 
@@ -115,6 +137,11 @@ def _clauses(library: Library, locale: str) -> dict[str, Any]:
         "kind": [words.labels["kind"], names["kinds"]],
         "confidence": [words.labels["source"], [(id_, messages[f"confidence_{id_}"]) for id_ in CONFIDENCES]],
     }
+
+
+def _facts(library: Library) -> dict[str, dict[str, str]]:
+    sources = {source.id: source for source in library.sources}
+    return {clause.id: facts(clause, sources.get(clause.source)) for clause in library.clauses}
 
 
 def _messages(messages: Messages, kind: str) -> dict[str, str]:
@@ -238,22 +265,26 @@ def _own(messages: Messages, kind: str, column: str, id_: str = "") -> str:
 
 
 def _table(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
-    """A table for a page where its form is filled in; what is chosen on another page has its number and name alone."""
+    """A table for a page where its form is filled in; what is chosen on another page has its number and name alone.
+
+    The words of rows that stand here are read from the page itself; of what people choose, rows are all that counts.
+    """
     here = table.page == uri
     chosen = form.items == "each" and not here and any(_fields(table))
-    return {
+    made = {
         "id": table.id,
         "number": table.number,
         "heading": words.heading,
         "here": here,
-        "columns": list(words.columns),
+        "columns": [] if form.items == "each" else list(words.columns),
         "fields": _fields(table),
         "rows": [
-            {"id": id_, "cells": list(row[:2] if chosen else row)}
+            [id_] if here else [id_, *(row[:2] if chosen else row)]
             for id_, row in zip(table.rows, words.rows, strict=False)
         ],
-        "examples": [list(row) for row in words.examples],
+        "examples": [] if form.items == "each" else [list(row) for row in words.examples],
     }
+    return _without_empty(made)
 
 
 def _brief(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, Any]:
@@ -267,7 +298,7 @@ def _brief(form: Form, table: FormTable, words: Words, uri: str) -> dict[str, An
     rows = zip(table.rows, words.rows, strict=False) if any(id_ != WORDS for id_ in table.columns) or named else ()
     brief = {
         "heading": words.heading,
-        "rows": [{"id": id_, "cells": list(row[: 2 if shown else 1])} for id_, row in rows],
+        "rows": [[id_] if here else [id_, *row[: 2 if shown else 1]] for id_, row in rows],
     }
     if not here:
         return brief

@@ -12,11 +12,12 @@ from teach_forward.model import Workshop
 from teach_forward.site import seo, status
 from teach_forward.site.article.compose import TITLE_ID, Content
 from teach_forward.site.article.links import relative
+from teach_forward.site.assets import stamp
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS
 from teach_forward.site.offers import deck_offers, sheet_offers
 from teach_forward.site.places import PART_NAMES, Place, part_uri, place
-from teach_forward.site.practice import Practice, practice
+from teach_forward.site.practice import SCRIPT, Practice, practice
 from teach_forward.site.text import Text, text_in
 from teach_forward.site.view import Band, Film, Locale, NavLink, Notice, SectionLink, View
 from teach_forward.speech import length
@@ -197,9 +198,10 @@ def film(site: Site, at: Place, text_locale: str) -> Film | None:
 def _practice(site: Site, at: Place) -> Practice | None:
     """What the page can be filled in with, in the reader's language."""
     here = site.context.url(site.locale, at.uri)
-    return practice(
+    found = practice(
         site.context.library, at.uri, site.locale, lambda uri: relative(site.context.url(site.locale, uri), here)
     )
+    return replace(found, address=f"{here}{SCRIPT}?{stamp(found.script)}") if found else None
 
 
 def missing(site: Site) -> View:

@@ -144,6 +144,17 @@ class View:
         return " data-copy=" in self.body
 
     @property
+    def features(self) -> tuple[str, ...]:
+        """What it has for which there is a style sheet, by the names in assets.py."""
+        there = {
+            "home": self.kind == "home",
+            "workshop": self.band is not None,
+            "slides": ' class="slide"' in self.body,
+            "status": self.kind == "status",
+        }
+        return tuple(name for name, is_there in there.items() if is_there)
+
+    @property
     def searched(self) -> bool:
         """Whether the search finds it: no page of examples, nor what only says again what another page says.
 

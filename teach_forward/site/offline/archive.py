@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import html
-import json
 import posixpath
 import re
 import zlib
@@ -20,6 +19,7 @@ from urllib.parse import quote
 
 from teach_forward.messages import Messages
 from teach_forward.site.offline.edition import ATTRIBUTE, PAGE, TAG, Edition, is_link, offline, resolve
+from teach_forward.site.practice import SCRIPT, as_script, from_script
 from teach_forward.site.seo import absolute
 from teach_forward.site.templates import render
 from teach_forward.util import zipped
@@ -30,7 +30,6 @@ MOST = 12_000_000
 FOLDER = "guide"
 START = "START-HERE.html"
 _ENTRY = 300  # bytes that an archive needs for each file beside its content
-_DATA = re.compile(r'(<script type="application/json"[^>]*>)(.*?)(</script>)', re.DOTALL)
 _FAST = 1  # packs in a third of the time that the archive takes, into a little more
 _SPARE = 50_000  # bytes for links that are longer in the archive than in the site
 
@@ -61,7 +60,13 @@ def packed(
     """An archive of the pages and of some files beside them."""
     there = {*edition.pages, *beside}
     pages = {path: rewritten(path, text, there, outside.url).encode() for path, text in edition.pages.items()}
-    entries = {f"{FOLDER}/{path}": data for path, data in (pages | beside).items()}
+    scripts = {posixpath.join(posixpath.dirname(path), SCRIPT): path for path in pages}
+    data = {
+        script: rewritten_data(page, beside[script].decode(), there, outside.url).encode()
+        for script, page in scripts.items()
+        if script in beside
+    }
+    entries = {f"{FOLDER}/{path}": content for path, content in (pages | beside | data).items()}
     return zipped.packed(entries | {START: _start(edition.home, messages)}, date)
 
 
@@ -96,12 +101,12 @@ def rewritten(page: str, text: str, there: Collection[str], url: str) -> str:
         whole = found.group()
         return ATTRIBUTE.sub(lambda each: attribute(whole, each), whole)
 
-    def data(found: re.Match[str]) -> str:
-        start, content, end = found.groups()
-        new = _in_data(json.loads(content), lambda address: _address(page, address, there, url))
-        return start + json.dumps(new, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c") + end
+    return TAG.sub(tag, offline(text))
 
-    return _DATA.sub(data, TAG.sub(tag, offline(text)))
+
+def rewritten_data(page: str, script: str, there: Collection[str], url: str) -> str:
+    """The script with the data of a page, whose addresses lead to the same as those of the page."""
+    return as_script(_in_data(from_script(script), lambda address: _address(page, address, there, url)))
 
 
 def _address(page: str, address: str, there: Collection[str], url: str) -> str:

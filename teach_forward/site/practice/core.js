@@ -6,7 +6,6 @@ export { called, field, own, summary } from "./fields.js";
 export { json, more, saveDocument, toSave, writers } from "./files.js";
 export { UNKNOWN, add, answer, conflicts, find, isOpen, items, only, put, twins, value } from "./folder.js";
 export { start } from "./main.js";
-export { DAY, ago, asked, date, isOurs, label, pair, rowWords, shown, today } from "./page.js";
-export { onPage } from "./paper.js";
+export { DAY, ago, asked, date, isOurs, label, onPage, pair, rowWords, shown, today } from "./page.js";
 export { buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } from "./records.js";
 export { fresh } from "./store.js";

@@ -3,8 +3,8 @@
 import { App } from "./app.js";
 import { bar } from "./bar.js";
 import { h, watchPresses } from "./dom.js";
-import { readPage } from "./page.js";
-import { onPage, print } from "./paper.js";
+import { onPage, readPage } from "./page.js";
+import { print } from "./paper.js";
 import { records } from "./records.js";
 
 /** @typedef {import("./page.js").Data} Data */

@@ -1,4 +1,4 @@
-/** What the page brings along: the forms with its own words, and the messages in the reader's language. */
+/** What lies beside the page in a script: the forms with its own words, and the messages in the reader's language. */
 
 /** A choice: its id and its words. @typedef {[string, string]} Choice */
 /**
@@ -26,11 +26,11 @@
  */
 /**
  * `kind` is what this page is for: a kind of the folder, or `folder` for the page of the whole. `lang`, `dir` and
- * `comma` are the reader's. `urls`: of the home page, on other pages than that of the folder of the first page of each form, and where a card can be proposed. `ours`: by kind,
+ * `comma` are the reader's. `urls`: of the home page, of the sheets to which this one leads on, and where a card can be proposed. `ours`: by kind,
  * the answers that stay out of copies that are shared. `library`: by what its clauses are chosen, the
- * name of each group and its choices.
+ * name of each group and its choices; `facts`: by clause and group the ids of its choices, with spaces between.
  * @typedef {{kind: string, lang: string, dir: string, comma: string, urls: Record<string, string>, ours: Record<string, string[]>,
- *   library?: Record<string, [string, Choice[]]>, messages: Record<string, string>,
+ *   library?: Record<string, [string, Choice[]]>, facts?: Record<string, Record<string, string>>, messages: Record<string, string>,
  *   forms: Record<string, Form>}} Data
  */
 
@@ -39,12 +39,34 @@ export const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
 export const readPage = () => {
-  const found = document.querySelector("script[data-forms]");
-  if (!found) return undefined;
-  /** @type {Data} */
-  const page = JSON.parse(found.textContent ?? "");
-  for (const form of Object.values(page.forms)) form.answers = form.answers.flatMap((each, _, all) => (each.each ? ofRows(form, each, all) : [each]));
+  const page = /** @type {{tfForms?: Data}} */ (globalThis).tfForms;
+  if (!page) return undefined;
+  for (const form of Object.values(page.forms)) {
+    form.tables.forEach(readRows);
+    form.answers = form.answers.flatMap((each, _, all) => (each.each ? ofRows(form, each, all) : [each]));
+  }
   return page;
+};
+
+/** The table of the page under a heading. @param {Table} table @returns {HTMLTableElement | undefined} */
+export const onPage = ({ id, number }) => {
+  const heading = document.getElementById(id);
+  const following = [...document.querySelectorAll("article table")].filter(
+    (each) => heading && heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return /** @type {HTMLTableElement | undefined} */ (following[number - 1]);
+};
+
+/** What is empty does not come. Rows come as an id and words; the page itself has the words of a table that stands on it. @param {Table} table */
+const readRows = (table) => {
+  const listed = /** @type {string[][]} */ (/** @type {unknown} */ (table.rows ?? []));
+  const there = table.here ? [...(onPage(table)?.tBodies[0].rows ?? [])].slice(-listed.length) : undefined;
+  table.columns ??= [];
+  table.examples ??= [];
+  table.rows = listed.map(([id, ...words], at) => ({
+    id,
+    cells: there ? [...(there[at]?.cells ?? [])].map((cell) => (cell.textContent ?? "").trim()) : words,
+  }));
 };
 
 /** The answers of a table that every row has alike come once, under the ids of its columns: here they are, row by row. @param {Form} form @param {Asked} first @param {Asked[]} all */

@@ -2,19 +2,10 @@
 
 import { h } from "./dom.js";
 import { answer, find, items, only } from "./folder.js";
-import { date, rowWords, shown } from "./page.js";
+import { date, onPage, rowWords, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./page.js").Table} Table */
-
-/** The table of the page under a heading. @param {Table} table @returns {HTMLTableElement | undefined} */
-export const onPage = ({ id, number }) => {
-  const heading = document.getElementById(id);
-  const following = [...document.querySelectorAll("article table")].filter(
-    (each) => heading && heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  return /** @type {HTMLTableElement | undefined} */ (following[number - 1]);
-};
 
 /** A row of the table, with other words in its cells. @param {HTMLTableRowElement} like @param {string[]} texts */
 const rowLike = (like, texts) =>

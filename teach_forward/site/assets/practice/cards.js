@@ -6,9 +6,8 @@ var { big, button, h, newId, words, field, summary, more, add, find, put, value,
 // tools/cards.js
 var [KIND, RUNGS, FIRST] = ["cards", 1, 20];
 var folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-var clauses = () => [.../** @type {NodeListOf<HTMLElement>} */
-document.querySelectorAll("article section.clause")].map((node) => ({
-  facts: node.dataset,
+var clauses = ({ page }) => [...document.querySelectorAll("article section.clause")].map((node) => ({
+  facts: page.facts?.[node.querySelector("h3, h4")?.id ?? ""] ?? {},
   list: node.querySelector("dl"),
   text: folded(node.textContent ?? ""),
   title: node.querySelector("h3, h4")?.firstChild?.textContent ?? "",
@@ -27,7 +26,7 @@ var choices = (app, group, names, all) => {
 };
 var library = (app) => {
   if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("cards_find")));
-  const all = clauses();
+  const all = clauses(app);
   const results = h("ul", { class: "practice-list" });
   const heading = h("h4", { tabindex: "-1" });
   const show = next("", () => (heading.scrollIntoView(), heading.focus()));

@@ -143,11 +143,40 @@ var twins = (folder) => {
 // page.js
 var DAY = /^\d{4}-\d\d-\d\d$/;
 var readPage = () => {
-  const found = document.querySelector("script[data-forms]");
-  if (!found) return void 0;
-  const page = JSON.parse(found.textContent ?? "");
-  for (const form of Object.values(page.forms)) form.answers = form.answers.flatMap((each, _, all2) => each.each ? ofRows(form, each, all2) : [each]);
+  const page = (
+    /** @type {{tfForms?: Data}} */
+    globalThis.tfForms
+  );
+  if (!page) return void 0;
+  for (const form of Object.values(page.forms)) {
+    form.tables.forEach(readRows);
+    form.answers = form.answers.flatMap((each, _, all2) => each.each ? ofRows(form, each, all2) : [each]);
+  }
   return page;
+};
+var onPage = ({ id, number }) => {
+  const heading = document.getElementById(id);
+  const following = [...document.querySelectorAll("article table")].filter(
+    (each) => heading && heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING
+  );
+  return (
+    /** @type {HTMLTableElement | undefined} */
+    following[number - 1]
+  );
+};
+var readRows = (table) => {
+  const listed = (
+    /** @type {string[][]} */
+    /** @type {unknown} */
+    table.rows ?? []
+  );
+  const there = table.here ? [...onPage(table)?.tBodies[0].rows ?? []].slice(-listed.length) : void 0;
+  table.columns ??= [];
+  table.examples ??= [];
+  table.rows = listed.map(([id, ...words2], at) => ({
+    id,
+    cells: there ? [...there[at]?.cells ?? []].map((cell) => (cell.textContent ?? "").trim()) : words2
+  }));
 };
 var ofRows = (form, first, all2) => {
   const columns = all2.filter((each) => each.each && each.table === first.table);
@@ -742,16 +771,6 @@ var App = class {
 };
 
 // paper.js
-var onPage = ({ id, number }) => {
-  const heading = document.getElementById(id);
-  const following = [...document.querySelectorAll("article table")].filter(
-    (each) => heading && heading.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING
-  );
-  return (
-    /** @type {HTMLTableElement | undefined} */
-    following[number - 1]
-  );
-};
 var rowLike = (like, texts) => h(
   "tr",
   {},

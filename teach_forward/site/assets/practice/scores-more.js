@@ -1,7 +1,7 @@
 "use strict";
 var practiceMore = (() => {
 // practice:core.js
-var { begin, big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, pair, shown, today, onPage, buttons, fields, next, removing, sheet } = globalThis.practice;
+var { begin, big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, onPage, pair, shown, today, buttons, fields, next, removing, sheet } = globalThis.practice;
 
 // chart.js
 var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];

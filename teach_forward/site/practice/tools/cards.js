@@ -10,10 +10,10 @@ const [KIND, RUNGS, FIRST] = ["cards", 1, 20];
 /** A text without case and marks, so that words are found however they are written. @param {string} text */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** The clauses of the page. */
-const clauses = () =>
-  [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("article section.clause"))].map((node) => ({
-    facts: node.dataset,
+/** The clauses of the page. @param {App} app */
+const clauses = ({ page }) =>
+  [...document.querySelectorAll("article section.clause")].map((node) => ({
+    facts: page.facts?.[node.querySelector("h3, h4")?.id ?? ""] ?? {},
     list: node.querySelector("dl"),
     text: folded(node.textContent ?? ""),
     title: node.querySelector("h3, h4")?.firstChild?.textContent ?? "",
@@ -47,7 +47,7 @@ const choices = (app, group, names, all) => {
 /** Three ways in, and more. @type {Screen} */
 const library = (app) => {
   if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("cards_find"))); // no heading of the page is above
-  const all = clauses();
+  const all = clauses(app);
   const results = h("ul", { class: "practice-list" });
   const heading = h("h4", { tabindex: "-1" });
   const show = next("", () => (heading.scrollIntoView(), heading.focus()));
