@@ -2,8 +2,10 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +27,17 @@ HURRIED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}  #
 settings.register_profile("home", max_examples=12, **HURRIED)
 settings.register_profile("ci", max_examples=40, derandomize=True, **HURRIED)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+ROOM = 8 << 30
+"""Bytes of memory from which on the folders of tests are written there."""
+
+
+def pytest_configure() -> None:
+    """The thousands of small projects that tests write are in memory, where there is room for them."""
+    memory = Path("/dev/shm")  # noqa: S108  (pytest makes a folder in it that is its own)
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
 
 
 def pytest_xdist_auto_num_workers() -> int:
