@@ -78,12 +78,12 @@ def test_the_closing_slide_says_the_licence_once_and_in_whole_lines(locale: str)
     body = closing.texts[-1]
     assert sum("CC BY-SA" in plain(line.runs) for text in closing.texts for line in text.lines) == 1
     box = made.style.layout(closing.layout).placeholder(body.placeholder)
-    assert [wrap(line.runs, box.style(0).size, box.room[0]).lines for line in body.lines] == [1, 1, 1]
+    assert [wrap(line.runs, box.style(0).size, box.room[0]).lines for line in body.lines] == [1] * 4
 
 
 def test_without_a_site_the_closing_slide_has_no_address() -> None:
     made = plan_of(workshop("en", "The workshop", "", ()), project=replace(PROJECT, site_url="")).deck
-    assert texts(made, -1)["body"] == [MESSAGES["en"]["deck_licence"]]
+    assert texts(made, -1)["body"] == [MESSAGES["en"]["guide_name"], MESSAGES["en"]["deck_licence"]]
 
 
 def test_an_exercise_says_so_and_has_its_tips() -> None:

@@ -152,7 +152,7 @@ class Drafter:
         return replace(cover, images=self._images((picture,))) if picture and picture.href in self.pictures else cover
 
     def _closing(self) -> Draft:
-        lines = [text_line(self.messages["deck_licence"])]
+        lines = [Line((Run(self.messages["guide_name"], bold=True),)), text_line(self.messages["deck_licence"])]
         if self.project.address:
             shown = self.project.address.removeprefix("https://").removesuffix("/")
             link = Line((Run(shown, bold=True, href=self.project.address),))

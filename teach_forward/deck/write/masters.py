@@ -107,7 +107,7 @@ def notes_master(grid: Grid, messages: Messages) -> Xml:
 
 
 def handout_master(grid: Grid, messages: Messages) -> Xml:
-    """The handout master: a line above and below the slides."""
+    """The handout master: whose slides they are stands above them, and what may be done with them below."""
     heading = PagePlaceholder("Header", "hdr", 0, HEADING, (Style(grid.sizes.notes),))
     shapes = xml.joined(_shapes((heading, *_foot(grid)), 2, grid, messages))
     return tag("p:handoutMaster", xml.NAMESPACES, xml.tree(shapes, _WHITE), xml.DIRECT_MAP)
@@ -150,7 +150,7 @@ def _prompt(placeholder: PagePlaceholder, messages: Messages) -> Xml:
     language = messages.language_tag
     if placeholder.type == "sldNum":
         return xml.number_field(ANY_NUMBER, language, _NUMBER_FIELD)
-    key = "deck_prompt_text" if placeholder.type == "body" else "guide_name"
+    key = {"body": "deck_prompt_text", "ftr": "deck_licence"}.get(placeholder.type, "guide_name")
     return xml.plain_paragraph(messages[key], language)
 
 
