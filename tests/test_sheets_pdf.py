@@ -6,6 +6,7 @@ import datetime
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -278,22 +279,36 @@ def test_each_file_that_is_made_is_told_and_no_other(real_library: Library, monk
     assert told == []
 
 
-def test_fonts_are_unpacked_once_for_many_files(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_sets_many_files_and_remembers_only_some(monkeypatch: pytest.MonkeyPatch) -> None:
     one = begun().save()
-    commands: list[list[str]] = []
-    real = subprocess.run
+    started: list[subprocess.Popen[bytes]] = []
+    real = subprocess.Popen
 
-    def seen(command: list[str], **options: object) -> object:
-        commands.append(command)
-        return real(command, **options)  # type: ignore[call-overload]
+    def seen(*given: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(real(*given, **options))
+        return started[-1]
 
-    monkeypatch.setattr(subprocess, "run", seen)
-    with source.fonts_unpacked():
+    monkeypatch.setattr(subprocess, "Popen", seen)
+    with source.typesetting() as typesetter:
         assert begun().save() == begun().save() == one
+        assert len(started) == 1
+        monkeypatch.setattr(source, "_MOST", 0)
+        assert begun().save() == one
+        assert started[0].returncode == 0
+    assert [each.returncode for each in started] == [0, 0]
     assert begun().save() == one
-    folders = [command[5:] for command in commands]
-    assert folders[0] == folders[1] != [] == folders[2]
-    assert not Path(folders[0][0]).exists()
+    assert not typesetter.fonts.exists()
+
+
+def test_a_process_that_ends_too_soon_is_told_and_the_next_file_is_set() -> None:
+    with source.typesetting() as typesetter:
+        one = begun().save()
+        assert typesetter._process is not None
+        typesetter._process.kill()
+        typesetter._process.wait()
+        with pytest.raises(Unset, match="ended before"):
+            begun().save()
+        assert begun().save() == one
 
 
 def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:

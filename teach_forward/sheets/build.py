@@ -14,7 +14,7 @@ from teach_forward.model import Document
 from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
 from teach_forward.sheets.sheet import Sheet, around, parts_of
-from teach_forward.sheets.source import NoLetter, fonts_unpacked
+from teach_forward.sheets.source import NoLetter, typesetting
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
@@ -65,7 +65,7 @@ def sheets(
     known = {key: data for _, key in named if (data := store.get(key)) is not None}
     waiting = [sheet for sheet, key in named if key not in known]
     done = 0
-    with _fonts(waiting), underway(_made, waiting, alone=_FEW, forked_only=True) as made:
+    with _typesetting(waiting), underway(_made, waiting, alone=_FEW, forked_only=True) as made:
         for sheet, key in named:
             data = known.pop(key, None)
             if data is None:
@@ -82,9 +82,9 @@ def sheets(
     store.tidy()
 
 
-def _fonts(waiting: Collection[Sheet]) -> AbstractContextManager[None]:
-    """The fonts of PDFs are unpacked where some wait: that takes as long as the setting of a small one."""
-    return fonts_unpacked() if any(sheet.name.endswith(".pdf") for sheet in waiting) else nullcontext()
+def _typesetting(waiting: Collection[Sheet]) -> AbstractContextManager[object]:
+    """What sets PDFs, where some wait."""
+    return typesetting() if any(sheet.name.endswith(".pdf") for sheet in waiting) else nullcontext()
 
 
 def _key(library: Library, sheet: Sheet) -> str:

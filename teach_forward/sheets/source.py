@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, cast
 
 from teach_forward.model import Runs
 from teach_forward.sheets import typeset
 
 NEEDED = ("typst", "pymupdf_fonts")
-_unpacked: list[Path] = []  # the folder of the fonts that come along, while many PDFs are made
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_MOST = 500_000  # bytes of sources that one process sets: Typst remembers all of them
 
 
 class Unset(ValueError):
@@ -32,32 +36,83 @@ def available() -> bool:
     return all(map(importlib.util.find_spec, NEEDED))
 
 
+@dataclass(slots=True)
+class Typesetter:
+    """Typst in a process of its own, which sets one source after another. `fonts` is the folder of its fonts.
+
+    Typst has threads, which a process that is forked later does not have and would wait for: ours never runs it, and
+    one that is forked from ours begins a process of its own.
+    """
+
+    fonts: Path
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _owner: int = field(default=0, init=False)
+    _set: int = field(default=0, init=False)
+
+    def set(self, source: bytes, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
+        """The PDF of a source. Raises Unset with what Typst says."""
+        if self._owner != os.getpid() or self._set > _MOST:
+            self.close()
+        if self._process is None:
+            command = [sys.executable, "-m", typeset.__name__]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own module)
+            self._owner, self._set = os.getpid(), 0
+        self._set += len(source)
+        job = {"root": str(root), "fonts": str(fonts or self.fonts), "own": own_fonts, "size": len(source)}
+        return self._answer(self._process, json.dumps(job).encode() + b"\n" + source)
+
+    def _answer(self, process: subprocess.Popen[bytes], asked: bytes) -> bytes:
+        put, take = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        try:
+            put.write(asked)
+            put.flush()
+            said = json.loads(take.readline())
+        except (OSError, ValueError):
+            self.close()
+            raise Unset("Typst ended before the page was set") from None
+        if "wrong" in said:
+            raise Unset(said["wrong"])
+        return take.read(said["size"])
+
+    def close(self) -> None:
+        """End the process, if it is ours: it ends by itself when nothing more can come."""
+        if self._process is not None and self._owner == os.getpid():
+            with suppress(BrokenPipeError), self._process:
+                pass
+            self._process.wait()
+        self._process = None
+
+
+_at_work: list[Typesetter] = []
+
+
 @contextmanager
-def fonts_unpacked() -> Iterator[None]:
-    """Unpack the fonts that come along once, for all PDFs that are made within, by this process and those it forks."""
+def typesetting() -> Iterator[Typesetter]:
+    """What sets all PDFs that are made within, by this process and those it forks; its fonts are unpacked once."""
+    if _at_work:
+        yield _at_work[-1]
+        return
     with tempfile.TemporaryDirectory() as folder:
         typeset.write_fonts(Path(folder))
-        _unpacked.append(Path(folder))
+        typesetter = Typesetter(Path(folder))
+        _at_work.append(typesetter)
         try:
-            yield
+            yield typesetter
         finally:
-            _unpacked.pop()
+            _at_work.pop()
+            typesetter.close()
 
 
 def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
     """The PDF of a source whose pictures lie in `root`. Raises Unset, and NoLetter where a font lacks a letter.
 
     It is set in the font that comes along, or in those of the folder `fonts`, and with `own_fonts` in no others.
-    Typst has threads of its own, which a process that is forked later does not have and would wait for: it runs in a
-    process of its own.
     """
-    command = [sys.executable, "-m", typeset.__name__, str(root), "own" if own_fonts else "system"]
-    command += map(str, [fonts] if fonts else _unpacked)
-    done = subprocess.run(command, input=source.encode(), capture_output=True, check=False)  # noqa: S603  (our own module)
-    if done.returncode:
-        why = done.stderr.decode(errors="replace").strip()
-        raise NoLetter(lacks[1]) if (lacks := _NO_LETTER.search(why)) else Unset(why)
-    return done.stdout
+    with typesetting() as typesetter:
+        try:
+            return typesetter.set(source.encode(), root, own_fonts=own_fonts, fonts=fonts)
+        except Unset as error:
+            raise NoLetter(lacks[1]) if (lacks := _NO_LETTER.search(str(error))) else error from None
 
 
 def string(text: str) -> str:

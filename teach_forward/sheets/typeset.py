@@ -1,43 +1,52 @@
-"""A source of Typst from standard input as a PDF to standard output: `python -m ... ROOT own|system [FONTS]`.
+"""Sources of Typst as PDFs, one after another until there are no more: `python -m ...`, from input to output.
 
-`ROOT` is the folder of all pictures; `own` sets all in the fonts that come along, or in those of the folder `FONTS`,
-`system` also in those of the system.
-What is wrong with the source goes to standard error, and the exit status is 1.
+Of each source, a line of JSON comes first: `root` is the folder of all pictures, `fonts` that of the fonts; with `own`
+all is set in these, else also in those of the system; `size` is how many bytes of source follow. The answer is a line
+of JSON with the `size` of the PDF that follows, or with what is `wrong` with the source.
 """
 
 from __future__ import annotations
 
+import json
 import sys
-import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
 STANDARD: Literal["ua-1"] = "ua-1"
 
 
-def main() -> int:
+def main() -> None:
     """Read, set, write."""
+    put = sys.stdout.buffer
+    for line in iter(sys.stdin.buffer.readline, b""):
+        job = json.loads(line)
+        answer: dict[str, object]
+        try:
+            made = _made(sys.stdin.buffer.read(job["size"]), job)
+            answer = {"size": len(made)}
+        except ValueError as error:
+            answer, made = {"wrong": str(error)}, b""
+        put.write(json.dumps(answer).encode() + b"\n" + made)
+        put.flush()
+
+
+def _made(source: bytes, job: dict[str, Any]) -> bytes:
+    """The PDF of a source. Raises ValueError with what is wrong with it."""
     import typst  # noqa: PLC0415  (large, and not everywhere)
 
-    root, fonts, *folders = sys.argv[1:]
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            if not folders:
-                write_fonts(Path(folder))
-            made: bytes = typst.compile(  # type: ignore[misc]
-                sys.stdin.buffer.read(),
-                root=root,
-                font_paths=folders or [folder],
-                ignore_system_fonts=fonts == "own",
-                pdf_standards=[STANDARD],
-                timestamp=0,
-            )
+        made: bytes = typst.compile(
+            source,
+            root=job["root"],
+            font_paths=[job["fonts"]],
+            ignore_system_fonts=job["own"],
+            pdf_standards=[STANDARD],
+            timestamp=0,
+        )
     except (typst.TypstError, RuntimeError, OSError) as error:
-        sys.stderr.write(str(error))
-        return 1
-    sys.stdout.buffer.write(made)
-    return 0
+        raise ValueError(str(error)) from None
+    return made
 
 
 def write_fonts(folder: Path) -> None:
@@ -49,4 +58,4 @@ def write_fonts(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
