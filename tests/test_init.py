@@ -195,9 +195,9 @@ def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> No
     for command in commands:
         call(program, begun, *command.split()[1:])
     assert (begun / "site/fr/workshops/1-first-steps/index.html").is_file()
-    sheet = (begun / "site/fr/workshops/1-first-steps/sheet/index.html").read_text("utf-8")
-    assert 'data-practice="decisions"' in sheet
-    assert '"label":"Qui l’a choisi"' in sheet
+    sheet = begun / "site/fr/workshops/1-first-steps/sheet"
+    assert 'data-practice="decisions"' in (sheet / "index.html").read_text("utf-8")
+    assert '"label":"Qui l’a choisi"' in (sheet / "index.js").read_text("utf-8")
 
 
 def add_workshop(root: Path, number: int) -> None:
