@@ -79,7 +79,8 @@ def book(
     made.index = Index(glossary) if glossary else None
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
-    made.cover(messages["guide_name"], lines, setting.picture(first) if first else None, messages["contents"])
+    picture = setting.picture(first) if first else None
+    made.cover(messages["guide_name"], lines, picture, messages["contents"], many=True)
     entries = functools.partial(made.items, [Item((Run(source),)) for source in sources], ordered=False)
     for part in parts:
         if isinstance(part, Part):

@@ -78,6 +78,8 @@ _SET = """\
 #show heading.where(level: 2): set text(size: 14pt)
 #show heading.where(level: 3): set text(size: 12pt)
 #show heading.where(level: 4): set text(size: 11pt)
+#show outline.entry.where(level: 1): set text(weight: "bold")
+#show outline.entry.where(level: 1): set block(above: 1.1em)
 """
 
 
@@ -121,8 +123,10 @@ class Print:
             )
         ]
 
-    def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
-        """A first page with lines about the whole, and a table of contents under its name."""
+    def cover(
+        self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str, *, many: bool = False
+    ) -> None:
+        """A first page with lines about the whole, and a table of contents under its name, in two columns if `many`."""
         self._add("#page(header: none, footer: none)[#v(3cm)")
         self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {string(title)})')
         for line in lines:
@@ -131,7 +135,8 @@ class Print:
             self._add("#v(1cm)")
             self.pictures([picture])
         self._add("]")
-        self._add(f"#outline(title: {string(contents)}, depth: 2)")
+        listed = f"#outline(title: {string(contents)}, depth: 2)"
+        self._add(f"#columns(2)[#set text(size: 9pt)\n{listed}]" if many else listed)
 
     def chapter(self, below: int = 0) -> None:
         """Go on over a new page, upright; headings are so many levels below what they are in their pages."""
