@@ -47,17 +47,21 @@ class Typesetter:
     fonts: Path
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _owner: int = field(default=0, init=False)
-    _set: int = field(default=0, init=False)
+    _done: int = field(default=0, init=False)
 
     def set(self, source: bytes, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
         """The PDF of a source. Raises Unset with what Typst says."""
-        if self._owner != os.getpid() or self._set > _MOST:
+        if self._owner != os.getpid() or self._done > _MOST:
             self.close()
         if self._process is None:
-            command = [sys.executable, "-m", typeset.__name__]
-            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  (our own module)
-            self._owner, self._set = os.getpid(), 0
-        self._set += len(source)
+            self._process = subprocess.Popen(  # noqa: S603  (our own module)
+                [sys.executable, "-m", typeset.__name__],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # what is wrong with a source is in the answer
+            )
+            self._owner, self._done = os.getpid(), 0
+        self._done += len(source)
         job = {"root": str(root), "fonts": str(fonts or self.fonts), "own": own_fonts, "size": len(source)}
         return self._answer(self._process, json.dumps(job).encode() + b"\n" + source)
 
