@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from teach_forward import theme
+from teach_forward.library.addresses import source_of_link
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
@@ -214,6 +215,19 @@ def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Pat
             words = question.title.split()[:3]
             assert " ".join(words) in whole
             assert " ".join(words) in handed
+
+
+@pytest.mark.office
+def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
+    files: dict[str, Path], real_library: Library
+) -> None:
+    """On paper a link does not say where it leads."""
+    slug = "3-data-rights"
+    pages = [page for uri, page in real_library.documents["en"].items() if uri.startswith(f"workshops/{slug}/")]
+    linked = {source_of_link(link.href) for page in pages for link in page.links}
+    text = run("pdftotext", "-raw", files[f"{real_library.project.prefix}-data-rights.en.pdf"], "-").replace("\n", "")
+    there = {source.id for source in real_library.sources if source.url and source.url in text}
+    assert there == {source.id for source in real_library.sources if source.url and source.id in linked} != set()
 
 
 @pytest.mark.office

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Item, Run, Session, Table, Workshop
+from teach_forward.model import Document, Item, Run, Runs, Session, Table, Workshop
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
@@ -52,8 +52,19 @@ class Part:
     further: Sequence[Document]
 
 
-def everything(part: Part, setting: Setting) -> bytes:
-    """At a glance, the guide with its slides, the exercise with its answers, the further pages. Raises Unset."""
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A list of sources: its title, and a line for each."""
+
+    title: str
+    lines: Sequence[Runs]
+
+
+def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
+    """At a glance, the guide with its slides, the exercise with its answers, the further pages, and their sources.
+
+    On paper a link does not say where it leads. Raises Unset.
+    """
     workshop = part.workshop
     messages = setting.around(workshop.index).messages
     made = setting.begun(messages, workshop.title, workshop.number)
@@ -61,12 +72,16 @@ def everything(part: Part, setting: Setting) -> bytes:
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
     made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"])
     _workshop(made, part, setting)
+    if sources:
+        made.chapter()
+        made.heading((Run(sources.title),), 1)
+        made.items(list(map(Item, sources.lines)), ordered=False)
     return made.save()
 
 
 def book(
     parts: Sequence[Document | Part],
-    sources: Sequence[str],
+    sources: Sequence[Runs],
     glossary: Glossary | None,
     messages: Messages,
     setting: Setting,
@@ -81,7 +96,7 @@ def book(
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
     made.cover(messages["guide_name"], lines, picture, messages["contents"], many=True)
-    entries = functools.partial(made.items, [Item((Run(source),)) for source in sources], ordered=False)
+    entries = functools.partial(made.items, list(map(Item, sources)), ordered=False)
     for part in parts:
         if isinstance(part, Part):
             _workshop(made, part, setting, below=1)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teach_forward import project
+from teach_forward.library.addresses import REFERENCES, source_of_link
 from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
-from teach_forward.model import Document
+from teach_forward.model import Document, Run, Runs, Source
 from teach_forward.sheets import booklet
-from teach_forward.sheets.booklet import Part, Setting
+from teach_forward.sheets.booklet import Part, Setting, Sources
 from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.sheets.source import available
 from teach_forward.sheets.writer import Around
@@ -20,6 +21,7 @@ from teach_forward.theme import Theme
 
 ON_WRITING = ("authors.md", "rules.md", "rules-translation.md", "translating.md")
 """Pages for those who write a guide; the book is for those who use it."""
+_LEFT_TO_RIGHT = "\u200e"  # behind an address, whose last sign would else stand before it
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -36,12 +38,15 @@ def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
     setting = _setting(library, theme)
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
     for slug, part in parts.items():
-        depends = (repr((theme, library.total)), *parts_of((*part.workshop, *part.further), library))
+        pages = (*part.workshop, *part.further)
+        sources = _cited(library, locale, pages)
         handed = Part(part.workshop, [page for page in part.further if page.shared_by == "person"])
-        for name, make in (("index", booklet.everything), (HANDOUT, booklet.participants)):
-            uri = f"workshops/{slug}/{name}{PAGE}"
-            shown = part if make is booklet.everything else handed
-            yield Sheet(_name(library, uri, locale), locale, functools.partial(make, shown, setting), depends)
+        depends = (repr((theme, library.total, sources)), *parts_of(pages, library))
+        for name, make in (
+            ("index", functools.partial(booklet.everything, part, sources, setting)),
+            (HANDOUT, functools.partial(booklet.participants, handed, setting)),
+        ):
+            yield Sheet(_name(library, f"workshops/{slug}/{name}{PAGE}", locale), locale, make, depends)
     if parts:
         yield _book(library, locale, parts, setting)
 
@@ -67,7 +72,7 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
             order += parts.values()
         elif listed not in (HOME, *ON_WRITING) and (page := library.documents[locale].get(listed)):
             order.append(page)
-    sources = tuple(_sources(library, locale))
+    sources = tuple(_lines(library, locale, library.sources))
     messages = library.messages(locale)
     page = library.documents[locale].get(GLOSSARY_PAGE)
     glossary = read_glossary(page, page.html) if page else None
@@ -81,12 +86,23 @@ def _pages(order: Sequence[Document | Part]) -> Iterator[Document]:
         yield from (*entry.workshop, *entry.further) if isinstance(entry, Part) else (entry,)
 
 
-def _sources(library: Library, locale: str) -> Iterator[str]:
-    """A line for each source: its title, who it is by, and the year."""
+def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources | None:
+    """The sources to which pages link, under the title that the language's page of references gives them."""
+    references = library.documents[locale].get(REFERENCES)
+    part = next((part for part in references.sessions if part.id == "sources"), None) if references else None
+    linked = {source_of_link(link.href) for page in pages for link in page.links}
+    lines = tuple(_lines(library, locale, [source for source in library.sources if source.id in linked]))
+    return Sources(part.title, lines) if part and lines else None
+
+
+def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator[Runs]:
+    """A line for each source: its title, who it is by, the year, and its address."""
     words = library.source_words[locale]
-    for source in library.sources:
+    mark = (Run(_LEFT_TO_RIGHT),) if library.direction(locale) == "rtl" else ()
+    for source in sources:
         title = words.titles.get(source.id, source.title)
-        yield ". ".join(filter(None, (title, words.name(source.by), words.name(source.year), source.url)))
+        said = ". ".join(filter(None, (title, words.name(source.by), words.name(source.year))))
+        yield (Run(f"{said}. "), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
 
 
 def _setting(library: Library, theme: Theme) -> Setting:
