@@ -46,7 +46,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def tool(context: BrowserContext, address: str) -> Iterator[Open]:
-    """Opens the tool of a page; at the end, nothing went wrong and nothing was asked of another host."""
+    """Opens the tool of a page, see `opening`."""
+    yield from opening(context, address)
+
+
+def opening(context: BrowserContext, address: str) -> Iterator[Open]:
+    """What opens the tool of a page; at the end, nothing went wrong and nothing was asked of another host."""
     told: list[str] = []
 
     def opened(path: str = SHEET, *, script: str = "", page: Page | None = None) -> Page:

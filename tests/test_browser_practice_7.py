@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,17 @@ from tests.tools import need
 pytestmark = pytest.mark.browser
 
 context = core.context
-tool = core.tool
-
 FOLDER = "my-systems/"
 SHEET = "my-system/"
-TODAY = datetime.date.today()
+TODAY = datetime.date(2026, 5, 12)
 SYSTEM = "5e1f"
+
+
+@pytest.fixture(name="tool")
+def tool_on_that_day(context: BrowserContext, address: str) -> Iterator[core.Open]:
+    """The day is the same before and after midnight."""
+    context.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(12)))
+    yield from core.opening(context, address)
 
 
 def day(ahead: int) -> str:
