@@ -32,7 +32,7 @@ from tests.test_packages_hostile import good, zipped
 from tests.tools import ROOT
 
 SECONDS = 2.0  # of a processor, for a check of a small project with one strange file
-MANY = settings(max_examples=100 if os.environ.get("FUZZ") else 8)
+MANY = settings(max_examples=60 if os.environ.get("FUZZ") else 8)
 LOCALES = ("en", "fr", "ar")
 WORKSHOP = "workshops/{}/1-small/"
 
