@@ -5,11 +5,19 @@ The rule is the same in site/assets/plan.js, where a reader chooses the minutes;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from teach_forward.model import Document, Session
+
+_BREAK = re.compile(r"(?:^|-)break(?:-|$)")
+
+
+def is_break(id_: str) -> bool:
+    """Whether a part is a break, by its id: the same in all languages."""
+    return _BREAK.search(id_) is not None
 
 
 @dataclass(frozen=True, slots=True)

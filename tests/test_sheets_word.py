@@ -109,10 +109,39 @@ def test_headings_lists_quotations_and_boxes_have_styles() -> None:
     found = lines(made())
     assert found[0] == ("Heading 1", "Letters to change")
     assert ("Heading 2", "Before") in found
-    assert ("Normal", "☐ Check the date") in found
+    assert ("Normal", "☐\tCheck the date") in found
     assert ("List Number", "Two") in found
     assert ("Quote", "Dear [name],") in found
     assert ("List Number", "a copy") in found
+
+
+def test_a_quotation_is_not_torn_by_its_list() -> None:
+    document = opened(made("---\nprint: true\n---\n# Letter\n\n> Dear\n>\n> 1. a copy\n>\n> Yours\n"))
+    dear, copy, yours = document.paragraphs[1:4]
+    quote = document.styles["Quote"].element
+    assert (dear.style.name, copy.text, yours.style.name) == ("Quote", "a copy", "Quote")
+    (side,) = copy._p.find(f".//{W}pBdr")
+    assert side.tag == next(iter(quote.find(f".//{W}pBdr"))).tag
+    assert copy.paragraph_format.left_indent + copy.paragraph_format.first_line_indent == (
+        document.styles["Quote"].paragraph_format.left_indent
+    )
+
+
+def test_a_card_has_a_line_to_cut_along_and_stays_on_one_page() -> None:
+    document = opened(
+        made("---\nprint: true\n---\n# Cards\n\n## One {#card-1}\n\nDeal it.\n\n## Two {#card-2}\n\nLast.\n")
+    )
+    one, deal, two, last = document.paragraphs[1:5]
+    assert [line._p.find(f".//{W}top") is not None for line in (one, deal, two, last)] == [True, False, True, False]
+    assert [line.paragraph_format.keep_with_next for line in (one, two)] == [True, True]
+
+
+def test_cells_to_fill_in_are_empty_and_the_first_and_the_last_rows_are_not_alone() -> None:
+    rows = "".join(f"| {number} | … |\n" for number in range(1, 7))
+    (table,) = opened(made(f"---\nprint: true\n---\n# Form\n\n| No. | Notes |\n| --- | --- |\n{rows}")).tables
+    assert {row.cells[1].text for row in table.rows[1:]} == {""}
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert kept == [True, True, False, False, False, True, False]
 
 
 def test_a_definition_begins_with_its_term() -> None:

@@ -40,8 +40,8 @@ class Said:
     def ticks(self, items: Sequence[Runs]) -> None:
         self.note(f"ticks {', '.join(map(plain, items))}")
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:  # noqa: ARG002
-        self.note(f"items {', '.join(plain(item.runs) for item in items)}")
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:  # noqa: ARG002
+        self.note(f"items {', '.join(plain(item.runs) for item in items)}{' quoted' * quoted}")
 
     def table(self, table: Table) -> None:
         self.note(f"table of {len(table.header)}")
@@ -109,7 +109,7 @@ def test_a_quotation_has_one_frame_and_a_card_one_to_cut() -> None:
         "  p Deal it.",
         "  box quote",
         "    p Dear quoted",
-        "    items a copy",
+        "    items a copy quoted",
     ]
 
 

@@ -133,8 +133,9 @@ class _Writer:
     def find(self, by: str, clauses: Iterable[Clause], *, pack: bool = False) -> list[HtmlElement]:
         """A table of groups, such as the subjects, each with links to its clauses or cards; nothing for no clauses."""
         link, last = (_number, "cards") if pack else (self._title, "clauses")
+        between = locales.comma(self.messages.locale) if pack else _BETWEEN
         lines = [
-            builder.TR(builder.TD(name), builder.TD(*_joined(map(link, found), ", " if pack else _BETWEEN)))
+            builder.TR(builder.TD(name), builder.TD(*_joined(map(link, found), between)))
             for name, found in self._groups(by, tuple(clauses))
             if found
         ]

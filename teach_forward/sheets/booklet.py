@@ -136,7 +136,11 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         made.chapter(0 if document is workshop.index else below)
         if made.index:
             made.index.begin(names_unlinked(document))
-        write(made, html.parse(document.html), setting.around(document), agendas if document is workshop.index else {})
+        root = html.parse(document.html)
+        if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
+            for title in root.xpath("./h1"):
+                title.text = f"{messages['workshop']} {workshop.number} · {title.text or ''}"
+        write(made, root, setting.around(document), agendas if document is workshop.index else {})
 
 
 def participants(part: Part, setting: Setting) -> bytes:

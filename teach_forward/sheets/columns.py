@@ -7,6 +7,7 @@ from teach_forward.text import columns
 
 
 def weights(table: Table) -> list[float]:
-    """A number a column."""
+    """A number a column: its letters, and what stands free beside them."""
     rows = [[plain(runs) for runs in row] for row in table.rows]
-    return columns.weights([plain(runs) for runs in table.header], rows)
+    letters = columns.weights([plain(runs) for runs in table.header], rows)
+    return [columns.LETTER * each + columns.PADDING for each in letters]

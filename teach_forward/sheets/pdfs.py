@@ -16,6 +16,7 @@ from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting, Sources
 from teach_forward.sheets.sheet import Sheet, around, parts_of
 from teach_forward.sheets.source import available
+from teach_forward.sheets.typst import RIGHT_TO_LEFT
 from teach_forward.sheets.writer import Around
 from teach_forward.theme import Theme
 
@@ -98,11 +99,12 @@ def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources 
 def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator[Runs]:
     """A line for each source: its title, who it is by, the year, and its address."""
     words = library.source_words[locale]
-    mark = (Run(_LEFT_TO_RIGHT),) if library.direction(locale) == "rtl" else ()
+    from_right = library.direction(locale) == "rtl"
+    mark, stop = ((Run(_LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
     for source in sources:
         title = words.titles.get(source.id, source.title)
-        said = ". ".join(filter(None, (title, words.name(source.by), words.name(source.year))))
-        yield (Run(f"{said}. "), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
+        said = stop.join(filter(None, (title, words.name(source.by), words.name(source.year))))
+        yield (Run(f"{said}{stop}"), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
 
 
 def _setting(library: Library, theme: Theme) -> Setting:

@@ -25,7 +25,9 @@ from teach_forward.util.paper import A4, LETTER
 FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
 """Scripts that the font has; others are set in what the system has for them."""
+RIGHT_TO_LEFT = "\u200f"  # behind a Latin name in an Arabic line: what follows stands to the left of it
 LONG_CELL = 600  # characters of a cell that may go over two pages
+SHORT_TABLE = 10  # rows with fewer characters together than a long cell, which stay on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
@@ -95,7 +97,7 @@ _ENTRY = """\
     let numbers = pages.pairs().map(((page, (place, meaning))) => {
       link(place, text(weight: if meaning { "bold" } else { "regular" }, page))
     })
-    par(hanging-indent: 1em)[#name #h(0.6em) #numbers.join(", ")]
+    par(hanging-indent: 1em)[#name #h(0.6em) #numbers.join({comma})]
   }
 }
 """
@@ -108,6 +110,7 @@ class Print:
         """`root` is the folder in which all pictures lie."""
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
+        self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.across, self.below = False, 0
         self.index: Index | None = None
         self.source = [
@@ -117,7 +120,7 @@ class Print:
                 date=project.date,
                 palette=palette,
                 paper=string(_PAPERS[project.paper_of(messages.locale)]),
-                foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title)))),
+                foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title))) + self.mark_of_direction),
                 font=string(FONT),
                 language=language(locales.parts(messages.language_tag)),
             )
@@ -165,8 +168,8 @@ class Print:
         rows = ", ".join(f"[{box}], [{self._marked(runs)}]" for runs in items)
         self._add(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})")
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
-        """A list, numbered from `start` on when `ordered`."""
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:  # noqa: ARG002  (as above)
+        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
         self._add(self._list(items, ordered=ordered, start=start))
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
@@ -183,7 +186,8 @@ class Print:
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
         head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){_room(runs)}' for runs in table.header)
         rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
-        self._add(f"#table(columns: ({share},), align: ({align},), table.header({head}), {rows})")
+        made = f"table(columns: ({share},), align: ({align},), table.header({head}), {rows})"
+        self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -244,8 +248,11 @@ class Print:
             return
         self.chapter()
         self.heading((Run(title),), 1)
-        entries = "".join(f"#entry({string(name)}, <{_label(id_)}>)" for id_, name in self.index.entries())
-        self._add(f"{_ENTRY}#columns(2)[{entries}]")
+        entries = "".join(
+            f"#entry({string(name + self.mark_of_direction)}, <{_label(id_)}>)" for id_, name in self.index.entries()
+        )
+        entry = _ENTRY.replace("{comma}", string(locales.comma(self.locale)))
+        self._add(f"{entry}#columns(2)[{entries}]")
 
     def _add(self, line: str) -> None:
         self.source.append(line)
@@ -282,5 +289,11 @@ def _cell(runs: Runs) -> str:
     return f"table.cell(breakable: false){_room(runs)}" if whole else _room(runs)
 
 
+def _is_short(table: Table) -> bool:
+    """Whether a table takes so little room that it is not torn."""
+    cells = [plain(runs) for row in (table.header, *table.rows) for runs in row]
+    return len(table.rows) <= SHORT_TABLE and sum(map(len, cells)) < LONG_CELL
+
+
 def _room(runs: Runs) -> str:
-    return "[#box(height: 0.9cm)]" if is_empty(plain(runs)) else f"[{content(runs)}]"
+    return "[#box(height: 0.75cm)]" if is_empty(plain(runs)) else f"[{content(runs)}]"

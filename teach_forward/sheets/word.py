@@ -39,11 +39,13 @@ FONT = "Arial"  # each system has it or one of its widths, with Arabic
 INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
-MARGIN = Cm(2)
+MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
 PICTURE = Cm(12)  # the width of a row of pictures
 BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
 ITEM = {False: "List Bullet", True: "List Number"}
 LEVELS = 3  # of lists that have a style of their own
+HANG, QUOTED = Cm(0.63), Cm(0.6)  # how far lines stand in beside their mark, and in a quotation
+KEPT = 2  # rows at the beginning and at the end of a table that stay together
 
 # What follows the direction in the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26).
 _AFTER_BIDI = tuple(
@@ -85,7 +87,8 @@ class Paper:
         """The paper of a section, upright or across."""
         section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = self.sides[::-1] if across else self.sides
-        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        section.left_margin = section.right_margin = section.top_margin = MARGIN
+        section.bottom_margin = ABOVE_FOOT
         if self.rtl and section._sectPr.find(qn("w:bidi")) is None:
             properties: Any = section._sectPr
             properties.insert_element_before(_element("bidi"), "w:rtlGutter", "w:docGrid")
@@ -120,7 +123,9 @@ class Paper:
         """Go on over a new page where the paper is to lie the other way."""
         if across != self.across:
             self.across = across
-            self._lay(self.document.add_section(WD_SECTION.NEW_PAGE), across=across)
+            begun = len(self.document.element.body) > 1  # it holds what lays its pages out
+            section = self.document.add_section(WD_SECTION.NEW_PAGE) if begun else self.document.sections[0]
+            self._lay(section, across=across)
 
     def new_page(self) -> None:
         """Go on over a new page."""
@@ -137,8 +142,21 @@ class Paper:
             Paragraph(line, self.document).paragraph_format.keep_with_next = True
 
     def box(self, kind: str) -> AbstractContextManager[None]:
-        """What is added within stands by itself: its heading is enough, a frame would be in the way of changes."""
-        return self.together() if kind == CUT else nullcontext()
+        """What is added within stands by itself: its heading is enough, a frame would be in the way of changes.
+
+        Above a card is a line to cut along; the lines to write on stay with their question.
+        """
+        if kind == CUT:
+            return self._cut_off()
+        return self.together() if kind == "question" else nullcontext()
+
+    @contextmanager
+    def _cut_off(self) -> Iterator[None]:
+        before = len(self.document.paragraphs)
+        with self.together():
+            yield
+        first = cast("Any", self.document.paragraphs[before]._p)
+        _border(first, "top", val="dashed", size=6, space=6)
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
@@ -153,9 +171,10 @@ class Paper:
             made.paragraph_format.keep_with_next = True
 
     def ticks(self, items: Sequence[Runs]) -> None:
-        """Things to tick off, each with a box."""
+        """Things to tick off, each with a box, beside which its lines stand."""
         for runs in items:
-            self._add((Run("☐ "), *runs), "Normal")
+            look = self._add((Run("☐\t"), *runs), "Normal").paragraph_format
+            look.left_indent, look.first_line_indent, look.space_after = HANG, -HANG, Pt(3)
 
     def _add(self, runs: Runs, style: str) -> Paragraph:
         made = self.document.add_paragraph()
@@ -168,11 +187,11 @@ class Paper:
             self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
         paragraph._p.style = self.styles[name]
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
-        """A list, numbered from `start` on when `ordered`."""
-        self._items(items, 0, ordered=ordered, start=start)
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
+        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
+        self._items(items, 0, ordered=ordered, start=start, quoted=quoted)
 
-    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1) -> None:
+    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
         style = ITEM[ordered] + (f" {level + 1}" if level else "")
         numbers = self._new_numbers(style, start) if ordered else 0
         for item in items:
@@ -182,7 +201,11 @@ class Paper:
                 paragraph: Any = made._p.get_or_add_pPr()
                 properties = paragraph.get_or_add_numPr()
                 properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, numbers
-            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
+            if quoted:
+                look = made.paragraph_format
+                look.left_indent, look.first_line_indent, look.right_indent = QUOTED + HANG * (level + 1), -HANG, QUOTED
+                _border(made._p, "right" if self.rtl else "left", size=18, space=10)
+            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered, quoted=quoted)
 
     def _new_numbers(self, style: str, start: int) -> int:
         """The id of a list in a style that begins at `start`."""
@@ -214,16 +237,20 @@ class Paper:
             column.width = Emu(round(width * weight / sum(weights)))
         if self.rtl:
             made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
-        self._row(made, table.header, table.align, head=True)
-        for row in table.rows:
-            self._row(made, row, table.align)
+        rows = (table.header, *table.rows)
+        for index, row in enumerate(rows):
+            kept = index < KEPT or len(rows) - KEPT <= index < len(rows) - 1
+            self._row(made, row, table.align, head=index == 0, kept=kept and index < len(rows) - 1)
         self._add((), GAP)
 
-    def _row(self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False) -> None:
+    def _row(
+        self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False, kept: bool = False
+    ) -> None:
+        """A row; one that is `kept` stays on the page of the next."""
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if any(is_empty(plain(runs)) for runs in cells):
+        if not head and any(is_empty(plain(runs)) for runs in cells):
             row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))
@@ -232,7 +259,8 @@ class Paper:
             self._set_style(line, HEAD_CELL if head else CELL)
             if align:
                 line.alignment = _ALIGNMENT[align[index]]
-            self._write(line, runs)
+            line.paragraph_format.keep_with_next = kept or None
+            self._write(line, () if is_empty(plain(runs)) else runs)
             if head:
                 shade = _element("shd", val="clear", color="auto", fill=HEAD)
                 cell._tc.get_or_add_tcPr().append(shade)
@@ -240,9 +268,9 @@ class Paper:
     def _write(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:
             made = paragraph.add_run(run.text)
-            made.bold, made.italic = run.bold or None, run.italic or None
-            if self.rtl:
-                made.font.rtl, made.font.cs_bold, made.font.cs_italic = True, made.bold, made.italic
+            made.bold, made.italic = run.bold or None, (run.italic and not self.rtl) or None
+            if self.rtl:  # whose scripts have no italics
+                made.font.rtl, made.font.cs_bold = True, made.bold
             if run.href:
                 self._link(paragraph, made, run.href)
 
@@ -271,14 +299,15 @@ def _styles(tag: str, *, rtl: bool) -> Any:
         _set_size(styles[name], size)
         styles[name].font.color.rgb = RGBColor.from_string(INK)
         styles[name].paragraph_format.space_after = Pt(2 if name == CELL else 6)
+    styles[CELL].paragraph_format.space_before, styles["Heading 1"].paragraph_format.space_before = Pt(2), Pt(0)
     styles[HEAD_CELL].font.bold = styles[HEAD_CELL].font.cs_bold = True
     quote = styles[QUOTE]
     quote.font.italic = quote.font.cs_italic = False
     quote.font.color.rgb = RGBColor.from_string(INK)
-    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = Cm(0.6)
-    _border(quote, "right" if rtl else "left", size=18, space=10)
+    quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = QUOTED
+    _border(quote.element, "right" if rtl else "left", size=18, space=10)
     styles[WRITING].paragraph_format.space_before = Pt(16)
-    _border(styles[WRITING], "bottom", "between", size=4, space=1)
+    _border(styles[WRITING].element, "bottom", "between", size=4, space=1)
     if rtl:
         styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
     return styles.element
@@ -320,9 +349,9 @@ def _set_size(style: ParagraphStyle, points: float) -> None:
     properties.find(qn("w:sz")).addnext(_element("szCs", val=str(round(points * 2))))
 
 
-def _border(style: ParagraphStyle, *sides: str, size: int, space: int) -> None:
-    """Lines at sides of the paragraphs of a style: `size` in eighths of a point, `space` in points."""
+def _border(element: Any, *sides: str, size: int, space: int, val: str = "single") -> None:
+    """Lines at sides of a paragraph or of those of a style: `size` in eighths of a point, `space` in points."""
     around = _element("pBdr")
     for side in sides:
-        around.append(_element(side, val="single", sz=str(size), space=str(space), color=LINE))
-    style.element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")
+        around.append(_element(side, val=val, sz=str(size), space=str(space), color=LINE))
+    element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")

@@ -55,8 +55,8 @@ class Medium(Protocol):
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off, each with a box."""
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
-        """A list, numbered from `start` on when `ordered`."""
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
+        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
@@ -117,7 +117,8 @@ class _Writer:
             self.medium.ticks([self._runs(html.runs_of(item)) for item in node])
         elif node.tag in ("div", "section", "aside", "details", "article"):
             kind = next((kind for kind in BOXES if kind in classes), "")
-            with self.medium.box(kind) if kind else nullcontext():
+            whole = self.medium.together() if "clause" in classes else nullcontext()
+            with self.medium.box(kind) if kind else whole:
                 self._all(node)
         else:
             self._block(node)
@@ -162,7 +163,7 @@ class _Writer:
             return
         match block:
             case ItemList(items, ordered, start):
-                self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
+                self.medium.items([self._item(item) for item in items], ordered=ordered, start=start, quoted=quoted)
             case Table(header, rows, align):
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
                 *filled, last = _fitting(Table(head, tuple(lines), align))
@@ -175,7 +176,7 @@ class _Writer:
                 if file := self.around.find(href):
                     self.medium.pictures([(file, description)])
             case _:
-                self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
+                self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted, leads=_leads(node))
 
     def _item(self, item: Item) -> Item:
         return replace(item, runs=self._runs(item.runs), items=tuple(map(self._item, item.items)))
@@ -183,6 +184,15 @@ class _Writer:
     def _runs(self, runs: Runs) -> Runs:
         """Runs whose links lead where they lead from anywhere, or are no links."""
         return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
+
+
+def _leads(node: HtmlElement) -> bool:
+    """Whether a paragraph is the name of what follows, or stands above a table."""
+    following = node.getnext()
+    if node.tag != "p" or following is None:
+        return False
+    runs = [run for run in html.runs_of(node) if run.text.strip()]
+    return all(run.bold for run in runs) or following.tag == "table" or "wide" in html.classes(following)
 
 
 def _pictures(node: HtmlElement) -> list[Picture]:

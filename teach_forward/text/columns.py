@@ -12,7 +12,9 @@ DOTS = "…._ "
 UPRIGHT, ACROSS = 480, 675  # points between the margins, on the narrower of A4 and Letter
 PADDING = 10  # points beside the text of a cell
 LETTER = 5.0  # points of a letter in a table, as they come on average
-BREAK = re.compile(r"[\s/‐–-]+")  # where a line may end
+SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # between words, which a no-break space is not
+BREAK = re.compile(rf"(?:{SPACE.pattern}|[/‐–-])+")  # where a line may end
+BOLD = 1.15  # how much wider than an average one the letters of a short bold word may be
 LEAST, MOST = 8, 24  # characters for which a column that is filled in by hand has room, by the length of its head
 ANSWER = 0.6  # the share of a form of two columns that its answers have
 
@@ -29,15 +31,18 @@ def weights(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """
     found = []
     for name, *texts in zip(head, *rows, strict=True):
-        longest_word = max(len(word) for word in " ".join([name, *texts, "-"]).split())
+        longest_word = max(len(word) for word in SPACE.split(" ".join([name, *texts, "-"])))
         longest_cell = max((len(text) for text in texts), default=0)
         to_fill = 2 * sum(map(is_empty, texts)) > len(texts)
         room = min(max(LEAST, 2 * len(name)), MOST) if to_fill else 0
         found.append(max(longest_word, 3 * sqrt(longest_cell), room))
     if len(head) == 2 and rows and all(is_empty(second) for _, second in rows):
         found[1] = max(found[1], found[0] * ANSWER / (1 - ANSWER))
-    least = [max(1.0, len(word)) for word in longest_words(head, rows)]
-    return _widened(found, least, letters(len(head))) if sum(least) <= letters(len(head)) else least
+    least: list[float] = [max(4, len(word)) for word in longest_words(head, rows)]
+    wide = letters(len(head))
+    roomy = [BOLD * each for each in least]
+    fitting = next((each for each in (roomy, least) if sum(each) <= wide), None)
+    return _widened(found, fitting, wide) if fitting else least
 
 
 def letters(columns: int) -> float:

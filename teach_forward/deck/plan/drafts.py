@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,13 +18,13 @@ from teach_forward.deck.plan.sources import Titles, sources_of, without_sources
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
+from teach_forward.plan import is_break
 from teach_forward.project import Project
 from teach_forward.speech import words
 from teach_forward.util import locales
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
-_BREAK = re.compile(r"(?:^|-)break(?:-|$)")
 
 DESCRIPTION = 250
 """Characters of a table's alternative text at most, as of a picture's."""
@@ -210,7 +209,7 @@ class Drafter:
         """
         minutes = session.minutes or 0
         length = self.messages.plural("length_minutes", minutes).format(minutes=minutes)
-        if _BREAK.search(session.id):
+        if is_break(session.id):
             yield from (length, self.messages["deck_break"])
         elif self.kind == "guide" and _leads_to_exercise(session.text):
             yield from (self.workshop.exercise.title, f"{length} · {self.messages['deck_group_work']}")
