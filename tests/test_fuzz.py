@@ -1,7 +1,7 @@
 """Whatever strangers write into texts, front matter and YAML, a check ends soon, and says what is wrong with its place.
 
 Real files are changed at random places, by what means something to Markdown, YAML or Unicode. What was found so stands
-in `FINDS`, made as short as it could be. `make test` goes on for about a minute (FUZZ=1), else it is a
+in `FINDS`, made as short as it could be. `make test` goes on for half a minute (FUZZ=1), else it is a
 few tries.
 """
 

@@ -13,6 +13,8 @@ import pytest
 from teach_forward.checks import known
 from teach_forward.library import reading
 from teach_forward.rules import RULES
+from teach_forward.sheets import build
+from teach_forward.site.article import compose
 from teach_forward.translation import left
 from tests.tools import ROOT
 
@@ -186,6 +188,8 @@ def test_every_rule_is_explained_to_authors() -> None:
         ("text.reader", reading._ROOMS),
         ("checks.pages", known._ROOMS),
         ("checks.wording.untranslated", left._ROOMS),
+        ("sheets.build", build._ROOMS),
+        ("site.article.compose", compose._ROOMS),
     ],
 )
 def test_what_is_kept_goes_by_all_code_that_makes_it(maker: str, rooms: tuple[str, ...]) -> None:

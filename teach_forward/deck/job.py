@@ -28,6 +28,7 @@ ROOMS = (
     "messages.py",
     "model.py",
     "ooxml",
+    "plan.py",
     "project.py",
     "settings.py",
     "speech.py",

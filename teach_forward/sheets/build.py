@@ -24,11 +24,14 @@ KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 
 _ROOMS = (
-    "library/forms.py",
-    "library/glossary.py",
-    "library/names.py",
+    "findings.py",
+    "library",
     "messages.py",
     "model.py",
+    "plan.py",
+    "project.py",
+    "rules.py",
+    "settings.py",
     "sheets",
     "text",
     "theme.py",

@@ -39,7 +39,11 @@ from teach_forward.util import code, kept
 WITH_TERMS = ("index", "guide", "exercise", "handout", "page")
 # The heading has no id of its own.
 TITLE_ID = "page-title"
-_ROOMS = ("site", "layouts.py", "model.py", "plan.py")
+_ROOMS = (
+    *("checks", "deck", "library", "sheets", "site", "text", "translation", "util"),
+    *("findings.py", "layouts.py", "messages.py", "model.py", "plan.py", "project.py", "rules.py", "settings.py"),
+    *("speech.py", "theme.py"),
+)
 _LIBRARIES = ("Babel", "Jinja2", "lxml")
 PREPARE = "prepare"
 """The heading of a workshop's first page under which it says what to prepare."""
