@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 
+import pytest
+
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
 from teach_forward.sheets.writer import Around, Shown, write
@@ -20,6 +22,7 @@ class Said:
     def __init__(self) -> None:
         self.lines_: list[str] = []
         self.depth = 0
+        self.quoted = False
 
     def note(self, line: str) -> None:
         self.lines_.append("  " * self.depth + line)
@@ -34,14 +37,14 @@ class Said:
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:  # noqa: ARG002
         self.note(f"{level} {plain(runs)}")
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
-        self.note(f"p {plain(runs)}{' quoted' * quoted}{' leads' * leads}")
+    def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
+        self.note(f"p {plain(runs)}{' quoted' * self.quoted}{' leads' * leads}")
 
     def ticks(self, items: Sequence[Runs]) -> None:
         self.note(f"ticks {', '.join(map(plain, items))}")
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:  # noqa: ARG002
-        self.note(f"items {', '.join(plain(item.runs) for item in items)}{' quoted' * quoted}")
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:  # noqa: ARG002
+        self.note(f"items {', '.join(plain(item.runs) for item in items)}{' quoted' * self.quoted}")
 
     def table(self, table: Table) -> None:
         self.note(f"table of {len(table.header)}")
@@ -61,8 +64,12 @@ class Said:
     def together(self) -> AbstractContextManager[None]:
         return self.within("together")
 
-    def box(self, kind: str) -> AbstractContextManager[None]:
-        return self.within(f"box {kind}")
+    @contextmanager
+    def box(self, kind: str) -> Iterator[None]:
+        self.quoted = kind == "quote"
+        with self.within(f"box {kind}"):
+            yield
+        self.quoted = False
 
 
 def told(text: str) -> list[str]:
@@ -117,6 +124,18 @@ def test_the_empty_form_of_a_table_of_many_columns_has_a_page_of_its_own() -> No
     row = "| " + " | ".join("abcdefghi") + " |\n"
     found = told(f"# Page\n\n## Sheet {{#sheet}}\n\n{row}|{' --- |' * 9}\n{row}{row}")
     assert found[-4:] == ["table of 2", "table of 2", "new page", "table of 2"]
+
+
+def test_a_name_and_what_stands_above_a_table_lead() -> None:
+    found = told("# Page\n\n**Three people**\n\nText.\n\nA grid:\n\n| a |\n| --- |\n| b |\n")
+    assert found[2:] == ["p Three people leads", "p Text.", "p A grid: leads", "table of 1"]
+
+
+@pytest.mark.parametrize(("words", "page"), [(9, ["together"]), (999, [])])
+def test_a_clause_that_has_room_on_one_page_stays_on_it(words: int, page: list[str]) -> None:
+    said = Said()
+    write(said, html.parse(f'<section class="clause"><p>{"word " * words}</p></section>'), AROUND)
+    assert [line for line in said.lines_ if line == "together"] == page
 
 
 def test_things_to_tick_are_told_as_such() -> None:

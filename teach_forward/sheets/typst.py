@@ -156,7 +156,7 @@ class Print:
         marked = "true" if level < BOOKMARKED else "false"
         self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, plainly=True)}]")
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:  # noqa: ARG002  (a box says it)
+    def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""
         if runs:
             text = f"#par[{self._marked(runs)}]"
@@ -168,8 +168,8 @@ class Print:
         rows = ", ".join(f"[{box}], [{self._marked(runs)}]" for runs in items)
         self._add(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})")
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:  # noqa: ARG002  (as above)
-        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
         self._add(self._list(items, ordered=ordered, start=start))
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:

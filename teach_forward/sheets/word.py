@@ -32,6 +32,7 @@ from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.writer import CUT, Shown
+from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
@@ -71,7 +72,7 @@ class Paper:
         self.document.styles.element[:] = copy.deepcopy(_styles(messages.language_tag, rtl=self.rtl))[:]
         self._lay(self.document.sections[0], across=False)
         self._foot(f"{messages['guide_name']} · {title}")
-        self.across = False
+        self.across = self.quoted = False
 
     # The whole
 
@@ -135,9 +136,9 @@ class Paper:
     def together(self) -> Iterator[None]:
         """What is added within stays on one page, where it has room on one."""
         body = self.document.element.body
-        before = set(body)
+        first = len(body) - 1  # before what lays the pages out, which stays the last
         yield
-        lines = [line for element in body if element not in before for line in element.iter(qn("w:p"))]
+        lines = [line for element in body[first:] for line in element.iter(qn("w:p"))]
         for line in lines[:-1]:
             Paragraph(line, self.document).paragraph_format.keep_with_next = True
 
@@ -146,17 +147,25 @@ class Paper:
 
         Above a card is a line to cut along; the lines to write on stay with their question.
         """
+        if kind == QUOTATION:
+            return self._quotation()
         if kind == CUT:
             return self._cut_off()
         return self.together() if kind == "question" else nullcontext()
 
     @contextmanager
+    def _quotation(self) -> Iterator[None]:
+        self.quoted = True
+        yield
+        self.quoted = False
+
+    @contextmanager
     def _cut_off(self) -> Iterator[None]:
-        before = len(self.document.paragraphs)
+        body = self.document.element.body
+        first = len(body) - 1
         with self.together():
             yield
-        first = cast("Any", self.document.paragraphs[before]._p)
-        _border(first, "top", val="dashed", size=6, space=6)
+        _border(body[first], "top", val="dashed", size=6, space=6)
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
@@ -164,9 +173,9 @@ class Paper:
         if new_page:
             made.paragraph_format.page_break_before = True
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
-        """A paragraph, or one of a quotation; one that `leads` stands on the page of what follows."""
-        made = self._add(runs, QUOTE if quoted else "Normal")
+    def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
+        """A paragraph; one that `leads` stands on the page of what follows."""
+        made = self._add(runs, QUOTE if self.quoted else "Normal")
         if leads:
             made.paragraph_format.keep_with_next = True
 
@@ -187,11 +196,11 @@ class Paper:
             self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
         paragraph._p.style = self.styles[name]
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
-        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
-        self._items(items, 0, ordered=ordered, start=start, quoted=quoted)
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
+        self._items(items, 0, ordered=ordered, start=start)
 
-    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
+    def _items(self, items: Sequence[Item], level: int, *, ordered: bool, start: int = 1) -> None:
         style = ITEM[ordered] + (f" {level + 1}" if level else "")
         numbers = self._new_numbers(style, start) if ordered else 0
         for item in items:
@@ -201,11 +210,11 @@ class Paper:
                 paragraph: Any = made._p.get_or_add_pPr()
                 properties = paragraph.get_or_add_numPr()
                 properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, numbers
-            if quoted:
+            if self.quoted:
                 look = made.paragraph_format
                 look.left_indent, look.first_line_indent, look.right_indent = QUOTED + HANG * (level + 1), -HANG, QUOTED
                 _border(made._p, "right" if self.rtl else "left", size=18, space=10)
-            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered, quoted=quoted)
+            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
 
     def _new_numbers(self, style: str, start: int) -> int:
         """The id of a list in a style that begins at `start`."""
@@ -239,7 +248,7 @@ class Paper:
             made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
         rows = (table.header, *table.rows)
         for index, row in enumerate(rows):
-            kept = index < KEPT or len(rows) - KEPT <= index < len(rows) - 1
+            kept = index < KEPT or index >= len(rows) - KEPT
             self._row(made, row, table.align, head=index == 0, kept=kept and index < len(rows) - 1)
         self._add((), GAP)
 

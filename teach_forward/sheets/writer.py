@@ -20,7 +20,7 @@ from teach_forward.text.columns import BROAD, MANY
 
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
-SHORT = 1600  # characters of a question with its answer that stand on one page: some half of it
+SHORT = 1600  # characters of a question with its answer, or of a clause, that stand on one page: some half of it
 BESIDE = 700  # characters of a part that lies across, too, beside a part with a broad table
 
 Piece = Callable[[], None]
@@ -49,14 +49,14 @@ class Medium(Protocol):
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
 
-    def paragraph(self, runs: Runs, *, quoted: bool = False, leads: bool = False) -> None:
-        """A paragraph, or one of a quotation; one that `leads` stands on the page of what follows."""
+    def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
+        """A paragraph; one that `leads` stands on the page of what follows."""
 
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off, each with a box."""
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1, quoted: bool = False) -> None:
-        """A list, or one of a quotation, numbered from `start` on when `ordered`."""
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        """A list, numbered from `start` on when `ordered`."""
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
@@ -112,16 +112,21 @@ class _Writer:
         elif node.tag == "blockquote":
             with self.medium.box(QUOTE):
                 for child in node:
-                    self._block(child, quoted=True)
+                    self._block(child)
         elif "task-list" in classes:
             self.medium.ticks([self._runs(html.runs_of(item)) for item in node])
         elif node.tag in ("div", "section", "aside", "details", "article"):
-            kind = next((kind for kind in BOXES if kind in classes), "")
-            whole = self.medium.together() if "clause" in classes else nullcontext()
-            with self.medium.box(kind) if kind else whole:
+            with self._place(node):
                 self._all(node)
         else:
             self._block(node)
+
+    def _place(self, node: HtmlElement) -> AbstractContextManager[None]:
+        """Where an element stands: in a frame, on one page, or anywhere."""
+        classes = html.classes(node)
+        if kind := next((kind for kind in BOXES if kind in classes), ""):
+            return self.medium.box(kind)
+        return self.medium.together() if "clause" in classes and _length([node]) < SHORT else nullcontext()
 
     def _all(self, node: HtmlElement) -> None:
         """Write what an element holds; pictures that follow each other stand side by side, as on a slide."""
@@ -151,7 +156,7 @@ class _Writer:
         word = self.around.messages["answer" if node.tag == "summary" else "tip"]
         self.medium.paragraph((Run(html.text_of(node) or word, bold=True),), leads=True)
 
-    def _block(self, node: HtmlElement, *, quoted: bool = False) -> None:
+    def _block(self, node: HtmlElement) -> None:
         """A block of the model; what it does not know is written as its words."""
         if node.tag == "dl":
             self._definitions(node)
@@ -159,11 +164,11 @@ class _Writer:
         try:
             (block,) = html.blocks_of((node,))
         except html.Misplaced:
-            self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted)
+            self.medium.paragraph(self._runs(html.runs_of(node)))
             return
         match block:
             case ItemList(items, ordered, start):
-                self.medium.items([self._item(item) for item in items], ordered=ordered, start=start, quoted=quoted)
+                self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
             case Table(header, rows, align):
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
                 *filled, last = _fitting(Table(head, tuple(lines), align))
@@ -176,7 +181,7 @@ class _Writer:
                 if file := self.around.find(href):
                     self.medium.pictures([(file, description)])
             case _:
-                self.medium.paragraph(self._runs(html.runs_of(node)), quoted=quoted, leads=_leads(node))
+                self.medium.paragraph(self._runs(html.runs_of(node)), leads=_leads(node))
 
     def _item(self, item: Item) -> Item:
         return replace(item, runs=self._runs(item.runs), items=tuple(map(self._item, item.items)))
