@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from teach_forward.checks.page.paper import check_paper
-from teach_forward.text.columns import ACROSS, LETTER, PADDING, UPRIGHT, letters, weights
+from teach_forward.model import Run, Table
+from teach_forward.sheets import columns as printed
+from teach_forward.text.columns import ACROSS, LETTER, PADDING, UPRIGHT, letters, longest_words, weights
 from teach_forward.text.reader import read
 
 
@@ -20,6 +22,16 @@ def test_no_column_is_narrower_than_its_longest_word(columns: int, room: int) ->
     found = weights(head, [["Information", *["a long sentence of many words " * 9] * (columns - 1)]])
     width = found[0] / sum(found) * (room - columns * PADDING) / LETTER
     assert width >= len("Consultation") - 0.01
+
+
+def test_no_line_ends_before_a_mark_that_a_no_break_space_holds() -> None:
+    assert longest_words(["Chez nous\u00a0?"], [["peut\u202f!"]]) == ["nous\u00a0?"]
+
+
+def test_a_narrow_column_has_room_beside_its_padding_for_a_short_bold_head() -> None:
+    cells = ((Run("No."),), (Run("Question"),)), (((Run("1"),), (Run("a long sentence of many words " * 9),)),)
+    number, question = printed.weights(Table(*cells, ()))
+    assert number / (number + question) * UPRIGHT - PADDING >= len("No.") * 1.3 * LETTER
 
 
 def test_a_table_with_words_too_many_is_told_with_the_line_of_the_longest() -> None:

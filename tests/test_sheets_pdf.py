@@ -16,14 +16,14 @@ from teach_forward.library.addresses import source_of_link
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
-from teach_forward.model import Item, Run, Table
+from teach_forward.model import Item, Run, Table, plain
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets import source
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import order
 from teach_forward.sheets.left import LeftOut, summed
-from teach_forward.sheets.pdfs import pdfs
+from teach_forward.sheets.pdfs import _lines, pdfs
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import Around, write
@@ -228,6 +228,25 @@ def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
     text = run("pdftotext", "-raw", files[f"{real_library.project.prefix}-data-rights.en.pdf"], "-").replace("\n", "")
     there = {source.id for source in real_library.sources if source.url and source.url in text}
     assert there == {source.id for source in real_library.sources if source.url and source.id in linked} != set()
+
+
+@pytest.mark.office
+def test_the_book_calls_workshops_by_their_numbers(files: dict[str, Path], real_library: Library) -> None:
+    text = text_of(files[f"{real_library.project.prefix}.en.pdf"])
+    for workshop in real_library.workshops("en"):
+        assert text.count(f"Workshop {workshop.number} · {workshop.title}"[:40]) >= 2, (
+            "in the contents, and at its head"
+        )
+
+
+def test_an_arabic_source_runs_from_right_to_left_up_to_its_address(real_library: Library) -> None:
+    [source] = [source for source in real_library.sources if source.id == "gdpr"]
+    [(said, address, mark)] = _lines(real_library, "ar", [source])
+    assert said.text.endswith(". \u200f")
+    assert (address.text, address.href, mark.text) == (source.url, source.url, "\u200e")
+    [runs] = _lines(real_library, "en", [source])
+    assert "\u200f" not in plain(runs)
+    assert "\u200e" not in plain(runs)
 
 
 @pytest.mark.office

@@ -154,6 +154,21 @@ def test_a_handout_holds_all_that_is_for_participants() -> None:
     assert root.xpath(".//section[@class='task']/ol/li")
 
 
+def test_a_handout_shows_what_to_do_and_no_break() -> None:
+    slide = '<h3>Ask</h3>\n<div class="slide-body"><ul><li>Listen</li></ul></div>'
+    page = f"""<h2 id="ask">One</h2>
+<section class="slide" data-layout="steps">{slide}</section>
+<h2 id="break-2">Pause</h2>
+<p>Stand up.</p>
+<h2 id="end">Two</h2>
+<p>On.</p>"""
+    shown = handout(page)
+    assert shown.xpath("./h2/@id") == ["ask", "end"]
+    assert [words for words in ("Ask", "Listen", "On.", "Pause", "Stand up.") if words in text(shown)] == [
+        *("Ask", "Listen", "On.")
+    ]
+
+
 def test_a_handout_has_no_heading_without_content() -> None:
     assert "For you alone" not in text(handout(to_html(EXERCISE)))
 
