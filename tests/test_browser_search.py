@@ -156,6 +156,17 @@ def test_enter_opens_the_first_result(visit: Visit) -> None:
     page.wait_for_url(f"{visit.address}{W4}/")
 
 
+def test_who_leaves_before_all_results_came_leaves_no_error(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/")
+    held: list[Route] = []
+    page.route("**/search/en/*.js", lambda route: held.insert(0, route))
+    page.keyboard.press("/")
+    page.keyboard.type("bias")
+    while not held:
+        page.wait_for_timeout(10)
+    page.goto(f"{visit.address}{W4}/")
+
+
 def test_a_word_tells_that_the_search_loads_or_that_it_did_not(visit: Visit) -> None:
     page = visit.go("")
     held: list[Route] = []

@@ -39,8 +39,7 @@ def finger(browser: Browser, address: str, request: pytest.FixtureRequest) -> It
     seen.settle()
     context.close()
     assert finger.taps <= MOST
-    # A tap scrolls to what it is for, and on the way pictures begin to load that nobody waits for.
-    assert [error for error in seen.errors if not error.startswith("net::ERR_ABORTED")] == []
+    assert seen.errors == []
 
 
 def test_the_deck_of_workshop_4_in_french(finger: Finger) -> None:
