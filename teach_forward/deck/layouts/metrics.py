@@ -27,6 +27,8 @@ uharfbuzz: Any = untyped  # the package carries no types
 
 FONTS = Path(__file__).parent / "fonts"
 
+_HYPHENS = tuple(HYPHENS)
+
 PITCH = 1.2
 """PowerPoint's distance of lines, in sizes of type, for every font (developer0hye/office2pdf#525).
 
@@ -217,8 +219,9 @@ def _words(runs: Runs, bold: bool) -> Iterator[_Piece]:
 
 
 def _piece(before: str, text: str, advance: float, gap: float) -> _Piece:
-    held = sum(any(map(str.isalnum, word)) for word in text.split())  # a “?” behind a no-break space is no word
-    return _Piece(text, advance, gap, not gap and before.endswith(tuple(HYPHENS)), max(held, 1))
+    words = text.split()
+    held = sum(any(map(str.isalnum, word)) for word in words) if len(words) > 1 else 1  # a “?” alone is no word
+    return _Piece(text, advance, gap, not gap and before.endswith(_HYPHENS), max(held, 1))
 
 
 def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:

@@ -192,8 +192,13 @@ def _narrowed(runs: Runs, size: float, width: float, *, bold: bool) -> _Breaks:
         unsure = broken != roomier
         return _Breaks(_wider(broken, usable), len(broken), faults, unsure, uneven, narrower, small)
 
-    steps = (width * (1 - _LEAST) * step / _TRIED for step in range(_TRIED + 1))
-    return min(map(breaks, steps))
+    best = least = breaks(0)
+    for step in range(1, _TRIED + 1):
+        tried = breaks(width * (1 - _LEAST) * step / _TRIED)
+        if (tried.too_wide, tried.lines) > (least.too_wide, least.lines):
+            break  # the narrower the lines, the more there are
+        best = min(best, tried)
+    return best
 
 
 def _wider(broken: tuple[Broken, ...], usable: float) -> int:

@@ -33,6 +33,10 @@ __all__ = ["CLOSING", "COVER", "Plan", "plan"]
 _LEAST = 0.6  # the share of its size that a title keeps where it is set smaller so that its lines end well
 
 
+Choice = tuple[LayoutName, fit.Fit]
+"""A layout for a slide, and how the slide fits in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A deck, and the style with the layouts that its slides have."""
@@ -96,12 +100,12 @@ class Fitter:
             return label
         return full
 
-    def choose(self, draft: Draft, first: int = 0) -> tuple[LayoutName, fit.Fit]:
+    def choose(self, draft: Draft, first: int = 0) -> Choice:
         """The first layout in which a slide fits, from the `first` one on, else the last; and how it fits there.
 
         One in which the title breaks well is taken before one in which it does not, unless its title is much smaller.
         """
-        fits: list[tuple[LayoutName, fit.Fit]] = []
+        fits: list[Choice] = []
         names = self.style.candidates(draft)
         for name in names[min(first, len(names) - 1) :]:
             layout = self.style.layout(name)
@@ -137,24 +141,25 @@ class Fitter:
             parts = self.split(draft)
             findings += [] if parts else [self.refusal(draft)]
             first = firsts.get(draft.layout.name, 0)
-            slides += [self.placed(part, first, len(slides) + count) for count, part in enumerate(parts, start=1)]
+            for part, chosen in parts:
+                slides.append(self.placed(part, self.choose(part, first) if first else chosen, len(slides) + 1))
         if findings:
             raise ContentError(findings)
         return tuple(slides)
 
-    def split(self, draft: Draft) -> list[Draft]:
-        """The slide as one, or as the few slides that it must become; none if it cannot be set."""
-        if self.choose(draft)[1].fits:
-            return [draft]
-        for count in range(2, draft.items + 1) if draft.layout.splittable else ():
-            parts = self._parts(draft, count)
-            if all(self.choose(part)[1].fits for part in parts):
-                return parts
+    def split(self, draft: Draft) -> list[tuple[Draft, Choice]]:
+        """The slide as one or as the few that it must become, each with its layout; none if it cannot be set."""
+        most = max(1, draft.items) if draft.layout.splittable else 1
+        for count in range(1, most + 1):
+            parts = self._parts(draft, count) if count > 1 else [draft]
+            choices = [self.choose(part) for part in parts]
+            if all(found.fits for _, found in choices):
+                return list(zip(parts, choices, strict=True))
         return []
 
-    def placed(self, draft: Draft, first: int, number: int) -> PlacedSlide:
-        """The slide with its layout, from the `first` that it may have, and the number that it shows."""
-        name, found = self.choose(draft, first)
+    def placed(self, draft: Draft, choice: Choice, number: int) -> PlacedSlide:
+        """The slide in the layout that was chosen for it, and the number that it shows."""
+        name, found = choice
         layout = self.style.layout(name)
         foot, others = at_foot(layout, draft.sources, self.messages)
         beside = layout.with_icons() if draft.iconic else layout

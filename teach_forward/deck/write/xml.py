@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import NewType
+from typing import NewType, cast
 from xml.sax.saxutils import escape, quoteattr
 
 from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
@@ -69,15 +69,18 @@ def tag(name: str, /, *parts: Xml | Attributes, **attributes: str | float | None
 
     Attributes that are None are left out.
     """
-    pieces = [part for part in parts if isinstance(part, str)]
-    if len(pieces) < len(parts):
+    try:
+        inside, empty = "".join(cast("tuple[Xml, ...]", parts)), not parts
+    except TypeError:  # a few elements have mappings, and to look for these takes longer than all else
+        pieces = [part for part in parts if isinstance(part, str)]
         held: dict[str, str | float | None] = {}
         for part in parts:
             if not isinstance(part, str):
                 held.update(part)
         attributes = held | attributes
+        inside, empty = "".join(pieces), not pieces
     written = "".join([_attribute(key, str(value)) for key, value in attributes.items() if value is not None])
-    return Xml(f"<{name}{written}>{''.join(pieces)}</{name}>" if pieces else f"<{name}{written}/>")
+    return Xml(f"<{name}{written}/>" if empty else f"<{name}{written}>{inside}</{name}>")
 
 
 @functools.lru_cache(maxsize=1 << 13)  # a few thousand stand on all slides, over and over
