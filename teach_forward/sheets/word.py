@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
 import functools
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, cast
 
@@ -39,6 +39,7 @@ from teach_forward.util import locales, zipped
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
 INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
+GRID = "Table Grid"
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
 MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
 PICTURE = Cm(12)  # the width of a row of pictures
@@ -63,13 +64,12 @@ class Paper:
     """A document under way. What is added comes last; `save` gives the file."""
 
     def __init__(self, title: str, messages: Messages, project: Project) -> None:
-        self.document: Document = docx.Document()
         self.date, paper = project.date, project.paper_of(messages.locale)
         self.sides = Mm(paper.width), Mm(paper.height)
-        self.styles: dict[str, str | None] = {}  # ids by names: python-docx looks through all styles for each paragraph
         self.rtl = locales.direction(messages.locale) == "rtl"
+        empty, self.styles = _empty(messages.language_tag, rtl=self.rtl)
+        self.document: Document = docx.Document(io.BytesIO(empty))
         self._describe(title, messages)
-        self.document.styles.element[:] = copy.deepcopy(_styles(messages.language_tag, rtl=self.rtl))[:]
         self._lay(self.document.sections[0], across=False)
         self._foot(f"{messages['guide_name']} · {title}")
         self.across = self.quoted = False
@@ -192,8 +192,6 @@ class Paper:
         return made
 
     def _set_style(self, paragraph: Paragraph, name: str) -> None:
-        if name not in self.styles:
-            self.styles[name] = cast("Any", self.document.part).get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
         paragraph._p.style = self.styles[name]
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
@@ -238,7 +236,8 @@ class Paper:
 
     def table(self, table: Table) -> None:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
-        made = self.document.add_table(0, len(table.header), "Table Grid")
+        made = self.document.add_table(0, len(table.header))
+        made._tbl.tblStyle_val = self.styles[GRID]
         made.autofit = False
         weights, section = columns.weights(table), self.document.sections[-1]
         width = (section.page_width or 0) - 2 * MARGIN
@@ -268,7 +267,8 @@ class Paper:
             self._set_style(line, HEAD_CELL if head else CELL)
             if align:
                 line.alignment = _ALIGNMENT[align[index]]
-            line.paragraph_format.keep_with_next = kept or None
+            if kept:
+                line.paragraph_format.keep_with_next = True
             self._write(line, () if is_empty(plain(runs)) else runs)
             if head:
                 shade = _element("shd", val="clear", color="auto", fill=HEAD)
@@ -277,9 +277,12 @@ class Paper:
     def _write(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:
             made = paragraph.add_run(run.text)
-            made.bold, made.italic = run.bold or None, (run.italic and not self.rtl) or None
+            if run.bold:
+                made.bold = True
             if self.rtl:  # whose scripts have no italics
-                made.font.rtl, made.font.cs_bold = True, made.bold
+                made.font.rtl, made.font.cs_bold = True, run.bold or None
+            elif run.italic:
+                made.italic = True
             if run.href:
                 self._link(paragraph, made, run.href)
 
@@ -293,9 +296,20 @@ class Paper:
 
 
 @functools.cache
-def _styles(tag: str, *, rtl: bool) -> Any:
-    """The styles in their look, with the language of all text; dressed once for all documents of a language."""
-    styles = docx.Document().styles
+def _empty(tag: str, *, rtl: bool) -> tuple[bytes, Mapping[str, str | None]]:
+    """A document without text, dressed once for all those of a language, and the ids of its styles by their names.
+
+    python-docx would look through all styles for each paragraph. The default style has no id: it is not said.
+    """
+    document, file = docx.Document(), io.BytesIO()
+    _dress(document.styles, tag, rtl=rtl)
+    document.save(file)
+    ids = {style.name: style.style_id for style in document.styles if style.name}
+    return file.getvalue(), {**ids, "Normal": None}
+
+
+def _dress(styles: Any, tag: str, *, rtl: bool) -> None:
+    """Give styles their look, and the language of all text."""
     language = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
     for name in ("val", "eastAsia", "bidi"):
         language.set(qn(f"w:{name}"), tag)
@@ -319,7 +333,6 @@ def _styles(tag: str, *, rtl: bool) -> Any:
     _border(styles[WRITING].element, "bottom", "between", size=4, space=1)
     if rtl:
         styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
-    return styles.element
 
 
 class _Entries:
