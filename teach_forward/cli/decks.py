@@ -20,6 +20,7 @@ from teach_forward.findings import Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import Part, locales_of, scan, slugs_of
 from teach_forward.util import files
+from teach_forward.util.kept import Store
 from teach_forward.util.parallel import aside
 
 if TYPE_CHECKING:
@@ -111,17 +112,20 @@ def make(
     out: Path = DECKS,
     template: Path | None = None,
     check: Callable[[Library, Iterable[Finding]], object] | None = None,
+    plans: Store | None = None,
 ) -> tuple[BuiltDeck, ...]:
     """Bring decks up to date while the texts are checked. Raises ContentError for these, and UsageError.
 
-    `check` is done instead of the usual one, and raises the same.
+    `check` is done instead of the usual one, and raises the same. In `plans` it is kept how decks are set.
     """
     fingerprint.forget(out / fingerprint.DECKS_RECORD)
     if out == DECKS:
         fingerprint.forget(fingerprint.SITE_RECORD)  # a build of the site makes these decks too
     try:
         with aside(functools.partial(check or _refuse_errors, library, found)) as checked:
-            return build.build(library, out, locales, workshops, tell, template=template, meanwhile=checked)
+            return build.build(
+                library, out, locales, workshops, tell, template=template, meanwhile=checked, plans=plans
+            )
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None
 

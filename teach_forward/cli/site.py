@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import os
+import tempfile
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from teach_forward import theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.deck.plans import plans
 from teach_forward.deck.printed import printed
 from teach_forward.findings import Finding
 from teach_forward.library import git
@@ -23,7 +25,7 @@ from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.site.bundles import bundles
 from teach_forward.util import files
-from teach_forward.util.parallel import aside
+from teach_forward.util.parallel import aside, underway
 
 SHEETS = Path("build/sheets")
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
@@ -84,15 +86,18 @@ def _downloads(library: Library, found: Iterable[Finding], locales: Collection[s
 
     Without files, those of an earlier build stay where they are. Raises ContentError where the texts have errors.
     """
-    make(library, found, locales, library.slugs(), check=_look)
     if not with_files:
+        make(library, found, locales, library.slugs(), check=_look)
         return
     left: list[LeftOut] = []
-    try:
-        slides = printed(library, locales)
-        made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
-    except SheetError as error:
-        raise UsageError(str(error)) from None
+    with tempfile.TemporaryDirectory() as folder:
+        decks = plans(Path(folder))
+        make(library, found, locales, library.slugs(), check=_look, plans=decks)
+        slides = printed(library, locales, decks)
+        try:
+            made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
+        except SheetError as error:
+            raise UsageError(str(error)) from None
     tell(*summed(left))
     others = set(library.locales) - set(locales)
     _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
@@ -104,12 +109,19 @@ def _look(library: Library, found: Iterable[Finding]) -> None:
     Both need the tables of many languages, which are large: the process that makes the site never loads them.
     """
     from teach_forward import checks  # noqa: PLC0415  (imported while decks are made)
-    from teach_forward.translation.revisions import states  # noqa: PLC0415  (the same)
+    from teach_forward.translation import revisions  # noqa: F401, PLC0415  (the same)
 
     checks.refuse_errors(library, found)
-    for locale in library.locales:
-        for _ in states(library, locale):
+    with underway(functools.partial(_find_states, library), library.locales, alone=1, forked_only=True) as results:
+        for _ in results:
             pass
+
+
+def _find_states(library: Library, locale: str) -> None:
+    from teach_forward.translation.revisions import states  # noqa: PLC0415  (as above)
+
+    for _ in states(library, locale):
+        pass
 
 
 def _put(made: Mapping[str, bytes], out: Path, others: Collection[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +38,12 @@ def build(
     kinds: Collection[DeckKind] = KINDS,
     template: Path | None = None,
     meanwhile: Callable[[], object] = lambda: None,
+    plans: kept.Store | None = None,
 ) -> tuple[BuiltDeck, ...]:
     """Bring the decks in `out` up to date; only those of the given locales, workshops (slugs) and kinds.
 
     `template` is a union's own file, whose layouts the decks are to have. `meanwhile` is done while the decks are made;
-    if it raises, nothing is written.
+    if it raises, nothing is written. In `plans` it is kept how the decks are set that are made.
 
     Raises ContentError with all findings, and then has written nothing; OSError where a file cannot be written, and
     then each deck is whole, old or new; Unusable where the template cannot be used. `progress` is told of each deck.
@@ -56,7 +58,7 @@ def build(
     files.tidy(out)
     known = manifest.read(out)
     old = {job.name: entry for job in wanted if (entry := known.get(job.name)) and _is_current(job, entry, out)}
-    new = _make([job for job in wanted if job.name not in old], progress, meanwhile)
+    new = _make([job for job in wanted if job.name not in old], progress, meanwhile, plans)
     built = tuple(old.get(job.name) or new[job.name].deck for job in wanted)
     _write(out, new, built, {} if everything else known)
     if everything:
@@ -119,7 +121,9 @@ def _is_current(job: Job, entry: BuiltDeck, out: Path) -> bool:
     return entry.hash == job.hash and file.is_file() and manifest.digest(file.read_bytes()) == entry.digest
 
 
-def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[[], object]) -> dict[str, Made]:
+def _make(
+    jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[[], object], plans: kept.Store | None
+) -> dict[str, Made]:
     """Every deck as bytes. Raises ContentError with the findings of all."""
     if not jobs:
         meanwhile()
@@ -129,7 +133,7 @@ def _make(jobs: list[Job], progress: Callable[[str], None], meanwhile: Callable[
 
     made: dict[str, Made] = {}
     findings: list[Finding] = []
-    with underway(making.make, jobs, alone=_FEW) as results:
+    with underway(functools.partial(making.make, plans=plans), jobs, alone=_FEW) as results:
         try:
             found = [*results] if len(jobs) <= _FEW else results  # many are made elsewhere, whatever is done here
         finally:

@@ -17,6 +17,7 @@ from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
 from teach_forward.theme import read
 from teach_forward.util import files
+from teach_forward.util.kept import Store
 from teach_forward.util.locales import direction, turns_question_mark
 
 
@@ -29,12 +30,14 @@ class Made:
     notices: tuple[str, ...] = ()
 
 
-def make(job: Job) -> Made | tuple[Finding, ...]:
-    """The deck of a job, or what stands in its way."""
+def make(job: Job, plans: Store | None = None) -> Made | tuple[Finding, ...]:
+    """The deck of a job, or what stands in its way. Where there are `plans`, how it is set is kept there."""
     try:
         planned = plan_of(job)
     except ContentError as error:
         return error.findings
+    if plans:
+        plans.put(job.hash, planned.deck)
     from teach_forward.deck.write import pptx  # noqa: PLC0415  (a check sets slides, and writes none)
 
     data = pptx.write(planned.deck, planned.style, job.messages)
