@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from teach_forward.site.offers import DECK_LABELS, PDF_LABELS
 from teach_forward.site.places import part_uri, place, slides_uri
 from teach_forward.util import zipped
 from teach_forward.util.locales import direction
+from teach_forward.util.parallel import underway
 
 PAGE = "index.html"
 
@@ -33,10 +35,28 @@ class Entry:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """An archive: its name, the title of its page, what it holds, and the date of all that."""
+
+    name: str
+    title: str
+    entries: list[Entry]
+    messages: Messages
+    date: datetime.date
+
+
 def bundles(
     library: Library, sheets: Mapping[str, bytes], decks: Path, locales: Collection[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of the archive of each workshop in each of the languages; `decks` is the folder of the decks."""
+    waiting = [*_waiting(library, sheets, decks, locales)]
+    with underway(_packed, waiting, alone=1, forked_only=True) as packed:
+        for bundle, data in zip(waiting, packed, strict=True):
+            yield bundle.name, data
+
+
+def _waiting(library: Library, sheets: Mapping[str, bytes], decks: Path, locales: Collection[str]) -> Iterator[Bundle]:
     built = sorted(manifest.read(decks).values(), key=lambda deck: DECK_KINDS.index(deck.kind))
     for locale in locales:
         messages = library.messages(locale)
@@ -49,7 +69,7 @@ def bundles(
             found += _sheets(library, workshop, sheets, messages)
             if found and workshop.index.locale == locale:
                 name = file_name(library.project.prefix, part_uri(workshop.slug, "index"), locale, "zip")
-                yield name, bundle(workshop, found, messages, library)
+                yield Bundle(name, workshop.title, found, messages, library.project.date)
 
 
 def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], messages: Messages) -> Iterator[Entry]:
@@ -70,11 +90,11 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
                 yield Entry(name, whole or f"{title} ({ending.upper()})", sheets[name])
 
 
-def bundle(workshop: Workshop, entries: list[Entry], messages: Messages, library: Library) -> bytes:
+def _packed(bundle: Bundle) -> bytes:
     """The archive, the same bytes for the same files."""
-    page = _page(workshop.title, entries, messages)
+    page = _page(bundle.title, bundle.entries, bundle.messages)
     files = {PAGE: html.tostring(page, doctype="<!doctype html>", encoding="utf-8")}
-    return zipped.packed(files | {entry.name: entry.data for entry in entries}, library.project.date)
+    return zipped.packed(files | {entry.name: entry.data for entry in bundle.entries}, bundle.date)
 
 
 def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:
