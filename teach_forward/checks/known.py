@@ -14,6 +14,7 @@ from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import Document, Terms
 from teach_forward.util import code, kept
+from teach_forward.util.parallel import underway
 
 KEPT = Path("build/kept/findings")
 """Where findings are kept, within a project."""
@@ -21,6 +22,7 @@ KEPT = Path("build/kept/findings")
 _ROOMS = ("checks", "library/addresses.py", "text", "model.py", "layouts.py", "findings.py", "rules.py", "util")
 _LIBRARIES = ("Babel", "eld", "lxml", "Markdown", "mkdocs-material", "nh3", "pymdown-extensions", "PyYAML", "regex")
 _CLASSES = (Finding, rules.Rule, rules.Flag)
+_FEW = 12  # so few pages are looked at without processes of their own
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class Beside:
     links_hold: bool
 
 
+Page = tuple[Document, Beside | None]
+"""A page to look at, and what it is compared with where it is a translation."""
+
+
 class Known:
     """The findings of a project's pages: those that are kept, and those that are made now."""
 
@@ -45,9 +51,16 @@ class Known:
         self.store = kept.Store(root / KEPT, _CLASSES)
         self.made = False
 
-    def findings(self, document: Document, beside: Beside | None = None) -> tuple[Finding, ...]:
-        """What is wrong with a page by itself, and beside its source where it has one."""
-        return self._kept(_name(document, beside), functools.partial(_made, document, beside))
+    def findings(self, pages: Sequence[Page]) -> Iterator[Finding]:
+        """What is wrong with pages by themselves, and beside their sources where they have one."""
+        names = [_name(*page) for page in pages]
+        kept_before = [self.store.get(name) for name in names]
+        waiting = [page for page, found in zip(pages, kept_before, strict=True) if found is None]
+        if waiting:
+            from teach_forward.checks import pages as _  # noqa: F401, PLC0415  (once, for all processes forked now)
+        with underway(_made, waiting, alone=_FEW, forked_only=True) as made:
+            for name, found in zip(names, kept_before, strict=True):
+                yield from self._new(name, next(made)) if found is None else found
 
     def beside(self, path: str, data: bytes, locale: str, locales: Sequence[str]) -> tuple[Finding, ...]:
         """What is wrong with the characters of a file beside the pages, in one of the guide's languages."""
@@ -56,10 +69,11 @@ class Known:
 
     def _kept(self, name: str, make: Callable[[], Iterator[Finding]]) -> tuple[Finding, ...]:
         found: tuple[Finding, ...] | None = self.store.get(name)
-        if found is None:
-            found = tuple(make())
-            self.store.put(name, found)
-            self.made = True
+        return self._new(name, tuple(make())) if found is None else found
+
+    def _new(self, name: str, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        self.store.put(name, found)
+        self.made = True
         return found
 
     def tidy(self) -> None:
@@ -68,14 +82,18 @@ class Known:
             self.store.tidy()
 
 
-def _made(document: Document, beside: Beside | None) -> Iterator[Finding]:
+def _made(page: Page) -> tuple[Finding, ...]:
     from teach_forward.checks import pages  # noqa: PLC0415  (not needed where every page is known)
 
-    yield from pages.check_page(document)
+    document, beside = page
+    found = tuple(pages.check_page(document))
     if beside:
-        yield from pages.check_translation(
-            document, beside.source, beside.source_id, beside.old, beside.terms, links_hold=beside.links_hold
+        found += tuple(
+            pages.check_translation(
+                document, beside.source, beside.source_id, beside.old, beside.terms, links_hold=beside.links_hold
+            )
         )
+    return found
 
 
 def _made_of_file(path: str, data: bytes, locale: str, locales: Sequence[str]) -> Iterator[Finding]:

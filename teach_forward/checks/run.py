@@ -16,7 +16,7 @@ from teach_forward.checks.guide.links import check_addresses, check_links, check
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.settings import check_listed, check_theme
 from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
-from teach_forward.checks.known import Beside, Known
+from teach_forward.checks.known import Beside, Known, Page
 from teach_forward.checks.wording.messages import check_messages
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import git
@@ -82,14 +82,14 @@ def check_as_current(library: Library, document: Document, findings: Iterable[Fi
 
 def check_page(library: Library, document: Document, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Every finding over one page, with those `found` by its reading, sorted by place."""
-    return _without_consequences(found, _check_document(library, document, Known(library.root)))
+    return _without_consequences(found, _check_documents(library, [document], Known(library.root)))
 
 
 def _check_all(library: Library) -> Iterator[Finding]:
     known = Known(library.root)
+    documents = [document for locale in library.locales for document in library.documents[locale].values()]
+    yield from _check_documents(library, documents, known)
     for locale in library.locales:
-        for document in library.documents[locale].values():
-            yield from _check_document(library, document, known)
         yield from check_messages(library, locale)
         yield from _check_minutes(library, locale)
     for workshop in library.workshops(library.source):
@@ -141,20 +141,23 @@ def _beside(library: Library) -> Iterator[tuple[str, str]]:
             yield path, locale
 
 
-def _check_document(library: Library, document: Document, known: Known) -> Iterator[Finding]:
-    broken = tuple(check_links(library, document))
-    yield from broken
-    yield from check_pictures(library, document)
-    beside = None
-    if document.locale != library.source:
-        source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
-        if source is None or source_id is None:
-            yield from _check_name(library, document)
-        elif source.text:  # else its file could not be read, which is told
-            named = document.meta.get("source", "")
-            old = git.blob(library.root, named) if named != source_id else None
-            beside = Beside(source, source_id, old, library.terms, links_hold=not broken)
-    yield from known.findings(document, beside)
+def _check_documents(library: Library, documents: Iterable[Document], known: Known) -> Iterator[Finding]:
+    pages: list[Page] = []
+    for document in documents:
+        broken = tuple(check_links(library, document))
+        yield from broken
+        yield from check_pictures(library, document)
+        beside = None
+        if document.locale != library.source:
+            source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)
+            if source is None or source_id is None:
+                yield from _check_name(library, document)
+            elif source.text:  # else its file could not be read, which is told
+                named = document.meta.get("source", "")
+                old = git.blob(library.root, named) if named != source_id else None
+                beside = Beside(source, source_id, old, library.terms, links_hold=not broken)
+        pages.append((document, beside))
+    yield from known.findings(pages)
 
 
 def _check_name(library: Library, document: Document) -> Iterator[Finding]:
