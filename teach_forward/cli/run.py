@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from importlib import import_module
@@ -13,9 +14,13 @@ from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
 from teach_forward.util import files
 
+SELDOM = 20_000
+"""After how many more objects garbage is looked for: models and trees of XML are many objects, and none is garbage."""
+
 
 def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
+    gc.set_threshold(SELDOM, 20, 20)
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():
