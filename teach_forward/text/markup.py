@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from teach_forward.text.prose import hidden
+
 COVER = "\ufffc"
 """What stands in place of each character that is covered; it is no space, no letter and no mark."""
 
@@ -71,4 +73,4 @@ def without_links(text: str) -> str:
 
 
 def _covered(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", COVER, match[0])
+    return hidden(match[0], COVER)

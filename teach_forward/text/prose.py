@@ -127,5 +127,9 @@ def _beside_rule(lines: Sequence[str], index: int) -> bool:
 
 def masked(text: str) -> list[str]:
     """The lines of a text, with a null character in place of each character that a machine reads."""
-    hidden = _MACHINE.sub(lambda match: re.sub(r"[^\n]", MACHINE, match[0]), text)
-    return hidden.split("\n")
+    return _MACHINE.sub(lambda match: hidden(match[0], MACHINE), text).split("\n")
+
+
+def hidden(text: str, sign: str) -> str:
+    """A text with a sign in place of each character, in the same lines."""
+    return "\n".join([sign * len(line) for line in text.split("\n")])

@@ -13,6 +13,7 @@ from itertools import pairwise
 from lxml.html import defs
 
 from teach_forward.text.front_matter import front_matter
+from teach_forward.text.prose import hidden
 
 _TAGS = {*defs.tags, *("blink", "dialog", "main", "marquee", "math", "picture", "portal", "slot", "svg", "template")}
 Fault = tuple[int, str, str]
@@ -96,4 +97,4 @@ def _bare(text: str) -> str:
 
 
 def _spaces(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    return hidden(match[0], " ")

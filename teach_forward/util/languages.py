@@ -32,13 +32,16 @@ _AS_IN_ELD = {"fil": "tl"}  # Filipino is Tagalog there
 _OWN_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
-        "ar": "في من على إلى أن لا هذا هذه التي الذي كل عن أو ثم قد",
+        "ar": "في من على إلى أن لا هذا هذه التي الذي كل عن أو ثم قد ولا وفي ومن مع لم ذلك حتى عند فيه لكن",
         "de": "der und nicht ist eine einen mit für sich auf auch wird oder dass sind werden",
-        "es": "el los las y más pero muy hay quién donde también cuando",
+        "es": "el los las y más pero muy hay quién donde también cuando qué puede tiene dice sus quien sin hace otra"
+        " nadie alguien así después ya ley trabajo",
         "fr": "le les du des est qui qu pour dans sur pas il elle vous avec sont nous ces cette tout être leur leurs"
-        " sans ou où au aux une ce par plus votre vos notre",
+        " sans ou où au aux une ce par plus votre vos notre deux chaque peut ont rien aussi ses autres même fait fois"
+        " comme puis",
         "it": "il che gli della delle è sono anche nel alla questo più",
-        "pt": "os um uma com não ao mais são você pela pelo também há quem já numa",
+        "pt": "os um uma com não ao mais são você pela pelo também há quem já numa em é pode pessoa pessoas tem até sem"
+        " isso só depois seu trabalho lei três dois vocês ninguém",
     }.items()
 }
 
