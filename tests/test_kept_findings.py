@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -103,6 +104,24 @@ def test_only_what_has_changed_is_looked_at_again(project: Path, made: list[str]
     edit(project, SOURCE, "64", "46")
     check(project)
     assert set(made) == {SOURCE, PAGE}
+
+
+def test_many_pages_are_looked_at_elsewhere_and_few_here(
+    project: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [f"docs/en/page-{number}.md" for number in range(20)]
+    for number, path in enumerate(paths):
+        put(project / path, f"# Page {number}\n\nA word that is **bold and never ends.\n")
+    here = check(project)
+    assert set(paths) <= set(made)
+    made.clear()
+    shutil.rmtree(project / "build")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    assert check(project) == here
+    assert made == []
+    edit(project, paths[0], "bold", "bolder")
+    assert len(check(project)) == len(here)
+    assert made == paths[:1]
 
 
 def test_damaged_findings_are_made_anew(project: Path, made: list[str]) -> None:

@@ -64,6 +64,12 @@ def test_the_same_files_give_the_same_bytes(real_library: Library, decks: Path) 
     assert made(real_library, decks) == made(real_library, decks)
 
 
+def test_they_are_the_same_on_several_cores(real_library: Library, decks: Path, request: pytest.FixtureRequest) -> None:
+    on_one = made(real_library, decks)
+    request.getfixturevalue("two_cores")
+    assert made(real_library, decks) == on_one
+
+
 def test_a_site_of_some_languages_makes_and_takes_away_files_of_these_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

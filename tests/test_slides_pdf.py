@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from teach_forward.deck import making
 from teach_forward.deck.job import jobs
 from teach_forward.deck.layouts.layout import POINTS, Box
 from teach_forward.deck.pdf.write import source, write
 from teach_forward.deck.plan.plan import Plan
+from teach_forward.deck.plans import plans
 from teach_forward.deck.printed import printed
 from teach_forward.deck.slides import PlacedSlide
 from teach_forward.library.library import Library
@@ -142,3 +144,18 @@ def test_each_deck_has_a_pdf_of_its_name(real_library: Library) -> None:
     assert len(found) == len(list(jobs(real_library, ["en", "ar"], real_library.slugs())))
     assert "teach-forward-fundamentals-slides.ar.pdf" in found
     assert "teach-forward-fundamentals-exercise-slides.en.pdf" in found
+
+
+def test_a_deck_that_was_set_for_its_presentation_is_not_set_again(
+    real_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = plans(tmp_path)
+    [job] = [job for job in jobs(real_library, ["ar"], ["4-co-governance"]) if job.kind == "exercise"]
+    assert isinstance(making.make(job, kept), making.Made)
+    name = "teach-forward-co-governance-exercise-slides.ar.pdf"
+    anew, again = (
+        next(sheet for sheet in printed(real_library, ["ar"], known) if sheet.name == name) for known in (None, kept)
+    )
+    expected = anew.make()
+    monkeypatch.delattr(making, "plan_of")
+    assert again.make() == expected
