@@ -256,6 +256,7 @@ CATALOGUE: Mapping[str, Message] = {
     "word_file": _PLAIN,
     "pdf_guide": _PLAIN,
     "index_of_terms": _PLAIN,
+    "page_number": Message(("page",)),
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
     "zip_workshop": _PLAIN,

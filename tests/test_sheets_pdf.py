@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from lxml import etree
 
@@ -26,20 +28,20 @@ from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.pdfs import _lines, pdfs
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
-from teach_forward.sheets.writer import Around, write
+from teach_forward.sheets.writer import Around, place, write
 from teach_forward.text.html import parse
 from teach_forward.theme import Palette
 from tests.sites import put, write_small
 from tests.tools import ROOT, need
 
 PROJECT = Project(date=datetime.date(2027, 3, 4))
-OWN = {"guide_name": "Teach Forward"}
+OWN = {"guide_name": "Teach Forward", "page_number": "p. {page}"}
 HOSTILE = 'a "b" \\ #panic("x") ] [ } $x$ @y <z> // c /* d \u2066e\u2069 `f` *g* _h_'
 
 
-def begun(locale: str = "en", root: Path = ROOT) -> Print:
+def begun(locale: str = "en", root: Path = ROOT, outside: Callable[[str], str] = lambda _: "") -> Print:
     messages = Messages(locale, OWN | {"language_tag": {"en": "en-GB", "ar": "ar-001", "zh": "zh-Hans-CN"}[locale]})
-    return Print("A title", messages, PROJECT, Palette("#8A1538", "#F6E5EA"), root)
+    return Print("A title", messages, PROJECT, Palette("#8A1538", "#F6E5EA"), root, outside)
 
 
 def run(tool: str, *arguments: str | Path) -> str:
@@ -98,6 +100,50 @@ def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
     made.pictures([(tmp_path / "broken.svg", "A picture")])
     with pytest.raises(Unset, match="SVG"):
         made.save()
+
+
+def page_of(document: pikepdf.Pdf, link: pikepdf.Object) -> int:
+    """The number of the page that a link leads to."""
+    target = link.A.D if "/A" in link else link.Dest
+    if isinstance(target, pikepdf.String):
+        target = pikepdf.NameTree(document.Root.Names.Dests)[str(target)]
+    target = target.D if isinstance(target, pikepdf.Dictionary) else target
+    return next(number for number, page in enumerate(document.pages, 1) if page.obj.objgen == target[0].objgen)
+
+
+def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path) -> None:
+    made = begun(outside=lambda target: "https://a.example/x" if "elsewhere" in target else "")
+    made.chapter("one.md")
+    made.begins("top")
+    made.heading((Run("One"),), 1)
+    links = [("below", place("two.md", "below")), ("here", place("one.md", "top")), ("page", place("two.md"))]
+    links += [("source", place("references.md", "gdpr"))]
+    made.paragraph(tuple(run for name, href in links for run in (Run(name, href=href), Run(" "))))
+    made.table(Table(((Run("head"),),), (((Run("cell", href=place("two.md", "below")),),),)))
+    made.paragraph((Run("out", href=place("elsewhere.md")), Run(" none", href=place("none.md"))))
+    made.chapter("two.md")
+    made.heading((Run("Two"),), 1)
+    made.new_page()
+    with made.box("tip"):
+        made.begins("below")
+        made.paragraph((Run("There."),))
+    made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
+    path = saved(made, tmp_path)
+    assert "below (p. 3) here page (p. 2) source (p. 3) head cell (p. 3) out none" in text_of(path)
+    with pikepdf.open(path) as document:
+        found = list(document.pages[0].obj.Annots)
+        assert [str(link.A.URI) for link in found if "/A" in link and "/URI" in link.A] == ["https://a.example/x"]
+        assert [page_of(document, link) for link in found if "/URI" not in link.get("/A", {})] == [3, 1, 2, 3, 3]
+
+
+def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -> None:
+    made = begun()
+    for name in ("One", "Two"):
+        made.chapter("one.md")
+        made.begins("same")
+        made.heading((Run(name),), 1)
+    made.paragraph((Run("back", href=place("one.md", "same")),))
+    assert "back (p. 1)" in text_of(saved(made, tmp_path))
 
 
 def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:
@@ -187,6 +233,17 @@ def test_the_index_leads_to_the_pages_where_terms_stand(files: dict[str, Path], 
             assert re.search(term.replace(" ", r"s?\s+"), pages[number - 1], re.IGNORECASE), (locale, number)
 
 
+@pytest.mark.office
+def test_the_lists_of_clauses_say_on_which_page_each_stands(files: dict[str, Path], real_library: Library) -> None:
+    pages = run("pdftotext", "-raw", files[f"{real_library.project.prefix}.en.pdf"], "-").split("\f")
+    joined = [" ".join(page.split()) for page in pages]
+    for clause in real_library.clauses:
+        title = real_library.clause_words["en"].clauses[clause.id]["title"]
+        said = {int(number) for page in joined for number in re.findall(rf"{re.escape(title)} \(p\. (\d+)\)", page)}
+        [number] = said
+        assert f"\n{title}\n" in f"\n{pages[number - 1]}", (title, number)
+
+
 def test_names_are_sorted_by_their_letters() -> None:
     names = ["Égalité", "Zone", "essai", "Donnée", "الخوارزمية", "الأثر", "البيانات"]
     assert sorted(names, key=order) == ["Donnée", "Égalité", "essai", "Zone", "الأثر", "البيانات", "الخوارزمية"]
@@ -221,7 +278,7 @@ def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Pat
 def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
     files: dict[str, Path], real_library: Library
 ) -> None:
-    """On paper a link does not say where it leads."""
+    """On paper a link says on which page it leads to, and that has its address."""
     slug = "3-data-rights"
     pages = [page for uri, page in real_library.documents["en"].items() if uri.startswith(f"workshops/{slug}/")]
     linked = {source_of_link(link.href) for page in pages for link in page.links}
@@ -241,10 +298,11 @@ def test_the_book_calls_workshops_by_their_numbers(files: dict[str, Path], real_
 
 def test_an_arabic_source_runs_from_right_to_left_up_to_its_address(real_library: Library) -> None:
     [source] = [source for source in real_library.sources if source.id == "gdpr"]
-    [(said, address, mark)] = _lines(real_library, "ar", [source])
+    [(target, (said, address, mark))] = _lines(real_library, "ar", [source])
+    assert target == place("references.md", "gdpr")
     assert said.text.endswith(". \u200f")
     assert (address.text, address.href, mark.text) == (source.url, source.url, "\u200e")
-    [runs] = _lines(real_library, "en", [source])
+    [(_, runs)] = _lines(real_library, "en", [source])
     assert "\u200f" not in plain(runs)
     assert "\u200e" not in plain(runs)
 

@@ -34,6 +34,9 @@ class Said:
         yield
         self.depth -= 1
 
+    def begins(self, id_: str) -> None:
+        self.note(f"#{id_}")
+
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:  # noqa: ARG002
         self.note(f"{level} {plain(runs)}")
 
@@ -112,6 +115,7 @@ def test_a_quotation_has_one_frame_and_a_card_one_to_cut() -> None:
     assert found[2:] == [
         "upright",
         "box card",
+        "  #card-1",
         "  2 Card",
         "  p Deal it.",
         "  box quote",

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from teach_forward.library.addresses import uri_of
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
-from teach_forward.model import Document, Item, Run, Runs, Session, Table, Workshop
+from teach_forward.model import Document, Run, Runs, Session, Table, Workshop
 from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
@@ -25,9 +26,13 @@ _WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a booklet is made from beside its pages. `total` is the number of workshops, `root` the guide's folder."""
+    """What a booklet is made from beside its pages. `total` is the number of workshops, `root` the guide's folder.
+
+    `outside` gives the address on the site of a place in a language, for what is not in the booklet.
+    """
 
     around: Callable[[Document], Around]
+    outside: Callable[[str, str], str]
     project: Project
     total: int
     root: Path
@@ -35,7 +40,8 @@ class Setting:
 
     def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
-        return Print(title, messages, self.project, self.theme.palette(workshop), self.root)
+        outside = functools.partial(self.outside, messages.locale)
+        return Print(title, messages, self.project, self.theme.palette(workshop), self.root, outside)
 
     def picture(self, document: Document) -> tuple[Path, str] | None:
         """The picture that stands for a page, with its description."""
@@ -54,16 +60,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """A list of sources: its title, and a line for each."""
+    """A list of sources: its title, and for each the place that links to it lead to, and a line."""
 
     title: str
-    lines: Sequence[Runs]
+    listed: Sequence[tuple[str, Runs]]
 
 
 def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     """At a glance, the guide with its slides, the exercise with its answers, the further pages, and their sources.
 
-    On paper a link does not say where it leads. Raises Unset.
+    On paper a link says on which page it leads to, and not to which address. Raises Unset.
     """
     workshop = part.workshop
     messages = setting.around(workshop.index).messages
@@ -75,13 +81,13 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     if sources:
         made.chapter()
         made.heading((Run(sources.title),), 1)
-        made.items(list(map(Item, sources.lines)), ordered=False)
+        made.sources(sources.listed)
     return made.save()
 
 
 def book(
     parts: Sequence[Document | Part],
-    sources: Sequence[Runs],
+    sources: Sequence[tuple[str, Runs]],
     glossary: Glossary | None,
     messages: Messages,
     setting: Setting,
@@ -96,7 +102,7 @@ def book(
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
     made.cover(messages["guide_name"], lines, picture, messages["contents"], many=True)
-    entries = functools.partial(made.items, list(map(Item, sources)), ordered=False)
+    entries = functools.partial(made.sources, sources)
     for part in parts:
         if isinstance(part, Part):
             _workshop(made, part, setting, below=1)
@@ -111,7 +117,7 @@ def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Pi
 
     The titles of sources are no place to look a term up.
     """
-    made.chapter()
+    made.chapter(uri_of(page))
     index, found = made.index, dict(pieces)
     if index and page.path.endswith(_WITHOUT_TERMS):
         made.index = None
@@ -133,7 +139,7 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         for id_, lasting in minutes.items()
     }
     for document in (*workshop, *part.further):
-        made.chapter(0 if document is workshop.index else below)
+        made.chapter(uri_of(document), 0 if document is workshop.index else below)
         if made.index:
             made.index.begin(names_unlinked(document))
         root = html.parse(document.html)
@@ -150,9 +156,10 @@ def participants(part: Part, setting: Setting) -> bytes:
     made = setting.begun(around.messages, f"{workshop.title} · {around.messages['handout']}", workshop.number)
     exercise = html.parse(workshop.exercise.html)
     keep_for_participants(exercise)
+    made.chapter(uri_of(workshop.exercise))
     write(made, exercise, around)
     for sheet in part.further:
-        made.chapter()
+        made.chapter(uri_of(sheet))
         write(made, html.parse(sheet.html), setting.around(sheet))
     return made.save()
 

@@ -14,10 +14,10 @@ from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting, Sources
-from teach_forward.sheets.sheet import Sheet, around, parts_of
+from teach_forward.sheets.sheet import Sheet, around_in, outside, parts_of
 from teach_forward.sheets.source import available
 from teach_forward.sheets.typst import RIGHT_TO_LEFT
-from teach_forward.sheets.writer import Around
+from teach_forward.sheets.writer import place
 from teach_forward.theme import Theme
 
 ON_WRITING = ("authors.md", "rules.md", "rules-translation.md", "translating.md")
@@ -96,19 +96,18 @@ def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources 
     return Sources(part.title, lines) if part and lines else None
 
 
-def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator[Runs]:
-    """A line for each source: its title, who it is by, the year, and its address."""
+def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator[tuple[str, Runs]]:
+    """The place of each source, and a line: its title, who it is by, the year, and its address."""
     words = library.source_words[locale]
     from_right = library.direction(locale) == "rtl"
     mark, stop = ((Run(_LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
     for source in sources:
         title = words.titles.get(source.id, source.title)
         said = stop.join(filter(None, (title, words.name(source.by), words.name(source.year))))
-        yield (Run(f"{said}{stop}"), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
+        line = (Run(f"{said}{stop}"), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
+        yield place(REFERENCES, source.id), line
 
 
 def _setting(library: Library, theme: Theme) -> Setting:
-    def with_drawings(document: Document) -> Around:
-        return around(library, document, functools.partial(library.beside, document))
-
-    return Setting(with_drawings, library.project, library.total, library.root, theme)
+    around, outer = functools.partial(around_in, library), functools.partial(outside, library)
+    return Setting(around, outer, library.project, library.total, library.root, theme)

@@ -14,7 +14,7 @@ from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, page_url
 from teach_forward.model import Document
-from teach_forward.sheets.writer import Around
+from teach_forward.sheets.writer import Around, place
 from teach_forward.text import hrefs
 
 
@@ -38,17 +38,33 @@ def parts_of(pages: Sequence[Document], library: Library) -> Iterator[str]:
 
 
 def around(library: Library, document: Document, find: Callable[[str], Path | None]) -> Around:
-    """What a page of a library is written with; `find` leads to its pictures."""
+    """What a page of a library is written with where it stands alone; `find` leads to its pictures."""
     return Around(library.messages(document.locale), find, functools.partial(_lead, library, document))
 
 
+def around_in(library: Library, document: Document) -> Around:
+    """What a page is written with in a booklet, where its links may lead to places in that."""
+    find = functools.partial(library.beside, document)
+    return Around(library.messages(document.locale), find, functools.partial(_target, document))
+
+
 def _lead(library: Library, document: Document, href: str) -> str:
-    """The address that a link of a document has outside of the site; empty where the site has no address yet."""
+    target = _target(document, href)
+    return outside(library, document.locale, target) if target.startswith("#") else target
+
+
+def _target(document: Document, href: str) -> str:
+    """Where a link of a document leads: an address elsewhere, a place in the guide, or empty."""
     if hrefs.is_remote(href):
         return href
-    path, _, fragment = href.partition("#")
+    path, _, id_ = href.partition("#")
     uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path)) if path else uri_of(document)
-    if not library.project.address or not uri.endswith(PAGE):
+    return place(uri, id_) if uri.endswith(PAGE) else ""
+
+
+def outside(library: Library, locale: str, target: str) -> str:
+    """The address of a place in the guide on the site; empty where that has no address yet."""
+    _, uri, id_ = target.split("#", 2)
+    if not library.project.address:
         return ""
-    url = quote(page_url(document.locale, uri, library.source))
-    return f"{library.project.address}{url}{'#' + fragment if fragment else ''}"
+    return f"{library.project.address}{quote(page_url(locale, uri, library.source))}{'#' + id_ if id_ else ''}"

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,14 +127,19 @@ def string(text: str) -> str:
     return f'"{quoted}"'
 
 
-def content(found: Runs, *, plainly: bool = False) -> str:
-    """Runs as content; `plainly` without links, for headings."""
+def link(href: str, text: str) -> str:
+    """A link to an address elsewhere."""
+    return f"#link({string(href)})[{text}]"
+
+
+def content(found: Runs, link: Callable[[str, str], str] | None = link) -> str:
+    """Runs as content; `link` gives that of a link with an address and with what it shows, None makes none."""
     written = []
     for run in found:
         text = f"#{string(run.text)}"
         text = f"#emph[{text}]" if run.italic else text
         text = f"#strong[{text}]" if run.bold else text
-        written.append(f"#link({string(run.href)})[{text}]" if run.href and not plainly else text)
+        written.append(link(run.href, text) if run.href and link else text)
     return "".join(written)
 
 

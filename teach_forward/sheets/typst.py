@@ -5,7 +5,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,8 +15,8 @@ from teach_forward.model import Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
-from teach_forward.sheets.source import compiled, content, language, string
-from teach_forward.sheets.writer import Shown
+from teach_forward.sheets.source import compiled, content, language, link, string
+from teach_forward.sheets.writer import Shown, place
 from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
@@ -103,12 +103,33 @@ _ENTRY = """\
 """
 
 
+# A link to a place in the file says on which page that is, for those who hold it in their hands.
+_LINKS = """\
+#let to(place, body) = link(place)[#body#context {{
+  let page = locate(place).page()
+  if page != here().page() {{ text(size: 0.85em, fill: rgb("555555"))[ (#{before}#page#{after})] }}
+}}]
+"""
+
+
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
-    def __init__(self, title: str, messages: Messages, project: Project, palette: Palette, root: Path) -> None:
-        """`root` is the folder in which all pictures lie."""
-        self.root, self.locale = root, messages.locale
+    def __init__(  # noqa: PLR0917  (what all booklets share)
+        self,
+        title: str,
+        messages: Messages,
+        project: Project,
+        palette: Palette,
+        root: Path,
+        outside: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """`root` is the folder in which all pictures lie; `outside` gives the address of a place that is not here."""
+        self.root, self.locale, self.outside = root, messages.locale, outside
+        self.page, self.page_number = "", messages["page_number"]
+        self.begun: list[str] = []  # ids of what begins with what is added next
+        self.places: dict[str, str] = {}  # labels of places that are here
+        self.targets: dict[str, str] = {}  # of links, each with the name of the function that makes them
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.across, self.below = False, 0
@@ -141,20 +162,28 @@ class Print:
         listed = f"#outline(title: {string(contents)}, depth: 2)"
         self._add(f"#columns(2)[#set text(size: 9pt)\n{listed}]" if many else listed)
 
-    def chapter(self, below: int = 0) -> None:
-        """Go on over a new page, upright; headings are so many levels below what they are in their pages."""
+    def chapter(self, page: str = "", below: int = 0) -> None:
+        """Begin a page of the guide, by its address, over a new page, upright.
+
+        Headings are so many levels below what they are in their pages.
+        """
         self.turn(across=False)
-        self.below = below
-        self._add("#pagebreak(weak: true)")
+        self.new_page()
+        self.page, self.below, self.begun = page, below, [""]
 
     # What a page is written on
+
+    def begins(self, id_: str) -> None:
+        """What has an id begins here."""
+        self.begun.append(id_)
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on; those of frames have no bookmark."""
         if new_page:
             self.new_page()
         marked = "true" if level < BOOKMARKED else "false"
-        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, plainly=True)}]")
+        here = self._label()
+        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}] {here}")
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""
@@ -184,10 +213,18 @@ class Print:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){_room(runs)}' for runs in table.header)
-        rows = ", ".join(_cell(runs) for row in table.rows for runs in row)
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs)}' for runs in table.header)
+        rows = ", ".join(self._cell(runs) for row in table.rows for runs in row)
         made = f"table(columns: ({share},), align: ({align},), table.header({head}), {rows})"
         self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
+
+    def _cell(self, runs: Runs) -> str:
+        """A cell, whole on one page if it is no long text; one that is filled in has room for it, and no dots."""
+        whole = len(plain(runs)) < LONG_CELL
+        return f"table.cell(breakable: false){self._room(runs)}" if whole else self._room(runs)
+
+    def _room(self, runs: Runs) -> str:
+        return "[#box(height: 0.75cm)]" if is_empty(plain(runs)) else f"[{self._content(runs)}]"
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -207,11 +244,11 @@ class Print:
         """Go on over a new page where the paper is to lie the other way."""
         if across != self.across:
             self.across = across
-            self._add(f"#set page(flipped: {'true' if across else 'false'})")
+            self.source.append(f"#set page(flipped: {'true' if across else 'false'})")
 
     def new_page(self) -> None:
         """Go on over a new page."""
-        self._add("#pagebreak(weak: true)")
+        self.source.append("#pagebreak(weak: true)")
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -238,9 +275,27 @@ class Print:
         written, done = [], 0
         for id_, start in self.index.found(plain(runs)) if self.index else ():
             before, runs = _split(runs, start - done)
-            written += [content(before), _mark(id_)]
+            written += [self._content(before), _mark(id_)]
             done = start
-        return "".join([*written, content(runs)])
+        return "".join([*written, self._content(runs)])
+
+    def _content(self, runs: Runs) -> str:
+        return content(runs, self._link)
+
+    def _link(self, href: str, text: str) -> str:
+        """A link; where one to a place in the guide leads is known when all of it is written."""
+        if not href.startswith("#"):
+            return link(href, text)
+        name = self.targets.setdefault(href, f"to-{len(self.targets)}")
+        return f"#{name}[{text}]"
+
+    def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
+        """A list of sources, each with the place that it has in the guide."""
+        items = []
+        for target, runs in listed:
+            label = self.places.setdefault(target, f"here-{len(self.places)}")
+            items.append(f"[#metadata(none)<{label}>{self._content(runs)}]")
+        self._add(f"#list({', '.join(items)})")
 
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
@@ -249,26 +304,49 @@ class Print:
         self.chapter()
         self.heading((Run(title),), 1)
         entries = "".join(
-            f"#entry({string(name + self.mark_of_direction)}, <{_label(id_)}>)" for id_, name in self.index.entries()
+            f"#entry({string(name + self.mark_of_direction)}, <{_term(id_)}>)" for id_, name in self.index.entries()
         )
         entry = _ENTRY.replace("{comma}", string(locales.comma(self.locale)))
         self._add(f"{entry}#columns(2)[{entries}]")
 
     def _add(self, line: str) -> None:
+        if label := self._label():
+            self.source.append(f"#metadata(none){label}")
         self.source.append(line)
+
+    def _label(self) -> str:
+        """The label of what is added next, where something with an id begins with it."""
+        label = f"here-{len(self.places)}"
+        new = [target for id_ in self.begun if (target := place(self.page, id_)) not in self.places]
+        self.places |= dict.fromkeys(new, label)
+        self.begun = []
+        return f"<{label}>" if new else ""
 
     def save(self) -> bytes:
         """The file, the same bytes for the same content. Raises Unset."""
-        own_fonts = locales.script(self.locale) in SCRIPTS
-        return compiled("\n".join(self.source), self.root, own_fonts=own_fonts)
+        before, _, after = self.page_number.partition("{page}")
+        head, *body = self.source
+        links = _LINKS.format(before=string(before), after=string(after))
+        whole = "\n".join((head, links, *self._targets(), *body))
+        return compiled(whole, self.root, own_fonts=locales.script(self.locale) in SCRIPTS)
+
+    def _targets(self) -> Iterator[str]:
+        """What makes the links to each place: one to the place itself, one to the site, or none."""
+        for target, name in self.targets.items():
+            made = "body"
+            if target in self.places:
+                made = f"to(<{self.places[target]}>, body)"
+            elif address := self.outside(target):
+                made = f"link({string(address)}, body)"
+            yield f"#let {name}(body) = {made}"
 
 
-def _label(term: str) -> str:
-    return f"term-{term}"
+def _term(id_: str) -> str:
+    return f"term-{id_}"
 
 
 def _mark(term: str, *, meaning: bool = False) -> str:
-    return f"#metadata({'true' if meaning else 'false'})<{_label(term)}>"
+    return f"#metadata({'true' if meaning else 'false'})<{_term(term)}>"
 
 
 def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
@@ -283,17 +361,7 @@ def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
     return tuple(before), ()
 
 
-def _cell(runs: Runs) -> str:
-    """A cell, whole on one page if it is no long text; one that is filled in has room for it, and no dots."""
-    whole = len(plain(runs)) < LONG_CELL
-    return f"table.cell(breakable: false){_room(runs)}" if whole else _room(runs)
-
-
 def _is_short(table: Table) -> bool:
     """Whether a table takes so little room that it is not torn."""
     cells = [plain(runs) for row in (table.header, *table.rows) for runs in row]
     return len(table.rows) <= SHORT_TABLE and sum(map(len, cells)) < LONG_CELL
-
-
-def _room(runs: Runs) -> str:
-    return "[#box(height: 0.75cm)]" if is_empty(plain(runs)) else f"[{content(runs)}]"

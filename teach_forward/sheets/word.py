@@ -120,6 +120,9 @@ class Paper:
 
     # What is added
 
+    def begins(self, id_: str) -> None:
+        """Nothing: a document is one page of the guide, and links lead out of it."""
+
     def turn(self, *, across: bool) -> None:
         """Go on over a new page where the paper is to lie the other way."""
         if across != self.across:

@@ -34,8 +34,8 @@ Shown = tuple[Path, str]
 class Around:
     """What a page is written with: the messages of its language, where its pictures lie, and where its links lead.
 
-    `find` and `lead` take addresses as they are written; `lead` gives an empty one where a link leads nowhere outside
-    of the site.
+    `find` and `lead` take addresses as they are written; `lead` gives an address elsewhere, a place in the guide where
+    the medium may hold it, or an empty one.
     """
 
     messages: Messages
@@ -43,8 +43,16 @@ class Around:
     lead: Callable[[str], str]
 
 
+def place(uri: str, id_: str = "") -> str:
+    """A place in the guide: a page, or what has an id on it."""
+    return f"#{uri}#{id_}"
+
+
 class Medium(Protocol):
     """What a page is written on, from top to bottom."""
+
+    def begins(self, id_: str) -> None:
+        """What has an id begins here."""
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on."""
@@ -104,6 +112,7 @@ class _Writer:
         classes = html.classes(node)
         if node.tag in ("h1", "h2", "h3", "h4"):
             level = min(int(str(node.tag)[1]), 3)
+            self._begins(node)
             self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
         elif "write" in classes:
             self.medium.lines(LINES)
@@ -117,9 +126,14 @@ class _Writer:
             self.medium.ticks([self._runs(html.runs_of(item)) for item in node])
         elif node.tag in ("div", "section", "aside", "details", "article"):
             with self._place(node):
+                self._begins(node)
                 self._all(node)
         else:
             self._block(node)
+
+    def _begins(self, node: HtmlElement) -> None:
+        if id_ := node.get("id"):
+            self.medium.begins(id_)
 
     def _place(self, node: HtmlElement) -> AbstractContextManager[None]:
         """Where an element stands: in a frame, on one page, or anywhere."""
@@ -187,7 +201,7 @@ class _Writer:
         return replace(item, runs=self._runs(item.runs), items=tuple(map(self._item, item.items)))
 
     def _runs(self, runs: Runs) -> Runs:
-        """Runs whose links lead where they lead from anywhere, or are no links."""
+        """Runs whose links lead where they lead from here, or are no links."""
         return tuple(replace(run, href=self.around.lead(run.href) or None if run.href else None) for run in runs)
 
 
