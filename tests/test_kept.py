@@ -87,3 +87,26 @@ def test_the_older_half_goes_where_there_are_many(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 10
     store.tidy(most=9)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["5", "6", "7", "8", "9"]
+
+
+def test_where_there_is_too_much_what_is_used_stays(tmp_path: Path) -> None:
+    for number in range(6):
+        Store(tmp_path).put(str(number), b"x" * 1000)
+        os.utime(tmp_path / str(number), (number, number))
+    store = Store(tmp_path)
+    store.tidy(room=10_000)
+    assert len(list(tmp_path.iterdir())) == 6
+    assert store.get("1")
+    store.put("6", b"x")
+    store.tidy(room=3_000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "4", "5", "6"]
+    store.tidy(room=0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "6"]
+
+
+def test_what_this_run_has_used_stays_however_much_it_is(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(6):
+        store.put(str(number), b"x" * 1000)
+    store.tidy(most=1, room=0)
+    assert len(list(tmp_path.iterdir())) == 6

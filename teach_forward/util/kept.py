@@ -12,12 +12,14 @@ import hashlib
 import io
 import os
 import pickle
+import time
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 _CHECK = 16  # bytes of the checksum at the head of each file
 _MOST = 4_000  # files of a folder, above which the older half goes
+_ROOM = 256 << 20  # bytes of a folder, above which that goes too
 
 
 def key(*parts: str | bytes) -> str:
@@ -33,15 +35,18 @@ class Store:
     """A folder of kept results. `classes` are those of which results may consist, beside Python's own plain values."""
 
     def __init__(self, folder: Path, classes: Collection[type] = ()) -> None:
-        self.folder = folder
+        self.folder, self.began = folder, time.time_ns()
         self.classes = {(class_.__module__, class_.__qualname__): class_ for class_ in classes}
 
     def get(self, name: str) -> Any:
         """The result of a name; None where there is none that is whole."""
+        file = self.folder / name
         try:
-            data = (self.folder / name).read_bytes()
+            data = file.read_bytes()
         except OSError:
             return None
+        with contextlib.suppress(OSError):
+            os.utime(file)  # what is used stays longer
         check, content = data[:_CHECK], data[_CHECK:]
         if hashlib.blake2b(content, digest_size=_CHECK).digest() != check:
             return None
@@ -62,15 +67,20 @@ class Store:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def tidy(self, most: int = _MOST) -> None:
-        """Take away what a killed run has left half written, and the older half where there are very many files."""
+    def tidy(self, most: int = _MOST, room: int = _ROOM) -> None:
+        """Take away what a killed run has left half written, and where there is very much the half not used longest.
+
+        What was put or got since this store was opened stays.
+        """
         with contextlib.suppress(OSError):
-            files = [(entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self.folder)]
-            older = sorted(files)[: len(files) // 2] if len(files) > most else ()
-            left = [path for _, path in files if Path(path).name.startswith(".")]  # of a run that was killed
-            for path in {*left, *(path for _, path in older)}:
-                with contextlib.suppress(OSError):
-                    Path(path).unlink()
+            files = [(entry.stat(), Path(entry.path)) for entry in os.scandir(self.folder)]
+            files.sort(key=lambda file: file[0].st_mtime_ns)
+            too_many = len(files) > most or sum(about.st_size for about, _ in files) > room
+            for index, (about, path) in enumerate(files):
+                unused = too_many and index < len(files) // 2 and about.st_mtime_ns < self.began
+                if unused or path.name.startswith("."):  # of a run that was killed
+                    with contextlib.suppress(OSError):
+                        path.unlink()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from teach_forward.site.offline.edition import Edition, read
 from teach_forward.site.offline.listing import Listing, listing
 from teach_forward.site.take import EDITION, FILES_SIZE, KEPT_SIZE, SIZE, WORKER
 from teach_forward.util import code, kept
+from teach_forward.util.parallel import underway
 
 KEPT = Path("build/kept/offline")
 """Where archives are kept between builds, one for each language, within a project."""
@@ -27,11 +29,12 @@ def publish(context: SiteContext, site: Path, store: kept.Store) -> None:
     project = context.library.project
     outside = Outside(site, project.address)
     locales = [locale for locale, _ in context.locales]
-    for locale in locales:
-        edition = read(site, locale, locales, context.source)
-        messages, contents = context.library.messages(locale), listing(edition, site)
-        take = context.take(locale, keeps=project.keep)
-        data = _archive(context, edition, contents, outside, store)
+    editions = [read(site, locale, locales, context.source) for locale in locales]
+    listings = [listing(edition, site) for edition in editions]
+    archives = _archives(context, list(zip(editions, listings, strict=True)), outside, store)
+    for edition, contents, data in zip(editions, listings, archives, strict=True):
+        messages = context.library.messages(edition.locale)
+        take = context.take(edition.locale, keeps=project.keep)
         (site / take.archive).write_bytes(data)
         if take.listing:
             _write(site / take.listing, contents.json())
@@ -51,17 +54,37 @@ def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str
     }
 
 
-def _archive(context: SiteContext, edition: Edition, contents: Listing, outside: Outside, store: kept.Store) -> bytes:
-    """The archive of a language, made now or kept from a build in which all that it depends on was the same."""
+def _archives(
+    context: SiteContext, editions: Sequence[tuple[Edition, Listing]], outside: Outside, store: kept.Store
+) -> Iterator[bytes]:
+    """The archive of each language, made now or kept from a build in which all that it depends on was the same."""
+    names = [_name(context, edition, contents, outside) for edition, contents in editions]
+    known = [_kept(store, edition.locale, name) for (edition, _), name in zip(editions, names, strict=True)]
+    waiting = [edition for (edition, _), data in zip(editions, known, strict=True) if data is None]
+    with underway(functools.partial(_archive, context, outside), waiting, alone=1, forked_only=True) as made:
+        for (edition, _), name, before in zip(editions, names, known, strict=True):
+            data = before or next(made)
+            if not before:
+                store.put(edition.locale, (name, data))
+            yield data
+
+
+def _archive(context: SiteContext, outside: Outside, edition: Edition) -> bytes:
+    return archive(edition, outside, context.library.messages(edition.locale), context.library.project.date)
+
+
+def _name(context: SiteContext, edition: Edition, contents: Listing, outside: Outside) -> str:
+    """The name of all that the archive of a language depends on."""
     messages, date = context.library.messages(edition.locale), context.library.project.date
     told = repr((sorted(messages.items()), date, outside.url, contents.pages, contents.shown, contents.files))
-    name = kept.key(code.fingerprint(_ROOMS, ()), edition.locale, told)
-    match store.get(edition.locale):
+    return kept.key(code.fingerprint(_ROOMS, ()), edition.locale, told)
+
+
+def _kept(store: kept.Store, locale: str, name: str) -> bytes | None:
+    match store.get(locale):
         case (known, bytes(data)) if known == name:
             return data
-    data = archive(edition, outside, messages, date)
-    store.put(edition.locale, (name, data))
-    return data
+    return None
 
 
 def _write(path: Path, data: bytes) -> None:
