@@ -81,6 +81,16 @@ def test_every_link_of_an_archive_leads_to_a_file_in_it_or_to_an_address_of_the_
     assert list(folder.rglob("404.html")) == []
 
 
+def test_archives_are_the_same_on_several_cores(
+    project: Path, site: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue("two_cores")
+    shutil.rmtree(project / publish.KEPT)
+    again = built(project, tmp_path / "site")
+    for name in NAMES.values():
+        assert (again / name).read_bytes() == (site / name).read_bytes()
+
+
 def test_an_archive_holds_its_own_language_and_links_to_others_on_the_site(site: Path, tmp_path: Path) -> None:
     folder = unpacked(site, "sw", tmp_path) / "guide"
     assert not (folder / "index.html").exists()
