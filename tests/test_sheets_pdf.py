@@ -129,7 +129,7 @@ def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path)
         made.paragraph((Run("There."),))
     made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
     path = saved(made, tmp_path)
-    assert "below (p. 3) here page (p. 2) source (p. 3) head cell (p. 3) out none" in text_of(path)
+    assert "below (p. 3) here (p. 1) page (p. 2) source (p. 3) head cell (p. 3) out none" in text_of(path)
     with pikepdf.open(path) as document:
         found = list(document.pages[0].obj.Annots)
         assert [str(link.A.URI) for link in found if "/A" in link and "/URI" in link.A] == ["https://a.example/x"]

@@ -106,8 +106,7 @@ _ENTRY = """\
 # A link to a place in the file says on which page that is, for those who hold it in their hands.
 _LINKS = """\
 #let to(place, body) = link(place)[#body#context {{
-  let page = locate(place).page()
-  if page != here().page() {{ text(size: 0.85em, fill: rgb("555555"))[ (#{before}#page#{after})] }}
+  text(size: 0.85em, fill: rgb("555555"))[ (#{before}#locate(place).page()#{after})]
 }}]
 """
 
