@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from uniseg.linebreak import line_break_units
-
 from teach_forward.model import Run, Runs
 
 HYPHENS = "-–—"
@@ -83,4 +81,6 @@ def _units(text: str) -> tuple[str, ...]:
 
     Cached: Unicode's rules take a millisecond for a line, and a paragraph is looked at in bold, in tables and as text.
     """
+    from uniseg.linebreak import line_break_units  # noqa: PLC0415  (few texts need it, and it brings large tables)
+
     return tuple(piece for unit in line_break_units(text) for piece in _FOUR_SYLLABLES.findall(unit))
