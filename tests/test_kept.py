@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,14 +80,13 @@ def test_a_disk_that_takes_nothing_does_no_harm(tmp_path: Path, monkeypatch: pyt
 
 
 def test_the_older_half_goes_where_there_are_many(tmp_path: Path) -> None:
-    store = Store(tmp_path)
     for number in range(10):
-        store.put(str(number), number)
+        Store(tmp_path).put(str(number), number)
         os.utime(tmp_path / str(number), (number, number))
-    store.tidy(most=10)
+    Store(tmp_path).tidy(most=10)
     assert len(list(tmp_path.iterdir())) == 10
-    store.tidy(most=9)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["5", "6", "7", "8", "9"]
+    Store(tmp_path).tidy(most=9)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["6", "7", "8", "9"]
 
 
 def test_where_there_is_too_much_what_is_used_stays(tmp_path: Path) -> None:
@@ -98,10 +98,18 @@ def test_where_there_is_too_much_what_is_used_stays(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 6
     assert store.get("1")
     store.put("6", b"x")
-    store.tidy(room=3_000)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "4", "5", "6"]
+    store.tidy(room=5_000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "5", "6"]
     store.tidy(room=0)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "6"]
+
+
+def test_what_is_half_written_goes_once_nobody_can_be_writing_it(tmp_path: Path) -> None:
+    for name, age in ((".old.1", 7200), (".new.2", 0)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    Store(tmp_path).tidy()
+    assert [path.name for path in tmp_path.iterdir()] == [".new.2"]
 
 
 def test_what_this_run_has_used_stays_however_much_it_is(tmp_path: Path) -> None:

@@ -80,8 +80,8 @@ def test_leaving_early_gives_up_the_rest(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) < 400
 
 
-def test_what_is_done_aside_is_done_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(threading, "active_count", lambda: 1)  # a server of other tests may be at work here
+@pytest.mark.usefixtures("forks")
+def test_what_is_done_aside_is_done_elsewhere() -> None:
     with aside(os.getpid) as result:
         assert result() != HERE
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from teach_forward import theme
 from teach_forward.library.addresses import source_of_link
+from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.messages import Messages
@@ -23,12 +24,12 @@ from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets import source
 from teach_forward.sheets.build import SheetError, sheets
-from teach_forward.sheets.index import order
+from teach_forward.sheets.index import Index, order
 from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.pdfs import _lines, pdfs
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
-from teach_forward.sheets.writer import Around, place, write
+from teach_forward.sheets.writer import CUT, QUOTE, Around, place, write
 from teach_forward.text.html import parse
 from teach_forward.theme import Palette
 from tests.sites import put, write_small
@@ -129,11 +130,67 @@ def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path)
         made.paragraph((Run("There."),))
     made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
     path = saved(made, tmp_path)
-    assert "below (p. 3) here (p. 1) page (p. 2) source (p. 3) head cell (p. 3) out none" in text_of(path)
+    assert "below [p. 3] here [p. 1] page [p. 2] source [1] head cell [p. 3] out none" in text_of(path)
     with pikepdf.open(path) as document:
         found = list(document.pages[0].obj.Annots)
         assert [str(link.A.URI) for link in found if "/A" in link and "/URI" in link.A] == ["https://a.example/x"]
         assert [page_of(document, link) for link in found if "/URI" not in link.get("/A", {})] == [3, 1, 2, 3, 3]
+
+
+def test_a_link_of_several_runs_or_with_a_term_within_says_its_page_once(tmp_path: Path, real_library: Library) -> None:
+    made = begun()
+    page = real_library.documents["en"][GLOSSARY_PAGE]
+    made.index = Index(read_glossary(page, page.html))
+    assert made.index.found("questions on the algorithm")
+    made.index.begin()
+    made.chapter("one.md")
+    href = place("one.md")
+    made.heading((Run("One"),), 1)
+    made.paragraph((Run("see ", href=href), Run("bold", bold=True, href=href), Run(" words", href=href), Run(".")))
+    made.paragraph((Run("questions on the algorithm", href=href), Run(", too")))
+    text = text_of(saved(made, tmp_path))
+    assert "see bold words [p. 1]." in text
+    assert "questions on the algorithm [p. 1], too" in text
+
+
+def test_what_is_cut_out_or_a_number_itself_says_no_page(tmp_path: Path) -> None:
+    made = begun()
+    made.chapter("one.md")
+    made.heading((Run("One"),), 1)
+    link = (Run("link", href=place("one.md")),)
+    with made.box(CUT):
+        made.paragraph((Run("card "), *link))
+        with made.box(QUOTE):
+            made.paragraph((Run("within "), *link))
+        made.paragraph((Run("still "), *link, Run(".")))
+    made.paragraph((Run("7", href=place("one.md")), Run(" alone. "), *link))
+    assert "card link within link still link. 7 alone. link [p. 1]" in text_of(saved(made, tmp_path))
+
+
+def test_whatever_has_an_id_is_a_place_and_what_has_none_is_its_page(tmp_path: Path) -> None:
+    made = begun()
+    around = Around(Messages("en", {}), lambda _: None, lambda href: place("two.md", href.removeprefix("#")))
+    made.chapter("one.md")
+    ids = ("head", "para", "item", "quoted", "cell", "unknown")
+    links = "".join(f'<p><a href="#{id_}">{id_}</a></p>' for id_ in ids)
+    write(made, parse(f"<h1>One</h1>{links}"), around)
+    made.chapter("two.md")
+    blocks = '<p id="para">p</p><ul><li id="item">i</li></ul><blockquote><p id="quoted">q</p></blockquote>'
+    table = '<table><thead><tr><th>h</th></tr></thead><tbody><tr><td id="cell">c</td></tr></tbody></table>'
+    write(made, parse(f'<h1 id="head">Two</h1>{blocks}{table}'), around)
+    text = text_of(saved(made, tmp_path))
+    assert [f"{id_} [p. 2]" in text for id_ in ids] == [True] * len(ids)
+
+
+def test_a_heading_may_have_the_id_of_a_source(tmp_path: Path) -> None:
+    made = begun()
+    made.chapter("references.md")
+    made.begins("gdpr")
+    made.heading((Run("Law"),), 1)
+    for _ in range(2):
+        made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
+    made.paragraph((Run("it", href=place("references.md", "gdpr")),))
+    assert "it [1]" in text_of(saved(made, tmp_path))
 
 
 def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -> None:
@@ -143,7 +200,7 @@ def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -
         made.begins("same")
         made.heading((Run(name),), 1)
     made.paragraph((Run("back", href=place("one.md", "same")),))
-    assert "back (p. 1)" in text_of(saved(made, tmp_path))
+    assert "back [p. 1]" in text_of(saved(made, tmp_path))
 
 
 def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:
@@ -238,7 +295,7 @@ def test_the_lists_of_clauses_say_on_which_page_each_stands(files: dict[str, Pat
     pages = run("pdftotext", "-raw", files[f"{real_library.project.prefix}.en.pdf"], "-").split("\f")
     text = " ".join(" ".join(pages).split())
     titles = [words["title"] for words in real_library.clause_words["en"].clauses.values()]
-    said = {title: {*re.findall(rf"{re.escape(title)} \(p\. (\d+)\)", text)} for title in titles}
+    said = {title: {*re.findall(rf"{re.escape(title)} \[p\. (\d+)\]", text)} for title in titles}
     listed = {title: numbers for title, numbers in said.items() if numbers}
     assert len(listed) > 0.9 * len(titles)
     for title, numbers in listed.items():
@@ -300,8 +357,9 @@ def test_the_book_calls_workshops_by_their_numbers(files: dict[str, Path], real_
 
 def test_an_arabic_source_runs_from_right_to_left_up_to_its_address(real_library: Library) -> None:
     [source] = [source for source in real_library.sources if source.id == "gdpr"]
-    [(target, (said, address, mark))] = _lines(real_library, "ar", [source])
+    [(target, (said, address, mark, sure))] = _lines(real_library, "ar", [source])
     assert target == place("references.md", "gdpr")
+    assert "2026" in sure.text
     assert said.text.endswith(". \u200f")
     assert (address.text, address.href, mark.text) == (source.url, source.url, "\u200e")
     [(_, runs)] = _lines(real_library, "en", [source])

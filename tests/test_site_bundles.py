@@ -66,7 +66,7 @@ def test_the_same_files_give_the_same_bytes(real_library: Library, decks: Path) 
 
 def test_they_are_the_same_on_several_cores(real_library: Library, decks: Path, request: pytest.FixtureRequest) -> None:
     on_one = made(real_library, decks)
-    request.getfixturevalue("two_cores")
+    request.getfixturevalue("forks")
     assert made(real_library, decks) == on_one
 
 

@@ -84,7 +84,7 @@ def test_every_link_of_an_archive_leads_to_a_file_in_it_or_to_an_address_of_the_
 def test_archives_are_the_same_on_several_cores(
     project: Path, site: Path, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    request.getfixturevalue("two_cores")
+    request.getfixturevalue("forks")
     shutil.rmtree(project / publish.KEPT)
     again = built(project, tmp_path / "site")
     for name in NAMES.values():

@@ -14,13 +14,16 @@ from teach_forward.cli.output import UsageError, count, tell
 from teach_forward.findings import ContentError
 from teach_forward.util import files
 
-SELDOM = 20_000
-"""After how many more objects garbage is looked for: models and trees of XML are many objects, and none is garbage."""
+SELDOM = 5_000
+"""After how many more objects garbage is looked for: models are many objects, and hardly any is garbage.
+
+Trees of XML are, when their file is written: later than this, they take twice the memory.
+"""
 
 
 def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
-    gc.set_threshold(SELDOM, 20, 20)
+    gc.set_threshold(SELDOM)
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():

@@ -42,7 +42,8 @@ def site(options: argparse.Namespace) -> int:
     library, found = scan(Path.cwd())
     locales = _locales_to_build(library, options)
     with_files = not options.without_files
-    with aside(functools.partial(_downloads, library, found, locales, with_files=with_files)) as downloads_made:
+    downloads = functools.partial(_downloads, library, found, locales, with_files=with_files)
+    with tempfile.TemporaryDirectory() as folder, aside(functools.partial(downloads, Path(folder))) as downloads_made:
         from teach_forward.site import build  # noqa: PLC0415  (MkDocs is imported while decks are made)
 
         downloads_made()
@@ -81,23 +82,24 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(locale for locale in library.locales if locale in found)
 
 
-def _downloads(library: Library, found: Iterable[Finding], locales: Collection[str], *, with_files: bool) -> None:
+def _downloads(
+    library: Library, found: Iterable[Finding], locales: Collection[str], folder: Path, *, with_files: bool
+) -> None:
     """Make decks, which say the numbers of slides, and the other files that the site offers beside its pages.
 
-    Without files, those of an earlier build stay where they are. Raises ContentError where the texts have errors.
+    Without files, those of an earlier build stay where they are. In a folder it is kept how decks are set, until they
+    are printed. Raises ContentError where the texts have errors.
     """
+    decks = plans(folder) if with_files else None
+    make(library, found, locales, library.slugs(), check=_look, plans=decks)
     if not with_files:
-        make(library, found, locales, library.slugs(), check=_look)
         return
     left: list[LeftOut] = []
-    with tempfile.TemporaryDirectory() as folder:
-        decks = plans(Path(folder))
-        make(library, found, locales, library.slugs(), check=_look, plans=decks)
+    try:
         slides = printed(library, locales, decks)
-        try:
-            made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
-        except SheetError as error:
-            raise UsageError(str(error)) from None
+        made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
+    except SheetError as error:
+        raise UsageError(str(error)) from None
     tell(*summed(left))
     others = set(library.locales) - set(locales)
     _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
@@ -140,7 +142,8 @@ def serve(options: argparse.Namespace) -> int:
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
     locales = chosen([library.source, locale] if locale else None, library.locales, "language")
-    _downloads(library, found, locales, with_files=not options.without_files)
+    with tempfile.TemporaryDirectory() as folder:
+        _downloads(library, found, locales, Path(folder), with_files=not options.without_files)
     from teach_forward.site import build  # noqa: PLC0415  (not needed to make a deck)
 
     if not build.serve(Path("mkdocs.yml"), options.address, locale, with_files=not options.without_files):

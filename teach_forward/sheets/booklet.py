@@ -101,7 +101,7 @@ def book(
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
-    made.cover(messages["guide_name"], lines, picture, messages["contents"], many=True)
+    made.cover(messages["guide_name"], lines, picture, messages["contents"])
     entries = functools.partial(made.sources, sources)
     for part in parts:
         if isinstance(part, Part):
@@ -146,7 +146,16 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
             for title in root.xpath("./h1"):
                 title.text = f"{messages['workshop']} {workshop.number} · {title.text or ''}"
-        write(made, root, setting.around(document), agendas if document is workshop.index else {})
+        pieces = agendas if document is workshop.index else _times(made, document, messages)
+        write(made, root, setting.around(document), pieces)
+
+
+def _times(made: Print, document: Document, messages: Messages) -> dict[str, Piece]:
+    """For each part of a guide or exercise the line that says when it begins and how long it takes."""
+    return {
+        session.id: functools.partial(made.note, messages["time_on_heading"].format(start=start, minutes=minutes))
+        for session, start, minutes in document.timed
+    }
 
 
 def participants(part: Part, setting: Setting) -> bytes:
@@ -161,6 +170,7 @@ def participants(part: Part, setting: Setting) -> bytes:
     for sheet in part.further:
         made.chapter(uri_of(sheet))
         write(made, html.parse(sheet.html), setting.around(sheet))
+    made.note(around.messages["licence_line"])
     return made.save()
 
 

@@ -18,11 +18,14 @@ from teach_forward.sheets.sheet import Sheet, around_in, outside, parts_of
 from teach_forward.sheets.source import available
 from teach_forward.sheets.typst import RIGHT_TO_LEFT
 from teach_forward.sheets.writer import place
+from teach_forward.text import html
 from teach_forward.theme import Theme
+from teach_forward.util import locales
 
 ON_WRITING = ("authors.md", "rules.md", "rules-translation.md", "translating.md")
 """Pages for those who write a guide; the book is for those who use it."""
 _LEFT_TO_RIGHT = "\u200e"  # behind an address, whose last sign would else stand before it
+_ISOLATED = "\u2066{}\u2069"  # a title in the source's language, whose marks would else stand at its other end
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -91,21 +94,23 @@ def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources 
     """The sources to which pages link, under the title that the language's page of references gives them."""
     references = library.documents[locale].get(REFERENCES)
     part = next((part for part in references.sessions if part.id == "sources"), None) if references else None
-    linked = {source_of_link(link.href) for page in pages for link in page.links}
+    linked = {source_of_link(str(href)) for page in pages for href in html.parse(page.html).xpath("//a/@href")}
     lines = tuple(_lines(library, locale, [source for source in library.sources if source.id in linked]))
     return Sources(part.title, lines) if part and lines else None
 
 
 def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator[tuple[str, Runs]]:
-    """The place of each source, and a line: its title, who it is by, the year, and its address."""
-    words = library.source_words[locale]
+    """The place of each source, and a line: its title, who it is by, the year, its address, and how sure we are."""
+    words, messages = library.source_words[locale], library.messages(locale)
     from_right = library.direction(locale) == "rtl"
     mark, stop = ((Run(_LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
     for source in sources:
-        title = words.titles.get(source.id, source.title)
+        title = words.titles.get(source.id) or (_ISOLATED.format(source.title) if from_right else source.title)
         said = stop.join(filter(None, (title, words.name(source.by), words.name(source.year))))
         line = (Run(f"{said}{stop}"), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
-        yield place(REFERENCES, source.id), line
+        sure = messages[f"confidence_{source.confidence}"]
+        looked_at = messages["looked_at"].format(month=locales.month_of(source.looked_at, locale))
+        yield place(REFERENCES, source.id), (*line, Run(f" · {sure}, {looked_at}"))
 
 
 def _setting(library: Library, theme: Theme) -> Setting:

@@ -29,9 +29,9 @@ class Sheet:
 
 
 def parts_of(pages: Sequence[Document], library: Library) -> Iterator[str]:
-    """What pages depend on: their texts, what was set into them, and their pictures."""
+    """What pages depend on: where they are, their texts, what was set into them, and their pictures."""
     for page in pages:
-        yield from (page.text, page.html)
+        yield from (page.path, page.text, page.html)
         for link in page.links:
             if link.image and (file := library.beside(page, link.href)):
                 yield hashlib.blake2b(file.read_bytes()).hexdigest()

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, cast
 
-from teach_forward.model import Runs
+from teach_forward.model import Run, Runs
 from teach_forward.sheets import typeset
 
 NEEDED = ("typst", "pymupdf_fonts")
+NO_MARKS: Mapping[int, str] = {}
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _MOST = 500_000  # bytes of sources that one process sets: Typst remembers all of them
 
@@ -132,15 +134,22 @@ def link(href: str, text: str) -> str:
     return f"#link({string(href)})[{text}]"
 
 
-def content(found: Runs, link: Callable[[str, str], str] | None = link) -> str:
-    """Runs as content; `link` gives that of a link with an address and with what it shows, None makes none."""
+def content(found: Runs, link: Callable[[str, str], str] | None = link, marks: Mapping[int, str] = NO_MARKS) -> str:
+    """Runs as content; `link` gives that of a link with an address and with what it shows, None makes none.
+
+    `marks` stand before runs, by their numbers.
+    """
     written = []
-    for run in found:
-        text = f"#{string(run.text)}"
-        text = f"#emph[{text}]" if run.italic else text
-        text = f"#strong[{text}]" if run.bold else text
-        written.append(link(run.href, text) if run.href and link else text)
+    for href, group in itertools.groupby(enumerate(found), key=lambda numbered: numbered[1].href):
+        text = "".join(marks.get(number, "") + _styled(run) for number, run in group)
+        written.append(link(href, text) if href and link else text)
     return "".join(written)
+
+
+def _styled(run: Run) -> str:
+    text = f"#{string(run.text)}"
+    text = f"#emph[{text}]" if run.italic else text
+    return f"#strong[{text}]" if run.bold else text
 
 
 def language(parts: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,7 +17,7 @@ from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
 from teach_forward.sheets.source import compiled, content, language, link, string
-from teach_forward.sheets.writer import Shown, place
+from teach_forward.sheets.writer import CUT, Shown, place
 from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
@@ -27,14 +28,18 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 """Scripts that the font has; others are set in what the system has for them."""
 RIGHT_TO_LEFT = "\u200f"  # behind a Latin name in an Arabic line: what follows stands to the left of it
 LONG_CELL = 600  # characters of a cell that may go over two pages
-SHORT_TABLE = 10  # rows with fewer characters together than a long cell, which stay on one page
+SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which it stays on one page
+BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
+MANY_ROWS, BLANK_OF_MANY = 20, 0.62  # a form of more rows has lower ones, so that it stays on one page
+WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
+_A_NUMBER = re.compile(r'#"\d+"')  # of a card, behind which another one would be in the way
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
 _ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
-    "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
+    "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false, sticky: true",
     "tip": 'stroke: (left: 2pt + rgb("B9B4A8")), fill: rgb("F6F3EC"), breakable: false',
     "answer": 'stroke: 0.5pt + rgb("B9B4A8")',
     "question": "inset: 0pt, breakable: false",
@@ -103,11 +108,11 @@ _ENTRY = """\
 """
 
 
-# A link to a place in the file says on which page that is, for those who hold it in their hands.
+# A link to a place in the file says on which page that is, for those who hold it in their hands; one to a source, the
+# number of that in the list.
 _LINKS = """\
-#let to(place, body) = link(place)[#body#context {{
-  text(size: 0.85em, fill: rgb("555555"))[ (#{before}#locate(place).page()#{after})]
-}}]
+#let with(note, place, body) = link(place)[#body#text(size: 0.85em, fill: rgb("555555"))[~\\[#note\\]]]
+#let to(place, body) = with(context [#{before}#locate(place).page()#{after}], place, body)
 """
 
 
@@ -129,6 +134,8 @@ class Print:
         self.begun: list[str] = []  # ids of what begins with what is added next
         self.places: dict[str, str] = {}  # labels of places that are here
         self.targets: dict[str, str] = {}  # of links, each with the name of the function that makes them
+        self.numbers: dict[str, int] = {}  # of sources, by their places
+        self.alone = False  # what is cut out of the file, where its numbers mean nothing
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.across, self.below = False, 0
@@ -146,10 +153,8 @@ class Print:
             )
         ]
 
-    def cover(
-        self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str, *, many: bool = False
-    ) -> None:
-        """A first page with lines about the whole, and a table of contents under its name, in two columns if `many`."""
+    def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
+        """A first page with lines about the whole, and a table of contents under its name."""
         self._add("#page(header: none, footer: none)[#v(3cm)")
         self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {string(title)})')
         for line in lines:
@@ -158,8 +163,7 @@ class Print:
             self._add("#v(1cm)")
             self.pictures([picture])
         self._add("]")
-        listed = f"#outline(title: {string(contents)}, depth: 2)"
-        self._add(f"#columns(2)[#set text(size: 9pt)\n{listed}]" if many else listed)
+        self._add(f"#columns(2)[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
 
     def chapter(self, page: str = "", below: int = 0) -> None:
         """Begin a page of the guide, by its address, over a new page, upright.
@@ -190,6 +194,10 @@ class Print:
             text = f"#par[{self._marked(runs)}]"
             self._add(f"#block(sticky: true)[{text}]" if leads else text)
 
+    def note(self, text: str) -> None:
+        """A small line, on the page of what follows."""
+        self._add(f'#block(above: 0.4em, sticky: true, text(size: 9pt, fill: rgb("555555"), {string(text)}))')
+
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off: each with a box, beside which its lines stand."""
         box = f'#box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + rgb("{INK}"))'
@@ -198,7 +206,9 @@ class Print:
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
-        self._add(self._list(items, ordered=ordered, start=start))
+        made = self._list(items, ordered=ordered, start=start)
+        whole = sum(len(plain(item.runs)) for each in items for item in (each, *each.items)) < WHOLE_LIST
+        self._add(f"#block(breakable: false, width: 100%)[{made}]" if whole else made)
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
         inside = ", ".join(f"[{self._item(item)}]" for item in items)
@@ -212,18 +222,18 @@ class Print:
         """A table whose head comes again on each page; rows that are filled in have room for it."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs)}' for runs in table.header)
-        rows = ", ".join(self._cell(runs) for row in table.rows for runs in row)
+        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs, BLANK)}' for runs in table.header)
+        rows = ", ".join(self._cell(runs, _height(table, row)) for row in table.rows for runs in row)
         made = f"table(columns: ({share},), align: ({align},), table.header({head}), {rows})"
         self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
 
-    def _cell(self, runs: Runs) -> str:
+    def _cell(self, runs: Runs, height: float) -> str:
         """A cell, whole on one page if it is no long text; one that is filled in has room for it, and no dots."""
         whole = len(plain(runs)) < LONG_CELL
-        return f"table.cell(breakable: false){self._room(runs)}" if whole else self._room(runs)
+        return f"table.cell(breakable: false){self._room(runs, height)}" if whole else self._room(runs, height)
 
-    def _room(self, runs: Runs) -> str:
-        return "[#box(height: 0.75cm)]" if is_empty(plain(runs)) else f"[{self._content(runs)}]"
+    def _room(self, runs: Runs, height: float) -> str:
+        return f"[#box(height: {height}cm)]" if is_empty(plain(runs)) else f"[{content(runs, self._link)}]"
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -262,7 +272,9 @@ class Print:
         inset = "" if "inset" in _BOXES[kind] else "inset: 9pt, "
         frame = _BOXES[kind].replace("left:", "right:") if self.right_to_left else _BOXES[kind]
         self._add(f"#block(width: 100%, {inset}{frame})[")
+        before, self.alone = self.alone, self.alone or kind == CUT
         yield
+        self.alone = before
         self._add("]")
 
     def mark(self, term: str, *, meaning: bool = False) -> None:
@@ -271,30 +283,32 @@ class Print:
 
     def _marked(self, runs: Runs) -> str:
         """A text with a mark before each of its terms: a paragraph may go over to the next page."""
-        written, done = [], 0
+        before: Runs = ()
+        marks: dict[int, str] = {}
+        done = 0
         for id_, start in self.index.found(plain(runs)) if self.index else ():
-            before, runs = _split(runs, start - done)
-            written += [self._content(before), _mark(id_)]
-            done = start
-        return "".join([*written, self._content(runs)])
-
-    def _content(self, runs: Runs) -> str:
-        return content(runs, self._link)
+            more, runs = _split(runs, start - done)
+            before, done = (*before, *more), start
+            marks[len(before)] = marks.get(len(before), "") + _mark(id_)
+        return content((*before, *runs), self._link, marks)
 
     def _link(self, href: str, text: str) -> str:
         """A link; where one to a place in the guide leads is known when all of it is written."""
         if not href.startswith("#"):
             return link(href, text)
         name = self.targets.setdefault(href, f"to-{len(self.targets)}")
-        return f"#{name}[{text}]"
+        plainly = self.alone or _A_NUMBER.fullmatch(text)
+        return f"#{name}{'(noted: false)' if plainly else ''}[{text}]"
 
     def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
-        """A list of sources, each with the place that it has in the guide."""
+        """A numbered list of sources, each with the place that it has in the guide."""
         items = []
-        for target, runs in listed:
-            label = self.places.setdefault(target, f"here-{len(self.places)}")
-            items.append(f"[#metadata(none)<{label}>{self._content(runs)}]")
-        self._add(f"#list({', '.join(items)})")
+        for number, (target, runs) in enumerate(listed, 1):
+            label = "" if target in self.places else f"#metadata(none)<here-{len(self.places)}>"
+            self.places.setdefault(target, f"here-{len(self.places)}")
+            self.numbers[target] = number
+            items.append(f"[{label}{content(runs, self._link)}]")
+        self._add(f"#enum({', '.join(items)})")
 
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
@@ -332,12 +346,14 @@ class Print:
     def _targets(self) -> Iterator[str]:
         """What makes the links to each place: one to the place itself, one to the site, or none."""
         for target, name in self.targets.items():
-            made = "body"
-            if target in self.places:
-                made = f"to(<{self.places[target]}>, body)"
-            elif address := self.outside(target):
-                made = f"link({string(address)}, body)"
-            yield f"#let {name}(body) = {made}"
+            page = place(target.split("#")[1])
+            if label := self.places.get(target) or self.places.get(page):
+                number = self.numbers.get(target)
+                noted = f"with([{number}], <{label}>, body)" if number else f"to(<{label}>, body)"
+                made = f"if noted {{ {noted} }} else {{ link(<{label}>, body) }}"
+            else:
+                made = f"link({string(address)}, body)" if (address := self.outside(target)) else "body"
+            yield f"#let {name}(body, noted: true) = {made}"
 
 
 def _term(id_: str) -> str:
@@ -360,7 +376,14 @@ def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
     return tuple(before), ()
 
 
+def _height(table: Table, row: Sequence[Runs]) -> float:
+    """The height in centimetres of a cell of a row that is filled in."""
+    if len(table.rows) > MANY_ROWS:
+        return BLANK_OF_MANY
+    return BLANK_ROW if len(row) > 2 and all(is_empty(plain(runs)) for runs in row) else BLANK
+
+
 def _is_short(table: Table) -> bool:
     """Whether a table takes so little room that it is not torn."""
     cells = [plain(runs) for row in (table.header, *table.rows) for runs in row]
-    return len(table.rows) <= SHORT_TABLE and sum(map(len, cells)) < LONG_CELL
+    return len(table.rows) <= SHORT_TABLE and sum(map(len, cells)) < SHORT_TEXT

@@ -131,9 +131,10 @@ class _Writer:
         else:
             self._block(node)
 
-    def _begins(self, node: HtmlElement) -> None:
-        if id_ := node.get("id"):
-            self.medium.begins(id_)
+    def _begins(self, *nodes: HtmlElement) -> None:
+        for node in nodes:
+            if id_ := node.get("id"):
+                self.medium.begins(id_)
 
     def _place(self, node: HtmlElement) -> AbstractContextManager[None]:
         """Where an element stands: in a frame, on one page, or anywhere."""
@@ -172,6 +173,7 @@ class _Writer:
 
     def _block(self, node: HtmlElement) -> None:
         """A block of the model; what it does not know is written as its words."""
+        self._begins(*node.iter())
         if node.tag == "dl":
             self._definitions(node)
             return
@@ -206,12 +208,14 @@ class _Writer:
 
 
 def _leads(node: HtmlElement) -> bool:
-    """Whether a paragraph is the name of what follows, or stands above a table."""
+    """Whether a paragraph is the name of what follows, stands above a table, or between a heading and a frame."""
     following = node.getnext()
     if node.tag != "p" or following is None:
         return False
     runs = [run for run in html.runs_of(node) if run.text.strip()]
-    return all(run.bold for run in runs) or following.tag == "table" or "wide" in html.classes(following)
+    classes, above = html.classes(following), node.getprevious()
+    introduces = above is not None and above.tag in ("h2", "h3") and bool(classes & {"question", "slide", "scenario"})
+    return all(run.bold for run in runs) or following.tag == "table" or "wide" in classes or introduces
 
 
 def _pictures(node: HtmlElement) -> list[Picture]:

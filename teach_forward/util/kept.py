@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 _CHECK = 16  # bytes of the checksum at the head of each file
-_MOST = 4_000  # files of a folder, above which the older half goes
-_ROOM = 256 << 20  # bytes of a folder, above which that goes too
+_MOST = 4_000  # files of a folder, above which a half goes: that which was not used longest
+_ROOM = 256 << 20  # bytes of a folder, above which the same is done until a half is left
+_KILLED = 3600.0  # seconds after which nobody writes any more what is half written
 
 
 def key(*parts: str | bytes) -> str:
@@ -35,7 +36,7 @@ class Store:
     """A folder of kept results. `classes` are those of which results may consist, beside Python's own plain values."""
 
     def __init__(self, folder: Path, classes: Collection[type] = ()) -> None:
-        self.folder, self.began = folder, time.time_ns()
+        self.folder, self.used = folder, set[str]()
         self.classes = {(class_.__module__, class_.__qualname__): class_ for class_ in classes}
 
     def get(self, name: str) -> Any:
@@ -45,6 +46,7 @@ class Store:
             data = file.read_bytes()
         except OSError:
             return None
+        self.used.add(name)
         with contextlib.suppress(OSError):
             os.utime(file)  # what is used stays longer
         check, content = data[:_CHECK], data[_CHECK:]
@@ -57,6 +59,7 @@ class Store:
 
     def put(self, name: str, value: object) -> None:
         """Keep a result; where it cannot be written, nothing happens."""
+        self.used.add(name)
         content = pickle.dumps(value, protocol=5)
         beside = self.folder / f".{name}.{os.getpid()}"
         try:
@@ -70,15 +73,19 @@ class Store:
     def tidy(self, most: int = _MOST, room: int = _ROOM) -> None:
         """Take away what a killed run has left half written, and where there is very much the half not used longest.
 
-        What was put or got since this store was opened stays.
+        What was put or got here stays.
         """
         with contextlib.suppress(OSError):
             files = [(entry.stat(), Path(entry.path)) for entry in os.scandir(self.folder)]
             files.sort(key=lambda file: file[0].st_mtime_ns)
-            too_many = len(files) > most or sum(about.st_size for about, _ in files) > room
-            for index, (about, path) in enumerate(files):
-                unused = too_many and index < len(files) // 2 and about.st_mtime_ns < self.began
-                if unused or path.name.startswith("."):  # of a run that was killed
+            count, size = len(files), sum(about.st_size for about, _ in files)
+            if count > most or size > room:
+                most, room = most // 2, room // 2
+            for about, path in files:
+                half_written = path.name.startswith(".") and about.st_mtime < time.time() - _KILLED
+                too_much = count > most or size > room
+                if half_written or (too_much and path.name not in self.used):
+                    count, size = count - 1, size - about.st_size
                     with contextlib.suppress(OSError):
                         path.unlink()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -181,3 +182,11 @@ def _with_region(locale: str, known: babel.Locale) -> str:
     found: str = likely.get(str(known)) or likely.get(known.language) or ""
     region = found.rpartition("_")[2]
     return f"{locale}-{region}" if region.isupper() or region.isdigit() else locale
+
+
+def month_of(day: str, locale: str) -> str:
+    """`2026-07`, or a day of that month, as `July 2026` in the words of a language."""
+    from babel.dates import format_date  # noqa: PLC0415  (few need it, and it takes long to import)
+
+    year, month = map(int, day.split("-")[:2])
+    return format_date(datetime.date(year, month, 1), "MMMM yyyy", locale=underscored(locale))

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from babel.dates import format_date
 
 from teach_forward.library.references import KINDS
 from teach_forward.messages import Messages
@@ -14,7 +11,7 @@ from teach_forward.model import Source, SourceWords
 from teach_forward.site.offers import Offer
 from teach_forward.site.templates import render
 from teach_forward.site.text import Text, text_in
-from teach_forward.util.locales import comma, underscored
+from teach_forward.util.locales import comma, month_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +71,5 @@ def _entry(source: Source, translated: SourceWords, original: str, locale: str) 
         by=translated.name(source.by),
         place=translated.name(source.place) if source.place != source.by else "",
         year=translated.name(source.year),
-        looked_at=_month(source.looked_at, locale),
+        looked_at=month_of(source.looked_at, locale),
     )
-
-
-def _month(day: str, locale: str) -> str:
-    """`2026-07`, or a day of that month, as `July 2026` in the words of a language."""
-    year, month = map(int, day.split("-")[:2])
-    return format_date(datetime.date(year, month, 1), "MMMM yyyy", locale=underscored(locale))
