@@ -257,6 +257,7 @@ CATALOGUE: Mapping[str, Message] = {
     "pdf_guide": _PLAIN,
     "index_of_terms": _PLAIN,
     "page_number": Message(("page",)),
+    "web_addresses": _PLAIN,
     "pdf_workshop": _PLAIN,
     "pdf_handout": _PLAIN,
     "zip_workshop": _PLAIN,

@@ -6,6 +6,7 @@ import datetime
 import re
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import Index, order
 from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.pdfs import _lines, pdfs
+from teach_forward.sheets.sheet import around_in, outside, places_of_sources
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import CUT, QUOTE, Around, place, write
@@ -129,6 +131,7 @@ def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path)
         made.begins("below")
         made.paragraph((Run("There."),))
     made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
+    made.numbers = {place("references.md", "gdpr"): 1}
     path = saved(made, tmp_path)
     assert "below [p. 3] here [p. 1] page [p. 2] source [1] head cell [p. 3] out none" in text_of(path)
     with pikepdf.open(path) as document:
@@ -187,10 +190,41 @@ def test_a_heading_may_have_the_id_of_a_source(tmp_path: Path) -> None:
     made.chapter("references.md")
     made.begins("gdpr")
     made.heading((Run("Law"),), 1)
+    made.number([place("references.md", "gdpr")])
     for _ in range(2):
         made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
     made.paragraph((Run("it", href=place("references.md", "gdpr")),))
     assert "it [1]" in text_of(saved(made, tmp_path))
+
+
+def test_addresses_elsewhere_have_the_numbers_behind_those_of_sources(tmp_path: Path) -> None:
+    made = begun()
+    made.number([place("references.md", "gdpr")])
+    made.chapter("one.md")
+    made.heading((Run("One"),), 1)
+    links = [("two", "https://b.example/2"), ("law", place("references.md", "gdpr")), ("three", "https://b.example/3")]
+    links += [("again", "https://b.example/2"), ("mail", "mailto:a@b.example")]
+    made.paragraph(tuple(run for name, href in links for run in (Run(name, href=href), Run(" "))))
+    with made.box(CUT):
+        made.paragraph((Run("card", href="https://b.example/4"),))
+    made.sources([(place("references.md", "gdpr"), (Run("The GDPR "), Run("url", href="https://b.example/gdpr")))])
+    made.elsewhere("Addresses")
+    text = text_of(saved(made, tmp_path))
+    assert "two [2] law [1] three [3] again [2] mail card 1. The GDPR url" in text
+    assert "2. https://b.example/2 3. https://b.example/3" in text
+    assert "b.example/4" not in text
+
+
+def test_a_link_to_a_source_leads_to_its_place_in_a_booklet_and_else_to_its_address(real_library: Library) -> None:
+    source = next(source for source in real_library.sources if source.also)
+    at = place("references.md", source.id)
+    addresses = places_of_sources(real_library)
+    lead = around_in(real_library, addresses, real_library.documents["en"]["law.md"]).lead
+    assert {lead(href) for href in (source.url, *source.also, f"references.md#{source.id}")} == {at}
+    assert outside(real_library, "en", at) == source.url
+    assert outside(real_library, "en", place("law.md", "gdpr")) == ""  # the guide has no address of its own yet
+    with_address = replace(real_library, project=replace(real_library.project, site_url="https://guide.test"))
+    assert outside(with_address, "fr", place("law.md", "gdpr")) == "https://guide.test/fr/law/#gdpr"
 
 
 def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -> None:
@@ -340,7 +374,8 @@ def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
     """On paper a link says on which page it leads to, and that has its address."""
     slug = "3-data-rights"
     pages = [page for uri, page in real_library.documents["en"].items() if uri.startswith(f"workshops/{slug}/")]
-    linked = {source_of_link(link.href) for page in pages for link in page.links}
+    hrefs = {str(href) for page in pages for href in parse(page.html).xpath("//a/@href")}
+    linked = {source_of_link(places_of_sources(real_library).get(href, href)) for href in hrefs}
     text = run("pdftotext", "-raw", files[f"{real_library.project.prefix}-data-rights.en.pdf"], "-").replace("\n", "")
     there = {source.id for source in real_library.sources if source.url and source.url in text}
     assert there == {source.id for source in real_library.sources if source.url and source.id in linked} != set()

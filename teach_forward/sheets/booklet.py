@@ -69,7 +69,7 @@ class Sources:
 def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     """At a glance, the guide with its slides, the exercise with its answers, the further pages, and their sources.
 
-    On paper a link says on which page it leads to, and not to which address. Raises Unset.
+    On paper a link says to which page it leads, and an address stands in a list. Raises Unset.
     """
     workshop = part.workshop
     messages = setting.around(workshop.index).messages
@@ -77,11 +77,13 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     place = messages["workshop_of"].format(number=workshop.number, total=setting.total)
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
     made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"])
+    made.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
     if sources:
         made.chapter()
         made.heading((Run(sources.title),), 1)
         made.sources(sources.listed)
+    made.elsewhere(messages["web_addresses"])
     return made.save()
 
 
@@ -102,12 +104,14 @@ def book(
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
     made.cover(messages["guide_name"], lines, picture, messages["contents"])
+    made.number(target for target, _ in sources)
     entries = functools.partial(made.sources, sources)
     for part in parts:
         if isinstance(part, Part):
             _workshop(made, part, setting, below=1)
         else:
             _page(made, part, setting, {"sources": entries} if sources else {})
+    made.elsewhere(messages["web_addresses"])
     made.listed(messages["index_of_terms"])
     return made.save()
 

@@ -14,9 +14,9 @@ from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting, Sources
-from teach_forward.sheets.sheet import Sheet, around_in, outside, parts_of
+from teach_forward.sheets.sheet import Sheet, around_in, outside, parts_of, places_of_sources
 from teach_forward.sheets.source import available
-from teach_forward.sheets.typst import RIGHT_TO_LEFT
+from teach_forward.sheets.typst import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from teach_forward.sheets.writer import place
 from teach_forward.text import html
 from teach_forward.theme import Theme
@@ -24,7 +24,6 @@ from teach_forward.util import locales
 
 ON_WRITING = ("authors.md", "rules.md", "rules-translation.md", "translating.md")
 """Pages for those who write a guide; the book is for those who use it."""
-_LEFT_TO_RIGHT = "\u200e"  # behind an address, whose last sign would else stand before it
 _ISOLATED = "\u2066{}\u2069"  # a title in the source's language, whose marks would else stand at its other end
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -94,7 +93,9 @@ def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources 
     """The sources to which pages link, under the title that the language's page of references gives them."""
     references = library.documents[locale].get(REFERENCES)
     part = next((part for part in references.sessions if part.id == "sources"), None) if references else None
-    linked = {source_of_link(str(href)) for page in pages for href in html.parse(page.html).xpath("//a/@href")}
+    addresses = places_of_sources(library)
+    hrefs = {str(href) for page in pages for href in html.parse(page.html).xpath("//a/@href")}
+    linked = {source_of_link(addresses.get(href, href)) for href in hrefs}
     lines = tuple(_lines(library, locale, [source for source in library.sources if source.id in linked]))
     return Sources(part.title, lines) if part and lines else None
 
@@ -103,7 +104,7 @@ def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator
     """The place of each source, and a line: its title, who it is by, the year, its address, and how sure we are."""
     words, messages = library.source_words[locale], library.messages(locale)
     from_right = library.direction(locale) == "rtl"
-    mark, stop = ((Run(_LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
+    mark, stop = ((Run(LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
     for source in sources:
         title = words.titles.get(source.id) or (_ISOLATED.format(source.title) if from_right else source.title)
         said = stop.join(filter(None, (title, words.name(source.by), words.name(source.year))))
@@ -114,5 +115,6 @@ def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator
 
 
 def _setting(library: Library, theme: Theme) -> Setting:
-    around, outer = functools.partial(around_in, library), functools.partial(outside, library)
+    around = functools.partial(around_in, library, places_of_sources(library))
+    outer = functools.partial(outside, library)
     return Setting(around, outer, library.project, library.total, library.root, theme)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import hashlib
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from teach_forward.library.addresses import uri_of
+from teach_forward.library.addresses import REFERENCES, uri_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, page_url
 from teach_forward.model import Document
@@ -42,10 +42,23 @@ def around(library: Library, document: Document, find: Callable[[str], Path | No
     return Around(library.messages(document.locale), find, functools.partial(_lead, library, document))
 
 
-def around_in(library: Library, document: Document) -> Around:
-    """What a page is written with in a booklet, where its links may lead to places in that."""
+def around_in(library: Library, addresses: Mapping[str, str], document: Document) -> Around:
+    """What a page is written with in a booklet, where its links may lead to places in that.
+
+    `addresses` are those of sources, each with its place.
+    """
     find = functools.partial(library.beside, document)
-    return Around(library.messages(document.locale), find, functools.partial(_target, document))
+    return Around(library.messages(document.locale), find, lambda href: addresses.get(href) or _target(document, href))
+
+
+def places_of_sources(library: Library) -> dict[str, str]:
+    """The place of each source by its addresses."""
+    return {
+        address: place(REFERENCES, source.id)
+        for source in library.sources
+        for address in (source.url, *source.also)
+        if address
+    }
 
 
 def _lead(library: Library, document: Document, href: str) -> str:
@@ -63,8 +76,10 @@ def _target(document: Document, href: str) -> str:
 
 
 def outside(library: Library, locale: str, target: str) -> str:
-    """The address of a place in the guide on the site; empty where that has no address yet."""
+    """The address of a place in the guide on the site, or that of a source; empty where there is none yet."""
     _, uri, id_ = target.split("#", 2)
+    if source := next((source for source in library.sources if (uri, source.id) == (REFERENCES, id_)), None):
+        return source.url
     if not library.project.address:
         return ""
     return f"{library.project.address}{quote(page_url(locale, uri, library.source))}{'#' + id_ if id_ else ''}"

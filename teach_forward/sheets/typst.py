@@ -6,7 +6,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,7 @@ FONT = "FiraGO"
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Thai"})
 """Scripts that the font has; others are set in what the system has for them."""
 RIGHT_TO_LEFT = "\u200f"  # behind a Latin name in an Arabic line: what follows stands to the left of it
+LEFT_TO_RIGHT = "\u200e"  # behind an address there, whose last sign would else stand before it
 LONG_CELL = 600  # characters of a cell that may go over two pages
 SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which it stays on one page
 BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
@@ -108,10 +109,10 @@ _ENTRY = """\
 """
 
 
-# A link to a place in the file says on which page that is, for those who hold it in their hands; one to a source, the
-# number of that in the list.
+# A link to a place in the file says on which page that is, for those who hold it in their hands; one to a source or to
+# an address elsewhere, the number of that in its list.
 _LINKS = """\
-#let with(note, place, body) = link(place)[#body#text(size: 0.85em, fill: rgb("555555"))[~\\[#note\\]]]
+#let with(note, target, body) = link(target)[#body#text(size: 0.85em, fill: rgb("555555"))[~\\[#note\\]]]
 #let to(place, body) = with(context [#{before}#locate(place).page()#{after}], place, body)
 """
 
@@ -135,9 +136,11 @@ class Print:
         self.places: dict[str, str] = {}  # labels of places that are here
         self.targets: dict[str, str] = {}  # of links, each with the name of the function that makes them
         self.numbers: dict[str, int] = {}  # of sources, by their places
+        self.addresses: dict[str, int] | None = None  # elsewhere, with their numbers, where they are listed at the end
         self.alone = False  # what is cut out of the file, where its numbers mean nothing
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
+        self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
         self.across, self.below = False, 0
         self.index: Index | None = None
         self.source = [
@@ -295,20 +298,35 @@ class Print:
     def _link(self, href: str, text: str) -> str:
         """A link; where one to a place in the guide leads is known when all of it is written."""
         if not href.startswith("#"):
-            return link(href, text)
+            if self.addresses is None or self.alone or href.startswith("mailto:"):
+                return link(href, text)
+            number = self.addresses.setdefault(href, len(self.numbers) + len(self.addresses) + 1)
+            return f"#with([{number}], {string(href)})[{text}]"
         name = self.targets.setdefault(href, f"to-{len(self.targets)}")
         plainly = self.alone or _A_NUMBER.fullmatch(text)
         return f"#{name}{'(noted: false)' if plainly else ''}[{text}]"
 
+    def number(self, places: Iterable[str]) -> None:
+        """Say before all else which places are those of numbered sources; addresses elsewhere are listed too."""
+        self.numbers, self.addresses = {target: number for number, target in enumerate(places, 1)}, {}
+
     def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
         """A numbered list of sources, each with the place that it has in the guide."""
         items = []
-        for number, (target, runs) in enumerate(listed, 1):
+        for target, runs in listed:
             label = "" if target in self.places else f"#metadata(none)<here-{len(self.places)}>"
             self.places.setdefault(target, f"here-{len(self.places)}")
-            self.numbers[target] = number
-            items.append(f"[{label}{content(runs, self._link)}]")
+            items.append(f"[{label}{content(runs)}]")
         self._add(f"#enum({', '.join(items)})")
+
+    def elsewhere(self, title: str) -> None:
+        """The addresses to which links lead, under their title, in the numbers that go on from those of sources."""
+        if not self.addresses:
+            return
+        self.chapter()
+        self.heading((Run(title),), 1)
+        items = ", ".join(f"[{link(href, f'#{string(href)}')}{self.mark_behind}]" for href in self.addresses)
+        self._add(f"#enum(start: {len(self.numbers) + 1}, {items})")
 
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
