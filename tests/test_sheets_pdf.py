@@ -116,6 +116,7 @@ def page_of(document: pikepdf.Pdf, link: pikepdf.Object) -> int:
 
 def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path) -> None:
     made = begun(outside=lambda target: "https://a.example/x" if "elsewhere" in target else "")
+    made.links.number([place("references.md", "gdpr")])
     made.chapter("one.md")
     made.begins("top")
     made.heading((Run("One"),), 1)
@@ -131,7 +132,6 @@ def test_links_lead_to_what_is_in_the_file_and_say_on_which_page(tmp_path: Path)
         made.begins("below")
         made.paragraph((Run("There."),))
     made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
-    made.numbers = {place("references.md", "gdpr"): 1}
     path = saved(made, tmp_path)
     assert "below [p. 3] here [p. 1] page [p. 2] source [1] head cell [p. 3] out none" in text_of(path)
     with pikepdf.open(path) as document:
@@ -190,7 +190,7 @@ def test_a_heading_may_have_the_id_of_a_source(tmp_path: Path) -> None:
     made.chapter("references.md")
     made.begins("gdpr")
     made.heading((Run("Law"),), 1)
-    made.number([place("references.md", "gdpr")])
+    made.links.number([place("references.md", "gdpr")])
     for _ in range(2):
         made.sources([(place("references.md", "gdpr"), (Run("The GDPR"),))])
     made.paragraph((Run("it", href=place("references.md", "gdpr")),))
@@ -199,7 +199,7 @@ def test_a_heading_may_have_the_id_of_a_source(tmp_path: Path) -> None:
 
 def test_addresses_elsewhere_have_the_numbers_behind_those_of_sources(tmp_path: Path) -> None:
     made = begun()
-    made.number([place("references.md", "gdpr")])
+    made.links.number([place("references.md", "gdpr")])
     made.chapter("one.md")
     made.heading((Run("One"),), 1)
     links = [("two", "https://b.example/2"), ("law", place("references.md", "gdpr")), ("three", "https://b.example/3")]

@@ -77,7 +77,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     place = messages["workshop_of"].format(number=workshop.number, total=setting.total)
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
     made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"])
-    made.number(target for target, _ in (sources.listed if sources else ()))
+    made.links.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
     if sources:
         made.chapter()
@@ -104,7 +104,7 @@ def book(
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
     made.cover(messages["guide_name"], lines, picture, messages["contents"])
-    made.number(target for target, _ in sources)
+    made.links.number(target for target, _ in sources)
     entries = functools.partial(made.sources, sources)
     for part in parts:
         if isinstance(part, Part):

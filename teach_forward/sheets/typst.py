@@ -5,8 +5,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +15,9 @@ from teach_forward.model import Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
+from teach_forward.sheets.links import Links
 from teach_forward.sheets.source import compiled, content, language, link, string
-from teach_forward.sheets.writer import CUT, Shown, place
+from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.text.columns import is_empty
 from teach_forward.theme import Palette
 from teach_forward.util import locales
@@ -36,7 +36,6 @@ WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
-_A_NUMBER = re.compile(r'#"\d+"')  # of a card, behind which another one would be in the way
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
 _ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
@@ -109,14 +108,6 @@ _ENTRY = """\
 """
 
 
-# A link to a place in the file says on which page that is, for those who hold it in their hands; one to a source or to
-# an address elsewhere, the number of that in its list.
-_LINKS = """\
-#let with(note, target, body) = link(target)[#body#text(size: 0.85em, fill: rgb("555555"))[~\\[#note\\]]]
-#let to(place, body) = with(context [#{before}#locate(place).page()#{after}], place, body)
-"""
-
-
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
@@ -130,14 +121,8 @@ class Print:
         outside: Callable[[str], str] = lambda _: "",
     ) -> None:
         """`root` is the folder in which all pictures lie; `outside` gives the address of a place that is not here."""
-        self.root, self.locale, self.outside = root, messages.locale, outside
-        self.page, self.page_number = "", messages["page_number"]
-        self.begun: list[str] = []  # ids of what begins with what is added next
-        self.places: dict[str, str] = {}  # labels of places that are here
-        self.targets: dict[str, str] = {}  # of links, each with the name of the function that makes them
-        self.numbers: dict[str, int] = {}  # of sources, by their places
-        self.addresses: dict[str, int] | None = None  # elsewhere, with their numbers, where they are listed at the end
-        self.alone = False  # what is cut out of the file, where its numbers mean nothing
+        self.root, self.locale = root, messages.locale
+        self.links = Links(messages["page_number"], outside)
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
@@ -175,20 +160,21 @@ class Print:
         """
         self.turn(across=False)
         self.new_page()
-        self.page, self.below, self.begun = page, below, [""]
+        self.links.turn_to(page)
+        self.below = below
 
     # What a page is written on
 
     def begins(self, id_: str) -> None:
         """What has an id begins here."""
-        self.begun.append(id_)
+        self.links.begins(id_)
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
         """A heading of a level from 1 on; those of frames have no bookmark."""
         if new_page:
             self.new_page()
         marked = "true" if level < BOOKMARKED else "false"
-        here = self._label()
+        here = self.links.label()
         self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}] {here}")
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
@@ -236,7 +222,7 @@ class Print:
         return f"table.cell(breakable: false){self._room(runs, height)}" if whole else self._room(runs, height)
 
     def _room(self, runs: Runs, height: float) -> str:
-        return f"[#box(height: {height}cm)]" if is_empty(plain(runs)) else f"[{content(runs, self._link)}]"
+        return f"[#box(height: {height}cm)]" if is_empty(plain(runs)) else f"[{content(runs, self.links.link)}]"
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -275,9 +261,9 @@ class Print:
         inset = "" if "inset" in _BOXES[kind] else "inset: 9pt, "
         frame = _BOXES[kind].replace("left:", "right:") if self.right_to_left else _BOXES[kind]
         self._add(f"#block(width: 100%, {inset}{frame})[")
-        before, self.alone = self.alone, self.alone or kind == CUT
+        before, self.links.alone = self.links.alone, self.links.alone or kind == CUT
         yield
-        self.alone = before
+        self.links.alone = before
         self._add("]")
 
     def mark(self, term: str, *, meaning: bool = False) -> None:
@@ -293,40 +279,25 @@ class Print:
             more, runs = _split(runs, start - done)
             before, done = (*before, *more), start
             marks[len(before)] = marks.get(len(before), "") + _mark(id_)
-        return content((*before, *runs), self._link, marks)
-
-    def _link(self, href: str, text: str) -> str:
-        """A link; where one to a place in the guide leads is known when all of it is written."""
-        if not href.startswith("#"):
-            if self.addresses is None or self.alone or href.startswith("mailto:"):
-                return link(href, text)
-            number = self.addresses.setdefault(href, len(self.numbers) + len(self.addresses) + 1)
-            return f"#with([{number}], {string(href)})[{text}]"
-        name = self.targets.setdefault(href, f"to-{len(self.targets)}")
-        plainly = self.alone or _A_NUMBER.fullmatch(text)
-        return f"#{name}{'(noted: false)' if plainly else ''}[{text}]"
-
-    def number(self, places: Iterable[str]) -> None:
-        """Say before all else which places are those of numbered sources; addresses elsewhere are listed too."""
-        self.numbers, self.addresses = {target: number for number, target in enumerate(places, 1)}, {}
+        return content((*before, *runs), self.links.link, marks)
 
     def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
         """A numbered list of sources, each with the place that it has in the guide."""
-        items = []
-        for target, runs in listed:
-            label = "" if target in self.places else f"#metadata(none)<here-{len(self.places)}>"
-            self.places.setdefault(target, f"here-{len(self.places)}")
-            items.append(f"[{label}{content(runs)}]")
+        labels = (self.links.label_of(target) for target, _ in listed)
+        items = (
+            f"[{f'#metadata(none){label}' if label else ''}{content(runs)}]"
+            for label, (_, runs) in zip(labels, listed, strict=True)
+        )
         self._add(f"#enum({', '.join(items)})")
 
     def elsewhere(self, title: str) -> None:
         """The addresses to which links lead, under their title, in the numbers that go on from those of sources."""
-        if not self.addresses:
+        if not self.links.addresses:
             return
         self.chapter()
         self.heading((Run(title),), 1)
-        items = ", ".join(f"[{link(href, f'#{string(href)}')}{self.mark_behind}]" for href in self.addresses)
-        self._add(f"#enum(start: {len(self.numbers) + 1}, {items})")
+        items = ", ".join(f"[{link(href, f'#{string(href)}')}{self.mark_behind}]" for href in self.links.addresses)
+        self._add(f"#enum(start: {self.links.first}, {items})")
 
     def listed(self, title: str) -> None:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
@@ -341,37 +312,15 @@ class Print:
         self._add(f"{entry}#columns(2)[{entries}]")
 
     def _add(self, line: str) -> None:
-        if label := self._label():
+        if label := self.links.label():
             self.source.append(f"#metadata(none){label}")
         self.source.append(line)
 
-    def _label(self) -> str:
-        """The label of what is added next, where something with an id begins with it."""
-        label = f"here-{len(self.places)}"
-        new = [target for id_ in self.begun if (target := place(self.page, id_)) not in self.places]
-        self.places |= dict.fromkeys(new, label)
-        self.begun = []
-        return f"<{label}>" if new else ""
-
     def save(self) -> bytes:
         """The file, the same bytes for the same content. Raises Unset."""
-        before, _, after = self.page_number.partition("{page}")
         head, *body = self.source
-        links = _LINKS.format(before=string(before), after=string(after))
-        whole = "\n".join((head, links, *self._targets(), *body))
+        whole = "\n".join((head, *self.links.functions(), *body))
         return compiled(whole, self.root, own_fonts=locales.script(self.locale) in SCRIPTS)
-
-    def _targets(self) -> Iterator[str]:
-        """What makes the links to each place: one to the place itself, one to the site, or none."""
-        for target, name in self.targets.items():
-            page = place(target.split("#")[1])
-            if label := self.places.get(target) or self.places.get(page):
-                number = self.numbers.get(target)
-                noted = f"with([{number}], <{label}>, body)" if number else f"to(<{label}>, body)"
-                made = f"if noted {{ {noted} }} else {{ link(<{label}>, body) }}"
-            else:
-                made = f"link({string(address)}, body)" if (address := self.outside(target)) else "body"
-            yield f"#let {name}(body, noted: true) = {made}"
 
 
 def _term(id_: str) -> str:
