@@ -42,10 +42,10 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two processes more than there are cores: a third of the time, tests wait for browsers and for each other."""
+    """One process more than there are cores: a third of the time, tests wait for browsers, servers and each other."""
     from teach_forward.util.parallel import cores  # noqa: PLC0415  (as below)
 
-    return cores() + 2
+    return cores() + 1
 
 
 def pytest_collection_finish() -> None:
