@@ -225,6 +225,9 @@ def test_a_link_to_a_source_leads_to_its_place_in_a_booklet_and_else_to_its_addr
     assert outside(real_library, "en", place("law.md", "gdpr")) == ""  # the guide has no address of its own yet
     with_address = replace(real_library, project=replace(real_library.project, site_url="https://guide.test"))
     assert outside(with_address, "fr", place("law.md", "gdpr")) == "https://guide.test/fr/law/#gdpr"
+    unread = next(source for source in real_library.sources if not source.url)
+    listed = f"https://guide.test/references/#{unread.id}"
+    assert outside(with_address, "en", place("references.md", unread.id)) == listed
 
 
 def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -> None:

@@ -76,9 +76,10 @@ def _target(document: Document, href: str) -> str:
 
 
 def outside(library: Library, locale: str, target: str) -> str:
-    """The address of a place in the guide on the site, or that of a source; empty where there is none yet."""
+    """That of a source, or the address of a place in the guide on the site; empty where there is none yet."""
     _, uri, id_ = target.split("#", 2)
-    if source := next((source for source in library.sources if (uri, source.id) == (REFERENCES, id_)), None):
+    source = next((source for source in library.sources if source.id == id_), None) if uri == REFERENCES else None
+    if source and source.url:
         return source.url
     if not library.project.address:
         return ""
