@@ -93,9 +93,9 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+def forks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same, and processes are forked, whatever server of other tests is at work here."""
-    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    request.getfixturevalue("two_cores")
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 

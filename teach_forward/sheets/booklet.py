@@ -80,8 +80,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     made.links.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
     if sources:
-        made.chapter()
-        made.heading((Run(sources.title),), 1)
+        made.part(sources.title)
         made.sources(sources.listed)
     made.elsewhere(messages["web_addresses"])
     return made.save()

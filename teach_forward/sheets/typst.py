@@ -281,6 +281,11 @@ class Print:
             marks[len(before)] = marks.get(len(before), "") + _mark(id_)
         return content((*before, *runs), self.links.link, marks)
 
+    def part(self, title: str) -> None:
+        """Begin what is no page of the guide, under its title."""
+        self.chapter()
+        self.heading((Run(title),), 1)
+
     def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
         """A numbered list of sources, each with the place that it has in the guide."""
         labels = (self.links.label_of(target) for target, _ in listed)
@@ -294,8 +299,7 @@ class Print:
         """The addresses to which links lead, under their title, in the numbers that go on from those of sources."""
         if not self.links.addresses:
             return
-        self.chapter()
-        self.heading((Run(title),), 1)
+        self.part(title)
         items = ", ".join(f"[{link(href, f'#{string(href)}')}{self.mark_behind}]" for href in self.links.addresses)
         self._add(f"#enum(start: {self.links.first}, {items})")
 
@@ -303,8 +307,7 @@ class Print:
         """The index under its title: each term that is marked with its pages, that of its meaning in bold."""
         if not self.index:
             return
-        self.chapter()
-        self.heading((Run(title),), 1)
+        self.part(title)
         entries = "".join(
             f"#entry({string(name + self.mark_of_direction)}, <{_term(id_)}>)" for id_, name in self.index.entries()
         )
