@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from teach_forward.util.kept import Store, key
+from teach_forward.util.kept import Found, Store, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,9 @@ def test_the_older_half_goes_where_there_are_many(tmp_path: Path) -> None:
     for number in range(10):
         Store(tmp_path).put(str(number), number)
         os.utime(tmp_path / str(number), (number, number))
-    Store(tmp_path).tidy(most=10)
+    Store(tmp_path, most=10).tidy()
     assert len(list(tmp_path.iterdir())) == 10
-    Store(tmp_path).tidy(most=9)
+    Store(tmp_path, most=9).tidy()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["6", "7", "8", "9"]
 
 
@@ -93,14 +93,16 @@ def test_where_there_is_too_much_what_is_used_stays(tmp_path: Path) -> None:
     for number in range(6):
         Store(tmp_path).put(str(number), b"x" * 1000)
         os.utime(tmp_path / str(number), (number, number))
-    store = Store(tmp_path)
-    store.tidy(room=10_000)
+    store = Store(tmp_path, room=10_000)
+    store.tidy()
     assert len(list(tmp_path.iterdir())) == 6
     assert store.get("1")
     store.put("6", b"x")
-    store.tidy(room=5_000)
+    store.room = 5_000
+    store.tidy()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "5", "6"]
-    store.tidy(room=0)
+    store.room = 0
+    store.tidy()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "6"]
 
 
@@ -113,8 +115,28 @@ def test_what_is_half_written_goes_once_nobody_can_be_writing_it(tmp_path: Path)
 
 
 def test_what_this_run_has_used_stays_however_much_it_is(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = Store(tmp_path, most=1, room=0)
     for number in range(6):
         store.put(str(number), b"x" * 1000)
-    store.tidy(most=1, room=0)
+    store.tidy()
     assert len(list(tmp_path.iterdir())) == 6
+
+
+def test_a_result_is_made_once(tmp_path: Path) -> None:
+    made = []
+
+    def make() -> str:
+        made.append("one")
+        return "whole"
+
+    assert [Store(tmp_path).result("one", make) for _ in range(2)] == ["whole", "whole"]
+    assert made == ["one"]
+
+
+def test_of_many_results_those_that_are_missing_are_made_and_all_come_in_order(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("b", 2)
+    found = Found[str, int](store, [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")])
+    assert found.missing == ["A", "C", "D"]
+    assert [*found.joined(iter([1, 3, 4]), keeps=lambda result: result != 3)] == [1, 2, 3, 4]
+    assert Found[str, int](store, [("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")]).missing == ["C"]

@@ -6,8 +6,9 @@ Of most pages neither text has changed since then. What other files decide (link
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from teach_forward import rules
@@ -49,37 +50,19 @@ class Known:
 
     def __init__(self, root: Path) -> None:
         self.store = kept.Store(root / KEPT, _CLASSES)
-        self.made = False
 
     def findings(self, pages: Sequence[Page]) -> Iterator[Finding]:
         """What is wrong with pages by themselves, and beside their sources where they have one."""
-        names = [_name(*page) for page in pages]
-        kept_before = [self.store.get(name) for name in names]
-        waiting = [page for page, found in zip(pages, kept_before, strict=True) if found is None]
-        if waiting:
+        known = kept.Found[Page, tuple[Finding, ...]](self.store, ((_name(*page), page) for page in pages))
+        if known.missing:
             from teach_forward.checks import pages as _  # noqa: F401, PLC0415  (once, for all processes forked now)
-        with underway(_made, waiting, alone=_FEW, forked_only=True) as made:
-            for name, found in zip(names, kept_before, strict=True):
-                yield from self._new(name, next(made)) if found is None else found
+        with underway(_made, known.missing, alone=_FEW, forked_only=True) as made:
+            yield from chain.from_iterable(known.joined(made))
 
     def beside(self, path: str, data: bytes, locale: str, locales: Sequence[str]) -> tuple[Finding, ...]:
         """What is wrong with the characters of a file beside the pages, in one of the guide's languages."""
         name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), path, data, locale, *locales)
-        return self._kept(name, functools.partial(_made_of_file, path, data, locale, locales))
-
-    def _kept(self, name: str, make: Callable[[], Iterator[Finding]]) -> tuple[Finding, ...]:
-        found: tuple[Finding, ...] | None = self.store.get(name)
-        return self._new(name, tuple(make())) if found is None else found
-
-    def _new(self, name: str, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        self.store.put(name, found)
-        self.made = True
-        return found
-
-    def tidy(self) -> None:
-        """Take old findings away where there are very many."""
-        if self.made:
-            self.store.tidy()
+        return self.store.result(name, functools.partial(_made_of_file, path, data, locale, locales))
 
 
 def _made(page: Page) -> tuple[Finding, ...]:
@@ -96,10 +79,10 @@ def _made(page: Page) -> tuple[Finding, ...]:
     return found
 
 
-def _made_of_file(path: str, data: bytes, locale: str, locales: Sequence[str]) -> Iterator[Finding]:
+def _made_of_file(path: str, data: bytes, locale: str, locales: Sequence[str]) -> tuple[Finding, ...]:
     from teach_forward.checks.wording.beside import check_beside  # noqa: PLC0415  (as above)
 
-    return (fault.at(path) for fault in check_beside(data, locale, locales, is_yaml=path.endswith(".yml")))
+    return tuple(fault.at(path) for fault in check_beside(data, locale, locales, is_yaml=path.endswith(".yml")))
 
 
 def _name(document: Document, beside: Beside | None) -> str:

@@ -99,7 +99,6 @@ def _check_all(library: Library) -> Iterator[Finding]:
         yield from _check_project(library)
         for path, locale in _beside(library):
             yield from known.beside(path, (library.root / path).read_bytes(), locale, library.locales)
-    known.tidy()
 
 
 def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:

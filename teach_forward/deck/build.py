@@ -95,17 +95,17 @@ def findings(library: Library, locales: Collection[str]) -> tuple[Finding, ...]:
     """What cannot be set on the slides of the given locales: what `build` would raise, without building."""
     store = kept.Store(library.root / KEPT, _CLASSES)
     wanted = {job.hash: job for job in jobs(library, locales, library.slugs())}
-    known = {hash_: found for hash_ in wanted if (found := store.get(hash_)) is not None}
-    waiting = [job for hash_, job in wanted.items() if hash_ not in known]
-    if waiting:
-        from teach_forward.deck import making  # noqa: PLC0415  (not needed where everything is known)
+    known = kept.Found[Job, tuple[Finding, ...]](store, wanted.items())
+    if known.missing:
+        from teach_forward.deck import making as _  # noqa: F401, PLC0415  (once, for all processes forked now)
+    with underway(_faults, known.missing, alone=_FEW) as made:
+        return tuple(sorted({finding for faults in known.joined(made) for finding in faults}))
 
-        with underway(making.faults, waiting, alone=_FEW) as results:
-            for job, faults in zip(waiting, results, strict=True):
-                known[job.hash] = faults
-                store.put(job.hash, faults)
-        store.tidy()
-    return tuple(sorted({finding for faults in known.values() for finding in faults}))
+
+def _faults(job: Job) -> tuple[Finding, ...]:
+    from teach_forward.deck import making  # noqa: PLC0415  (not needed where everything is known)
+
+    return making.faults(job)
 
 
 def fills(library: Library, locale: str) -> dict[tuple[str, str], float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -44,16 +44,13 @@ def reading(root: Path, pages: Sequence[Page], *, busy: bool) -> Iterator[Iterat
 
     `busy` says that these take so long that even one page is sooner read in a process of its own.
     """
-    store = kept.Store(root / KEPT, _classes())
-    names = [_name(page) for page in pages]
-    for gone in _known.keys() - set(names):
+    named = {_name(page): page for page in pages}
+    for gone in _known.keys() - named.keys():
         del _known[gone]
-    for name in names:
-        if name not in _known and (found := store.get(name)):
-            _known[name] = found
-    new = [(name, page) for name, page in zip(names, pages, strict=True) if name not in _known]
-    with _reading([page for _, page in new], busy=busy) as found:
-        yield _all(names, [name for name, _ in new], found, store)
+    new = {name: page for name, page in named.items() if name not in _known}
+    found = kept.Found[Page, Result](kept.Store(root / KEPT, _classes()), new.items())
+    with _reading(found.missing, busy=busy) as read:
+        yield _all(named, zip(new, found.joined(read), strict=True))
 
 
 @contextlib.contextmanager
@@ -66,12 +63,8 @@ def _reading(pages: Sequence[Page], *, busy: bool) -> Iterator[Iterator[Result]]
             yield results
 
 
-def _all(names: Sequence[str], new: Sequence[str], found: Iterator[Result], store: kept.Store) -> Iterator[Result]:
-    for name, result in zip(new, found, strict=True):
-        _known[name] = result
-        store.put(name, result)
-    if new:
-        store.tidy()
+def _all(names: Iterable[str], new: Iterable[tuple[str, Result]]) -> Iterator[Result]:
+    _known.update(new)
     yield from (_known[name] for name in names)
 
 

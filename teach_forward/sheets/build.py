@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -64,25 +64,29 @@ def sheets(
     are left out, since no font here has a letter of them; without it, that is an error too. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    named = [(sheet, _key(library, sheet)) for sheet in (*_all(library, theme, locales), *more)]
-    known = {key: data for _, key in named if (data := store.get(key)) is not None}
-    waiting = [sheet for sheet, key in named if key not in known]
-    done = 0
-    with _typesetting(waiting), underway(_made, waiting, alone=_FEW, forked_only=True) as made:
-        for sheet, key in named:
-            data = known.pop(key, None)
-            if data is None:
-                data = next(made)
-                done += 1
-                if isinstance(data, NoLetter):
-                    if not leave:
-                        raise SheetError(f"{sheet.name} cannot be made: no font here has {data}")
-                    leave(left_out(library, sheet, str(data)))
-                    continue
-                store.put(key, data)
-                progress(f"file {done} of {len(waiting)}: {sheet.name}")
-            yield sheet.name, data
-    store.tidy()
+    wanted = [*_all(library, theme, locales), *more]
+    known = kept.Found[Sheet, bytes | NoLetter](store, ((_key(library, sheet), sheet) for sheet in wanted))
+    with (
+        _typesetting(known.missing),
+        underway(_made, known.missing, alone=_FEW, forked_only=True) as made,
+    ):
+        told = _told(made, known.missing, progress)
+        for sheet, data in zip(wanted, known.joined(told, lambda data: isinstance(data, bytes)), strict=True):
+            if isinstance(data, bytes):
+                yield sheet.name, data
+            elif leave:
+                leave(left_out(library, sheet, str(data)))
+            else:
+                raise SheetError(f"{sheet.name} cannot be made: no font here has {data}")
+
+
+def _told(
+    made: Iterator[bytes | NoLetter], waiting: Sequence[Sheet], progress: Callable[[str], None]
+) -> Iterator[bytes | NoLetter]:
+    for number, (sheet, data) in enumerate(zip(waiting, made, strict=True), 1):
+        if isinstance(data, bytes):
+            progress(f"file {number} of {len(waiting)}: {sheet.name}")
+        yield data
 
 
 def _typesetting(waiting: Collection[Sheet]) -> AbstractContextManager[object]:

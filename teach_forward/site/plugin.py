@@ -385,7 +385,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         written = {uri: locales & built for uri, locales in self.written.items()}
         write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
         if self._takes():
-            archives = kept.Store(project(config) / publish.KEPT)
+            archives = kept.Store(project(config) / publish.KEPT, room=publish.ROOM)
             publish.publish(self._context(), site, archives)
 
     on_post_build = CombinedEvent(_finish_locale, _finish_site)

@@ -103,11 +103,7 @@ def index(site: Path, languages: Languages, vocabulary: Vocabulary, store: kept.
     """Index the pages of `site` in a language, into site/search/."""
     pages = list(_searched(site, languages))
     name = _name(pages, languages, vocabulary)
-    files = store.get(name)
-    if files is None:
-        files = _files([read(url, html) for url, html in pages], languages, vocabulary)
-        store.put(name, files)
-        store.tidy()
+    files = store.result(name, lambda: _files([read(url, html) for url, html in pages], languages, vocabulary))
     for path, data in files.items():
         target = site / FOLDER / path
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ To tell languages apart takes long tables, and most pages are those of the run b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from teach_forward.checks.wording.untranslated import untranslated
@@ -23,12 +22,7 @@ def left(root: Path, source: Document, translation: Document) -> frozenset[str]:
     """The ids of these sections of a translation, in the project at `root`."""
     store = kept.Store(root / KEPT)
     name = kept.key(code.fingerprint(_ROOMS, _LIBRARIES), *_parts(source), *_parts(translation))
-    found: Iterable[str] | None = store.get(name)
-    if found is None:
-        found = untranslated(source, translation)
-        store.put(name, tuple(sorted(found)))
-        store.tidy()
-    return frozenset(found)
+    return frozenset(store.result(name, lambda: tuple(sorted(untranslated(source, translation)))))
 
 
 def _parts(document: Document) -> tuple[str, str]:

@@ -3,6 +3,9 @@
 A kept result is a file that may be lost, damaged or replaced at any time: it is then as if it had never been kept.
 Files are written beside their place and moved into it, so that two runs can share a folder. They are read by an
 unpickler that knows the given classes alone, so that a file from elsewhere can run nothing.
+
+One result is `Store.result` of what makes it. Of many, `Found` says which are missing; these are made in whatever way
+is quickest, and `Found.joined` gives all in order and keeps the new ones.
 """
 
 from __future__ import annotations
@@ -13,9 +16,12 @@ import io
 import os
 import pickle
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 _CHECK = 16  # bytes of the checksum at the head of each file
 _MOST = 4_000  # files of a folder, above which a half goes: that which was not used longest
@@ -33,10 +39,15 @@ def key(*parts: str | bytes) -> str:
 
 
 class Store:
-    """A folder of kept results. `classes` are those of which results may consist, beside Python's own plain values."""
+    """A folder of kept results."""
 
-    def __init__(self, folder: Path, classes: Collection[type] = ()) -> None:
+    def __init__(self, folder: Path, classes: Collection[type] = (), *, most: int = _MOST, room: int = _ROOM) -> None:
+        """`classes` are those of which results may consist, beside Python's own plain values.
+
+        `most` is how many files the folder may hold, and `room` how many bytes, before a half of it goes.
+        """
         self.folder, self.used = folder, set[str]()
+        self.most, self.room = most, room
         self.classes = {(class_.__module__, class_.__qualname__): class_ for class_ in classes}
 
     def get(self, name: str) -> Any:
@@ -70,7 +81,16 @@ class Store:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def tidy(self, most: int = _MOST, room: int = _ROOM) -> None:
+    def result(self, name: str, make: Callable[[], Result]) -> Result:
+        """The result of a name: the kept one, or what is made now, which is kept. It is never None."""
+        found: Result | None = self.get(name)
+        if found is None:
+            found = make()
+            self.put(name, found)
+            self.tidy()
+        return found
+
+    def tidy(self) -> None:
         """Take away what a killed run has left half written, and where there is very much the half not used longest.
 
         What was put or got here stays.
@@ -79,8 +99,8 @@ class Store:
             files = [(entry.stat(), Path(entry.path)) for entry in os.scandir(self.folder)]
             files.sort(key=lambda file: file[0].st_mtime_ns)
             count, size = len(files), sum(about.st_size for about, _ in files)
-            if count > most or size > room:
-                most, room = most // 2, room // 2
+            half = 2 if count > self.most or size > self.room else 1
+            most, room = self.most // half, self.room // half
             for about, path in files:
                 half_written = path.name.startswith(".") and about.st_mtime < time.time() - _KILLED
                 too_much = count > most or size > room
@@ -88,6 +108,26 @@ class Store:
                     count, size = count - 1, size - about.st_size
                     with contextlib.suppress(OSError):
                         path.unlink()
+
+
+class Found(Generic[Given, Result]):
+    """The results of many things, each given with the name of its result, as far as they are kept."""
+
+    def __init__(self, store: Store, named: Iterable[tuple[str, Given]]) -> None:
+        self.store = store
+        looked_up = [(name, thing, store.get(name)) for name, thing in named]
+        self.missing = [thing for _, thing, result in looked_up if result is None]
+        self._results: list[tuple[str, Result | None]] = [(name, result) for name, _, result in looked_up]
+
+    def joined(self, made: Iterator[Result], keeps: Callable[[Result], bool] = lambda _: True) -> Iterator[Result]:
+        """The result of each thing in order: `made` gives those that are `missing`, of which some are to be kept."""
+        for name, known in self._results:
+            result = next(made) if known is None else known
+            if known is None and keeps(result):
+                self.store.put(name, result)
+            yield result
+        if self.missing:
+            self.store.tidy()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -19,7 +19,10 @@ from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
 
 KEPT = Path("build/kept/offline")
-"""Where archives are kept between builds, one for each language, within a project."""
+"""Where archives are kept between builds, within a project."""
+
+ROOM = 64 << 20
+"""Bytes that they may take: those of two builds of a guide in five languages, each of some 6 MB."""
 
 _ROOMS = ("site/offline", "site/overrides/parts/start.html", "site/seo.py", "util/zipped.py")
 
@@ -58,15 +61,10 @@ def _archives(
     context: SiteContext, editions: Sequence[tuple[Edition, Listing]], outside: Outside, store: kept.Store
 ) -> Iterator[bytes]:
     """The archive of each language, made now or kept from a build in which all that it depends on was the same."""
-    names = [_name(context, edition, contents, outside) for edition, contents in editions]
-    known = [_kept(store, edition.locale, name) for (edition, _), name in zip(editions, names, strict=True)]
-    waiting = [edition for (edition, _), data in zip(editions, known, strict=True) if data is None]
-    with underway(functools.partial(_archive, context, outside), waiting, alone=1, forked_only=True) as made:
-        for (edition, _), name, before in zip(editions, names, known, strict=True):
-            data = before or next(made)
-            if not before:
-                store.put(edition.locale, (name, data))
-            yield data
+    named = ((_name(context, edition, contents, outside), edition) for edition, contents in editions)
+    known = kept.Found[Edition, bytes](store, named)
+    with underway(functools.partial(_archive, context, outside), known.missing, alone=1, forked_only=True) as made:
+        yield from known.joined(made)
 
 
 def _archive(context: SiteContext, outside: Outside, edition: Edition) -> bytes:
@@ -78,13 +76,6 @@ def _name(context: SiteContext, edition: Edition, contents: Listing, outside: Ou
     messages, date = context.library.messages(edition.locale), context.library.project.date
     told = repr((sorted(messages.items()), date, outside.url, contents.pages, contents.shown, contents.files))
     return kept.key(code.fingerprint(_ROOMS, ()), edition.locale, told)
-
-
-def _kept(store: kept.Store, locale: str, name: str) -> bytes | None:
-    match store.get(locale):
-        case (known, bytes(data)) if known == name:
-            return data
-    return None
 
 
 def _write(path: Path, data: bytes) -> None:
