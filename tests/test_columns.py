@@ -34,6 +34,18 @@ def test_a_narrow_column_has_room_beside_its_padding_for_a_short_bold_head() -> 
     assert number / (number + question) * UPRIGHT - PADDING >= len("No.") * 1.3 * LETTER
 
 
+def test_a_column_of_numbers_leaves_its_room_to_the_texts() -> None:
+    rows = [[str(minute), "A session with a name", "5"] for minute in (0, 8, 115)]
+    start, session, minutes = weights(["From minute", "Session", "min"], rows)
+    assert start == pytest.approx(1.15 * len("From minute"))  # its head stays on one line
+    assert minutes < start < session / 4
+    assert start + session + minutes == pytest.approx(letters(3))
+
+
+def test_numbers_alone_share_all_the_room() -> None:
+    assert sum(weights(["2025", "2026"], [["1.5", "12"]])) == pytest.approx(letters(2))
+
+
 def test_a_table_with_words_too_many_is_told_with_the_line_of_the_longest() -> None:
     word = "Donaudampfschifffahrt"
     assert told(f"| a | b | c | d |\n| - | - | - | - |\n| 1 | 2 | 3 | 4 |\n| {' | '.join([word] * 4)} |") == []

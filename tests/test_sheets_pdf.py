@@ -371,6 +371,22 @@ def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Pat
 
 
 @pytest.mark.office
+def test_each_slide_of_a_guide_says_which_it_is_in_the_deck(files: dict[str, Path], real_library: Library) -> None:
+    prefix, word = real_library.project.prefix, real_library.messages("en")["slide"]
+    shown = run("pdftotext", "-layout", files[f"{prefix}-co-governance-slides.en.pdf"], "-")
+    deck = [" ".join(page.split()) for page in shown.split("\f")]
+    lines = run("pdftotext", "-layout", files[f"{prefix}-co-governance.en.pdf"], "-").splitlines()
+    numbered = dict(found.groups() for line in lines if (found := re.fullmatch(rf" *(\S.*?) {{2,}}{word} (\d+)", line)))
+    workshop = next(found for found in real_library.workshops("en") if found.slug == "4-co-governance")
+    slides = [slide for document in (workshop.guide, workshop.exercise) for slide in document.slides]
+    assert {slide.title for slide in slides} <= numbered.keys()
+    for slide in workshop.guide.slides:
+        assert slide.title in deck[int(numbered[slide.title]) - 1]
+    assert re.search(rf"From minute 31 · 5 min · {word} 13", " ".join(lines))
+    assert not re.search(rf"{word} \d", text_of(files[f"{prefix}-co-governance-handout.en.pdf"]))
+
+
+@pytest.mark.office
 def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
     files: dict[str, Path], real_library: Library
 ) -> None:
@@ -520,7 +536,7 @@ def test_a_pdf_without_a_font_is_left_out_and_told_once(
     only = ("teach-forward-fundamentals.ar.pdf", "teach-forward-fundamentals-handout.ar.pdf")
     monkeypatch.setattr(
         "teach_forward.sheets.build._all",
-        lambda library, look, _: [sheet for sheet in pdfs(library, look, "ar") if sheet.name in only],
+        lambda library, look, *_: [sheet for sheet in pdfs(library, look, "ar") if sheet.name in only],
     )
     left: list[LeftOut] = []
     assert list(sheets(real_library, theme.read(ROOT), ["ar"], leave=left.append)) == []

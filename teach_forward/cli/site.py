@@ -14,15 +14,18 @@ from teach_forward import theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
 from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.deck import manifest
 from teach_forward.deck.plans import plans
 from teach_forward.deck.printed import printed
 from teach_forward.findings import Finding
 from teach_forward.library import git
-from teach_forward.library.addresses import locale_of
+from teach_forward.library.addresses import locale_of, path_of
 from teach_forward.library.library import Library
+from teach_forward.library.names import PAGE
 from teach_forward.library.scan import scan
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.left import LeftOut, summed
+from teach_forward.sheets.sheet import SlideNumbers
 from teach_forward.site.bundles import bundles
 from teach_forward.util import files
 from teach_forward.util.parallel import aside, underway
@@ -96,13 +99,30 @@ def _downloads(
         return
     left: list[LeftOut] = []
     try:
-        slides = printed(library, locales, decks)
-        made = dict(sheets(library, theme.read(library.root), locales, slides, progress=tell, leave=left.append))
+        made = dict(
+            sheets(
+                library,
+                theme.read(library.root),
+                locales,
+                printed(library, locales, decks),
+                slides=_numbers(),
+                progress=tell,
+                leave=left.append,
+            )
+        )
     except SheetError as error:
         raise UsageError(str(error)) from None
     tell(*summed(left))
     others = set(library.locales) - set(locales)
     _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
+
+
+def _numbers() -> SlideNumbers:
+    """The numbers of slides in the decks that were just made."""
+    return {
+        path_of(deck.locale, f"workshops/{deck.workshop}/{deck.kind}{PAGE}"): deck.numbers
+        for deck in manifest.read(DECKS).values()
+    }
 
 
 def _look(library: Library, found: Iterable[Finding]) -> None:

@@ -15,6 +15,7 @@ from teach_forward.plan import timed
 from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.index import Index
+from teach_forward.sheets.sheet import SlideNumbers
 from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import Around, Piece, write
 from teach_forward.text import html
@@ -28,7 +29,8 @@ _WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 class Setting:
     """What a booklet is made from beside its pages. `total` is the number of workshops, `root` the guide's folder.
 
-    `outside` gives the address on the site of a place in a language, for what is not in the booklet.
+    `outside` gives the address on the site of a place in a language, for what is not in the booklet. `slides` are
+    numbered where somebody leads by them.
     """
 
     around: Callable[[Document], Around]
@@ -37,6 +39,7 @@ class Setting:
     total: int
     root: Path
     theme: Theme
+    slides: SlideNumbers
 
     def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
@@ -142,23 +145,27 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         for id_, lasting in minutes.items()
     }
     for document in (*workshop, *part.further):
-        made.chapter(uri_of(document), 0 if document is workshop.index else below)
+        numbers = setting.slides.get(document.path, {})
+        made.chapter(uri_of(document), 0 if document is workshop.index else below, numbers)
         if made.index:
             made.index.begin(names_unlinked(document))
         root = html.parse(document.html)
         if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
             for title in root.xpath("./h1"):
                 title.text = f"{messages['workshop']} {workshop.number} · {title.text or ''}"
-        pieces = agendas if document is workshop.index else _times(made, document, messages)
+        pieces = agendas if document is workshop.index else _times(made, document, numbers, messages)
         write(made, root, setting.around(document), pieces)
 
 
-def _times(made: Print, document: Document, messages: Messages) -> dict[str, Piece]:
-    """For each part of a guide or exercise the line that says when it begins and how long it takes."""
-    return {
-        session.id: functools.partial(made.note, messages["time_on_heading"].format(start=start, minutes=minutes))
-        for session, start, minutes in document.timed
-    }
+def _times(made: Print, document: Document, numbers: Mapping[str, int], messages: Messages) -> dict[str, Piece]:
+    """For each part of a guide or exercise the line that says when it begins, how long it takes, and its own slide."""
+    found: dict[str, Piece] = {}
+    for session, start, minutes in document.timed:
+        said = [messages["time_on_heading"].format(start=start, minutes=minutes)]
+        if number := numbers.get(session.id):
+            said.append(f"{messages['slide']} {number}")
+        found[session.id] = functools.partial(made.note, " · ".join(said))
+    return found
 
 
 def participants(part: Part, setting: Setting) -> bytes:

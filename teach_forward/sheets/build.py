@@ -13,7 +13,7 @@ from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
 from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
-from teach_forward.sheets.sheet import Sheet, around, parts_of
+from teach_forward.sheets.sheet import NO_NUMBERS, Sheet, SlideNumbers, around, parts_of
 from teach_forward.sheets.source import NoLetter, typesetting
 from teach_forward.theme import Theme
 from teach_forward.util import code, kept
@@ -53,6 +53,7 @@ def sheets(
     locales: Collection[str],
     more: Iterable[Sheet] = (),
     *,
+    slides: SlideNumbers = NO_NUMBERS,
     progress: Callable[[str], None] = lambda _: None,
     leave: Callable[[LeftOut], None] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
@@ -60,11 +61,12 @@ def sheets(
 
     A worksheet is a spreadsheet; any other page to print, and the handout of each exercise, a document of Word. Each
     workshop is two PDFs, and the guide one, where the libraries for that are installed.
-    `more` are made and kept in the same way. `progress` is told of each file that is made. `leave` is told which PDFs
-    are left out, since no font here has a letter of them; without it, that is an error too. Raises SheetError.
+    `more` are made and kept in the same way. `slides` are numbered where guides are printed. `progress` is told of each
+    file that is made. `leave` is told which PDFs are left out, since no font here has a letter of them; without it,
+    that is an error too. Raises SheetError.
     """
     store = kept.Store(library.root / KEPT)
-    wanted = [*_all(library, theme, locales), *more]
+    wanted = [*_all(library, theme, locales, slides), *more]
     known = kept.Found[Sheet, bytes | NoLetter](store, ((_key(library, sheet), sheet) for sheet in wanted))
     with (
         _typesetting(known.missing),
@@ -110,9 +112,9 @@ def _made(sheet: Sheet) -> bytes | NoLetter:
         raise SheetError(f"{sheet.name} cannot be made: {error}") from None
 
 
-def _all(library: Library, theme: Theme, locales: Collection[str]) -> Iterator[Sheet]:
+def _all(library: Library, theme: Theme, locales: Collection[str], slides: SlideNumbers) -> Iterator[Sheet]:
     for locale in locales:
-        yield from pdfs(library, theme, locale)
+        yield from pdfs(library, theme, locale, slides)
         for uri, document in sorted(library.documents[locale].items()):
             name = functools.partial(file_name, library.project.prefix, locale=locale)
             if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):

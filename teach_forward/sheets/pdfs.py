@@ -14,7 +14,7 @@ from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting, Sources
-from teach_forward.sheets.sheet import Sheet, around_in, outside, parts_of, places_of_sources
+from teach_forward.sheets.sheet import NO_NUMBERS, Sheet, SlideNumbers, around_in, outside, parts_of, places_of_sources
 from teach_forward.sheets.source import available
 from teach_forward.sheets.typst import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from teach_forward.sheets.writer import place
@@ -34,17 +34,17 @@ def pages_of(head: bytes) -> int:
     return int(found[1]) if found else 0
 
 
-def pdfs(library: Library, theme: Theme, locale: str) -> Iterator[Sheet]:
+def pdfs(library: Library, theme: Theme, locale: str, slides: SlideNumbers = NO_NUMBERS) -> Iterator[Sheet]:
     """Those of a language: of each workshop that is in it, and the book where there is one; none without Typst."""
     if not available():
         return
-    setting = _setting(library, theme)
+    setting = _setting(library, theme, slides)
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
     for slug, part in parts.items():
         pages = (*part.workshop, *part.further)
         sources = _cited(library, locale, pages)
         handed = Part(part.workshop, [page for page in part.further if page.shared_by == "person"])
-        depends = (repr((theme, library.total, sources)), *parts_of(pages, library))
+        depends = _depends(library, setting, sources, pages)
         for name, make in (
             ("index", functools.partial(booklet.everything, part, sources, setting)),
             (HANDOUT, functools.partial(booklet.participants, handed, setting)),
@@ -80,8 +80,13 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
     page = library.documents[locale].get(GLOSSARY_PAGE)
     glossary = read_glossary(page, page.html) if page else None
     make = functools.partial(booklet.book, order, sources, glossary, messages, setting)
-    depends = (repr((setting.theme, library.total, sources)), *parts_of(list(_pages(order)), library))
+    depends = _depends(library, setting, sources, list(_pages(order)))
     return Sheet(_name(library, HOME, locale), locale, make, depends)
+
+
+def _depends(library: Library, setting: Setting, sources: object, pages: Sequence[Document]) -> tuple[str, ...]:
+    numbers = [sorted(setting.slides.get(page.path, {}).items()) for page in pages]
+    return repr((setting.theme, library.total, sources, numbers)), *parts_of(pages, library)
 
 
 def _pages(order: Sequence[Document | Part]) -> Iterator[Document]:
@@ -114,7 +119,7 @@ def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator
         yield place(REFERENCES, source.id), (*line, Run(f" · {sure}, {looked_at}"))
 
 
-def _setting(library: Library, theme: Theme) -> Setting:
+def _setting(library: Library, theme: Theme, slides: SlideNumbers) -> Setting:
     around = functools.partial(around_in, library, places_of_sources(library))
     outer = functools.partial(outside, library)
-    return Setting(around, outer, library.project, library.total, library.root, theme)
+    return Setting(around, outer, library.project, library.total, library.root, theme, slides)

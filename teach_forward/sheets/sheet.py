@@ -17,6 +17,11 @@ from teach_forward.model import Document
 from teach_forward.sheets.writer import Around, place
 from teach_forward.text import hrefs
 
+SlideNumbers = Mapping[str, Mapping[str, int]]
+"""The numbers that slides have in their decks, by the path of their page and by their ids."""
+
+NO_NUMBERS: SlideNumbers = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -5,7 +5,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +90,8 @@ _SET = """\
 """
 
 
+_BESIDE = ' #h(1fr) #box(text(size: 8pt, weight: "regular", fill: rgb("555555"), {}))'  # at the end of the line
+_NO_NUMBERS: Mapping[str, int] = {}
 _ENTRY = """\
 #let entry(name, label) = context {
   let pages = (:)
@@ -127,6 +129,8 @@ class Print:
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
         self.across, self.below = False, 0
+        self.slide = messages["slide"]
+        self.numbers, self.number = _NO_NUMBERS, 0
         self.index: Index | None = None
         self.source = [
             _SET.format(
@@ -153,29 +157,32 @@ class Print:
         self._add("]")
         self._add(f"#columns(2)[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
 
-    def chapter(self, page: str = "", below: int = 0) -> None:
+    def chapter(self, page: str = "", below: int = 0, numbers: Mapping[str, int] = _NO_NUMBERS) -> None:
         """Begin a page of the guide, by its address, over a new page, upright.
 
-        Headings are so many levels below what they are in their pages.
+        Headings are so many levels below what they are in their pages. Slides have the numbers of their ids.
         """
         self.turn(across=False)
         self.new_page()
         self.links.turn_to(page)
-        self.below = below
+        self.below, self.numbers = below, numbers
 
     # What a page is written on
 
     def begins(self, id_: str) -> None:
         """What has an id begins here."""
         self.links.begins(id_)
+        self.number = self.numbers.get(id_, 0)
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
-        """A heading of a level from 1 on; those of frames have no bookmark."""
+        """A heading of a level from 1 on; those of frames have no bookmark, but the number of their slide."""
         if new_page:
             self.new_page()
-        marked = "true" if level < BOOKMARKED else "false"
-        here = self.links.label()
-        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}] {here}")
+        listed, here = level < BOOKMARKED, self.links.label()
+        beside = _BESIDE.format(string(f"{self.slide} {self.number}")) if self.number and not listed else ""
+        marked = "true" if listed else "false"
+        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{beside}] {here}")
+        self.number = 0
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""

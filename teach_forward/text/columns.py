@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from math import sqrt
 
 BROAD = 5  # tables of so many columns and more lie across the paper
@@ -16,6 +17,8 @@ SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # between words, which a no-break spa
 BREAK = re.compile(rf"(?:{SPACE.pattern}|[/‐–-])+")  # where a line may end
 BOLD = 1.15  # how much wider than an average one the letters of a short bold word may be
 LEAST, MOST = 8, 24  # characters for which a column that is filled in by hand has room, by the length of its head
+NUMBER = 6  # characters of a cell that is a number or the like, and needs no more room than itself
+HEAD = 14  # characters of a head above numbers that has room on one line
 ANSWER = 0.6  # the share of a form of two columns that its answers have
 
 
@@ -24,25 +27,49 @@ def is_empty(text: str) -> bool:
     return not text.strip(DOTS)
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    head: str
+    texts: Sequence[str]
+
+    @property
+    def longest_cell(self) -> int:
+        return max(map(len, self.texts), default=0)
+
+    @property
+    def is_to_fill(self) -> bool:
+        return 2 * sum(map(is_empty, self.texts)) > len(self.texts)
+
+    @property
+    def holds_numbers(self) -> bool:
+        return 0 < self.longest_cell <= NUMBER and not self.is_to_fill
+
+    @property
+    def wanted(self) -> float:
+        longest_word = max(len(word) for word in SPACE.split(" ".join([self.head, *self.texts, "-"])))
+        room = min(max(LEAST, 2 * len(self.head)), MOST) if self.is_to_fill else 0
+        return max(longest_word, 3 * sqrt(self.longest_cell), room)
+
+
 def weights(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """A number a column: by its longest word and its longest cell, with room to write.
 
-    None is narrower than its longest word, where paper has room for the longest words of all.
+    None is narrower than its longest word, where paper has room for the longest words of all. Columns of numbers leave
+    to the others what they do not need.
     """
-    found = []
-    for name, *texts in zip(head, *rows, strict=True):
-        longest_word = max(len(word) for word in SPACE.split(" ".join([name, *texts, "-"])))
-        longest_cell = max((len(text) for text in texts), default=0)
-        to_fill = 2 * sum(map(is_empty, texts)) > len(texts)
-        room = min(max(LEAST, 2 * len(name)), MOST) if to_fill else 0
-        found.append(max(longest_word, 3 * sqrt(longest_cell), room))
-    if len(head) == 2 and rows and all(is_empty(second) for _, second in rows):
-        found[1] = max(found[1], found[0] * ANSWER / (1 - ANSWER))
+    columns = [_Column(name, texts) for name, *texts in zip(head, *rows, strict=True)]
+    wanted = [column.wanted for column in columns]
+    if len(head) == 2 and rows and all(map(is_empty, columns[1].texts)):
+        wanted[1] = max(wanted[1], wanted[0] * ANSWER / (1 - ANSWER))
     least: list[float] = [max(4, len(word)) for word in longest_words(head, rows)]
+    numbers = {index for index, column in enumerate(columns) if column.holds_numbers}
+    if len(numbers) == len(columns):
+        numbers.clear()
+    lines = [len(name) if index in numbers and len(name) <= HEAD else 0 for index, name in enumerate(head)]
+    roomy = [BOLD * max(pair) for pair in zip(least, lines, strict=True)]
     wide = letters(len(head))
-    roomy = [BOLD * each for each in least]
     fitting = next((each for each in (roomy, least) if sum(each) <= wide), None)
-    return _widened(found, fitting, wide) if fitting else least
+    return _widened(wanted, fitting, wide, numbers) if fitting else least
 
 
 def letters(columns: int) -> float:
@@ -56,9 +83,11 @@ def longest_words(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[st
     return [max((piece for text in texts for piece in BREAK.split(text)), key=len, default="") for texts in columns]
 
 
-def _widened(wanted: Sequence[float], least: Sequence[float], room: float) -> list[float]:
-    """Shares of a room as they are wanted, but for columns that would get less than their least: these get that."""
-    fixed: set[int] = set()
+def _widened(wanted: Sequence[float], least: Sequence[float], room: float, fixed: Set[int]) -> list[float]:
+    """Shares of a room as they are wanted, but for columns that would get less than their least: these get that.
+
+    Columns that are `fixed` get their least too.
+    """
     while True:
         rest = room - sum(least[index] for index in fixed)
         whole = sum(share for index, share in enumerate(wanted) if index not in fixed)
