@@ -69,4 +69,16 @@ def test_the_answers_of_a_form_have_more_room_than_its_labels() -> None:
     label, answer = weights(["Step", "Entry"], labels)
     assert answer >= 1.4 * label
     label, answer = weights(["Step", "Entry"], [*labels, ["An example", "Filled in"]])
-    assert label > answer
+    assert answer < 1.4 * label
+
+
+def test_a_column_that_takes_words_has_room_for_them_whatever_its_head_and_one_for_marks_has_not() -> None:
+    head, rows = ["Dimension", "Today (0 to 4)", "Why: a paper, a date", "Next"], [["Members", "", "", ""]] * 3
+    _, today, why, after = weights(head, rows, ["start", "center", "start", "start"])
+    assert why == pytest.approx(after)
+    assert today < why / 1.5
+
+
+def test_a_column_in_the_middle_or_at_the_end_has_room_for_its_example() -> None:
+    rows = [["An example", "2 (1 to 3)", "because"], ["Members", "", ""]]
+    assert weights(["", "Today", "Why"], rows, ["start", "end", "start"])[1] >= len("2 (1 to 3)")

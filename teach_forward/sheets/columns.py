@@ -9,5 +9,5 @@ from teach_forward.text import columns
 def weights(table: Table) -> list[float]:
     """A number a column: its letters, and what stands free beside them."""
     rows = [[plain(runs) for runs in row] for row in table.rows]
-    letters = columns.weights([plain(runs) for runs in table.header], rows)
+    letters = columns.weights([plain(runs) for runs in table.header], rows, table.align)
     return [columns.LETTER * each + columns.PADDING for each in letters]

@@ -7,6 +7,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import sqrt
 
+from teach_forward.model import Align
+
 BROAD = 5  # tables of so many columns and more lie across the paper
 MANY = 8  # of a table of more columns, each row is a form of two columns
 DOTS = "…._ "
@@ -16,8 +18,9 @@ LETTER = 5.0  # points of a letter in a table, as they come on average
 SPACE = re.compile(r"[^\S\u00a0\u202f]+")  # between words, which a no-break space is not
 BREAK = re.compile(rf"(?:{SPACE.pattern}|[/‐–-])+")  # where a line may end
 BOLD = 1.15  # how much wider than an average one the letters of a short bold word may be
-LEAST, MOST = 8, 24  # characters for which a column that is filled in by hand has room, by the length of its head
+WORDS, MARK = 24, 8  # characters for which a column has room that is filled in by hand, with words or with a mark
 NUMBER = 6  # characters of a cell that is a number or the like, and needs no more room than itself
+ALIGNED = 12  # the same in a column whose cells stand in the middle or at the end
 HEAD = 14  # characters of a head above numbers that has room on one line
 ANSWER = 0.6  # the share of a form of two columns that its answers have
 
@@ -31,6 +34,7 @@ def is_empty(text: str) -> bool:
 class _Column:
     head: str
     texts: Sequence[str]
+    align: Align
 
     @property
     def longest_cell(self) -> int:
@@ -42,30 +46,39 @@ class _Column:
 
     @property
     def holds_numbers(self) -> bool:
+        """Whether it holds numbers, dates, marks, or is filled in with them, as its alignment says."""
+        if self.align != "start":
+            return self.longest_cell <= ALIGNED
         return 0 < self.longest_cell <= NUMBER and not self.is_to_fill
+
+    @property
+    def line(self) -> int:
+        """The characters of a column of numbers that stay on one line."""
+        head = len(self.head) if len(self.head) <= HEAD else 0
+        return max(head, self.longest_cell, MARK if self.is_to_fill else 0)
 
     @property
     def wanted(self) -> float:
         longest_word = max(len(word) for word in SPACE.split(" ".join([self.head, *self.texts, "-"])))
-        room = min(max(LEAST, 2 * len(self.head)), MOST) if self.is_to_fill else 0
-        return max(longest_word, 3 * sqrt(self.longest_cell), room)
+        return max(longest_word, 3 * sqrt(self.longest_cell), WORDS if self.is_to_fill else 0)
 
 
-def weights(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
+def weights(head: Sequence[str], rows: Sequence[Sequence[str]], align: Sequence[Align] = ()) -> list[float]:
     """A number a column: by its longest word and its longest cell, with room to write.
 
     None is narrower than its longest word, where paper has room for the longest words of all. Columns of numbers leave
-    to the others what they do not need.
+    to the others what they do not need; those in the middle or at the end (`align`) are filled in with such.
     """
-    columns = [_Column(name, texts) for name, *texts in zip(head, *rows, strict=True)]
+    cells = zip(align or ("start",) * len(head), head, *rows, strict=True)
+    columns = [_Column(name, texts, side) for side, name, *texts in cells]
     wanted = [column.wanted for column in columns]
-    if len(head) == 2 and rows and all(map(is_empty, columns[1].texts)):
-        wanted[1] = max(wanted[1], wanted[0] * ANSWER / (1 - ANSWER))
-    least: list[float] = [max(4, len(word)) for word in longest_words(head, rows)]
     numbers = {index for index, column in enumerate(columns) if column.holds_numbers}
     if len(numbers) == len(columns):
         numbers.clear()
-    lines = [len(name) if index in numbers and len(name) <= HEAD else 0 for index, name in enumerate(head)]
+    if len(head) == 2 and rows and not numbers and all(map(is_empty, columns[1].texts)):
+        wanted[1] = max(wanted[1], wanted[0] * ANSWER / (1 - ANSWER))
+    least: list[float] = [max(4, len(word)) for word in longest_words(head, rows)]
+    lines = [column.line if index in numbers else 0 for index, column in enumerate(columns)]
     roomy = [BOLD * max(pair) for pair in zip(least, lines, strict=True)]
     wide = letters(len(head))
     fitting = next((each for each in (roomy, least) if sum(each) <= wide), None)
