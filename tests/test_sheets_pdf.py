@@ -371,19 +371,22 @@ def test_participants_get_no_answers_and_those_who_lead_all(files: dict[str, Pat
 
 
 @pytest.mark.office
-def test_each_slide_of_a_guide_says_which_it_is_in_the_deck(files: dict[str, Path], real_library: Library) -> None:
-    prefix, word = real_library.project.prefix, real_library.messages("en")["slide"]
-    shown = run("pdftotext", "-layout", files[f"{prefix}-co-governance-slides.en.pdf"], "-")
-    deck = [" ".join(page.split()) for page in shown.split("\f")]
-    lines = run("pdftotext", "-layout", files[f"{prefix}-co-governance.en.pdf"], "-").splitlines()
-    numbered = dict(found.groups() for line in lines if (found := re.fullmatch(rf" *(\S.*?) {{2,}}{word} (\d+)", line)))
+def test_each_slide_of_a_guide_says_which_it_is_in_its_deck(files: dict[str, Path], real_library: Library) -> None:
+    prefix, messages = real_library.project.prefix, real_library.messages("en")
     workshop = next(found for found in real_library.workshops("en") if found.slug == "4-co-governance")
-    slides = [slide for document in (workshop.guide, workshop.exercise) for slide in document.slides]
-    assert {slide.title for slide in slides} <= numbered.keys()
-    for slide in workshop.guide.slides:
-        assert slide.title in deck[int(numbered[slide.title]) - 1]
-    assert re.search(rf"From minute 31 · 5 min · {word} 13", " ".join(lines))
-    assert not re.search(rf"{word} \d", text_of(files[f"{prefix}-co-governance-handout.en.pdf"]))
+    shown = run("pdftotext", "-layout", files[f"{prefix}-co-governance.en.pdf"], "-").splitlines()
+    for deck, document, word in (
+        ("slides", workshop.guide, messages["slide"]),
+        ("exercise-slides", workshop.exercise, f"{messages['exercise']} · {messages['slide']}"),
+    ):
+        pages = run("pdftotext", "-layout", files[f"{prefix}-co-governance-{deck}.en.pdf"], "-").split("\f")
+        found = [re.fullmatch(rf" *(\S.*?) {{2,}}{word} (\d+)", line) for line in shown]
+        numbered = dict(match.groups() for match in found if match)
+        assert {slide.title for slide in document.slides} <= numbered.keys()
+        for slide in document.slides:
+            assert slide.title in " ".join(pages[int(numbered[slide.title]) - 1].split())
+    assert f"From minute 31 · 5 min · {messages['slide']} 13" in " ".join(shown)
+    assert f"{messages['slide']} " not in text_of(files[f"{prefix}-co-governance-handout.en.pdf"])
 
 
 @pytest.mark.office

@@ -199,7 +199,7 @@ def test_columns_share_the_width_by_what_they_hold() -> None:
         tuple((Run(text),) for text in texts)
         for texts in (("Sentence", "Yes", "What came of it"), ("A long sentence " * 6, "", ""))
     )
-    sentence, tick, answer = columns.weights(Table(head, (row,)))
+    sentence, tick, answer = columns.weights(Table(head, (row,), ("start", "center", "start")))
     assert sentence > answer > tick > 0
 
 

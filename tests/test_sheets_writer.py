@@ -49,8 +49,8 @@ class Said:
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:  # noqa: ARG002
         self.note(f"items {', '.join(plain(item.runs) for item in items)}{' quoted' * self.quoted}")
 
-    def table(self, table: Table) -> None:
-        self.note(f"table of {len(table.header)}")
+    def table(self, table: Table, *, tall: bool = False) -> None:
+        self.note(f"table of {len(table.header)}{' tall' * tall}")
 
     def pictures(self, row: Sequence[Shown]) -> None:
         self.note(f"pictures {len(row)}")
@@ -122,6 +122,12 @@ def test_a_quotation_has_one_frame_and_a_card_one_to_cut() -> None:
         "    p Dear quoted",
         "    items a copy quoted",
     ]
+
+
+def test_a_heading_says_how_tall_the_rows_below_it_are() -> None:
+    tall = "## Plan {#plan .tall-rows}\n\n### Part {#part}\n\n| a | b |\n| - | - |\n| | |\n\n## Next {#next}\n\n"
+    found = told(f"{tall}| a | b |\n| - | - |\n| | |")
+    assert [line for line in found if line.startswith("table")] == ["table of 2 tall", "table of 2"]
 
 
 def test_the_empty_form_of_a_table_of_many_columns_has_a_page_of_its_own() -> None:

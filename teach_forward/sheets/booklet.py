@@ -22,6 +22,7 @@ from teach_forward.text import html
 from teach_forward.theme import Theme
 
 NOTHING = "–"  # in a cell that nobody fills in
+LINES_OF_CONTENTS = 56  # that a page has room for
 _WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 
 
@@ -79,7 +80,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     made = setting.begun(messages, workshop.title, workshop.number)
     place = messages["workshop_of"].format(number=workshop.number, total=setting.total)
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
-    made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"])
+    made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"], columns=_columns(part))
     made.links.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
     if sources:
@@ -87,6 +88,12 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
         made.sources(sources.listed)
     made.elsewhere(messages["web_addresses"])
     return made.save()
+
+
+def _columns(part: Part) -> int:
+    """In how many columns the contents of a workshop stand on one page."""
+    headings = sum(page.html.count(tag) for page in (*part.workshop, *part.further) for tag in ("<h1", "<h2"))
+    return 1 if headings < LINES_OF_CONTENTS else 2
 
 
 def book(
@@ -105,7 +112,7 @@ def book(
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
-    made.cover(messages["guide_name"], lines, picture, messages["contents"])
+    made.cover(messages["guide_name"], lines, picture, messages["contents"], columns=2)
     made.links.number(target for target, _ in sources)
     entries = functools.partial(made.sources, sources)
     for part in parts:
@@ -145,25 +152,32 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         for id_, lasting in minutes.items()
     }
     for document in (*workshop, *part.further):
-        numbers = setting.slides.get(document.path, {})
-        made.chapter(uri_of(document), 0 if document is workshop.index else below, numbers)
+        slides = _slides(document, setting, messages)
+        made.chapter(uri_of(document), 0 if document is workshop.index else below, slides)
         if made.index:
             made.index.begin(names_unlinked(document))
         root = html.parse(document.html)
         if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
             for title in root.xpath("./h1"):
                 title.text = f"{messages['workshop']} {workshop.number} · {title.text or ''}"
-        pieces = agendas if document is workshop.index else _times(made, document, numbers, messages)
+        pieces = agendas if document is workshop.index else _times(made, document, slides, messages)
         write(made, root, setting.around(document), pieces)
 
 
-def _times(made: Print, document: Document, numbers: Mapping[str, int], messages: Messages) -> dict[str, Piece]:
+def _slides(document: Document, setting: Setting, messages: Messages) -> dict[str, str]:
+    """What the slides of a page are called, by their ids. Those of the exercise are in a deck of their own."""
+    words = [messages["exercise"]] if document.kind == "exercise" else []
+    numbers = setting.slides.get(document.path, {})
+    return {id_: " · ".join([*words, f"{messages['slide']} {number}"]) for id_, number in numbers.items()}
+
+
+def _times(made: Print, document: Document, slides: Mapping[str, str], messages: Messages) -> dict[str, Piece]:
     """For each part of a guide or exercise the line that says when it begins, how long it takes, and its own slide."""
     found: dict[str, Piece] = {}
     for session, start, minutes in document.timed:
         said = [messages["time_on_heading"].format(start=start, minutes=minutes)]
-        if number := numbers.get(session.id):
-            said.append(f"{messages['slide']} {number}")
+        if slide := slides.get(session.id):
+            said.append(slide)
         found[session.id] = functools.partial(made.note, " · ".join(said))
     return found
 
@@ -180,7 +194,7 @@ def participants(part: Part, setting: Setting) -> bytes:
     for sheet in part.further:
         made.chapter(uri_of(sheet))
         write(made, html.parse(sheet.html), setting.around(sheet))
-    made.note(around.messages["licence_line"])
+    made.end(around.messages["licence_line"])
     return made.save()
 
 

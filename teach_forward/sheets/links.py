@@ -14,7 +14,7 @@ from teach_forward.sheets.writer import place
 
 _A_NUMBER = re.compile(r'#"\d+"')  # of a card, behind which another one would be in the way
 _FUNCTIONS = """\
-#let with(note, target, body) = link(target)[#body#text(size: 0.85em, fill: rgb("555555"))[~\\[#note\\]]]
+#let with(note, target, body) = link(target)[#body#text(size: 0.85em, fill: rgb("555555"))[{mark}~\\[#note\\]]]
 #let to(place, body) = with(context [#{before}#locate(place).page()#{after}], place, body)
 """
 
@@ -22,9 +22,12 @@ _FUNCTIONS = """\
 class Links:
     """The places of a booklet that is under way, and the links to them, as Typst has them."""
 
-    def __init__(self, page_number: str, outside: Callable[[str], str]) -> None:
-        """`page_number` is how a page is named; `outside` gives the address of a place that is not in the booklet."""
-        self.page_number, self.outside = page_number, outside
+    def __init__(self, page_number: str, outside: Callable[[str], str], mark: str = "") -> None:
+        """`page_number` is how a page is named; `outside` gives the address of a place that is not in the booklet.
+
+        `mark` keeps a note on the right side of what it belongs to, whatever script that is in.
+        """
+        self.page_number, self.outside, self.mark = page_number, outside, mark
         self.alone = False  # what is cut out of the booklet, where its numbers mean nothing
         self.addresses: dict[str, int] | None = None  # elsewhere, with their numbers, where they are listed
         self.first = 1
@@ -76,7 +79,7 @@ class Links:
     def functions(self) -> Iterator[str]:
         """What makes the links: to a place in the booklet or else to the top of its page, out of it, or none."""
         before, _, after = self.page_number.partition("{page}")
-        yield _FUNCTIONS.format(before=string(before), after=string(after))
+        yield _FUNCTIONS.format(before=string(before), after=string(after), mark=self.mark)
         for target, function in self._functions.items():
             top = place(target.split("#")[1])
             if label := self._labels.get(target) or self._labels.get(top):

@@ -31,6 +31,7 @@ LEFT_TO_RIGHT = "\u200e"  # behind an address there, whose last sign would else 
 LONG_CELL = 600  # characters of a cell that may go over two pages
 SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which it stays on one page
 BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
+BLANK_OF_TALL = 2.4  # the same where many words are written
 MANY_ROWS, BLANK_OF_MANY = 20, 0.62  # a form of more rows has lower ones, so that it stays on one page
 WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
@@ -90,8 +91,8 @@ _SET = """\
 """
 
 
-_BESIDE = ' #h(1fr) #box(text(size: 8pt, weight: "regular", fill: rgb("555555"), {}))'  # at the end of the line
-_NO_NUMBERS: Mapping[str, int] = {}
+_BESIDE = ' #h(1fr) #box(text(size: 9pt, fill: rgb("555555"), {}))'  # at the end of the line
+_NO_SLIDES: Mapping[str, str] = {}
 _ENTRY = """\
 #let entry(name, label) = context {
   let pages = (:)
@@ -124,13 +125,12 @@ class Print:
     ) -> None:
         """`root` is the folder in which all pictures lie; `outside` gives the address of a place that is not here."""
         self.root, self.locale = root, messages.locale
-        self.links = Links(messages["page_number"], outside)
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
+        self.links = Links(messages["page_number"], outside, self.mark_of_direction)
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
         self.across, self.below = False, 0
-        self.slide = messages["slide"]
-        self.numbers, self.number = _NO_NUMBERS, 0
+        self.slides, self.slide = _NO_SLIDES, ""
         self.index: Index | None = None
         self.source = [
             _SET.format(
@@ -145,8 +145,10 @@ class Print:
             )
         ]
 
-    def cover(self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str) -> None:
-        """A first page with lines about the whole, and a table of contents under its name."""
+    def cover(
+        self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str, columns: int
+    ) -> None:
+        """A first page with lines about the whole, and a table of contents under its name in so many columns."""
         self._add("#page(header: none, footer: none)[#v(3cm)")
         self._add(f'#text(size: 30pt, weight: "bold", fill: accent, {string(title)})')
         for line in lines:
@@ -155,34 +157,34 @@ class Print:
             self._add("#v(1cm)")
             self.pictures([picture])
         self._add("]")
-        self._add(f"#columns(2)[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
+        self._add(f"#columns({columns})[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
 
-    def chapter(self, page: str = "", below: int = 0, numbers: Mapping[str, int] = _NO_NUMBERS) -> None:
+    def chapter(self, page: str = "", below: int = 0, slides: Mapping[str, str] = _NO_SLIDES) -> None:
         """Begin a page of the guide, by its address, over a new page, upright.
 
-        Headings are so many levels below what they are in their pages. Slides have the numbers of their ids.
+        Headings are so many levels below what they are in their pages. `slides` are the names of frames by their ids.
         """
         self.turn(across=False)
         self.new_page()
         self.links.turn_to(page)
-        self.below, self.numbers = below, numbers
+        self.below, self.slides = below, slides
 
     # What a page is written on
 
     def begins(self, id_: str) -> None:
         """What has an id begins here."""
         self.links.begins(id_)
-        self.number = self.numbers.get(id_, 0)
+        self.slide = self.slides.get(id_, "")
 
     def heading(self, runs: Runs, level: int, *, new_page: bool = False) -> None:
-        """A heading of a level from 1 on; those of frames have no bookmark, but the number of their slide."""
+        """A heading of a level from 1 on; those of frames have no bookmark, but the name of their slide."""
         if new_page:
             self.new_page()
         listed, here = level < BOOKMARKED, self.links.label()
-        beside = _BESIDE.format(string(f"{self.slide} {self.number}")) if self.number and not listed else ""
+        beside = _BESIDE.format(string(self.slide)) if self.slide and not listed else ""
         marked = "true" if listed else "false"
         self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{beside}] {here}")
-        self.number = 0
+        self.slide = ""
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""
@@ -193,6 +195,10 @@ class Print:
     def note(self, text: str) -> None:
         """A small line, on the page of what follows."""
         self._add(f'#block(above: 0.4em, sticky: true, text(size: 9pt, fill: rgb("555555"), {string(text)}))')
+
+    def end(self, text: str) -> None:
+        """A small line below all else."""
+        self._add(f'#block(above: 0.6em, breakable: false, text(size: 9pt, fill: rgb("555555"), {string(text)}))')
 
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off: each with a box, beside which its lines stand."""
@@ -214,12 +220,15 @@ class Print:
         below = self._list(item.items, ordered=item.ordered) if item.items else ""
         return f"{self._marked(item.runs)}{below}"
 
-    def table(self, table: Table) -> None:
-        """A table whose head comes again on each page; rows that are filled in have room for it."""
+    def table(self, table: Table, *, tall: bool = False) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
         head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs, BLANK)}' for runs in table.header)
-        rows = ", ".join(self._cell(runs, _height(table, row)) for row in table.rows for runs in row)
+        heights = [BLANK_OF_TALL if tall else _height(table, row) for row in table.rows]
+        rows = ", ".join(
+            self._cell(runs, height) for row, height in zip(table.rows, heights, strict=True) for runs in row
+        )
         made = f"table(columns: ({share},), align: ({align},), table.header({head}), {rows})"
         self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
 

@@ -43,7 +43,7 @@ GRID = "Table Grid"
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
 MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
 PICTURE = Cm(12)  # the width of a row of pictures
-BLANK = Cm(1.1)  # the least height of a row that is filled in by hand
+BLANK, BLANK_OF_TALL = Cm(1.1), Cm(2.4)  # the least height of a row that is filled in by hand, and with many words
 ITEM = {False: "List Bullet", True: "List Number"}
 LEVELS = 3  # of lists that have a style of their own
 HANG, QUOTED = Cm(0.63), Cm(0.6)  # how far lines stand in beside their mark, and in a quotation
@@ -237,8 +237,8 @@ class Paper:
         for _ in range(count):
             self._add((), WRITING)
 
-    def table(self, table: Table) -> None:
-        """A table whose head comes again on each page; rows that are filled in have room for it."""
+    def table(self, table: Table, *, tall: bool = False) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
         made = self.document.add_table(0, len(table.header))
         made._tbl.tblStyle_val = self.styles[GRID]
         made.autofit = False
@@ -251,18 +251,18 @@ class Paper:
         rows = (table.header, *table.rows)
         for index, row in enumerate(rows):
             kept = index < KEPT or index >= len(rows) - KEPT
-            self._row(made, row, table.align, head=index == 0, kept=kept and index < len(rows) - 1)
+            line = self._row(made, row, table.align, head=index == 0, kept=kept and index < len(rows) - 1)
+            if index and any(is_empty(plain(runs)) for runs in row):
+                line.height = BLANK_OF_TALL if tall else BLANK
         self._add((), GAP)
 
     def _row(
         self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False, kept: bool = False
-    ) -> None:
+    ) -> WordRow:
         """A row; one that is `kept` stays on the page of the next."""
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
-        if not head and any(is_empty(plain(runs)) for runs in cells):
-            row.height = BLANK
         if head:
             properties.append(_element("tblHeader"))
         for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
@@ -276,6 +276,7 @@ class Paper:
             if head:
                 shade = _element("shd", val="clear", color="auto", fill=HEAD)
                 cell._tc.get_or_add_tcPr().append(shade)
+        return row
 
     def _write(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:

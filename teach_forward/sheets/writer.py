@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,9 @@ from teach_forward.text import html
 from teach_forward.text.columns import BROAD, MANY
 
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
+TALL = "tall-rows"  # the class of a heading below which rows have room for many words
 QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
+WHOLE = frozenset({"clause", "scenario", "task"})  # the classes of what stays on one page where it is short
 SHORT = 1600  # characters of a question with its answer, or of a clause, that stand on one page: some half of it
 BESIDE = 700  # characters of a part that lies across, too, beside a part with a broad table
 
@@ -66,8 +68,8 @@ class Medium(Protocol):
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
 
-    def table(self, table: Table) -> None:
-        """A table whose head comes again on each page; rows that are filled in have room for it."""
+    def table(self, table: Table, *, tall: bool = False) -> None:
+        """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -106,12 +108,14 @@ def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str
 class _Writer:
     def __init__(self, medium: Medium, around: Around) -> None:
         self.medium, self.around = medium, around
+        self.tall = False  # whether rows of tables in the part are tall
 
     def element(self, node: HtmlElement) -> None:
         """Write an element that stands by itself."""
         classes = html.classes(node)
         if node.tag in ("h1", "h2", "h3", "h4"):
             level = min(int(str(node.tag)[1]), 3)
+            self.tall = TALL in classes if level < 3 else self.tall
             self._begins(node)
             self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
         elif "write" in classes:
@@ -136,12 +140,14 @@ class _Writer:
             if id_ := node.get("id"):
                 self.medium.begins(id_)
 
-    def _place(self, node: HtmlElement) -> AbstractContextManager[None]:
+    @contextmanager
+    def _place(self, node: HtmlElement) -> Iterator[None]:
         """Where an element stands: in a frame, on one page, or anywhere."""
         classes = html.classes(node)
-        if kind := next((kind for kind in BOXES if kind in classes), ""):
-            return self.medium.box(kind)
-        return self.medium.together() if "clause" in classes and _length([node]) < SHORT else nullcontext()
+        whole = classes & WHOLE and _length([node]) < SHORT
+        kind = next((kind for kind in BOXES if kind in classes), "")
+        with self.medium.together() if whole else nullcontext(), self.medium.box(kind) if kind else nullcontext():
+            yield
 
     def _all(self, node: HtmlElement) -> None:
         """Write what an element holds; pictures that follow each other stand side by side, as on a slide."""
@@ -189,10 +195,10 @@ class _Writer:
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
                 *filled, last = _fitting(Table(head, tuple(lines), align))
                 for table in filled:
-                    self.medium.table(table)
+                    self.medium.table(table, tall=self.tall)
                 if filled:  # the last form is empty, and copied as often as it is needed
                     self.medium.new_page()
-                self.medium.table(last)
+                self.medium.table(last, tall=self.tall)
             case Picture(href, description):
                 if file := self.around.find(href):
                     self.medium.pictures([(file, description)])
@@ -214,7 +220,9 @@ def _leads(node: HtmlElement) -> bool:
         return False
     runs = [run for run in html.runs_of(node) if run.text.strip()]
     classes, above = html.classes(following), node.getprevious()
-    introduces = above is not None and above.tag in ("h2", "h3") and bool(classes & {"question", "slide", "scenario"})
+    introduces = (
+        above is not None and above.tag in ("h2", "h3") and bool(classes & {"question", "slide", "scenario", "task"})
+    )
     return all(run.bold for run in runs) or following.tag == "table" or "wide" in classes or introduces
 
 
