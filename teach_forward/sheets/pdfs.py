@@ -98,10 +98,10 @@ def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources 
     """The sources to which pages link, under the title that the language's page of references gives them."""
     references = library.documents[locale].get(REFERENCES)
     part = next((part for part in references.sessions if part.id == "sources"), None) if references else None
-    addresses = places_of_sources(library)
     hrefs = {str(href) for page in pages for href in html.parse(page.html).xpath("//a/@href")}
-    linked = {source_of_link(addresses.get(href, href)) for href in hrefs}
-    lines = tuple(_lines(library, locale, [source for source in library.sources if source.id in linked]))
+    linked = {source_of_link(href) for href in hrefs}
+    cited = [each for each in library.sources if each.id in linked or hrefs & {each.url, *each.also}]
+    lines = tuple(_lines(library, locale, cited))
     return Sources(part.title, lines) if part and lines else None
 
 

@@ -57,13 +57,8 @@ def around_in(library: Library, addresses: Mapping[str, str], document: Document
 
 
 def places_of_sources(library: Library) -> dict[str, str]:
-    """The place of each source by its addresses."""
-    return {
-        address: place(REFERENCES, source.id)
-        for source in library.sources
-        for address in (source.url, *source.also)
-        if address
-    }
+    """The place of each source by its address, which stands in the list of sources. Others that it has do not."""
+    return {source.url: place(REFERENCES, source.id) for source in library.sources if source.url}
 
 
 def _lead(library: Library, document: Document, href: str) -> str:
