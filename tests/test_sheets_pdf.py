@@ -208,7 +208,7 @@ def test_addresses_elsewhere_have_the_numbers_behind_those_of_sources(tmp_path: 
     with made.box(CUT):
         made.paragraph((Run("card", href="https://b.example/4"),))
     made.sources([(place("references.md", "gdpr"), (Run("The GDPR "), Run("url", href="https://b.example/gdpr")))])
-    made.elsewhere("Addresses")
+    made.elsewhere("Addresses", alone=True)
     text = text_of(saved(made, tmp_path))
     assert "two [2] law [1] three [3] again [2] mail card 1. The GDPR url" in text
     assert "2. https://b.example/2 3. https://b.example/3" in text

@@ -86,7 +86,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     if sources:
         made.part(sources.title)
         made.sources(sources.listed)
-    made.elsewhere(messages["web_addresses"])
+    made.elsewhere(messages["web_addresses"], alone=not sources)
     return made.save()
 
 
@@ -120,7 +120,7 @@ def book(
             _workshop(made, part, setting, below=1)
         else:
             _page(made, part, setting, {"sources": entries} if sources else {})
-    made.elsewhere(messages["web_addresses"])
+    made.elsewhere(messages["web_addresses"], alone=True)
     made.listed(messages["index_of_terms"])
     return made.save()
 

@@ -311,11 +311,17 @@ class Print:
         )
         self._add(f"#enum({', '.join(items)})")
 
-    def elsewhere(self, title: str) -> None:
-        """The addresses to which links lead, under their title, in the numbers that go on from those of sources."""
+    def elsewhere(self, title: str, *, alone: bool) -> None:
+        """The addresses to which links lead, under their title, in the numbers that go on from those of sources.
+
+        They are a part of their own where they stand `alone`, without sources before them.
+        """
         if not self.links.addresses:
             return
-        self.part(title)
+        if alone:
+            self.part(title)
+        else:
+            self.heading((Run(title),), 2)
         items = ", ".join(f"[{link(href, f'#{string(href)}')}{self.mark_behind}]" for href in self.links.addresses)
         self._add(f"#enum(start: {self.links.first}, {items})")
 
