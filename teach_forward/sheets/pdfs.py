@@ -112,11 +112,12 @@ def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator
     mark, stop = ((Run(LEFT_TO_RIGHT),), f". {RIGHT_TO_LEFT}") if from_right else ((), ". ")
     for source in sources:
         title = words.titles.get(source.id) or (_ISOLATED.format(source.title) if from_right else source.title)
-        said = stop.join(filter(None, (title, words.name(source.by), words.name(source.year))))
+        year = words.name(source.year)  # or "since 2023"
+        said = stop.join(filter(None, (title, words.name(source.by), year[:1].upper() + year[1:])))
         line = (Run(f"{said}{stop}"), Run(source.url, href=source.url), *mark) if source.url else (Run(said),)
         sure = messages[f"confidence_{source.confidence}"]
         looked_at = messages["looked_at"].format(month=locales.month_of(source.looked_at, locale))
-        yield place(REFERENCES, source.id), (*line, Run(f" · {sure}, {looked_at}"))
+        yield place(REFERENCES, source.id), (*line, Run(f" · {sure}{locales.comma(locale)}{looked_at}"))
 
 
 def _setting(library: Library, theme: Theme, slides: SlideNumbers) -> Setting:

@@ -131,6 +131,7 @@ class Print:
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
         self.across, self.below = False, 0
         self.slides, self.slide = _NO_SLIDES, ""
+        upright = '#show emph: set text(style: "normal")\n' if self.right_to_left else ""  # for scripts without italics
         self.index: Index | None = None
         self.source = [
             _SET.format(
@@ -143,6 +144,7 @@ class Print:
                 font=string(FONT),
                 language=language(locales.parts(messages.language_tag)),
             )
+            + upright
         ]
 
     def cover(

@@ -307,6 +307,8 @@ def _empty(tag: str, *, rtl: bool) -> tuple[bytes, Mapping[str, str | None]]:
     """
     document, file = docx.Document(), io.BytesIO()
     _dress(document.styles, tag, rtl=rtl)
+    for old in document.part.numbering_part.element.xpath("//w:lvl/w:pPr/w:tabs"):  # in the way of deeper indents
+        old.getparent().remove(old)
     document.save(file)
     ids = {style.name: style.style_id for style in document.styles if style.name}
     return file.getvalue(), {**ids, "Normal": None}

@@ -194,9 +194,8 @@ class _Writer:
             case Table(header, rows, align):
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
                 *filled, last = _fitting(Table(head, tuple(lines), align))
-                for table in filled:
-                    self.medium.table(table, tall=self.tall)
-                if filled:  # the last form is empty, and copied as often as it is needed
+                for form in filled:  # each has a page of its own; the last is empty, and copied as often as needed
+                    self.medium.table(form, tall=self.tall)
                     self.medium.new_page()
                 self.medium.table(last, tall=self.tall)
             case Picture(href, description):
