@@ -52,10 +52,18 @@ _SET = """\
 #set document(title: {title}, author: {author}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))
 #let accent = rgb("{palette.accent}")
 #let tint = rgb("{palette.tint}")
+// The title of the page of the guide that goes on here; where one begins, its own heading stands.
 #let running() = context {{
-  let begun = query(heading.where(level: 1)).filter(each => each.location().page() == here().page())
-  let above = query(selector(heading.where(level: 1)).before(here()))
-  if begun.len() == 0 and above.len() > 0 {{ above.last().body }}
+  let (here, title) = (here().page(), none)
+  for each in query(heading.where(level: 1)) {{
+    let begins = each.location().page()
+    if begins >= here {{
+      if begins == here {{ title = none }}
+      break
+    }}
+    title = each.body
+  }}
+  title
 }}
 // A picture as wide as it can be, and never so high that it fills half a page.
 #let shown(file, alt) = layout(size => {{
