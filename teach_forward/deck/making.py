@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import gc
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +35,28 @@ class Made:
 
 def make(job: Job, plans: Store | None = None) -> Made | tuple[Finding, ...]:
     """The deck of a job, or what stands in its way. Where there are `plans`, how it is set is kept there."""
+    with _swept():
+        return _make(job, plans)
+
+
+@contextlib.contextmanager
+def _swept() -> Iterator[None]:
+    """Look for garbage once, at the end, and only among what was made: a package of python-pptx holds itself.
+
+    What is looked at while it is still in use counts as old. It would stay, each package some megabytes, until somebody
+    looks through everything.
+    """
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looks:
+            gc.enable()
+        gc.collect(0)
+
+
+def _make(job: Job, plans: Store | None) -> Made | tuple[Finding, ...]:
     try:
         planned = plan_of(job)
     except ContentError as error:

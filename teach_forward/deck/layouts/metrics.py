@@ -195,7 +195,7 @@ class _Piece:
     words: int
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 11)
 def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
     """The pieces of a paragraph, cached: a slide is tried in many layouts and sizes."""
     return tuple(_words(runs, bold))
@@ -238,7 +238,7 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         yield text[end:], f"LiberationSans-{style}"
 
 
-@functools.lru_cache(maxsize=1 << 15)
+@functools.lru_cache(maxsize=1 << 14)
 def _breadth(text: str, bold: bool, italic: bool) -> float:
     """The advance of a text in sizes of type."""
     advance, end = 0.0, 0
@@ -252,7 +252,6 @@ def _in_fonts(text: str, bold: bool, italic: bool) -> float:
     return sum(_advance(part, name) for part, name in _by_font(text, bold, italic))
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _advance(text: str, name: str) -> float:
     """The advance of a stretch of text in sizes of type. Without kerning: it would be a little narrower with it."""
     font = _font(name)
