@@ -403,6 +403,9 @@ MUTATIONS = [
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", ""),
     Mutation("bad-source", "docs/sources.yml", "by: European", "by: : European", follows=("broken-link",)),
     Mutation("bad-source", "docs/sources.yml", "  year: 2016\n", "  year: 2016\n  also: ftp://x\n"),
+    Mutation(
+        "duplicate-id", "docs/en/references.md", "{#sources}", "{#gdpr}", follows=("id-differs", "outdated-source")
+    ),
     Mutation("unused-source", PAGE, "[the act](references.md#act)", "the act", "docs/sources.yml"),
     Mutation("unlisted-link", PAGE, BODY, "[x](https://x.example)"),
     Mutation("bad-clause", "docs/clauses.yml", "kind: demand", "kind: wish"),

@@ -79,13 +79,19 @@ def check_addresses(library: Library) -> Iterator[Finding]:
 
 
 def check_sources(library: Library) -> Iterator[Finding]:
-    """Some page links to each source, or to its address, or a clause names it."""
+    """Some page links to each source, or to its address, or a clause names it; its id is no other on its page."""
     targets = [link.href for document in library.documents[library.source].values() for link in document.links]
     used = {source_of_link(target) for target in targets} | {clause.source for clause in library.clauses}
     for source in library.sources:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'
             yield Finding(SOURCES_FILE, source.line, message, rules.UNUSED_SOURCE)
+    page = library.documents[library.source].get(REFERENCES)
+    for source in library.sources if page else ():
+        if page and source.id in page.ids:
+            line = next((part.line for part in page.sessions if part.id == source.id), 1)
+            message = f'the id "{source.id}" is that of a source of {SOURCES_FILE}, which stands on this page, too'
+            yield Finding(page.path, line, message, rules.DUPLICATE_ID)
 
 
 def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
