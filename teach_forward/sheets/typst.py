@@ -38,7 +38,6 @@ BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
-_ALIGNMENT = {"start": "start", "end": "end", "center": "center"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false, sticky: true",
     "tip": 'stroke: (left: 2pt + rgb("B9B4A8")), fill: rgb("F6F3EC"), breakable: false',
@@ -99,7 +98,6 @@ _SET = """\
 """
 
 
-_BESIDE = ' #h(1fr) #box(text(size: 9pt, fill: rgb("555555"), {}))'  # at the end of the line
 _NO_SLIDES: Mapping[str, str] = {}
 _ENTRY = """\
 #let entry(name, label) = context {
@@ -191,7 +189,7 @@ class Print:
         if new_page:
             self.new_page()
         listed, here = level < BOOKMARKED, self.links.label()
-        beside = _BESIDE.format(string(self.slide)) if self.slide and not listed else ""
+        beside = f" #h(1fr) #box({_small(self.slide)})" if self.slide and not listed else ""  # at the end of the line
         marked = "true" if listed else "false"
         self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{beside}] {here}")
         self.slide = ""
@@ -204,11 +202,11 @@ class Print:
 
     def note(self, text: str) -> None:
         """A small line, on the page of what follows."""
-        self._add(f'#block(above: 0.4em, sticky: true, text(size: 9pt, fill: rgb("555555"), {string(text)}))')
+        self._add(f"#block(above: 0.4em, sticky: true, {_small(text)})")
 
     def end(self, text: str) -> None:
         """A small line below all else."""
-        self._add(f'#block(above: 0.6em, breakable: false, text(size: 9pt, fill: rgb("555555"), {string(text)}))')
+        self._add(f"#block(above: 0.6em, breakable: false, {_small(text)})")
 
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off: each with a box, beside which its lines stand."""
@@ -233,7 +231,7 @@ class Print:
     def table(self, table: Table, *, tall: bool = False) -> None:
         """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
-        align = ", ".join(_ALIGNMENT[one] for one in table.align or ("start",) * len(table.header))
+        align = ", ".join(table.align or ("start",) * len(table.header))
         head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs, BLANK)}' for runs in table.header)
         heights = [BLANK_OF_TALL if tall else _height(table, row) for row in table.rows]
         rows = ", ".join(
@@ -308,7 +306,7 @@ class Print:
         return content((*before, *runs), self.links.link, marks)
 
     def part(self, title: str) -> None:
-        """Begin what is no page of the guide, under its title."""
+        """Begin a part that is not a page of the guide, under its title."""
         self.chapter()
         self.heading((Run(title),), 1)
 
@@ -356,6 +354,10 @@ class Print:
         head, *body = self.source
         whole = "\n".join((head, *self.links.functions(), *body))
         return compiled(whole, self.root, own_fonts=locales.script(self.locale) in SCRIPTS)
+
+
+def _small(text: str) -> str:
+    return f'text(size: 9pt, fill: rgb("555555"), {string(text)})'
 
 
 def _term(id_: str) -> str:

@@ -20,7 +20,7 @@ from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
-from docx.shared import Cm, Emu, Mm, Pt, RGBColor
+from docx.shared import Cm, Emu, Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.table import _Row as WordRow
@@ -248,21 +248,21 @@ class Paper:
             column.width = Emu(round(width * weight / sum(weights)))
         if self.rtl:
             made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
-        rows = (table.header, *table.rows)
+        rows, blank = (table.header, *table.rows), BLANK_OF_TALL if tall else BLANK
         for index, row in enumerate(rows):
             kept = index < KEPT or index >= len(rows) - KEPT
-            line = self._row(made, row, table.align, head=index == 0, kept=kept and index < len(rows) - 1)
-            if index and any(is_empty(plain(runs)) for runs in row):
-                line.height = BLANK_OF_TALL if tall else BLANK
+            self._row(made, row, table.align, blank, head=index == 0, kept=kept and index < len(rows) - 1)
         self._add((), GAP)
 
     def _row(
-        self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], *, head: bool = False, kept: bool = False
-    ) -> WordRow:
-        """A row; one that is `kept` stays on the page of the next."""
+        self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], blank: Length, *, head: bool, kept: bool
+    ) -> None:
+        """A row; one that is filled in is as high as `blank`, and one that is `kept` stays on the page of the next."""
         row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
         properties = row._tr.get_or_add_trPr()
         properties.append(_element("cantSplit"))
+        if not head and any(is_empty(plain(runs)) for runs in cells):
+            row.height = blank
         if head:
             properties.append(_element("tblHeader"))
         for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
@@ -276,7 +276,6 @@ class Paper:
             if head:
                 shade = _element("shd", val="clear", color="auto", fill=HEAD)
                 cell._tc.get_or_add_tcPr().append(shade)
-        return row
 
     def _write(self, paragraph: Paragraph, runs: Runs) -> None:
         for run in runs:

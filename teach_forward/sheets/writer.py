@@ -115,7 +115,8 @@ class _Writer:
         classes = html.classes(node)
         if node.tag in ("h1", "h2", "h3", "h4"):
             level = min(int(str(node.tag)[1]), 3)
-            self.tall = TALL in classes if level < 3 else self.tall
+            if level < 3:
+                self.tall = TALL in classes
             self._begins(node)
             self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
         elif "write" in classes:

@@ -86,12 +86,19 @@ def check_sources(library: Library) -> Iterator[Finding]:
         if source.id not in used and source.url not in targets:
             message = f'no page links to the source "{source.id}"'
             yield Finding(SOURCES_FILE, source.line, message, rules.UNUSED_SOURCE)
+    yield from _ids_of_sources(library)
+
+
+def _ids_of_sources(library: Library) -> Iterator[Finding]:
+    """Headings of the page of references whose id a source, which stands there too, has already."""
     page = library.documents[library.source].get(REFERENCES)
-    for source in library.sources if page else ():
-        if page and source.id in page.ids:
-            line = next((part.line for part in page.sessions if part.id == source.id), 1)
+    if page is None:
+        return
+    lines = {part.id: part.line for part in page.sessions}
+    for source in library.sources:
+        if source.id in page.ids:
             message = f'the id "{source.id}" is that of a source of {SOURCES_FILE}, which stands on this page, too'
-            yield Finding(page.path, line, message, rules.DUPLICATE_ID)
+            yield Finding(page.path, lines.get(source.id, 1), message, rules.DUPLICATE_ID)
 
 
 def check_source_words(library: Library, locale: str) -> Iterator[Finding]:
