@@ -1,6 +1,6 @@
 # Two commands are enough: `make site` and `make test`. Each sets up what it needs, and is quick when that is there.
 .DEFAULT_GOAL := help
-.PHONY: help practice site test slides check spelling report status stamp language serve bench lint format clean setup
+.PHONY: help programs practice site test slides check spelling report status stamp language serve bench lint format clean setup
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -40,11 +40,13 @@ language: .venv/.ready ## begin a new language: make language LOCALE=es
 serve: .venv/.ready ## preview the site; LOCALE=fr for English and French only, QUICK=1 without PDFs and other files
 	$(BIN)/teach-forward serve $(if $(LOCALE),--locale $(LOCALE)) $(if $(QUICK),--without-files)
 
-test: .venv/.ready-dev node_modules/.ready ## run everything that CI runs
-	@sh tools/debian-packages.sh chromium-headless-shell firefox-esr libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
-	$(MAKE) --no-print-directory lint
-	$(BIN)/teach-forward check
+test: .venv/bin/python node_modules/.ready ## run everything that CI runs
+	@$(MAKE) --no-print-directory -j2 .venv/.ready-dev programs # one core unpacks Python's packages, another Debian's
+	@$(MAKE) --no-print-directory -j2 lint check
 	FUZZ=1 $(BIN)/python -m pytest -n auto --dist worksteal
+
+programs:
+	@sh tools/debian-packages.sh chromium-headless-shell firefox-esr libreoffice-impress libreoffice-calc libreoffice-writer-nogui poppler-utils fonts-liberation2 fonts-noto-core fonts-droid-fallback default-jre-headless $(DICTIONARIES)
 
 lint: .venv/.ready-dev ## look at the code's style and types
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Iterable, Iterator
 
@@ -66,10 +67,18 @@ def _painted(slide: Slide) -> Iterator[etree._Element]:
     """What master and layout paint, the farthest first; what stands in a group is not looked at by itself."""
     trees = slide.trees if slide.tree.get("showMasterSp", "1") not in ("0", "false") else slide.trees[:1]
     for tree in reversed(trees):
-        shapes = tree.find("p:cSld/p:spTree", NS)
-        for shape in shapes.iterchildren(f"{_P}sp", f"{_P}pic", f"{_P}grpSp") if shapes is not None else ():
-            if placeholder_of(shape) is None:
-                yield shape
+        yield from _painted_by(tree)
+
+
+# All texts of a layout lie over the same shapes, and all layouts over those of their master.
+
+
+@functools.lru_cache(maxsize=128)
+def _painted_by(tree: etree._Element) -> tuple[etree._Element, ...]:
+    """What a layout or master paints itself, in its order."""
+    shapes = tree.find("p:cSld/p:spTree", NS)
+    found = shapes.iterchildren(f"{_P}sp", f"{_P}pic", f"{_P}grpSp") if shapes is not None else ()
+    return tuple(shape for shape in found if placeholder_of(shape) is None)
 
 
 def _background(slide: Slide, box: Box) -> tuple[Colour, ...]:
