@@ -34,7 +34,7 @@ from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import CUT, QUOTE, Around, place, write
 from teach_forward.text.html import parse
 from teach_forward.theme import Palette
-from tests.sites import put, write_small
+from tests.sites import SLUG, put, write_small
 from tests.tools import ROOT, need
 
 PROJECT = Project(date=datetime.date(2027, 3, 4))
@@ -437,6 +437,30 @@ def test_participants_get_no_page_that_a_table_shares(files: dict[str, Path], re
             assert (begins.strip() in handed) == (page.shared_by == "person"), uri
             seen += page.shared_by == "table"
     assert seen
+
+
+def test_forms_that_a_workshop_prints_are_in_its_booklets_and_once_in_the_book(
+    tmp_path: Path,
+) -> None:
+    root = write_small(tmp_path, ("en",))
+    put(root / "docs/en/form.md", "---\nprint: true\n---\n# Formula\n\nTick.\n")
+    put(root / "docs/en/board.md", "---\nprint: table\n---\n# Billboard\n\nDraw.\n")
+    put(root / "docs/en/other.md", "---\nprint: true\n---\n# Otherness\n\nWrite.\n")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md", "- about.md\n- form.md\n- board.md\n- other.md"))
+    index = root / f"workshops/en/{SLUG}/index.md"
+    links = "- [ ] [A](../../about.md), [F](../../form.md), [B](../../board.md), [F](../../form.md)"
+    put(index, index.read_text("utf-8").replace("- [ ] Pens", links))
+    made = {sheet.name: sheet.make() for sheet in pdfs(load(root), theme.read(ROOT), "en")}
+    found = {}
+    for name, data in made.items():
+        (root / name).write_bytes(data)
+        words = text_of(root / name)
+        found[name] = [words.count(title) for title in ("Formula", "Billboard", "Otherness")]
+    # a title stands in the contents, on its page, and over the pages that follow it
+    assert found["teach-forward-small.en.pdf"] == [2, 2, 0]
+    assert found["teach-forward-small-handout.en.pdf"] == [1, 0, 0]
+    assert found["teach-forward.en.pdf"] == [2, 2, 2]
 
 
 @pytest.mark.office

@@ -8,8 +8,10 @@ a workshop at `workshops/<locale>/<slug>/<name>`.
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 from teach_forward.model import Document, Kind
 
@@ -71,6 +73,12 @@ def uri_of(document: Document) -> str:
     """The address of a document within its locale."""
     top, _, rest = document.path.split("/", 2)
     return f"workshops/{rest}" if top == "workshops" else rest
+
+
+def leads_to(uri: str, written: str) -> str:
+    """The address of what a link leads to, as it is written on the page at `uri`; that itself for a place in it."""
+    path = unquote(written.partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
 
 
 def source_of_link(href: str) -> str:

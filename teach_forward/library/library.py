@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote
 
-from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, path_of, uri_of
+from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, leads_to, path_of, uri_of
 from teach_forward.messages import Messages
 from teach_forward.model import Clause, ClauseWords, Document, Form, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
@@ -112,8 +110,13 @@ class Library:
 
     def beside(self, document: Document, href: str) -> Path | None:
         """The file that an address in a document leads to; the source's where the locale has none of its own."""
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), unquote(href)))
+        uri = leads_to(uri_of(document), href)
         return None if uri.startswith(("..", "/")) else self.file(document.locale, uri)
+
+    def to_print(self, index: Document) -> tuple[str, ...]:
+        """The addresses of the pages to print to which the first page of a workshop links, in its order."""
+        linked = dict.fromkeys(leads_to(uri_of(index), link.href) for link in index.links)
+        return tuple(uri for uri in linked if (page := self.documents[self.source].get(uri)) and page.prints)
 
     def source_id(self, document: Document) -> str | None:
         """The blob id of the source text that a translation translates; None for a document without source."""

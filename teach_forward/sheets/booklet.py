@@ -56,10 +56,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A workshop with its further pages."""
+    """A workshop with its further pages, and with those for all workshops that are printed for it too."""
 
     workshop: Workshop
     further: Sequence[Document]
+    shared: Sequence[Document] = ()
+
+    @property
+    def pages(self) -> tuple[Document, ...]:
+        """Those of the workshop itself."""
+        return *self.workshop, *self.further
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class Sources:
 
 
 def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
-    """At a glance, the guide with its slides, the exercise with its answers, the further pages, and their sources.
+    """At a glance, the guide with its slides, the exercise with its answers, all pages to print, and their sources.
 
     On paper a link says to which page it leads, and an address stands in a list. Raises Unset.
     """
@@ -83,6 +89,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"], columns=_columns(part))
     made.links.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
+    _sheets(made, part.shared, setting)
     if sources:
         made.part(sources.title)
         made.sources(sources.listed)
@@ -92,7 +99,7 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
 
 def _columns(part: Part) -> int:
     """In how many columns the contents of a workshop stand on one page."""
-    headings = sum(page.html.count(tag) for page in (*part.workshop, *part.further) for tag in ("<h1", "<h2"))
+    headings = sum(page.html.count(tag) for page in (*part.pages, *part.shared) for tag in ("<h1", "<h2"))
     return 1 if headings < LINES_OF_CONTENTS else 2
 
 
@@ -151,7 +158,7 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
         id_: functools.partial(_agenda, made, timed(workshop.guide, lasting), messages)
         for id_, lasting in minutes.items()
     }
-    for document in (*workshop, *part.further):
+    for document in part.pages:
         slides = _slides(document, setting, messages)
         made.chapter(uri_of(document), 0 if document is workshop.index else below, slides)
         if made.index:
@@ -182,20 +189,23 @@ def _times(made: Print, document: Document, slides: Mapping[str, str], messages:
     return found
 
 
-def participants(part: Part, setting: Setting) -> bytes:
-    """What is handed out to each: the exercise without answers or tips, and the pages that each gets. Raises Unset."""
-    workshop = part.workshop
+def participants(workshop: Workshop, handed: Sequence[Document], setting: Setting) -> bytes:
+    """What each gets: the exercise without answers or tips, and the pages that are handed out. Raises Unset."""
     around = setting.around(workshop.exercise)
     made = setting.begun(around.messages, f"{workshop.title} · {around.messages['handout']}", workshop.number)
     exercise = html.parse(workshop.exercise.html)
     keep_for_participants(exercise)
     made.chapter(uri_of(workshop.exercise))
     write(made, exercise, around)
-    for sheet in part.further:
-        made.chapter(uri_of(sheet))
-        write(made, html.parse(sheet.html), setting.around(sheet))
+    _sheets(made, handed, setting)
     made.end(around.messages["licence_line"])
     return made.save()
+
+
+def _sheets(made: Print, pages: Sequence[Document], setting: Setting) -> None:
+    for page in pages:
+        made.chapter(uri_of(page))
+        write(made, html.parse(page.html), setting.around(page))
 
 
 def _agenda(made: Print, parts: Sequence[tuple[Session, int, int]], messages: Messages) -> None:

@@ -22,9 +22,10 @@ class LeftOut:
 
 
 def left_out(library: Library, sheet: Sheet, letter: str) -> LeftOut:
-    """A PDF that is not made; its letter is looked for in its own pages, then in all texts of the language."""
+    """A PDF that is not made; its letter is looked for in its pages in their order, then in all of the language."""
     texts = [(document.path, document.text) for document in library.documents[sheet.locale].values()]
-    texts.sort(key=lambda each: each[1] not in sheet.parts)
+    order = {part: number for number, part in enumerate(sheet.parts)}
+    texts.sort(key=lambda each: order.get(each[1], len(order)))
     words = library.root / "docs" / sheet.locale / WORDS_FILE
     if words.is_file():
         texts.append((words.relative_to(library.root).as_posix(), words.read_text("utf-8")))

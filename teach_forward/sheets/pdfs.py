@@ -14,7 +14,15 @@ from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
 from teach_forward.sheets import booklet
 from teach_forward.sheets.booklet import Part, Setting, Sources
-from teach_forward.sheets.sheet import NO_NUMBERS, Sheet, SlideNumbers, around_in, outside, parts_of, places_of_sources
+from teach_forward.sheets.sheet import (
+    NO_NUMBERS,
+    Sheet,
+    SlideNumbers,
+    around_in,
+    outside,
+    parts_of,
+    places_of_sources,
+)
 from teach_forward.sheets.source import available
 from teach_forward.sheets.typst import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from teach_forward.sheets.writer import place
@@ -41,13 +49,13 @@ def pdfs(library: Library, theme: Theme, locale: str, slides: SlideNumbers = NO_
     setting = _setting(library, theme, slides)
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
     for slug, part in parts.items():
-        pages = (*part.workshop, *part.further)
+        pages = (*part.pages, *part.shared)
         sources = _cited(library, locale, pages)
-        handed = Part(part.workshop, [page for page in part.further if page.shared_by == "person"])
+        handed = [page for page in (*part.further, *part.shared) if page.shared_by == "person"]
         depends = _depends(library, setting, sources, pages)
         for name, make in (
             ("index", functools.partial(booklet.everything, part, sources, setting)),
-            (HANDOUT, functools.partial(booklet.participants, handed, setting)),
+            (HANDOUT, functools.partial(booklet.participants, part.workshop, handed, setting)),
         ):
             yield Sheet(_name(library, f"workshops/{slug}/{name}{PAGE}", locale), locale, make, depends)
     if parts:
@@ -64,7 +72,9 @@ def _workshops(library: Library, locale: str) -> Iterator[Part]:
         if all(document.locale == locale for document in workshop):
             found = sorted(library.documents[locale].items())
             folder = f"workshops/{workshop.slug}/"
-            yield Part(workshop, [page for uri, page in found if uri.startswith(folder) and page.kind == "page"])
+            own = [page for uri, page in found if uri.startswith(folder) and page.kind == "page"]
+            linked = (library.documents[locale].get(uri) for uri in library.to_print(workshop.index))
+            yield Part(workshop, own, [page for page in linked if page and page not in own])
 
 
 def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Setting) -> Sheet:
@@ -91,7 +101,7 @@ def _depends(library: Library, setting: Setting, sources: object, pages: Sequenc
 
 def _pages(order: Sequence[Document | Part]) -> Iterator[Document]:
     for entry in order:
-        yield from (*entry.workshop, *entry.further) if isinstance(entry, Part) else (entry,)
+        yield from entry.pages if isinstance(entry, Part) else (entry,)
 
 
 def _cited(library: Library, locale: str, pages: Sequence[Document]) -> Sources | None:

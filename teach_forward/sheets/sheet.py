@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from teach_forward.library.addresses import REFERENCES, uri_of
+from teach_forward.library.addresses import REFERENCES, leads_to, uri_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, page_url
 from teach_forward.model import Document
@@ -70,9 +69,8 @@ def _target(document: Document, href: str) -> str:
     """Where a link of a document leads: an address elsewhere, a place in the guide, or empty."""
     if hrefs.is_remote(href):
         return href
-    path, _, id_ = href.partition("#")
-    uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path)) if path else uri_of(document)
-    return place(uri, id_) if uri.endswith(PAGE) else ""
+    uri = leads_to(uri_of(document), href)
+    return place(uri, href.partition("#")[2]) if uri.endswith(PAGE) else ""
 
 
 def outside(library: Library, locale: str, target: str) -> str:

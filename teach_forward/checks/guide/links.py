@@ -14,6 +14,7 @@ from teach_forward.library.addresses import (
     SOURCE_WORDS_FILE,
     SOURCES_FILE,
     STATUS_PAGE,
+    leads_to,
     path_of,
     source_of_link,
     uri_of,
@@ -41,7 +42,7 @@ def _broken(library: Library, document: Document, link: Link) -> str | None:
         return f'"{link.href}" starts with a slash, which breaks where the guide does not lie at the top of its host'
     target: Document | None = document
     if path:
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(uri_of(document)), path))
+        uri = leads_to(uri_of(document), link.href)
         if uri == STATUS_PAGE:
             return None
         target = library.document(document.locale, _page_of(uri))

@@ -18,7 +18,7 @@ from teach_forward.site.article import fragments
 from teach_forward.site.article.agenda import Copies, Preparation, agenda, planner, steps
 from teach_forward.site.article.film import narrate
 from teach_forward.site.article.fragments import Card
-from teach_forward.site.article.links import lead, point_pictures, relative, target
+from teach_forward.site.article.links import lead, point_pictures, relative
 from teach_forward.site.article.print import lay_out, offer_copies
 from teach_forward.site.article.slides import SlideContext, frame_slides
 from teach_forward.site.article.tables import frame_tables
@@ -202,13 +202,8 @@ class Article:
 
     def _to_print(self, workshop: Workshop) -> tuple[Copies, ...]:
         """The handout, and the pages to print to which the first page of a workshop links."""
-        index, handout = part_uri(workshop.slug, "index"), part_uri(workshop.slug, "handout")
-        uris = dict.fromkeys((handout, *(target(index, link.href) for link in workshop.index.links)))
-        return tuple(self._copies(workshop, uri) for uri in uris if self._printed(uri))
-
-    def _printed(self, uri: str) -> bool:
-        """Whether a page is made to be printed."""
-        return uri.endswith(".md") and self.context.prints(place(uri))
+        uris = (part_uri(workshop.slug, "handout"), *self.context.library.to_print(workshop.index))
+        return tuple(self._copies(workshop, uri) for uri in uris)
 
     def _copies(self, workshop: Workshop, uri: str) -> Copies:
         """A page to print, as the plan lists it."""

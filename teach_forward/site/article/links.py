@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 from mkdocs.utils import get_relative_url
@@ -15,11 +14,6 @@ _ADDRESS = {"a": "href", "img": "src"}
 def relative(url: str, page_url: str) -> str:
     """An address from the site's root, relative to a page; both without a slash at the beginning."""
     return get_relative_url(url or ".", page_url)
-
-
-def target(uri: str, written: str) -> str:
-    """The file to which a link leads, as it is written on the page of the file `uri`."""
-    return _joined(posixpath.dirname(uri), unquote(written.partition("#")[0]))
 
 
 def lead(root: HtmlElement, resolve: Callable[[str], str]) -> None:
@@ -36,10 +30,6 @@ def point_pictures(root: HtmlElement, page_url: str, own: str, theirs: str) -> N
     `own` and `theirs` are the folders of the two languages on the site, each with its last slash, or empty.
     """
     for picture in root.iter("img"):
-        address = _joined(page_url, picture.get("src", ""))
+        address = posixpath.normpath(posixpath.join(page_url, picture.get("src", "")))
         if address.startswith(own):
             picture.set("src", relative(theirs + address.removeprefix(own), page_url))
-
-
-def _joined(page_url: str, path: str) -> str:
-    return posixpath.normpath(posixpath.join(page_url, path))
