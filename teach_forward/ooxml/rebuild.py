@@ -105,6 +105,8 @@ _NUMBERS: dict[str, tuple[str, ...]] = {
 }
 """The attributes that are read as whole numbers."""
 
+_NEEDING = etree.XPath("descendant-or-self::*[@r:*]", namespaces=NS)
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -195,7 +197,7 @@ def _faults(tree: etree._Element) -> Iterator[str]:
 
 def _lost(tree: etree._Element, known: set[str]) -> list[etree._Element]:
     """The elements that need a relationship that is not among the known ones."""
-    return [element for element in tree.iter(etree.Element) if not set(_needed(element).values()) <= known]
+    return [element for element in _NEEDING(tree) if not set(_needed(element).values()) <= known]
 
 
 def _needed(element: etree._Element) -> dict[str, str]:

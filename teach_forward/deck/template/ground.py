@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from PIL import Image
@@ -34,18 +35,18 @@ def behind(slide: Slide, shape: etree._Element, box: Box) -> tuple[Colour, ...]:
                 break
             return _colours(slide, parent, fill, box, box)
     for painted in reversed(list(_painted(slide))):
-        place = box_of(painted)
-        fill = painted.find("p:blipFill", NS) if painted.tag == f"{_P}pic" else _fill(painted.find("p:spPr", NS))
+        place, fill = painted.place, painted.fill
         if place and _covers(place, box) and fill is not None and _hides(fill):
-            return _colours(slide, painted, fill, place, box)
+            return _colours(slide, painted.shape, fill, place, box)
     return _background(slide, box)
 
 
 def pictures(slide: Slide) -> Iterator[Box]:
     """Where pictures and groups of the layout and its master lie, such as logos."""
     for painted in _painted(slide):
-        picture = painted.tag in (f"{_P}pic", f"{_P}grpSp") or painted.find("p:spPr/a:blipFill", NS) is not None
-        if picture and (place := box_of(painted)):
+        shape, place = painted.shape, painted.place
+        picture = shape.tag in (f"{_P}pic", f"{_P}grpSp") or shape.find("p:spPr/a:blipFill", NS) is not None
+        if picture and place:
             yield place
 
 
@@ -63,7 +64,16 @@ def mean(colours: Iterable[Colour]) -> Colour:
     return round(red), round(green), round(blue)
 
 
-def _painted(slide: Slide) -> Iterator[etree._Element]:
+@dataclass(frozen=True, slots=True)
+class _Painted:
+    """A shape that a layout or master paints, where it lies, and what fills it."""
+
+    shape: etree._Element
+    place: Box | None
+    fill: etree._Element | None
+
+
+def _painted(slide: Slide) -> Iterator[_Painted]:
     """What master and layout paint, the farthest first; what stands in a group is not looked at by itself."""
     trees = slide.trees if slide.tree.get("showMasterSp", "1") not in ("0", "false") else slide.trees[:1]
     for tree in reversed(trees):
@@ -74,11 +84,15 @@ def _painted(slide: Slide) -> Iterator[etree._Element]:
 
 
 @functools.lru_cache(maxsize=128)
-def _painted_by(tree: etree._Element) -> tuple[etree._Element, ...]:
+def _painted_by(tree: etree._Element) -> tuple[_Painted, ...]:
     """What a layout or master paints itself, in its order."""
     shapes = tree.find("p:cSld/p:spTree", NS)
     found = shapes.iterchildren(f"{_P}sp", f"{_P}pic", f"{_P}grpSp") if shapes is not None else ()
-    return tuple(shape for shape in found if placeholder_of(shape) is None)
+    return tuple(_Painted(shape, box_of(shape), _fill_of(shape)) for shape in found if placeholder_of(shape) is None)
+
+
+def _fill_of(shape: etree._Element) -> etree._Element | None:
+    return shape.find("p:blipFill", NS) if shape.tag == f"{_P}pic" else _fill(shape.find("p:spPr", NS))
 
 
 def _background(slide: Slide, box: Box) -> tuple[Colour, ...]:
