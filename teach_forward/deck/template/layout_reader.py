@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
@@ -15,18 +15,15 @@ from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.layout import (
     Anchor,
     Box,
-    Bullet,
     Insets,
     Placeholder,
     PlaceholderType,
     SlideLayout,
-    Style,
 )
-from teach_forward.deck.layouts.metrics import PITCH
 from teach_forward.deck.names import CARDS, HEADINGS, PICTURES, LayoutName, PlaceholderName
 from teach_forward.deck.template import ground, room
 from teach_forward.deck.template.fonts import widening
-from teach_forward.model import Align
+from teach_forward.deck.template.levels import Level
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package
 from teach_forward.util.contrast import Colour, contrast
@@ -57,8 +54,6 @@ _NAMED = (
 _ORDER = {PlaceholderName.TITLE: 0, PlaceholderName.FOOTER: 2, PlaceholderName.NUMBER: 3}
 _TYPES: tuple[PlaceholderType, ...] = get_args(PlaceholderType)
 _TEXT = ("body", "subTitle", "obj")
-_ALIGN: dict[str, tuple[Align, Align]] = {"l": ("start", "end"), "r": ("end", "start"), "ctr": ("center", "center")}
-_BULLETS: dict[str, Bullet] = {"buNone": "", "buChar": "square", "buAutoNum": "number", "buBlip": "square"}
 Direction = Literal["", "ltr", "rtl"]
 _READ = ("title", "ctrTitle", "subTitle", "body", "obj")
 _LEAST_CONTRAST = 3.0  # of large text (WCAG 2.2, 1.4.3), and all on slides is large
@@ -110,6 +105,7 @@ class LayoutReader:
         self.fonts: set[str] = set()
         self.faults: list[str] = []
         self.seen: dict[PlaceholderName, Seen] = {}
+        self._levels: dict[tuple[etree._Element, int], Level] = {}
 
     @cached_property
     def held(self) -> list[Held]:
@@ -201,7 +197,7 @@ class LayoutReader:
             held.type,
             held.idx,
             held.box,
-            tuple(self._style(shape, level) for level in range(LEVELS if held.type in _TEXT else 1)),
+            tuple(self._level(shape, level).style() for level in range(LEVELS if held.type in _TEXT else 1)),
             self._anchor(shape),
             self._insets(shape),
             spare_line=held.type in ("body", "obj", "tbl") and held.box.h > 1.5,
@@ -214,18 +210,24 @@ class LayoutReader:
 
     def _colour(self, shape: etree._Element) -> Colour | None:
         """The colour of a text on its first level."""
-        fills = (style.find("a:defRPr/a:solidFill", NS) for style in self._styles(shape, 0))
-        found = next((fill for fill in fills if fill is not None), None)
-        return self.slide.scheme("tx1") if found is None else self.slide.resolve(found)
+        fill = self._level(shape, 0).fill
+        return self.slide.scheme("tx1") if fill is None else self.slide.resolve(fill)
 
     def _passed_on(self, shape: etree._Element) -> bool:
         """Whether slides inherit the size of text; LibreOffice writes it on sample paragraphs alone."""
-        return next(_type_values(self.slide.level_styles(shape, 0), "sz"), "") != ""
+        return self._inherited(shape, 0).has_size
 
-    def _styles(self, shape: etree._Element, level: int) -> Sequence[etree._Element]:
-        """The styles of a level, nearest first; those of sample paragraphs before them where nothing is passed on."""
-        styles = self.slide.level_styles(shape, level)
-        return styles if self._passed_on(shape) else [*self._samples(shape, level), *styles]
+    def _level(self, shape: etree._Element, level: int) -> Level:
+        """A level; sample paragraphs come before what is inherited where nothing is passed on."""
+        if self._passed_on(shape):
+            return self._inherited(shape, level)
+        return Level([*self._samples(shape, level), *self.slide.level_styles(shape, level)])
+
+    def _inherited(self, shape: etree._Element, level: int) -> Level:
+        key = shape, level
+        if key not in self._levels:
+            self._levels[key] = Level(self.slide.level_styles(shape, level))
+        return self._levels[key]
 
     def _samples(self, shape: etree._Element, level: int) -> Iterator[etree._Element]:
         """Sample paragraphs of a level as styles: those with words first, but a subtitle's own before the master's."""
@@ -242,55 +244,23 @@ class LayoutReader:
                 etree.SubElement(style, f"{{{NS['a']}}}defRPr", attributes).extend(copy.deepcopy(list(type_)))
                 yield style
 
-    def _style(self, shape: etree._Element, level: int) -> Style:
-        styles = self._styles(shape, level)
-        size = next((int(value) / 100 for value in _type_values(styles, "sz")), 18.0)
-        margin = int(next(_values(styles, "marL"), "0")) / ground.EMU
-        indent = int(next(_values(styles, "indent"), "0")) / ground.EMU
-        hang = max(0.0, min(-indent, margin))
-        rtl = next(_values(styles, "rtl"), "0") in ("1", "true")
-        align = _ALIGN.get(next(_values(styles, "algn"), "r" if rtl else "l"), ("start", "start"))[rtl]
-        bold = next(_type_values(styles, "b"), "0") in ("1", "true")
-        return Style(
-            size,
-            "white" if _is_white(styles) else "ink",
-            bold=bold,
-            bullet=_bullet(styles),
-            start=margin - hang,
-            hang=hang,
-            before=_spacing(styles, "spcBef", size) + _spacing(styles, "spcAft", size),
-            pitch=_pitch(styles, size),
-            align=align,
-        )
-
     def _width_factor(self, shape: etree._Element) -> float:
-        """How much wider than Arial the text may run: by its font, by capitals, and by letters set apart."""
-        styles = self._styles(shape, 0)
-        font = self._font(styles)
+        """How many times as wide as Arial the text may run: by its font, by capitals, and by letters set apart."""
+        level = self._level(shape, 0)
+        font = self._font(level.font)
         self.fonts.add(font)
-        capitals = 1.25 if next(_type_values(styles, "cap"), "none") == "all" else 1.0
-        size = next((int(value) for value in _type_values(styles, "sz")), 1800)
-        apart = max(0, int(next(_type_values(styles, "spc"), "0"))) / size * 2
-        return widening(font) * capitals + apart
+        return level.widened(widening(font))
 
-    def _font(self, styles: Sequence[etree._Element]) -> str:
-        latin = next(
-            (
-                found.get("typeface", "")
-                for style in styles
-                if (found := style.find("a:defRPr/a:latin", NS)) is not None
-            ),
-            "+mn-lt",
-        )
-        if not latin.startswith("+"):
-            return latin
-        group = "majorFont" if latin.startswith("+mj") else "minorFont"
+    def _font(self, name: str) -> str:
+        """The font of a name, which may stand for one of the theme."""
+        if not name.startswith("+"):
+            return name
+        group = "majorFont" if name.startswith("+mj") else "minorFont"
         found = self.slide.theme.find(f"a:themeElements/a:fontScheme/a:{group}/a:latin", NS)
         return found.get("typeface", "") if found is not None else ""
 
     def _turned(self, shape: etree._Element) -> Direction:
-        styles = self._styles(shape, 0)
-        rtl = next(_values(styles, "rtl"), "0") in ("1", "true")
+        rtl = self._level(shape, 0).rtl
         return "" if rtl == (self.direction == "rtl") else "ltr" if rtl else "rtl"
 
     def _body_values(self, shape: etree._Element, name: str) -> Iterator[str]:
@@ -361,55 +331,6 @@ def _own_name(label: str) -> PlaceholderName | None:
     return next((known for name in names for known in _NAMED if name == known), None)
 
 
-def _is_white(styles: Sequence[etree._Element]) -> bool:
-    """Whether the nearest style that says a colour says the light one of the theme, or white."""
-    fill = next((found for style in styles if (found := style.find("a:defRPr/a:solidFill", NS)) is not None), None)
-    colour = fill[0].get("val", "") if fill is not None and len(fill) else ""
-    return colour.lower() in ("bg1", "lt1", "ffffff")
-
-
 def _level_of(paragraph: etree._Element) -> int:
     own = paragraph.find("a:pPr", NS)
     return int(own.get("lvl", "0")) if own is not None else 0
-
-
-def _values(styles: Sequence[etree._Element], name: str) -> Iterator[str]:
-    yield from (value for style in styles if (value := style.get(name)) is not None)
-
-
-def _type_values(styles: Sequence[etree._Element], name: str) -> Iterator[str]:
-    for style in styles:
-        found = style.find("a:defRPr", NS)
-        if found is not None and (value := found.get(name)) is not None:
-            yield value
-
-
-def _bullet(styles: Sequence[etree._Element]) -> Bullet:
-    """What stands before a paragraph: a bullet, whatever it looks like, or a number."""
-    for style in styles:
-        for name, bullet in _BULLETS.items():
-            if style.find(f"a:{name}", NS) is not None:
-                return bullet
-    return ""
-
-
-def _spacing(styles: Sequence[etree._Element], name: str, size: float) -> float:
-    """Space above or below a paragraph, in points."""
-    return (_share(styles, name, size) or 0.0) * size * PITCH
-
-
-def _pitch(styles: Sequence[etree._Element], size: float) -> float:
-    """The distance of lines, as a share of PowerPoint's."""
-    share = _share(styles, "lnSpc", size)
-    return 1.0 if share is None else share
-
-
-def _share(styles: Sequence[etree._Element], name: str, size: float) -> float | None:
-    """A distance as a share of PowerPoint's distance of lines; None where no style has it."""
-    for style in styles:
-        points, share = (style.find(f"a:{name}/a:{kind}", NS) for kind in ("spcPts", "spcPct"))
-        if points is not None:
-            return int(points.get("val", "0")) / 100 / (size * PITCH)
-        if share is not None:
-            return int(share.get("val", "100000")) / 100000
-    return None
