@@ -5,6 +5,7 @@ Paths are those of files within the site. An address that a page holds may bear 
 
 from __future__ import annotations
 
+import functools
 import html
 import posixpath
 import re
@@ -63,11 +64,12 @@ def read(site: Path, locale: str, locales: Collection[str], source: str) -> Edit
 def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:
     """The addresses of what pages show, and the paths of the files to which they link."""
     shown, files = set[str](), set[str]()
+    is_there = functools.cache(lambda path: (site / path).is_file())  # most pages link to the same
     for path, text in pages.items():
         for tag in TAG.findall(text):
             for name, address in ATTRIBUTE.findall(tag):
                 target = resolve(path, html.unescape(address))
-                if target is None or posixpath.basename(target.path) == PAGE or not (site / target.path).is_file():
+                if target is None or posixpath.basename(target.path) == PAGE or not is_there(target.path):
                     continue
                 if is_link(tag, name):
                     files.add(target.path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -27,25 +28,46 @@ ROOM = 64 << 20
 _ROOMS = ("site/offline", "site/overrides/parts/start.html", "site/seo.py", "util/zipped.py")
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of a language: its home page with what was not known before, and the name of its kept archive."""
+
+    home: str
+    page: str
+    kept: str
+
+
 def publish(context: SiteContext, site: Path, store: kept.Store) -> None:
     """Write archives, lists and the worker, and say in the home pages what was not known before."""
-    project = context.library.project
-    outside = Outside(site, project.address)
     locales = [locale for locale, _ in context.locales]
-    editions = [read(site, locale, locales, context.source) for locale in locales]
-    listings = [listing(edition, site) for edition in editions]
-    archives = _archives(context, list(zip(editions, listings, strict=True)), outside, store)
-    for edition, contents, data in zip(editions, listings, archives, strict=True):
-        messages = context.library.messages(edition.locale)
-        take = context.take(edition.locale, keeps=project.keep)
-        (site / take.archive).write_bytes(data)
-        if take.listing:
-            _write(site / take.listing, contents.json())
-        home = edition.pages[edition.home]
-        for mark, value in _known(contents, len(data), messages).items():
-            home = home.replace(mark, escape(value))
-        (site / edition.home).write_text(home, "utf-8")
-    _write(site / WORKER, assets.worker(keeps=project.keep).encode())
+    with underway(functools.partial(_take, context, site, store), locales, alone=1, forked_only=True) as made:
+        taken = list(made)
+    for each in taken:
+        (site / each.home).write_text(each.page, "utf-8")
+        store.used.add(each.kept)
+    store.tidy()
+    _write(site / WORKER, assets.worker(keeps=context.library.project.keep).encode())
+
+
+def _take(context: SiteContext, site: Path, store: kept.Store, locale: str) -> _Taken:
+    """Write the archive of a language, made now or kept from a build in which all was the same, and its list."""
+    project, messages = context.library.project, context.library.messages(locale)
+    outside = Outside(site, project.address)
+    edition = read(site, locale, [built for built, _ in context.locales], context.source)
+    contents = listing(edition, site)
+    name = _name(context, edition, contents, outside)
+    data: bytes | None = store.get(name)
+    if data is None:
+        data = archive(edition, outside, messages, project.date)
+        store.put(name, data)
+    take = context.take(locale, keeps=project.keep)
+    (site / take.archive).write_bytes(data)
+    if take.listing:
+        _write(site / take.listing, contents.json())
+    home = edition.pages[edition.home]
+    for mark, value in _known(contents, len(data), messages).items():
+        home = home.replace(mark, escape(value))
+    return _Taken(edition.home, home, name)
 
 
 def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str]:
@@ -55,20 +77,6 @@ def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str
         FILES_SIZE: readable_size(contents.files_size, messages),
         EDITION: contents.edition,
     }
-
-
-def _archives(
-    context: SiteContext, editions: Sequence[tuple[Edition, Listing]], outside: Outside, store: kept.Store
-) -> Iterator[bytes]:
-    """The archive of each language, made now or kept from a build in which all that it depends on was the same."""
-    named = ((_name(context, edition, contents, outside), edition) for edition, contents in editions)
-    known = kept.Found[Edition, bytes](store, named)
-    with underway(functools.partial(_archive, context, outside), known.missing, alone=1, forked_only=True) as made:
-        yield from known.joined(made)
-
-
-def _archive(context: SiteContext, outside: Outside, edition: Edition) -> bytes:
-    return archive(edition, outside, context.library.messages(edition.locale), context.library.project.date)
 
 
 def _name(context: SiteContext, edition: Edition, contents: Listing, outside: Outside) -> str:
