@@ -405,6 +405,15 @@ def test_what_a_workshop_rests_on_stands_at_its_end_with_addresses(
 
 
 @pytest.mark.office
+def test_the_contents_of_a_booklet_take_one_page(files: dict[str, Path], real_library: Library) -> None:
+    for locale in real_library.locales:
+        for workshop in real_library.workshops(locale):
+            name = f"{real_library.project.prefix}-{workshop.slug.partition('-')[2]}.{locale}.pdf"
+            leaders = [run("pdftotext", "-f", str(page), "-l", str(page), files[name], "-") for page in (2, 3)]
+            assert [". . . ." in text for text in leaders] == [True, False], name
+
+
+@pytest.mark.office
 def test_the_book_calls_workshops_by_their_numbers(files: dict[str, Path], real_library: Library) -> None:
     text = text_of(files[f"{real_library.project.prefix}.en.pdf"])
     for workshop in real_library.workshops("en"):

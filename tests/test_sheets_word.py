@@ -174,7 +174,7 @@ def test_links_lead_where_they_lead_from_anywhere() -> None:
 
 
 def test_wide_tables_lie_across_with_a_head_on_each_page() -> None:
-    document = opened(made())
+    document = opened(made(PAGE.replace("A line between.", "A line between. " * 60)))
     kinds = [section.orientation for section in document.sections]
     assert kinds == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
     [table] = document.tables

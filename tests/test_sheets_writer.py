@@ -90,6 +90,28 @@ def test_a_short_part_lies_across_beside_a_broad_table() -> None:
     assert [line for line in found if line in ("across", "upright")] == ["across", "across", "upright"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "lie"),
+    [
+        ("SB", "AA"),  # a title over its table
+        ("BS", "AA"),
+        ("LSB", "UUA"),  # what is said before the table stands below what comes before
+        ("BSL", "AUU"),
+        ("BSSB", "AAAA"),
+        ("LSSB", "UUUA"),
+        ("SLB", "UUA"),
+        ("SS", "UU"),
+    ],
+)
+def test_a_short_part_goes_with_what_is_beside_it(parts: str, lie: str) -> None:
+    texts = {"S": "Short.", "L": "Long. " * 150, "B": BROAD}
+    written = "\n\n".join(f"## Part {{#p{number}}}\n\n{texts[part]}" for number, part in enumerate(parts))
+    found = told(f"{written}\n")
+    assert [line for line in found if line in ("across", "upright")] == [
+        "across" if each == "A" else "upright" for each in lie
+    ]
+
+
 def test_a_table_in_an_answer_turns_no_page() -> None:
     found = told("# Page\n\n## Questions {#questions}\n\n" + QUESTION.format(answer=BROAD))
     assert "across" not in found

@@ -20,9 +20,11 @@ from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import Around, Piece, write
 from teach_forward.text import html
 from teach_forward.theme import Theme
+from teach_forward.util.paper import A4, LETTER, Paper
 
 NOTHING = "–"  # in a cell that nobody fills in
-LINES_OF_CONTENTS = 56  # that a page has room for
+LINES_OF_CONTENTS = {A4: 57, LETTER: 53}  # that a page has room for
+CHAPTER = 1.5  # lines that one takes in the contents, with what sets it off
 _WITHOUT_TERMS = (f"/{GLOSSARY_PAGE}", "/references.md")
 
 
@@ -86,7 +88,8 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     made = setting.begun(messages, workshop.title, workshop.number)
     place = messages["workshop_of"].format(number=workshop.number, total=setting.total)
     lines = (f"{messages['guide_name']} · {place}", workshop.index.meta.get("summary", ""), messages["licence_line"])
-    made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"], columns=_columns(part))
+    columns = _columns(part, setting.project.paper_of(messages.locale))
+    made.cover(workshop.title, lines, setting.picture(workshop.index), messages["contents"], columns=columns)
     made.links.number(target for target, _ in (sources.listed if sources else ()))
     _workshop(made, part, setting)
     _sheets(made, part.shared, setting)
@@ -97,10 +100,12 @@ def everything(part: Part, sources: Sources | None, setting: Setting) -> bytes:
     return made.save()
 
 
-def _columns(part: Part) -> int:
-    """In how many columns the contents of a workshop stand on one page."""
-    headings = sum(page.html.count(tag) for page in (*part.pages, *part.shared) for tag in ("<h1", "<h2"))
-    return 1 if headings < LINES_OF_CONTENTS else 2
+def _columns(part: Part, paper: Paper) -> int:
+    """In how many columns the contents of a workshop stand on one page of paper."""
+    pages = (*part.pages, *part.shared)
+    parts = sum(page.html.count("<h2") for page in pages)
+    chapters = len(pages) + 1  # the sources, or addresses
+    return 1 if parts + chapters * CHAPTER < LINES_OF_CONTENTS[paper] else 2
 
 
 def book(

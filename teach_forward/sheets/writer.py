@@ -248,17 +248,20 @@ def _is_card(part: Sequence[HtmlElement]) -> bool:
 
 
 def _across(parts: Sequence[Sequence[HtmlElement]]) -> list[bool]:
-    """Which parts lie across the paper: those with a broad table, and short ones beside them, which need no own page.
+    """Which parts lie across the paper: those with a broad table, and what is beside them if all of it is short.
 
-    A table in an answer is an example, and bears being narrow.
+    So it needs no page of its own. A table in an answer is an example, and bears being narrow.
     """
     broad = [any(_is_broad(table) for node in part for table in node.iter("table")) for part in parts]
-    beside = [one or other for one, other in zip([False, *broad[:-1]], [*broad[1:], False], strict=True)]
-    return [own or (near and _is_short(part)) for own, near, part in zip(broad, beside, parts, strict=True)]
+    found: list[bool] = []
+    for is_broad, group in itertools.groupby(zip(broad, parts, strict=True), key=lambda pair: pair[0]):
+        together = [part for _, part in group]
+        found += [is_broad or (any(broad) and _is_short(together))] * len(together)
+    return found
 
 
-def _is_short(part: Sequence[HtmlElement]) -> bool:
-    return not _is_card(part) and _length(part) < BESIDE
+def _is_short(parts: Sequence[Sequence[HtmlElement]]) -> bool:
+    return not any(map(_is_card, parts)) and sum(map(_length, parts)) < BESIDE
 
 
 def _length(nodes: Sequence[HtmlElement]) -> int:
