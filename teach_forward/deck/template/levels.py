@@ -8,6 +8,7 @@ from lxml import etree
 
 from teach_forward.deck.layouts.layout import Bullet, Style
 from teach_forward.deck.layouts.metrics import PITCH
+from teach_forward.deck.template.ground import EMU
 from teach_forward.model import Align
 from teach_forward.ooxml.package import NS
 
@@ -20,10 +21,10 @@ _BULLETS: dict[str, Bullet] = {
     f"{_A}buBlip": "square",
 }
 _USUAL_SIZE = "1800"  # PowerPoint's, in hundredths of a point
-_EMU = 914400  # PowerPoint's units in an inch
 _IN_CAPITALS = 1.25  # times as wide
 _TRUE = ("1", "true")
-_POINTS, _PER_CENT = _DISTANCES = tuple(f"{_A}{name}" for name in ("spcPts", "spcPct"))
+_POINTS = f"{_A}spcPts"
+_DISTANCES = (_POINTS, f"{_A}spcPct")
 
 
 class Level:
@@ -78,7 +79,7 @@ class Level:
     def style(self) -> Style:
         """It as a style of ours. Raises ValueError where a number cannot be read."""
         size = int(self._of_runs("sz", _USUAL_SIZE)) / 100
-        margin, indent = (int(self._of_paragraphs(name, "0")) / _EMU for name in ("marL", "indent"))
+        margin, indent = (int(self._of_paragraphs(name, "0")) / EMU for name in ("marL", "indent"))
         hang = max(0.0, min(-indent, margin))
         rtl = self.rtl
         align = _ALIGN.get(self._of_paragraphs("algn", "r" if rtl else "l"), ("start", "start"))[rtl]
