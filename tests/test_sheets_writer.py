@@ -68,9 +68,9 @@ class Said:
         return self.within("together")
 
     @contextmanager
-    def box(self, kind: str) -> Iterator[None]:
+    def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:
         self.quoted = kind == "quote"
-        with self.within(f"box {kind}"):
+        with self.within(f"box {kind}{' that leads' if leads else ''}"):
             yield
         self.quoted = False
 
@@ -110,6 +110,15 @@ def test_a_short_part_goes_with_what_is_beside_it(parts: str, lie: str) -> None:
     assert [line for line in found if line in ("across", "upright")] == [
         "across" if each == "A" else "upright" for each in lie
     ]
+
+
+def test_a_tip_between_a_heading_and_a_frame_leads() -> None:
+    tip, scenario = (
+        "/// tip | When\nIf there is time.\n///\n\n",
+        "/// scenario | A depot\n    id: depot\nA rota.\n///\n",
+    )
+    assert "box tip that leads" in told(f"## Second {{#second}}\n\n{tip}{scenario}")
+    assert "box tip" in told(f"## Second {{#second}}\n\nA text.\n\n{tip}{scenario}")
 
 
 def test_a_table_in_an_answer_turns_no_page() -> None:

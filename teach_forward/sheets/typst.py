@@ -280,11 +280,12 @@ class Print:
         self._add("]")
 
     @contextmanager
-    def box(self, kind: str) -> Iterator[None]:
-        """What is added within stands in a frame."""
+    def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:
+        """What is added within stands in a frame; one that `leads` is on the page of what follows."""
         inset = "" if "inset" in _BOXES[kind] else "inset: 9pt, "
         frame = _BOXES[kind].replace("left:", "right:") if self.right_to_left else _BOXES[kind]
-        self._add(f"#block(width: 100%, {inset}{frame})[")
+        sticky = "sticky: true, " if leads and "sticky" not in frame else ""
+        self._add(f"#block(width: 100%, {sticky}{inset}{frame})[")
         before, self.links.alone = self.links.alone, self.links.alone or kind == CUT
         yield
         self.links.alone = before

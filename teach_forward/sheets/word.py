@@ -135,17 +135,21 @@ class Paper:
         """Go on over a new page."""
         self._add((), GAP).paragraph_format.page_break_before = True
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> AbstractContextManager[None]:
         """What is added within stays on one page, where it has room on one."""
+        return self._held(leads=False)
+
+    @contextmanager
+    def _held(self, *, leads: bool) -> Iterator[None]:
+        """What is added within stays on one page, and on that of what follows where it `leads`."""
         body = self.document.element.body
         first = len(body) - 1  # before what lays the pages out, which stays the last
         yield
         lines = [line for element in body[first:] for line in element.iter(qn("w:p"))]
-        for line in lines[:-1]:
+        for line in lines if leads else lines[:-1]:
             Paragraph(line, self.document).paragraph_format.keep_with_next = True
 
-    def box(self, kind: str) -> AbstractContextManager[None]:
+    def box(self, kind: str, *, leads: bool = False) -> AbstractContextManager[None]:
         """What is added within stands by itself: its heading is enough, a frame would be in the way of changes.
 
         Above a card is a line to cut along; the lines to write on stay with their question.
@@ -154,7 +158,7 @@ class Paper:
             return self._quotation()
         if kind == CUT:
             return self._cut_off()
-        return self.together() if kind == "question" else nullcontext()
+        return self._held(leads=leads) if leads or kind == "question" else nullcontext()
 
     @contextmanager
     def _quotation(self) -> Iterator[None]:

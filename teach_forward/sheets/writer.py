@@ -86,8 +86,8 @@ class Medium(Protocol):
     def together(self) -> AbstractContextManager[None]:
         """What is added within stays on one page. It must have room on one."""
 
-    def box(self, kind: str) -> AbstractContextManager[None]:
-        """What is added within stands in a frame: one of BOXES, QUOTE or CUT."""
+    def box(self, kind: str, *, leads: bool = False) -> AbstractContextManager[None]:
+        """What is added within stands in a frame: one of BOXES, QUOTE or CUT; it may lead, as a paragraph."""
 
 
 def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str, Piece] = NONE) -> None:
@@ -147,7 +147,8 @@ class _Writer:
         classes = html.classes(node)
         whole = classes & WHOLE and _length([node]) < SHORT
         kind = next((kind for kind in BOXES if kind in classes), "")
-        with self.medium.together() if whole else nullcontext(), self.medium.box(kind) if kind else nullcontext():
+        framed = self.medium.box(kind, leads=_introduces(node)) if kind else nullcontext()
+        with self.medium.together() if whole else nullcontext(), framed:
             yield
 
     def _all(self, node: HtmlElement) -> None:
@@ -219,11 +220,16 @@ def _leads(node: HtmlElement) -> bool:
     if node.tag != "p" or following is None:
         return False
     runs = [run for run in html.runs_of(node) if run.text.strip()]
-    classes, above = html.classes(following), node.getprevious()
-    introduces = (
-        above is not None and above.tag in ("h2", "h3") and bool(classes & {"question", "slide", "scenario", "task"})
-    )
-    return all(run.bold for run in runs) or following.tag == "table" or "wide" in classes or introduces
+    wide = following.tag == "table" or "wide" in html.classes(following)
+    return all(run.bold for run in runs) or wide or _introduces(node)
+
+
+def _introduces(node: HtmlElement) -> bool:
+    """Whether an element stands between a heading and a frame."""
+    above, below = node.getprevious(), node.getnext()
+    if above is None or below is None or above.tag not in ("h2", "h3"):
+        return False
+    return bool(html.classes(below) & {"question", "slide", "scenario", "task"})
 
 
 def _pictures(node: HtmlElement) -> list[Picture]:
