@@ -523,6 +523,11 @@ class Messages(Mapping[str, str]):
         return {"other": self[key], **{form: self[name] for form, name in own.items()}}
 
     @functools.cached_property
+    def listed(self) -> tuple[tuple[str, str], ...]:
+        """All of them in the order of their keys: what is made with messages is known by these."""
+        return tuple(sorted(self.items()))
+
+    @functools.cached_property
     def language_tag(self) -> str:
         """The language with its region (BCP 47), as PowerPoint wants it."""
         return self.own.get("language_tag") or locales.regional(self.locale)

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -162,9 +162,9 @@ class Visit:
             assert time.monotonic() < ends, f"still on their way: {sorted(each.url for each in self.pending)}"
             self.page.wait_for_timeout(10)
 
-    def bytes(self, site: Path) -> int:
-        """Bytes on the wire of all that was asked for."""
-        return sum(wire(site / unquote(urlsplit(url).path).lstrip("/")) for url in self.asked)
+    def bytes(self, site: Path, but: Collection[str] = ()) -> int:
+        """Bytes on the wire of all that was asked for, but for some addresses."""
+        return sum(wire(site / unquote(urlsplit(url).path).lstrip("/")) for url in self.asked.difference(but))
 
 
 def until(page: Page, expression: str) -> None:

@@ -87,7 +87,7 @@ class Job:
     @functools.cached_property
     def hash(self) -> str:
         """The hash of all that goes into the deck: texts, style, messages, and the code that makes it."""
-        messages = (self.messages.language_tag, sorted(self.messages.items()))
+        messages = (self.messages.language_tag, list(self.messages.listed))
         values = (
             asdict(self.theme),
             messages,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward.library.addresses import uri_of
-from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
+from teach_forward.library.glossary import GLOSSARY_PAGE, names_unlinked, read_glossary
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Run, Runs, Session, Table, Workshop
 from teach_forward.plan import timed
@@ -111,16 +111,16 @@ def _columns(part: Part, paper: Paper) -> int:
 def book(
     parts: Sequence[Document | Part],
     sources: Sequence[tuple[str, Runs]],
-    glossary: Glossary | None,
+    glossary: Document | None,
     messages: Messages,
     setting: Setting,
 ) -> bytes:
-    """The whole guide: pages and workshops in their order, and an index of the terms of the glossary, if it has one.
+    """The whole guide: pages and workshops in their order, and an index of the terms of its page of a glossary.
 
     `sources` are set into the list of them. Raises Unset.
     """
     made = setting.begun(messages, messages["guide_name"], 1)
-    made.index = Index(glossary) if glossary else None
+    made.index = Index(read_glossary(glossary, glossary.html)) if glossary else None
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None

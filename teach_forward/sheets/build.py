@@ -67,7 +67,9 @@ def sheets(
     """
     store = kept.Store(library.root / KEPT)
     wanted = [*_all(library, theme, locales, slides), *more]
-    known = kept.Found[Sheet, bytes | NoLetter](store, ((_key(library, sheet), sheet) for sheet in wanted))
+    words = {locale: repr(library.messages(locale).listed) for locale in {sheet.locale for sheet in wanted}}
+    named = ((_key(library, words[sheet.locale], sheet), sheet) for sheet in wanted)
+    known = kept.Found[Sheet, bytes | NoLetter](store, named)
     with (
         _typesetting(known.missing),
         underway(_made, known.missing, alone=_FEW, forked_only=True) as made,
@@ -96,11 +98,9 @@ def _typesetting(waiting: Collection[Sheet]) -> AbstractContextManager[object]:
     return typesetting() if any(sheet.name.endswith(".pdf") for sheet in waiting) else nullcontext()
 
 
-def _key(library: Library, sheet: Sheet) -> str:
-    """The name under which a file is kept: it stands for all that the file is made from."""
-    messages = library.messages(sheet.locale)
-    parts = (repr(sorted(messages.items())), repr(library.project), *sheet.parts)
-    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, *parts)
+def _key(library: Library, words: str, sheet: Sheet) -> str:
+    """The name under which a file is kept: it stands for all that the file is made from, `words` are its messages."""
+    return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, words, repr(library.project), *sheet.parts)
 
 
 def _made(sheet: Sheet) -> bytes | NoLetter:

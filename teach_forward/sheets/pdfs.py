@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teach_forward import project
 from teach_forward.library.addresses import REFERENCES, source_of_link
-from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
+from teach_forward.library.glossary import GLOSSARY_PAGE
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
@@ -87,8 +87,7 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
             order.append(page)
     sources = tuple(_lines(library, locale, library.sources))
     messages = library.messages(locale)
-    page = library.documents[locale].get(GLOSSARY_PAGE)
-    glossary = read_glossary(page, page.html) if page else None
+    glossary = library.documents[locale].get(GLOSSARY_PAGE)
     make = functools.partial(booklet.book, order, sources, glossary, messages, setting)
     depends = _depends(library, setting, sources, list(_pages(order)))
     return Sheet(_name(library, HOME, locale), locale, make, depends)

@@ -29,7 +29,7 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 def prepared(data: bytes, own: OwnStyle, messages: Messages) -> bytes:
     """A union's file without a word of its slides, with a notes master, and with the deck's direction."""
-    return _prepared(data, own, messages.locale, tuple(sorted(messages.items())))
+    return _prepared(data, own, messages.locale, messages.listed)
 
 
 @functools.lru_cache(maxsize=4)

@@ -82,7 +82,7 @@ def _known(contents: Listing, size: int, messages: Messages) -> Mapping[str, str
 def _name(context: SiteContext, edition: Edition, contents: Listing, outside: Outside) -> str:
     """The name of all that the archive of a language depends on."""
     messages, date = context.library.messages(edition.locale), context.library.project.date
-    told = repr((sorted(messages.items()), date, outside.url, contents.pages, contents.shown, contents.files))
+    told = repr((messages.listed, date, outside.url, contents.pages, contents.shown, contents.files))
     return kept.key(code.fingerprint(_ROOMS, ()), edition.locale, told)
 
 
