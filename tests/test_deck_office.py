@@ -1,8 +1,8 @@
 """Decks opened by others: the Open XML SDK finds no error, and LibreOffice shows each slide as it was planned.
 
 LibreOffice shows all decks of the guide, and the showcase in each language. Languages are made of the same parts: the
-SDK, which takes as long as LibreOffice, reads the showcases, from right to left too, and the decks of the source; our
-own audit, which knows its rules, reads all.
+SDK, which takes as long as LibreOffice, reads the decks of the source and of one that runs from right to left; our own
+audit, which knows its rules, reads all.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def print_decks(group: str, folder: Path) -> None:
 def test_validators_find_no_error(folder: Path, group: str) -> None:
     for name in decks(group):
         assert [str(fault) for fault in audit(name, (folder / name).read_bytes())] == [], name
-        if group in (SHOWCASE, GUIDE.source):
+        if group in (SHOWCASE, GUIDE.source, "ar"):
             assert sdk_errors(folder / name) == [], name
 
 

@@ -218,7 +218,7 @@ def test_a_template_with_the_needed_layouts_alone_is_enough() -> None:
 
 
 @pytest.mark.office
-@pytest.mark.parametrize("locale", ["en", "ar"])
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_open_xml_sdk_finds_no_error(locale: str, tmp_path: Path) -> None:
     templates = {"usual": default(), "starter": our_starter(locale), "bare": with_needed_layouts_alone()}
     for name, template in templates.items():

@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -448,9 +449,7 @@ def test_participants_get_no_page_that_a_table_shares(files: dict[str, Path], re
     assert seen
 
 
-def test_forms_that_a_workshop_prints_are_in_its_booklets_and_once_in_the_book(
-    tmp_path: Path,
-) -> None:
+def test_forms_that_a_workshop_prints_are_in_its_booklets_and_once_in_the_book(tmp_path: Path) -> None:
     root = write_small(tmp_path, ("en",))
     put(root / "docs/en/form.md", "---\nprint: true\n---\n# Formula\n\nTick.\n")
     put(root / "docs/en/board.md", "---\nprint: table\n---\n# Billboard\n\nDraw.\n")
@@ -492,7 +491,7 @@ def test_no_text_stands_outside_its_page_and_fonts_are_within(files: dict[str, P
             width, height = float(page.get("width", "0")), float(page.get("height", "0"))
             if words := page.findall("{*}word"):
                 left, right, bottom = (
-                    pick((float(word.get(side, "0")), word.text) for word in words)
+                    pick(((float(word.get(side, "0")), word.text) for word in words), key=itemgetter(0))
                     for pick, side in ((min, "xMin"), (max, "xMax"), (max, "yMax"))
                 )
                 assert left[0] > 40, (path.name, left)

@@ -113,10 +113,8 @@ def test_a_short_part_goes_with_what_is_beside_it(parts: str, lie: str) -> None:
 
 
 def test_a_tip_between_a_heading_and_a_frame_leads() -> None:
-    tip, scenario = (
-        "/// tip | When\nIf there is time.\n///\n\n",
-        "/// scenario | A depot\n    id: depot\nA rota.\n///\n",
-    )
+    tip = "/// tip | When\nIf there is time.\n///\n\n"
+    scenario = "/// scenario | A depot\n    id: depot\nA rota.\n///\n"
     assert "box tip that leads" in told(f"## Second {{#second}}\n\n{tip}{scenario}")
     assert "box tip" in told(f"## Second {{#second}}\n\nA text.\n\n{tip}{scenario}")
 

@@ -115,7 +115,7 @@ def book(
     messages: Messages,
     setting: Setting,
 ) -> bytes:
-    """The whole guide: pages and workshops in their order, and an index of the terms of its page of a glossary.
+    """The whole guide: pages and workshops in their order, and an index of the terms, if it has a page of them.
 
     `sources` are set into the list of them. Raises Unset.
     """

@@ -81,13 +81,17 @@ class Store:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
 
-    def result(self, name: str, make: Callable[[], Result]) -> Result:
-        """The result of a name: the kept one, or what is made now, which is kept. It is never None."""
+    def result(self, name: str, make: Callable[[], Result], *, tidies: bool = True) -> Result:
+        """The result of a name: the kept one, or what is made now, which is kept. It is never None.
+
+        A process that does not know what others use `tidies` nothing.
+        """
         found: Result | None = self.get(name)
         if found is None:
             found = make()
             self.put(name, found)
-            self.tidy()
+            if tidies:
+                self.tidy()
         return found
 
     def tidy(self) -> None:
