@@ -50,6 +50,8 @@ KINDS = {
 }
 LEFT = "net::ERR_ABORTED"  # what was still to come when a reader went on to the next page
 PATIENCE = 15.0  # seconds
+REST = 0.5
+"""Seconds without a request after which a page has all that it asks for by itself."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -130,6 +132,7 @@ class Visit:
         self.errors: list[str] = []
         self.asked: set[str] = set()
         self.pending: set[Request] = set()
+        self.busy = time.monotonic()  # when a request last began or ended
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", self.began)
@@ -139,9 +142,11 @@ class Visit:
     def began(self, request: Request) -> None:
         self.asked.add(request.url)
         self.pending.add(request)
+        self.busy = time.monotonic()
 
     def ended(self, request: Request) -> None:
         self.pending.discard(request)
+        self.busy = time.monotonic()
 
     def failed(self, request: Request) -> None:
         """Note a failure; what the browser gives up when a reader leaves the page is none."""
@@ -161,6 +166,13 @@ class Visit:
         while self.pending:
             assert time.monotonic() < ends, f"still on their way: {sorted(each.url for each in self.pending)}"
             self.page.wait_for_timeout(10)
+
+    def rest(self) -> None:
+        """Wait until the page asks for nothing any more."""
+        self.settle()
+        while time.monotonic() - self.busy < REST:
+            self.page.wait_for_timeout(50)
+            self.settle()
 
     def bytes(self, site: Path, but: Collection[str] = ()) -> int:
         """Bytes on the wire of all that was asked for, but for some addresses."""

@@ -118,7 +118,7 @@ def page(visit: Visit) -> Page:
 
 def test_nothing_of_a_film_is_loaded_before_it_is_played(visit: Visit, site: Path) -> None:
     page = visit.go(PATH)
-    page.wait_for_load_state("networkidle")
+    visit.rest()
     assert not [url for url in visit.asked if "film.js" in url or "film.css" in url]
     play(page)
     sizes = [len(gzip.compress((site / "assets" / name).read_bytes())) for name in FILES]
@@ -126,7 +126,8 @@ def test_nothing_of_a_film_is_loaded_before_it_is_played(visit: Visit, site: Pat
 
 
 def test_no_other_page_knows_of_films(visit: Visit) -> None:
-    visit.go(f"workshops/{SLUG}/guide/").wait_for_load_state("networkidle")
+    visit.go(f"workshops/{SLUG}/guide/")
+    visit.rest()
     assert not [url for url in visit.asked if "assets/film" in url]
 
 

@@ -28,7 +28,8 @@ LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("plan")])  # which uses the plan already
 def test_a_first_visit_is_light(visit: Visit, site: Path, kind: str) -> None:
     """Trap 1; and trap 3: whatever is not there would be an error on the console."""
-    visit.go(KINDS[kind]).wait_for_load_state("networkidle")
+    visit.go(KINDS[kind])
+    visit.rest()
     assert visit.bytes(site) <= FIRST_VISIT
     later = ("search", "sitemap", *(f"assets/{feature}." for feature in LATER))
     assert [url for url in visit.asked if any(part in url for part in later)] == []

@@ -56,7 +56,7 @@ def test_an_address_is_a_plan(visit: Visit, real_library: Library, home: str) ->
 
 def test_the_plan_is_fetched_when_somebody_opens_it(visit: Visit, site: Path) -> None:
     page = visit.go(f"{W1}/guide/")
-    page.wait_for_load_state("networkidle")
+    visit.rest()
     assert not [url for url in visit.asked if "assets/plan.js" in url]
     page.click(".plan summary")
     expect(page.locator(".plan [data-for]").first).to_have_text("16")

@@ -24,7 +24,7 @@ class Finger:
         self.taps = 0
 
     def tap(self, selector: str) -> None:
-        self.page.wait_for_load_state("networkidle")
+        self.visit.rest()
         self.page.locator(selector).locator("visible=true").first.tap()
         self.taps += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from teach_forward import project, rules, theme
@@ -87,8 +88,7 @@ def check_page(library: Library, document: Document, found: Iterable[Finding]) -
 
 def _check_all(library: Library) -> Iterator[Finding]:
     known = Known(library.root)
-    documents = [document for locale in library.locales for document in library.documents[locale].values()]
-    yield from _check_documents(library, documents, known)
+    yield from _check_documents(library, _page_by_page(library), known)
     for locale in library.locales:
         yield from check_messages(library, locale)
         yield from _check_minutes(library, locale)
@@ -99,6 +99,13 @@ def _check_all(library: Library) -> Iterator[Finding]:
         yield from _check_project(library)
         for path, locale in _beside(library):
             yield from known.beside(path, (library.root / path).read_bytes(), locale, library.locales)
+
+
+def _page_by_page(library: Library) -> Iterator[Document]:
+    """Each page with its translations behind it: what was read of the source to be compared is at hand for all."""
+    by_locale = [library.documents[locale] for locale in library.locales]
+    for uri in dict.fromkeys(chain.from_iterable(by_locale)):
+        yield from (documents[uri] for documents in by_locale if uri in documents)
 
 
 def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:

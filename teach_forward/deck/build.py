@@ -133,6 +133,7 @@ def _make(
 
     made: dict[str, Made] = {}
     findings: list[Finding] = []
+    jobs = sorted(jobs, key=lambda job: job.workshop.number)  # what its languages share is drawn, used and forgotten
     with underway(functools.partial(making.make, plans=plans), jobs, alone=_FEW) as results:
         try:
             found = [*results] if len(jobs) <= _FEW else results  # many are made elsewhere, whatever is done here

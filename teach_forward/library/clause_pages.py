@@ -18,7 +18,7 @@ from teach_forward.library.addresses import CARD, CLAUSE_PACK, CLAUSES, REFERENC
 from teach_forward.library.clauses import INVENTED, UNDATED, confidence
 from teach_forward.library.library import Library
 from teach_forward.messages import Messages
-from teach_forward.model import Clause, ClauseWords, Document, Source
+from teach_forward.model import Clause, ClauseWords, Document, Source, pack
 from teach_forward.text import html
 from teach_forward.util import locales
 
@@ -213,7 +213,7 @@ def _set(library: Library, document: Document) -> Document:
             _add(found[0], piece, "" if locale == document.locale else locale)
             ids |= {str(node.get("id")) for part in piece for node in part.iter(etree.Element) if node.get("id")}
     text = (root.text or "") + "".join(tostring(node, encoding="unicode") for node in root)
-    return replace(document, html=text, ids=frozenset(ids))
+    return replace(document, packed=pack(text), ids=frozenset(ids))
 
 
 def _library(writer: _Writer, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, list[HtmlElement]]]:

@@ -7,6 +7,7 @@ done for each language is the same; another version of mkdocs-static-i18n is lef
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,7 @@ def others(config: MkDocsConfig, plugin: I18n, last: Callable[[str], str]) -> It
             return last(locale)
         finally:
             plugin.current_language, plugin.building = first, False
+            gc.collect()  # pages and navigation hold each other
 
     waiting = [locale for locale in plugin.build_languages if locale != first]
     with _within_a_build(), underway(made, waiting, alone=0, forked_only=True) as results:

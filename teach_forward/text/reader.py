@@ -13,7 +13,20 @@ from lxml.html import HtmlElement
 from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.layouts import LAYOUTS, TIMES, faults
-from teach_forward.model import Activity, Answer, Block, Document, Kind, Link, Paragraph, Question, Run, Session, Slide
+from teach_forward.model import (
+    Activity,
+    Answer,
+    Block,
+    Document,
+    Kind,
+    Link,
+    Paragraph,
+    Question,
+    Run,
+    Session,
+    Slide,
+    pack,
+)
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode, not_utf8
@@ -142,7 +155,7 @@ class _Reading:
             text,
             texts,
             picture,
-            guarded(converted),
+            pack(guarded(converted)),
         )
 
     # Text

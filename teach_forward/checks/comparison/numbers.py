@@ -90,7 +90,7 @@ def numbers(source: Document, translation: Document) -> Iterator[Fault]:
 # Reading
 
 
-@functools.lru_cache(maxsize=512)  # a source is compared with every language's translation
+@functools.lru_cache(maxsize=16)  # a source is compared with every language's translation, one after another
 def _sections(text: str, locale: str) -> Mapping[str, _Section]:
     """The sections by id, in order. The values of keys above the text belong to the top."""
     found = {}

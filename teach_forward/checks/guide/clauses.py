@@ -68,8 +68,9 @@ def _ids_of_pages(library: Library) -> Iterator[Finding]:
     page = library.documents[library.source].get(CLAUSES)
     if page is None:
         return
+    html = page.html
     for clause in library.clauses:
-        if page.html.count(f'id="{clause.id}"') > 1:
+        if html.count(f'id="{clause.id}"') > 1:
             message = f'"{clause.id}" is also the id of a heading of {page.path}'
             yield Finding(CLAUSES_FILE, clause.line, message, rules.BAD_CLAUSE)
 

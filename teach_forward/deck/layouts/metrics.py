@@ -195,7 +195,7 @@ class _Piece:
     words: int
 
 
-@functools.lru_cache(maxsize=1 << 11)
+@functools.lru_cache(maxsize=1 << 9)
 def _pieces(runs: Runs, bold: bool) -> tuple[_Piece, ...]:
     """The pieces of a paragraph, cached: a slide is tried in many layouts and sizes."""
     return tuple(_words(runs, bold))
@@ -238,7 +238,7 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         yield text[end:], f"LiberationSans-{style}"
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.lru_cache(maxsize=1 << 13)
 def _breadth(text: str, bold: bool, italic: bool) -> float:
     """The advance of a text in sizes of type."""
     advance, end = 0.0, 0
