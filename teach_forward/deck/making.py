@@ -113,7 +113,7 @@ def own_style(job: Job) -> OwnStyle:
     )
 
 
-_own_style = functools.lru_cache(maxsize=8)(OwnStyle)
+_own_style = functools.lru_cache(maxsize=4)(OwnStyle)
 
 
 def style_of(job: Job) -> DeckStyle:

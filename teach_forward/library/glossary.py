@@ -96,7 +96,7 @@ def _pattern(name: str, locale: str) -> re.Pattern[str]:
     return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
-@functools.lru_cache(maxsize=1 << 14)  # the same words stand on every page
+@functools.lru_cache(maxsize=1 << 13)  # the same words stand on every page of a language
 def _stem(word: str, locale: str) -> str:
     """The stem of a word: the same for its usual forms."""
     word = word.casefold().replace("’", "'")

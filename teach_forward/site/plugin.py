@@ -368,7 +368,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def _index(self, config: MkDocsConfig, languages: search.Languages) -> None:
         store = kept.Store(project(config) / search.KEPT)
-        search.index(Path(config.site_dir), languages, self._vocabulary(languages.locale), store)
+        vocabulary = self._vocabulary(languages.locale)
+        search.index(Path(config.site_dir), languages, vocabulary, store, remember=self.config.preview)
 
     @event_priority(AFTER_I18N)
     def _finish_site(self, config: MkDocsConfig) -> None:

@@ -68,24 +68,32 @@ class Languages:
     all: Collection[str]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page under a heading, a question or a tip (`kind` is its first letter); the page itself at first."""
+    """A part of a page under a heading, a question or a tip (`kind` is its first letter); the page itself at first.
+
+    `text` is what stands in it, without its title; `words` are the words of both, folded.
+    """
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """A part whose text is still being gathered."""
 
     id: str
     title: str
     kind: str
     pieces: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """What stands in it, without its title."""
-        return " ".join("".join(self.pieces).split())
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of its title and its text, folded."""
-        return frozenset(words(f"{self.title} {self.text}"))
+    def part(self) -> Part:
+        text = " ".join("".join(self.pieces).split())
+        return Part(self.id, self.title, self.kind, text, frozenset(words(f"{self.title} {text}")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +107,17 @@ class Page:
     parts: tuple[Part, ...]
 
 
-def index(site: Path, languages: Languages, vocabulary: Vocabulary, store: kept.Store) -> None:
-    """Index the pages of `site` in a language, into site/search/."""
+def index(
+    site: Path, languages: Languages, vocabulary: Vocabulary, store: kept.Store, *, remember: bool = False
+) -> None:
+    """Index the pages of `site` in a language, into site/search/.
+
+    What was read is remembered where somebody is writing: most pages will be the same next time.
+    """
     pages = list(_searched(site, languages))
     name = _name(pages, languages, vocabulary)
-    files = store.result(name, lambda: _files([read(url, html) for url, html in pages], languages, vocabulary))
+    reader = _remembered if remember else read
+    files = store.result(name, lambda: _files([reader(url, html) for url, html in pages], languages, vocabulary))
     for path, data in files.items():
         target = site / FOLDER / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -130,29 +144,31 @@ def _name(pages: Sequence[tuple[str, bytes]], languages: Languages, vocabulary: 
     return kept.key(*made_of, *(part for page in pages for part in page))
 
 
-@functools.lru_cache(maxsize=1 << 10)  # in a preview, most pages are as they were
 def read(url: str, html: bytes) -> Page:
     """A page, from its HTML."""
     root = lxml.html.document_fromstring(html.decode())
     article = root.xpath("//article[@data-searched]")[0]
     title = words_of(root.get_element_by_id(TITLE_ID))
-    parts = [Part("", title, "p")]
+    parts = [_Gathered("", title, "p")]
     if not (awaits := article.get("lang", "")):
         _walk(article, parts[0], parts)
-    return Page(url, title, root.get("data-workshop", ""), awaits, tuple(parts))
+    return Page(url, title, root.get("data-workshop", ""), awaits, tuple(part.part() for part in parts))
 
 
-def _walk(node: HtmlElement, part: Part, parts: list[Part]) -> Part:
+_remembered = functools.lru_cache(maxsize=1 << 10)(read)
+
+
+def _walk(node: HtmlElement, part: _Gathered, parts: list[_Gathered]) -> _Gathered:
     """Add the texts of a node to its part, and the parts that begin in it to the list; the part in which it ends."""
     within = part
     for child in node:
         if isinstance(child.tag, str) and not LEFT_OUT.intersection((child.get("class") or "").split()):
             id_ = child.get("id")
             if child.tag in _HEADINGS and id_:
-                within = Part(id_, _title(child), "q" if has_class(node, "question") else "h")
+                within = _Gathered(id_, _title(child), "q" if has_class(node, "question") else "h")
                 parts.append(within)
             elif has_class(child, "tip") and id_:
-                tip = Part(id_, _title(child[0]), "t")
+                tip = _Gathered(id_, _title(child[0]), "t")
                 parts.append(tip)
                 for inside in child[1:]:
                     tip.pieces += " ", inside.text or ""
@@ -188,14 +204,15 @@ def _files(pages: Sequence[Page], languages: Languages, vocabulary: Vocabulary) 
         files[f"{name}.js"] = _script(name, data)
         return name, len(content)
 
-    searched = [part for page in pages if not page.awaits for part in page.parts]
-    of_parts = {id(part): part.words for part in searched}
     listed = []
     for page in pages:
         texts = [] if page.awaits else [put(some) for some in _cut([part.text for part in page.parts], _TEXTS)]
-        first, *below = ([part.id, part.title, part.kind, len(of_parts.get(id(part), ()))] for part in page.parts)
+        counts = [0 if page.awaits else len(part.words) for part in page.parts]
+        first, *below = (
+            [part.id, part.title, part.kind, count] for part, count in zip(page.parts, counts, strict=True)
+        )
         listed.append([page.url, page.title, page.workshop, page.awaits, first[-1], texts, below])
-    lists = _lists([of_parts[id(part)] for part in searched])
+    lists = _lists([part.words for page in pages if not page.awaits for part in page.parts])
     listing = {
         "source": source if locale != source else "",
         **asdict(vocabulary),

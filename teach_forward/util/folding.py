@@ -5,7 +5,6 @@ What is folded is never shown. Scripts that put no space between words are cut i
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -32,7 +31,6 @@ _LETTERS = _Letters(str.maketrans(_ALIKE))
 _LETTERS |= {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 
 
-@functools.lru_cache(maxsize=1 << 14)  # a preview indexes pages again and again of which one has changed
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
     folded = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_LETTERS)

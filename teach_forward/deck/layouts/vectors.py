@@ -144,7 +144,7 @@ def _plain_steps(path: str) -> Iterator[Step]:
             yield "lnTo" if kind == "M" and at else _STEPS[kind], points
 
 
-@functools.lru_cache(maxsize=16)  # a picture stands on covers and slides of a workshop's decks
+@functools.lru_cache(maxsize=8)  # a picture stands on covers and slides of a workshop's decks
 def read(svg: bytes) -> Vectors | None:
     """The shapes of an SVG; None for one that shapes cannot express."""
     try:

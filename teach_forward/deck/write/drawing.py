@@ -44,7 +44,7 @@ def group(key: int, image: Image, box: Box, colours: DrawingColours, place: int)
     return tag("p:grpSp", about, tag("p:grpSpPr", field), _shapes(image.drawing, colours, place * _SHAPES, scale))
 
 
-@functools.lru_cache(maxsize=16)  # a picture stands in the decks of guide and exercise, in every language
+@functools.lru_cache(maxsize=8)  # a picture stands in the decks of guide and exercise, in every language
 def _shapes(svg: bytes, colours: DrawingColours, key: int, scale: float) -> Xml:
     """The shapes of a drawing. A group does not scale outlines: a unit of theirs is `scale` points."""
     drawing = vectors.read(svg)
