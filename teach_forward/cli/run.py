@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
 import gc
 import os
@@ -24,6 +25,7 @@ Trees of XML are, when their file is written: later than this, they take twice t
 def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
     gc.set_threshold(max(SELDOM, gc.get_threshold()[0]))
+    atexit.register(gc.freeze)  # nobody looks for garbage in all that is left when the process ends
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():

@@ -52,7 +52,7 @@ def site(options: argparse.Namespace) -> int:
         downloads_made()
     with files.replacing(out) as new:
         tell(f"building the site in {', '.join(locales)}")
-        if not build.build(Path("mkdocs.yml"), new, locales, with_files=with_files):
+        if not build.build(Path("mkdocs.yml"), new, locales, with_files=with_files, library=library):
             raise UsageError(f"the site was not built; {options.out} is as it was")
     if with_files and locales == library.locales:
         fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))

@@ -17,7 +17,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from teach_forward.library.library import Library
 from teach_forward.settings import PLUGIN
+from teach_forward.site.plugin import TeachForwardPlugin
 
 # Material tells on every start that it will end in May 2027; the README says so once.
 QUIET = "NO_MKDOCS_2_WARNING"
@@ -27,21 +29,29 @@ LOGGER = mkdocs.__name__
 log = logging.getLogger(f"{LOGGER}.teach_forward")
 
 
-def build(config_file: Path, out: Path, locales: Sequence[str] | None, *, with_files: bool = True) -> bool:
+def build(
+    config_file: Path,
+    out: Path,
+    locales: Sequence[str] | None,
+    *,
+    with_files: bool = True,
+    library: Library | None = None,
+) -> bool:
     """Build the site into `out`; what is wrong goes to standard error. False where something is.
 
     With locales, only those and the default one; with None, those that mkdocs.yml says. Without files, pages offer
-    decks alone.
+    decks alone. Texts that have just been read, and have no errors, are not read again: `library` holds them.
     """
     with _telling(logging.WARNING):
         try:
-            mkdocs_build.build(
-                load_config(
-                    str(config_file),
-                    site_dir=str(out.resolve()),
-                    **_settings(config_file, locales=locales and list(locales), files=with_files),
-                )
+            config = load_config(
+                str(config_file),
+                site_dir=str(out.resolve()),
+                **_settings(config_file, locales=locales and list(locales), files=with_files),
             )
+            if isinstance(ours := config.plugins.get(PLUGIN), TeachForwardPlugin):
+                ours.library = library
+            mkdocs_build.build(config)
         except Abort:  # it has been said why
             return False
         except MkDocsException as error:

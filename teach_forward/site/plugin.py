@@ -32,6 +32,7 @@ from teach_forward import theme
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import STATUS_PAGE
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, read_glossary
+from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.model import Document, SearchWords
 from teach_forward.site import abreast, alternates, assets, places, policy, present, preview, search, seo, tags
@@ -80,6 +81,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def __init__(self) -> None:
         tags.allow_all()
+        self.library: Library | None = None  # of this project, where somebody has just read it
         self.context: SiteContext | None = None
         self.files: Mapping[str, tuple[str, str]] = {}  # our style sheets and scripts: address and content, by name
         self.sources: Mapping[str, places.WorkshopFile] = {}
@@ -119,7 +121,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         """Read texts, theme and files to download. Raises PluginError with what stands in the way."""
         languages = [language for language in i18n(config).config.languages if language.build]
         try:
-            library, slide_theme = load(root), theme.read(root)
+            library = self.library if self.library and self.library.root == root else load(root)
+            slide_theme = theme.read(root)
             check_library(library)
             if self.config.preview:
                 preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])

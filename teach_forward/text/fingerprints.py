@@ -48,6 +48,8 @@ def fingerprints(document: Document) -> dict[str, str]:
 
 def marks(text: str) -> dict[str, tuple[int, str]]:
     """The marks under the headings of a translation, by section: the line of each, from 1, and what it says."""
+    if "<!--" not in text:  # as in most pages; they need not be taken apart
+        return {}
     lines = text.split("\n")
     found = {}
     for id_, heading in _headings(text):

@@ -6,12 +6,13 @@ text/fingerprints.py). Pure: the text that a page names comes from git, and is a
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.library.addresses import is_blob_id
-from teach_forward.model import Document
+from teach_forward.model import Document, Kind
 from teach_forward.text import passages
 from teach_forward.text.fingerprints import fingerprints, is_fingerprint, like_marks, marks, sections
 from teach_forward.text.front_matter import line_of_key
@@ -27,7 +28,12 @@ def names_a_text(translation: Document) -> bool:
 
 def old_source(source: Document, data: bytes | None) -> Document | None:
     """An older text of a page of the source, from its bytes where they are known."""
-    return read(source.path, data, source.kind, source.locale)[0] if data is not None else None
+    return _old(source.path, data, source.kind, source.locale) if data is not None else None
+
+
+@functools.lru_cache(maxsize=8)  # translations of a page tend to name the same text
+def _old(path: str, data: bytes, kind: Kind, locale: str) -> Document:
+    return read(path, data, kind, locale)[0]
 
 
 def named(translation: Document, old: Document | None) -> dict[str, str]:
