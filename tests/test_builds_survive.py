@@ -25,6 +25,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.library.git import blob
+from teach_forward.util import files
 from tests.forked import Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT
@@ -431,3 +432,18 @@ def test_what_a_killed_build_left_is_taken_away(
     built(process, ready, TEXTS[1])
     assert leftovers(ready) == sorted(precious)
     assert outputs(ready) == good[TEXTS[1]]
+
+
+def test_only_what_was_left_beside_a_file_is_taken_away(tmp_path: Path) -> None:
+    for name in ("a (1).txt", ".a (1).txt.4711", ".a (1).txt.old", ".notes.2"):
+        (tmp_path / name).write_text(name, "utf-8")
+    files.tidy(tmp_path)
+    files.tidy(tmp_path / "not there")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a (1).txt.old", ".notes.2", "a (1).txt"]
+
+
+def test_a_file_holds_its_bytes_and_no_others(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    assert not files.holds(file, b"")
+    file.write_bytes(b"text")
+    assert [files.holds(file, data) for data in (b"text", b"next", b"texts")] == [True, False, False]

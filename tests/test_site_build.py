@@ -5,8 +5,10 @@ The numbers are those of the traps that were measured before: see the comments.
 
 from __future__ import annotations
 
+import functools
 import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -20,7 +22,8 @@ from mkdocs.config import load_config
 from teach_forward import theme
 from teach_forward.checks import find_all
 from teach_forward.library import reading
-from teach_forward.site import build
+from teach_forward.library.scan import load
+from teach_forward.site import build, plugin
 from tests.sites import (
     EXERCISE,
     GUIDE,
@@ -538,3 +541,14 @@ def test_sources_are_in_the_readers_language_where_they_have_a_title(tmp_path: P
     for wrong in ("titles: {three: X}\n", "titles: [X]\n"):
         put(root / "docs/sw/sources.yml", wrong)
         assert {finding.rule.name for finding in find_all(root)[1]} >= {"bad-source"}
+
+
+def test_texts_that_were_read_for_the_decks_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And a site of a library from elsewhere is built of what lies in its own folder."""
+    library, read = load(write_small(tmp_path)), []
+    monkeypatch.setattr(plugin, "load", lambda root: read.append(root) or library)
+    made = functools.partial(build.build, tmp_path / "mkdocs.yml", tmp_path / "site", None, with_files=False)
+    assert made(library=library)
+    assert read == []
+    assert made(library=replace(library, root=tmp_path / "elsewhere"))
+    assert read == [tmp_path]

@@ -17,6 +17,8 @@ from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.library import Library
 from teach_forward.site import build
 from teach_forward.site.bundles import bundles
+from teach_forward.util import zipped
+from teach_forward.util.kept import Store
 from tests.sites import SLUG, put, write_small
 
 OWN = ("teach-forward-data-rights.fr.pdf", "teach-forward-data-rights-letters.fr.docx")
@@ -37,8 +39,9 @@ def decks(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(library: Library, decks: Path) -> dict[str, bytes]:
-    return dict(bundles(library, {name: name.encode() for name in (*OWN, FORM, OTHER, BOOK)}, decks, library.locales))
+def made(library: Library, decks: Path, kept: str = "kept") -> dict[str, bytes]:
+    sheets = {name: name.encode() for name in (*OWN, FORM, OTHER, BOOK)}
+    return dict(bundles(library, sheets, decks, library.locales, Store(decks / kept)))
 
 
 def test_an_archive_holds_the_files_of_its_workshop_and_the_forms(real_library: Library, decks: Path) -> None:
@@ -61,13 +64,26 @@ def test_a_language_without_the_workshop_has_no_archive_of_it(real_library: Libr
 
 
 def test_the_same_files_give_the_same_bytes(real_library: Library, decks: Path) -> None:
-    assert made(real_library, decks) == made(real_library, decks)
+    assert made(real_library, decks, "one") == made(real_library, decks, "other")
+
+
+def test_only_an_archive_in_which_something_has_changed_is_packed_again(
+    real_library: Library, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, packed = made(real_library, decks), []
+    monkeypatch.setattr(zipped, "packed", lambda entries, _: packed.append([*entries]) or b"")
+    assert made(real_library, decks) == before
+    assert packed == []
+    (decks / "three.fr.pptx").write_bytes(b"another deck")
+    after = made(real_library, decks)
+    assert [names[:2] for names in packed] == [["index.html", "three.fr.pptx"]]
+    assert {name for name in before if before[name] != after[name]} == {"teach-forward-data-rights.fr.zip"}
 
 
 def test_they_are_the_same_on_several_cores(real_library: Library, decks: Path, request: pytest.FixtureRequest) -> None:
-    on_one = made(real_library, decks)
+    on_one = made(real_library, decks, "on one")
     request.getfixturevalue("forks")
-    assert made(real_library, decks) == on_one
+    assert made(real_library, decks, "on two") == on_one
 
 
 def test_a_site_of_some_languages_makes_and_takes_away_files_of_these_alone(

@@ -26,8 +26,8 @@ from teach_forward.library.scan import scan
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.sheet import SlideNumbers
-from teach_forward.site.bundles import bundles
-from teach_forward.util import files
+from teach_forward.site.bundles import KEPT, bundles
+from teach_forward.util import files, kept
 from teach_forward.util.parallel import aside, underway
 
 SHEETS = Path("build/sheets")
@@ -114,7 +114,8 @@ def _downloads(
         raise UsageError(str(error)) from None
     tell(*summed(left))
     others = set(library.locales) - set(locales)
-    _put(made | dict(bundles(library, made, DECKS, locales)), SHEETS, others)
+    archives = bundles(library, made, DECKS, locales, kept.Store(library.root / KEPT))
+    _put(made | dict(archives), SHEETS, others)
 
 
 def _numbers() -> SlideNumbers:
@@ -154,7 +155,8 @@ def _put(made: Mapping[str, bytes], out: Path, others: Collection[str]) -> None:
         if old.name not in made and old.stem.rpartition(".")[2] not in others:
             old.unlink()
     for name, data in made.items():
-        files.put(out / name, data)
+        if not files.holds(out / name, data):
+            files.put(out / name, data)
 
 
 def serve(options: argparse.Namespace) -> int:

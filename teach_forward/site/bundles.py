@@ -19,11 +19,14 @@ from teach_forward.model import Workshop
 from teach_forward.site.downloads import DECK_KINDS, ENDINGS, readable_size
 from teach_forward.site.offers import DECK_LABELS, PDF_LABELS
 from teach_forward.site.places import part_uri, place, slides_uri
-from teach_forward.util import zipped
+from teach_forward.util import code, kept, zipped
 from teach_forward.util.locales import direction
 from teach_forward.util.parallel import underway
 
 PAGE = "index.html"
+KEPT = Path("build/kept/bundles")
+"""Where archives are kept, within a project."""
+_ROOMS = ("util/zipped.py",)  # the page is among what an archive holds, whatever made it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,16 @@ class Bundle:
 
 
 def bundles(
-    library: Library, sheets: Mapping[str, bytes], decks: Path, locales: Collection[str]
+    library: Library, sheets: Mapping[str, bytes], decks: Path, locales: Collection[str], store: kept.Store
 ) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of the archive of each workshop in each of the languages; `decks` is the folder of the decks."""
+    """Name and bytes of the archive of each workshop in each of the languages; `decks` is the folder of the decks.
+
+    One that is kept in a store is not packed again.
+    """
     waiting = [*_waiting(library, sheets, decks, locales)]
-    with underway(_packed, waiting, alone=1, forked_only=True) as packed:
-        for bundle, data in zip(waiting, packed, strict=True):
+    known = kept.Found[Bundle, bytes](store, ((_key(bundle), bundle) for bundle in waiting))
+    with underway(_packed, known.missing, alone=1, forked_only=True) as packed:
+        for bundle, data in zip(waiting, known.joined(packed), strict=True):
             yield bundle.name, data
 
 
@@ -90,11 +97,22 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
                 yield Entry(name, whole or f"{title} ({ending.upper()})", sheets[name])
 
 
+def _key(bundle: Bundle) -> str:
+    """The name under which an archive is kept: it stands for all that is in it."""
+    held = (part for name, data in _files(bundle).items() for part in (name, data))
+    return kept.key(code.fingerprint(_ROOMS, ()), str(bundle.date), *held)
+
+
 def _packed(bundle: Bundle) -> bytes:
     """The archive, the same bytes for the same files."""
+    return zipped.packed(_files(bundle), bundle.date)
+
+
+def _files(bundle: Bundle) -> dict[str, bytes]:
+    """What an archive holds, by name: a page, and what that opens."""
     page = _page(bundle.title, bundle.entries, bundle.messages)
-    files = {PAGE: html.tostring(page, doctype="<!doctype html>", encoding="utf-8")}
-    return zipped.packed(files | {entry.name: entry.data for entry in bundle.entries}, bundle.date)
+    first = {PAGE: html.tostring(page, doctype="<!doctype html>", encoding="utf-8")}
+    return first | {entry.name: entry.data for entry in bundle.entries}
 
 
 def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import glob
 import os
+import re
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 try:
     import fcntl
 except ImportError:  # Windows locks no folders: two builds of a person there take their chance
     fcntl = None  # type: ignore[assignment]
+
+_BESIDE = re.compile(r"\.(.+)\.\d+", re.DOTALL)  # what is written beside a file, before it takes its place
 
 
 def read(path: Path) -> bytes:
@@ -34,9 +36,9 @@ def put(path: Path, data: bytes) -> None:
 
     What a run that was killed has left beside is taken away.
     """
-    _tidy(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        _tidy(path.parent, [path.name])
         beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
@@ -46,15 +48,26 @@ def put(path: Path, data: bytes) -> None:
         ) from None
 
 
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file has just these bytes."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
 def tidy(folder: Path) -> None:
     """Take away what a run that was killed has left beside the files of a folder."""
-    for path in folder.iterdir() if folder.is_dir() else ():
-        _tidy(path)
+    if folder.is_dir():
+        _tidy(folder, {entry.name for entry in os.scandir(folder)})
 
 
-def _tidy(path: Path) -> None:
-    for left in path.parent.glob(f".{glob.escape(path.name)}.[0-9]*"):
-        left.unlink(missing_ok=True)
+def _tidy(folder: Path, names: Collection[str]) -> None:
+    """Take away what was left in a folder beside files of some names."""
+    for entry in os.scandir(folder):
+        match = _BESIDE.fullmatch(entry.name)
+        if match and match[1] in names:
+            Path(entry.path).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
