@@ -255,6 +255,21 @@ def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> N
     assert last - first < 250
 
 
+def test_a_table_across_that_is_a_little_too_long_stays_on_its_page(tmp_path: Path) -> None:
+    """Its last row or two would stand on a page of their own; one that is much too long keeps its size."""
+    beyond = {}
+    for count in range(22, 34, 2):
+        made = begun()
+        made.turn(across=True)
+        made.heading((Run("A grid"),), 1)
+        made.table(Table(((Run("Head"),),), tuple(((Run(f"row {number}"),),) for number in range(count))))
+        first, *others = run("pdftotext", saved(made, tmp_path), "-").split("\f")[:-1]
+        beyond[count] = sum(page.count("row ") for page in others)
+        assert first.count("row ") + beyond[count] == count
+    assert beyond[22] == 0
+    assert min(filter(None, beyond.values())) > 3
+
+
 def test_arabic_runs_from_right_to_left(tmp_path: Path) -> None:
     made = begun("ar")
     made.heading((Run("عنوان"),), 1)

@@ -87,6 +87,17 @@ _SET = """\
 #show table.cell: set text(size: 9pt)
 #show table.cell: set par(leading: 0.55em)
 #show table.cell.where(y: 0): set text(weight: "bold")
+// A table that is a little too long for the page on which it begins has lower rows and smaller letters.
+#let fitted(..given) = layout(size => context {{
+  let small = {{
+    set table(inset: (x: 5pt, y: 4pt))
+    show table.cell: set text(size: 8.5pt)
+    table(..given)
+  }}
+  let room = size.height - (here().position().y - 2.4cm)
+  let is-too-long(made) = measure(made, width: size.width).height > room
+  if is-too-long(table(..given)) and not is-too-long(small) {{ small }} else {{ table(..given) }}
+}})
 #show link: set text(fill: rgb("0B4F8A"))
 #show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
 #show heading.where(level: 1): set text(size: 20pt, fill: accent)
@@ -229,7 +240,10 @@ class Print:
         return f"{self._marked(item.runs)}{below}"
 
     def table(self, table: Table, *, tall: bool = False) -> None:
-        """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
+        """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much.
+
+        One that lies across is a sheet of its own, and fits its page if it can.
+        """
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(table.align or ("start",) * len(table.header))
         head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs, BLANK)}' for runs in table.header)
@@ -237,7 +251,8 @@ class Print:
         rows = ", ".join(
             self._cell(runs, height) for row, height in zip(table.rows, heights, strict=True) for runs in row
         )
-        made = f"table(columns: ({share},), align: ({align},), table.header({head}), {rows})"
+        kind = "fitted" if self.across else "table"
+        made = f"{kind}(columns: ({share},), align: ({align},), table.header({head}), {rows})"
         self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
 
     def _cell(self, runs: Runs, height: float) -> str:
