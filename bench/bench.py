@@ -183,7 +183,7 @@ def check(bench: Bench, folder: Path) -> None:
 
 
 def site(bench: Bench, folder: Path) -> None:
-    """The site with its decks against plain MkDocs with Material and static-i18n on the same pages.
+    """Pages, and the site with its decks, against plain MkDocs with Material and static-i18n on the same pages.
 
     Then with PDFs, documents, sheets and archives against itself without them.
     """
@@ -197,6 +197,9 @@ def site(bench: Bench, folder: Path) -> None:
         for name in ("build", "site"):
             shutil.rmtree(project / name, ignore_errors=True)
 
+    Command("all decks", (*TOOL, "slides"), project, clean).run()
+    forget = remover(project / "build/kept")
+    bench.pair(Command("pages, cold", (*MKDOCS, str(folder / "pages")), project, forget), plain_mkdocs, 1.6)
     cold = Command("decks and site, cold", line, project, clean)
     bench.pair(cold, plain_mkdocs, 1.6, 1.5)
     edit, undo = edits(project / "workshops/en/1-fundamentals/guide.md")

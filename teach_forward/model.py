@@ -5,6 +5,7 @@ All classes are frozen; sequences are tuples. Text is plain, with white space fo
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -345,18 +346,21 @@ class Terms:
     avoid: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def pack(html: str) -> bytes:
-    """HTML as a document keeps it: in a sixth of the room, since hundreds lie in memory while one is at work."""
-    return zlib.compress(html.encode(), 1)
+def pack(*texts: str) -> bytes:
+    """Texts as a document keeps them: in a sixth of the room, since hundreds lie in memory while one is at work."""
+    return zlib.compress(json.dumps(texts, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpacked(packed: bytes) -> tuple[str, ...]:
+    return tuple(json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file, read. `path` is relative to the project, with forward slashes.
 
-    `text` is the file's text, and `texts` are the texts of its paragraphs, items, cells and headings in the order of
-    the page. `picture` is the one that stands for the page: a paragraph above the first `##`. `packed` is its HTML, see
-    `pack`.
+    `text` is the file's text. `picture` is the one that stands for the page: a paragraph above the first `##`. Packed
+    are what `texts` and `html` give, see `pack`.
     """
 
     path: str
@@ -368,14 +372,19 @@ class Document:
     ids: frozenset[str]
     links: tuple[Link, ...]
     text: str = field(repr=False)
-    texts: tuple[str, ...] = field(default=(), repr=False)
     picture: Picture | None = None
-    packed: bytes = field(default=pack(""), repr=False)
+    packed_texts: bytes = field(default=pack(), repr=False)
+    packed_html: bytes = field(default=pack(""), repr=False)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its paragraphs, items, cells and headings in the order of the page."""
+        return _unpacked(self.packed_texts)
 
     @property
     def html(self) -> str:
         """The page as the dialect makes it, without what a page may not hold, and without the words of each output."""
-        return zlib.decompress(self.packed).decode()
+        return _unpacked(self.packed_html)[0]
 
     @property
     def minutes(self) -> int:

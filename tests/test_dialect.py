@@ -25,7 +25,7 @@ from tests.tools import ROOT, tenfold
 
 CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
 EMPTY = ((), None, False, Activity())
-HIDDEN = {"texts", "packed", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
+HIDDEN = {"packed_texts", "packed_html", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 
 
 def compact(value: Any) -> Any:

@@ -213,7 +213,7 @@ def _set(library: Library, document: Document) -> Document:
             _add(found[0], piece, "" if locale == document.locale else locale)
             ids |= {str(node.get("id")) for part in piece for node in part.iter(etree.Element) if node.get("id")}
     text = (root.text or "") + "".join(tostring(node, encoding="unicode") for node in root)
-    return replace(document, packed=pack(text), ids=frozenset(ids))
+    return replace(document, packed_html=pack(text), ids=frozenset(ids))
 
 
 def _library(writer: _Writer, clauses: tuple[Clause, ...]) -> Iterator[tuple[str, list[HtmlElement]]]:

@@ -153,8 +153,8 @@ class _Reading:
             ids,
             links,
             text,
-            texts,
             picture,
+            pack(*texts),
             pack(guarded(converted)),
         )
 
