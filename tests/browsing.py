@@ -52,6 +52,8 @@ LEFT = "net::ERR_ABORTED"  # what was still to come when a reader went on to the
 PATIENCE = 15.0  # seconds
 REST = 0.5
 """Seconds without a request after which a page has all that it asks for by itself."""
+SLOW = float(os.environ.get("SLOW", "0"))
+"""Seconds for which scripts are held back, for whoever looks for tests that do not wait for what they look at."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -59,6 +61,11 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+    def do_GET(self) -> None:
+        if SLOW and urlsplit(self.path).path.endswith(".js"):
+            time.sleep(SLOW)
+        super().do_GET()
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
