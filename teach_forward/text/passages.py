@@ -163,7 +163,7 @@ def _texts(passage: Passage) -> Iterator[Text]:
         yield Text(passage.line, passage.text, part)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def sections(text: str) -> tuple[Section, ...]:
     """The sections of a file's text, in order; the first is the top. Each is read once for all its translations."""
     return _Walk(text).run()

@@ -238,7 +238,7 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         yield text[end:], f"LiberationSans-{style}"
 
 
-@functools.lru_cache(maxsize=1 << 13)
+@functools.lru_cache(maxsize=1 << 12)
 def _breadth(text: str, bold: bool, italic: bool) -> float:
     """The advance of a text in sizes of type."""
     advance, end = 0.0, 0
