@@ -70,9 +70,10 @@ _SET = """\
   let height = measure(image(file, width: width)).height
   image(file, width: if height > 8cm {{ width * (8cm / height) }} else {{ width }}, alt: alt)
 }})
+#let margin-top = 2.4cm
 #set page(
   paper: {paper},
-  margin: (x: 2cm, top: 2.4cm, bottom: 2.2cm),
+  margin: (x: 2cm, top: margin-top, bottom: 2.2cm),
   header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
   footer: {{
     set text(size: 8.5pt, fill: rgb("555555"))
@@ -89,14 +90,15 @@ _SET = """\
 #show table.cell.where(y: 0): set text(weight: "bold")
 // A table that is a little too long for the page on which it begins has lower rows and smaller letters.
 #let fitted(..given) = layout(size => context {{
+  let usual = table(..given)
   let small = {{
     set table(inset: (x: 5pt, y: 4pt))
     show table.cell: set text(size: 8.5pt)
-    table(..given)
+    usual
   }}
-  let room = size.height - (here().position().y - 2.4cm)
+  let room = size.height - (here().position().y - margin-top)
   let is-too-long(made) = measure(made, width: size.width).height > room
-  if is-too-long(table(..given)) and not is-too-long(small) {{ small }} else {{ table(..given) }}
+  if is-too-long(usual) and not is-too-long(small) {{ small }} else {{ usual }}
 }})
 #show link: set text(fill: rgb("0B4F8A"))
 #show heading: set block(above: 1.3em, below: 0.7em, sticky: true)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import html
-from lxml.html import HtmlElement
 from lxml.html.builder import BODY, CLASS, H1, HEAD, HTML, LI, META, SMALL, TITLE, UL, A, P
 
 from teach_forward.deck import manifest
@@ -40,12 +39,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An archive: its name, the title of its page, what it holds, and the date of all that."""
+    """An archive: its name, what it holds by name, and the date of all that."""
 
     name: str
-    title: str
-    entries: list[Entry]
-    messages: Messages
+    files: dict[str, bytes]
     date: datetime.date
 
 
@@ -76,7 +73,8 @@ def _waiting(library: Library, sheets: Mapping[str, bytes], decks: Path, locales
             found += _sheets(library, workshop, sheets, messages)
             if found and workshop.index.locale == locale:
                 name = file_name(library.project.prefix, part_uri(workshop.slug, "index"), locale, "zip")
-                yield Bundle(name, workshop.title, found, messages, library.project.date)
+                files = {PAGE: _page(workshop.title, found, messages)} | {entry.name: entry.data for entry in found}
+                yield Bundle(name, files, library.project.date)
 
 
 def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], messages: Messages) -> Iterator[Entry]:
@@ -99,23 +97,16 @@ def _sheets(library: Library, workshop: Workshop, sheets: Mapping[str, bytes], m
 
 def _key(bundle: Bundle) -> str:
     """The name under which an archive is kept: it stands for all that is in it."""
-    held = (part for name, data in _files(bundle).items() for part in (name, data))
+    held = (part for name, data in bundle.files.items() for part in (name, data))
     return kept.key(code.fingerprint(_ROOMS, ()), str(bundle.date), *held)
 
 
 def _packed(bundle: Bundle) -> bytes:
     """The archive, the same bytes for the same files."""
-    return zipped.packed(_files(bundle), bundle.date)
+    return zipped.packed(bundle.files, bundle.date)
 
 
-def _files(bundle: Bundle) -> dict[str, bytes]:
-    """What an archive holds, by name: a page, and what that opens."""
-    page = _page(bundle.title, bundle.entries, bundle.messages)
-    first = {PAGE: html.tostring(page, doctype="<!doctype html>", encoding="utf-8")}
-    return first | {entry.name: entry.data for entry in bundle.entries}
-
-
-def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:
+def _page(title: str, entries: list[Entry], messages: Messages) -> bytes:
     """The page that opens what lies beside it."""
     items = [
         LI(A(entry.label, href=entry.name), " ", SMALL(readable_size(len(entry.data), messages))) for entry in entries
@@ -127,4 +118,5 @@ def _page(title: str, entries: list[Entry], messages: Messages) -> HtmlElement:
         TITLE(f"{title} · {messages['guide_name']}"),
     )
     body = BODY(H1(title), P(messages["guide_name"]), UL(*items, CLASS("downloads")), P(messages["licence_line"]))
-    return HTML(head, body, lang=messages.locale, dir=direction(messages.locale))
+    page = HTML(head, body, lang=messages.locale, dir=direction(messages.locale))
+    return html.tostring(page, doctype="<!doctype html>", encoding="utf-8")

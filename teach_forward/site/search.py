@@ -207,10 +207,7 @@ def _files(pages: Sequence[Page], languages: Languages, vocabulary: Vocabulary) 
     listed = []
     for page in pages:
         texts = [] if page.awaits else [put(some) for some in _cut([part.text for part in page.parts], _TEXTS)]
-        counts = [0 if page.awaits else len(part.words) for part in page.parts]
-        first, *below = (
-            [part.id, part.title, part.kind, count] for part, count in zip(page.parts, counts, strict=True)
-        )
+        first, *below = ([part.id, part.title, part.kind, 0 if page.awaits else len(part.words)] for part in page.parts)
         listed.append([page.url, page.title, page.workshop, page.awaits, first[-1], texts, below])
     lists = _lists([part.words for page in pages if not page.awaits for part in page.parts])
     listing = {
