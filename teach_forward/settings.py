@@ -45,7 +45,8 @@ def _is_date(text: str) -> bool:
 
 
 def _of(pattern: str) -> Callable[[str], bool]:
-    return lambda text: re.fullmatch(pattern, text) is not None
+    whole = re.compile(pattern).fullmatch
+    return lambda text: whole(text) is not None
 
 
 def _by_name(keys: Record, what: str) -> Either:
@@ -54,7 +55,8 @@ def _by_name(keys: Record, what: str) -> Either:
     return Either((Items(Either((names, keys)), "a list of names"), keys))
 
 
-_NAMES = r"(?:!?[\w.*?/-]+\n*|#.*\n*|\s)*"  # as in a .gitignore
+_NAME = r"(?:[\w.*?/\s-]|![\w.*?/-])*"
+_NAMES = rf"{_NAME}(?:#.*\n{_NAME})*(?:#.*)?"  # as in a .gitignore
 _NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
 _FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
 _LINE = Text("one line of text", _is_line)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from teach_forward.checks.run import find_all
 from teach_forward.cli import main
+from teach_forward.findings import ContentError
 from teach_forward.util.config import faults
 from tests.sites import write_small
 from tests.tools import ROOT
@@ -68,3 +71,25 @@ def test_the_guides_own_settings_run_nothing() -> None:
 def test_references_that_would_grow_are_looked_at_once() -> None:
     lines = ["a0: &a0 [hooks]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10))]
     assert list(faults("\n".join([*lines, "hooks: x"]))) == [(11, HOOKS)]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("*.yml\n!kept.yml\n# a note: (with marks) ##\n/drafts/a?b", False),
+        ("*.yml " * 40 + "(", True),
+        ("#" * 200 + "\n(", True),
+    ],
+)
+def test_names_of_files_are_looked_at_in_no_time(tmp_path: Path, names: str, told: bool) -> None:
+    root = write_small(tmp_path)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    lines = "\n".join(f"  {line}" for line in names.split("\n"))
+    (root / "mkdocs.yml").write_text(f"{settings}\nnot_in_nav: |\n{lines}\n", "utf-8")
+    begun = time.process_time()
+    try:
+        findings = find_all(root)[1]
+    except ContentError as error:
+        findings = error.findings
+    assert any("a list of names of files" in finding.message for finding in findings) == told
+    assert time.process_time() - begun < 5

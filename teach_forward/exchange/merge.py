@@ -17,7 +17,7 @@ from teach_forward.text.front_matter import TRANSLATION_KEYS, front_matter
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ENTRY = re.compile(r"^([\w-]+):[ \t]*(.*\n(?:[ \t]+.*\n)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^([\w-]+):[ \t]*(.*\n(?:[ \t].*\n)*)", re.MULTILINE)
 _MARKER = re.compile(r">*(?:[-*+]|\d+[.)])?(?:\[[xX]?\])?")
 _BULLET = re.compile(r"^([ >]*)[*+](?=[ ])")
 

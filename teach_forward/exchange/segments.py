@@ -193,7 +193,7 @@ def _offsets(text: str) -> list[int]:
     return offsets
 
 
-_PREFIX = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
+_PREFIX = re.compile(r"^[ ]{0,3}>(?:[ ]{0,4}>)*[ ]?")
 _HEADING = re.compile(r"(#{1,6})[ \t]+")
 _ID = re.compile(r"#([\w-]+)")
 _POINT = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
