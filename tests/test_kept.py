@@ -114,6 +114,14 @@ def test_what_is_half_written_goes_once_nobody_can_be_writing_it(tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == [".new.2"]
 
 
+def test_a_file_that_another_run_takes_away_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "taken away")
+    for name in "abcd":
+        Store(tmp_path).put(name, name)
+    Store(tmp_path, most=3).tidy()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_what_this_run_has_used_stays_however_much_it_is(tmp_path: Path) -> None:
     store = Store(tmp_path, most=1, room=0)
     for number in range(6):

@@ -59,15 +59,15 @@ def holds(path: Path, data: bytes) -> bool:
 def tidy(folder: Path) -> None:
     """Take away what a run that was killed has left beside the files of a folder."""
     if folder.is_dir():
-        _tidy(folder, {entry.name for entry in os.scandir(folder)})
+        _tidy(folder, {path.name for path in folder.iterdir()})
 
 
 def _tidy(folder: Path, names: Collection[str]) -> None:
     """Take away what was left in a folder beside files of some names."""
-    for entry in os.scandir(folder):
-        match = _BESIDE.fullmatch(entry.name)
+    for path in folder.iterdir():
+        match = _BESIDE.fullmatch(path.name)
         if match and match[1] in names:
-            Path(entry.path).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -100,8 +100,7 @@ class Store:
         What was put or got here stays.
         """
         with contextlib.suppress(OSError):
-            files = [(entry.stat(), Path(entry.path)) for entry in os.scandir(self.folder)]
-            files.sort(key=lambda file: file[0].st_mtime_ns)
+            files = sorted(_files(self.folder), key=lambda file: file[0].st_mtime_ns)
             count, size = len(files), sum(about.st_size for about, _ in files)
             half = 2 if count > self.most or size > self.room else 1
             most, room = self.most // half, self.room // half
@@ -112,6 +111,14 @@ class Store:
                     count, size = count - 1, size - about.st_size
                     with contextlib.suppress(OSError):
                         path.unlink()
+
+
+def _files(folder: Path) -> Iterator[tuple[os.stat_result, Path]]:
+    """What lies in a folder, but for what another run takes away meanwhile."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(FileNotFoundError):
+                yield entry.stat(), Path(entry.path)
 
 
 class Found(Generic[Given, Result]):
