@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from teach_forward.library.addresses import blob_id
+from teach_forward.library.git import changed_paths
 from teach_forward.library.scan import scan
 from teach_forward.translation.revisions import PageState, percent, stamped, states
 from tests.commands import run
@@ -110,3 +112,13 @@ def test_messages_count_as_words_to_translate(root: Path) -> None:
     assert percent(tuple(states(scan(root)[0], "sw"))) > before
     out = run(root, "summary").stdout
     assert re.search(r"^\| sw \|.*\| 0 \|$", out, re.MULTILINE)
+
+
+def test_a_guide_within_another_repository_has_its_own_paths(root: Path) -> None:
+    for folder in ("docs", "workshops"):
+        shutil.copytree(root / folder, root / "docs/guide" / folder)
+    commit(root)
+    root = root / "docs/guide"
+    put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Habari", "Jambo"))
+    put(root / "docs/en/new.md", "# New\n\nWords.\n")
+    assert changed_paths(root, "HEAD") == (PAGE, "docs/en/new.md")

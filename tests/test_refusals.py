@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import run
-from tests.sites import put, write_small
+from tests.sites import add_workshops, put, write_small
 
 COMMANDS = {
     "check": ["check"],
@@ -138,3 +138,58 @@ def test_a_name_that_is_not_there_is_one_line(root: Path, arguments: list[str], 
     assert refused.returncode == 1
     assert refused.stderr.startswith(told)
     assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ending"),
+    [
+        (("export", "--locale", "sw", "--out", "docs/en/index.md"), ".po"),
+        (("export", "--locale", "sw", "--format", "docx", "--out", "mkdocs.yml"), ".docx"),
+        (("gallery", "--out", "mkdocs.yml"), ".png"),
+        (("template", "--out", "docs/en/index.md"), ".pptx"),
+    ],
+)
+def test_nothing_is_written_over_a_page(root: Path, arguments: tuple[str, ...], ending: str) -> None:
+    out = root / arguments[-1]
+    before = out.read_bytes()
+    done = run(root, *arguments)
+    assert (done.returncode, out.read_bytes()) == (1, before)
+    assert done.stderr == f"{arguments[-1]} is there, and is not a file that ends in {ending}; choose another --out\n"
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:-1", "nope", ":8000", "127.0.0.1:", "::1"])
+def test_an_address_that_nothing_listens_on_is_told_before_anything_is_made(root: Path, address: str) -> None:
+    done = run(root, "serve", f"--address={address}")
+    assert (done.returncode, (root / "build").exists()) == (1, False)
+    assert done.stderr == f"{address} is not an address to listen on, such as 127.0.0.1:8000\n"
+
+
+@pytest.mark.parametrize("path", ["..", "../other", "/"])
+def test_what_lies_outside_the_guide_is_not_well(root: Path, path: str) -> None:
+    (root.parent / "other").mkdir()
+    done = run(root, "check", path)
+    assert done.returncode == 1
+    assert done.stderr == f"{path} is not in the folder of this guide; go to its own, and check there\n"
+
+
+def test_without_translations_none_are_listed(tmp_path: Path) -> None:
+    done = run(write_small(tmp_path, ("en",)), "export", "--locale", "fr")
+    assert done.returncode == 1
+    assert done.stderr == "there is no translation into fr; `teach-forward new-locale` begins one\n"
+
+
+def test_a_template_has_the_colour_of_any_workshop_that_is_there(root: Path) -> None:
+    add_workshops(root, [12])
+    assert run(root, "template", "--workshop", "12", "--out", "union.pptx").returncode == 0
+    assert (
+        "there is no workshop 13; there are 1, 2, "
+        in run(root, "template", "--workshop", "13", "--out", "b.pptx").stderr
+    )
+
+
+def test_a_path_within_a_repository_that_is_not_named_is_told(root: Path) -> None:
+    lines = (root / "mkdocs.yml").read_text("utf-8").split("\n")
+    kept = [line for line in lines if not line.startswith("repo_url:")]
+    put(root / "mkdocs.yml", "\n".join(kept))
+    line = next(number for number, line in enumerate(kept, 1) if line.startswith("edit_uri:"))
+    assert f"mkdocs.yml:{line}: `edit_uri` is a path within `repo_url`, which is missing" in run(root, "check").stdout

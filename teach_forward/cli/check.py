@@ -99,6 +99,9 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
     paths = [*options.paths, *map(Path, behind)]
     if nowhere := [str(path) for path in paths if not path.exists()]:
         raise UsageError(f"there is nothing to check at {', '.join(nowhere)}")
+    here = Path.cwd().resolve()
+    if outside := [str(path) for path in paths if not path.resolve().is_relative_to(here)]:
+        raise UsageError(f"{', '.join(outside)} is not in the folder of this guide; go to its own, and check there")
     locales = chosen([name for name in named if name not in behind], known, "language")
     return Scope(locales, set(locales) == set(known), tuple(path.resolve() for path in paths))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
-from teach_forward.cli.output import UsageError, chosen, count, tell
+from teach_forward.cli.output import UsageError, chosen, count, refuse_to_replace, tell
 from teach_forward.deck import build
 from teach_forward.deck.errors import Unusable
 from teach_forward.deck.job import jobs
@@ -51,11 +51,12 @@ def slides(options: argparse.Namespace) -> int:
 
 def template(options: argparse.Namespace) -> int:
     """Write a template that a union can make its own."""
+    refuse_to_replace(options.out, ".pptx")
     library, _ = read()
     from teach_forward.deck import making  # noqa: PLC0415  (see `read`)
 
     [locale] = chosen([options.locale or library.source], library.locales, "language")
-    chosen([str(options.workshop)], numbers_of_palettes(library), "workshop")
+    chosen([str(options.workshop)], numbers(library), "workshop")
     making.starter(library, options.out, options.workshop, locale)
     tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
     return 0
@@ -63,6 +64,7 @@ def template(options: argparse.Namespace) -> int:
 
 def gallery(options: argparse.Namespace) -> int:
     """Write a deck with each layout that the guide has, and a picture of it where it can be drawn."""
+    refuse_to_replace(options.out, ".png")
     library, _ = read()
     from teach_forward.deck import contact  # noqa: PLC0415  (see `read`)
     from teach_forward.deck.gallery import gallery as made  # noqa: PLC0415  (the same)
@@ -93,9 +95,10 @@ def gallery(options: argparse.Namespace) -> int:
     return 0
 
 
-def numbers_of_palettes(library: Library) -> tuple[str, ...]:
-    """The numbers of the theme's palettes, as texts."""
-    return tuple(str(number) for number in range(1, len(theme.read(library.root).palettes) + 1))
+def numbers(library: Library) -> tuple[str, ...]:
+    """The numbers of workshops that have a colour, as texts: those of palettes, and of all that are there."""
+    palettes = range(1, len(theme.read(library.root).palettes) + 1)
+    return tuple(map(str, sorted({*palettes, *library.numbers})))
 
 
 def read() -> tuple[Library, tuple[Finding, ...]]:

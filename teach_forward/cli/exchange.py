@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teach_forward import rules
 from teach_forward.cli.formats import show
-from teach_forward.cli.output import UsageError, count, tell
+from teach_forward.cli.output import UsageError, count, refuse_to_replace, tell
 from teach_forward.deck.build import fills
 from teach_forward.exchange import formats, outgoing
 from teach_forward.exchange.incoming import Received, receive
@@ -26,8 +26,9 @@ def send(options: argparse.Namespace) -> int:
     """Write the texts of pages into a file for translators, or a file for each page."""
     library, _ = scan(Path.cwd())
     if options.locale not in library.locales[1:]:
-        there = f"there are {', '.join(library.locales[1:])}; `teach-forward new-locale` begins another one"
-        raise UsageError(f"there is no translation into {options.locale}; {there}")
+        there = f"there are {', '.join(library.locales[1:])}; " if library.locales[1:] else ""
+        more = "`teach-forward new-locale` begins another one" if there else "`teach-forward new-locale` begins one"
+        raise UsageError(f"there is no translation into {options.locale}; {there}{more}")
     try:
         uris = outgoing.addresses(library, options.pages)
     except outgoing.NoPage as error:
@@ -49,6 +50,7 @@ def _files(library: Library, batch: Batch, options: argparse.Namespace) -> dict[
     ending = f".{options.locale}{formats.ENDINGS[options.format]}"
     out = options.out or FOLDER / f"{library.project.prefix}{ending}"
     if out.suffix and not out.is_dir():
+        refuse_to_replace(out, formats.ENDINGS[options.format])
         return {out: batch}
     return {
         out / f"{uri.removesuffix('.md').removesuffix('.yml').replace('/', '-')}{ending}": replace(batch, units=units)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import functools
 import os
+import re
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -31,6 +32,7 @@ from teach_forward.util import files, kept
 from teach_forward.util.parallel import aside, underway
 
 SHEETS = Path("build/sheets")
+_LAST_PORT = 65_535
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
 
 
@@ -83,6 +85,13 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
         elif not path.endswith(".md") and not path.startswith(_BUILDS_NOTHING):
             return library.locales
     return tuple(locale for locale in library.locales if locale in found)
+
+
+def _check_address(address: str) -> None:
+    """Raises UsageError for anything but a host and a port on which a server can listen."""
+    listens = re.fullmatch(r"(?:[^:]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})", address)
+    if not listens or int(listens[1]) > _LAST_PORT:
+        raise UsageError(f"{address} is not an address to listen on, such as 127.0.0.1:8000")
 
 
 def _downloads(
@@ -161,6 +170,7 @@ def _put(made: Mapping[str, bytes], out: Path, others: Collection[str]) -> None:
 
 def serve(options: argparse.Namespace) -> int:
     """Preview the site while somebody writes."""
+    _check_address(options.address)
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
     locales = chosen([library.source, locale] if locale else None, library.locales, "language")

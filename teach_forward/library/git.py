@@ -38,7 +38,7 @@ def day_of(root: Path, id_: str) -> datetime.date | None:
 
 def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
     """Paths that differ between the files of a commit (where this branch left it) and those now; None without git."""
-    known = _git(root, "diff", "--name-only", "-z", "--merge-base", since, "--")
+    known = _git(root, "diff", "--name-only", "--relative", "-z", "--merge-base", since, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     if known is None or new is None:
         return None

@@ -11,6 +11,7 @@ from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, leads_to
 from teach_forward.messages import Messages
 from teach_forward.model import Clause, ClauseWords, Document, Form, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
+from teach_forward.text import data
 from teach_forward.util import locales
 
 
@@ -68,8 +69,8 @@ class Library:
 
     @property
     def total(self) -> int:
-        """How many workshops there are, or are planned where the project says so."""
-        return self.project.total or len(self.slugs())
+        """How many workshops there are, or are planned where the project says so; none has a number above it."""
+        return max(self.project.total or len(self.slugs()), *self.numbers, 0)
 
     def workshops(self, locale: str) -> tuple[Workshop, ...]:
         """The workshops as a locale has them, in order; untranslated parts come from the source."""
@@ -91,10 +92,15 @@ class Library:
         return {line.partition(":")[0]: number for number, line in enumerate(text.split("\n"), 1) if ":" in line}
 
     def lines(self, locale: str, name: str) -> tuple[str, ...]:
-        """The lines of a list in a language's own folder, none without it; a line that begins with # is a remark."""
+        """The lines of a list in a language's own folder, none without it, or of one that is longer than any is read.
+
+        A line that begins with # is a remark.
+        """
         path = self.root / path_of(locale, name)
-        lines = path.read_text("utf-8-sig", errors="replace").splitlines() if path.is_file() else []
-        return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+        text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+        if data.too_long(text):
+            return ()
+        return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
