@@ -86,6 +86,7 @@ class Listed:
     """What mkdocs.yml lists, each with its line: languages, those of them that are the `first`, pages, and the rest.
 
     `complete`: MkDocs is asked to refuse pages that are not listed. `papers` are languages with a paper of their own.
+    `stray` is the line of an `edit_uri` that lacks its `repo_url`, 0 where none does.
     """
 
     plugins: tuple[tuple[int, str], ...]
@@ -95,6 +96,7 @@ class Listed:
     pages: tuple[tuple[int, str], ...]
     papers: tuple[tuple[int, str], ...]
     complete: bool
+    stray: int
 
 
 def read(root: Path) -> Project:
@@ -107,6 +109,9 @@ def read(root: Path) -> Project:
     tree, findings = data.read(CONFIG_FILE, content, settings.FORM)
     running = config.faults(decode(content)) if tree.value else ()
     findings += tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in running)
+    if not findings:
+        mistyped = config.mistyped(decode(content))
+        findings = tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in mistyped)
     if findings:
         raise ContentError(findings)
     values, (_, options) = tree.value, _plugin(tree.value, settings.PLUGIN)
@@ -141,7 +146,9 @@ def listed(root: Path) -> Listed:
     plugins, extensions = (tuple(_names(tree, key)) for key in ("plugins", "markdown_extensions"))
     at, own = _plugin(tree.value, settings.PLUGIN)
     papers = tuple((tree.line(*at, "paper", locale), locale) for locale in _papers(own))
-    return Listed(plugins, extensions, codes, first, pages, papers, _is_complete(tree.value))
+    alone = _text(tree.value, "edit_uri") and not _text(tree.value, "repo_url")
+    stray = tree.line("edit_uri") if alone else 0
+    return Listed(plugins, extensions, codes, first, pages, papers, _is_complete(tree.value), stray)
 
 
 def _is_complete(values: Mapping[str, Any]) -> bool:

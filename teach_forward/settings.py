@@ -49,6 +49,11 @@ def _of(pattern: str) -> Callable[[str], bool]:
     return lambda text: whole(text) is not None
 
 
+def _is_names(text: str) -> bool:
+    """Whether a text lists names of files as a .gitignore does; a line with many stars is looked up for ever."""
+    return _NAMES.fullmatch(text) is not None and all(line.count("*") <= MOST_STARS for line in text.split("\n"))
+
+
 def _by_name(keys: Record, what: str) -> Either:
     """Plugins or extensions: a list of names, each with options or without, or a mapping."""
     names = Text(what, choices=tuple(keys.keys))
@@ -56,12 +61,13 @@ def _by_name(keys: Record, what: str) -> Either:
 
 
 _NAME = r"(?:[\w.*?/\s-]|![\w.*?/-])*"
-_NAMES = rf"{_NAME}(?:#.*\n{_NAME})*(?:#.*)?"  # as in a .gitignore
+_NAMES = re.compile(rf"{_NAME}(?:#.*\n{_NAME})*(?:#.*)?")
+MOST_STARS = 4  # of a line of names, such as **/drafts/*.md
 _NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
 _FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
 _LINE = Text("one line of text", _is_line)
 _ADDRESS = Text("an address that begins with https://", _is_address)
-_PATH = Text("a path within the project", _of(r"[\w.-][\w./~-]*"))
+_PATH = Text("a path within the project", _of(r"(?!(?:[^/]*/)*\.{1,2}(?:/|\Z))[\w.-][\w./~-]*"))
 _LEVEL = Text(choices=("warn", "info", "ignore"))
 _LEVELS = dict.fromkeys(
     ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"),
@@ -110,7 +116,7 @@ _SETTINGS = Record(
         "edit_uri": Text("a path such as edit/main/docs/", _of(r"[\w.?][\w./?=&%~-]*")),
         "site_dir": _PATH,
         "docs_dir": Text(choices=("docs",)),
-        **dict.fromkeys(("exclude_docs", "not_in_nav"), Text("a list of names of files", _of(_NAMES))),
+        **dict.fromkeys(("exclude_docs", "not_in_nav"), Text("a list of names of files", _is_names)),
         "strict": _FLAG,
         "use_directory_urls": Text(choices=TRUE),
         "theme": Either(
@@ -136,4 +142,4 @@ _SETTINGS = Record(
     needed=("site_name",),
     what="a list of settings, such as site_name: Our workshops",
 )
-FORM = Form(_SETTINGS, rules.BAD_PROJECT, aliases=True)
+FORM = Form(_SETTINGS, rules.BAD_PROJECT)

@@ -129,7 +129,7 @@ def write_small(root: Path, locales: tuple[str, ...] = ("en", "sw")) -> Path:
 def add_workshops(root: Path, numbers: Iterable[int]) -> None:
     """Further workshops in English, with the pages of the first."""
     for number in numbers:
-        shutil.copytree(root / "workshops/en" / SLUG, root / "workshops/en" / f"{number}-more")
+        shutil.copytree(root / "workshops/en" / SLUG, root / "workshops/en" / f"{number}-more-{number}")
 
 
 def translation(text: str, source: Path) -> str:

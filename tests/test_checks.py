@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from teach_forward import checks, rules
 from teach_forward.deck import build as deck_build
@@ -186,7 +187,7 @@ def root(tmp_path: Path) -> Path:
         write(tmp_path, f"docs/{locale}/words.yml", words_file(locale))
     write(tmp_path, "mkdocs.yml", "site_name: Guide\n")
     write(tmp_path, "slides_src/theme.yml", (ROOT / "slides_src/theme.yml").read_text("utf-8"))
-    (tmp_path / "docs/en/cat.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (1, 1)).save(tmp_path / "docs/en/cat.png")
     write(tmp_path, "docs/en/plan.svg", DRAWING)
     write(tmp_path, "docs/sources.yml", SOURCES)
     write(tmp_path, "docs/terms.yml", TERMS)

@@ -89,6 +89,17 @@ def test_each_fault_of_the_file_is_told_with_its_line() -> None:
     ]
 
 
+def test_a_key_that_is_left_empty_is_as_if_it_were_not_there() -> None:
+    empty = SMALL.replace("help: help,", "help: '', skip: '', table: '', rows: '', more: '',")
+    keys = ("pages", "more", "choices", "ours", "parts", "ask", "blanks", "months", "was", "retired")
+    empty += "empty:\n  version: 1\n  items: many\n  tables:\n    - {at: sheet.md#levers, columns: [a]}\n"
+    empty += "".join(f"  {key}:\n" for key in keys)
+    forms, findings = read_forms("workshops/forms.yml", empty.encode())
+    assert findings == ()
+    assert [(form.kind, form.more, form.months) for form in forms[2:]] == [("empty", (), {})]
+    assert [(table.skip, table.number, table.help) for table in forms[0].tables] == [(0, 1, "")]
+
+
 def test_words_of_a_table_are_its_heading_columns_rows_examples_and_help() -> None:
     document, _ = read("docs/en/sheet.md", PAGE.encode(), "page", "en")
     found = words(document, FormTable("sheet.md", "systems", ("system", "told"), help="help"))

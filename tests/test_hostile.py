@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import struct
 import time
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from teach_forward.library import scan
 from tests.commands import run
@@ -22,7 +24,11 @@ GUIDE = f"workshops/en/{SLUG}/guide.md"
 
 
 def whole(path: str, data: bytes) -> Left:
-    return lambda root: (root / path).write_bytes(data)
+    def leave(root: Path) -> None:
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_bytes(data)
+
+    return leave
 
 
 def instead(path: str, make: Callable[[Path], object]) -> Left:
@@ -52,6 +58,21 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(b"\0")) + part(b"IEND", b"")
 
 
+def picture(kind: str) -> bytes:
+    """A whole picture of 40 by 40 pixels."""
+    made = io.BytesIO()
+    Image.effect_noise((40, 40), 50).save(made, kind)
+    return made.getvalue()
+
+
+def names(letter: str) -> str:
+    return f"[{', '.join(f'{letter}{n}' for n in range(80))}]"
+
+
+def form(tables: list[str]) -> bytes:
+    return "\n".join(["sheet:", "  version: 1", "  items: many", "  tables:", *tables, ""]).encode()
+
+
 def drawing(body: str) -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{body}</svg>'.encode()
 
@@ -68,11 +89,57 @@ def settings(text: str) -> Left:
 
 REFERENCES = "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
 USES = "".join(f'<g id="a{n}"><use href="#a{n - 1}"/><use href="#a{n - 1}"/></g>' for n in range(1, 40))
+NESTED = [f"<pattern id='a{n}'>{{}}</pattern>" for n in range(1, 9)]
+PATTERNS = "".join(each.format(f"<g fill='url(#a{n})'/>" * 10) for n, each in enumerate(NESTED))
+SHEET = "".join(f".c{n} {{ fill: url('#a{n}') }}" for n in range(9))
+CLASSES = f"<style>{SHEET}</style>" + "".join(each.format(f"<g class='b c{n}'/>" * 10) for n, each in enumerate(NESTED))
+COLUMNS = [f"    - {{at: about.md#us, columns: {names('a')}, rows: {names('b')}}}" for _ in range(20)]
+REFERS = "cannot be read: it refers to another part of the file"
 TERMS = "docs/terms.yml"
 
 LEFT: dict[str, tuple[Left, str]] = {
-    "references that grow": (settings(f"extra:\n  a0: &a0 [x]\n{REFERENCES}"), ""),
-    "a reference to itself": (settings("extra: &a\n  b: *a\n"), "mkdocs.yml:1: this line cannot be read"),
+    "references that grow": (settings(f"extra:\n  a0: &a0 [x]\n{REFERENCES}"), REFERS),
+    "a reference to itself": (settings("extra: &a\n  b: *a\n"), REFERS),
+    "many stars": (settings(f"not_in_nav: |\n  {'*a' * 25}b\n"), "`not_in_nav` is not a list of names of files"),
+    "a day that is none": (
+        settings("extra:\n  a: 2026-13-45\n"),
+        "`a` is not read as a text; put it into quotes",
+    ),
+    "an empty setting": (settings("extra:\n"), "`extra` is empty; write what belongs there, or leave it out"),
+    "a page that is a folder": (
+        instead("docs/en/page.md", Path.mkdir),
+        "page.md:1: this is a folder, and has",
+    ),
+    "words that are a folder": (
+        instead("docs/en/search.yml", Path.mkdir),
+        "search.yml:1: this is a folder, and",
+    ),
+    "terms that are a folder": (instead(TERMS, Path.mkdir), f"{TERMS}:1: this is not the folder of a language"),
+    "a page that is hidden": (whole("docs/en/.page.md", b"# A\n\n[nowhere](no.md)\n"), ""),
+    "a large number": (whole("workshops/en/3000000-more/index.md", b"# A\n"), "has a number from 1 to 999 and a name"),
+    "half a picture": (
+        whole("docs/en/p.png", picture("png")[:60]),
+        "p.png:1: the picture cannot be read",
+    ),
+    "a picture of zeros": (whole("docs/en/p.png", png(9, 9)), "p.png:1: the picture cannot be read"),
+    "half a photograph": (
+        whole("docs/en/p.jpg", picture("jpeg")[:400]),
+        "p.jpg:1: the picture cannot be read",
+    ),
+    "many pixels of a photograph": (
+        whole("docs/en/p.jpg", picture("jpeg").replace(struct.pack(">HH", 40, 40), struct.pack(">HH", 65500, 65500))),
+        "p.jpg:1: the picture has more than 50,000,000 pixels",
+    ),
+    "a filter": (
+        whole("docs/en/p.svg", drawing("<filter><feBlend/></filter>")),
+        "<filter> is not allowed",
+    ),
+    "patterns of patterns": (
+        whole("docs/en/p.svg", drawing(PATTERNS)),
+        "more than 100,000 parts",
+    ),
+    "patterns by class": (whole("docs/en/p.svg", drawing(CLASSES)), "more than 100,000 parts"),
+    "many answers": (whole("workshops/forms.yml", form(COLUMNS)), '"sheet" has the answer "b0-a0" twice'),
     "settings without end": (instead("mkdocs.yml", link("/dev/zero")), f"mkdocs.yml: {NO_FILE}"),
     "a theme without end": (instead("slides_src/theme.yml", link("/dev/zero")), f"slides_src/theme.yml: {NO_FILE}"),
     "messages without end": (instead("docs/sw/words.yml", link("/dev/zero")), f"docs/sw/words.yml: {NO_FILE}"),

@@ -203,7 +203,7 @@ def test_the_program_of_the_wheel_makes_a_site(program: Path, begun: Path) -> No
 def add_workshop(root: Path, number: int) -> None:
     """A copy of the first workshop under another number."""
     for folder in (path for path in (root / "workshops").iterdir() if path.is_dir()):
-        shutil.copytree(folder / "1-first-steps", folder / f"{number}-more")
+        shutil.copytree(folder / "1-first-steps", folder / f"{number}-more-{number}")
 
 
 def test_a_guide_grows(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_a_guide_grows(tmp_path: Path) -> None:
         done = run(root, *command.split()[1:])
         assert done.returncode == 0, done.stdout + done.stderr
     assert len(list((root / "build/decks").glob("*.pptx"))) == 16
-    for slug in ("1-first-steps", "12-more"):
+    for slug in ("1-first-steps", "12-more-12"):
         assert (root / f"site/en/workshops/{slug}/index.html").is_file()
 
 

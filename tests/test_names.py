@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from teach_forward.checks.run import find_all
 from teach_forward.library.names import faults_of_name, file_name, page_path, same_address
+from tests.sites import add_workshops, put, write_small
 from tests.tools import ROOT
 
 LOCALES = ("en", "fr", "pt-BR")
@@ -37,8 +42,8 @@ LOCALES = ("en", "fr", "pt-BR")
         ("docs/en/fr.md", '"fr" is the name'),
         ("workshops/en/1-data/handout.md", '"handout" is the name'),
         ("workshops/en/1-data/more/cards.md", "a page of a workshop stands right in the folder"),
-        ("workshops/en/drafts/guide.md", "the folder of a workshop has a number and a name"),
-        ("workshops/en/guide.md", "the folder of a workshop has a number and a name"),
+        ("workshops/en/drafts/guide.md", "the folder of a workshop has a number from 1 to 999 and a name"),
+        ("workshops/en/guide.md", "the folder of a workshop has a number from 1 to 999 and a name"),
     ],
 )
 def test_a_name_that_takes_anothers_place_is_refused(path: str, said: str) -> None:
@@ -73,6 +78,34 @@ def test_two_pages_cannot_stand_at_one_address() -> None:
 
 
 @pytest.mark.parametrize(
+    ("pages", "told", "other"),
+    [
+        (("docs/en/law-europe.md", "docs/en/law/europe.md"), "docs/en/law/europe.md", "docs/en/law-europe.md"),
+        (("docs/en/small.md",), "workshops/en/1-small/index.md", "docs/en/small.md"),
+        (("docs/en/small-handout.md",), "workshops/en/1-small/exercise.md", "docs/en/small-handout.md"),
+        (("workshops/en/2-small",), "workshops/en/2-small/index.md", "workshops/en/1-small/index.md"),
+        (
+            ("workshops/en/2-small-handout",),
+            "workshops/en/2-small-handout/index.md",
+            "workshops/en/1-small/exercise.md",
+        ),
+    ],
+)
+def test_the_files_of_two_pages_cannot_bear_one_name(
+    tmp_path: Path, pages: tuple[str, ...], told: str, other: str
+) -> None:
+    # Or a handout would be replaced by the booklet of another workshop, which has the answers.
+    root = write_small(tmp_path, ("en",))
+    for page in pages:
+        if page.startswith("workshops/"):
+            shutil.copytree(root / "workshops/en/1-small", root / page)
+        else:
+            put(root / page, "---\nprint: true\nunlinked: true\n---\n# Law\n\nWords.\n")
+    message = f"files made of the page would bear the name of files of {other}"
+    assert (told, message) in [(finding.path, finding.message) for finding in find_all(root)[1]]
+
+
+@pytest.mark.parametrize(
     ("uri", "path"),
     [
         ("index.md", ""),
@@ -95,3 +128,16 @@ def test_a_file_bears_the_prefix_of_its_guide() -> None:
     assert file_name("union-x", f"{workshop}/index.md", "fr", "pdf") == "union-x-data-rights.fr.pdf"
     assert file_name("union-x", "index.md", "fr", "pdf") == "union-x.fr.pdf"
     assert file_name("union-x", "forms/evaluation.md", "fr", "docx") == "union-x-forms-evaluation.fr.docx"
+
+
+@pytest.mark.parametrize(
+    ("total", "numbers", "expected"), [("", (2, 7), 7), ("9", (2, 7), 9), ("1", (2,), 2), ("", (), 1)]
+)
+def test_no_workshop_has_a_number_above_their_total(
+    tmp_path: Path, total: str, numbers: tuple[int, ...], expected: int
+) -> None:
+    root = write_small(tmp_path, ("en",))
+    add_workshops(root, numbers)
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", settings.replace("- teach-forward", f"- teach-forward: {{total: {total}}}", 1))
+    assert find_all(root)[0].total == expected

@@ -68,5 +68,13 @@ def test_habits_are_counted_as_whole_words_where_they_stand_most(tmp_path: Path)
     assert lines[-1].endswith(" 4")
 
 
+def test_a_list_of_habits_that_nobody_could_have_written_is_not_counted(tmp_path: Path) -> None:
+    root = write_small(tmp_path)
+    (root / "docs/en/habits.txt").write_text("".join(f"word{number}\n" for number in range(20_000)), "utf-8")
+    library, findings = find_all(root)
+    assert [finding.rule.name for finding in findings if finding.path.endswith("habits.txt")] == ["too-much"]
+    assert list(habits.table(library, "en")) == []
+
+
 def test_a_language_without_a_list_of_habits_has_no_table(tmp_path: Path) -> None:
     assert list(habits.table(find_all(write_small(tmp_path))[0], "en")) == []

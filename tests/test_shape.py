@@ -10,7 +10,7 @@ import pytest
 from teach_forward import rules
 from teach_forward.text import data
 from teach_forward.text.data import Form, read
-from teach_forward.util.shape import Either, Entries, Items, Record, Text
+from teach_forward.util.shape import MOST_WORDS, Either, Entries, Items, Record, Text, near
 
 FORM = Form(
     Record(
@@ -66,7 +66,7 @@ def told(text: str) -> list[str]:
             ],
         ),
         ("name: x\n" + "a: {" * 30, ["1: this line cannot be read [bad-terms]"]),
-        ("name: &a x\nkind: *a\n", ["1: this line cannot be read [bad-terms]"]),
+        ("name: &a x\nkind: *a\n", ["2: this line cannot be read: it refers to another part of the file [bad-terms]"]),
     ],
 )
 def test_everything_is_told_with_its_line(text: str, expected: list[str]) -> None:
@@ -99,3 +99,8 @@ def test_a_file_of_the_most_that_is_read_takes_a_moment() -> None:
 def test_a_file_that_is_not_utf8_is_told_at_its_line() -> None:
     [found] = read("x.yml", b"name: x\nkind: \xff\n", FORM)[1]
     assert (found.line, found.rule) == (2, rules.NOT_UTF8)
+
+
+def test_among_very_many_words_none_is_guessed() -> None:
+    words = tuple(f"word{number}" for number in range(MOST_WORDS + 1))
+    assert (near("wrd7", words[1:]), near("wrd7", words)) == ("word7", "")

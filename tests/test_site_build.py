@@ -434,7 +434,7 @@ def test_workshops_may_outnumber_the_palettes(tmp_path: Path) -> None:
     for number in range(1, 13):
         assert f'[data-workshop="{number}"]{{--tf-accent: {colours.accent(number)};' in style
     assert colours.accent(8) == colours.accent(8 - len(colours.palettes))
-    last = page(site, "workshops/12-more/guide/index.html")
+    last = page(site, "workshops/12-more-12/guide/index.html")
     assert last.get("data-workshop") == "12"
     assert text(last, "//p[@class='of']").startswith("Workshop 12 of 12")
     assert len(last.xpath("//header[@class='band']/span[@class='chain']/i[@class='on']")) == 12

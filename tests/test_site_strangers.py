@@ -63,7 +63,7 @@ def test_keys_without_their_lines_are_words_of_the_page(root: Path, tmp_path: Pa
     [
         (f"workshops/en/{SLUG}/handout.md", '"handout" is the name of a page or a folder that the site makes itself'),
         (f"workshops/en/{SLUG}/more/cards.md", "a page of a workshop stands right in the folder of the workshop"),
-        ("workshops/en/drafts/guide.md", "the folder of a workshop has a number and a name"),
+        ("workshops/en/drafts/guide.md", "the folder of a workshop has a number from 1 to 999 and a name"),
         ("docs/en/404.md", '"404" is the name'),
         ("docs/en/translation.md", '"translation" is the name'),
         ("docs/en/About.md", '"About" is not a plain name'),

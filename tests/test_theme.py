@@ -95,7 +95,7 @@ def test_the_site_gets_the_same_values(theme: Theme) -> None:
         ("  6: {accent", "  8: {accent", "14: `workshops` is not a list of palettes numbered from 1"),
         ('tint: "#DCE9F7"', 'tint: "#1D5C9E"', "1: #1D5C9E on #1D5C9E has a contrast of 1.0, and needs 4.5"),
         ("colours:", "colours: [", "5: this line cannot be read"),
-        ("font: Arial", "font: *ink", "1: this line cannot be read"),
+        ("font: Arial", "font: *ink", "22: this line cannot be read: it refers to another part of the file"),
         ("font: Arial", "font: ' '", "22: `font` is not the name of a font"),
         ("  height: 7.5", "  height: .inf", "26: `height` in `slide` is not a number above 0"),
         ("  cover: 60", "  cover: yes", "34: `cover` in `sizes` is not a whole number above 0"),

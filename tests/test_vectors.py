@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import io
 import math
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_each_drawing_of_the_guide_is_native_in_decks(path: Path) -> None:
 )
 def test_what_shapes_cannot_express_stays_a_picture(part: str) -> None:
     assert read(svg(BOX, part)) is None
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        f'<path d="{"M1 1l1 0" * 30_000}"/>',
+        f'<path d="{"M0 0" * 100_000}"/>',
+        "".join(f'<path fill="#{n:06x}" d="M{n % 99} {n // 140}h1"/>' for n in range(6_000)),
+    ],
+    ids=["lines", "points", "colours"],
+)
+def test_a_drawing_of_many_parts_stays_a_picture_soon(parts: str) -> None:
+    started = time.process_time()
+    assert read(svg(parts)) is None
+    assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("box", ["0 0 1e308 1e308", "1e9 0 9 9", "0 0 1e-9 9"])
+def test_a_drawing_of_sizes_that_no_slide_has_stays_a_picture(box: str) -> None:
+    assert read(svg(BOX, head=f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">')) is None
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from teach_forward.model import Document, Kind
 
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
+WORKSHEET = "worksheet.md"  # a page of a workshop that is a spreadsheet, too
 FILM = "film.md"  # in a workshop's folder, or for the whole guide in the language's
 WORDS_FILE = "words.yml"
 KNOWN_WORDS_FILE = "known-words.txt"  # for the spelling
@@ -34,7 +35,7 @@ FORMS_FILE = "workshops/forms.yml"
 MY_SYSTEMS = "my-systems.md"  # the page of the folder in which answers to the forms are kept
 REFERENCES = "references.md"  # the page into which the sources are set, each under its id
 DRAWING = ".svg"
-SLUG = re.compile(r"([1-9][0-9]*)-[a-z0-9-]+")
+SLUG = re.compile(r"([1-9][0-9]{0,2})-[a-z0-9-]+")
 
 _BLOB_ID = re.compile("[0-9a-f]{40}")
 

@@ -6,6 +6,7 @@ The file is optional: a guide without it has sheets to print, and nothing to fil
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -95,8 +96,8 @@ def read_forms(path: str, content: bytes) -> tuple[tuple[Form, ...], tuple[Findi
 
 
 def _form(kind: str, facts: Mapping[str, Any], line: Any) -> Form:
-    tables = []
-    for index, table in enumerate(facts["tables"]):
+    tables, facts = [], _said(facts)
+    for index, table in enumerate(map(_said, facts["tables"])):
         page, _, id_ = table["at"].partition("#")
         tables.append(
             FormTable(
@@ -131,6 +132,11 @@ def _form(kind: str, facts: Mapping[str, Any], line: Any) -> Form:
     )
 
 
+def _said(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Facts without keys that are left empty, which are as if they were not there."""
+    return {key: value for key, value in facts.items() if value != ""}
+
+
 def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
     """What is wrong with a form beyond its shape; `known` are all answers, each with its kind."""
     ids = [answer.id for answer in answers(form)]
@@ -138,7 +144,7 @@ def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
     kind = form.kind
     if form.of and form.of not in kinds - {kind}:
         yield f'"{kind}" belongs to "{form.of}", which there is not'
-    for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+    for id_ in sorted(id_ for id_, count in Counter(ids).items() if count > 1):
         yield f'"{kind}" has the answer "{id_}" twice'
     for id_ in sorted({*form.retired} & {*ids, *form.was}):
         yield f'"{id_}" of "{kind}" is retired, and an id is never used again'

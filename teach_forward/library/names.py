@@ -7,7 +7,7 @@ page and no folder takes the name of one that the site makes itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 
 from teach_forward.library.addresses import SLUG, STATUS_PAGE
@@ -46,7 +46,7 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
         slug, *folders = folders or [""]
         taken = OF_A_WORKSHOP
         if not SLUG.fullmatch(slug):
-            yield "the folder of a workshop has a number and a name, such as 3-data-rights"
+            yield "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
         if is_page and folders:
             yield "a page of a workshop stands right in the folder of the workshop"
     parts = [*folders, *([file.stem] if is_page else [])]
@@ -75,9 +75,27 @@ def printable(name: str) -> str:
 
 def same_address(uris: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs of pages of a language that would stand at one address, such as `law.md` and `law/index.md`."""
+    return _same(uris, page_path)
+
+
+def same_files(uris: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of pages of a language whose files would bear one name, such as `law-europe.md` and `law/europe.md`.
+
+    The pages of a workshop that the site makes count, too: see `made_of`.
+    """
+    return _same(uris, lambda uri: file_name("", uri, "", ""))
+
+
+def made_of(slug: str) -> dict[str, str]:
+    """The pages that the site makes of a workshop's own, each with the one that it is made of."""
+    sources = {HANDOUT: "exercise", **{slides: part for part, slides in SLIDES.items()}}
+    return {f"workshops/{slug}/{page}{PAGE}": f"workshops/{slug}/{source}{PAGE}" for page, source in sources.items()}
+
+
+def _same(uris: Iterable[str], name: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     first: dict[str, str] = {}
     for uri in sorted(uris):
-        if (other := first.setdefault(page_path(uri), uri)) != uri:
+        if (other := first.setdefault(name(uri), uri)) != uri:
             yield other, uri
 
 

@@ -184,7 +184,11 @@ def _refuse_masses(root: Path, locale: str) -> None:
 
 
 def _own(folder: Path, pattern: str) -> Iterator[Path]:
-    return (path for path in sorted(folder.glob(pattern)) if path.is_file() and not path.is_symlink())
+    """Files of a folder but for links, and for those that are hidden, from which MkDocs makes nothing."""
+    for path in sorted(folder.glob(pattern)):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not path.is_symlink() and not hidden:
+            yield path
 
 
 def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:

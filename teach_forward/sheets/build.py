@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from teach_forward.library.addresses import pixels_of
+from teach_forward.library.addresses import WORKSHEET, pixels_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, PAGE, file_name
 from teach_forward.model import Document
@@ -19,7 +19,6 @@ from teach_forward.theme import Theme
 from teach_forward.util import code, kept
 from teach_forward.util.parallel import underway
 
-WORKSHEET = "worksheet.md"
 KEPT = Path("build/kept/sheets")
 """Where files are kept, within a project."""
 

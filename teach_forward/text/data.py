@@ -29,15 +29,13 @@ _SEPARATOR = re.compile("[\u2028\u2029]")
 class Form:
     """How a file is read: what it may hold, the rule that tells what is wrong, and rules for some kinds of faults.
 
-    `flat`: each line is a key with its text, so that every line that cannot be read is named. `aliases`: parts may
-    refer to others.
+    `flat`: each line is a key with its text, so that every line that cannot be read is named.
     """
 
     shape: Shape
     rule: Rule
     rules: Mapping[Kind, Rule] = field(default_factory=dict, hash=False)
     flat: bool = False
-    aliases: bool = False
 
     def rule_of(self, kind: Kind) -> Rule:
         """The rule that tells a kind of fault."""
@@ -73,10 +71,11 @@ def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
     unseen = [*control_characters(text), *_separators(text)]
     text = CONTROL.sub("", text)
     try:
-        tree = yml.read(text, aliases=form.aliases)
+        tree = yml.read(text)
     except yml.YAMLError as error:
         lines = list(enumerate(text.split("\n"), 1)) if form.flat else []
-        unread = {number: _why(line) for number, line in lines if not _is_entry(line)} or {yml.line_of(error): ""}
+        why = f": {error.problem}" if isinstance(error, yml.ReferenceToPart) else ""
+        unread = {number: _why(line) for number, line in lines if not _is_entry(line)} or {yml.line_of(error): why}
         return None, [
             *unseen,
             *(Fault(line, f"this line cannot be read{why}", form.rule) for line, why in unread.items()),

@@ -43,6 +43,7 @@ INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-a
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
+_TITLE = re.compile(r"#(?:[ \t]|$)")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
 OF_THE_SHELL = frozenset(
@@ -257,6 +258,9 @@ class _Reading:
             self.report(self.heading_line(titles[1]), f"the page has {len(titles)} titles", rules.TITLE_COUNT)
         elif not titles:
             self.report(1, "the page has no title", rules.TITLE_COUNT)
+        elif not html.text_of(titles[0]):
+            line = next((number for number, line in enumerate(self.lines, 1) if _TITLE.match(line)), 1)
+            self.report(line, "the title of the page has no words", rules.TITLE_COUNT)
         return html.text_of(titles[0]) if titles else ""
 
     # Sessions

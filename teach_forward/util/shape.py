@@ -17,6 +17,7 @@ from typing import Any, Literal
 from teach_forward.util.yml import Keys
 
 SHOWN = 40  # characters of a key that a message shows
+MOST_WORDS = 500  # among which one is looked for that was meant
 
 Kind = Literal["missing", "unknown", "unfit"]
 """A key that is needed and not there, a key that there is not, and a key or a value that is not what it should be."""
@@ -146,7 +147,9 @@ def _short(text: str) -> str:
 
 
 def near(word: str, words: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """The word that was most likely meant; empty where none is like it."""
+    """The word that was most likely meant; empty where none is like it, and among very many, which take too long."""
+    if len(words) > MOST_WORDS:
+        return ""
     return next(iter(difflib.get_close_matches(word[:SHOWN].lower(), list(words), 1, 0.65)), "")
 
 

@@ -52,6 +52,13 @@ class Tree:
         return self.lines.get(keys, 1)
 
 
+class ReferenceToPart(yaml.MarkedYAMLError):
+    """A part of a file stands for another one: `*name`."""
+
+    def __init__(self, mark: Any) -> None:
+        super().__init__(problem="it refers to another part of the file", problem_mark=mark)
+
+
 def line_of(error: YAMLError) -> int:
     """The line of the text to be mended, from 1: where what cannot be read begins, not where its reading ended."""
     if isinstance(error, DuplicateKey):
@@ -94,7 +101,7 @@ def nodes(text: str | bytes, *, aliases: bool = False) -> yaml.Node | None:
     depth = 0
     for event in yaml.parse(text, _LOADER):
         if isinstance(event, yaml.AliasEvent) and not aliases:
-            raise YAMLError("a text cannot refer to another part of the file")
+            raise ReferenceToPart(event.start_mark)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise YAMLError("too many levels within each other")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import math
 import re
 import struct
+import warnings
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,11 +27,12 @@ from teach_forward.library.addresses import (
     SOURCES_FILE,
     TERMS_FILE,
     WORDS_FILE,
+    WORKSHEET,
     path_of,
     pixels_of,
 )
 from teach_forward.library.library import Library
-from teach_forward.library.names import PAGE, faults_of_name, printable, same_address
+from teach_forward.library.names import PAGE, faults_of_name, made_of, printable, same_address, same_files
 from teach_forward.model import Document
 from teach_forward.util import locales
 
@@ -58,12 +62,13 @@ _SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
-# What a drawing may be made of: shapes, text and colours. Whatever runs, moves or fetches is not among it.
+# What a drawing may be made of: shapes, text and colours. Whatever runs, moves or fetches is not among it, nor filters,
+# of which a few bytes keep a machine busy for minutes.
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = {
     *("svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text"),
     *("tspan", "textPath", "title", "desc", "metadata", "linearGradient", "radialGradient", "stop", "clipPath", "mask"),
-    *("pattern", "marker", "image", "style", "filter", "switch", "view"),
+    *("pattern", "marker", "image", "style", "switch", "view"),
 }
 # What drawing programs add for themselves, and browsers do not look at.
 _INERT = (
@@ -75,6 +80,9 @@ _INERT = (
 )
 _SAFE_ADDRESS = re.compile(r"\s*(#|data:image/(png|jpeg);)")
 _STYLED = re.compile(r"style|fill|stroke|filter|clip-path|mask|cursor|marker(-\w+)?")
+_PAINTED = re.compile(r"""url\(\s*["']?#([^"')\s]+)""")
+_STYLE_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)")
 _FAR_STYLE = re.compile(r"[\\@]|image-set|url\((?!\s*[\"']?\s*#)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _LISTS = (WORDS_FILE, KNOWN_WORDS_FILE, HABITS_FILE, SOURCE_WORDS_FILE, CLAUSE_WORDS_FILE, SEARCH_WORDS_FILE)
@@ -90,7 +98,8 @@ def check_places(library: Library) -> Iterator[Finding]:
                 yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
                 continue
             known = entry.is_dir() and entry.name in library.locales
-            if not (known or entry.name.startswith(".") or f"{top}/{entry.name}" in _DATA):
+            data = entry.is_file() and f"{top}/{entry.name}" in _DATA
+            if not (known or data or entry.name.startswith(".")):
                 message = "this is not the folder of a language, and does not belong here"
                 if entry.is_dir() and locales.is_known(entry.name):
                     message = f"this language has not begun; `teach-forward new-locale {entry.name}` gives it a place"
@@ -107,10 +116,26 @@ def check_names(library: Library, locale: str) -> Iterator[Finding]:
     for first, second in same_address(library.documents[locale]):
         message = f"the page would stand at the address of {path_of(locale, first)}"
         yield Finding(path_of(locale, second), 1, message, rules.PAGE_NAME)
+    made = {page: source for slug in library.slugs() for page, source in made_of(slug).items()}
+    for first, second in same_files([*made, *_with_files(library, locale)]):
+        other, page = (path_of(locale, made.get(uri, uri)) for uri in (first, second))
+        yield Finding(page, 1, f"files made of the page would bear the name of files of {other}", rules.PAGE_NAME)
+
+
+def _with_files(library: Library, locale: str) -> Iterator[str]:
+    """The pages of a locale of which files to download are made, beside those of `made_of`."""
+    for uri, document in library.documents[locale].items():
+        prints = library.documents[library.source].get(uri, document).prints
+        if document.kind == "index" or prints or uri.endswith(f"/{WORKSHEET}"):
+            yield uri
 
 
 def check_files(library: Library, locale: str) -> Iterator[Finding]:
-    """Each file of a locale that is not a page is a picture, or a list of words."""
+    """Each file of a locale that is not a page is a picture, or a list of words, and none of both is a folder."""
+    for folder in _folders(library, locale):
+        if folder.suffix == PAGE or folder.name in _LISTS:
+            path = printable(folder.relative_to(library.root).as_posix())
+            yield Finding(path, 1, "this is a folder, and has the name of a file", rules.UNSAFE_FILE)
     for file in _files(library, locale):
         path = printable(file.relative_to(library.root).as_posix())
         if file.is_symlink():
@@ -130,6 +155,12 @@ def _files(library: Library, locale: str) -> Iterator[Path]:
                 yield file
 
 
+def _folders(library: Library, locale: str) -> Iterator[Path]:
+    """The folders within those of a locale."""
+    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
+        yield from (path for path in sorted(folder.rglob("*")) if path.is_dir() and not path.is_symlink())
+
+
 def _findings(path: str, file: Path) -> Iterator[Finding]:
     suffix, data = file.suffix.lower(), file.read_bytes()
     if suffix == DRAWING:
@@ -143,17 +174,35 @@ def _findings(path: str, file: Path) -> Iterator[Finding]:
     elif (pixels := _pixels(data)) > MOST_PIXELS:
         message = f"the picture has {pixels:,} pixels, and {MOST_PIXELS:,} at most are shown"
         yield Finding(path, 1, message, rules.UNSAFE_FILE)
+    elif fault := _fault_of_picture(data):
+        yield Finding(path, 1, fault, rules.UNSAFE_FILE)
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
         yield Finding(path, 1, message, rules.HEAVY_PICTURE)
 
 
 def _pixels(data: bytes) -> int:
-    """The pixels of a PNG, by its head; 0 for another file: a JPEG is as large as its pixels, nearly."""
+    """The pixels of a PNG, by its head; 0 for another file."""
     if not data.startswith(PIXELS[".png"]) or len(data) < 24:
         return 0
     width, height = struct.unpack(">II", data[16:24])
     return int(width * height)
+
+
+def _fault_of_picture(data: bytes) -> str:
+    """What is wrong with a PNG or JPEG, down to its last pixel; nothing with one that is shown."""
+    from PIL import Image  # noqa: PLC0415  (many guides have drawings alone)
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as image:
+            too_large = image.width * image.height > MOST_PIXELS
+            if not too_large:
+                image.load()
+    except Image.DecompressionBombError:
+        too_large = True
+    except (OSError, SyntaxError, ValueError, struct.error, zlib.error):
+        return "the picture cannot be read; save it anew"
+    return f"the picture has more than {MOST_PIXELS:,} pixels, which are too many to be shown" if too_large else ""
 
 
 def _is_webp(data: bytes) -> bool:
@@ -187,13 +236,17 @@ def _faults_of_drawing(data: bytes) -> Iterator[tuple[int, str]]:
 def _parts(root: etree._Element) -> float:
     """How many parts a browser draws; without end where a part uses itself."""
     by_id = {str(element.get("id")): element for element in root.iter(etree.Element) if element.get("id")}
+    by_class = _painted_by_class(root)
     known: dict[etree._Element, float] = {}
 
     def count(element: etree._Element) -> float:
         if element not in known:
             known[element] = math.inf  # while it is being counted
-            used = by_id.get(str(_href(element)).removeprefix("#")) if element.tag == f"{_SVG}use" else None
-            below = [*element.iterchildren(etree.Element), *([used] if used is not None else [])]
+            used = [str(_href(element)).removeprefix("#")] if element.tag == f"{_SVG}use" else []
+            used += _PAINTED.findall(" ".join(map(str, element.attrib.values())))
+            for name in ("", *str(element.get("class", "")).split()):
+                used += by_class.get(name, ())
+            below = [*element.iterchildren(etree.Element), *(by_id[id_] for id_ in used if id_ in by_id)]
             known[element] = 1 + sum(map(count, below))
         return known[element]
 
@@ -203,6 +256,16 @@ def _parts(root: etree._Element) -> float:
         return math.inf
 
 
+def _painted_by_class(root: etree._Element) -> dict[str, list[str]]:
+    """The ids of patterns, masks and the like with which style sheets paint each class; of any element, by no name."""
+    sheets = "".join("".join(map(str, style.itertext())) for style in root.iter(f"{_SVG}style"))
+    found: dict[str, list[str]] = {}
+    for selector, look in _STYLE_RULE.findall(sheets):
+        for name in _CLASS.findall(selector) or [""]:
+            found.setdefault(name, []).extend(_PAINTED.findall(look))
+    return found
+
+
 def _href(element: etree._Element) -> str | None:
     return element.get("href") or element.get("{http://www.w3.org/1999/xlink}href")
 
@@ -210,7 +273,7 @@ def _href(element: etree._Element) -> str | None:
 def _faults_of_element(element: etree._Element) -> Iterator[str]:
     name = str(element.tag)
     shape = name.removeprefix(_SVG)
-    if shape not in _SHAPES and not re.fullmatch("fe[A-Z]\\w+", shape) and not name.startswith(_INERT):
+    if shape not in _SHAPES and not name.startswith(_INERT):
         yield f"<{etree.QName(element).localname}> is not allowed in a drawing"
     if shape == "style" and _FAR_STYLE.search("".join(map(str, element.itertext()))):
         yield "the style fetches something from elsewhere"

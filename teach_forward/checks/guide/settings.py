@@ -28,6 +28,8 @@ def check_listed(library: Library) -> Iterator[Finding]:
     yield from _plugins(listed)
     yield from _languages(listed, library)
     yield from _nav(listed, library)
+    if listed.stray:
+        yield _finding(listed.stray, "`edit_uri` is a path within `repo_url`, which is missing")
 
 
 def _plugins(listed: project.Listed) -> Iterator[Finding]:

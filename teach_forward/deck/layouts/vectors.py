@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from fontTools.misc.transform import Transform
 from fontTools.svgLib.path.parser import parse_path
@@ -25,6 +25,10 @@ Outlines = tuple[Step, ...]
 
 MOST_POINTS = 20_000
 """Points of a drawing at most; one with more stays a picture."""
+MOST_SHAPES, MOST_PARTS = 1_000, 500
+"""Shapes of a drawing, and parts of a path, at most: each is compared with all others."""
+LEAST, MOST = 1e-3, 1e6
+"""Units that a drawing may be wide and high, and lie from the origin at most."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _INHERITED = ("fill", "fill-rule", "fill-opacity", "stroke", "stroke-width", "stroke-opacity")
@@ -152,11 +156,11 @@ def read(svg: bytes) -> Vectors | None:
         left, top, width, height = _field(root)
         known = _written(root, _ROOT)
         moved = Transform().translate(-left, -top)
-        shapes = list(_shapes(root, moved, known, [MOST_POINTS]))
+        shapes = list(islice(_shapes(root, moved, known, [MOST_POINTS]), MOST_SHAPES + 1))
     except (etree.XMLSyntaxError, _Unknown, ValueError, ArithmeticError, LookupError, TypeError, AssertionError):
         return None  # the last five: numbers that are none, and paths that fontTools cannot read
     within = (-_EDGE, -_EDGE, width + _EDGE, height + _EDGE)
-    if not all(_inside(shape.bounds, within) for shape in shapes):
+    if len(shapes) > MOST_SHAPES or not all(_inside(shape.bounds, within) for shape in shapes):
         return None
     return Vectors(width, height, tuple(_merged(shapes)))
 
@@ -168,8 +172,7 @@ def _field(root: etree._Element) -> tuple[float, float, float, float]:
     sizes = [float(root.get(name, "nan")) for name in ("width", "height")]
     view = root.get("viewBox")
     left, top, width, height = map(float, re.split(r"[\s,]+", view.strip())) if view else (0, 0, *sizes)
-    finite = all(map(math.isfinite, (left, top, width, height)))
-    if not finite or width <= 0 or height <= 0:
+    if not all(LEAST <= size <= MOST for size in (width, height)) or not all(abs(at) <= MOST for at in (left, top)):
         raise _Unknown
     if all(map(math.isfinite, sizes)) and abs(sizes[0] * height - sizes[1] * width) > 0.01 * width * height:
         raise _Unknown
@@ -335,6 +338,8 @@ def _filled_twice(outlines: Outlines) -> bool:
             parts[-1].extend(points)
     if len(parts) < 2:
         return False
+    if len(parts) > MOST_PARTS:
+        raise _Unknown
     sides = [(_turn(part) > 0, _bounds(part)) for part in parts if part]
     return any(one == other and _touch(here, there) for (one, here), (other, there) in combinations(sides, 2))
 
