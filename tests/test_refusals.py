@@ -54,6 +54,18 @@ def a_folder_in_its_place(root: Path) -> None:
     (root / "mkdocs.yml").mkdir()
 
 
+def test_a_language_is_not_begun_from_files_that_are_not_utf_8(root: Path) -> None:
+    for name in ("words.yml", "index.md"):
+        path = root / "docs/en" / name
+        path.write_bytes(path.read_bytes() + "# é\n".encode("cp1252"))
+    done = run(root, "new-locale", "es")
+    assert (done.returncode, done.stdout) == (1, "")
+    told = re.findall(r"^docs/en/(\S+):\d+: the file is not UTF-8 \[not-utf8\]$", done.stderr, re.MULTILINE)
+    assert told == ["index.md", "words.yml"]
+    assert done.stderr.endswith("2 problems; nothing was written\n")
+    assert not (root / "docs/es").exists()
+
+
 def a_strange_folder(root: Path) -> None:
     put(root / "docs/zz/words.yml", "language: Zz\n")
 

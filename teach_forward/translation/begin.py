@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of
 from teach_forward.project import CONFIG_FILE, Project
+from teach_forward.text.decode import decode, not_utf8
 from teach_forward.translation import newlocale
 
 UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
@@ -14,29 +17,42 @@ HOME = "index.md"
 
 
 def new_locale(root: Path, project: Project, tag: str, known: str = "") -> dict[str, str]:
-    """The new texts, by path, with which a language begins. Raises UnknownLocale for a tag that cannot be used.
+    """The new texts, by path, with which a language begins.
 
-    `known` is a file of messages that there is already in the language, of another guide.
+    `known` is a file of messages that there is already in the language, of another guide. Raises UnknownLocale for a
+    tag that cannot be used, and ContentError where files that it needs cannot be read.
     """
     locale = newlocale.describe(tag)
     if (root / path_of(tag, WORDS_FILE)).exists():
         raise newlocale.UnknownLocale(f'the language "{tag}" is there already: docs/{tag}/')
-    source = _text(root, path_of(project.source, WORDS_FILE))
+    words_file, home_file = path_of(project.source, WORDS_FILE), path_of(project.source, HOME)
+    texts = _texts(root, (CONFIG_FILE, TERMS_FILE, OWNERS_FILE, words_file, home_file))
+    source = texts[words_file]
     words = newlocale.words_to_adapt(known, source) if known else newlocale.words_to_translate(source, locale)
     changes = {
-        CONFIG_FILE: newlocale.with_language(_text(root, CONFIG_FILE), locale),
-        TERMS_FILE: newlocale.with_column(_text(root, TERMS_FILE), tag),
-        OWNERS_FILE: newlocale.with_owners(_text(root, OWNERS_FILE), tag),
+        CONFIG_FILE: newlocale.with_language(texts[CONFIG_FILE], locale),
+        TERMS_FILE: newlocale.with_column(texts[TERMS_FILE], tag),
+        OWNERS_FILE: newlocale.with_owners(texts[OWNERS_FILE], tag),
         path_of(tag, WORDS_FILE): words,
     }
     if not (root / path_of(tag, HOME)).exists():
-        changes[path_of(tag, HOME)] = _first_page(_text(root, path_of(project.source, HOME)))
-    return {path: text for path, text in changes.items() if text and text != _text(root, path)}
+        changes[path_of(tag, HOME)] = _first_page(texts[home_file])
+    return {path: text for path, text in changes.items() if text and text != texts.get(path)}
 
 
-def _text(root: Path, path: str) -> str:
-    """The text of a file; empty where there is none."""
-    return (root / path).read_text("utf-8-sig") if (root / path).is_file() else ""
+def _texts(root: Path, paths: Iterable[str]) -> Mapping[str, str]:
+    """The texts of files by path; empty where there is no file. Raises ContentError for those that are not UTF-8."""
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for path in paths:
+        data = (root / path).read_bytes() if (root / path).is_file() else b""
+        try:
+            texts[path] = decode(data)
+        except UnicodeDecodeError as error:
+            findings.append(not_utf8(data, error).at(path))
+    if findings:
+        raise ContentError(findings)
+    return texts
 
 
 def _first_page(home: str) -> str:
