@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from teach_forward.rules import Rule, Severity
+from teach_forward.rules import Flag, Rule, Severity
 from teach_forward.util.shown import shown
 
 LONGEST_MESSAGE = 400  # characters; the longest of our own has 150 beside what it quotes
@@ -50,6 +50,11 @@ class Finding:
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those of the findings that are errors."""
     return tuple(finding for finding in findings if finding.severity == "error")
+
+
+def unreadable(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the findings that say of a file that little of it could be read."""
+    return tuple(finding for finding in findings if Flag.UNREADABLE in finding.rule.flags)
 
 
 @dataclass(frozen=True, slots=True)

@@ -631,6 +631,61 @@ def test_a_translation_in_other_lines_than_its_source_stays_in_them(run: Run, ro
     assert run("import", "all.file")[1:] == ("", "nothing is new in there\n")
 
 
+UTF8 = "the file is not UTF-8 [not-utf8]\n    save the file as UTF-8\n"
+
+
+def spoil(path: Path, encoding: str = "cp1252") -> bytes:
+    """Save a file as editors do that are not asked for UTF-8."""
+    data = path.read_text("utf-8").replace("Kuhusu", "Kuhusu é").encode(encoding, "replace")
+    path.write_bytes(data if encoding != "cp1252" else data + "# é\n".encode(encoding))
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16"])
+@pytest.mark.parametrize("spoilt", [ABOUT, "docs/en/about.md"])
+def test_a_page_that_cannot_be_read_is_told_and_left_alone(run: Run, root: Path, spoilt: str, encoding: str) -> None:
+    path = export(run, "about.md", "words.yml")
+    answer(path, {"about.md#them title": "Hao", "words.yml#tagline": "Mwongozo wa wote"})
+    before = spoil(root / spoilt, encoding)
+    translation = (root / ABOUT).read_bytes()
+    status, out, told = run("import", path)
+    assert (status, out.partition(":")[0], out[out.index("the file") :]) == (1, spoilt, UTF8)
+    assert re.search(r"^wrote docs/sw/words\.yml: 1 text; .*\n1 problem, 0 warnings$", told, re.MULTILINE)
+    assert ((root / spoilt).read_bytes(), (root / ABOUT).read_bytes()) == (before, translation)
+
+
+def test_a_page_that_cannot_be_read_is_not_sent(run: Run, root: Path) -> None:
+    spoil(root / ABOUT)
+    status, out, told = run("export", "--locale", "sw", "--out", "sent.po")
+    assert (status, out) == (1, f"{ABOUT}:5: {UTF8}")
+    assert told.endswith("\n1 problem\n")
+    assert {key.partition("#")[0] for key in sent("sent.po")} > {"index.md", "words.yml"}
+    assert not any(key.startswith("about.md#") for key in sent("sent.po"))
+    assert run("export", "--locale", "sw", "--out", "no.po", "about.md")[0] == 1
+    assert not Path("no.po").exists()
+
+
+@pytest.mark.parametrize("spoilt", ["docs/sw/words.yml", "docs/en/words.yml"])
+def test_messages_that_cannot_be_read_are_told(run: Run, root: Path, spoilt: str) -> None:
+    path = export(run, "words.yml", "about.md")
+    answer(path, {"words.yml#tagline": "Mwongozo wa wote", "about.md#them title": "Hao"})
+    before = spoil(root / spoilt)
+    for command in (("export", "--locale", "sw", "--out", "again.po"), ("import", path)):
+        status, out, _ = run(*command)
+        assert (status, re.sub(r":\d+:", ":", out)) == (1, f"{spoilt}: {UTF8}")
+    assert (root / spoilt).read_bytes() == before
+    assert "## Hao {#them}" in (root / ABOUT).read_text("utf-8")
+
+
+def test_texts_of_a_page_that_has_none_any_more_are_told(run: Run, root: Path) -> None:
+    path = export(run, "about.md")
+    put(root / "docs/en/about.md", "\n")
+    answer(path, {"about.md#them title": "Hao"})
+    status, out, _ = run("import", path)
+    assert status == 1
+    assert "the text that this translates no longer stands in docs/en/about.md [source-changed]" in out
+
+
 @pytest.mark.usefixtures("root")
 def test_nothing_is_written_to_another_place(run: Run, root: Path, tmp_path: Path) -> None:
     put(tmp_path / "elsewhere.md", "Mine.\n")

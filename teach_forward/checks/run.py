@@ -19,7 +19,7 @@ from teach_forward.checks.guide.settings import check_listed, check_theme
 from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known, Page
 from teach_forward.checks.wording.messages import check_messages
-from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.findings import ContentError, Finding, errors, unreadable
 from teach_forward.library import git
 from teach_forward.library import scan as lib
 from teach_forward.library.addresses import (
@@ -181,7 +181,7 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     everything = read | checked
     read -= {finding for finding in read if _follows(finding, everything)}
     checked -= {finding for finding in checked if _follows(finding, everything)}
-    unreadable = {finding.path for finding in read if Flag.UNREADABLE in finding.rule.flags}
+    unread = {finding.path for finding in unreadable(read)}
     left_out = {
         Flag.COMPARISON: {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags},
         Flag.WORDS: {finding.path for finding in checked if Flag.LETTERS in finding.rule.flags},
@@ -189,7 +189,7 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     kept = (
         finding
         for finding in checked
-        if finding.path not in unreadable
+        if finding.path not in unread
         and not any(flag in finding.rule.flags and finding.path in paths for flag, paths in left_out.items())
     )
     return tuple(sorted({*read, *kept}))

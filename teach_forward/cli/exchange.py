@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,8 @@ from teach_forward.exchange import formats, outgoing
 from teach_forward.exchange.incoming import Received, receive
 from teach_forward.exchange.marks import words
 from teach_forward.exchange.units import Batch, Delivery, Unreadable
-from teach_forward.findings import Finding, errors
+from teach_forward.exchange.work import held
+from teach_forward.findings import Finding, errors, unreadable
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 
@@ -23,8 +24,8 @@ FOLDER = Path("build/exchange")
 
 
 def send(options: argparse.Namespace) -> int:
-    """Write the texts of pages into a file for translators, or a file for each page."""
-    library, _ = scan(Path.cwd())
+    """Write the texts of pages into a file for translators, or a file for each page; tell which cannot be read."""
+    library, found = scan(Path.cwd())
     if options.locale not in library.locales[1:]:
         there = f"there are {', '.join(library.locales[1:])}; " if library.locales[1:] else ""
         more = "`teach-forward new-locale` begins another one" if there else "`teach-forward new-locale` begins one"
@@ -33,16 +34,26 @@ def send(options: argparse.Namespace) -> int:
         uris = outgoing.addresses(library, options.pages)
     except outgoing.NoPage as error:
         raise UsageError(str(error)) from None
+    unread = {uri: held(library, options.locale, uri, unreadable(found)) for uri in uris}
     full = fills(library, library.source)
-    batch = outgoing.batch(library, options.locale, uris, changed=options.changed, fills=full)
-    if not batch.units:
+    whole = [uri for uri, why in unread.items() if not why]
+    batch = outgoing.batch(library, options.locale, whole, changed=options.changed, fills=full)
+    if batch.units:
+        _write_files(_files(library, batch, options), options.format)
+    findings = tuple(sorted({finding for why in unread.values() for finding in why}))
+    show(findings, "text")
+    if findings:
+        tell(count(len(findings), "problem"))
+    elif not batch.units:
         tell("nothing is to be translated")
-        return 0
-    for path, part in _files(library, batch, options).items():
+    return 1 if findings else 0
+
+
+def _write_files(files: Mapping[Path, Batch], form: str) -> None:
+    for path, part in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(formats.write(part, options.format))
+        path.write_bytes(formats.write(part, form))
         tell(f"wrote {path}: {_size(part)}")
-    return 0
 
 
 def _files(library: Library, batch: Batch, options: argparse.Namespace) -> dict[Path, Batch]:
@@ -65,9 +76,9 @@ def _size(batch: Batch) -> str:
 
 def take(options: argparse.Namespace) -> int:
     """Set the texts of translators' files into the pages."""
-    library, _ = scan(Path.cwd())
+    library, found = scan(Path.cwd())
     deliveries, findings = _deliveries(options.files)
-    received = receive(library, deliveries, overwrite=options.overwrite)
+    received = receive(library, deliveries, overwrite=options.overwrite, unread=unreadable(found))
     _write(received)
     findings = tuple(sorted({*findings, *received.findings}))
     show(findings, options.format)

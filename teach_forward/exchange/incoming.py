@@ -6,7 +6,7 @@ its source nor its translation has been changed by somebody else meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from teach_forward.exchange.finish import finish
 from teach_forward.exchange.judge import judge, shown, source_print
 from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.units import Delivery, Returned, Unit
-from teach_forward.exchange.work import Work, work
+from teach_forward.exchange.work import Work, held, work
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
@@ -112,7 +112,7 @@ class _Page:
         if not words or returned.confirmed is False or (there and words == marks.words(there.target).strip()):
             return ""
         if there is None:
-            return f"the text that this translates no longer stands in {self.units[0].path}"
+            return f"the text that this translates no longer stands in {path_of(self.library.source, self.uri)}"
         return f"{there.path}:{there.line} says something else since this went out, so it was not taken"
 
     def finish(self) -> str:
@@ -132,8 +132,10 @@ class _Page:
         return sum(unit.state != "done" and index not in self.taken for index, unit in enumerate(self.units))
 
 
-def receive(library: Library, deliveries: Iterable[Delivery], *, overwrite: bool = False) -> Received:
-    """What files bring to the guide. Nothing is written."""
+def receive(
+    library: Library, deliveries: Iterable[Delivery], *, overwrite: bool = False, unread: Sequence[Finding] = ()
+) -> Received:
+    """What files bring to the guide. Nothing is written; `unread` tells which files of the guide cannot be read."""
     pages: dict[tuple[str, str], _Page] = {}
     findings: list[Finding] = []
     for delivery in deliveries:
@@ -144,7 +146,9 @@ def receive(library: Library, deliveries: Iterable[Delivery], *, overwrite: bool
         unknown: set[str] = set()
         for returned in delivery.texts:
             uri = returned.key.partition("#")[0]
-            if uri in library.documents[library.source] or uri == WORDS_FILE:
+            if why := held(library, locale, uri, unread):
+                findings += why
+            elif uri in library.documents[library.source] or uri == WORDS_FILE:
                 page = pages.setdefault((locale, uri), _Page(library, locale, uri, overwrite))
                 page.take(delivery.path, returned)
             elif uri not in unknown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from teach_forward.exchange import marks
 from teach_forward.exchange.memory import Memory, remember
 from teach_forward.exchange.segments import Page, segment
 from teach_forward.exchange.units import Unit
+from teach_forward.findings import Finding
 from teach_forward.library.addresses import path_of, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
@@ -80,6 +81,12 @@ class Work:
             old=old,
             on_slide=place.on_slide,
         )
+
+
+def held(library: Library, locale: str, uri: str, unread: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Why nothing can be done on a page in a language: its file, or that of the source, is among the `unread`."""
+    paths = path_of(library.source, uri), path_of(locale, uri)
+    return tuple(finding for finding in unread if finding.path in paths)
 
 
 def work(library: Library, locale: str, uri: str) -> Work:
