@@ -258,6 +258,15 @@ def test_yellow_waits_until_it_is_changed_or_taken_away(tmp_path: Path) -> None:
     assert judge.judge(sent, one(path)).taken == ("Neuf",)
 
 
+@pytest.mark.parametrize(
+    ("fill", "taken"), [("FFFF00", None), ("ffff00", None), ("auto", ("Vieux",)), ("FFFFFF", ("Vieux",))]
+)
+def test_yellow_is_known_as_libreoffice_keeps_it(fill: str, taken: marks.Pieces | None, tmp_path: Path) -> None:
+    sent = Unit(**{**{name: getattr(unit("New", "Vieux"), name) for name in Unit.__slots__}, "state": "changed"})
+    shaded = run("Vieux", f'<w:shd w:val="clear" w:fill="{fill}"/>')
+    assert judge.judge(sent, one(cell(written(tmp_path, "docx", sent), put_paragraph(shaded)))).taken == taken
+
+
 def test_an_edit_of_the_source_column_does_no_harm(tmp_path: Path) -> None:
     sent = unit("See.", "Voir.")
     path = cell(

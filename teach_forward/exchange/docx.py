@@ -52,6 +52,7 @@ _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(RuntimeError, ValueError, EOFError, LookupError, OverflowError, OSError),
 )
+_NO_COLOUR = ("", "AUTO", "FFFFFF")  # what a shading is filled with that nobody sees
 _NUMBER = re.compile(r"\{(/?)(\d{1,4})\}")
 
 
@@ -281,8 +282,15 @@ def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
 def _run_of(element: etree._Element) -> _Run:
     text = "".join((part.text or "") if part.tag == _name("t") else _LETTERS.get(str(part.tag), "") for part in element)
     styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _is_on(element, tag))
-    highlight = element.find(f"{_name('rPr')}/{_name('highlight')}")
-    return _Run(text, styles, highlight is not None and highlight.get(_name("val")) != "none")
+    return _Run(text, styles, _is_yellow(element))
+
+
+def _is_yellow(run: etree._Element) -> bool:
+    """Whether a run has a colour behind it, as Word keeps one or as LibreOffice does, which makes a shading of it."""
+    colour, shading = (run.find(f"{_name('rPr')}/{_name(tag)}") for tag in ("highlight", "shd"))
+    marked = colour is not None and colour.get(_name("val")) != "none"
+    shaded = shading is not None and shading.get(_name("fill"), "").upper() not in _NO_COLOUR
+    return marked or shaded
 
 
 def _is_on(run: etree._Element, tag: str) -> bool:
