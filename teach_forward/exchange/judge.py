@@ -27,6 +27,8 @@ _FRAMES: Mapping[Kind, tuple[tuple[str, str], ...]] = {
 }
 # A line that Markdown takes for a heading wherever it stands, in a list or a quotation too.
 _HEADING = re.compile(r"^[ ]*#", re.MULTILINE)
+# A backslash at the end that would take its meaning from the mark behind the text.
+_ESCAPES_NEXT = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 _SHOWN = 60  # characters of a text or a mark that a message repeats
 
 
@@ -107,18 +109,25 @@ def read(unit: Unit, pieces: Pieces) -> Pieces:
 def _reads_as_one(unit: Unit, target: Pieces) -> bool:
     """Whether Markdown reads a text as one of its kind, in one of the places in which that kind stands."""
     text = marks.written(target)
-    frames = _FRAMES.get(unit.kind)
-    if frames is None:
+    if unit.kind not in _FRAMES:
         return True  # a value, which is quoted where it has to be
     if unit.kind in ("paragraph", "point", "definition") and _HEADING.search(text):
         return False
+    if unit.kind in ("title", "picture") and _ESCAPES_NEXT.search(text):
+        return False
+    if unit.kind in ("point", "definition") and not _fits("paragraph", text):  # a list, a note, a quotation in it
+        return not _fits("paragraph", marks.written(unit.source)) and _fits(unit.kind, text)
+    return _fits(unit.kind, text)
+
+
+def _fits(kind: Kind, text: str) -> bool:
+    """Whether a text is read as one of a kind: a title in all its frames, another one in one of them."""
     results = []
-    for before, after in frames:
-        parts = [part for part in segment(before + text + after).segments if part.kind == unit.kind or part.start != 0]
-        own = [part for part in parts if part.kind == unit.kind]
-        places = [(part.start, part.end) for part in own]
+    for before, after in _FRAMES[kind]:
+        parts = [part for part in segment(before + text + after).segments if part.kind == kind or part.start != 0]
+        places = [(part.start, part.end) for part in parts if part.kind == kind]
         results.append(places == [(len(before), len(before) + len(text))])
-    return all(results) if unit.kind == "title" else any(results)
+    return all(results) if kind == "title" else any(results)
 
 
 def _same(differences: tuple[list[Mark], list[Mark]], others: tuple[list[Mark], list[Mark]]) -> bool:
