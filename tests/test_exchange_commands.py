@@ -494,6 +494,23 @@ def test_a_translation_that_changed_meanwhile_is_not_overwritten(run: Run, root:
     assert "- Jambo la kwanza\n- Kitu kingine\n" in (root / ABOUT).read_text("utf-8")
 
 
+@pytest.mark.parametrize("form", ["po", "xliff", "docx"])
+def test_a_translation_that_is_gone_comes_back_from_its_file(run: Run, root: Path, form: str) -> None:
+    assert run("export", "--locale", "sw", "--format", form, "--out", "all.file", "about.md")[0] == 0
+    before = (root / ABOUT).read_text("utf-8")
+    (root / ABOUT).unlink()
+    assert run("import", "all.file") == (0, "", f"wrote {ABOUT}: 12 texts\n")
+    assert (root / ABOUT).read_text("utf-8") == before.replace("<!-- Tumebadilisha mfano. -->\n\n", "")
+
+
+@pytest.mark.usefixtures("history")
+def test_a_translation_that_is_gone_and_was_out_of_date_waits_for_its_translator(run: Run, root: Path) -> None:
+    edit(root / "docs/en/about.md", "They work.", "They work at night.")
+    assert run("export", "--locale", "sw", "--format", "xliff", "--out", "all.xlf", "about.md")[0] == 0
+    (root / ABOUT).unlink()
+    assert run("import", "all.xlf")[2] == f"wrote {ABOUT}: 11 texts; 1 text still to be translated\n"
+
+
 @pytest.mark.usefixtures("root")
 def test_two_files_that_disagree_are_told(run: Run, root: Path) -> None:
     path = export(run, "about.md")

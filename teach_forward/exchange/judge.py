@@ -55,7 +55,8 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
     if not target or returned.confirmed is False:
         return NOTHING
     print_ = marks.fingerprint(target)
-    edited = print_ not in (unit.before, returned.before, marks.fingerprint(unit.target))
+    gone = not unit.before and returned.confirmed  # what went out is new again to a page that no longer has it
+    edited = print_ not in (unit.before, "" if gone else returned.before, marks.fingerprint(unit.target))
     of_today = unit.before in (print_, returned.before) or returned.before is None
     if not edited and not (returned.confirmed and unit.state != "done" and of_today):
         return NOTHING
