@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import docx
 import polib
 import pytest
 
@@ -593,6 +594,22 @@ def test_damaged_files_are_told(run: Run, before: str, after: str, told: str) ->
     assert status == 1
     assert len(out.strip().split("\n")) == 2
     assert told in out
+
+
+@pytest.mark.usefixtures("root")
+def test_a_row_that_was_taken_apart_is_told_and_the_others_are_taken(run: Run, root: Path) -> None:
+    run("export", "--locale", "sw", "--format", "docx", "--out", "all.docx", "about.md")
+    document = docx.Document("all.docx")
+    [row] = [row for row in document.tables[0].rows if "about.md#them title" in row.cells[0].text]
+    row.cells[2].text = "Hao"
+    row.cells[1].merge(row.cells[2])
+    document.tables[0].rows[-1].cells[2].text = "Wapo."
+    document.save("all.docx")
+    status, out, told = run("import", "all.docx")
+    assert status == 1
+    assert re.match(r"all\.docx:\d+: this row has 2 cells, and 3 are needed \[unknown-text\]\n", out)
+    assert told == f"wrote {ABOUT}: 1 text\n1 problem, 0 warnings\n"
+    assert "## Wao {#them}\n\nWapo.\n" in (root / ABOUT).read_text("utf-8")
 
 
 @pytest.mark.usefixtures("root")

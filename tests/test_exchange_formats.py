@@ -23,10 +23,11 @@ from lxml import etree
 from teach_forward import rules
 from teach_forward.exchange import formats, judge, marks, numbers
 from teach_forward.exchange.segments import Kind
-from teach_forward.exchange.units import Batch, Returned, Unit, Unreadable
+from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
 from tests.tools import need, sdk_errors
 
 X = "{urn:oasis:names:tc:xliff:document:1.2}"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SOURCE = "**Say:** see [the *long* guide](a.md#b), `check` or `make it so`<br>, {count} & <b>.\n> Next."
 TARGET = "**قل:** انظر [الدليل *الطويل*](a.md#b)، `check` أو `make it so`<br>، {count} & <b>.\n> التالي."
@@ -273,6 +274,85 @@ def test_an_edit_of_the_source_column_does_no_harm(tmp_path: Path) -> None:
         written(tmp_path, "docx", sent), lambda element: setattr(next(element.iter(qn("w:t"))), "text", "Look."), 1
     )
     assert judge.source_print(sent, one(path)) == marks.fingerprint(sent.source)
+
+
+def table_of(path: Path, change: Callable[[list[etree._Element]], object]) -> Delivery:
+    """What the document says after a change to its rows, the head among them."""
+    document: Document = docx.Document(str(path))
+    change(document.tables[0]._tbl.tr_lst)
+    document.save(str(path))
+    return formats.read(path)
+
+
+def in_a_control(rows: list[etree._Element]) -> None:
+    last = rows[1].tc_lst[2]
+    control = parse_xml(f'<w:sdt xmlns:w="{W}"><w:sdtContent/></w:sdt>')
+    last.addprevious(control)
+    control[0].append(last)
+
+
+def test_a_cell_in_a_control_is_read(tmp_path: Path) -> None:
+    delivery = table_of(written(tmp_path, "docx", unit("See.", "Voir.")), in_a_control)
+    assert [marks.words(text.target) for text in delivery.texts] == ["Voir."]
+    assert delivery.faults == ()
+
+
+def merge_sideways(rows: list[etree._Element], first: int) -> None:
+    rows[1].tc_lst[first].merge(rows[1].tc_lst[first + 1])
+
+
+def merge_downwards(rows: list[etree._Element]) -> None:
+    rows[1].tc_lst[2].merge(rows[2].tc_lst[2])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda rows: merge_sideways(rows, 0), [(2, "this row has 2 cells, and 3 are needed")]),
+        (lambda rows: merge_sideways(rows, 1), [(2, "this row has 2 cells, and 3 are needed")]),
+        (lambda rows: [rows[1].remove(cell) for cell in rows[1].tc_lst[1:]], [(2, "this row has 1 cell, and 3")]),
+        (lambda rows: rows[1].append(parse_xml(f'<w:tc xmlns:w="{W}"><w:p/></w:tc>')), [(2, "this row has 4 cells")]),
+        (merge_downwards, [(row, "a cell of this row is one with a cell of another row") for row in (2, 3)]),
+    ],
+)
+def test_rows_that_were_taken_apart_are_told(
+    change: Callable[[list[etree._Element]], object], told: list[tuple[int, str]], tmp_path: Path
+) -> None:
+    path = written(tmp_path, "docx", *(unit("See.", "Voir.", key=f"about.md#us point {n}") for n in (1, 2, 3)))
+    delivery = table_of(path, change)
+    assert len(delivery.texts) == 3 - len(told)
+    for fault, (line, message) in zip(delivery.faults, told, strict=True):
+        assert (fault.line, fault.rule) == (line, rules.UNKNOWN_TEXT)
+        assert fault.message.startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', "a footnote"),
+        ('<w:ins><w:r><w:endnoteReference w:id="2"/></w:r></w:ins>', "an endnote"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "a symbol"),
+        ("<w:r><w:drawing/></w:r>", "a picture"),
+        (f'<m:oMath xmlns:m="{M}"><m:r><m:t>x</m:t></m:r></m:oMath>', "a formula"),
+    ],
+)
+def test_what_a_page_cannot_hold_is_told(inside: str, what: str, tmp_path: Path) -> None:
+    path = cell(written(tmp_path, "docx", unit("See.")), put_paragraph(run("Voir.") + inside))
+    delivery = formats.read(path)
+    [fault] = delivery.faults
+    assert (delivery.texts, fault.line, fault.rule) == ((), 2, rules.BREAKS_STRUCTURE)
+    assert fault.message == f"{what} stands in this text, which a page cannot hold: write it in plain words"
+
+
+def test_a_footnote_that_was_taken_away_again_does_no_harm(tmp_path: Path) -> None:
+    inside = run("Voir.") + '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
+    assert marks.words(one(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(inside))).target) == "Voir."
+
+
+def test_letters_are_read_without_their_reading_above_them(tmp_path: Path) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('とうきょう')}</w:rt><w:rubyBase>{run('東京')}</w:rubyBase></w:ruby></w:r>"
+    returned = one(cell(written(tmp_path, "docx", unit("In Tokyo.")), put_paragraph(ruby + run("で"))))
+    assert marks.words(returned.target) == "東京で"
 
 
 def test_directions_and_languages_are_set(tmp_path: Path) -> None:

@@ -28,13 +28,17 @@ from docx.oxml import parse_xml
 from docx.shared import Cm, RGBColor
 from lxml import etree
 
+from teach_forward import rules
 from teach_forward.exchange import marks, numbers, xml
 from teach_forward.exchange.marks import Mark, Piece, Pieces, Span
 from teach_forward.exchange.numbers import Token
 from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.findings import Fault
 from teach_forward.util.zipped import reproducible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
 SHADE = "EEEEEE"  # of what is not to be changed
 SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
@@ -201,11 +205,15 @@ def read(path: Path) -> Delivery:
     root = xml.parse(_main_part(path), "a document of Word")
     languages: list[str] = []
     texts: list[Returned] = []
+    faults: list[Fault] = []
     for number, row in enumerate(root.iter(_name("tr")), 1):
-        cells = list(row.iterchildren(_name("tc")))
-        if len(cells) != 3:
+        cells = list(_cells(row))
+        runs = list(map(_cell_runs, cells))
+        if fault := _fault(number, cells, runs):
+            faults.append(fault)
+        if fault or len(cells) != 3:
             continue
-        where, source, target = map(_cell_runs, cells)
+        where, source, target = runs
         lines = "".join(run.text for run in where).rstrip("\n").rsplit("\n", 1)
         key = _KEY.fullmatch(lines[-1].strip())
         language = _LANGUAGE.search("".join(run.text for run in target).strip())
@@ -225,7 +233,24 @@ def read(path: Path) -> Delivery:
         )
     if len(set(languages)) > 1:
         raise Unreadable(f"the file holds several languages: {', '.join(sorted(set(languages)))}")
-    return Delivery(str(path), languages[0] if languages else "", tuple(texts))
+    return Delivery(str(path), languages[0] if languages else "", tuple(texts), tuple(faults))
+
+
+def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence[_Run]]) -> Fault | None:
+    """Why the text of a row cannot be read, for rows with a key; others are none of ours, or have lost it."""
+    lines = "\n".join("".join(run.text for run in cell) for cell in runs).split("\n")
+    if not any(_KEY.fullmatch(line.strip()) for line in lines):
+        return None
+    if len(cells) != 3:
+        message = f"this row has {len(cells)} cell{'s' if len(cells) > 1 else ''}, and 3 are needed"
+        return Fault(number, message, rules.UNKNOWN_TEXT)
+    if any(cell.find(f"{_name('tcPr')}/{_name('vMerge')}") is not None for cell in cells):
+        message = "a cell of this row is one with a cell of another row: split them, each text into its own row"
+        return Fault(number, message, rules.UNKNOWN_TEXT)
+    if foreign := next((run.foreign for run in runs[2] if run.foreign), ""):
+        message = f"{foreign} stands in this text, which a page cannot hold: write it in plain words"
+        return Fault(number, message, rules.BREAKS_STRUCTURE)
+    return None
 
 
 def _main_part(path: Path) -> bytes:
@@ -245,11 +270,12 @@ def _main_part(path: Path) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of a cell in one style."""
+    """A stretch of a cell in one style. `foreign` names what of it is no text, empty where all is."""
 
     text: str
     styles: frozenset[str] = frozenset()
     yellow: bool = False
+    foreign: str = ""
 
 
 def _name(tag: str) -> str:
@@ -258,7 +284,25 @@ def _name(tag: str) -> str:
 
 _AROUND_RUNS = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
 _THROUGH = frozenset(map(_name, _AROUND_RUNS))
+_AROUND_CELLS = frozenset(map(_name, ("sdt", "sdtContent")))
 _LETTERS = {_name("br"): "\n", _name("cr"): "\n", _name("tab"): " ", _name("noBreakHyphen"): "\u2011"}
+
+_FOREIGN = {
+    _name("footnoteReference"): "a footnote",
+    _name("endnoteReference"): "an endnote",
+    _name("sym"): "a symbol",
+    **dict.fromkeys((_name("drawing"), _name("pict"), _name("object"), f"{{{MC}}}AlternateContent"), "a picture"),
+    **dict.fromkeys((f"{{{M}}}oMath", f"{{{M}}}oMathPara"), "a formula"),
+}
+
+
+def _cells(parent: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row; controls for forms stand around some."""
+    for child in parent:
+        if child.tag == _name("tc"):
+            yield child
+        elif child.tag in _AROUND_CELLS:
+            yield from _cells(child)
 
 
 def _cell_runs(cell: etree._Element) -> list[_Run]:
@@ -277,12 +321,24 @@ def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
             yield from _paragraph_runs(child)
         elif child.tag == _name("r"):
             yield _run_of(child)
+        elif child.tag in _FOREIGN:
+            yield _Run("", foreign=_FOREIGN[child.tag])
 
 
 def _run_of(element: etree._Element) -> _Run:
-    text = "".join((part.text or "") if part.tag == _name("t") else _LETTERS.get(str(part.tag), "") for part in element)
+    text = "".join(map(_letters, element))
     styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _is_on(element, tag))
-    return _Run(text, styles, _is_yellow(element))
+    foreign = next((_FOREIGN[part.tag] for part in element if part.tag in _FOREIGN), "")
+    return _Run(text, styles, _is_yellow(element), foreign)
+
+
+def _letters(part: etree._Element) -> str:
+    """The text of a part of a run; of letters with their reading above them, the letters."""
+    if part.tag == _name("t"):
+        return part.text or ""
+    if part.tag == _name("ruby"):
+        return "".join(_run_of(run).text for run in part.iterfind(f"{_name('rubyBase')}/{_name('r')}"))
+    return _LETTERS.get(str(part.tag), "")
 
 
 def _is_yellow(run: etree._Element) -> bool:

@@ -23,7 +23,7 @@ def read(path: Path) -> Delivery:
     if path.stat().st_size > MOST_BYTES:
         raise Unreadable(f"the file is larger than {MOST_BYTES // 1_000_000} MB")
     delivery: Delivery = import_module(f"teach_forward.exchange.{_format(path)}").read(path)
-    if not delivery.texts:
+    if not delivery.texts and not delivery.faults:
         raise Unreadable("the file holds no texts of a guide")
     return delivery
 

@@ -139,6 +139,7 @@ def receive(
     pages: dict[tuple[str, str], _Page] = {}
     findings: list[Finding] = []
     for delivery in deliveries:
+        findings += [fault.at(delivery.path) for fault in delivery.faults]
         locale = language(library, delivery.language)
         if locale is None:
             findings.append(_foreign(library, delivery))

@@ -10,6 +10,7 @@ from itertools import groupby
 from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.memory import State
 from teach_forward.exchange.segments import Kind
+from teach_forward.findings import Fault
 
 MOST_BYTES = 30_000_000
 """What a file may hold at most, unpacked: a guide of six workshops takes a third of it in any format."""
@@ -86,11 +87,15 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A file that came back. `language` is the tag that it has, empty where it has none."""
+    """A file that came back. `language` is the tag that it has, empty where it has none.
+
+    `faults` are those of texts that are not among the others: they cannot be read as they stand there.
+    """
 
     path: str
     language: str
     texts: tuple[Returned, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 class Unreadable(Exception):
