@@ -159,6 +159,20 @@ def test_inline_codes_of_all_programs_are_read(inside: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ('<g id="1">گوترا </g>: <g id="2"> x</g>', "**گوترا** :  *x*"),
+        ('a<g id="1"> <g id="2">b </g></g>c', "a ***b*** c"),
+        ('a<g id="1"><mrk mtype="seg"> </mrk>b</g><g id="2"> </g>c', "a **b** c"),
+    ],
+)
+def test_spaces_at_the_edge_of_a_style_stand_outside_of_it(inside: str, text: str, tmp_path: Path) -> None:
+    sent = unit("**Told**: *x*")
+    returned = one(target_of(written(tmp_path, "xliff", sent), inside))
+    assert marks.written(numbers.resolved(returned.target, numbers.table(sent))) == text
+
+
+@pytest.mark.parametrize(
     "inside", ['<g id="2">a</g>', '<x id="1"/>', '<bx id="1"/>a', 'a<ex id="1"/>', '<g id="one">a</g>', "<g>a</g>"]
 )
 def test_codes_that_are_not_those_of_the_source_are_told(inside: str, tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
     *(RuntimeError, ValueError, EOFError, LookupError, OverflowError, OSError),
 )
 _NO_COLOUR = ("", "AUTO", "FFFFFF")  # what a shading is filled with that nobody sees
+_STYLES = {"bold": Mark("bold", "**", "**"), "italic": Mark("italic", "*", "*")}
 _NUMBER = re.compile(r"\{(/?)(\d{1,4})\}")
 
 
@@ -408,7 +409,7 @@ def _nested(found: Sequence[_Styled]) -> Pieces:
         ends = {kind: _reach(found, index, kind) for kind in sorted(style, reverse=True)}
         kind = max(ends, key=ends.__getitem__)
         inside = _nested([(piece, style - {kind}) for piece, style in found[index : ends[kind]]])
-        pieces += _styled(kind, inside)
+        pieces.append(Span(_STYLES[kind], inside))
         index = ends[kind]
     return tuple(pieces)
 
@@ -416,19 +417,3 @@ def _nested(found: Sequence[_Styled]) -> Pieces:
 def _reach(found: Sequence[_Styled], start: int, kind: str) -> int:
     """Where a style that begins at an index ends."""
     return next((index for index in range(start, len(found)) if kind not in found[index][1]), len(found))
-
-
-def _styled(kind: str, inside: Pieces) -> Pieces:
-    """A text in a style. Spaces at its edges stand outside: Markdown takes no style that begins or ends with one."""
-    stars = "**" if kind == "bold" else "*"
-    before = after = ""
-    pieces = list(inside)
-    if pieces and isinstance(pieces[0], str):
-        before = pieces[0][: len(pieces[0]) - len(pieces[0].lstrip())]
-        pieces[0] = pieces[0].lstrip()
-    if pieces and isinstance(pieces[-1], str):
-        after = pieces[-1][len(pieces[-1].rstrip()) :]
-        pieces[-1] = pieces[-1].rstrip()
-    if not any(pieces):
-        return (before, after)
-    return (before, Span(Mark("bold" if kind == "bold" else "italic", stars, stars), tuple(pieces)), after)

@@ -93,7 +93,7 @@ def parse_message(text: str) -> Pieces:
     for match in _BRACE.finditer(text):
         pieces += [text[start : match.start()], Span(Mark("hold", match[0]))]
         start = match.end()
-    return _joined([*pieces, text[start:]])
+    return joined([*pieces, text[start:]])
 
 
 def written(pieces: Iterable[Piece]) -> str:
@@ -241,7 +241,7 @@ class _Parser:
             else:
                 pieces.append(self.text[index])
                 index += 1
-        return _joined(pieces)
+        return joined(pieces)
 
     def span(self, index: int, end: int, depth: int) -> tuple[Span, int] | None:
         """The span that begins here, and where it ends; None where none does, or only stars do."""
@@ -309,7 +309,7 @@ def _wrap(pieces: list[Piece], opener: _Opener, width: int) -> None:
     """Make a span of everything behind an opener; what is left of the opener's stars stays before it."""
     mark = opener.char * width
     kind: Kind = "bold" if width == 2 else "italic"
-    inside = _joined(pieces[opener.at + 1 :])
+    inside = joined(pieces[opener.at + 1 :])
     opener.count -= width
     pieces[opener.at :] = [opener.char * opener.count, Span(Mark(kind, mark, mark), inside)]
 
@@ -335,7 +335,7 @@ def _brackets(text: str) -> dict[int, int]:
     return found
 
 
-def _joined(pieces: Iterable[Piece]) -> Pieces:
+def joined(pieces: Iterable[Piece]) -> Pieces:
     """The pieces without empty ones, and with strings that stand side by side as one."""
     found: list[Piece] = []
     for is_text, group in itertools.groupby(pieces, key=lambda piece: isinstance(piece, str)):

@@ -110,5 +110,19 @@ def resolved(pieces: Iterable[Piece], known: Sequence[Mark]) -> Pieces:
             if not 1 <= number <= len(known) or known[number - 1].alone != mark.alone:
                 raise UnknownNumber(number)
             mark = known[number - 1]
-        found.append(Span(mark, resolved(piece.pieces, known)))
+        inside = resolved(piece.pieces, known)
+        found += _styled(mark, inside) if mark.styles else [Span(mark, inside)]
     return tuple(found)
+
+
+def _styled(mark: Mark, inside: Pieces) -> Pieces:
+    """A text in a style. Spaces at its edges stand outside: Markdown takes no style that begins or ends with one."""
+    before = after = ""
+    pieces = list(marks.joined(inside))
+    if pieces and isinstance(pieces[0], str):
+        before = pieces[0][: len(pieces[0]) - len(pieces[0].lstrip())]
+        pieces[0] = pieces[0].lstrip()
+    if pieces and isinstance(pieces[-1], str):
+        after = pieces[-1][len(pieces[-1].rstrip()) :]
+        pieces[-1] = pieces[-1].rstrip()
+    return (before, Span(mark, tuple(pieces)), after) if any(pieces) else (before, after)
