@@ -52,3 +52,26 @@ def test_a_backslash_does_not_swallow_what_stands_behind_a_text(
     verdict = judged(source, target, kind)
     assert (verdict.taken is not None) == taken
     assert verdict.rule == (None if taken else rules.BREAKS_STRUCTURE)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("[a](a.md) [b](b.md)", "[x [y](b.md)](a.md)", "[…](b.md) stands within […](a.md), not beside it"),
+        ("[a](a.md) [b](b.md)", "[x **[y](b.md)**](a.md)", "[…](b.md) stands within […](a.md), not beside it"),
+        ("![a](a.png) [b](b.md)", "![x [y](b.md)](a.png)", "[…](b.md) stands within ![…](a.png), not beside it"),
+        ("[a](a.md) b", "[](a.md) x", "no words stand in […](a.md)"),
+        ("[a](a.md) b", "[ ](a.md) x", "no words stand in […](a.md)"),
+        ("![a](a.png) b", "![](a.png) x", "no words stand in ![…](a.png)"),
+        ("[a](a.md) [b](b.md) c", "[](a.md) [](b.md) x", "no words stand in […](a.md); no words stand in […](b.md)"),
+        ("[a](a.md) [b](b.md)", "[y](b.md) [x](a.md)", ""),
+        ("[![a](a.png)](a.md) b", "[![x](a.png)](a.md) y", ""),
+        ("[`a`](a.md) b", "[`a`](a.md) x", ""),
+        ("See ![](a.png)", "Voir ![](a.png)", ""),
+    ],
+)
+def test_links_stand_side_by_side_and_have_words(source: str, target: str, told: str) -> None:
+    verdict = judged(source, target)
+    assert verdict.message == told
+    assert verdict.taken == (None if told else marks.parse(target))
+    assert verdict.rule == (rules.MARKS_DIFFER if told else None)

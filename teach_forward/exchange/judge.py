@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from teach_forward import rules
 from teach_forward.exchange import marks, numbers
-from teach_forward.exchange.marks import Mark, Pieces
+from teach_forward.exchange.marks import Mark, Piece, Pieces
 from teach_forward.exchange.segments import Kind, segment
 from teach_forward.exchange.units import Returned, Unit
 from teach_forward.rules import Rule, Severity
@@ -79,6 +79,9 @@ def _whole(unit: Unit, target: Pieces, *, lost: bool) -> Verdict:
         return Verdict(None, rules.MARKS_DIFFER, f"the source has {_named(hard)}, and it is missing here")
     if foreign:
         return Verdict(None, rules.MARKS_DIFFER, f"the source does not have {_named(foreign)}")
+    of_source = frozenset(_misplaced(unit.source))
+    if misplaced := [told for told in _misplaced(target) if told not in of_source]:
+        return Verdict(None, rules.MARKS_DIFFER, "; ".join(misplaced))
     if not _reads_as_one(unit, target):
         return Verdict(None, rules.BREAKS_STRUCTURE, f"this would not be read as one {unit.kind}: {shown(target)}")
     if missing or extra:
@@ -129,6 +132,19 @@ def _fits(kind: Kind, text: str) -> bool:
         places = [(part.start, part.end) for part in parts if part.kind == kind]
         results.append(places == [(len(before), len(before) + len(text))])
     return all(results) if kind == "title" else any(results)
+
+
+def _misplaced(pieces: Iterable[Piece]) -> Iterator[str]:
+    """What is wrong with links and pictures: one has no words, or a link stands within another one."""
+    for piece in pieces:
+        if isinstance(piece, str):
+            continue
+        if piece.mark.kind in ("link", "picture"):
+            if not any(stretch.mark or stretch.text.strip() for stretch in marks.stretches(piece.pieces)):
+                yield f"no words stand in {_name(piece.mark)}"
+            inside = (mark for mark in marks.marks(piece.pieces) if mark.kind == "link")
+            yield from (f"{_name(mark)} stands within {_name(piece.mark)}, not beside it" for mark in inside)
+        yield from _misplaced(piece.pieces)
 
 
 def _same(differences: tuple[list[Mark], list[Mark]], others: tuple[list[Mark], list[Mark]]) -> bool:
