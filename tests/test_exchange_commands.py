@@ -613,6 +613,20 @@ def test_a_row_that_was_taken_apart_is_told_and_the_others_are_taken(run: Run, r
 
 
 @pytest.mark.usefixtures("root")
+def test_each_text_that_lost_its_page_is_told_and_no_empty_row(run: Run) -> None:
+    run("export", "--locale", "sw", "--format", "docx", "--out", "all.docx", "about.md")
+    document = docx.Document("all.docx")
+    rows = document.tables[0].rows
+    for row, text in ((rows[1], "Watu"), (rows[2], "Kuhusu"), (rows[3], " ")):
+        row.cells[0].text, row.cells[2].text = "", text
+    document.tables[0].add_row()
+    document.save("all.docx")
+    status, out, told = run("import", "all.docx")
+    lost = re.findall(r"^all\.docx:(\d+): this text has lost the name of its page", out, re.MULTILINE)
+    assert (status, lost, told) == (1, ["2", "3"], "2 problems, 0 warnings\n")
+
+
+@pytest.mark.usefixtures("root")
 def test_a_region_does_no_harm(run: Run) -> None:
     path = export(run, "about.md")
     edit(path, '"Language: sw\\n"', '"Language: sw_KE\\n"')

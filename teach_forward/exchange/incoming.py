@@ -152,9 +152,12 @@ def receive(
             elif uri in library.documents[library.source] or uri == WORDS_FILE:
                 page = pages.setdefault((locale, uri), _Page(library, locale, uri, overwrite))
                 page.take(delivery.path, returned)
-            elif uri not in unknown:
+            elif uri and uri not in unknown:
                 unknown.add(uri)
-                message = f'the guide has no page "{uri}"' if uri else "this text has lost the name of its page"
+                message = f'the guide has no page "{uri}"'
+                findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
+            elif not uri and marks.written(returned.target).strip():
+                message = "this text has lost the name of its page"
                 findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
     new = {page.path: text for page in pages.values() if page.taken and (text := page.finish())}
     return Received(
