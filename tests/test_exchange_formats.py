@@ -508,6 +508,49 @@ def test_more_than_a_guide_has_is_refused_unparsed(
         formats.read(path)
 
 
+@pytest.mark.parametrize(
+    ("cut", "line"), [("moitié", 27), ('un \\"', 27), ('msgstr "', 27), ('msgid "Ha', 26), ('"Language: a', 10)]
+)
+def test_half_a_text_is_not_taken(cut: str, line: int, tmp_path: Path) -> None:
+    half = unit("Half.", 'Plus de la moitié, un "guillemet", C:\\\\', key="about.md#us paragraph 2")
+    path = written(tmp_path, "po", unit("A text."), half)
+    assert marks.written(formats.read(path).texts[1].target) == marks.written(half.target)
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.rindex(cut) + len(cut)] + "\n\n", "utf-8")
+    with pytest.raises(Unreadable, match="no quotation mark at its end") as error:
+        formats.read(path)
+    assert error.value.line == line
+
+
+def test_forms_for_numbers_are_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "po", *(unit("Minutes", key=f"about.md#us point {number}") for number in (1, 2, 3)))
+    file = polib.pofile(str(path))
+    for entry, forms in zip(file, ({0: "minute", 1: "minutes"}, {0: "", 1: ""}, {}), strict=True):
+        entry.msgid_plural, entry.msgstr_plural = "Minutes" if forms else "", forms
+    file.save()
+    delivery = formats.read(path)
+    [fault] = delivery.faults
+    assert [text.key for text in delivery.texts] == ["about.md#us point 3"]
+    assert (fault.line, fault.rule) == (15, rules.BAD_EXCHANGE_FILE)
+    assert fault.message.startswith("this text has forms for numbers (msgid_plural)")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_po_in_another_encoding_is_told_as_such(encoding: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "po", *(unit("See.", "Voir.", key=f"about.md#us point {n}") for n in range(500)))
+    path.write_bytes(f"\ufeff{path.read_text('utf-8')}".encode(encoding))
+    with pytest.raises(Unreadable, match="the file is not UTF-8"):
+        formats.read(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_xliff_may_be_in_another_encoding(encoding: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "xliff", unit("See.", "Voir."))
+    text = path.read_text("utf-8").replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    path.write_bytes(f"\ufeff{text}".encode(encoding))
+    assert marks.words(one(path).target) == "Voir."
+
+
 def test_po_is_read_by_others(tmp_path: Path) -> None:
     [entry] = polib.pofile(str(written(tmp_path, "po", unit(SOURCE, TARGET))))
     assert (entry.msgid, entry.msgstr) == (SOURCE, TARGET)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from importlib import import_module
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def _format(path: Path) -> str:
     """The format of a file, by how it begins: programs for translators give files endings of their own."""
     files.refuse_pipe(path)
     with path.open("rb") as file:
-        start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+        start = file.read(64)
     if start.startswith(b"PK"):
         return "docx"
-    return "xliff" if start.startswith((b"<", b"\xff\xfe", b"\xfe\xff")) else "po"
+    encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    return "xliff" if start.decode(encoding, "ignore").lstrip().startswith("<") else "po"

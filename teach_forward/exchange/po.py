@@ -5,13 +5,17 @@ The key of a text is its `msgctxt`; the fingerprint of the translation that went
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import polib
 
+from teach_forward import rules
 from teach_forward.exchange.marks import Pieces, parse, parse_message, written
 from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.findings import Fault
 from teach_forward.library.addresses import WORDS_FILE
 
 _HELP = (
@@ -24,6 +28,8 @@ MOST_ENTRIES = 20_000
 MOST_LINES = 200_000
 LONGEST_ENTRY = 50_000
 
+_STRING = re.compile(rb'(?:msg[^\s"]*\s*)?".*(?<!\\)(?:\\\\)*"')  # a line of a text that ends with a quotation mark
+_NOT_UTF8 = "the file is not UTF-8"
 _BEFORE = re.compile(r"\[([0-9a-f]{8}|new)\]\Z")
 
 
@@ -61,17 +67,22 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
-    _refuse_many(path.read_bytes())
+    data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Unreadable(_NOT_UTF8)
+    _refuse_many(data)
+    _refuse_torn(data)
     try:
         file = polib.pofile(str(path))
     except UnicodeDecodeError:
-        raise Unreadable("the file is not UTF-8") from None
+        raise Unreadable(_NOT_UTF8) from None
     except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
         line = re.search(r"\(line (\d+)\)", str(error))
         message = "this line cannot be read: the file is not PO, or is damaged"
         raise Unreadable(message, int(line[1]) if line else 1) from None
-    texts = tuple(_returned(entry) for entry in file if not entry.obsolete)
-    return Delivery(str(path), file.metadata.get("Language", ""), texts)
+    entries = [entry for entry in file if not entry.obsolete]
+    texts = tuple(_returned(entry) for entry in entries if not entry.msgid_plural)
+    return Delivery(str(path), file.metadata.get("Language", ""), texts, tuple(_faults(entries)))
 
 
 def _refuse_many(data: bytes) -> None:
@@ -83,6 +94,22 @@ def _refuse_many(data: bytes) -> None:
         raise Unreadable(f"a text of the file has more than {LONGEST_ENTRY:,} bytes")
     if max(data.count(b"\n"), data.count(b"\r")) > MOST_LINES:
         raise Unreadable(f"the file has more than {MOST_LINES:,} lines")
+
+
+def _refuse_torn(data: bytes) -> None:
+    """Raise Unreadable for a line of a text that does not end, as where a file was cut off: polib reads half of it."""
+    for number, line in enumerate(data.splitlines(), 1):
+        text = line.strip()
+        if text.startswith((b"msg", b'"')) and not _STRING.fullmatch(text):
+            raise Unreadable("this line has no quotation mark at its end: the file is damaged, or was cut off", number)
+
+
+def _faults(entries: Iterable[polib.POEntry]) -> Iterator[Fault]:
+    """Texts with a form for each number: none goes out so, since forms of messages are texts of their own."""
+    message = "this text has forms for numbers (msgid_plural), and texts of a guide have one form: write one msgstr"
+    for entry in entries:
+        if any(entry.msgstr_plural.values()):
+            yield Fault(entry.linenum or 1, message, rules.BAD_EXCHANGE_FILE)
 
 
 def _returned(entry: polib.POEntry) -> Returned:
