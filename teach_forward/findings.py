@@ -65,10 +65,11 @@ class Fault:
     message: str
     rule: Rule
     subject: str = ""
+    override: Severity | Literal[""] = ""
 
     def at(self, path: str) -> Finding:
         """The finding, in a file."""
-        return Finding(path, self.line, self.message, self.rule, self.subject)
+        return Finding(path, self.line, self.message, self.rule, self.subject, self.override)
 
 
 class ContentError(Exception):

@@ -8,6 +8,7 @@ import random
 import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -361,6 +362,22 @@ def test_what_a_page_cannot_hold_is_told(inside: str, what: str, tmp_path: Path)
 def test_a_footnote_that_was_taken_away_again_does_no_harm(tmp_path: Path) -> None:
     inside = run("Voir.") + '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
     assert marks.words(one(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(inside))).target) == "Voir."
+
+
+def test_text_outside_of_the_tables_is_told(tmp_path: Path) -> None:
+    others = (replace(unit("See.", "Voir."), uri=uri, key=f"{uri}#top title") for uri in ("about.md", "index.md"))
+    path = written(tmp_path, "docx", *others)
+    assert formats.read(path).faults == ()
+    document: Document = docx.Document(str(path))
+    document.add_paragraph("Je ne suis pas sûr du titre.")
+    document.save(str(path))
+    delivery = formats.read(path)
+    [fault] = delivery.faults
+    assert len(delivery.texts) == 2
+    assert (fault.rule, fault.override) == (rules.UNKNOWN_TEXT, "warning")
+    assert fault.message == (
+        "text outside of the tables is not read: “Je ne suis pas sûr du titre.”; write in the third column"
+    )
 
 
 def test_letters_are_read_without_their_reading_above_them(tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from lxml import etree
 
 from teach_forward import rules
 from teach_forward.exchange import marks, numbers, xml
+from teach_forward.exchange.judge import shown
 from teach_forward.exchange.marks import Mark, Piece, Pieces, Span
 from teach_forward.exchange.numbers import Token
 from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, Unit, Unreadable
@@ -234,7 +235,21 @@ def read(path: Path) -> Delivery:
         )
     if len(set(languages)) > 1:
         raise Unreadable(f"the file holds several languages: {', '.join(sorted(set(languages)))}")
+    if texts and (outside := _outside(root)):
+        message = f"text outside of the tables is not read: {shown((outside,))}; write in the third column"
+        faults.append(Fault(1, message, rules.UNKNOWN_TEXT, override="warning"))
     return Delivery(str(path), languages[0] if languages else "", tuple(texts), tuple(faults))
+
+
+def _outside(root: etree._Element) -> str:
+    """What somebody has written outside of the tables: all but their headings, that of the file, and the help."""
+    found: list[str] = []
+    for part in root.iterfind(f"{_name('body')}/*"):
+        if part.tag == _name("tbl"):
+            del found[-1:]  # its heading
+        elif text := "".join(run.text for run in _cell_runs(part)).strip():
+            found.append(text)
+    return " ".join(text for text in found if text != _HELP and not _LANGUAGE.search(text))
 
 
 def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence[_Run]]) -> Fault | None:
