@@ -86,6 +86,18 @@ def test_words_are_words_whatever_stands_in_them(tmp_path: Path) -> None:
     assert re.search(r"3\. a .*within", found)
 
 
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_code_keeps_its_lines_and_spaces_and_does_not_leave_the_paper(tmp_path: Path, locale: str) -> None:
+    made = begun(locale)
+    made.code(("if asked:", "    say     #panic()", "x" * 150))
+    path = saved(made, tmp_path)
+    first, second, *long = run("pdftotext", "-layout", path, "-").splitlines()[:4]
+    start = first.index("if asked:")
+    assert second.index("say     #panic()") == start + 4
+    assert [line.strip(" \u200b") for line in long] == ["x" * 80, "x" * 70]
+    assert "DejaVuSansMono" in run("pdffonts", path)
+
+
 def test_it_is_tagged_and_says_what_it_is(tmp_path: Path) -> None:
     made = begun()
     made.heading((Run("One"),), 1)

@@ -127,6 +127,20 @@ def test_a_quotation_is_not_torn_by_its_list() -> None:
     )
 
 
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_code_keeps_its_lines_and_spaces_from_left_to_right(locale: str) -> None:
+    code = "```\nif asked:\n    say  why\n```\n\n> Dear\n>\n>     one\n>       two\n"
+    document = opened(made(f"---\nprint: true\n---\n# Page\n\n{code}", locale))
+    alone, _, quoted = document.paragraphs[1:4]
+    assert (alone.text, quoted.text) == ("if asked:\n    say  why", "one\n  two")
+    assert {line.style.name for line in (alone, quoted) if line.style} == {"Code"}
+    assert quoted._p.find(f".//{W}pBdr") is not None
+    style = document.styles["Code"]
+    assert (style.font.name, style.paragraph_format.keep_together) == ("Courier New", True)
+    bidi = style.element.pPr.find(f"{W}bidi")
+    assert (bidi.get(f"{W}val") if bidi is not None else None) == (None if locale == "en" else "0")
+
+
 def test_a_card_has_a_line_to_cut_along_and_stays_on_one_page() -> None:
     document = opened(
         made("---\nprint: true\n---\n# Cards\n\n## One {#card-1}\n\nDeal it.\n\n## Two {#card-2}\n\nLast.\n")

@@ -43,6 +43,9 @@ class Said:
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         self.note(f"p {plain(runs)}{' quoted' * self.quoted}{' leads' * leads}")
 
+    def code(self, lines: Sequence[str]) -> None:
+        self.note(f"code {'|'.join(lines)}")
+
     def ticks(self, items: Sequence[Runs]) -> None:
         self.note(f"ticks {', '.join(map(plain, items))}")
 
@@ -175,6 +178,17 @@ def test_a_clause_that_has_room_on_one_page_stays_on_it(words: int, page: list[s
     said = Said()
     write(said, html.parse(f'<section class="clause"><p>{"word " * words}</p></section>'), AROUND)
     assert [line for line in said.lines_ if line == "together"] == page
+
+
+def test_a_block_of_code_keeps_its_lines_and_their_spaces() -> None:
+    code = "```\nif asked:\n    say  why\n\n# Page\n```\n"
+    quoted = ">     if asked:\n>         say  why\n"
+    assert told(f"# Page\n\n{code}\nText.\n\n{quoted}")[2:] == [
+        "code if asked:|    say  why||# Page",
+        "p Text.",
+        "box quote",
+        "  code if asked:|    say  why",
+    ]
 
 
 def test_things_to_tick_are_told_as_such() -> None:

@@ -5,6 +5,7 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,10 +34,13 @@ SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which 
 BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
 BLANK_OF_TALL = 2.4  # the same where many words are written
 MANY_ROWS, BLANK_OF_MANY = 20, 0.62  # a form of more rows has lower ones, so that it stays on one page
+CODE_FONT = "DejaVu Sans Mono"  # Typst brings it along
+WHOLE_CODE, WHOLE_LINES = 1200, 24  # characters and lines of code that stays on one page
 WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
+_LONG_WORD = re.compile(r"\S{80}(?=\S)")  # of code, which goes on in a second line: it would leave the paper
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false, sticky: true",
@@ -80,7 +84,7 @@ _SET = """\
     [#{foot} #h(1fr) #context counter(page).display("1 / 1", both: true)]
   }},
 )
-#set text(font: ({font}, "DejaVu Sans Mono"), size: 10.5pt, fill: rgb("17203A"), {language})
+#set text(font: ({font}, {code_font}), size: 10.5pt, fill: rgb("17203A"), {language})
 #set par(leading: 0.68em, spacing: 0.95em)
 #set list(indent: 0.4em, body-indent: 0.6em)
 #set enum(indent: 0.4em, body-indent: 0.6em)
@@ -100,6 +104,7 @@ _SET = """\
   let is-too-long(made) = measure(made, width: size.width).height > room
   if is-too-long(usual) and not is-too-long(small) {{ small }} else {{ usual }}
 }})
+#show raw: set text(font: ({code_font}, {font}), size: 8.5pt)
 #show link: set text(fill: rgb("0B4F8A"))
 #show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
 #show heading.where(level: 1): set text(size: 20pt, fill: accent)
@@ -161,6 +166,7 @@ class Print:
                 paper=string(_PAPERS[project.paper_of(messages.locale)]),
                 foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title))) + self.mark_of_direction),
                 font=string(FONT),
+                code_font=string(CODE_FONT),
                 language=language(locales.parts(messages.language_tag)),
             )
             + upright
@@ -212,6 +218,14 @@ class Print:
         if runs:
             text = f"#par[{self._marked(runs)}]"
             self._add(f"#block(sticky: true)[{text}]" if leads else text)
+
+    def code(self, lines: Sequence[str]) -> None:
+        """Lines of code with all their spaces, in letters of one width, from left to right."""
+        text = "\n".join(lines)
+        torn = "true" if len(text) > WHOLE_CODE or len(lines) > WHOLE_LINES else "false"
+        text = _LONG_WORD.sub("\\g<0>\u200b", text)
+        frame = f'width: 100%, inset: 7pt, fill: rgb("{PAPER}"), breakable: {torn}'
+        self._add(f"#block({frame}, raw({string(text)}, block: true))")
 
     def note(self, text: str) -> None:
         """A small line, on the page of what follows."""

@@ -37,10 +37,13 @@ from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
+CODE_FONT = "Courier New"  # the same, with letters of one width
 INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
+CODE = "Code"
 GRID = "Table Grid"
-SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, "Footer": 9, GAP: 4}  # points
+# In points.
+SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, CODE: 9.5, "Footer": 9, GAP: 4}
 MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
 PICTURE = Cm(12)  # the width of a row of pictures
 BLANK, BLANK_OF_TALL = Cm(1.1), Cm(2.4)  # the least height of a row that is filled in by hand, and with many words
@@ -186,6 +189,13 @@ class Paper:
         if leads:
             made.paragraph_format.keep_with_next = True
 
+    def code(self, lines: Sequence[str]) -> None:
+        """Lines of code with all their spaces, in letters of one width, from left to right."""
+        made = self._add((), CODE)
+        made.add_run("\n".join(lines))
+        if self.quoted:
+            self._stand_in(made)
+
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off, each with a box, beside which its lines stand."""
         for runs in items:
@@ -216,10 +226,15 @@ class Paper:
                 properties = paragraph.get_or_add_numPr()
                 properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = 0, numbers
             if self.quoted:
-                look = made.paragraph_format
-                look.left_indent, look.first_line_indent, look.right_indent = QUOTED + HANG * (level + 1), -HANG, QUOTED
-                _border(made._p, "right" if self.rtl else "left", size=18, space=10)
+                self._stand_in(made, HANG * (level + 1))
+                made.paragraph_format.first_line_indent = -HANG
             self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
+
+    def _stand_in(self, paragraph: Paragraph, further: int = 0) -> None:
+        """Set a paragraph that has another style as a quotation is set, its lines so much further in."""
+        look = paragraph.paragraph_format
+        look.left_indent, look.right_indent = Emu(QUOTED + further), QUOTED
+        _border(paragraph._p, "right" if self.rtl else "left", size=18, space=10)
 
     def _new_numbers(self, style: str, start: int) -> int:
         """The id of a list in a style that begins at `start`."""
@@ -322,11 +337,11 @@ def _dress(styles: Any, tag: str, *, rtl: bool) -> None:
     language = styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
     for name in ("val", "eastAsia", "bidi"):
         language.set(qn(f"w:{name}"), tag)
-    for name, base in ((WRITING, "Normal"), (GAP, "Normal"), (CELL, "Normal"), (HEAD_CELL, CELL)):
+    for name, base in ((WRITING, "Normal"), (GAP, "Normal"), (CELL, "Normal"), (CODE, "Normal"), (HEAD_CELL, CELL)):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles[base]
     for style in styles:
         if isinstance(style, ParagraphStyle):
-            _set_font(style)
+            _set_font(style, CODE_FONT if style.name == CODE else FONT)
     for name, size in SIZES.items():
         _set_size(styles[name], size)
         styles[name].font.color.rgb = RGBColor.from_string(INK)
@@ -338,10 +353,12 @@ def _dress(styles: Any, tag: str, *, rtl: bool) -> None:
     quote.font.color.rgb = RGBColor.from_string(INK)
     quote.paragraph_format.left_indent = quote.paragraph_format.right_indent = QUOTED
     _border(quote.element, "right" if rtl else "left", size=18, space=10)
+    styles[CODE].paragraph_format.keep_together = True
     styles[WRITING].paragraph_format.space_before = Pt(16)
     _border(styles[WRITING].element, "bottom", "between", size=4, space=1)
     if rtl:
         styles["Normal"].element.get_or_add_pPr().insert_element_before(_element("bidi"), *_AFTER_BIDI)
+        styles[CODE].element.get_or_add_pPr().insert_element_before(_element("bidi", val="0"), *_AFTER_BIDI)
 
 
 class _Entries:
@@ -363,12 +380,12 @@ def _element(name: str, **attributes: str) -> Any:
     return made
 
 
-def _set_font(style: ParagraphStyle) -> None:
+def _set_font(style: ParagraphStyle, name: str) -> None:
     """One font for all scripts; those of the theme differ from system to system."""
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     fonts.attrib.clear()
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
+        fonts.set(qn(f"w:{script}"), name)
 
 
 def _set_size(style: ParagraphStyle, points: float) -> None:

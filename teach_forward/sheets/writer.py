@@ -62,6 +62,9 @@ class Medium(Protocol):
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""
 
+    def code(self, lines: Sequence[str]) -> None:
+        """Lines of code with all their spaces, in letters of one width."""
+
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off, each with a box."""
 
@@ -184,6 +187,9 @@ class _Writer:
         self._begins(*node.iter())
         if node.tag == "dl":
             self._definitions(node)
+            return
+        if node.tag == "pre":
+            self.medium.code(html.lines_of(node))
             return
         try:
             (block,) = html.blocks_of((node,))

@@ -62,6 +62,11 @@ def text_of(element: HtmlElement) -> str:
     return _SPACE.sub(" ", element.text_content()).strip(" ")
 
 
+def lines_of(code: HtmlElement) -> tuple[str, ...]:
+    """The lines of a block of code, with all their spaces."""
+    return tuple(code.text_content().rstrip("\n").split("\n"))
+
+
 def classes(element: HtmlElement) -> set[str]:
     """The element's classes."""
     return set((element.get("class") or "").split())
