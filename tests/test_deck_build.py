@@ -114,6 +114,17 @@ def test_a_locale_has_a_deck_of_what_it_has_in_its_own_words(root: Path) -> None
     )
 
 
+def test_a_font_that_is_wider_than_arial_is_told_once(root: Path) -> None:
+    theme = root / "slides_src/theme.yml"
+    theme.write_text(theme.read_text("utf-8").replace("font: Arial ", "font: Verdana "), "utf-8")
+    told: list[str] = []
+    library = load(root)
+    build(library, root / "out", library.locales, library.slugs(), told.append)
+    assert [line for line in told if "measured" in line] == [
+        'slides_src/theme.yml: text in "Verdana" is measured as Arial and 22 per cent wider'
+    ]
+
+
 def test_the_list_says_what_there_is(root: Path) -> None:
     made(root)
     entry = entries(root / "out")["teach-forward-1-one.fr.pptx"]

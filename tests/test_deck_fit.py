@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -14,12 +15,16 @@ from teach_forward.deck.layouts.grid import Grid
 from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import width
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.deck.slides import Deck, Text
+from teach_forward.deck.plan.fit import measure
+from teach_forward.deck.slides import Deck, Line, Note, Text
+from teach_forward.deck.write.masters import notes_box
+from teach_forward.deck.write.notes import measure as measure_notes
+from teach_forward.deck.write.style import OwnStyle
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table
 from teach_forward.theme import LEAST_FOOTER, LEAST_GAP, LEAST_HEIGHT, LEAST_TOP, LEAST_WIDTH, SlideGrid, Theme
-from tests.showcase import DIRECTIONS, THEME, TOTAL, plan_of, workshop
+from tests.showcase import DIRECTIONS, THEME, TOTAL, own_style, plan_of, workshop
 
 LETTERS = {"en": "abcdefghijklmnopqrstuvwxyzABCDEMW", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئء"}
 
@@ -102,6 +107,34 @@ def test_text_fits_or_is_refused(layout: str, locale: str, data: st.DataObject) 
             box = drawn.placeholder(PlaceholderName.TABLE).box
             assert sum(placed.cells.heights) <= box.h + 0.001
             assert sum(placed.cells.widths) == pytest.approx(box.w)
+
+
+def most(fits: Callable[[Runs], bool]) -> int:
+    """How many short words fit."""
+    return next(count for count in range(2000) if not fits((Run("a " * (count + 1)),)))
+
+
+def most_of(style: OwnStyle) -> Iterator[int]:
+    """How many short words fit a title, a footer, and the notes of a page."""
+    layout = style.layout(LayoutName("bullets"))
+    title, footer = (layout.placeholder(name) for name in (PlaceholderName.TITLE, PlaceholderName.FOOTER))
+    yield most(lambda runs: measure(title, Text(title.name, (Line(runs),))).fits)
+    yield most(lambda runs: measure(footer, Text(footer.name, (Line(runs),))).fits)
+    yield most(lambda runs: measure_notes((Note(runs),), notes_box(style.grid.paper), style.grid).fits)
+
+
+def test_the_wider_the_font_of_the_theme_the_fewer_words_fit() -> None:
+    fonts = ("Arial", "Georgia", "A font of their own", "Verdana")
+    found = [tuple(most_of(own_style("en", theme=replace(THEME, font=font)))) for font in fonts]
+    for arial, georgia, own, verdana in zip(*found, strict=True):
+        assert arial > georgia > own > verdana
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_text_of_a_layout_is_measured_in_the_font_of_the_theme(layout: str) -> None:
+    grid = Grid(replace(THEME, font="verdana "), 1, TOTAL, "rtl")
+    drawn = draw(grid, DEFINITIONS[layout].names(LAYOUTS[layout].items[0])[0])
+    assert {placeholder.width_factor for placeholder in drawn.placeholders} == {1.22}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -20,6 +20,7 @@ from tests.showcase import (
     MESSAGES,
     PROJECT,
     SITE,
+    THEME,
     TITLES,
     items,
     own_style,
@@ -28,6 +29,7 @@ from tests.showcase import (
     runs,
     showcase,
     slide,
+    unfit,
     workshop,
 )
 
@@ -79,6 +81,13 @@ def test_the_closing_slide_says_the_licence_once_and_in_whole_lines(locale: str)
     assert sum("CC BY-SA" in plain(line.runs) for text in closing.texts for line in text.lines) == 1
     box = made.style.layout(closing.layout).placeholder(body.placeholder)
     assert [wrap(line.runs, box.style(0).size, box.room[0]).lines for line in body.lines] == [1] * 4
+
+
+def test_the_closing_slide_has_room_for_a_wider_font() -> None:
+    style = own_style("fr", theme=replace(THEME, font="DejaVu Sans"))
+    made = plan_of(workshop("fr", "The workshop", "", ()), "fr", style=style)
+    assert made.deck.slides[-1].layout.variant == "small"
+    assert unfit(made) == []
 
 
 def test_without_a_site_the_closing_slide_has_no_address() -> None:

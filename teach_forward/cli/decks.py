@@ -80,7 +80,7 @@ def gallery(options: argparse.Namespace) -> int:
     if not shown:
         raise UsageError(f"there is no workshop in {locale} to show")
     try:
-        notices = list(build.notices(template, library.direction(locale)))
+        notices = list(build.notices(shown[0]))
         data, more = made(shown)
     except Unusable as error:
         raise UsageError(*error.lines, "nothing was written") from None

@@ -7,15 +7,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teach_forward import rules
+from teach_forward import rules, theme
 from teach_forward.deck import manifest
 from teach_forward.deck.job import KINDS, Job, jobs
+from teach_forward.deck.layouts import families
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.deck.slides import DeckKind
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
 from teach_forward.util import files, kept
+from teach_forward.util.locales import direction
 from teach_forward.util.parallel import underway
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def build(
     """
     template_file = read_template(template) if template else ("", b"")
     wanted = [job for job in jobs(library, locales, workshops, template_file) if job.kind in kinds]
-    for notice in notices(template_file, library.direction(wanted[0].locale)) if wanted else ():
+    for notice in notices(wanted[0]) if wanted else ():
         progress(notice)
     asked = (set(locales), set(workshops), set(kinds))
     every_language = library.whole or library.locales == locales_of(library.root, library.source)
@@ -73,12 +75,14 @@ def read_template(path: Path) -> tuple[str, bytes]:
     return path.name, read_file(path)
 
 
-def notices(template: tuple[str, bytes], direction: str) -> Iterator[str]:
-    """What a person should know of a template before decks are made in it. Raises Unusable."""
-    if template[0]:
+def notices(job: Job) -> Iterator[str]:
+    """What a person should know of a template, or of the theme's font, before decks are made. Raises Unusable."""
+    if job.template[0]:
         from teach_forward.deck.template import style  # noqa: PLC0415  (few have one)
 
-        yield from style.notices(style.template_of(*template, direction))
+        yield from style.notices(style.template_of(*job.template, direction(job.locale)))
+    elif measured := families.notice(job.theme.font):
+        yield f"{theme.FILE}: {measured}"
 
 
 def _write(out: Path, new: Mapping[str, Made], built: tuple[BuiltDeck, ...], others: Mapping[str, BuiltDeck]) -> None:

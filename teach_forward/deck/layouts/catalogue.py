@@ -119,7 +119,7 @@ DEFINITIONS: dict[str, LayoutDefinition] = {
             main=PlaceholderName.STEPS,
             fallback=Fallback.NUMBERED,
         ),
-        LayoutDefinition("closing", statements.closing, fallback=Fallback.PLAIN, always=True),
+        LayoutDefinition("closing", statements.closing, variants=("", "small"), fallback=Fallback.PLAIN, always=True),
     )
 }
 """The layouts by the names that authors write; "title" and "closing" are those of the slides that we add."""
@@ -152,8 +152,10 @@ def _counts(layout: str) -> range:
 
 
 def draw(grid: Grid, name: LayoutName) -> SlideLayout:
-    """The slide layout of a name, mirrored for right-to-left decks."""
-    return turned(DEFINITIONS[name.layout].draw(grid, name), grid)
+    """The slide layout of a name, measured in the font of the theme, and mirrored for right-to-left decks."""
+    made = DEFINITIONS[name.layout].draw(grid, name)
+    widened = tuple(replace(one, width_factor=grid.width_factor) for one in made.placeholders)
+    return turned(replace(made, placeholders=widened), grid)
 
 
 def turned(layout: SlideLayout, grid: Grid) -> SlideLayout:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward.deck.layouts.decorations import chain
+from teach_forward.deck.layouts.families import widening
 from teach_forward.deck.layouts.icons import with_icon_place
 from teach_forward.deck.layouts.layout import Box, Decoration, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
@@ -53,6 +54,11 @@ class Grid:
     def sizes(self) -> Sizes:
         """The sizes of type."""
         return self.theme.sizes
+
+    @property
+    def width_factor(self) -> float:
+        """How much wider than Arial the font of the theme may run."""
+        return widening(self.theme.font)
 
     @property
     def margin(self) -> float:

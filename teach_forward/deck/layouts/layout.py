@@ -86,10 +86,11 @@ class Placeholder:
 
     `icon` is where an icon goes on slides that have some.
 
-    The last five are for templates of others: `width_factor` is how much wider than Arial its font may run. What a
-    layout does not pass on, or passes on wrongly, slides must say themselves: `direction` is the one that paragraphs
-    say, `explicit_size` that runs say their size, `explicit_bullets` that paragraphs say their bullets, and
-    `explicit_box` that shapes say where they stand.
+    `width_factor` is how much wider than Arial its font may run.
+
+    The last four are for templates of others. What a layout does not pass on, or passes on wrongly, slides must say
+    themselves: `direction` is the one that paragraphs say, `explicit_size` that runs say their size, `explicit_bullets`
+    that paragraphs say their bullets, and `explicit_box` that shapes say where they stand.
     """
 
     name: PlaceholderName

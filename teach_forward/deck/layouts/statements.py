@@ -68,7 +68,8 @@ def section(grid: Grid, name: LayoutName) -> SlideLayout:
 
 def closing(grid: Grid, name: LayoutName) -> SlideLayout:
     """The end: licence and address under an invitation."""
-    box, style = Box(grid.margin, 3.8, 10.4, 2.6), Style(grid.sizes.body, "white", before=10)
+    points = grid.size(grid.sizes.body + SCALE[name.variant])
+    box, style = Box(grid.margin, 3.8, 10.4, 2.6), Style(points, "white", before=10)
     return _over_a_rule(grid, name, box, style, y=3.5, top=0.8)
 
 

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from lxml import etree
 
 from teach_forward.deck.layouts.catalogue import DEFINITIONS
+from teach_forward.deck.layouts.families import widening
 from teach_forward.deck.layouts.layout import (
     Anchor,
     Box,
@@ -22,7 +23,6 @@ from teach_forward.deck.layouts.layout import (
 )
 from teach_forward.deck.names import CARDS, HEADINGS, PICTURES, LayoutName, PlaceholderName
 from teach_forward.deck.template import ground, room
-from teach_forward.deck.template.fonts import widening
 from teach_forward.deck.template.levels import Level
 from teach_forward.ooxml.inheritance import Slide, placeholder_of, properties
 from teach_forward.ooxml.package import NS, Package

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 
 from teach_forward.deck.layouts import catalogue
+from teach_forward.deck.layouts.families import notice
 from teach_forward.deck.layouts.icons import icon_colour, with_icon_place
 from teach_forward.deck.layouts.layout import Box, IconPlace, Insets, Placeholder, SlideLayout, Style
 from teach_forward.deck.layouts.texts import text_line
@@ -21,7 +22,6 @@ from teach_forward.deck.template import reader
 from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
 from teach_forward.deck.template.drawn import drawn, is_narrow, with_foot
 from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
-from teach_forward.deck.template.fonts import notice
 from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages

@@ -97,7 +97,8 @@ class NotesWriter:
 def measure(notes: Iterable[Note], box: Box, grid: Grid) -> fit.Fit:
     """How notes fill a box on a printed page."""
     lines = tuple(Line(note.runs, 1 + min(note.level, 1) if note.bullet else 0) for note in notes)
-    placeholder = Placeholder(PlaceholderName.BODY, "body", 0, box, notes_styles(grid))
+    styles, factor = notes_styles(grid), grid.width_factor
+    placeholder = Placeholder(PlaceholderName.BODY, "body", 0, box, styles, width_factor=factor)
     return fit.measure(placeholder, Text(PlaceholderName.BODY, lines))
 
 
