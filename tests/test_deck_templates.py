@@ -27,7 +27,7 @@ from teach_forward.deck.template.drawn import Canvas
 from teach_forward.deck.template.style import TemplateStyle, notices, template_of
 from teach_forward.deck.write import paragraphs, xml
 from teach_forward.deck.write.xml import tag
-from teach_forward.model import Item, ItemList, Paragraph, Run, Session, plain
+from teach_forward.model import Item, ItemList, Paragraph, Run, Session, Table, plain
 from teach_forward.model import Slide as Shown
 from teach_forward.ooxml.inheritance import Slide, placeholder_of
 from teach_forward.ooxml.package import NS, Package
@@ -324,6 +324,26 @@ def test_what_has_too_little_room_is_set_as_bullets_and_told() -> None:
     assert re.search(r", and \d\d more$", told)
     table = next(placed for placed in plan.deck.slides if placed.id == "table")
     assert table.cells is None
+
+
+def renamed(**names: str) -> TemplateStyle:
+    """The usual template with layouts under other names."""
+    presentation = Presentation(io.BytesIO(KINDS["usual"]()))
+    for layout in presentation.slide_layouts:
+        layout.name = names.get(layout.name.replace(" ", "_"), layout.name)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return TemplateStyle(template_of("renamed.pptx", stream.getvalue(), "ltr"), own_style("en"))
+
+
+def test_a_table_set_as_bullets_has_no_dash_where_a_head_is_empty() -> None:
+    head, *rows = (tuple(map(runs, cells)) for cells in (("", "You", "They"), ("Times", "yes", ""), ("", "", "no")))
+    table = Table(head, tuple(rows))
+    plan = sourced(renamed(Blank="Table"), slide("t", "table", "Who can see what?", table))
+    shown = next(placed for placed in plan.deck.slides if placed.id == "t")
+    said = [plain(line.runs) for text in shown.texts[1:] for line in text.lines]
+    assert said == ["Times · You: yes · They: –", "You: – · They: no"]
+    assert audit("teach-forward-union.en.pptx", written(plan)) == ()
 
 
 @pytest.mark.parametrize(("hang", "said"), [(0.25, True), (0.6, False)])

@@ -33,6 +33,10 @@ ALOUD = 200
 """Words of a scenario that is read aloud, at most: in some ninety seconds. A longer one is read on paper."""
 
 
+DASH = "–"
+"""What stands in the empty cells of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A slide before its layout is chosen.
@@ -303,7 +307,7 @@ def _read_aloud(slide: Slide) -> tuple[Block, ...]:
 
 def _cell(runs: Runs) -> Runs:
     """The text of a cell; a dash in an empty one, which a screen reader would pass over."""
-    return runs if plain(runs).strip() else (Run("–"),)
+    return runs if plain(runs).strip() else (Run(DASH),)
 
 
 def _items(slide: Slide) -> int:

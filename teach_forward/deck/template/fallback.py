@@ -9,11 +9,11 @@ from teach_forward.deck.layouts.catalogue import DEFINITIONS
 from teach_forward.deck.layouts.definition import Fallback
 from teach_forward.deck.layouts.layout import SlideLayout
 from teach_forward.deck.names import CARDS, HEADINGS, LayoutName, PlaceholderName
-from teach_forward.deck.plan.drafts import Draft
+from teach_forward.deck.plan.drafts import DASH, Draft
 from teach_forward.deck.plan.notes import row_as_sentence
 from teach_forward.deck.slides import Line, Text
 from teach_forward.messages import Messages
-from teach_forward.model import Run, Runs
+from teach_forward.model import Run, Runs, plain
 from teach_forward.util import locales
 
 ASIDE = (PlaceholderName.KICKER, PlaceholderName.LEAD)
@@ -32,11 +32,18 @@ def as_bullets(draft: Draft, name: PlaceholderName, messages: Messages) -> Draft
     lines = tuple(line for text in rest for line in _lines(draft.layout.fallback, text, messages))
     if draft.cells:
         header, *rows = draft.cells.rows
-        lines += tuple(Line(row_as_sentence(header, row, messages.locale)) for row in rows)
+        heads = tuple(() if plain(head) == DASH else head for head in header)
+        sentences = (row_as_sentence(heads, _told(heads, row), messages.locale) for row in rows)
+        lines += tuple(Line(sentence) for sentence in sentences if sentence)
     texts = (title, Text(name, lines)) if lines else (title,)
     items = sum(line.level == 0 and not line.plain for line in lines)
     kept = draft.layout.splittable or draft.layout.name == "title"
     return replace(draft, layout=draft.layout if kept else _AS_BULLETS, items=items, texts=texts, cells=None)
+
+
+def _told(heads: Iterable[Runs], row: Iterable[Runs]) -> tuple[Runs, ...]:
+    """The cells of a row, but for a dash without a head: alone it would say nothing, and be taken for a bullet."""
+    return tuple(cell if head or plain(cell) != DASH else () for head, cell in zip(heads, row, strict=True))
 
 
 def with_asides_above(draft: Draft, layout: SlideLayout) -> Draft | None:
