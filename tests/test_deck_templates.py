@@ -336,6 +336,19 @@ def renamed(**names: str) -> TemplateStyle:
     return TemplateStyle(template_of("renamed.pptx", stream.getvalue(), "ltr"), own_style("en"))
 
 
+def test_what_a_layout_lacks_is_the_reason_that_is_told() -> None:
+    sides = ItemList((Item(runs("**One**: this")), Item(runs("**Two**: that"))), ordered=False)
+    asked = slide("a", "question", "Who decides?", Paragraph(runs("One sentence")))
+    beside = slide("b", "contrast", "Two sides", sides)
+    session = Session("part", "Part", 20, (asked, beside), (), 3)
+    style = renamed(Title_Only="Question", Comparison="Contrast")
+    plan = plan_of(workshop("en", "T", "", (session,)), style=style)
+    assert plan.style.notices() == (
+        'set as bullets, since layout "Question" lacks Kicker: “Who decides?”',
+        'set as bullets, since layout "Contrast" lacks Card 1, Card 2: “Two sides”',
+    )
+
+
 def test_a_table_set_as_bullets_has_no_dash_where_a_head_is_empty() -> None:
     head, *rows = (tuple(map(runs, cells)) for cells in (("", "You", "They"), ("Times", "yes", ""), ("", "", "no")))
     table = Table(head, tuple(rows))

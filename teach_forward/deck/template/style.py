@@ -52,14 +52,14 @@ def template_of(name: str, data: bytes, direction: str) -> reader.Template:
 class TemplateStyle:
     """A union's template as the style of one workshop's deck; `own` are our layouts, which are drawn in it.
 
-    `listed` are the titles of the slides that are set as bullets, since there is too little room to draw them, `untold`
-    those of slides whose sources have no room. `sourced` are the template's layouts that get a place for sources.
+    `listed` are the slides that are set as bullets, each by the reason and its title, `untold` the titles of slides
+    whose sources have no room. `sourced` are the template's layouts that get a place for sources.
     """
 
     file: reader.Template
     own: OwnStyle
     smaller: Sizes = field(default_factory=dict)
-    listed: tuple[str, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()
     untold: tuple[str, ...] = ()
     sourced: frozenset[LayoutName] = frozenset()
     _layouts: dict[LayoutName, SlideLayout] = field(default_factory=dict, compare=False, repr=False)
@@ -81,7 +81,9 @@ class TemplateStyle:
             for key, points in self._needed(draft, messages):
                 smaller[key] = max(points, smaller.get(key, 0))
         listed = tuple(
-            new.title for old, new in zip(drafts, adapted, strict=True) if new.chosen and new.layout is not old.layout
+            (self._reason(old), new.title)
+            for old, new in zip(drafts, adapted, strict=True)
+            if new.chosen and new.layout is not old.layout
         )
         told = [draft for draft in adapted if draft.sources]
         sourced = frozenset(name for draft in told for name in self.candidates(draft) if name in self.file.layouts)
@@ -126,11 +128,22 @@ class TemplateStyle:
 
     def notices(self) -> tuple[str, ...]:
         """Which slides are set as bullets or have their sources in the notes, and where a size is smaller."""
-        told = (
-            ("set as bullets, since there is too little room to draw them", self.listed),
-            ("sources told in the notes, since there is no room for them at the foot", self.untold),
-        )
-        return *(f"{what}: {_named(titles)}" for what, titles in told if titles), *self._smaller_sizes()
+        told: dict[str, list[str]] = {f"set as bullets, since {reason}": [] for reason, _ in self.listed}
+        for reason, title in self.listed:
+            told[f"set as bullets, since {reason}"].append(title)
+        told["sources told in the notes, since there is no room for them at the foot"] = list(self.untold)
+        return *(f"{what}: {_named(titles)}" for what, titles in told.items() if titles), *self._smaller_sizes()
+
+    def _reason(self, draft: Draft) -> str:
+        """Why a slide is set as bullets: the layout that the template has for it lacks a place, or it has no room."""
+        if bare := self._without_picture(draft):
+            return self._reason(bare)
+        present = self._present(draft)
+        if not present or self._with_all_placeholders(draft):
+            return "there is too little room to draw them"
+        layout = self._original(present[0])
+        lacking = (name for name in PlaceholderName if name in draft.placeholders and not layout.has(name))
+        return f'layout "{layout.original}" lacks {", ".join(name.capitalize() for name in lacking)}'
 
     def _smaller_sizes(self) -> Iterator[str]:
         for (name, placeholder), points in sorted(self.smaller.items()):
@@ -194,9 +207,8 @@ class TemplateStyle:
             wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
             return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
         present = self._present(draft)
-        if draft.layout.without_picture and draft.images and (present or not self._fits_ours(draft)):
-            bare = catalogue.DEFINITIONS[draft.layout.without_picture]
-            return self._adapted(replace(draft, images=(), layout=bare), messages)
+        if bare := self._without_picture(draft):
+            return self._adapted(bare, messages)
         for name in present:
             if adapted := with_asides_above(draft, self._original(name)):
                 return replace(adapted, chosen=name)
@@ -210,6 +222,14 @@ class TemplateStyle:
             if main and layout.has(PlaceholderName.TITLE):
                 return replace(as_bullets(draft, main, messages), chosen=name)
         return draft
+
+    def _without_picture(self, draft: Draft) -> Draft | None:
+        """A slide without the picture for which there is no place, if it has such a form."""
+        if not draft.layout.without_picture or not draft.images or self._with_all_placeholders(draft):
+            return None
+        if not self._present(draft) and self._fits_ours(draft):
+            return None
+        return replace(draft, images=(), layout=catalogue.DEFINITIONS[draft.layout.without_picture])
 
     def _beside(self, draft: Draft) -> Draft | None:
         """A slide of two columns in the template's own layout for that, if the texts fit as they are."""
