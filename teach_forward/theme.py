@@ -21,8 +21,12 @@ COLOURS = ("ink", "paper", "white", "muted", "gold", "mist")
 LEAST_WIDTH, LEAST_HEIGHT, LEAST_TOP, LEAST_GAP, LEAST_FOOTER = 11.75, 4.8, 6.8, 0.1, 0.4
 """Inches that layouts need between the margins, for content, above the footer, between both, and for the footer."""
 
+MOST_SIDE, MOST_FOOTER = 56, 15
+"""Inches that PowerPoint's slides have at most, and points of type that fit in the place for the footer."""
+
+_ON_INK = ("white", "gold", "mist")  # colours of text on dark slides
 _HEX = re.compile(r"#[0-9A-F]{6}", re.IGNORECASE)
-_LENGTH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")  # PowerPoint's slides have 56 inches at most
+_LENGTH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,6})?")
 _SIZE = re.compile(r"[1-9][0-9]{0,2}")
 _PLAIN_FONT = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*")  # needs no quotes in CSS
 
@@ -94,19 +98,22 @@ class Theme:
         """All colours of a workshop by name."""
         return {**self.colours, "accent": self.accent(number), "tint": self.tint(number)}
 
-    def pairs(self) -> Iterator[tuple[str, str, float]]:
+    def pairs(self) -> Iterator[tuple[str, str, float, yml.Keys]]:
         """Every pair of text and ground that is used, with the least contrast it needs (WCAG 2.2, 1.4.3).
 
-        4.5 for text of any size; 3 where it is only set at 18 pt bold, or 24 pt, and larger.
+        4.5 for text of any size; 3 where it is only set at 18 pt bold, or 24 pt, and larger. Behind it is where the
+        text's colour stands, or that of the palette, whichever of both it is.
         """
         colour = self.colours
-        yield from ((colour["ink"], colour["paper"], 4.5), (colour["ink"], colour["white"], 4.5))
-        yield from ((colour["muted"], colour["paper"], 4.5), (colour["muted"], colour["white"], 4.5))
-        yield from ((colour[name], colour["ink"], 4.5) for name in ("white", "gold", "mist"))
-        for palette in self.palettes:
-            yield from ((palette.accent, ground, 4.5) for ground in (colour["paper"], colour["white"], palette.tint))
-            yield from ((colour["white"], palette.accent, 4.5), (colour["ink"], palette.tint, 4.5))
-            yield from ((colour["muted"], palette.tint, 4.5), (colour["gold"], palette.accent, 3.0))
+        grounds = {"ink": ("paper", "white"), "muted": ("paper", "white"), **dict.fromkeys(_ON_INK, ("ink",))}
+        for name, behind in grounds.items():
+            yield from ((colour[name], colour[ground], 4.5, ("colours", name)) for ground in behind)
+        for number, palette in enumerate(self.palettes, start=1):
+            accent, tint = (("workshops", str(number), name) for name in ("accent", "tint"))
+            on = (colour["paper"], colour["white"], palette.tint)
+            yield from ((palette.accent, ground, 4.5, accent) for ground in on)
+            yield from ((colour["white"], palette.accent, 4.5, accent), (colour["gold"], palette.accent, 3.0, accent))
+            yield from ((colour[name], palette.tint, 4.5, tint) for name in ("ink", "muted"))
 
 
 def _is_numbered(palettes: Mapping[str, Any]) -> bool:
@@ -151,7 +158,7 @@ def read(root: Path) -> Theme:
     tree, findings = data.read(FILE, content, _FORM)
     if not findings:
         theme = _theme(tree.value)
-        faults = (*_too_little_room(theme), *_weak_contrasts(theme))
+        faults = (*_too_little_room(theme), *_too_large(theme), *_weak_contrasts(theme))
         findings = tuple(Finding(FILE, tree.line(*place), message, rules.BAD_THEME) for place, message in faults)
     if findings:
         raise ContentError(findings)
@@ -219,7 +226,16 @@ def _too_little_room(theme: Theme) -> Iterator[Fault]:
         yield ("sizes", "floor"), "`floor` is larger than `body`"
 
 
+def _too_large(theme: Theme) -> Iterator[Fault]:
+    """Sides that PowerPoint refuses, and type that is too high for its place."""
+    for side in ("width", "height"):
+        if getattr(theme.slide, side) > MOST_SIDE:
+            yield ("slide", side), f"`{side}` is more than {MOST_SIDE} inches, the most that PowerPoint takes"
+    if theme.sizes.footer > MOST_FOOTER:
+        yield ("sizes", "footer"), f"`footer` is more than {MOST_FOOTER} points, for which there is no room"
+
+
 def _weak_contrasts(theme: Theme) -> Iterator[Fault]:
-    for text, ground, least in theme.pairs():
+    for text, ground, least, place in theme.pairs():
         if (ratio := contrast(from_hex(text), from_hex(ground))) < least:
-            yield (), f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"
+            yield place, f"{text} on {ground} has a contrast of {ratio:.1f}, and needs {least}"

@@ -23,7 +23,16 @@ from teach_forward.deck.write.style import OwnStyle
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Session, Slide, Table
-from teach_forward.theme import LEAST_FOOTER, LEAST_GAP, LEAST_HEIGHT, LEAST_TOP, LEAST_WIDTH, SlideGrid, Theme
+from teach_forward.theme import (
+    LEAST_FOOTER,
+    LEAST_GAP,
+    LEAST_HEIGHT,
+    LEAST_TOP,
+    LEAST_WIDTH,
+    MOST_FOOTER,
+    SlideGrid,
+    Theme,
+)
 from tests.showcase import DIRECTIONS, THEME, TOTAL, own_style, plan_of, workshop
 
 LETTERS = {"en": "abcdefghijklmnopqrstuvwxyzABCDEMW", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىئء"}
@@ -128,6 +137,16 @@ def test_the_wider_the_font_of_the_theme_the_fewer_words_fit() -> None:
     found = [tuple(most_of(own_style("en", theme=replace(THEME, font=font)))) for font in fonts]
     for arial, georgia, own, verdana in zip(*found, strict=True):
         assert arial > georgia > own > verdana
+
+
+def test_the_largest_footer_is_the_largest_that_its_place_holds() -> None:
+    def fits(points: int) -> bool:
+        sizes = replace(THEME.sizes, footer=points)
+        layout = own_style("en", theme=replace(THEME, sizes=sizes)).layout(LayoutName("bullets"))
+        footer = layout.placeholder(PlaceholderName.FOOTER)
+        return measure(footer, Text(footer.name, (Line((Run("Workshop 1"),)),))).fits
+
+    assert (fits(MOST_FOOTER), fits(MOST_FOOTER + 1)) == (True, False)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
