@@ -94,6 +94,22 @@ def test_pages_say_by_classes_how_columns_are_aligned() -> None:
     assert [found.shown for found in refused("td", {"style": "text-align: right;"})] == ['style="text-align: right;"']
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (r"`a \| b`", "<code>a | b</code>"),
+        (r"``a ` \| b`` or `c | d`", "<code>a ` | b</code> or <code>c | d</code>"),
+        (r"a \| b", "a | b"),
+        (r"\`a \| b`", "`a | b`"),
+        (r"`a \n b`", r"<code>a \n b</code>"),
+    ],
+)
+def test_a_bar_in_the_code_of_a_cell_may_be_escaped(cell: str, shown: str) -> None:
+    page = to_html(f"| {cell} | B |\n| --- | --- |\n| {cell} | b |\n\nIn a text `a \\| b` stays.\n")
+    assert (f"<th>{shown}</th>" in page, f"<td>{shown}</td>" in page) == (True, True)
+    assert r"<code>a \| b</code> stays" in page
+
+
 def test_separators_of_lines_are_spaces() -> None:
     """A check tells of them; a slide does not show a box."""
     page = "# A title\u2028of two\n\n## Part {#part minutes=5}\n\n/// slide | S\n    id: s\n- one\u2029two\n///\n"

@@ -33,6 +33,7 @@ SETTINGS = {"smarty": {"smart_dashes": False, "smart_ellipses": False}}  # typed
 # What inline patterns and smarty begin at: texts without any of it are left alone. \x02 is Python-Markdown's own mark.
 INLINE_MARKS = r"[`\\\[\]!<>&*_\"'~^{}\n\x02]"
 QUOTE_MARKS = r"[\"'\x02]"
+_CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")  # in its group are the marks of code, if it is that
 
 # English stands here so that the dialect works on its own; the site puts in each locale's own words.
 DEFAULT_WORDS = {"answer": "Possible answers", "tip": "Tip"}
@@ -248,6 +249,20 @@ class _PlainText(Treeprocessor):
                 element.tail = AtomicString(element.tail)
 
 
+class _BarsInCells(Treeprocessor):
+    """Takes the backslash from bars in the code of tables' cells, where it only says that no new cell begins (GFM)."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for tag in ("th", "td"):
+            for cell in root.iter(tag):
+                if cell.text and "\\|" in cell.text:
+                    cell.text = _CODE.sub(_without_bars_escaped, cell.text)
+
+
+def _without_bars_escaped(found: re.Match[str]) -> str:
+    return found[0].replace("\\|", "|") if found[1] else found[0]
+
+
 class _Guard(Postprocessor):
     """Takes out whatever a page may not hold. The reader refuses it first; this is for what the reader may miss."""
 
@@ -294,6 +309,7 @@ class Dialect(BlocksExtension):
         md.treeprocessors.register(
             _Structure(md), "teach-forward-structure", 6
         )  # after inline text, before the contents
+        md.treeprocessors.register(_BarsInCells(md), "teach-forward-bars", 22)  # before inline text
         md.treeprocessors.register(_PlainText(md, INLINE_MARKS), "teach-forward-plain", 21)  # right before inline text
         md.treeprocessors.register(_PlainText(md, QUOTE_MARKS), "teach-forward-unquoted", 6.5)  # right before smarty
         md.postprocessors.register(_Guard(md), "teach-forward-guard", -10)  # last of all
