@@ -4,8 +4,8 @@
  */
 
 import { big, button, h, words } from "./dom.js";
-import { begin } from "./bar.js";
 import { field, own, summary } from "./fields.js";
+import { writers } from "./files.js";
 import { add, find, isOpen, items, only, put, remove, value } from "./folder.js";
 import { asked, label } from "./page.js";
 
@@ -101,25 +101,9 @@ export const list = (kind, open) => (app) => {
       : h("p", {}, app.say("nothing_yet")),
     buttons(
       next(app.say(all.length ? "add" : "begin"), begun),
-      !form.of && !all.length && examples.length > 0 && big(app.say("try_example"), () => tryExample(app, kind)),
+      !form.of && !all.length && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind)),
     ),
   );
-};
-
-/** Take the page's invented rows into a folder of their own, which says so. @param {App} app @param {string} kind */
-const tryExample = async (app, kind) => {
-  await begin(app, true);
-  await app.change((folder, by) => {
-    for (const table of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
-      for (const cells of table.examples) {
-        const id = add(folder, kind);
-        table.fields.forEach((name, index) => {
-          const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text]) => text === cells[index]);
-          if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
-        });
-      }
-  });
-  await app.go(app.start);
 };
 
 /** Ask before a thing is removed. @param {string} kind @param {string} id @param {Screen} back @param {string} [name] where its first answer does not name it @returns {Screen} */

@@ -197,14 +197,6 @@ export class Store {
     }
   }
 
-  /** Whether there is a folder to go back to. */
-  async canUndo() {
-    if (this.place !== "device") return Boolean(this.before);
-    let found = false;
-    await onDevice((_, before) => ((found = Boolean(before)), {})).catch(() => undefined);
-    return found;
-  }
-
   /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
   async undo() {
     // Under a new mark: numbers that were used since then may stand in a file.

@@ -401,13 +401,6 @@ var Store = class {
       return false;
     }
   }
-  /** Whether there is a folder to go back to. */
-  async canUndo() {
-    if (this.place !== "device") return Boolean(this.before);
-    let found = false;
-    await onDevice((_, before) => (found = Boolean(before), {})).catch(() => void 0);
-    return found;
-  }
   /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
   async undo() {
     const again = (kept) => ({ ...kept, by: randomId(8) });
@@ -895,23 +888,9 @@ var list = (kind, open2) => (app) => {
     ))) : h("p", {}, app.say("nothing_yet")),
     buttons(
       next2(app.say(all2.length ? "add" : "begin"), begun),
-      !form.of && !all2.length && examples.length > 0 && big(app.say("try_example"), () => tryExample(app, kind))
+      !form.of && !all2.length && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind))
     )
   );
-};
-var tryExample = async (app, kind) => {
-  await begin(app, true);
-  await app.change((folder, by) => {
-    for (const table of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
-      for (const cells of table.examples) {
-        const id = add(folder, kind);
-        table.fields.forEach((name2, index) => {
-          const choice = app.page.forms[kind].answers.find((each) => each.id === name2)?.choices?.find(([, text2]) => text2 === cells[index]);
-          if (name2) put(folder, by, kind, id, name2, choice ? { c: choice[0] } : { v: cells[index] });
-        });
-      }
-  });
-  await app.go(app.start);
 };
 var removing = (kind, id, back, name2) => (app) => h(
   "div",

@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { big, button, h, words, called, field, own, writers, add, answer, conflicts, find, isOpen, items, twins, value, DAY, ago, date, label, pair, rowWords, shown, today, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
+var { big, button, h, words, called, own, writers, add, answer, conflicts, find, isOpen, items, twins, value, DAY, ago, date, label, pair, rowWords, shown, today, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
 // tools/folder.js
 var [SYSTEMS, REQUESTS] = ["systems", "requests"];
@@ -61,7 +61,7 @@ var all = (app) => {
     "div",
     {},
     h("h3", {}, app.say("systems")),
-    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), () => app.go(choose))),
+    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), async () => app.go((await writers()).choose))),
     ...twins(app.folder).map(
       ([one2, other]) => h(
         "p",
@@ -150,19 +150,6 @@ var gaps = (app) => h(
   ),
   buttons(big(app.say("back"), () => app.go(all)))
 );
-var choose = (app) => {
-  const waiting = conflicts(app.folder);
-  return h(
-    "div",
-    {},
-    h("h3", {}, app.say("conflicts", { count: waiting.length })),
-    ...waiting.flatMap(({ kind, item, field: name }) => {
-      const asked2 = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
-      return field(app, kind, item.id, asked2, { label: asked2.label });
-    }),
-    buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(all)))
-  );
-};
 var tool = () => all;
 return {
   tool

@@ -1,5 +1,23 @@
 "use strict";
 var practiceWriters = (() => {
+// practice:core.js
+var { begin, big, download, h, words, field, json, toSave, add, conflicts, find, items, put, start, asked, isOurs, label, rowWords, shown, today, buttons, fields, list, next, sheet, fresh } = globalThis.practice;
+
+// choice.js
+var choose = (app) => {
+  const waiting = conflicts(app.folder);
+  return h(
+    "div",
+    {},
+    h("h3", {}, app.say("conflicts", { count: waiting.length })),
+    ...waiting.flatMap(({ kind, item, field: name }) => {
+      const asked2 = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
+      return field(app, kind, item.id, asked2, { label: asked2.label });
+    }),
+    buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(app.start)))
+  );
+};
+
 // xml.js
 var ENTITIES = (
   /** @type {Record<string, string>} */
@@ -170,8 +188,21 @@ var docx = ({ title, lang, rtl, letter = false, blocks }) => {
   ]);
 };
 
-// practice:core.js
-var { big, download, h, words, json, toSave, add, conflicts, find, items, start, asked, isOurs, label, rowWords, shown, today, fields, list, next, sheet, fresh } = globalThis.practice;
+// example.js
+var tryExample = async (app, kind) => {
+  await begin(app, true);
+  await app.change((folder, by) => {
+    for (const table3 of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
+      for (const cells of table3.examples) {
+        const id = add(folder, kind);
+        table3.fields.forEach((name, index) => {
+          const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text2]) => text2 === cells[index]);
+          if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
+        });
+      }
+  });
+  await app.go(app.start);
+};
 
 // csv.js
 var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
@@ -579,6 +610,7 @@ var saveValues = async (app) => {
   download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");
 };
 return {
+  choose,
   docx,
   fuse,
   merge,
@@ -587,6 +619,7 @@ return {
   saveBook,
   saveValues,
   saveWorkbook,
-  sharing
+  sharing,
+  tryExample
 };
 })();

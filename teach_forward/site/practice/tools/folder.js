@@ -1,6 +1,6 @@
 /** The page of the whole folder: all systems, one of them with all its parts, dates ahead, and what is not known yet. */
 
-import { DAY, ago, answer, big, buttons, called, conflicts, date, field, find, h, isOpen, items, label, nameOf, next, ofSystem, own, pair, removing, rowWords, shown, today, twins, value, words, writers } from "../core.js";
+import { DAY, ago, answer, big, buttons, called, conflicts, date, find, h, isOpen, items, label, nameOf, next, ofSystem, own, pair, removing, rowWords, shown, today, twins, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -92,7 +92,7 @@ const all = (app) => {
     "div",
     {},
     h("h3", {}, app.say("systems")),
-    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), () => app.go(choose))),
+    waiting.length > 0 && h("p", {}, app.say("conflicts", { count: waiting.length }), " ", big(app.say("look"), async () => app.go((await writers()).choose))),
     ...twins(app.folder).map(([one, other]) =>
       h(
         "p",
@@ -197,20 +197,5 @@ const gaps = (app) =>
     ),
     buttons(big(app.say("back"), () => app.go(all))),
   );
-
-/** Answers of two people, to choose from. @type {Screen} */
-const choose = (app) => {
-  const waiting = conflicts(app.folder);
-  return h(
-    "div",
-    {},
-    h("h3", {}, app.say("conflicts", { count: waiting.length })),
-    ...waiting.flatMap(({ kind, item, field: name }) => {
-      const asked = app.page.forms[kind]?.answers.find((each) => each.id === name) ?? { id: name, label: app.folder.words[`${kind}.${name}`] ?? name, table: -1 };
-      return field(app, kind, item.id, asked, { label: asked.label });
-    }),
-    buttons(next(app.say(waiting.length ? "back" : "done"), () => app.go(all))),
-  );
-};
 
 export const tool = () => all;
