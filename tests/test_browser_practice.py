@@ -101,6 +101,13 @@ def keep(page: Page) -> None:
     until(page, "document.querySelector('.practice-where').textContent.includes('in this browser')")
 
 
+def remove_all(page: Page) -> None:
+    page.click(".practice-more summary")
+    page.click(".practice-more button:has-text('Remove everything')")
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
+    page.wait_for_selector(".practice-status:has-text('removed')")
+
+
 # Writing and keeping
 
 
@@ -163,6 +170,22 @@ def test_two_tabs_do_not_undo_each_other(tool: Open) -> None:
     folder = json.loads(save(one).read_text("utf-8"))
     written = {item["fields"]["system"]["v"]: item["fields"]["place"]["v"] for item in folder["items"]["systems"]}
     assert written == {"Badge": "Depot", "Rota": "Ward"}
+
+
+def test_what_a_tab_keeps_and_saved_is_not_the_business_of_another_tab(tool: Open) -> None:
+    one, witness = tool(), tool("my-systems/")
+    begin(one, "Badge")
+    save(one)
+    two = tool()
+    begin(two, "Rota")
+    two.wait_for_selector(".practice-ask")
+    keep(two)
+    witness.wait_for_selector(".practice-open:has-text('Rota')")
+    assert answers(save(one)) == {"system": "Badge"}
+    remove_all(two)
+    witness.wait_for_selector(".practice-open", state="detached")
+    assert answers(save(one)) == {"system": "Badge"}
+    assert "this tab only" in one.locator(".practice-where").inner_text()
 
 
 def test_what_was_typed_is_there_when_the_page_goes_before_typing_rests(tool: Open, address: str) -> None:
@@ -236,10 +259,7 @@ def test_everything_is_removed_in_two_steps(tool: Open) -> None:
     begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
     keep(page)
-    page.click(".practice-more summary")
-    page.click(".practice-more button:has-text('Remove everything')")
-    page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
-    page.wait_for_selector(".practice-status:has-text('removed')")
+    remove_all(page)
     assert page.evaluate("indexedDB.databases()") == []
     assert page.evaluate("sessionStorage.length") == 0
     assert page.locator(".practice-open").count() == 0

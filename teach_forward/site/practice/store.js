@@ -121,7 +121,7 @@ export class Store {
     try {
       this.channel = new BroadcastChannel(BASE);
       this.channel.onmessage = async () => {
-        if (this.place !== "device" && this.kept.changes) return;
+        if (this.place === "tab" || (this.place === "page" && (this.kept.changes || this.kept.filed))) return;
         const now = await onDevice(() => ({})).catch(() => undefined);
         if (now) [this.place, this.kept] = ["device", now];
         else this.#forget(); // the other tab removed it

@@ -334,7 +334,7 @@ var Store = class {
     try {
       this.channel = new BroadcastChannel(BASE);
       this.channel.onmessage = async () => {
-        if (this.place !== "device" && this.kept.changes) return;
+        if (this.place === "tab" || this.place === "page" && (this.kept.changes || this.kept.filed)) return;
         const now = await onDevice(() => ({})).catch(() => void 0);
         if (now) [this.place, this.kept] = ["device", now];
         else this.#forget();
