@@ -274,6 +274,21 @@ def test_leaving_hides_ends_and_goes_home(tool: Open, address: str) -> None:
     assert page.evaluate("sessionStorage.length") == 0
 
 
+def test_who_leaves_in_one_tab_leaves_what_the_device_keeps(tool: Open, address: str) -> None:
+    one, two = tool(), tool()
+    begin(one, "Badge")
+    begin(two, "Rota")
+    two.wait_for_selector(".practice-ask")
+    keep(two)
+    one.locator(".practice-body .practice-field > textarea").nth(1).type("Depot")
+    one.click(".practice-leave")
+    one.wait_for_url(address)
+    assert one.evaluate("sessionStorage.length") == 0
+    two.reload()
+    two.click("[data-practice] button")
+    assert two.locator(".practice-open").inner_text() == "Rota"
+
+
 # From a blank to a letter
 
 

@@ -122,7 +122,10 @@ const leave = async (app) => {
   document.body.hidden = true;
   app.leaving = true;
   if (app.store.place === "device") await app.flush();
-  else await app.store.removeAll();
+  else {
+    app.waiting.clear();
+    app.store.removeTab();
+  }
   location.replace(app.page.urls.home);
 };
 

@@ -186,9 +186,8 @@ export class Store {
         mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : (mine ?? this.kept);
       const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
       if (!now) return false;
+      this.removeTab();
       [this.place, this.kept] = ["device", now];
-      sessionStorage.removeItem(NAME);
-      sessionStorage.removeItem(BEFORE);
       this.channel?.postMessage(0);
       await navigator.storage?.persist?.().catch(() => false);
       return true;
@@ -212,14 +211,20 @@ export class Store {
     }
   }
 
-  /** Remove everything that this site keeps of the folder. */
-  async removeAll() {
+  /** Remove what this tab keeps of the folder, and nothing that the device keeps. */
+  removeTab() {
     for (const name of [NAME, BEFORE])
       try {
         sessionStorage.removeItem(name);
       } catch {
         // It kept nothing either.
       }
+    this.#forget();
+  }
+
+  /** Remove everything that this site keeps of the folder. */
+  async removeAll() {
+    this.removeTab();
     await new Promise((done) => {
       try {
         const request = indexedDB.deleteDatabase(BASE);
@@ -228,7 +233,6 @@ export class Store {
         done(undefined);
       }
     });
-    this.#forget();
     this.channel?.postMessage(0);
   }
 }

@@ -391,9 +391,8 @@ var Store = class {
       const both = (mine) => mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : mine ?? this.kept;
       const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
       if (!now) return false;
+      this.removeTab();
       [this.place, this.kept] = ["device", now];
-      sessionStorage.removeItem(NAME);
-      sessionStorage.removeItem(BEFORE);
       this.channel?.postMessage(0);
       await navigator.storage?.persist?.().catch(() => false);
       return true;
@@ -413,13 +412,18 @@ var Store = class {
       await this.change(() => again(before), true);
     }
   }
-  /** Remove everything that this site keeps of the folder. */
-  async removeAll() {
+  /** Remove what this tab keeps of the folder, and nothing that the device keeps. */
+  removeTab() {
     for (const name2 of [NAME, BEFORE])
       try {
         sessionStorage.removeItem(name2);
       } catch {
       }
+    this.#forget();
+  }
+  /** Remove everything that this site keeps of the folder. */
+  async removeAll() {
+    this.removeTab();
     await new Promise((done) => {
       try {
         const request = indexedDB.deleteDatabase(BASE);
@@ -428,7 +432,6 @@ var Store = class {
         done(void 0);
       }
     });
-    this.#forget();
     this.channel?.postMessage(0);
   }
 };
@@ -535,7 +538,10 @@ var leave = async (app) => {
   document.body.hidden = true;
   app.leaving = true;
   if (app.store.place === "device") await app.flush();
-  else await app.store.removeAll();
+  else {
+    app.waiting.clear();
+    app.store.removeTab();
+  }
   location.replace(app.page.urls.home);
 };
 var begin = (app, invented) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);
