@@ -154,6 +154,24 @@ def test_a_system_that_nobody_wrote_about_has_empty_marks(tool: core.Open, tmp_p
     assert page.locator("h4:has-text('Dates à venir')").count() == 0
 
 
+def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: core.Open) -> None:
+    page = tool(FOLDER)
+    for name in ("Badge", "Rota"):
+        page.click(".practice-body button:has-text('Add')")
+        page.fill(".practice-body input[type=text]", name)
+        page.click(".practice-body .practice-next")
+        page.click(".practice-dossier button:has-text('Back')")
+    assert page.locator(".practice-open").all_inner_texts() == ["Badge", "Rota"]
+    page.click("li:has-text('Rota') button:has-text('Remove')")
+    page.click(".practice-body .practice-buttons button:has-text('Remove')")
+    page.wait_for_selector("li:only-child > .practice-open")
+    page = tool("my-system/", page=page)
+    page.select_option(".practice-system select", "")
+    page.fill(".practice-body input[type=text]", "Gate")
+    page.click(".practice-body .practice-next")
+    assert page.locator(".practice-system option").all_inner_texts()[:2] == ["Badge", "Gate"]
+
+
 @pytest.mark.parametrize(("path", "separator"), [(FOLDER, ","), (f"fr/{FOLDER}", ";")])
 def test_everything_can_be_saved_as_one_table_below_the_other(
     tool: core.Open, tmp_path: Path, path: str, separator: str

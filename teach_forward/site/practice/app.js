@@ -32,10 +32,11 @@ export class App {
     this.leaving = false;
   }
 
-  /** The system that people are at, by its id; the only one there is where nobody chose. */
+  /** The system that people are at, by its id; the only one there is where nobody chose, not even another one ("none"). */
   get system() {
     const all = items(this.folder, "systems");
-    return (all.find((item) => item.id === this.store.kept.system) ?? (all.length === 1 ? all[0] : undefined))?.id;
+    const { system } = this.store.kept;
+    return (all.find((item) => item.id === system) ?? (all.length === 1 && system !== "none" ? all[0] : undefined))?.id;
   }
 
   /** @param {string} id */

@@ -692,10 +692,11 @@ var App = class {
     this.cells = {};
     this.leaving = false;
   }
-  /** The system that people are at, by its id; the only one there is where nobody chose. */
+  /** The system that people are at, by its id; the only one there is where nobody chose, not even another one ("none"). */
   get system() {
     const all2 = items(this.folder, "systems");
-    return (all2.find((item) => item.id === this.store.kept.system) ?? (all2.length === 1 ? all2[0] : void 0))?.id;
+    const { system } = this.store.kept;
+    return (all2.find((item) => item.id === system) ?? (all2.length === 1 && system !== "none" ? all2[0] : void 0))?.id;
   }
   /** @param {string} id */
   async choose(id) {

@@ -93,14 +93,11 @@ var all = (app) => {
     ...ofUnion(app),
     buttons(
       systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
-      big(app.say("add"), () => app.go(named))
+      big(app.say("add"), async () => (await app.choose("none"), app.go(named)))
     )
   );
 };
-var named = (app) => {
-  app.store.kept.system = "none";
-  return ofSystem((found) => one(found.system ?? "")(found))(app);
-};
+var named = ofSystem((app) => one(app.system ?? "")(app));
 var one = (id) => (app) => {
   app.store.kept.system = id;
   return h(

@@ -126,16 +126,13 @@ const all = (app) => {
     ...ofUnion(app),
     buttons(
       systems.length > 0 && next(app.say("not_known_yet"), () => app.go(gaps)),
-      big(app.say("add"), () => app.go(named)),
+      big(app.say("add"), async () => (await app.choose("none"), app.go(named))),
     ),
   );
 };
 
 /** A new system. @type {Screen} */
-const named = (app) => {
-  app.store.kept.system = "none";
-  return ofSystem((found) => one(found.system ?? "")(found))(app);
-};
+const named = ofSystem((app) => one(app.system ?? "")(app));
 
 /** One system with everything that was written about it: the dossier, which also prints. @param {string} id @returns {Screen} */
 const one = (id) => (app) => {
