@@ -197,6 +197,19 @@ def test_what_was_typed_is_there_when_the_page_goes_before_typing_rests(tool: Op
     assert "Depot" in page.locator(".practice-dossier").inner_text()
 
 
+def test_a_file_of_another_program_is_no_way_to_another_page(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.click(".practice-more summary")
+    with page.expect_download():
+        page.click(".practice-more button:has-text('CSV')")
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    with page.expect_event("close"):
+        asked.value.accept()
+
+
 # Several people
 
 

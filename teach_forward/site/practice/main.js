@@ -41,7 +41,7 @@ const guard = (app) => {
   document.addEventListener("visibilitychange", () => document.hidden && app.flush());
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
-    app.leaving = link?.origin === location.origin && link.target !== "_blank";
+    app.leaving = link?.origin === location.origin && link.target !== "_blank" && !link.hasAttribute("download");
   });
   addEventListener("beforeunload", (event) => {
     const { place, kept } = app.store;
