@@ -142,6 +142,35 @@ def test_the_example_is_marked_and_another_date_of_choice_stands_beside(tool: co
     assert "Up: 0. Down: 0. Same: 1. Not comparable: 10." in page.inner_text(".practice-dossier")
 
 
+def test_an_example_takes_nobodys_place_and_its_removal_leaves_the_way_back(tool: core.Open) -> None:
+    page = tool()
+    core.begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    offer = page.locator("button:has-text('Try the invented example')")
+    for path in (SHEET, GRID, core.HUB[0]):
+        page = tool(path, page=page)
+        assert offer.count() == 0
+    page = tool("my-systems/", page=page)
+    remove_first(page)
+    page = tool(SHEET, page=page)
+    offer.click()
+    page.wait_for_selector(".practice-strips")
+    page = tool(SHEET, page=page)
+    remove_first(page)
+    page.click(".practice-more summary")
+    page.click("button:has-text('Go back to before')")
+    page.wait_for_selector(".practice-status:has-text('as it was')")
+    page = tool("my-systems/", page=page)
+    assert page.locator(".practice-open").all_inner_texts() == ["Badge"]
+
+
+def remove_first(page: Page) -> None:
+    """Remove the first thing of a list, as people do."""
+    page.click(".practice-list button:has-text('Remove')")
+    page.click(".practice-body .practice-buttons button:has-text('Remove')")
+    page.wait_for_selector(".practice-status:has-text('removed')")
+
+
 def test_the_workbook_has_a_sheet_for_each_date(tool: core.Open) -> None:
     page = tool(GRID)
     begin(page, "2026-05-12")

@@ -2,9 +2,7 @@
 
 import { big, button, h, upload } from "./dom.js";
 import { save, writers } from "./files.js";
-import { create } from "./folder.js";
 import { DAY_IN_MS, ago } from "./page.js";
-import { fresh } from "./store.js";
 
 /** @typedef {import("./app.js").App} App */
 /** What shows something below the bar, what takes it away, and a button for that. @typedef {{show: (...content: (Node | string | false)[]) => void, hide: () => void, cancel: () => Node}} Panes */
@@ -128,7 +126,3 @@ const leave = async (app) => {
   }
   location.replace(app.page.urls.home);
 };
-
-/** A new folder in place of this one, such as that of the examples; this one can be had back. @param {App} app @param {boolean} invented */
-export const begin = (app, invented) =>
-  app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);

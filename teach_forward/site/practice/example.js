@@ -1,12 +1,17 @@
-/** The rows that a page invented, for the plain tool. */
+/** Invented examples: a folder of their own, and the rows that a page of the plain tool invented. */
 
-import { add, begin, put } from "./core.js";
+import { add, fresh, put } from "./core.js";
+import { create } from "./folder.js";
 
 /** @typedef {import("./app.js").App} App */
 
+/** A folder of invented examples in place of an empty one. @param {App} app */
+export const begin = (app) =>
+  app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented: true }), asked: kept.asked }), true);
+
 /** Take the page's invented rows into a folder of their own, which says so. @param {App} app @param {string} kind */
 export const tryExample = async (app, kind) => {
-  await begin(app, true);
+  await begin(app);
   await app.change((folder, by) => {
     for (const table of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
       for (const cells of table.examples) {

@@ -1,6 +1,6 @@
 /** Files that come and go: a folder is opened, a copy is shared, forms become spreadsheets. All this is fetched when somebody asks. */
 
-import { asked, big, conflicts, download, fresh, h, isOurs, items, json, label, rowWords, shown, toSave, today } from "./core.js";
+import { asked, big, conflicts, download, fresh, h, isEmpty, isOurs, items, json, label, rowWords, shown, toSave, today } from "./core.js";
 import { csv } from "./csv.js";
 import { share } from "./folder.js";
 import { read } from "./incoming.js";
@@ -26,7 +26,7 @@ export const opened = async (app, content, { show, hide, cancel }) => {
     const next = merge(app.folder, folder);
     return take(next, conflicts(next).length ? "merged_conflicts" : "merged");
   };
-  if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
+  if (isEmpty(app.folder)) return take(folder, "opened");
   return show(
     h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
     big(app.say("merge"), together),

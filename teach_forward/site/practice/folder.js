@@ -45,6 +45,9 @@ export const create = (lang) => ({
 /** Whether a thing is there, and was not removed. @param {Item} item */
 const isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
 
+/** Whether nothing is in it, whatever was. @param {Folder} folder */
+export const isEmpty = (folder) => !Object.values(folder.items).flat().some(isThere);
+
 /**
  * The things of a kind, in order; of one system alone, where its id is given.
  * @param {Folder} folder @param {string} kind @param {string} [of]

@@ -6,7 +6,7 @@
 import { big, button, h, words } from "./dom.js";
 import { field, own, summary } from "./fields.js";
 import { writers } from "./files.js";
-import { add, find, isOpen, items, only, put, remove, value } from "./folder.js";
+import { add, find, isEmpty, isOpen, items, only, put, remove, value } from "./folder.js";
 import { asked, label } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -101,7 +101,7 @@ export const list = (kind, open) => (app) => {
       : h("p", {}, app.say("nothing_yet")),
     buttons(
       next(app.say(all.length ? "add" : "begin"), begun),
-      !form.of && !all.length && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind)),
+      !form.of && isEmpty(app.folder) && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind)),
     ),
   );
 };

@@ -4,7 +4,7 @@
  * do not undo each other.
  */
 
-import { copy, create, randomId } from "./folder.js";
+import { copy, create, isEmpty, randomId } from "./folder.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /**
@@ -98,6 +98,12 @@ const intoTab = (name, kept) => {
   }
 };
 
+/** Whether people may want a folder back: nobody wrote what is invented. @param {Kept} kept */
+const isOwn = ({ folder }) => !folder.invented && !isEmpty(folder);
+
+/** The folder to go back to: a later one, but for an example in place of what people wrote. @param {Kept | undefined} before @param {Kept} later */
+const earlier = (before, later) => (before && isOwn(before) && !isOwn(later) ? before : later);
+
 export class Store {
   /** @param {string} lang of the page, for a new folder */
   constructor(lang) {
@@ -150,9 +156,9 @@ export class Store {
     };
     if (this.place === "device") {
       try {
-        const now = await onDevice((mine) => {
+        const now = await onDevice((mine, before) => {
           const from = mine ?? this.kept;
-          return { mine: changed(from), ...(snapshot ? { before: from } : {}) };
+          return { mine: changed(from), ...(snapshot ? { before: earlier(before, from) } : {}) };
         }, true);
         if (now) {
           this.kept = now;
@@ -164,7 +170,7 @@ export class Store {
       }
       this.place = "page";
     }
-    if (snapshot) this.before = this.kept;
+    if (snapshot) this.before = earlier(this.before, this.kept);
     this.kept = changed(this.kept);
     const held = intoTab(NAME, this.kept);
     if (snapshot && this.before) intoTab(BEFORE, this.before);
@@ -206,7 +212,8 @@ export class Store {
       if (now) this.kept = now;
       this.channel?.postMessage(0);
     } else if (this.before) {
-      const before = this.before;
+      const { before } = this;
+      this.before = undefined; // what is there now takes its place, whatever it is
       await this.change(() => again(before), true);
     }
   }

@@ -2,6 +2,6 @@
 
 export { choose } from "./choice.js";
 export { docx } from "./docx.js";
-export { tryExample } from "./example.js";
+export { begin, tryExample } from "./example.js";
 export { opened, rows, saveBook, saveValues, saveWorkbook, sharing } from "./exports.js";
 export { fuse, merge } from "./merge.js";

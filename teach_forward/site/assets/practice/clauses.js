@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, big, h, words, field, summary, saveDocument, add, find, isOpen, items, put, value, start, label, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, h, words, field, summary, saveDocument, writers, add, find, isEmpty, isOpen, put, value, start, label, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // loose.js
 var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -179,7 +179,7 @@ var save = async (app, id, parts) => {
   });
 };
 var tryExample = async (app) => {
-  await begin(app, true);
+  await (await writers()).begin(app);
   let id = "";
   let system = "";
   await app.change((folder, by) => {
@@ -195,7 +195,7 @@ var tryExample = async (app) => {
 var opened = (app, id) => step(id, table(app, RUNGS).here ? steps(app).length - 2 : 0);
 var first = (app) => {
   const screen = ofSystem(list(KIND, (id) => (found) => opened(found, id)(found)))(app);
-  if (!items(app.folder, "systems").length) screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app))));
+  if (isEmpty(app.folder)) screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app))));
   return screen;
 };
 var tool = () => first;

@@ -61,6 +61,7 @@ var create = (lang) => ({
   ...{ forms: {}, words: {}, items: {} }
 });
 var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
+var isEmpty = (folder) => !Object.values(folder.items).flat().some(isThere);
 var items = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
 var find = (folder, kind, id) => items(folder, kind).find((item) => item.id === id);
 var only = (folder, kind, of, row) => items(folder, kind, of).find((item) => item.row === row);
@@ -215,344 +216,13 @@ var today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");
 };
 
-// files.js
-var fetched = {};
-var fetching = (where, name2) => fetched[where] ??= new Promise((done, failed) => {
-  const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
-  script.addEventListener("load", () => done(
-    /** @type {any} */
-    globalThis[name2]
-  ));
-  script.addEventListener("error", failed);
-  document.head.append(script);
-});
-var writers = () => fetching("writers", "practiceWriters");
-var saveDocument = async (name2, content) => {
-  const { docx } = await writers();
-  download(`${name2}.docx`, await docx(content), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-};
-var more = () => fetching("more", "practiceMore");
-var name = (app, folder) => {
-  for (const [kind, form] of Object.entries(app.page.forms)) {
-    if (!items(folder, kind).length) continue;
-    folder.forms[kind] = form.version;
-    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
-  }
-};
-var toSave = (app, folder) => {
-  const made = copy(folder);
-  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
-  name(app, made);
-  return made;
-};
-var json = (folder) => `${JSON.stringify(folder, null, 1)}
-`;
-var save = async (app) => {
-  await app.flush();
-  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
-  await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
-  app.announce(app.say("saved"));
-  app.tell();
-};
-
-// store.js
-var [NAME, BEFORE] = ["teach-forward-folder", "teach-forward-before"];
-var [BASE, STORE] = ["teach-forward", "folders"];
-var [MINE, EARLIER] = ["mine", "before"];
-var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
-var answered = (request) => new Promise((done, failed) => {
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => failed(request.error);
-});
-var base = (make) => new Promise((done) => {
-  try {
-    const request = indexedDB.open(BASE, 1);
-    request.onupgradeneeded = () => {
-      if (make) request.result.createObjectStore(STORE);
-      else request.transaction?.abort();
-    };
-    request.onsuccess = () => done(request.result);
-    request.onerror = (event) => {
-      event.preventDefault();
-      done(null);
-    };
-    request.onblocked = () => done(null);
-  } catch {
-    done(null);
-  }
-});
-var onDevice = async (change, make = false) => {
-  const db = await base(make);
-  if (!db) return void 0;
-  try {
-    const step = db.transaction(STORE, "readwrite");
-    const records2 = step.objectStore(STORE);
-    const [mine, before] = await Promise.all([answered(records2.get(MINE)), answered(records2.get(EARLIER))]);
-    const written = change(mine, before);
-    if (written.mine) records2.put(written.mine, MINE);
-    if (written.before) records2.put(written.before, EARLIER);
-    await new Promise((done, failed) => {
-      step.oncomplete = done;
-      step.onabort = step.onerror = () => failed(step.error);
-    });
-    return await answered(db.transaction(STORE).objectStore(STORE).get(MINE));
-  } finally {
-    db.close();
-  }
-};
-var inTab = (name2) => {
-  try {
-    return JSON.parse(sessionStorage.getItem(name2) ?? "null") ?? void 0;
-  } catch {
-    return void 0;
-  }
-};
-var intoTab = (name2, kept) => {
-  try {
-    const text2 = JSON.stringify(kept);
-    sessionStorage.setItem(name2, text2);
-    return sessionStorage.getItem(name2) === text2;
-  } catch {
-    return false;
-  }
-};
-var Store = class {
-  /** @param {string} lang of the page, for a new folder */
-  constructor(lang) {
-    this.lang = lang;
-    this.place = "page";
-    this.kept = fresh(create(lang));
-    this.before = void 0;
-    this.channel = void 0;
-  }
-  /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
-  async open(changed) {
-    const here = inTab(NAME);
-    const there = here ? void 0 : await onDevice(() => ({})).catch(() => void 0);
-    if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
-    else if (there) [this.place, this.kept] = ["device", there];
-    try {
-      this.channel = new BroadcastChannel(BASE);
-      this.channel.onmessage = async () => {
-        if (this.place === "tab" || this.place === "page" && (this.kept.changes || this.kept.filed)) return;
-        const now = await onDevice(() => ({})).catch(() => void 0);
-        if (now) [this.place, this.kept] = ["device", now];
-        else this.#forget();
-        changed();
-      };
-    } catch {
-    }
-  }
-  #forget() {
-    [this.place, this.kept, this.before] = ["page", fresh(create(this.lang)), void 0];
-  }
-  /**
-   * Change the folder where it is kept; false where it could not be kept and lives on the page alone.
-   * @param {(kept: Kept) => Kept | void} change
-   * @param {boolean} snapshot whether the folder as it is now can be had back
-   * @returns {Promise<boolean>}
-   */
-  async change(change, snapshot = false) {
-    const changed = (kept) => {
-      const work = copy(kept);
-      return change(work) ?? work;
-    };
-    if (this.place === "device") {
-      try {
-        const now = await onDevice((mine) => {
-          const from = mine ?? this.kept;
-          return { mine: changed(from), ...snapshot ? { before: from } : {} };
-        }, true);
-        if (now) {
-          this.kept = now;
-          this.channel?.postMessage(0);
-          return true;
-        }
-      } catch {
-      }
-      this.place = "page";
-    }
-    if (snapshot) this.before = this.kept;
-    this.kept = changed(this.kept);
-    const held = intoTab(NAME, this.kept);
-    if (snapshot && this.before) intoTab(BEFORE, this.before);
-    this.place = held ? "tab" : "page";
-    return held;
-  }
-  /**
-   * Keep the folder on this device from now on, together with what another tab may keep there since this one began.
-   * @param {() => Promise<(mine: Folder, theirs: Folder) => Folder>} merging what brings two folders together
-   * @returns {Promise<boolean>}
-   */
-  async keep(merging) {
-    try {
-      const there = await onDevice(() => ({}));
-      const merge = there && await merging();
-      const both = (mine) => mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : mine ?? this.kept;
-      const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
-      if (!now) return false;
-      this.removeTab();
-      [this.place, this.kept] = ["device", now];
-      this.channel?.postMessage(0);
-      await navigator.storage?.persist?.().catch(() => false);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-  /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
-  async undo() {
-    const again = (kept) => ({ ...kept, by: randomId(8) });
-    if (this.place === "device") {
-      const now = await onDevice((mine, before) => before ? { mine: again(before), before: mine } : {});
-      if (now) this.kept = now;
-      this.channel?.postMessage(0);
-    } else if (this.before) {
-      const before = this.before;
-      await this.change(() => again(before), true);
-    }
-  }
-  /** Remove what this tab keeps of the folder, and nothing that the device keeps. */
-  removeTab() {
-    for (const name2 of [NAME, BEFORE])
-      try {
-        sessionStorage.removeItem(name2);
-      } catch {
-      }
-    this.#forget();
-  }
-  /** Remove everything that this site keeps of the folder. */
-  async removeAll() {
-    this.removeTab();
-    await new Promise((done) => {
-      try {
-        const request = indexedDB.deleteDatabase(BASE);
-        request.onsuccess = request.onerror = request.onblocked = done;
-      } catch {
-        done(void 0);
-      }
-    });
-    this.channel?.postMessage(0);
-  }
-};
-
-// bar.js
-var [CHANGES, DAYS] = [20, 3];
-var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY_IN_MS;
-var bar = (app) => {
-  const where = h("p", { class: "practice-where" });
-  const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
-  const panel = h("div", { class: "practice-panel", hidden: true });
-  const show = (...content) => {
-    panel.replaceChildren(...content.filter((each) => each !== false));
-    panel.hidden = false;
-    const first = panel.querySelector("p, button");
-    if (first instanceof HTMLElement) {
-      first.tabIndex = -1;
-      first.focus();
-    }
-  };
-  const hide = () => {
-    panel.hidden = true;
-    panel.replaceChildren();
-  };
-  const cancel = () => big(app.say("cancel"), hide);
-  const panes = { show, hide, cancel };
-  const more2 = h(
-    "details",
-    { class: "practice-more" },
-    h("summary", { class: "practice-button" }, app.say("more")),
-    h(
-      "div",
-      { class: "practice-buttons" },
-      big(app.say("export_xlsx"), async () => (await writers()).saveWorkbook(app)),
-      big(app.say("export_csv"), async () => (await writers()).saveValues(app)),
-      big(app.say("print"), () => print()),
-      big(app.say("share"), async () => (await writers()).sharing(app, panes)),
-      big(app.say("keep"), () => keep(app)),
-      big(app.say("undo"), async () => {
-        await app.store.undo();
-        app.announce(app.say("undone"));
-        await app.go(app.start);
-      }),
-      big(
-        app.say("remove_all"),
-        () => show(
-          h("p", {}, app.say("remove_sure")),
-          big(app.say("save"), () => save(app)),
-          big(app.say("remove_all"), async () => {
-            hide();
-            app.waiting.clear();
-            await app.store.removeAll();
-            app.announce(app.say("removed"));
-            await app.go(app.start);
-          }),
-          cancel()
-        )
-      )
-    ),
-    h("p", { class: "practice-help" }, app.say("leave_remains"))
-  );
-  app.bar.append(
-    where,
-    h(
-      "div",
-      { class: "practice-buttons" },
-      big(app.say("save"), () => save(app)),
-      big(app.say("open"), () => upload(async (text2) => (await writers()).opened(app, text2, panes))),
-      button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
-    ),
-    more2,
-    ask,
-    panel
-  );
-  const answer2 = async (device) => {
-    await app.store.change((kept) => void (kept.asked = true));
-    if (device) await keep(app);
-    else app.tell();
-  };
-  ask.append(
-    h("p", {}, app.say("where_ask")),
-    big(app.say("where_mine"), () => answer2(true)),
-    big(app.say("where_shared"), () => answer2(false))
-  );
-  app.changed.push(() => {
-    const { place, kept } = app.store;
-    ask.hidden = Boolean(kept.asked) || place === "device" || !kept.changes;
-    where.replaceChildren(
-      h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
-      " ",
-      app.say(`place_${place}`),
-      " ",
-      kept.filed ? app.say("last_file", { when: ago(app.page, kept.filed) }) : app.say("no_file"),
-      wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
-    );
-  });
-};
-var keep = async (app) => {
-  const kept = await app.store.keep(async () => (await writers()).merge);
-  app.announce(app.say(kept ? "kept" : "not_kept"));
-  app.tell();
-};
-var leave = async (app) => {
-  document.body.hidden = true;
-  app.leaving = true;
-  if (app.store.place === "device") await app.flush();
-  else {
-    app.waiting.clear();
-    app.store.removeTab();
-  }
-  location.replace(app.page.urls.home);
-};
-var begin = (app, invented) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented }), asked: kept.asked }), true);
-
 // fields.js
 var LONGEST = 2e4;
 var ADDRESS = /\S@\S+\.\S/;
 var DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 var DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
 var doubt = (text2) => ADDRESS.test(text2) ? "ask_address" : DIGITS.test(text2.replace(DATE, "")) ? "ask_digits" : "";
-var text = (app, kind, isOwn = true) => isOwn && app.page.forms[kind]?.text || {};
+var text = (app, kind, isOwn2 = true) => isOwn2 && app.page.forms[kind]?.text || {};
 var own = (app, kind, found) => h("bdi", text(app, kind), found);
 var called = (app, kind, asked2) => h("bdi", text(app, kind, asked2.table !== -1), label(app.page, kind, asked2));
 var field = (app, kind, id, asked2, options = {}) => {
@@ -561,10 +231,10 @@ var field = (app, kind, id, asked2, options = {}) => {
   const name2 = options.label ?? label(app.page, kind, asked2);
   if (found?.also) return conflict(app, kind, id, asked2, name2);
   const write = (what) => app.change((folder, by) => put(folder, by, kind, id, asked2.id, what));
-  const isOwn = asked2.table !== -1;
+  const isOwn2 = asked2.table !== -1;
   const parts = {
     ...{ app, key: `${kind}.${id}.${asked2.id}`, write, check: options.check ?? doubt },
-    ...{ text: text(app, kind, isOwn), choices: text(app, kind, isOwn || asked2.named) }
+    ...{ text: text(app, kind, isOwn2), choices: text(app, kind, isOwn2 || asked2.named) }
   };
   return asked2.choices ? choiceField(parts, name2, asked2, found) : textField(parts, name2, asked2, found, options.rows ?? 2);
 };
@@ -675,6 +345,230 @@ var summary = (app, screen) => {
   return list2;
 };
 
+// files.js
+var fetched = {};
+var fetching = (where, name2) => fetched[where] ??= new Promise((done, failed) => {
+  const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
+  script.addEventListener("load", () => done(
+    /** @type {any} */
+    globalThis[name2]
+  ));
+  script.addEventListener("error", failed);
+  document.head.append(script);
+});
+var writers = () => fetching("writers", "practiceWriters");
+var saveDocument = async (name2, content) => {
+  const { docx } = await writers();
+  download(`${name2}.docx`, await docx(content), "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+};
+var more = () => fetching("more", "practiceMore");
+var name = (app, folder) => {
+  for (const [kind, form] of Object.entries(app.page.forms)) {
+    if (!items(folder, kind).length) continue;
+    folder.forms[kind] = form.version;
+    for (const each of form.answers) folder.words[`${kind}.${each.id}`] = label(app.page, kind, each);
+  }
+};
+var toSave = (app, folder) => {
+  const made = copy(folder);
+  [made.version, made.saved, made.lang] = [VERSION, today(), app.page.lang];
+  name(app, made);
+  return made;
+};
+var json = (folder) => `${JSON.stringify(folder, null, 1)}
+`;
+var save = async (app) => {
+  await app.flush();
+  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
+  await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
+  app.announce(app.say("saved"));
+  app.tell();
+};
+
+// store.js
+var [NAME, BEFORE] = ["teach-forward-folder", "teach-forward-before"];
+var [BASE, STORE] = ["teach-forward", "folders"];
+var [MINE, EARLIER] = ["mine", "before"];
+var fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
+var answered = (request) => new Promise((done, failed) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => failed(request.error);
+});
+var base = (make) => new Promise((done) => {
+  try {
+    const request = indexedDB.open(BASE, 1);
+    request.onupgradeneeded = () => {
+      if (make) request.result.createObjectStore(STORE);
+      else request.transaction?.abort();
+    };
+    request.onsuccess = () => done(request.result);
+    request.onerror = (event) => {
+      event.preventDefault();
+      done(null);
+    };
+    request.onblocked = () => done(null);
+  } catch {
+    done(null);
+  }
+});
+var onDevice = async (change, make = false) => {
+  const db = await base(make);
+  if (!db) return void 0;
+  try {
+    const step = db.transaction(STORE, "readwrite");
+    const records2 = step.objectStore(STORE);
+    const [mine, before] = await Promise.all([answered(records2.get(MINE)), answered(records2.get(EARLIER))]);
+    const written = change(mine, before);
+    if (written.mine) records2.put(written.mine, MINE);
+    if (written.before) records2.put(written.before, EARLIER);
+    await new Promise((done, failed) => {
+      step.oncomplete = done;
+      step.onabort = step.onerror = () => failed(step.error);
+    });
+    return await answered(db.transaction(STORE).objectStore(STORE).get(MINE));
+  } finally {
+    db.close();
+  }
+};
+var inTab = (name2) => {
+  try {
+    return JSON.parse(sessionStorage.getItem(name2) ?? "null") ?? void 0;
+  } catch {
+    return void 0;
+  }
+};
+var intoTab = (name2, kept) => {
+  try {
+    const text2 = JSON.stringify(kept);
+    sessionStorage.setItem(name2, text2);
+    return sessionStorage.getItem(name2) === text2;
+  } catch {
+    return false;
+  }
+};
+var isOwn = ({ folder }) => !folder.invented && !isEmpty(folder);
+var earlier = (before, later) => before && isOwn(before) && !isOwn(later) ? before : later;
+var Store = class {
+  /** @param {string} lang of the page, for a new folder */
+  constructor(lang) {
+    this.lang = lang;
+    this.place = "page";
+    this.kept = fresh(create(lang));
+    this.before = void 0;
+    this.channel = void 0;
+  }
+  /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
+  async open(changed) {
+    const here = inTab(NAME);
+    const there = here ? void 0 : await onDevice(() => ({})).catch(() => void 0);
+    if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
+    else if (there) [this.place, this.kept] = ["device", there];
+    try {
+      this.channel = new BroadcastChannel(BASE);
+      this.channel.onmessage = async () => {
+        if (this.place === "tab" || this.place === "page" && (this.kept.changes || this.kept.filed)) return;
+        const now = await onDevice(() => ({})).catch(() => void 0);
+        if (now) [this.place, this.kept] = ["device", now];
+        else this.#forget();
+        changed();
+      };
+    } catch {
+    }
+  }
+  #forget() {
+    [this.place, this.kept, this.before] = ["page", fresh(create(this.lang)), void 0];
+  }
+  /**
+   * Change the folder where it is kept; false where it could not be kept and lives on the page alone.
+   * @param {(kept: Kept) => Kept | void} change
+   * @param {boolean} snapshot whether the folder as it is now can be had back
+   * @returns {Promise<boolean>}
+   */
+  async change(change, snapshot = false) {
+    const changed = (kept) => {
+      const work = copy(kept);
+      return change(work) ?? work;
+    };
+    if (this.place === "device") {
+      try {
+        const now = await onDevice((mine, before) => {
+          const from = mine ?? this.kept;
+          return { mine: changed(from), ...snapshot ? { before: earlier(before, from) } : {} };
+        }, true);
+        if (now) {
+          this.kept = now;
+          this.channel?.postMessage(0);
+          return true;
+        }
+      } catch {
+      }
+      this.place = "page";
+    }
+    if (snapshot) this.before = earlier(this.before, this.kept);
+    this.kept = changed(this.kept);
+    const held = intoTab(NAME, this.kept);
+    if (snapshot && this.before) intoTab(BEFORE, this.before);
+    this.place = held ? "tab" : "page";
+    return held;
+  }
+  /**
+   * Keep the folder on this device from now on, together with what another tab may keep there since this one began.
+   * @param {() => Promise<(mine: Folder, theirs: Folder) => Folder>} merging what brings two folders together
+   * @returns {Promise<boolean>}
+   */
+  async keep(merging) {
+    try {
+      const there = await onDevice(() => ({}));
+      const merge = there && await merging();
+      const both = (mine) => mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : mine ?? this.kept;
+      const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
+      if (!now) return false;
+      this.removeTab();
+      [this.place, this.kept] = ["device", now];
+      this.channel?.postMessage(0);
+      await navigator.storage?.persist?.().catch(() => false);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
+  async undo() {
+    const again = (kept) => ({ ...kept, by: randomId(8) });
+    if (this.place === "device") {
+      const now = await onDevice((mine, before) => before ? { mine: again(before), before: mine } : {});
+      if (now) this.kept = now;
+      this.channel?.postMessage(0);
+    } else if (this.before) {
+      const { before } = this;
+      this.before = void 0;
+      await this.change(() => again(before), true);
+    }
+  }
+  /** Remove what this tab keeps of the folder, and nothing that the device keeps. */
+  removeTab() {
+    for (const name2 of [NAME, BEFORE])
+      try {
+        sessionStorage.removeItem(name2);
+      } catch {
+      }
+    this.#forget();
+  }
+  /** Remove everything that this site keeps of the folder. */
+  async removeAll() {
+    this.removeTab();
+    await new Promise((done) => {
+      try {
+        const request = indexedDB.deleteDatabase(BASE);
+        request.onsuccess = request.onerror = request.onblocked = done;
+      } catch {
+        done(void 0);
+      }
+    });
+    this.channel?.postMessage(0);
+  }
+};
+
 // app.js
 var App = class {
   /** @param {Data} page @param {Screen} start */
@@ -768,6 +662,115 @@ var App = class {
   announce(text2) {
     this.status.textContent = text2;
   }
+};
+
+// bar.js
+var [CHANGES, DAYS] = [20, 3];
+var wants = ({ store: { kept } }) => kept.changes >= CHANGES || kept.changes > 0 && kept.filed !== "" && Date.now() - Date.parse(kept.filed) > DAYS * DAY_IN_MS;
+var bar = (app) => {
+  const where = h("p", { class: "practice-where" });
+  const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
+  const panel = h("div", { class: "practice-panel", hidden: true });
+  const show = (...content) => {
+    panel.replaceChildren(...content.filter((each) => each !== false));
+    panel.hidden = false;
+    const first = panel.querySelector("p, button");
+    if (first instanceof HTMLElement) {
+      first.tabIndex = -1;
+      first.focus();
+    }
+  };
+  const hide = () => {
+    panel.hidden = true;
+    panel.replaceChildren();
+  };
+  const cancel = () => big(app.say("cancel"), hide);
+  const panes = { show, hide, cancel };
+  const more2 = h(
+    "details",
+    { class: "practice-more" },
+    h("summary", { class: "practice-button" }, app.say("more")),
+    h(
+      "div",
+      { class: "practice-buttons" },
+      big(app.say("export_xlsx"), async () => (await writers()).saveWorkbook(app)),
+      big(app.say("export_csv"), async () => (await writers()).saveValues(app)),
+      big(app.say("print"), () => print()),
+      big(app.say("share"), async () => (await writers()).sharing(app, panes)),
+      big(app.say("keep"), () => keep(app)),
+      big(app.say("undo"), async () => {
+        await app.store.undo();
+        app.announce(app.say("undone"));
+        await app.go(app.start);
+      }),
+      big(
+        app.say("remove_all"),
+        () => show(
+          h("p", {}, app.say("remove_sure")),
+          big(app.say("save"), () => save(app)),
+          big(app.say("remove_all"), async () => {
+            hide();
+            app.waiting.clear();
+            await app.store.removeAll();
+            app.announce(app.say("removed"));
+            await app.go(app.start);
+          }),
+          cancel()
+        )
+      )
+    ),
+    h("p", { class: "practice-help" }, app.say("leave_remains"))
+  );
+  app.bar.append(
+    where,
+    h(
+      "div",
+      { class: "practice-buttons" },
+      big(app.say("save"), () => save(app)),
+      big(app.say("open"), () => upload(async (text2) => (await writers()).opened(app, text2, panes))),
+      button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" })
+    ),
+    more2,
+    ask,
+    panel
+  );
+  const answer2 = async (device) => {
+    await app.store.change((kept) => void (kept.asked = true));
+    if (device) await keep(app);
+    else app.tell();
+  };
+  ask.append(
+    h("p", {}, app.say("where_ask")),
+    big(app.say("where_mine"), () => answer2(true)),
+    big(app.say("where_shared"), () => answer2(false))
+  );
+  app.changed.push(() => {
+    const { place, kept } = app.store;
+    ask.hidden = Boolean(kept.asked) || place === "device" || !kept.changes;
+    where.replaceChildren(
+      h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
+      " ",
+      app.say(`place_${place}`),
+      " ",
+      kept.filed ? app.say("last_file", { when: ago(app.page, kept.filed) }) : app.say("no_file"),
+      wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
+    );
+  });
+};
+var keep = async (app) => {
+  const kept = await app.store.keep(async () => (await writers()).merge);
+  app.announce(app.say(kept ? "kept" : "not_kept"));
+  app.tell();
+};
+var leave = async (app) => {
+  document.body.hidden = true;
+  app.leaving = true;
+  if (app.store.place === "device") await app.flush();
+  else {
+    app.waiting.clear();
+    app.store.removeTab();
+  }
+  location.replace(app.page.urls.home);
 };
 
 // paper.js
@@ -895,7 +898,7 @@ var list = (kind, open2) => (app) => {
     ))) : h("p", {}, app.say("nothing_yet")),
     buttons(
       next2(app.say(all2.length ? "add" : "begin"), begun),
-      !form.of && !all2.length && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind))
+      !form.of && isEmpty(app.folder) && examples.length > 0 && big(app.say("try_example"), async () => (await writers()).tryExample(app, kind))
     )
   );
 };
@@ -1042,7 +1045,6 @@ return {
   ago,
   answer,
   asked,
-  begin,
   big,
   button,
   buttons,
@@ -1056,6 +1058,7 @@ return {
   find,
   fresh,
   h,
+  isEmpty,
   isOpen,
   isOurs,
   items,

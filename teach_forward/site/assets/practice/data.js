@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, big, button, h, words, field, own, add, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
+var { big, button, h, words, field, own, writers, add, isEmpty, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
 // tools/data.js
 var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
@@ -137,7 +137,7 @@ var demand = (number) => (app) => {
 };
 var rehearse = async (app) => {
   const { examples, fields: names } = app.page.forms[DATA].tables[0];
-  await begin(app, true);
+  await (await writers()).begin(app);
   let system = "";
   await app.change((folder, by) => {
     system = add(folder, "systems");
@@ -155,7 +155,7 @@ var start2 = (app) => h(
   "div",
   {},
   ofSystem(rows)(app),
-  !items(app.folder, "systems").length && buttons(big(app.say("try_example"), () => rehearse(app)))
+  isEmpty(app.folder) && buttons(big(app.say("try_example"), () => rehearse(app)))
 );
 var tool = () => start2;
 return {

@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, big, button, h, words, field, own, add, answer, find, isOpen, items, only, put, value, start, date, label, pair, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, h, words, field, own, add, answer, find, isOpen, items, only, put, value, start, date, label, pair, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/levers.js
 var [LEVERS, SYSTEMS] = ["levers", "systems"];

@@ -1,7 +1,7 @@
 "use strict";
 var practiceMore = (() => {
 // practice:core.js
-var { begin, big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, onPage, pair, shown, today, buttons, fields, next, removing, sheet } = globalThis.practice;
+var { big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, onPage, pair, shown, today, buttons, fields, next, removing, sheet } = globalThis.practice;
 
 // chart.js
 var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];
@@ -115,7 +115,7 @@ var radios = (app, id, found, texts, shape = "") => {
   );
 };
 var example = async (app) => {
-  await begin(app, true);
+  await (await writers()).begin(app);
   await app.change((folder, by) => {
     const id = add(folder, SCORES);
     put(folder, by, SCORES, id, "day", { v: today() });

@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { begin, big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing, sheet } = globalThis.practice;
+var { big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, isEmpty, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing, sheet } = globalThis.practice;
 
 // impact.js
 var LEVELS = 5;
@@ -64,7 +64,7 @@ var all = (app) => {
       last && left ? next(app.say("next"), () => app.go(sheet2(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
       left && big(app.say("scores_again"), () => begun(app)),
       sheets.length > 0 && big(form(app).plans.tables[0].heading, () => later(app, (found) => found.plans)),
-      !last && big(app.say("try_example"), async () => (await rest(app)).example(app))
+      isEmpty(app.folder) && big(app.say("try_example"), async () => (await rest(app)).example(app))
     )
   );
 };

@@ -1,7 +1,7 @@
 "use strict";
 var practiceWriters = (() => {
 // practice:core.js
-var { begin, big, download, h, words, field, json, toSave, add, conflicts, find, items, put, start, asked, isOurs, label, rowWords, shown, today, buttons, fields, list, next, sheet, fresh } = globalThis.practice;
+var { big, download, h, words, field, json, toSave, add, conflicts, find, isEmpty, items, put, start, asked, isOurs, label, rowWords, shown, today, buttons, fields, list, next, sheet, fresh } = globalThis.practice;
 
 // choice.js
 var choose = (app) => {
@@ -188,35 +188,16 @@ var docx = ({ title, lang, rtl, letter = false, blocks }) => {
   ]);
 };
 
-// example.js
-var tryExample = async (app, kind) => {
-  await begin(app, true);
-  await app.change((folder, by) => {
-    for (const table3 of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
-      for (const cells of table3.examples) {
-        const id = add(folder, kind);
-        table3.fields.forEach((name, index) => {
-          const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text2]) => text2 === cells[index]);
-          if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
-        });
-      }
-  });
-  await app.go(app.start);
-};
-
-// csv.js
-var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-var MARK = "\uFEFF";
-var csv = (rows2, separator = ",") => MARK + rows2.map(
-  (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
-).map((line2) => `${line2}\r
-`).join("");
-
 // folder.js
 var FORMAT = "teach-forward-folder";
 var VERSION = 1;
+var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 var bare = () => /* @__PURE__ */ Object.create(null);
 var copy = (value2) => JSON.parse(JSON.stringify(value2));
+var create = (lang) => ({
+  ...{ format: FORMAT, version: VERSION, id: randomId(16), lang, saved: "", invented: false },
+  ...{ forms: {}, words: {}, items: {} }
+});
 var isThere = (item) => !item.gone || Object.keys(item.fields).length > 0;
 var items2 = (folder, kind, of) => (folder.items[kind] ?? []).filter((item) => isThere(item) && (of === void 0 || item.of === of));
 var find2 = (folder, kind, id) => items2(folder, kind).find((item) => item.id === id);
@@ -267,6 +248,31 @@ var share = (folder, isOurs2) => {
   return shared;
 };
 var alone = ({ also = [], ...first }) => [first, ...also];
+
+// example.js
+var begin = (app) => app.store.change((kept) => ({ ...fresh({ ...create(app.page.lang), invented: true }), asked: kept.asked }), true);
+var tryExample = async (app, kind) => {
+  await begin(app);
+  await app.change((folder, by) => {
+    for (const table3 of app.page.forms[kind].tables.filter((each) => each.here && !each.rows.length))
+      for (const cells of table3.examples) {
+        const id = add(folder, kind);
+        table3.fields.forEach((name, index) => {
+          const choice = app.page.forms[kind].answers.find((each) => each.id === name)?.choices?.find(([, text2]) => text2 === cells[index]);
+          if (name) put(folder, by, kind, id, name, choice ? { c: choice[0] } : { v: cells[index] });
+        });
+      }
+  });
+  await app.go(app.start);
+};
+
+// csv.js
+var FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+var MARK = "\uFEFF";
+var csv = (rows2, separator = ",") => MARK + rows2.map(
+  (row) => row.map((text2) => FORMULA.test(text2) ? `'${text2}` : text2).map((text2) => /["\r\n,;\t]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2).join(separator)
+).map((line2) => `${line2}\r
+`).join("");
 
 // page.js
 var DAY2 = /^\d{4}-\d\d-\d\d$/;
@@ -539,7 +545,7 @@ var opened = async (app, content, { show, hide, cancel }) => {
     const next3 = merge(app.folder, folder);
     return take(next3, conflicts(next3).length ? "merged_conflicts" : "merged");
   };
-  if (!Object.keys(app.folder.items).some((kind) => items(app.folder, kind).length)) return take(folder, "opened");
+  if (isEmpty(app.folder)) return take(folder, "opened");
   return show(
     h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
     big(app.say("merge"), together),
@@ -610,6 +616,7 @@ var saveValues = async (app) => {
   download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");
 };
 return {
+  begin,
   choose,
   docx,
   fuse,

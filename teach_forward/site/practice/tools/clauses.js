@@ -1,6 +1,6 @@
 /** A clause for a system: nine parts beside the weak and the strong version, the ladder's test, and words that let go. */
 
-import { add, begin, big, buttons, field, fields, find, h, isOpen, items, label, list, nameOf, next, ofSystem, put, saveDocument, summary, today, value, words } from "../core.js";
+import { add, big, buttons, field, fields, find, h, isEmpty, isOpen, label, list, nameOf, next, ofSystem, put, saveDocument, summary, today, value, words, writers } from "../core.js";
 import { loose } from "../loose.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -169,7 +169,7 @@ const save = async (app, id, parts) => {
 
 /** Management's draft from the page, in a folder of its own, which says that it is invented. @param {App} app */
 const tryExample = async (app) => {
-  await begin(app, true);
+  await (await writers()).begin(app);
   let id = "";
   let system = "";
   await app.change((folder, by) => {
@@ -189,7 +189,7 @@ const opened = (app, id) => step(id, table(app, RUNGS).here ? steps(app).length 
 /** @type {Screen} */
 const first = (app) => {
   const screen = ofSystem(list(KIND, (id) => (found) => opened(found, id)(found)))(app);
-  if (!items(app.folder, "systems").length) screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app))));
+  if (isEmpty(app.folder)) screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app))));
   return screen;
 };
 

@@ -3,7 +3,7 @@
  * one demand for each phase.
  */
 
-import { add, asked, begin, big, button, buttons, fields, h, isOpen, items, nameOf, next, ofSystem, onPage, only, own, put, removing, value, words } from "../core.js";
+import { add, asked, big, button, buttons, fields, h, isEmpty, isOpen, items, nameOf, next, ofSystem, onPage, only, own, put, removing, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -178,7 +178,7 @@ const demand = (number) => (app) => {
 /** Take the page's invented row into a folder of its own, which says so. @param {App} app */
 const rehearse = async (app) => {
   const { examples, fields: names } = app.page.forms[DATA].tables[0];
-  await begin(app, true);
+  await (await writers()).begin(app);
   let system = "";
   await app.change((folder, by) => {
     system = add(folder, "systems");
@@ -199,7 +199,7 @@ const start = (app) =>
     "div",
     {},
     ofSystem(rows)(app),
-    !items(app.folder, "systems").length && buttons(big(app.say("try_example"), () => rehearse(app))),
+    isEmpty(app.folder) && buttons(big(app.say("try_example"), () => rehearse(app))),
   );
 
 /** What the core calls. */

@@ -1,6 +1,6 @@
 /** Our own digital impact, after the fingers: the level of a row, the chart, the plan, the workbook, and paper. */
 
-import { add, answer, asked, begin, big, buttons, field, fields, find, h, items, label, newId, next, onPage, pair, put, removing, shown, today, value, words, writers } from "../core.js";
+import { add, answer, asked, big, buttons, field, fields, find, h, items, label, newId, next, onPage, pair, put, removing, shown, today, value, words, writers } from "../core.js";
 import { compare, strip } from "../chart.js";
 import { LEVELS, readings } from "../impact.js";
 import { OWN, PLANS, SCORES, all, cells, count, dates, day, form, level, named, place, rowsOf, score, sheet } from "./scores.js";
@@ -56,7 +56,7 @@ const radios = (app, id, found, texts, shape = "") => {
 
 /** The rows that the pages invented, in a folder that says so. @param {App} app */
 export const example = async (app) => {
-  await begin(app, true);
+  await (await writers()).begin(app);
   await app.change((folder, by) => {
     const id = add(folder, SCORES);
     put(folder, by, SCORES, id, "day", { v: today() });

@@ -1,6 +1,6 @@
 /** Our own digital impact: sheets by date, and raised fingers by row. What comes after the fingers is fetched meanwhile. */
 
-import { UNKNOWN, add, answer, asked, big, button, buttons, date, field, fields, find, h, items, more, newId, next, put, removing, shown, today, value, words } from "../core.js";
+import { UNKNOWN, add, answer, asked, big, button, buttons, date, field, fields, find, h, isEmpty, items, more, newId, next, put, removing, shown, today, value, words } from "../core.js";
 import { LEVELS, range } from "../impact.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -94,7 +94,7 @@ export const all = (app) => {
       last && left ? next(app.say("next"), () => app.go(sheet(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
       left && big(app.say("scores_again"), () => begun(app)),
       sheets.length > 0 && big(form(app).plans.tables[0].heading, () => later(app, (found) => found.plans)),
-      !last && big(app.say("try_example"), async () => (await rest(app)).example(app)),
+      isEmpty(app.folder) && big(app.say("try_example"), async () => (await rest(app)).example(app)),
     ),
   );
 };
