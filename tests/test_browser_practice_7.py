@@ -456,8 +456,19 @@ MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) \u202e= \u0000"
                 },
             }
         ),
+        json.dumps(
+            {
+                "format": "teach-forward-folder",
+                "version": 1,
+                "items": {
+                    "systems": [{"id": f"s{number}", "fields": {}} for number in range(600)],
+                    "requests": [{"id": f"r{number}", "of": "s1", "fields": {}} for number in range(600)],
+                    "data": [{"id": f"d{number}", "gone": {"7f": 1}, "fields": {}} for number in range(5000)],
+                },
+            }
+        ),
     ],
-    ids=["odd", "deep", "large", "markup"],
+    ids=["odd", "deep", "large", "markup", "many"],
 )
 def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_path: Path, content: str) -> None:
     page = tool(FOLDER)

@@ -86,7 +86,7 @@ HOSTILE = [
     (json.dumps({**BASE, "version": "1"}), "other"),
     ("x" * 2_000_001, "large"),
     ("é" * 1_500_000, "large"),
-    (json.dumps(folder(**{f"s{n}": {} for n in range(501)})), "large"),
+    (json.dumps(folder(**{f"s{n}": {} for n in range(2001)})), "large"),
     (json.dumps(folder(a={f"f{n}": said("x") for n in range(81)})), "large"),
     (json.dumps(folder(a={"system": said("x" * 20_001)})), "large"),
 ]
@@ -109,6 +109,39 @@ def test_keys_of_a_prototype_and_signs_that_nobody_sees_are_left_out(node: Node)
     found = node("read", evil.replace('"fields": {', '"fields": {"__proto__": {"v": "x", "n": 1, "by": "a"}, '))
     assert found["folder"]["items"]["systems"][0]["fields"] == {"system": said("onetwo\nthree")}
     assert "__proto__" not in found["folder"]
+
+
+def test_a_kind_called_like_what_every_object_has_is_left_out(node: Node) -> None:
+    content = {**BASE, "items": {**BASE["items"], "constructor": [{"id": "a", "fields": {"constructor": said("x")}}]}}
+    found = node("read", json.dumps(content))["folder"]
+    assert found == BASE
+
+
+def test_whatever_is_saved_after_many_sessions_is_opened_again(node: Node) -> None:
+    content = BASE
+    for session in range(1100):
+        content = node("put", content, f"mark{session}", "systems", "badge", "told", {"v": f"week {session}"})
+        content = node("read", json.dumps(content))["folder"]
+    told = content["items"]["systems"][0]["fields"]["told"]
+    assert told["v"] == "week 1099"
+    assert "mark1098" in told["over"]
+    assert len(json.dumps(told)) < 4000
+
+
+def test_what_was_removed_again_and_again_leaves_a_folder_that_opens(node: Node) -> None:
+    many = folder(**{f"s{n}": {"system": said("x")} for n in range(5000)})
+    for n in range(4000):
+        many["items"]["systems"][n] |= {"gone": {"first": 1}, "fields": {}}
+    assert node("read", json.dumps(many)) == {"folder": many}
+
+
+def test_a_number_without_a_next_one_ends_nobodys_changes(node: Node) -> None:
+    last = folder(badge={"system": said("Badge", 2**53 - 1)})
+    opened = node("read", json.dumps(last))["folder"]
+    for words in ("Depot", "Ward"):
+        opened = node("put", opened, "second", "systems", "badge", "told", {"v": words})
+        opened = node("read", json.dumps(opened))["folder"]
+        assert texts(opened) == {("badge", "system"): ["Badge"], ("badge", "told"): [words]}
 
 
 JSON = st.recursive(

@@ -1,6 +1,6 @@
 /** What somebody opens: a text of which nothing is believed. All that comes out of here has the shape of a folder. */
 
-import { FORMAT, VERSION, bare } from "./folder.js";
+import { FORMAT, VERSION, bare, items } from "./folder.js";
 import { DAY } from "./page.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
@@ -8,7 +8,11 @@ import { DAY } from "./page.js";
 /** @typedef {import("./folder.js").Answer} Answer */
 /** Why it cannot be opened: names of messages. @typedef {"large" | "unread" | "other" | "newer"} Refusal */
 
-const [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2_000_000, 500, 80, 20_000, 40, 6];
+const [BYTES, ITEMS, GONE, FIELDS, CHARACTERS, MARKS, DEPTH] = [2_000_000, 2_000, 5_000, 80, 20_000, 1_000, 6];
+/** How many marks an answer remembers: each opening of a file makes one, and the file must not grow until it is refused. */
+const REMEMBERED = 100;
+/** Numbers of changes end here: who wrote a larger one would leave none for the changes of others. */
+const LAST = 1_000_000_000;
 const ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 const LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
 const LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -25,9 +29,9 @@ class Large extends Error {}
 /** @param {unknown} found @returns {found is Record<string, any>} */
 const isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 
-/** The pairs of an object whose keys fit, at most so many. @param {unknown} found @param {number} most @param {RegExp} fits */
+/** The pairs of an object whose keys fit and name nothing that every object has, at most so many. @param {unknown} found @param {number} most @param {RegExp} fits */
 const pairs = (found, most, fits = ID) => {
-  const all = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
+  const all = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key) && !(key in Object.prototype)) : [];
   if (all.length > most) throw new Large();
   return all;
 };
@@ -40,7 +44,7 @@ const text = (found) => {
 };
 
 /** A number of changes; 0 for what is none. @param {unknown} found */
-const count = (found) => (Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0);
+const count = (found) => (Number.isSafeInteger(found) && Number(found) > 0 ? Math.min(Number(found), LAST) : 0);
 
 /** @param {unknown} found @returns {Record<string, number>} */
 const clock = (found) => {
@@ -76,8 +80,8 @@ const readAnswer = (found, first = true) => {
   if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
   else made.v = text(found.v);
   [made.n, made.by] = [count(found.n), found.by];
-  const over = clock(found.over);
-  if (Object.keys(over).length) made.over = over;
+  const over = Object.entries(clock(found.over)).sort(([, one], [, other]) => other - one);
+  if (over.length) made.over = Object.assign(bare(), Object.fromEntries(over.slice(0, REMEMBERED)));
   if (first && Array.isArray(found.also) && found.also.length) {
     if (found.also.length > MARKS) throw new Large();
     const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
@@ -112,13 +116,14 @@ const readFolder = (found) => {
   [made.forms, made.words, made.items] = [bare(), bare(), bare()];
   for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
   for (const [name, label] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label);
-  let total = 0;
+  let [there, gone] = [0, 0];
   for (const [kind, list] of pairs(found.items, FIELDS)) {
     if (!Array.isArray(list)) continue;
-    total += list.length;
-    if (total > ITEMS) throw new Large();
     const ids = new Set();
     made.items[kind] = list.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+    const here = items(made, kind).length;
+    [there, gone] = [there + here, gone + made.items[kind].length - here];
+    if (there > ITEMS || gone > GONE) throw new Large();
   }
   return keepUnknown(made, found, SHAPE);
 };

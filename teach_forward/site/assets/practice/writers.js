@@ -278,7 +278,9 @@ var csv = (rows2, separator = ",") => MARK + rows2.map(
 var DAY2 = /^\d{4}-\d\d-\d\d$/;
 
 // incoming.js
-var [BYTES, ITEMS, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 500, 80, 2e4, 40, 6];
+var [BYTES, ITEMS, GONE, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 2e3, 5e3, 80, 2e4, 1e3, 6];
+var REMEMBERED = 100;
+var LAST = 1e9;
 var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
 var LABEL = /^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/;
 var LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -289,7 +291,7 @@ var Large = class extends Error {
 };
 var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 var pairs = (found, most, fits = ID) => {
-  const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key)) : [];
+  const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key) && !(key in Object.prototype)) : [];
   if (all2.length > most) throw new Large();
   return all2;
 };
@@ -298,7 +300,7 @@ var text = (found) => {
   if (found.length > CHARACTERS) throw new Large();
   return clean(found);
 };
-var count = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Number(found) : 0;
+var count = (found) => Number.isSafeInteger(found) && Number(found) > 0 ? Math.min(Number(found), LAST) : 0;
 var clock = (found) => {
   const made = bare();
   for (const [by, n] of pairs(found, MARKS)) if (count(n)) made[by] = count(n);
@@ -326,8 +328,8 @@ var readAnswer = (found, first = true) => {
   if (typeof found.c === "string" && ID.test(found.c)) made.c = found.c;
   else made.v = text(found.v);
   [made.n, made.by] = [count(found.n), found.by];
-  const over = clock(found.over);
-  if (Object.keys(over).length) made.over = over;
+  const over = Object.entries(clock(found.over)).sort(([, one], [, other]) => other - one);
+  if (over.length) made.over = Object.assign(bare(), Object.fromEntries(over.slice(0, REMEMBERED)));
   if (first && Array.isArray(found.also) && found.also.length) {
     if (found.also.length > MARKS) throw new Large();
     const also = found.also.flatMap((each) => readAnswer(each, false) ?? []);
@@ -358,13 +360,14 @@ var readFolder = (found) => {
   [made.forms, made.words, made.items] = [bare(), bare(), bare()];
   for (const [kind, version] of pairs(found.forms, FIELDS)) if (count(version)) made.forms[kind] = count(version);
   for (const [name, label2] of pairs(found.words, ITEMS, LABEL)) made.words[name] = text(label2);
-  let total = 0;
+  let [there, gone] = [0, 0];
   for (const [kind, list2] of pairs(found.items, FIELDS)) {
     if (!Array.isArray(list2)) continue;
-    total += list2.length;
-    if (total > ITEMS) throw new Large();
     const ids = /* @__PURE__ */ new Set();
     made.items[kind] = list2.flatMap(readItem).filter(({ id }) => !ids.has(id) && ids.add(id));
+    const here = items2(made, kind).length;
+    [there, gone] = [there + here, gone + made.items[kind].length - here];
+    if (there > ITEMS || gone > GONE) throw new Large();
   }
   return keepUnknown(made, found, SHAPE);
 };
