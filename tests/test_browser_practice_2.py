@@ -186,6 +186,25 @@ def test_levers_make_a_system_and_say_what_must_be_asked(tool: core.Open, langua
     assert page.locator(".practice-body option").first.inner_text() == "Rota planner"
 
 
+def test_a_sheet_that_two_people_filled_in_shows_the_words_of_both(tool: core.Open, tmp_path: Path) -> None:
+    page = tool("my-systems/")
+    page.click(".practice-body button:has-text('Add')")
+    page.fill(".practice-body input[type=text]", "Rota")
+    page.click(".practice-body .practice-next")
+    base = core.save(page)
+    files = [tmp_path / "Ann.json", tmp_path / "Bob.json"]
+    for file in files:
+        page = tool("my-system/")
+        core.open_file(page, base)
+        page.click(".practice-body .practice-next")
+        page.locator(".practice-body textarea").last.fill(f"written by {file.stem}")
+        file.write_bytes(core.save(page).read_bytes())
+    core.open_file(page, files[0])
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Bring both together')")
+    page.click(".practice-body .practice-open")
+    assert set(page.locator(".practice-conflict bdi").all_inner_texts()) == {"written by Ann", "written by Bob"}
+
+
 def test_a_copy_to_share_leaves_out_what_other_sheets_keep_for_the_union(tool: core.Open) -> None:
     page = tool()
     core.begin(page, "Rota")

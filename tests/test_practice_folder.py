@@ -18,6 +18,7 @@ from tests.tools import ROOT
 GOLDEN = ROOT / "tests/goldens/folder/version-1.json"
 SCHEMA = json.loads((ROOT / "teach_forward/site/assets/practice/folder.schema.json").read_text("utf-8"))
 THINGS = ("badge", "rota", "chat")
+SHEETS = {"levers": {"items": "sheet"}, "questions": {"items": "each"}, "data": {"items": "many"}}
 Folder = dict[str, Any]
 
 
@@ -36,6 +37,11 @@ def folder(**things: dict[str, Any]) -> Folder:
 
 def said(words: str, n: int = 1, by: str = "first", **more: Any) -> dict[str, Any]:
     return {"v": words, "n": n, "by": by, **more}
+
+
+def unsettled(answer: dict[str, Any]) -> list[str]:
+    """The words of an answer that nobody has chosen yet."""
+    return sorted(each["v"] for each in (answer, *answer["also"]))
 
 
 def texts(found: Folder) -> dict[tuple[str, str], list[str]]:
@@ -229,10 +235,46 @@ def test_two_systems_of_one_name_become_one_when_a_person_says_so(node: Node) ->
     )
     found["items"]["data"] = [{"id": "d", "of": "b", "fields": {"what": said("hours", 4)}}]
     assert [[item["id"] for item in pair] for pair in node("twins", found)] == [["a", "b"]]
-    one = node("fuse", found, "third", "a", "b")
+    one = node("fuse", found, "a", "b", SHEETS)
     assert [item["id"] for item in node("held", one, "systems")] == ["a"]
     assert [item["id"] for item in node("held", one, "data", "a")] == ["d"]
     assert texts(one)["a", "told"] == ["x", "y"]
+
+
+def test_what_one_person_wrote_about_two_systems_stays_when_they_become_one(node: Node) -> None:
+    found = folder(a={"system": said("Rota"), "told": said("x", 2)}, b={"system": said("rota"), "told": said("y", 3)})
+    for kind, facts in (("levers", {}), ("questions", {"row": "r1"})):
+        found["items"][kind] = [
+            {"id": f"{of}-{kind}", "of": of, **facts, "fields": {"know": said(f"of {of}", n, over={"earlier": 3})}}
+            for of, n in (("a", 4), ("b", 5))
+        ]
+    found["items"]["data"] = [{"id": f"d{of}", "of": of, "fields": {"what": said("hours", 4)}} for of in "ab"]
+    one = node("fuse", copy.deepcopy(found), "a", "b", SHEETS)
+    assert texts(one)["a", "told"] == ["x", "y"]
+    for kind in ("levers", "questions"):
+        [item] = node("held", one, kind, "a")
+        assert unsettled(item["fields"]["know"]) == ["of a", "of b"]
+    assert [item["id"] for item in node("held", one, "data", "a")] == ["da", "db"]
+    assert [node("held", one, kind, "b") for kind in one["items"]] == [[]] * 4
+    jsonschema.validate(one, SCHEMA)
+    again = node("unite", node("merge", one, found), SHEETS)
+    assert [len(node("held", again, kind, "a")) for kind in ("levers", "questions", "data")] == [1, 1, 2]
+    assert len(node("conflicts", again)) == 4
+
+
+def test_a_sheet_that_two_people_began_is_one(node: Node) -> None:
+    def begun(words: str, by: str) -> Folder:
+        made = folder(a={"system": said("Rota")})
+        made["items"]["levers"] = [{"id": f"of-{by}", "of": "a", "fields": {"know": said(words, 2, by)}}]
+        return made
+
+    one, two = begun("Ann", "ann"), begun("Bob", "bob")
+    united = node("unite", node("merge", one, two), SHEETS)
+    [item] = node("held", united, "levers", "a")
+    assert unsettled(item["fields"]["know"]) == ["Ann", "Bob"]
+    assert node("unite", node("merge", united, two), SHEETS) == united
+    fresh = [node("add", copy.deepcopy(BASE), "levers", {"of": "badge"}, "levers") for _ in range(2)]
+    assert fresh[0]["items"]["levers"][0]["id"] == fresh[1]["items"]["levers"][0]["id"]
 
 
 # Sharing

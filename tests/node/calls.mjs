@@ -10,7 +10,7 @@ import { add, conflicts, copy, create, items, put, remove, rename, share, twins 
 import { range, readings } from "../../teach_forward/site/practice/impact.js";
 import { read } from "../../teach_forward/site/practice/incoming.js";
 import { loose } from "../../teach_forward/site/practice/loose.js";
-import { fuse, merge } from "../../teach_forward/site/practice/merge.js";
+import { fuse, merge, unite } from "../../teach_forward/site/practice/merge.js";
 import { sheetNames, xlsx } from "../../teach_forward/site/practice/xlsx.js";
 import { xml } from "../../teach_forward/site/practice/xml.js";
 import { zip } from "../../teach_forward/site/practice/zip.js";
@@ -51,7 +51,7 @@ const folders = { conflicts, create, fuse: changed(fuse), held, merge, play, put
 
 const calls = {
   ...folders,
-  ...{ add: changed(add), rename: changed(rename), shared, twins },
+  ...{ add: changed(add), rename: changed(rename), shared, twins, unite },
   ...{ compare, csv, docx, looseIn, parseCsv, range, readings, sheetNames, strip, xlsx, xml, zip },
 };
 const { CompressionStream } = globalThis;

@@ -110,7 +110,7 @@ export const bar = (app) => {
 
 /** @param {App} app */
 const keep = async (app) => {
-  const kept = await app.store.keep(async () => (await writers()).merge);
+  const kept = await app.store.keep(async () => (await writers()).joining(app));
   app.announce(app.say(kept ? "kept" : "not_kept"));
   app.tell();
 };

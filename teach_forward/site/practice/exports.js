@@ -4,12 +4,15 @@ import { asked, big, conflicts, download, fresh, h, isEmpty, isOurs, items, json
 import { csv } from "./csv.js";
 import { share } from "./folder.js";
 import { read } from "./incoming.js";
-import { merge } from "./merge.js";
+import { merge, unite } from "./merge.js";
 import { xlsx } from "./xlsx.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./bar.js").Panes} Panes */
 /** @typedef {import("./folder.js").Folder} Folder */
+
+/** What makes one folder of two. @param {App} app @returns {(mine: Folder, theirs: Folder) => Folder} */
+export const joining = (app) => (mine, theirs) => unite(merge(mine, theirs), app.page.forms);
 
 /** A file was opened: it takes the place of an empty folder, and else people choose. @param {App} app @param {string} content @param {Panes} panes */
 export const opened = async (app, content, { show, hide, cancel }) => {
@@ -23,7 +26,7 @@ export const opened = async (app, content, { show, hide, cancel }) => {
     await app.go(app.start);
   };
   const together = () => {
-    const next = merge(app.folder, folder);
+    const next = joining(app)(app.folder, folder);
     return take(next, conflicts(next).length ? "merged_conflicts" : "merged");
   };
   if (isEmpty(app.folder)) return take(folder, "opened");

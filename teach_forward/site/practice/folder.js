@@ -110,12 +110,12 @@ export const latest = (...clocks) => {
 export const known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
 
 /**
- * Add a thing of a kind; its id. That of a row is made of the system's and the row's, so that two folders that are brought
- * together have it once.
- * @param {Folder} folder @param {string} kind @param {{of?: string, row?: string}} [facts]
+ * Add a thing of a kind; its id. That of a row is made of the system's and the row's, and that of a sheet of the system's
+ * and the kind, so that two folders that are brought together have it once.
+ * @param {Folder} folder @param {string} kind @param {{of?: string, row?: string}} [facts] @param {string} [single] of what the system has one
  */
-export const add = (folder, kind, facts = {}) => {
-  const id = facts.of && facts.row ? `${facts.of}-${facts.row}`.slice(-48) : randomId(16);
+export const add = (folder, kind, facts = {}, single = facts.row) => {
+  const id = facts.of && single ? `${facts.of}-${single}`.slice(-48) : randomId(16);
   (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
   return id;
 };

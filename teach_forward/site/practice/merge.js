@@ -4,7 +4,7 @@
  * does not matter.
  */
 
-import { alone, answer, bare, find, known, latest, put, remove } from "./folder.js";
+import { alone, answer, bare, find, items, known, latest, randomId, remove } from "./folder.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
 /** @typedef {import("./folder.js").Item} Item */
@@ -70,20 +70,50 @@ export const merge = (mine, theirs) => {
   return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
 };
 
-/**
- * Make one system of two: what the second has goes to the first, and where both have an answer, a person will choose.
- * @param {Folder} folder @param {string} by @param {string} id @param {string} other
- */
-export const fuse = (folder, by, id, other) => {
-  const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
-  if (!into || !from) return;
+/** Answers of two things side by side; marks that people wrote with elsewhere tell nothing here. @param {Answer} one @param {Answer} other */
+const beside = (one, other) => join([...alone(one), ...alone(other).map(({ over, ...each }) => ({ ...each, by: randomId(8) }))]);
+
+/** Give a thing the answers of another; where both have one, a person will choose. @param {Item} into @param {Item} from */
+const give = (into, from) => {
   for (const [field, found] of Object.entries(from.fields)) {
-    if (!answer(into, field)) {
-      put(folder, by, "systems", id, field, found);
-    } else if (said(found) !== said(into.fields[field])) {
-      into.fields[field] = join([...alone(into.fields[field]), ...alone(found)]);
+    const before = into.fields[field];
+    if (!before) into.fields[field] = found;
+    else if (!answer(into, field)) into.fields[field] = { ...found, over: latest(found.over ?? {}, known(before)) };
+    else if (answer(from, field)) into.fields[field] = beside(before, found);
+  }
+};
+
+/**
+ * Join what there is one of, the sheet of a system or what was written about a row of the page, where it came twice.
+ * @param {Folder} folder @param {Record<string, {items?: string}>} forms
+ */
+export const unite = (folder, forms) => {
+  for (const kind of Object.keys(folder.items)) {
+    /** @type {Map<string, Item>} */
+    const first = new Map();
+    const single = items(folder, kind).filter((item) => item.row || forms[kind]?.items === "sheet");
+    for (const item of single.sort((one, other) => (one.id < other.id ? -1 : 1))) {
+      const name = `${item.of} ${item.row}`;
+      const into = first.get(name);
+      if (!into) first.set(name, item);
+      else {
+        give(into, item);
+        remove(folder, kind, item.id);
+      }
     }
   }
+  return folder;
+};
+
+/**
+ * Make one system of two: what the second has goes to the first.
+ * @param {Folder} folder @param {string} id @param {string} other @param {Record<string, {items?: string}>} forms
+ */
+export const fuse = (folder, id, other, forms) => {
+  const [into, from] = [find(folder, "systems", id), find(folder, "systems", other)];
+  if (!into || !from) return;
+  give(into, from);
   for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+  unite(folder, forms);
   remove(folder, "systems", other);
 };

@@ -180,7 +180,7 @@ export const sheet = (kind) => (app) => {
     return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
   }
   const begun = async () => {
-    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}));
+    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}, kind));
     await app.go(app.screen);
   };
   return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next(app.say("begin"), begun)));

@@ -3,5 +3,5 @@
 export { choose } from "./choice.js";
 export { docx } from "./docx.js";
 export { begin, tryExample } from "./example.js";
-export { opened, rows, saveBook, saveValues, saveWorkbook, sharing } from "./exports.js";
-export { fuse, merge } from "./merge.js";
+export { joining, opened, rows, saveBook, saveValues, saveWorkbook, sharing } from "./exports.js";
+export { fuse } from "./merge.js";

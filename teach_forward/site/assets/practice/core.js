@@ -92,8 +92,8 @@ var latest = (...clocks) => {
   return found;
 };
 var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
-var add = (folder, kind, facts = {}) => {
-  const id = facts.of && facts.row ? `${facts.of}-${facts.row}`.slice(-48) : randomId(16);
+var add = (folder, kind, facts = {}, single = facts.row) => {
+  const id = facts.of && single ? `${facts.of}-${single}`.slice(-48) : randomId(16);
   (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
   return id;
 };
@@ -758,7 +758,7 @@ var bar = (app) => {
   });
 };
 var keep = async (app) => {
-  const kept = await app.store.keep(async () => (await writers()).merge);
+  const kept = await app.store.keep(async () => (await writers()).joining(app));
   app.announce(app.say(kept ? "kept" : "not_kept"));
   app.tell();
 };
@@ -960,7 +960,7 @@ var sheet = (kind) => (app) => {
     return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
   }
   const begun = async () => {
-    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}));
+    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}, kind));
     await app.go(app.screen);
   };
   return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next2(app.say("begin"), begun)));

@@ -113,7 +113,7 @@ var map = (app) => {
   );
 };
 var toDemand = async (app, number) => {
-  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }));
+  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }, DEMANDS));
   await app.go(demand(number));
 };
 var demand = (number) => (app) => {

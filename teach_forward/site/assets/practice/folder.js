@@ -70,7 +70,7 @@ var all = (app) => {
         " ",
         big(app.say("same_yes"), async () => {
           const { fuse } = await writers();
-          await app.change((folder, by) => fuse(folder, by, one2.id, other.id), true);
+          await app.change((folder) => fuse(folder, one2.id, other.id, app.page.forms), true);
           app.render();
         })
       )

@@ -17,7 +17,7 @@ var open = async (app, number) => {
   const [name] = app.page.forms[LEVERS].answers;
   if (!sheet2(app))
     await app.change((folder, by) => {
-      const id = add(folder, LEVERS, { of: app.system });
+      const id = add(folder, LEVERS, { of: app.system }, LEVERS);
       put(folder, by, LEVERS, id, name.id, { v: value(find(folder, SYSTEMS, app.system ?? ""), "system") });
     });
   await app.go(card(number));

@@ -205,14 +205,6 @@ var answer2 = (item, field2) => {
   const found = item?.fields[field2];
   return found && (found.v || found.c || found.also) ? found : void 0;
 };
-var all = (folder) => Object.values(folder.items).flat().flatMap((item) => Object.values(item.fields)).flatMap((found) => [found, ...found.also ?? []]);
-var next2 = (folder) => {
-  let most = 0;
-  for (const { n } of all(folder)) most = Math.max(most, n);
-  for (const item of Object.values(folder.items).flat())
-    for (const n of Object.values(item.gone ?? {})) most = Math.max(most, n);
-  return most + 1;
-};
 var latest = (...clocks) => {
   const found = bare();
   for (const clock2 of clocks)
@@ -220,14 +212,6 @@ var latest = (...clocks) => {
   return found;
 };
 var known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
-var put2 = (folder, by, kind, id, field2, what) => {
-  const item = find2(folder, kind, id);
-  if (!item) return;
-  const before = item.fields[field2];
-  const over = before ? known(before) : {};
-  delete over[by];
-  item.fields[field2] = { ...what.c ? { c: what.c } : { v: what.v ?? "" }, n: next2(folder), by, ...Object.keys(over).length ? { over } : {} };
-};
 var remove = (folder, kind, id) => {
   for (const list2 of Object.values(folder.items))
     for (const item of list2)
@@ -291,9 +275,9 @@ var Large = class extends Error {
 };
 var isObject = (found) => typeof found === "object" && found !== null && !Array.isArray(found);
 var pairs = (found, most, fits = ID) => {
-  const all2 = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key) && !(key in Object.prototype)) : [];
-  if (all2.length > most) throw new Large();
-  return all2;
+  const all = isObject(found) ? Object.entries(found).filter(([key]) => fits.test(key) && !(key in Object.prototype)) : [];
+  if (all.length > most) throw new Large();
+  return all;
 };
 var text = (found) => {
   if (typeof found !== "string") return "";
@@ -388,8 +372,8 @@ var read = (content) => {
 var covers = (later, earlier) => later.by === earlier.by ? later.n > earlier.n : (later.over?.[earlier.by] ?? 0) >= earlier.n;
 var order = (one, other) => other.n - one.n || (one.by < other.by ? -1 : one.by > other.by ? 1 : said(one) < said(other) ? -1 : 1);
 var said = (found) => found.c ? `c${found.c}` : `v${found.v}`;
-var join = (all2) => {
-  const left = all2.filter((each) => !all2.some((other) => covers(other, each))).sort(order);
+var join = (all) => {
+  const left = all.filter((each) => !all.some((other) => covers(other, each))).sort(order);
   const kept = [];
   for (const each of left) {
     const same = kept.find((other) => said(other) === said(each));
@@ -407,8 +391,8 @@ var joinItems = (mine, theirs) => {
   const gone = mine.gone || theirs.gone ? latest(mine.gone ?? {}, theirs.gone ?? {}) : void 0;
   const fields2 = bare();
   for (const field2 of /* @__PURE__ */ new Set([...Object.keys(mine.fields), ...Object.keys(theirs.fields)])) {
-    const all2 = [mine, theirs].flatMap((item) => item.fields[field2] ? alone(item.fields[field2]) : []);
-    const left = all2.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
+    const all = [mine, theirs].flatMap((item) => item.fields[field2] ? alone(item.fields[field2]) : []);
+    const left = all.filter((each) => !(gone && (gone[each.by] ?? 0) >= each.n));
     if (left.length) fields2[field2] = join(left);
   }
   return { ...theirs, ...mine, fields: fields2, ...gone ? { gone } : {} };
@@ -430,17 +414,37 @@ var merge = (mine, theirs) => {
   const forms = latest(mine.forms, theirs.forms);
   return { ...theirs, ...mine, invented: mine.invented && theirs.invented, forms, words: { ...theirs.words, ...mine.words }, items: kinds };
 };
-var fuse = (folder, by, id, other) => {
-  const [into, from] = [find2(folder, "systems", id), find2(folder, "systems", other)];
-  if (!into || !from) return;
+var beside = (one, other) => join([...alone(one), ...alone(other).map(({ over, ...each }) => ({ ...each, by: randomId(8) }))]);
+var give = (into, from) => {
   for (const [field2, found] of Object.entries(from.fields)) {
-    if (!answer2(into, field2)) {
-      put2(folder, by, "systems", id, field2, found);
-    } else if (said(found) !== said(into.fields[field2])) {
-      into.fields[field2] = join([...alone(into.fields[field2]), ...alone(found)]);
+    const before = into.fields[field2];
+    if (!before) into.fields[field2] = found;
+    else if (!answer2(into, field2)) into.fields[field2] = { ...found, over: latest(found.over ?? {}, known(before)) };
+    else if (answer2(from, field2)) into.fields[field2] = beside(before, found);
+  }
+};
+var unite = (folder, forms) => {
+  for (const kind of Object.keys(folder.items)) {
+    const first = /* @__PURE__ */ new Map();
+    const single = items2(folder, kind).filter((item) => item.row || forms[kind]?.items === "sheet");
+    for (const item of single.sort((one, other) => one.id < other.id ? -1 : 1)) {
+      const name = `${item.of} ${item.row}`;
+      const into = first.get(name);
+      if (!into) first.set(name, item);
+      else {
+        give(into, item);
+        remove(folder, kind, item.id);
+      }
     }
   }
+  return folder;
+};
+var fuse = (folder, id, other, forms) => {
+  const [into, from] = [find2(folder, "systems", id), find2(folder, "systems", other)];
+  if (!into || !from) return;
+  give(into, from);
   for (const item of Object.values(folder.items).flat()) if (item.of === other) item.of = id;
+  unite(folder, forms);
   remove(folder, "systems", other);
 };
 
@@ -535,18 +539,19 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
 };
 
 // exports.js
+var joining = (app) => (mine, theirs) => unite(merge(mine, theirs), app.page.forms);
 var opened = async (app, content, { show, hide, cancel }) => {
   const { folder, error } = read(content);
   if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
-  const take = async (next3, said2) => {
+  const take = async (next2, said2) => {
     hide();
-    await app.store.change((kept) => ({ ...fresh(next3, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
+    await app.store.change((kept) => ({ ...fresh(next2, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
     app.announce(app.say(said2));
     await app.go(app.start);
   };
   const together = () => {
-    const next3 = merge(app.folder, folder);
-    return take(next3, conflicts(next3).length ? "merged_conflicts" : "merged");
+    const next2 = joining(app)(app.folder, folder);
+    return take(next2, conflicts(next2).length ? "merged_conflicts" : "merged");
   };
   if (isEmpty(app.folder)) return take(folder, "opened");
   return show(
@@ -609,11 +614,11 @@ var saveWorkbook = async (app) => {
 };
 var saveValues = async (app) => {
   await app.flush();
-  const all2 = used(app);
-  const lines = all2.flatMap(([kind, form], index) => {
+  const all = used(app);
+  const lines = all.flatMap(([kind, form], index) => {
     const found = rows(app, kind);
     const table3 = [found.columns.map(({ title }) => title), ...found.rows];
-    return all2.length > 1 ? [...index ? [[]] : [], [form.title], ...table3] : table3;
+    return all.length > 1 ? [...index ? [[]] : [], [form.title], ...table3] : table3;
   });
   const isDecimal = new Intl.NumberFormat(app.page.lang).format(0.5).includes(",");
   download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");
@@ -623,7 +628,7 @@ return {
   choose,
   docx,
   fuse,
-  merge,
+  joining,
   opened,
   rows,
   saveBook,

@@ -150,7 +150,7 @@ const map = (app) => {
 
 /** To the demand for a phase; the sheet of demands is there from the first one on. @param {App} app @param {number} number */
 const toDemand = async (app, number) => {
-  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }));
+  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }, DEMANDS));
   await app.go(demand(number));
 };
 

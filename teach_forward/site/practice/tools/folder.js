@@ -101,7 +101,7 @@ const all = (app) => {
         " ",
         big(app.say("same_yes"), async () => {
           const { fuse } = await writers();
-          await app.change((folder, by) => fuse(folder, by, one.id, other.id), true);
+          await app.change((folder) => fuse(folder, one.id, other.id, app.page.forms), true);
           app.render();
         }),
       ),
