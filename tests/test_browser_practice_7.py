@@ -170,6 +170,9 @@ def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: core.Open
     page.fill(".practice-body input[type=text]", "Gate")
     page.click(".practice-body .practice-next")
     assert page.locator(".practice-system option").all_inner_texts()[:2] == ["Badge", "Gate"]
+    page.evaluate("document.querySelector('.practice-system select').setAttribute('data-old', '')")
+    page.press(".practice-system select", "ArrowUp")
+    until(page, "document.activeElement.matches('.practice-system select:not([data-old])')")
 
 
 @pytest.mark.parametrize(("path", "separator"), [(FOLDER, ","), (f"fr/{FOLDER}", ";")])

@@ -851,7 +851,11 @@ var ofSystem = (then) => (app) => {
       ...all2.map((item) => h("option", { value: item.id, selected: item.id === app.system, dir: "auto" }, value(item, "system") || app.say("no_name"))),
       h("option", { value: "" }, app.say("another_system"))
     );
-    select.addEventListener("change", async () => (await app.choose(select.value || "none"), app.render()));
+    select.addEventListener("change", async () => {
+      await app.choose(select.value || "none");
+      app.render();
+      (app.body.querySelector("select") ?? app.body.querySelector("input"))?.focus();
+    });
     return h("div", {}, h("p", { class: "practice-system" }, app.say("system"), " ", select), then(app));
   }
   const name2 = h("input", { type: "text", dir: "auto", maxlength: 200, "aria-label": app.say("name_system") });
