@@ -172,6 +172,18 @@ def test_two_tabs_do_not_undo_each_other(tool: Open) -> None:
     assert written == {"Badge": "Depot", "Rota": "Ward"}
 
 
+def test_what_another_tab_removed_is_not_written_on(tool: Open) -> None:
+    one = tool()
+    begin(one, "Badge")
+    one.wait_for_selector(".practice-ask")
+    keep(one)
+    two = tool("my-systems/")
+    two.click(".practice-list button:has-text('Remove')")
+    two.click(".practice-body .practice-buttons button:has-text('Remove')")
+    one.wait_for_selector(".practice-body textarea", state="detached")
+    assert "Nothing is written here yet" in one.locator(".practice-body").inner_text()
+
+
 def test_what_a_tab_keeps_and_saved_is_not_the_business_of_another_tab(tool: Open) -> None:
     one, witness = tool(), tool("my-systems/")
     begin(one, "Badge")
@@ -265,6 +277,17 @@ def test_a_copy_to_share_names_what_it_leaves_out(tool: Open) -> None:
 
 
 # Going
+
+
+def test_where_there_is_nothing_to_go_back_to_nobody_says_so(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    page.click(".practice-more summary")
+    for button in ("Go back to before", "Keep on this device", "Go back to before", "Save to a file"):
+        page.click(f"button:has-text('{button}')")
+    page.wait_for_selector(".practice-status:has-text('has the file')")
+    assert page.locator(".practice-body textarea").first.input_value() == "Badge"
 
 
 def test_everything_is_removed_in_two_steps(tool: Open) -> None:

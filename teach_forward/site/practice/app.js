@@ -2,7 +2,7 @@
 
 import { atRest, h } from "./dom.js";
 import { name } from "./files.js";
-import { items, rename } from "./folder.js";
+import { find, items, rename } from "./folder.js";
 import { say } from "./page.js";
 import { Store } from "./store.js";
 
@@ -56,7 +56,11 @@ export class App {
 
   /** Find the folder and show the first screen. */
   async open() {
-    await this.store.open(() => this.render());
+    await this.store.open((before) => {
+      const isGone = Object.keys(before.items).some((kind) => items(before, kind).some(({ id }) => !find(this.folder, kind, id)));
+      if (isGone) this.go(this.start); // it may be what is shown, and what is written into it would be lost
+      else this.render();
+    });
     rename(this.folder, this.page.forms);
     this.render();
   }

@@ -49,7 +49,7 @@ export const bar = (app) => {
       big(app.say("share"), async () => (await writers()).sharing(app, panes)),
       big(app.say("keep"), () => keep(app)),
       big(app.say("undo"), async () => {
-        await app.store.undo();
+        if (!(await app.store.undo())) return;
         app.announce(app.say("undone"));
         await app.go(app.start);
       }),

@@ -118,7 +118,7 @@ export class Store {
     this.channel = undefined;
   }
 
-  /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
+  /** Find the folder. `changed` is called when another tab has changed it, with the folder before. @param {(before: Folder) => void} changed */
   async open(changed) {
     const here = inTab(NAME); // what this tab began stays in it, whatever another one keeps meanwhile
     const there = here ? undefined : await onDevice(() => ({})).catch(() => undefined);
@@ -129,9 +129,10 @@ export class Store {
       this.channel.onmessage = async () => {
         if (this.place === "tab" || (this.place === "page" && (this.kept.changes || this.kept.filed))) return;
         const now = await onDevice(() => ({})).catch(() => undefined);
+        const before = this.kept.folder;
         if (now) [this.place, this.kept] = ["device", now];
         else this.#forget(); // the other tab removed it
-        changed();
+        changed(before);
       };
     } catch {
       // Without it, another tab shows what is new when it is loaded again; nothing is lost.
@@ -202,11 +203,12 @@ export class Store {
     }
   }
 
-  /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
+  /** Go back to the folder as it was before the last opening, merging or removal, if there was one; once more: forward again. */
   async undo() {
     // Under a new mark: numbers that were used since then may stand in a file.
     /** @param {Kept} kept */
     const again = (kept) => ({ ...kept, by: randomId(8) });
+    const was = this.kept;
     if (this.place === "device") {
       const now = await onDevice((mine, before) => (before ? { mine: again(before), before: mine } : {}));
       if (now) this.kept = now;
@@ -216,6 +218,7 @@ export class Store {
       this.before = undefined; // what is there now takes its place, whatever it is
       await this.change(() => again(before), true);
     }
+    return this.kept.by !== was.by;
   }
 
   /** Remove what this tab keeps of the folder, and nothing that the device keeps. */

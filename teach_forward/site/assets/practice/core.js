@@ -457,7 +457,7 @@ var Store = class {
     this.before = void 0;
     this.channel = void 0;
   }
-  /** Find the folder. `changed` is called when another tab has changed it. @param {() => void} changed */
+  /** Find the folder. `changed` is called when another tab has changed it, with the folder before. @param {(before: Folder) => void} changed */
   async open(changed) {
     const here = inTab(NAME);
     const there = here ? void 0 : await onDevice(() => ({})).catch(() => void 0);
@@ -468,9 +468,10 @@ var Store = class {
       this.channel.onmessage = async () => {
         if (this.place === "tab" || this.place === "page" && (this.kept.changes || this.kept.filed)) return;
         const now = await onDevice(() => ({})).catch(() => void 0);
+        const before = this.kept.folder;
         if (now) [this.place, this.kept] = ["device", now];
         else this.#forget();
-        changed();
+        changed(before);
       };
     } catch {
     }
@@ -532,9 +533,10 @@ var Store = class {
       return false;
     }
   }
-  /** Go back to the folder as it was before the last opening, merging or removal; once more: forward again. */
+  /** Go back to the folder as it was before the last opening, merging or removal, if there was one; once more: forward again. */
   async undo() {
     const again = (kept) => ({ ...kept, by: randomId(8) });
+    const was = this.kept;
     if (this.place === "device") {
       const now = await onDevice((mine, before) => before ? { mine: again(before), before: mine } : {});
       if (now) this.kept = now;
@@ -544,6 +546,7 @@ var Store = class {
       this.before = void 0;
       await this.change(() => again(before), true);
     }
+    return this.kept.by !== was.by;
   }
   /** Remove what this tab keeps of the folder, and nothing that the device keeps. */
   removeTab() {
@@ -606,7 +609,11 @@ var App = class {
   }
   /** Find the folder and show the first screen. */
   async open() {
-    await this.store.open(() => this.render());
+    await this.store.open((before) => {
+      const isGone = Object.keys(before.items).some((kind) => items(before, kind).some(({ id }) => !find(this.folder, kind, id)));
+      if (isGone) this.go(this.start);
+      else this.render();
+    });
     rename(this.folder, this.page.forms);
     this.render();
   }
@@ -699,7 +706,7 @@ var bar = (app) => {
       big(app.say("share"), async () => (await writers()).sharing(app, panes)),
       big(app.say("keep"), () => keep(app)),
       big(app.say("undo"), async () => {
-        await app.store.undo();
+        if (!await app.store.undo()) return;
         app.announce(app.say("undone"));
         await app.go(app.start);
       }),
