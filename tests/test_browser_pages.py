@@ -22,6 +22,11 @@ pytestmark = pytest.mark.browser
 LOCALES = [code for code, _ in read(ROOT).locales]
 OTHERS = LOCALES[1:]  # each in a folder
 FIRST_VISIT = 45 * 1024  # bytes on the wire with gzip
+TITLE_ENDS = """() => {
+  const words = document.createRange();
+  words.selectNodeContents(document.querySelector("h1"));
+  return Math.max(...[...words.getClientRects()].map(({ right }) => right));
+}"""
 LATER = {"run": 25_000, "film": 25_000, "plan": 25_000, "search": 25_000}  # of all files of what loads when it is used
 
 
@@ -293,7 +298,7 @@ def test_no_page_is_wider_than_the_screen(visit: Visit, path: str, width: int) -
     assert beyond(page) == []
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+@pytest.mark.parametrize("path", [*KINDS.values(), f"fr/{W1}/"], ids=[*KINDS, "french index"])
 def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path: str) -> None:
     """The size of letters that a reader sets: WCAG 1.4.4 asks for 200 %."""
     visit.page.set_viewport_size({"width": 320, "height": 800})
@@ -301,6 +306,7 @@ def test_no_page_is_wider_than_the_screen_with_large_letters(visit: Visit, path:
     page.evaluate("document.querySelectorAll('details').forEach(node => node.open = true)")
     page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(TITLE_ENDS) <= 320
     assert beyond(page) == []
 
 
