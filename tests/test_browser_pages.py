@@ -83,6 +83,22 @@ def test_the_language_switch_stays_at_the_part(visit: Visit) -> None:
     assert page.url == f"{visit.address}ar/{W1}/guide/#group-work"
 
 
+def test_the_language_switch_follows_who_reads_on(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/#group-work")
+    page.evaluate("document.getElementById('debrief').scrollIntoView()")
+    page.wait_for_selector("#contents .toc a[aria-current][href='#debrief']")
+    page.press("button[popovertarget=languages]", "Enter")
+    page.press("#languages a[lang=fr]", "Enter")
+    page.wait_for_url("**/fr/**")
+    assert page.url == f"{visit.address}fr/{W1}/guide/#debrief"
+    page = visit.go(f"{W1}/guide/#plan=90&people=16&start=")
+    page.evaluate("document.getElementById('debrief').scrollIntoView()")
+    page.press("button[popovertarget=languages]", "Enter")
+    page.press("#languages a[lang=fr]", "Enter")
+    page.wait_for_url("**/fr/**")
+    assert page.url == f"{visit.address}fr/{W1}/guide/#plan=90&people=16&start="
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_page_stays_where_it_is_while_the_head_and_the_menu_are_walked(visit: Visit, width: int) -> None:
     visit.page.set_viewport_size({"width": width, "height": 800})

@@ -45,11 +45,18 @@ if (parts.length) {
   follow();
 }
 
-/* Who changes the language stays at the same part: its name is the same in every language. */
-for (const link of all("#languages a")) {
-  const here = () => location.hash || (scrollY > innerHeight && reading?.link.hash) || "";
-  link.addEventListener("click", () => (link.hash = here()));
-}
+/* Who changes the language stays at the same part: its name is the same in every language. The address may name a part that
+   the reader has left. */
+const isLeft = (node) => {
+  const { top, bottom } = node.getBoundingClientRect();
+  return bottom < 0 || top > innerHeight;
+};
+const here = () => {
+  const named = document.getElementById(location.hash.slice(1));
+  if (location.hash && !(named?.closest("article") && isLeft(named))) return location.hash;
+  return (scrollY > innerHeight && reading?.link.hash) || "";
+};
+for (const link of all("#languages a")) link.addEventListener("click", () => (link.hash = here()));
 
 /* Browsers without popovers: a button opens and closes what it is for; so do Escape and a click elsewhere. */
 if (!("popover" in HTMLElement.prototype)) {
