@@ -77,6 +77,15 @@ def test_a_plan_says_how_many_copies_to_print(visit: Visit) -> None:
     assert {page.request.get(link).status for link in links} == {200}
 
 
+def test_a_plan_without_a_number_of_people_stays_as_it_was(visit: Visit) -> None:
+    page = visit.go(f"{W1}/guide/#plan=90&people=13&start=")
+    expect(page.locator(".plan [data-for]").first).to_have_text("13")
+    page.fill(".plan input[type=number]", "")
+    page.press(".plan input[type=number]", "Tab")
+    assert page.locator(".plan [data-for]").first.inner_text() == "13"
+    assert "people=13" in page.url
+
+
 def test_run_mode_goes_by_the_plan(visit: Visit, real_library: Library) -> None:
     page = visit.go(f"{W1}/guide/#plan=90&people=14&start=18:30")
     ours = plan(parts_of(real_library.workshops("en")[0].guide), 90)
