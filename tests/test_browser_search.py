@@ -185,6 +185,31 @@ def test_a_word_tells_that_the_search_loads_or_that_it_did_not(visit: Visit) -> 
     visit.errors.clear()  # the browser tells of the file that did not come
 
 
+def test_after_a_failure_nothing_of_an_earlier_question_is_left_to_open(visit: Visit) -> None:
+    page = visit.go("")
+    page.keyboard.press("/")
+    page.keyboard.type("glossary")
+    page.wait_for_selector("#search li a")
+    page.route("**/search/en/*.js", lambda route: route.abort())
+    page.fill("#search input", "negotiating pay")
+    page.wait_for_selector("#search .state:has-text('did not load')")
+    assert page.locator("#search li").count() == 0
+    assert page.locator("#search .more").is_hidden()
+    page.unroute("**/search/en/*.js")
+    page.fill("#search input", "glossary")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/**")
+    visit.errors.clear()  # the browser tells of the file that did not come
+
+
+def test_a_page_of_text_is_no_question(visit: Visit) -> None:
+    page = visit.go("")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("rights of data workers " * 400)
+    page.wait_for_selector("#search li a")
+    assert len(page.input_value("#search input")) == 200
+
+
 def test_a_hebrew_word_is_found_behind_its_prefixes(browser: Browser, tmp_path: Path) -> None:
     root = write_small(tmp_path / "project", ("en", "he"))
     hebrew = "# אודות\n\n## אנחנו {#us}\n\nהאיגוד פועל לזכויות. העובדים יודעים. בחברה יש אנשים.\n"

@@ -410,7 +410,13 @@
       state.textContent = !question ? "" : count ? found.replace("{count}", count) : none;
       shown = question;
     } catch {
-      if (mine === turn) state.textContent = failed;
+      if (mine === turn) {
+        list.replaceChildren(); // they answer another question
+        more.hidden = true;
+        suggest();
+        shown = undefined;
+        state.textContent = failed;
+      }
       for (const name of Object.keys(opened)) if (!indexes[name]) delete opened[name];
     }
   };
