@@ -5,6 +5,7 @@ Every file is written below, and both commands are run on each in a process whos
 
 from __future__ import annotations
 
+import atexit
 import io
 import re
 import socket
@@ -109,7 +110,9 @@ def zeros(megabytes: int, before: bytes = b"") -> bytes:
 @cache
 def listener() -> socket.socket:
     """Where whoever fetches what lies elsewhere would call."""
-    return socket.create_server(("127.0.0.1", 0))
+    server = socket.create_server(("127.0.0.1", 0))
+    atexit.register(server.close)
+    return server
 
 
 def elsewhere() -> str:
