@@ -107,11 +107,9 @@ def read(root: Path) -> Project:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
     tree, findings = data.read(CONFIG_FILE, content, settings.FORM)
-    running = config.faults(decode(content)) if tree.value else ()
-    findings += tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in running)
-    if not findings:
-        mistyped = config.mistyped(decode(content))
-        findings = tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in mistyped)
+    if tree.value:
+        findings += _told(config.faults(decode(content)))
+    findings = findings or _told(config.mistyped(decode(content)))
     if findings:
         raise ContentError(findings)
     values, (_, options) = tree.value, _plugin(tree.value, settings.PLUGIN)
@@ -130,6 +128,10 @@ def read(root: Path) -> Project:
         papers=tuple((locale, PAPERS[name]) for locale, name in _papers(options).items()),
         keep=_text(options, "keep").lower() in ("", *settings.TRUE),
     )
+
+
+def _told(faults: Iterable[tuple[int, str]]) -> tuple[Finding, ...]:
+    return tuple(Finding(CONFIG_FILE, line, what, rules.BAD_PROJECT) for line, what in faults)
 
 
 def listed(root: Path) -> Listed:

@@ -26,15 +26,16 @@ FOLDER = Path("build/exchange")
 def send(options: argparse.Namespace) -> int:
     """Write the texts of pages into a file for translators, or a file for each page; tell which cannot be read."""
     library, found = scan(Path.cwd())
-    if options.locale not in library.locales[1:]:
-        there = f"there are {', '.join(library.locales[1:])}; " if library.locales[1:] else ""
-        more = "`teach-forward new-locale` begins another one" if there else "`teach-forward new-locale` begins one"
-        raise UsageError(f"there is no translation into {options.locale}; {there}{more}")
+    if options.locale not in (there := library.locales[1:]):
+        known = f"there are {', '.join(there)}; `teach-forward new-locale` begins another one"
+        more = known if there else "`teach-forward new-locale` begins one"
+        raise UsageError(f"there is no translation into {options.locale}; {more}")
     try:
         uris = outgoing.addresses(library, options.pages)
     except outgoing.NoPage as error:
         raise UsageError(str(error)) from None
-    unread = {uri: held(library, options.locale, uri, unreadable(found)) for uri in uris}
+    unread_files = unreadable(found)
+    unread = {uri: held(library, options.locale, uri, unread_files) for uri in uris}
     full = fills(library, library.source)
     whole = [uri for uri, why in unread.items() if not why]
     batch = outgoing.batch(library, options.locale, whole, changed=options.changed, fills=full)

@@ -286,7 +286,7 @@ def _main_part(path: Path) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of a cell in one style. `foreign` names what of it is no text, empty where all is."""
+    """A stretch of a cell in one style. `foreign` names what in it is not text, empty where all of it is."""
 
     text: str
     styles: frozenset[str] = frozenset()

@@ -102,6 +102,11 @@ class Library:
             return ()
         return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
+    def prints(self, locale: str, uri: str) -> bool:
+        """Whether a page is made for paper; its source says so, and a page without one itself."""
+        document = self.documents[self.source].get(uri) or self.documents[locale].get(uri)
+        return document is not None and document.prints
+
     def direction(self, locale: str) -> str:
         """`ltr` or `rtl`, as the locale's script runs."""
         return locales.direction(locale)

@@ -119,7 +119,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str], slides: Slide
             if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):
                 make = functools.partial(_workbook, library, document)
                 yield Sheet(name(uri, ending="xlsx"), locale, make, (document.text,))
-            elif library.documents[library.source].get(uri, document).prints:
+            elif library.prints(locale, uri):
                 yield _paper(library, document, name(uri, ending="docx"), handout=False)
             elif uri.startswith("workshops/") and uri.endswith(f"/{_EXERCISE}"):
                 handout = uri.removesuffix(_EXERCISE) + HANDOUT + PAGE

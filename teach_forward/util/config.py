@@ -65,11 +65,11 @@ def _faults(root: yaml.Node) -> Iterator[tuple[int, str]]:
 
 
 def mistyped(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a mkdocs.yml, from 1, of values that MkDocs does not read as what they are here, and what to do."""
-    try:
-        waiting = [("", yml.nodes(text))]
-    except yml.YAMLError:
-        return
+    """The lines of a mkdocs.yml, from 1, of values that MkDocs does not read as what they are here, and what to do.
+
+    Raises YAMLError for a file that is not YAML.
+    """
+    waiting = [("", yml.nodes(text))]
     while waiting:
         key, node = waiting.pop()
         if isinstance(node, yaml.SequenceNode):

@@ -59,6 +59,8 @@ _OTHER_PICTURES = {
 }
 _SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it; a new name alone changes nothing"
 
+_DAMAGE = (OSError, SyntaxError, ValueError, struct.error, zlib.error)  # what a picture that is damaged leads to
+
 HEAVY = 500_000
 """Bytes from which on a picture is slow on a phone."""
 
@@ -125,20 +127,20 @@ def check_names(library: Library, locale: str) -> Iterator[Finding]:
 def _with_files(library: Library, locale: str) -> Iterator[str]:
     """The pages of a locale of which files to download are made, beside those of `made_of`."""
     for uri, document in library.documents[locale].items():
-        prints = library.documents[library.source].get(uri, document).prints
-        if document.kind == "index" or prints or uri.endswith(f"/{WORKSHEET}"):
+        if document.kind == "index" or library.prints(locale, uri) or uri.endswith(f"/{WORKSHEET}"):
             yield uri
 
 
 def check_files(library: Library, locale: str) -> Iterator[Finding]:
-    """Each file of a locale that is not a page is a picture, or a list of words, and none of both is a folder."""
-    for folder in _folders(library, locale):
-        if folder.suffix == PAGE or folder.name in _LISTS:
-            path = printable(folder.relative_to(library.root).as_posix())
-            yield Finding(path, 1, "this is a folder, and has the name of a file", rules.UNSAFE_FILE)
-    for file in _files(library, locale):
+    """Each file of a locale that is not a page is a picture, or a list of words, and no folder has the name of one."""
+    for file in _entries(library, locale):
         path = printable(file.relative_to(library.root).as_posix())
-        if file.is_symlink():
+        if file.is_dir() and not file.is_symlink():
+            if file.suffix == PAGE or file.name in _LISTS:
+                yield Finding(path, 1, "this is a folder, and has the name of a file", rules.UNSAFE_FILE)
+        elif not _is_seen(file):
+            continue
+        elif file.is_symlink():
             yield Finding(path, 1, "a link to another place of the disk does not belong here", rules.UNSAFE_FILE)
         elif file.suffix != PAGE and file.name not in _LISTS:
             if not _PLAIN_NAME.fullmatch(file.name):
@@ -149,16 +151,18 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
 
 def _files(library: Library, locale: str) -> Iterator[Path]:
     """The files of a locale, and links to files; not those that are hidden."""
-    for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
-        for file in sorted(folder.rglob("*")):
-            if not file.name.startswith(".") and (file.is_file() or file.is_symlink()):
-                yield file
+    return filter(_is_seen, _entries(library, locale))
 
 
-def _folders(library: Library, locale: str) -> Iterator[Path]:
-    """The folders within those of a locale."""
+def _is_seen(entry: Path) -> bool:
+    """Whether an entry of a folder is a file or a link, and is not hidden."""
+    return not entry.name.startswith(".") and (entry.is_file() or entry.is_symlink())
+
+
+def _entries(library: Library, locale: str) -> Iterator[Path]:
+    """All that lies in the folders of a locale."""
     for folder in (library.root / "docs" / locale, library.root / "workshops" / locale):
-        yield from (path for path in sorted(folder.rglob("*")) if path.is_dir() and not path.is_symlink())
+        yield from sorted(folder.rglob("*"))
 
 
 def _findings(path: str, file: Path) -> Iterator[Finding]:
@@ -200,7 +204,7 @@ def _fault_of_picture(data: bytes) -> str:
                 image.load()
     except Image.DecompressionBombError:
         too_large = True
-    except (OSError, SyntaxError, ValueError, struct.error, zlib.error):
+    except _DAMAGE:
         return "the picture cannot be read; save it anew"
     return f"the picture has more than {MOST_PIXELS:,} pixels, which are too many to be shown" if too_large else ""
 
@@ -310,6 +314,6 @@ def _fault_of_pixels(href: str, file: Path) -> str:
 
         with Image.open(pixels) as image:
             image.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (*_DAMAGE, Image.DecompressionBombError):
         return f'the picture "{href}" cannot be read; save it anew'
     return ""

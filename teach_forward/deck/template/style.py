@@ -128,11 +128,12 @@ class TemplateStyle:
 
     def notices(self) -> tuple[str, ...]:
         """Which slides are set as bullets or have their sources in the notes, and where a size is smaller."""
-        told: dict[str, list[str]] = {f"set as bullets, since {reason}": [] for reason, _ in self.listed}
+        told: dict[str, list[str]] = {}
         for reason, title in self.listed:
-            told[f"set as bullets, since {reason}"].append(title)
-        told["sources told in the notes, since there is no room for them at the foot"] = list(self.untold)
-        return *(f"{what}: {_named(titles)}" for what, titles in told.items() if titles), *self._smaller_sizes()
+            told.setdefault(f"set as bullets, since {reason}", []).append(title)
+        if self.untold:
+            told["sources told in the notes, since there is no room for them at the foot"] = list(self.untold)
+        return *(f"{what}: {_named(titles)}" for what, titles in told.items()), *self._smaller_sizes()
 
     def _reason(self, draft: Draft) -> str:
         """Why a slide is set as bullets: the layout that the template has for it lacks a place, or it has no room."""
