@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import fcntl
+import json
+import os
 import re
+import signal
 import subprocess
+import sys
+import termios
+import time
+from array import array
 from collections.abc import Callable
 from dataclasses import replace
 from operator import itemgetter
@@ -24,7 +32,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table, plain
 from teach_forward.plan import timed
 from teach_forward.project import Project
-from teach_forward.sheets import source
+from teach_forward.sheets import source, typeset
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import Index, order
 from teach_forward.sheets.left import LeftOut, summed
@@ -541,7 +549,7 @@ def test_each_file_that_is_made_is_told_and_no_other(real_library: Library, monk
     monkeypatch.setattr("teach_forward.sheets.build.kept.Store.get", lambda _, key: kept.get(key))
     monkeypatch.setattr("teach_forward.sheets.build.kept.Store.put", lambda _, key, data: kept.update({key: data}))
     monkeypatch.setattr("teach_forward.sheets.build.kept.Store.tidy", lambda _: None)
-    monkeypatch.setattr("teach_forward.sheets.build._made", lambda sheet: sheet.name.encode())
+    monkeypatch.setattr("teach_forward.sheets.build._one", lambda sheet: sheet.name.encode())
     told: list[str] = []
     names = [name for name, _ in sheets(real_library, theme.read(ROOT), ["en"], progress=told.append)]
     assert told == [f"file {done} of {len(names)}: {name}" for done, name in enumerate(names, start=1)]
@@ -580,6 +588,33 @@ def test_a_process_that_ends_too_soon_is_told_and_the_next_file_is_set() -> None
         with pytest.raises(Unset, match="ended before"):
             begun().save()
         assert begun().save() == one
+
+
+def test_an_answer_is_whole_when_its_writing_was_stopped_and_goes_on(tmp_path: Path) -> None:
+    """Without a buffer, Python left the rest of the file away, and what waited for it waited for ever."""
+    text = '#set document(title: "A")\n#for line in range(2000) [+ Line #line]'
+    typeset.write_fonts(tmp_path)
+    job = {"root": "/", "fonts": str(tmp_path), "own": False, "sources": {typeset.MAIN: text}}
+    process = subprocess.Popen(
+        [sys.executable, "-m", typeset.__name__],
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps(job).encode() + b"\n")
+    process.stdin.flush()
+    full, waiting = fcntl.fcntl(process.stdout, fcntl.F_GETPIPE_SZ), array("i", [0])
+    deadline = time.monotonic() + 60
+    while waiting[0] < full:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+        fcntl.ioctl(process.stdout, termios.FIONREAD, waiting)
+    process.send_signal(signal.SIGSTOP)
+    process.send_signal(signal.SIGCONT)
+    said, _, made = process.communicate(timeout=60)[0].partition(b"\n")
+    assert json.loads(said) == {"size": len(made)}
 
 
 def test_a_letter_that_no_font_has_is_named(tmp_path: Path) -> None:

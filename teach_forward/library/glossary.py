@@ -33,7 +33,7 @@ class Term:
     id: str
     name: str
     meaning: str
-    pattern: re.Pattern[str]
+    pattern: str
     heading: str
 
 
@@ -85,15 +85,18 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _pattern(name: str, locale: str) -> re.Pattern[str]:
+def _pattern(name: str, locale: str) -> str:
     """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only."""
     if name.isupper():
-        return re.compile(re.escape(name) + r"(?!\w)")
+        return re.escape(name) + r"(?!\w)"
     if prefix := _PREFIXES.get(language(locale)):
         words = [prefix + re.escape(_stem(word, locale)) for word in name.split()]
     else:
         words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
-    return re.compile(r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
+    return "(?i)" + r"\s+".join(words) + r"(?!\w)"
+
+
+_compiled = functools.lru_cache(maxsize=1 << 12)(re.compile)  # of the terms that a text has, not of all
 
 
 @functools.lru_cache(maxsize=1 << 13)  # the same words stand on every page of a language
@@ -112,7 +115,7 @@ def find_terms(text: str, glossary: Glossary, used: set[str]) -> Iterator[tuple[
         if match.start() < end:
             continue
         for term in glossary.terms.get(_stem(match[0], glossary.locale), ()):
-            hit = None if term.id in used else term.pattern.match(text, match.start())
+            hit = None if term.id in used else _compiled(term.pattern).match(text, match.start())
             if hit:
                 used.add(term.id)
                 end = hit.end()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from teach_forward.library.addresses import uri_of
-from teach_forward.library.glossary import GLOSSARY_PAGE, names_unlinked, read_glossary
+from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, names_unlinked
 from teach_forward.messages import Messages
 from teach_forward.model import Document, Run, Runs, Session, Table, Workshop
 from teach_forward.plan import timed
@@ -16,8 +16,8 @@ from teach_forward.project import Project
 from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.index import Index
 from teach_forward.sheets.sheet import SlideNumbers
-from teach_forward.sheets.typst import Print
-from teach_forward.sheets.writer import Around, Piece, write
+from teach_forward.sheets.typst import NO_SLIDES, Print
+from teach_forward.sheets.writer import NONE, Around, Piece, write
 from teach_forward.text import html
 from teach_forward.theme import Theme
 from teach_forward.util.paper import A4, LETTER, Paper
@@ -33,7 +33,7 @@ class Setting:
     """What a booklet is made from beside its pages. `total` is the number of workshops, `root` the guide's folder.
 
     `outside` gives the address on the site of a place in a language, for what is not in the booklet. `slides` are
-    numbered where somebody leads by them.
+    numbered where somebody leads by them. `glossary` has the terms of the language, if there is a page of them.
     """
 
     around: Callable[[Document], Around]
@@ -43,11 +43,13 @@ class Setting:
     root: Path
     theme: Theme
     slides: SlideNumbers
+    glossary: Glossary | None
 
     def begun(self, messages: Messages, title: str, workshop: int) -> Print:
         """An empty booklet in the colours of a workshop."""
         outside = functools.partial(self.outside, messages.locale)
-        return Print(title, messages, self.project, self.theme.palette(workshop), self.root, outside)
+        index = Index(self.glossary) if self.glossary else None
+        return Print(title, messages, self.project, self.theme.palette(workshop), self.root, outside, index)
 
     def picture(self, document: Document) -> tuple[Path, str] | None:
         """The picture that stands for a page, with its description."""
@@ -111,7 +113,6 @@ def _columns(part: Part, paper: Paper) -> int:
 def book(
     parts: Sequence[Document | Part],
     sources: Sequence[tuple[str, Runs]],
-    glossary: Document | None,
     messages: Messages,
     setting: Setting,
 ) -> bytes:
@@ -120,7 +121,6 @@ def book(
     `sources` are set into the list of them. Raises Unset.
     """
     made = setting.begun(messages, messages["guide_name"], 1)
-    made.index = Index(read_glossary(glossary, glossary.html)) if glossary else None
     first = next((part.workshop.index for part in parts if isinstance(part, Part)), None)
     lines = (messages["tagline"], messages["licence_line"])
     picture = setting.picture(first) if first else None
@@ -131,32 +131,43 @@ def book(
         if isinstance(part, Part):
             _workshop(made, part, setting, below=1)
         else:
-            _page(made, part, setting, {"sources": entries} if sources else {})
+            _entry(made, part, setting, {"sources": entries} if sources else {})
     made.elsewhere(messages["web_addresses"], alone=True)
     made.listed(messages["index_of_terms"])
     return made.save()
 
 
-def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece]) -> None:
+def _entry(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece]) -> None:
     """A page of the book; that of the glossary says where the meanings of terms stand, and not where it uses them.
 
     The titles of sources are no place to look a term up.
     """
-    made.chapter(uri_of(page))
     index, found = made.index, dict(pieces)
     if index and page.path.endswith(_WITHOUT_TERMS):
         made.index = None
     if index and page.path.endswith(f"/{GLOSSARY_PAGE}"):
         found |= {term: functools.partial(made.mark, term, meaning=True) for term in index.terms}
-    elif index:
-        index.begin(names_unlinked(page))
-    write(made, html.parse(page.html), setting.around(page), found)
+    _page(made, page, setting, found)
     made.index = index
+
+
+def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece] = NONE) -> None:
+    """A page as it stands in the guide."""
+    _begin(made, page)
+    write(made, html.parse(page.html), setting.around(page), pieces)
+
+
+def _begin(made: Print, page: Document, below: int = 0, slides: Mapping[str, str] = NO_SLIDES) -> None:
+    """Begin a page, with its terms. All booklets mark these, so that what they have in common is set once."""
+    made.chapter(uri_of(page), below, slides)
+    if made.index:
+        made.index.begin(names_unlinked(page))
 
 
 def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None:
     """A workshop: its first page, and those below it."""
     workshop = part.workshop
+    usual, made.palette = made.palette, setting.theme.palette(workshop.number)
     messages = setting.around(workshop.index).messages
     minutes = {"agenda": 0, **{part.id: part.agenda for part in workshop.index.sessions if part.agenda}}
     agendas = {
@@ -165,15 +176,14 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
     }
     for document in part.pages:
         slides = _slides(document, setting, messages)
-        made.chapter(uri_of(document), 0 if document is workshop.index else below, slides)
-        if made.index:
-            made.index.begin(names_unlinked(document))
+        _begin(made, document, 0 if document is workshop.index else below, slides)
         root = html.parse(document.html)
         if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
             for title in root.xpath("./h1"):
                 title.text = f"{messages['workshop']} {workshop.number} · {title.text or ''}"
         pieces = agendas if document is workshop.index else _times(made, document, slides, messages)
         write(made, root, setting.around(document), pieces)
+    made.palette = usual
 
 
 def _slides(document: Document, setting: Setting, messages: Messages) -> dict[str, str]:
@@ -200,7 +210,7 @@ def participants(workshop: Workshop, handed: Sequence[Document], setting: Settin
     made = setting.begun(around.messages, f"{workshop.title} · {around.messages['handout']}", workshop.number)
     exercise = html.parse(workshop.exercise.html)
     keep_for_participants(exercise)
-    made.chapter(uri_of(workshop.exercise))
+    _begin(made, workshop.exercise)
     write(made, exercise, around)
     _sheets(made, handed, setting)
     made.end(around.messages["licence_line"])
@@ -209,8 +219,7 @@ def participants(workshop: Workshop, handed: Sequence[Document], setting: Settin
 
 def _sheets(made: Print, pages: Sequence[Document], setting: Setting) -> None:
     for page in pages:
-        made.chapter(uri_of(page))
-        write(made, html.parse(page.html), setting.around(page))
+        _page(made, page, setting)
 
 
 def _agenda(made: Print, parts: Sequence[tuple[Session, int, int]], messages: Messages) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -38,7 +39,7 @@ _ROOMS = (
 )
 _LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
-_FEW = 1  # so few files are made without processes of their own
+_FEW = 1  # so few batches are made without processes of their own
 _IN_WORD = (".png", ".jpg", ".jpeg")
 
 
@@ -71,9 +72,9 @@ def sheets(
     known = kept.Found[Sheet, bytes | NoLetter](store, named)
     with (
         _typesetting(known.missing),
-        underway(_made, known.missing, alone=_FEW, forked_only=True) as made,
+        underway(_made, _batches(known.missing), alone=_FEW, forked_only=True) as made,
     ):
-        told = _told(made, known.missing, progress)
+        told = _told(itertools.chain.from_iterable(made), known.missing, progress)
         for sheet, data in zip(wanted, known.joined(told, lambda data: isinstance(data, bytes)), strict=True):
             if isinstance(data, bytes):
                 yield sheet.name, data
@@ -92,6 +93,11 @@ def _told(
         yield data
 
 
+def _batches(waiting: Iterable[Sheet]) -> list[list[Sheet]]:
+    """Sheets in the order in which they stand; those of a batch together, each other one alone."""
+    return [[*group] for _, group in itertools.groupby(waiting, lambda sheet: sheet.batch or sheet.name)]
+
+
 def _typesetting(waiting: Collection[Sheet]) -> AbstractContextManager[object]:
     """What sets PDFs, where some wait."""
     return typesetting() if any(sheet.name.endswith(".pdf") for sheet in waiting) else nullcontext()
@@ -102,7 +108,11 @@ def _key(library: Library, words: str, sheet: Sheet) -> str:
     return kept.key(code.fingerprint(_ROOMS, _LIBRARIES), sheet.name, words, repr(library.project), *sheet.parts)
 
 
-def _made(sheet: Sheet) -> bytes | NoLetter:
+def _made(batch: Iterable[Sheet]) -> list[bytes | NoLetter]:
+    return [_one(sheet) for sheet in batch]
+
+
+def _one(sheet: Sheet) -> bytes | NoLetter:
     try:
         return sheet.make()
     except NoLetter as error:
@@ -112,8 +122,9 @@ def _made(sheet: Sheet) -> bytes | NoLetter:
 
 
 def _all(library: Library, theme: Theme, locales: Collection[str], slides: SlideNumbers) -> Iterator[Sheet]:
-    for locale in locales:
+    for locale in locales:  # the batches, so that what is short fills what they leave
         yield from pdfs(library, theme, locale, slides)
+    for locale in locales:
         for uri, document in sorted(library.documents[locale].items()):
             name = functools.partial(file_name, library.project.prefix, locale=locale)
             if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):

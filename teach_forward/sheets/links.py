@@ -7,16 +7,12 @@ an address elsewhere, the number of that in its list.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
-from teach_forward.sheets.source import link, string
+from teach_forward.sheets.source import string
 from teach_forward.sheets.writer import place
 
 _A_NUMBER = re.compile(r'#"\d+"')  # of a card, behind which another one would be in the way
-_FUNCTIONS = """\
-#let with(note, target, body) = link(target)[#body#text(size: 0.85em, fill: rgb("555555"))[{mark}~\\[#note\\]]]
-#let to(place, body) = with(context [#{before}#locate(place).page()#{after}], place, body)
-"""
 
 
 class Links:
@@ -27,14 +23,14 @@ class Links:
 
         `mark` keeps a note on the right side of what it belongs to, whatever script that is in.
         """
-        self.page_number, self.outside, self.mark = page_number, outside, mark
+        self.said, self.outside, self.mark = page_number.partition("{page}")[::2], outside, mark
         self.alone = False  # what is cut out of the booklet, where its numbers mean nothing
         self.addresses: dict[str, int] | None = None  # elsewhere, with their numbers, where they are listed
         self.first = 1
         self._page = ""
         self._begun: list[str] = []
         self._labels: dict[str, str] = {}
-        self._functions: dict[str, str] = {}
+        self._targets: dict[str, None] = {}
         self._numbers: dict[str, int] = {}
 
     def number(self, places: Iterable[str]) -> None:
@@ -59,33 +55,37 @@ class Links:
 
     def label_of(self, *places: str) -> str:
         """The label of what is at these places; nothing where all of them are already somewhere else."""
-        label, new = f"here-{len(self._labels)}", [target for target in places if target not in self._labels]
-        self._labels |= dict.fromkeys(new, label)
-        return f"<{label}>" if new else ""
+        new = [target for target in places if target not in self._labels]
+        if not new:
+            return ""
+        self._labels |= dict.fromkeys(new, new[0])
+        return f"#{_label(new[0])}"
 
     # Links
 
     def link(self, href: str, text: str) -> str:
         """A link with an address, or a place in the guide, and with what it shows."""
-        if href.startswith("#"):
-            function = self._functions.setdefault(href, f"to-{len(self._functions)}")
-            plainly = self.alone or _A_NUMBER.fullmatch(text)
-            return f"#{function}{'(noted: false)' if plainly else ''}[{text}]"
-        if self.addresses is None or self.alone or href.startswith("mailto:"):
-            return link(href, text)
-        number = self.addresses.setdefault(href, self.first + len(self.addresses))
-        return f"#with([{number}], {string(href)})[{text}]"
+        self._targets[href] = None
+        noted = not (self.alone or (href.startswith("#") and _A_NUMBER.fullmatch(text)))
+        if noted and self.addresses is not None and not href.startswith(("#", "mailto:")):
+            self.addresses.setdefault(href, self.first + len(self.addresses))
+        return f"#go({string(href)}{'' if noted else ', noted: false'})[{text}]"
 
-    def functions(self) -> Iterator[str]:
-        """What makes the links: to a place in the booklet or else to the top of its page, out of it, or none."""
-        before, _, after = self.page_number.partition("{page}")
-        yield _FUNCTIONS.format(before=string(before), after=string(after), mark=self.mark)
-        for target, function in self._functions.items():
-            top = place(target.split("#")[1])
-            if label := self._labels.get(target) or self._labels.get(top):
-                number = self._numbers.get(target)
-                noted = f"with([{number}], <{label}>, body)" if number else f"to(<{label}>, body)"
-                made = f"if noted {{ {noted} }} else {{ link(<{label}>, body) }}"
-            else:
-                made = f"link({string(address)}, body)" if (address := self.outside(target)) else "body"
-            yield f"#let {function}(body, noted: true) = {made}"
+    def leads(self) -> str:
+        """The function `go`, which makes the links: to a place in the booklet, out of it, or none."""
+        places = "".join(f"{string(target)}: {self._led(target)}, " for target in self._targets)
+        said = ", ".join(map(string, self.said))
+        return f"#let go = lead.with((: {places}), ({said}), {string(self.mark)})"
+
+    def _led(self, target: str) -> str:
+        """Where a link leads: to a place or else to the top of its page, to an address, or nowhere; and its number."""
+        if not target.startswith("#"):
+            return f"({string(target)}, {(self.addresses or {}).get(target, 'none')})"
+        if label := self._labels.get(target) or self._labels.get(place(target.split("#")[1])):
+            return f"({_label(label)}, {self._numbers.get(target, 'auto')})"
+        address = self.outside(target)
+        return f"({string(address) if address else 'none'}, none)"
+
+
+def _label(name: str) -> str:
+    return f"label({string(name)})"

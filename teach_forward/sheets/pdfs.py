@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from teach_forward import project
 from teach_forward.library.addresses import REFERENCES, source_of_link
-from teach_forward.library.glossary import GLOSSARY_PAGE
+from teach_forward.library.glossary import GLOSSARY_PAGE, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, HOME, PAGE, file_name
 from teach_forward.model import Document, Run, Runs, Source
@@ -43,23 +43,26 @@ def pages_of(head: bytes) -> int:
 
 
 def pdfs(library: Library, theme: Theme, locale: str, slides: SlideNumbers = NO_NUMBERS) -> Iterator[Sheet]:
-    """Those of a language: of each workshop that is in it, and the book where there is one; none without Typst."""
+    """Those of a language: of each workshop that is in it, and the book where there is one; none without Typst.
+
+    They are a batch in which what is shared stands close together: Typst forgets what was not used for ten files.
+    """
     if not available():
         return
-    setting = _setting(library, theme, slides)
+    setting = _setting(library, theme, slides, locale)
     parts = {part.workshop.slug: part for part in _workshops(library, locale)}
+    booklets, sets = [], []
     for slug, part in parts.items():
         pages = (*part.pages, *part.shared)
         sources = _cited(library, locale, pages)
         handed = [page for page in (*part.further, *part.shared) if page.shared_by == "person"]
-        depends = _depends(library, setting, sources, pages)
-        for name, make in (
-            ("index", functools.partial(booklet.everything, part, sources, setting)),
-            (HANDOUT, functools.partial(booklet.participants, part.workshop, handed, setting)),
-        ):
-            yield Sheet(_name(library, f"workshops/{slug}/{name}{PAGE}", locale), locale, make, depends)
+        sheet = functools.partial(Sheet, locale=locale, parts=_depends(library, setting, sources, pages), batch=locale)
+        everything = functools.partial(booklet.everything, part, sources, setting)
+        booklets.append(sheet(_name(library, f"workshops/{slug}/index{PAGE}", locale), make=everything))
+        participants = functools.partial(booklet.participants, part.workshop, handed, setting)
+        sets.append(sheet(_name(library, f"workshops/{slug}/{HANDOUT}{PAGE}", locale), make=participants))
     if parts:
-        yield _book(library, locale, parts, setting)
+        yield from (*booklets, _book(library, locale, parts, setting), *sets)
 
 
 def _name(library: Library, uri: str, locale: str) -> str:
@@ -87,15 +90,16 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
             order.append(page)
     sources = tuple(_lines(library, locale, library.sources))
     messages = library.messages(locale)
-    glossary = library.documents[locale].get(GLOSSARY_PAGE)
-    make = functools.partial(booklet.book, order, sources, glossary, messages, setting)
+    make = functools.partial(booklet.book, order, sources, messages, setting)
     depends = _depends(library, setting, sources, list(_pages(order)))
-    return Sheet(_name(library, HOME, locale), locale, make, depends)
+    return Sheet(_name(library, HOME, locale), locale, make, depends, batch=locale)
 
 
 def _depends(library: Library, setting: Setting, sources: object, pages: Sequence[Document]) -> tuple[str, ...]:
     numbers = [sorted(setting.slides.get(page.path, {}).items()) for page in pages]
-    return repr((setting.theme, library.total, sources, numbers)), *parts_of(pages, library)
+    terms = setting.glossary.terms if setting.glossary else {}
+    marked = sorted((term.id, term.name) for group in terms.values() for term in group)
+    return repr((setting.theme, library.total, sources, numbers, marked)), *parts_of(pages, library)
 
 
 def _pages(order: Sequence[Document | Part]) -> Iterator[Document]:
@@ -129,7 +133,9 @@ def _lines(library: Library, locale: str, sources: Iterable[Source]) -> Iterator
         yield place(REFERENCES, source.id), (*line, Run(f" · {sure}{locales.comma(locale)}{looked_at}"))
 
 
-def _setting(library: Library, theme: Theme, slides: SlideNumbers) -> Setting:
+def _setting(library: Library, theme: Theme, slides: SlideNumbers, locale: str) -> Setting:
     around = functools.partial(around_in, library, places_of_sources(library))
     outer = functools.partial(outside, library)
-    return Setting(around, outer, library.project, library.total, library.root, theme, slides)
+    page = library.documents[locale].get(GLOSSARY_PAGE)
+    glossary = read_glossary(page, page.html) if page else None
+    return Setting(around, outer, library.project, library.total, library.root, theme, slides, glossary)

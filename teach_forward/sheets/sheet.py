@@ -24,12 +24,17 @@ NO_NUMBERS: SlideNumbers = {}
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file to make: its name and language, and how it is made. `parts` are what it depends on."""
+    """A file to make: its name and language, and how it is made. `parts` are what it depends on.
+
+    Those that stand one behind the other and belong to the same `batch` are made one after another by one process,
+    since that remembers what they share.
+    """
 
     name: str
     locale: str
     make: Callable[[], bytes]
     parts: tuple[str, ...]
+    batch: str = ""
 
 
 def parts_of(pages: Sequence[Document], library: Library) -> Iterator[str]:

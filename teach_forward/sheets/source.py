@@ -21,8 +21,9 @@ from teach_forward.sheets import typeset
 
 NEEDED = ("typst", "pymupdf_fonts")
 NO_MARKS: Mapping[int, str] = {}
+NOTHING_IMPORTED: Mapping[str, str] = {}
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
-_MOST = 500_000  # bytes of sources that one process sets: Typst remembers all of them
+_MOST = 8_000_000  # bytes of sources that one process sets: some of what Typst remembers, it never forgets
 
 
 class Unset(ValueError):
@@ -51,8 +52,8 @@ class Typesetter:
     _owner: int = field(default=0, init=False)
     _done: int = field(default=0, init=False)
 
-    def set(self, source: bytes, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
-        """The PDF of a source. Raises Unset with what Typst says."""
+    def set(self, sources: Mapping[str, str], root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
+        """The PDF of sources, by their names. Raises Unset with what Typst says."""
         if self._owner != os.getpid() or self._done > _MOST:
             self.close()
         if self._process is None:
@@ -63,9 +64,9 @@ class Typesetter:
                 stderr=subprocess.DEVNULL,  # what is wrong with a source is in the answer
             )
             self._owner, self._done = os.getpid(), 0
-        self._done += len(source)
-        job = {"root": str(root), "fonts": str(fonts or self.fonts), "own": own_fonts, "size": len(source)}
-        return self._answer(self._process, json.dumps(job).encode() + b"\n" + source)
+        self._done += sum(map(len, sources.values()))
+        job = {"root": str(root), "fonts": str(fonts or self.fonts), "own": own_fonts, "sources": sources}
+        return self._answer(self._process, json.dumps(job).encode() + b"\n")
 
     def _answer(self, process: subprocess.Popen[bytes], asked: bytes) -> bytes:
         put, take = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
@@ -109,14 +110,22 @@ def typesetting() -> Iterator[Typesetter]:
             typesetter.close()
 
 
-def compiled(source: str, root: Path, *, own_fonts: bool, fonts: Path | None = None) -> bytes:
+def compiled(
+    source: str,
+    root: Path,
+    *,
+    own_fonts: bool,
+    fonts: Path | None = None,
+    imported: Mapping[str, str] = NOTHING_IMPORTED,
+) -> bytes:
     """The PDF of a source whose pictures lie in `root`. Raises Unset, and NoLetter where a font lacks a letter.
 
     It is set in the font that comes along, or in those of the folder `fonts`, and with `own_fonts` in no others.
+    `imported` are further sources by their names.
     """
     with typesetting() as typesetter:
         try:
-            return typesetter.set(source.encode(), root, own_fonts=own_fonts, fonts=fonts)
+            return typesetter.set({**imported, typeset.MAIN: source}, root, own_fonts=own_fonts, fonts=fonts)
         except Unset as error:
             raise NoLetter(lacks[1]) if (lacks := _NO_LETTER.search(str(error))) else error from None
 

@@ -1,8 +1,8 @@
 """Sources of Typst as PDFs, one after another until there are no more: `python -m ...`, from input to output.
 
-Of each source, a line of JSON comes first: `root` is the folder of all pictures, `fonts` that of the fonts; with `own`
-all is set in these, else also in those of the system; `size` is how many bytes of source follow. The answer is a line
-of JSON with the `size` of the PDF that follows, or with what is `wrong` with the source.
+Each job is a line of JSON: `sources` has the texts of the main source and of those that it imports, by their names;
+`root` is the folder of all pictures, `fonts` that of the fonts; with `own` all is set in these, else also in those of
+the system. The answer is a line of JSON with the `size` of the PDF that follows, or with what is `wrong`.
 """
 
 from __future__ import annotations
@@ -14,30 +14,31 @@ from typing import Any, Literal
 
 FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
 STANDARD: Literal["ua-1"] = "ua-1"
+MAIN = "main.typ"
 
 
 def main() -> None:
     """Read, set, write."""
-    put = sys.stdout.buffer
-    for line in iter(sys.stdin.buffer.readline, b""):
-        job = json.loads(line)
-        answer: dict[str, object]
-        try:
-            made = _made(sys.stdin.buffer.read(job["size"]), job)
-            answer = {"size": len(made)}
-        except ValueError as error:
-            answer, made = {"wrong": str(error)}, b""
-        put.write(json.dumps(answer).encode() + b"\n" + made)
-        put.flush()
+    with open(sys.stdout.fileno(), "wb", closefd=False) as put:  # whole answers, with PYTHONUNBUFFERED too
+        for line in iter(sys.stdin.buffer.readline, b""):
+            job = json.loads(line)
+            answer: dict[str, object]
+            try:
+                made = _made(job)
+                answer = {"size": len(made)}
+            except ValueError as error:
+                answer, made = {"wrong": str(error)}, b""
+            put.write(json.dumps(answer).encode() + b"\n" + made)
+            put.flush()
 
 
-def _made(source: bytes, job: dict[str, Any]) -> bytes:
-    """The PDF of a source. Raises ValueError with what is wrong with it."""
+def _made(job: dict[str, Any]) -> bytes:
+    """The PDF of a job. Raises ValueError with what is wrong with it."""
     import typst  # noqa: PLC0415  (large, and not everywhere)
 
     try:
         made: bytes = typst.compile(
-            source,
+            {name: text.encode() for name, text in job["sources"].items()},
             root=job["root"],
             font_paths=[job["fonts"]],
             ignore_system_fonts=job["own"],

@@ -5,10 +5,11 @@ All words reach Typst as strings, so that nothing in them is taken for its marku
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teach_forward.messages import Messages
@@ -38,101 +39,42 @@ CODE_FONT = "DejaVu Sans Mono"  # Typst brings it along
 WHOLE_CODE, WHOLE_LINES = 1200, 24  # characters and lines of code that stays on one page
 WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
-INK, LINE, PAPER, LINK = "17203A", "B9B4A8", "F6F3EC", "0B4F8A"
 
 _LONG_WORD = re.compile(r"\S{80}(?=\S)")  # of code, which goes on in a second line: it would leave the paper
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
 _BOXES = {  # arguments of the frame
     "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false, sticky: true",
-    "tip": 'stroke: (left: 2pt + rgb("B9B4A8")), fill: rgb("F6F3EC"), breakable: false',
-    "answer": 'stroke: 0.5pt + rgb("B9B4A8")',
+    "tip": "stroke: (left: 2pt + line-grey), fill: sand, breakable: false",
+    "answer": "stroke: 0.5pt + line-grey",
     "question": "inset: 0pt, breakable: false",
     "scenario": "stroke: 0.8pt + accent",
-    "quote": 'inset: (left: 10pt), stroke: (left: 1.5pt + rgb("B9B4A8"))',
+    "quote": "inset: (left: 10pt), stroke: (left: 1.5pt + line-grey)",
     "card": 'stroke: (thickness: 0.6pt, dash: "dashed"), breakable: false, above: 14pt, below: 14pt',
 }
-_SET = """\
-#set document(title: {title}, author: {author}, date: datetime(year: {date.year}, month: {date.month}, day: {date.day}))
-#let accent = rgb("{palette.accent}")
-#let tint = rgb("{palette.tint}")
-// The title of the page of the guide that goes on here; where one begins, its own heading stands.
-#let running() = context {{
-  let (here, title) = (here().page(), none)
-  for each in query(heading.where(level: 1)) {{
-    let begins = each.location().page()
-    if begins >= here {{
-      if begins == here {{ title = none }}
-      break
-    }}
-    title = each.body
-  }}
-  title
-}}
-// A picture as wide as it can be, and never so high that it fills half a page.
-#let shown(file, alt) = layout(size => {{
-  let width = calc.min(size.width, 11.9cm)
-  let height = measure(image(file, width: width)).height
-  image(file, width: if height > 8cm {{ width * (8cm / height) }} else {{ width }}, alt: alt)
-}})
-#let margin-top = 2.4cm
-#set page(
-  paper: {paper},
-  margin: (x: 2cm, top: margin-top, bottom: 2.2cm),
-  header: {{ set text(size: 8.5pt, fill: rgb("555555")); running() }},
-  footer: {{
-    set text(size: 8.5pt, fill: rgb("555555"))
-    [#{foot} #h(1fr) #context counter(page).display("1 / 1", both: true)]
-  }},
-)
-#set text(font: ({font}, {code_font}), size: 10.5pt, fill: rgb("17203A"), {language})
-#set par(leading: 0.68em, spacing: 0.95em)
-#set list(indent: 0.4em, body-indent: 0.6em)
-#set enum(indent: 0.4em, body-indent: 0.6em)
-#set table(stroke: 0.5pt + rgb("B9B4A8"), inset: 5pt)
-#show table.cell: set text(size: 9pt)
-#show table.cell: set par(leading: 0.55em)
-#show table.cell.where(y: 0): set text(weight: "bold")
-// A table that is a little too long for the page on which it begins has lower rows and smaller letters.
-#let fitted(..given) = layout(size => context {{
-  let usual = table(..given)
-  let small = {{
-    set table(inset: (x: 5pt, y: 4pt))
-    show table.cell: set text(size: 8.5pt)
-    usual
-  }}
-  let room = size.height - (here().position().y - margin-top)
-  let is-too-long(made) = measure(made, width: size.width).height > room
-  if is-too-long(usual) and not is-too-long(small) {{ small }} else {{ usual }}
-}})
-#show raw: set text(font: ({code_font}, {font}), size: 8.5pt)
-#show link: set text(fill: rgb("0B4F8A"))
-#show heading: set block(above: 1.3em, below: 0.7em, sticky: true)
-#show heading.where(level: 1): set text(size: 20pt, fill: accent)
-#show heading.where(level: 2): set text(size: 14pt)
-#show heading.where(level: 3): set text(size: 12pt)
-#show heading.where(level: 4): set text(size: 11pt)
-#show outline.entry.where(level: 1): set text(weight: "bold")
-#show outline.entry.where(level: 1): set block(above: 1.1em)
+_LOOK = Path(__file__).with_name("print.typ")
+_FIRST = "#v(0pt, weak: true)"
+"""Stands first on a page, where it takes no room: Typst knows what follows by it, wherever in a booklet that stands."""
+_CHAPTER = """\
+#import "/{look}": *
+#let chapter(go, accent, tint) = [
+#show heading.where(level: 1): set text(fill: accent)
+{lines}
+]
 """
+NO_SLIDES: Mapping[str, str] = {}
 
 
-_NO_SLIDES: Mapping[str, str] = {}
-_ENTRY = """\
-#let entry(name, label) = context {
-  let pages = (:)
-  for mark in query(label) {
-    let page = str(mark.location().page())
-    let known = pages.at(page, default: (mark.location(), false))
-    pages.insert(page, (known.at(0), known.at(1) or mark.value))
-  }
-  if pages.len() > 0 {
-    let numbers = pages.pairs().map(((page, (place, meaning))) => {
-      link(place, text(weight: if meaning { "bold" } else { "regular" }, page))
-    })
-    par(hanging-indent: 1em)[#name #h(0.6em) #numbers.join({comma})]
-  }
-}
-"""
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page of the guide with this address, or a part without one: its colours, and its lines in Typst."""
+
+    page: str
+    palette: Palette
+    lines: list[str] = field(default_factory=list)
+
+    def names(self) -> Iterator[str]:
+        """What its source may be called, until a name is free."""
+        yield from (f"{self.page or 'part'}-{number}.typ" for number in itertools.count())
 
 
 class Print:
@@ -146,31 +88,30 @@ class Print:
         palette: Palette,
         root: Path,
         outside: Callable[[str], str] = lambda _: "",
+        index: Index | None = None,
     ) -> None:
-        """`root` is the folder in which all pictures lie; `outside` gives the address of a place that is not here."""
+        """`root` is the folder in which all pictures lie; `outside` gives the address of a place that is not here.
+
+        `index` has the terms that are marked.
+        """
         self.root, self.locale = root, messages.locale
         self.right_to_left = locales.direction(messages.locale) == "rtl"
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.links = Links(messages["page_number"], outside, self.mark_of_direction)
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
-        self.across, self.below = False, 0
-        self.slides, self.slide = _NO_SLIDES, ""
-        upright = '#show emph: set text(style: "normal")\n' if self.right_to_left else ""  # for scripts without italics
-        self.index: Index | None = None
-        self.source = [
-            _SET.format(
-                title=string(title),
-                author=string(messages["guide_name"]),
-                date=project.date,
-                palette=palette,
-                paper=string(_PAPERS[project.paper_of(messages.locale)]),
-                foot=string(" · ".join(dict.fromkeys((messages["guide_name"], title))) + self.mark_of_direction),
-                font=string(FONT),
-                code_font=string(CODE_FONT),
-                language=language(locales.parts(messages.language_tag)),
-            )
-            + upright
-        ]
+        self.across, self.at_top, self.below = False, False, 0
+        self.slides, self.slide = NO_SLIDES, ""
+        self.index = index
+        self.palette = palette
+        self.chapters = [Chapter("", palette)]
+        foot = " · ".join(dict.fromkeys((messages["guide_name"], title))) + self.mark_of_direction
+        date = f"year: {project.date.year}, month: {project.date.month}, day: {project.date.day}"
+        own = ", ".join((*map(string, (title, messages["guide_name"], foot)), date))
+        paper = string(_PAPERS[project.paper_of(messages.locale)])
+        tag = language(locales.parts(messages.language_tag))
+        fonts = f"font: {string(FONT)}, code-font: {string(CODE_FONT)}"
+        upright = "true" if self.right_to_left else "false"
+        self.head = f"#own({own})", f"#show: styled.with(paper: {paper}, {fonts}, {tag}, upright: {upright})"
 
     def cover(
         self, title: str, lines: Sequence[str], picture: tuple[Path, str] | None, contents: str, columns: int
@@ -186,12 +127,13 @@ class Print:
         self._add("]")
         self._add(f"#columns({columns})[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
 
-    def chapter(self, page: str = "", below: int = 0, slides: Mapping[str, str] = _NO_SLIDES) -> None:
+    def chapter(self, page: str = "", below: int = 0, slides: Mapping[str, str] = NO_SLIDES) -> None:
         """Begin a page of the guide, by its address, over a new page, upright.
 
         Headings are so many levels below what they are in their pages. `slides` are the names of frames by their ids.
         """
-        self.turn(across=False)
+        self.chapters.append(Chapter(page, self.palette))
+        self.across = False
         self.new_page()
         self.links.turn_to(page)
         self.below, self.slides = below, slides
@@ -208,9 +150,11 @@ class Print:
         if new_page:
             self.new_page()
         listed, here = level < BOOKMARKED, self.links.label()
-        beside = f" #h(1fr) #box({_small(self.slide)})" if self.slide and not listed else ""  # at the end of the line
+        at_the_end = f" #h(1fr) #box(small({string(self.slide)}))" if self.slide and not listed else ""
         marked = "true" if listed else "false"
-        self._add(f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{beside}] {here}")
+        self._add(
+            f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{at_the_end}] {here}"
+        )
         self.slide = ""
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
@@ -224,20 +168,20 @@ class Print:
         text = "\n".join(lines)
         torn = "true" if len(text) > WHOLE_CODE or len(lines) > WHOLE_LINES else "false"
         text = _LONG_WORD.sub("\\g<0>\u200b", text)
-        frame = f'width: 100%, inset: 7pt, fill: rgb("{PAPER}"), breakable: {torn}'
+        frame = f"width: 100%, inset: 7pt, fill: sand, breakable: {torn}"
         self._add(f"#block({frame}, raw({string(text)}, block: true))")
 
     def note(self, text: str) -> None:
         """A small line, on the page of what follows."""
-        self._add(f"#block(above: 0.4em, sticky: true, {_small(text)})")
+        self._add(f"#block(above: 0.4em, sticky: true, small({string(text)}))")
 
     def end(self, text: str) -> None:
         """A small line below all else."""
-        self._add(f"#block(above: 0.6em, breakable: false, {_small(text)})")
+        self._add(f"#block(above: 0.6em, breakable: false, small({string(text)}))")
 
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off: each with a box, beside which its lines stand."""
-        box = f'#box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + rgb("{INK}"))'
+        box = "#box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink)"
         rows = ", ".join(f"[{box}], [{self._marked(runs)}]" for runs in items)
         self._add(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})")
 
@@ -262,7 +206,7 @@ class Print:
         """
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(table.align or ("start",) * len(table.header))
-        head = ", ".join(f'table.cell(fill: rgb("{PAPER}")){self._room(runs, BLANK)}' for runs in table.header)
+        head = ", ".join(f"table.cell(fill: sand){self._room(runs, BLANK)}" for runs in table.header)
         heights = [BLANK_OF_TALL if tall else _height(table, row) for row in table.rows]
         rows = ", ".join(
             self._cell(runs, height) for row, height in zip(table.rows, heights, strict=True) for runs in row
@@ -290,18 +234,18 @@ class Print:
 
     def lines(self, count: int) -> None:
         """Lines to write on."""
-        line = f'#v(0.75cm, weak: false)#line(length: 100%, stroke: 0.5pt + rgb("{LINE}"))'
+        line = "#v(0.75cm, weak: false)#line(length: 100%, stroke: 0.5pt + line-grey)"
         self._add(f"#pdf.artifact[{line * count}]")
 
     def turn(self, *, across: bool) -> None:
         """Go on over a new page where the paper is to lie the other way."""
         if across != self.across:
             self.across = across
-            self.source.append(f"#set page(flipped: {'true' if across else 'false'})")
+            self._begin_page(f"#set page(flipped: {'true' if across else 'false'})")
 
     def new_page(self) -> None:
         """Go on over a new page."""
-        self.source.append("#pagebreak(weak: true)")
+        self._begin_page("#pagebreak(weak: true)")
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -370,26 +314,45 @@ class Print:
         if not self.index:
             return
         self.part(title)
+        comma = string(locales.comma(self.locale))
         entries = "".join(
-            f"#entry({string(name + self.mark_of_direction)}, <{_term(id_)}>)" for id_, name in self.index.entries()
+            f"#entry({string(name + self.mark_of_direction)}, <{_term(id_)}>, {comma})"
+            for id_, name in self.index.entries()
         )
-        entry = _ENTRY.replace("{comma}", string(locales.comma(self.locale)))
-        self._add(f"{entry}#columns(2)[{entries}]")
+        self._add(f"#columns(2)[{entries}]")
+
+    @property
+    def _lines(self) -> list[str]:
+        """Those of the chapter that is being written."""
+        return self.chapters[-1].lines
+
+    def _begin_page(self, line: str) -> None:
+        self._lines.append(line)
+        self.at_top = True
 
     def _add(self, line: str) -> None:
+        if self.at_top:
+            self._lines.append(_FIRST)
+            self.at_top = False
         if label := self.links.label():
-            self.source.append(f"#metadata(none){label}")
-        self.source.append(line)
+            self._lines.append(f"#metadata(none){label}")
+        self._lines.append(line)
 
     def save(self) -> bytes:
-        """The file, the same bytes for the same content. Raises Unset."""
-        head, *body = self.source
-        whole = "\n".join((head, *self.links.functions(), *body))
-        return compiled(whole, self.root, own_fonts=locales.script(self.locale) in SCRIPTS)
+        """The file, the same bytes for the same content. Raises Unset.
 
-
-def _small(text: str) -> str:
-    return f'text(size: 9pt, fill: rgb("555555"), {string(text)})'
+        Each chapter is a source of its own, with the name of its page: so Typst finds again what it has set of that.
+        """
+        own, styled = self.head
+        main = [f'#import "{_LOOK.name}": *', own, self.links.leads(), styled]
+        sources = {_LOOK.name: _LOOK.read_text(encoding="utf-8")}
+        for chapter in self.chapters:
+            name = next(name for name in chapter.names() if name not in sources)
+            sources[name] = _CHAPTER.format(look=_LOOK.name, lines="\n".join(chapter.lines))
+            colours = f'rgb("{chapter.palette.accent}"), rgb("{chapter.palette.tint}")'
+            main += (f"#import {string('/' + name)}: chapter", f"#chapter(go, {colours})")
+        whole = "\n".join(main)
+        return compiled(whole, self.root, own_fonts=locales.script(self.locale) in SCRIPTS, imported=sources)
 
 
 def _term(id_: str) -> str:
