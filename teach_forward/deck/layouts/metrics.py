@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as untyped
 
@@ -46,8 +46,7 @@ _COMMON_MARKS = re.compile("[\u2010-\u205e\u2e00-\u2e7f]")  # punctuation, and s
 _OF_EAST_ASIA = re.compile("[\u3000-\u303f\uff00-\uffef]")  # punctuation, and signs as wide as a letter
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(NamedTuple):
     """How a paragraph breaks: its lines, and the first word that is wider than the room (empty if none).
 
     `pitch` is the distance of its lines, in sizes of type.
@@ -58,8 +57,7 @@ class Wrapped:
     pitch: float = PITCH
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A line of a paragraph as it is broken: its width in points, its words, and whether it ends inside a word."""
 
     width: float
@@ -180,8 +178,7 @@ class Pen:
         self.path.append((command, tuple((x + self.x, y) for x, y in points)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """What stands between two places where a line may break; its advance, and that of the space before it.
 
     `compound`: it goes on with the word before it, behind a hyphen. `words` are more than one where no-break spaces
@@ -238,7 +235,7 @@ def _by_font(text: str, bold: bool, italic: bool) -> Iterator[tuple[str, str]]:
         yield text[end:], f"LiberationSans-{style}"
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@functools.lru_cache(maxsize=1 << 15)
 def _breadth(text: str, bold: bool, italic: bool) -> float:
     """The advance of a text in sizes of type."""
     advance, end = 0.0, 0

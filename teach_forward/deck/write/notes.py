@@ -34,6 +34,7 @@ class NotesWriter:
         rtl = first is not None and first.get("rtl") in ("1", "true")
         turned = deck.direction if rtl != (deck.direction == "rtl") else ""
         self.deck, self.grid = deck, grid
+        self.places = [large(grid, share) for share in SHARES] if grid else []
         self.placeholders = {found.get("type", "body"): _attributes(found) for found in master.iterfind(".//p:ph", NS)}
         self.direction = paragraphs.direction_of(turned, Style(12))
         self.bullets = second is not None and second.find("a:buChar", NS) is not None
@@ -60,8 +61,7 @@ class NotesWriter:
     def _moved(self, notes: tuple[Note, ...]) -> Mapping[str, Box]:
         """What stands elsewhere than on the master: on a page whose notes fit below a large slide, or a smaller one."""
         if self.grid:
-            for share in SHARES:
-                places = large(self.grid, share)
+            for places in self.places:
                 if measure(notes, places["body"], self.grid).fits:
                     return places
         return {}

@@ -17,7 +17,6 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.oxml import parse_xml
-from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.presentation import Presentation as PresentationObject
 
 from teach_forward.deck.layouts import catalogue
@@ -41,8 +40,9 @@ def write(deck: Deck, style: DeckStyle, messages: Messages) -> bytes:
     names = tuple(dict.fromkeys(slide.layout for slide in deck.slides))
     presentation = Presentation(io.BytesIO(style.package(names, messages)))
     parts = _layout_parts(presentation)
+    notes = NotesWriter(presentation.part.notes_master_part._element, deck, style.pages)
     for slide in deck.slides:
-        _add(presentation, deck, slide, style, parts)
+        _add(presentation, deck, slide, style, parts, notes)
     _add_sections(presentation, deck)
     _describe(presentation, deck.title, deck.subject, deck.author, deck.language, deck.date)
     return _saved(presentation, deck.date)
@@ -62,27 +62,33 @@ def _layout_parts(presentation: PresentationObject) -> dict[str, Part]:
     return {key: layout.part for layout in layouts for key in (layout.name, str(layout.part.partname)[1:])}
 
 
-def _add(
-    presentation: PresentationObject, deck: Deck, slide: PlacedSlide, style: DeckStyle, parts: Mapping[str, Part]
+def _add(  # noqa: PLR0917  (what all slides share)
+    presentation: PresentationObject,
+    deck: Deck,
+    slide: PlacedSlide,
+    style: DeckStyle,
+    parts: Mapping[str, Part],
+    writer: NotesWriter,
 ) -> None:
-    """Add a slide and its notes to the presentation. `parts` are those of layouts, by the names of both."""
+    """Add a slide and its notes to the presentation. `parts` are those of layouts, by the names of both.
+
+    XML that is ours goes into the package as it is.
+    """
     layout = style.layout(slide.layout)
     package, notes_master = presentation.part.package, presentation.part.notes_master_part
-    empty = tag("p:sld", xml.NAMESPACES)
     uri = PackURI(f"/ppt/slides/slide{slide.number}.xml")
-    part = SlidePart(uri, CONTENT_TYPE.PML_SLIDE, package, _parsed(empty))
+    part = Part(uri, CONTENT_TYPE.PML_SLIDE, package)
     part.relate_to(parts[layout.part or str(layout.name)], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     # before its pictures, so that these know each other's names
     identity = presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
-    part._element = _parsed(SlideWriter(deck, slide, layout, part, style.colours).page())
+    part.blob = xml.document(SlideWriter(deck, slide, layout, part, style.colours).page()).encode()
     presentation.slides._sldIdLst.add_sldId(identity)
     uri = PackURI(f"/ppt/notesSlides/notesSlide{slide.number}.xml")
-    notes = NotesSlidePart(uri, CONTENT_TYPE.PML_NOTES_SLIDE, package, _parsed(empty))
+    notes = Part(uri, CONTENT_TYPE.PML_NOTES_SLIDE, package)
     notes.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
     notes.relate_to(part, RELATIONSHIP_TYPE.SLIDE)
     part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
-    writer = NotesWriter(notes_master._element, deck, style.pages)
-    notes._element = _parsed(writer.page(slide, slide_number(deck, slide, "notes"), linker(notes)))
+    notes.blob = xml.document(writer.page(slide, slide_number(deck, slide, "notes"), linker(notes))).encode()
 
 
 def _parsed(element: Xml) -> Any:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.parts.slide import SlidePart
 
 from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout
 from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide, Text
@@ -33,7 +32,7 @@ class SlideWriter:
     deck: Deck
     slide: PlacedSlide
     layout: SlideLayout
-    part: SlidePart
+    part: Part
     colours: Mapping[str, str]
 
     def page(self) -> Xml:
@@ -114,7 +113,8 @@ class SlideWriter:
         place = self.slide.images.index(image) + 1
         if written := drawing.group(key, image, placeholder.box, colours, place):
             return written
-        pixels, pixels_id = self.part.get_or_add_image_part(io.BytesIO(image.pixels))
+        pixels = self.part.package.get_or_add_image_part(io.BytesIO(image.pixels))
+        pixels_id = self.part.relate_to(pixels, RELATIONSHIP_TYPE.IMAGE)
         drawing_id = self._drawing(pixels, image.drawing) if image.drawing else ""
         return picture(key, placeholder, image, pixels.image.size, (pixels_id, drawing_id))
 
