@@ -13,7 +13,7 @@ import sys
 import termios
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
@@ -32,7 +32,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Item, Run, Table, plain
 from teach_forward.plan import timed
 from teach_forward.project import Project
-from teach_forward.sheets import source, typeset
+from teach_forward.sheets import source, typeset, typst
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.index import Index, order
 from teach_forward.sheets.left import LeftOut, summed
@@ -588,6 +588,22 @@ def test_a_process_that_ends_too_soon_is_told_and_the_next_file_is_set() -> None
         with pytest.raises(Unset, match="ended before"):
             begun().save()
         assert begun().save() == one
+
+
+def test_what_booklets_share_has_one_source(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So Typst, which knows things by their place in a source, sets it once for all of them."""
+    found: list[Mapping[str, str]] = []
+    monkeypatch.setattr(typst, "compiled", lambda *_, imported, **__: found.append(imported))
+    for sheet in pdfs(real_library, theme.read(ROOT), "en"):
+        sheet.make()
+    count = len(real_library.workshops("en"))
+    booklets, book = found[:count], found[count]
+    title, level = re.compile(r"Workshop \d · "), re.compile(r"level: \d")
+    for booklet in booklets:
+        shared = {name: text for name, text in booklet.items() if name.endswith(".md-0.typ")}
+        assert len(shared) > 3
+        for name, text in shared.items():
+            assert level.sub("", text) == level.sub("", title.sub("", book[name])), name
 
 
 def test_an_answer_is_whole_when_its_writing_was_stopped_and_goes_on(tmp_path: Path) -> None:
