@@ -78,6 +78,7 @@ def test_what_harms_is_shown(text: str, locale: str, rule: str, message: str) ->
         ("مُدَّة الشَّغل", "ar"),
         ("AT&T &amp; &nbsp; &eacute; &#233; &#x2019; & R&D;", "fr"),
         ("&unknownname;", "fr"),
+        (r"\&#7; \&amp;#39; \&shy;", "fr"),
         ("`dÃ©lÃ©guÃ©` `&#7;` `d\u0435lai` `\ufffd`", "fr"),
         ("```\ndÃ©lÃ©guÃ© &#7; &amp;#39; \ufffd\n```", "fr"),
         ("x\u0304 sans lettre composée", "fr"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+import string
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,33 @@ def test_a_bar_in_the_code_of_a_cell_may_be_escaped(cell: str, shown: str) -> No
     page = to_html(f"| {cell} | B |\n| --- | --- |\n| {cell} | b |\n\nIn a text `a \\| b` stays.\n")
     assert (f"<th>{shown}</th>" in page, f"<td>{shown}</td>" in page) == (True, True)
     assert r"<code>a \| b</code> stays" in page
+
+
+@pytest.mark.parametrize("mark", string.punctuation)
+def test_a_backslash_makes_a_letter_of_any_mark(mark: str) -> None:
+    """In texts, titles and cells alike, and whatever stands behind it; code is shown as it is typed."""
+    escaped, code = f"a \\{mark} b\\{mark}lt; c", f"\\{mark}" if mark != "`" else "\\"
+    table = f"| {escaped} | B |\n| --- | --- |\n| 1 | 2 |\n"
+    slide = f"/// slide | S {escaped}\n    id: s\n- x\n///\n\n{escaped}\n\n{table}\n`{code}`\n"
+    page = f"# T {escaped}\n\n## Part {{#part minutes=5}}\n\n{slide}"
+    document, findings = read("workshops/en/1-x/guide.md", page.encode(), "guide", "en")
+    shown = f"a {mark} b{mark}lt; c"
+    assert not findings
+    assert document.texts == (f"T {shown}", "Part", f"S {shown}", "x", shown, shown, "B", "1", "2", code)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (r"\<b>x\</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        (r"\<https://example.org>", "&lt;https://example.org&gt;"),
+        (r"\&amp; \\&amp;", r"&amp;amp; \&amp;"),
+        (r"[a\&b](x 'c\&lt;\%')", '<a href="x" title="c&amp;lt;%">a&amp;b</a>'),
+        (r"\é \1 \ a", r"\é \1 \ a"),
+    ],
+)
+def test_what_is_escaped_is_no_element_and_no_entity(written: str, shown: str) -> None:
+    assert to_html(written) == f"<p>{shown}</p>"
 
 
 def test_separators_of_lines_are_spaces() -> None:

@@ -8,6 +8,7 @@ shown in docs/en/authors.md.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +17,10 @@ from xml.etree import ElementTree
 import markdown
 import nh3
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import ESCAPE_RE, InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
@@ -234,6 +235,22 @@ class _Blank(InlineProcessor):
         return blank, match.start(), match.end()
 
 
+class _Escape(InlineProcessor):
+    """A backslash before any mark of ASCII makes a letter of it (CommonMark); Python-Markdown knows some of them alone.
+
+    An ampersand is written for HTML at once: what stands behind it would make another character of it again.
+    """
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802  (Python-Markdown's name)
+        self, match: re.Match[str], _: str
+    ) -> tuple[str | None, int, int]:
+        mark = match[1]
+        if mark not in string.punctuation:
+            return None, match.start(), match.end()
+        letter = f"{AMP_SUBSTITUTE}amp;" if mark == "&" else f"{STX}{ord(mark)}{ETX}"
+        return letter, match.start(), match.end()
+
+
 class _PlainText(Treeprocessor):
     """Marks texts as done in which no pattern can find anything, so that dozens of patterns need not look there."""
 
@@ -305,6 +322,7 @@ class Dialect(BlocksExtension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         md.registerExtensions(BASE_EXTENSIONS, SETTINGS)
         super().extendMarkdown(md)
+        md.inlinePatterns.register(_Escape(ESCAPE_RE, md), "escape", 180)  # in place of Python-Markdown's own
         md.inlinePatterns.register(_Blank(BLANK, md), "teach-forward-blank", 165)  # before links
         md.treeprocessors.register(
             _Structure(md), "teach-forward-structure", 6

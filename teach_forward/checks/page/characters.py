@@ -23,6 +23,7 @@ from teach_forward.util.mojibake import garbled
 _NEAR = 200  # characters around a mark of direction among which it has its use
 _CODE = re.compile(r"`[^`]*`")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_LETTERS = re.compile(r"\\[!-/:-@\[-`{-~]")  # a backslash, and the mark that it makes a letter of
 _ESCAPED_TWICE = re.compile(r"&amp;(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _MARK = "\u200e\u200f\u061c"  # of direction, without a beginning and an end: useful between two directions
@@ -215,7 +216,8 @@ def _rule(match: re.Match[str]) -> Rule | None:
 
 def _entities(text: str) -> Iterator[Fault]:
     """The same of characters that are written as entities, such as &#8203;, and of entities that show as they are."""
-    for number, line in _spoken(text):
+    for number, written in _spoken(text):
+        line = _LETTERS.sub("  ", written)
         if match := _ESCAPED_TWICE.search(line):
             message = f'"{match[0]}" shows as "{html.unescape(match[0])}", since its first & is an entity too'
             yield Fault(number, message, rules.DOUBLE_ENTITY)
