@@ -49,8 +49,9 @@ class Said:
     def ticks(self, items: Sequence[Runs]) -> None:
         self.note(f"ticks {', '.join(map(plain, items))}")
 
-    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:  # noqa: ARG002
-        self.note(f"items {', '.join(plain(item.runs) for item in items)}{' quoted' * self.quoted}")
+    def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
+        number = f"from {start}: " if ordered and start > 1 else ""
+        self.note(f"items {number}{', '.join(plain(item.runs) for item in items)}{' quoted' * self.quoted}")
 
     def table(self, table: Table, *, tall: bool = False) -> None:
         self.note(f"table of {len(table.header)}{' tall' * tall}")
@@ -193,3 +194,33 @@ def test_a_block_of_code_keeps_its_lines_and_their_spaces() -> None:
 
 def test_things_to_tick_are_told_as_such() -> None:
     assert told("# Page\n\n- [ ] One\n- [ ] Two\n")[-1] == "ticks One, Two"
+
+
+CODE = "a:\n  b"
+
+
+def indented(text: str, by: str = "    ") -> str:
+    return "\n".join(by + line for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"- one\n\n{indented(CODE, ' ' * 8)}\n\n- two\n- three\n", ["items one", "code a:|  b", "items two, three"]),
+        (
+            f"4. one\n5. two\n\n{indented(CODE, ' ' * 8)}\n\n    More.\n\n6. three\n",
+            ["items from 4: one, two", "code a:|  b", "p More.", "items from 6: three"],
+        ),
+        (f"- one\n    - in it\n\n{indented(CODE, ' ' * 12)}\n", ["items one", "items in it", "code a:|  b"]),
+        (f"- [ ] one\n- [ ] two\n\n{indented(CODE, ' ' * 8)}\n", ["ticks one, two", "code a:|  b"]),
+        ("- [ ] one\n    - in it\n- [ ] two\n", ["ticks one", "items in it", "ticks two"]),
+        (f"Word\n:   Meaning\n\n{indented(CODE, ' ' * 8)}\n", ["p Word\u2002Meaning", "code a:|  b"]),
+        ("- one\n\n    > said\n\n- two\n", ["items one", "box quote", "  p said quoted", "items two"]),
+        (
+            f"> said\n>\n> > more\n> >\n{indented(CODE, '> >     ')}\n",
+            ["box quote", "  p said quoted", "  p more quoted", "  code a:|  b"],
+        ),
+    ],
+)  # fmt: skip
+def test_code_keeps_its_lines_wherever_it_stands(text: str, lines: list[str]) -> None:
+    assert told(f"{text}\n") == ["upright", *lines]

@@ -128,10 +128,9 @@ class _Writer:
             self._name(node)
         elif node.tag == "blockquote":
             with self.medium.box(QUOTE):
-                for child in node:
-                    self._block(child)
+                self._quoted(node)
         elif "task-list" in classes:
-            self.medium.ticks([self._runs(html.runs_of(item)) for item in node])
+            self._ticks(node)
         elif node.tag in ("div", "section", "aside", "details", "article"):
             with self._place(node):
                 self._begins(node)
@@ -167,6 +166,39 @@ class _Writer:
             for child in children:
                 self.element(child)
 
+    def _quoted(self, node: HtmlElement) -> None:
+        """What stands in a quotation; one within it stands in the same frame."""
+        for child in node:
+            if child.tag == "blockquote":
+                self._quoted(child)
+            else:
+                self._block(child)
+
+    def _ticks(self, node: HtmlElement) -> None:
+        """Things to tick off; what else stands in one follows it."""
+        waiting: list[Runs] = []
+        for item in node:
+            runs, apart = html.in_parts(item)
+            waiting.append(self._runs(runs))
+            if apart or item.getnext() is None:
+                self.medium.ticks(waiting)
+                self._apart(apart)
+                waiting = []
+
+    def _long_list(self, node: HtmlElement) -> None:
+        """A list with items that hold more than items do, such as code: that follows its item, in its own form."""
+        start, waiting = html.first_number(node), list[Item]()
+        for place, (item, apart) in enumerate(html.items_of(node), 1):
+            waiting.append(self._item(item))
+            if apart or place == len(node):
+                self.medium.items(waiting, ordered=node.tag == "ol", start=start)
+                self._apart(apart)
+                start, waiting = start + len(waiting), []
+
+    def _apart(self, nodes: Sequence[HtmlElement]) -> None:
+        for node in nodes:
+            self.element(node)
+
     def _definitions(self, node: HtmlElement) -> None:
         """Each definition as a paragraph that begins with its term."""
         term: Runs = ()
@@ -174,7 +206,9 @@ class _Writer:
             if child.tag == "dt":
                 term = (Run(f"{html.text_of(child)}\u2002", bold=True),)
             else:
-                self.medium.paragraph((*term, *self._runs(html.runs_of(child))))
+                runs, apart = html.in_parts(child)
+                self.medium.paragraph((*term, *self._runs(runs)))
+                self._apart(apart)
                 term = ()
 
     def _name(self, node: HtmlElement) -> None:
@@ -194,7 +228,10 @@ class _Writer:
         try:
             (block,) = html.blocks_of((node,))
         except html.Misplaced:
-            self.medium.paragraph(self._runs(html.runs_of(node)))
+            if node.tag in ("ul", "ol"):
+                self._long_list(node)
+            else:
+                self.medium.paragraph(self._runs(html.runs_of(node)))
             return
         match block:
             case ItemList(items, ordered, start):

@@ -78,6 +78,8 @@ ICON = re.compile(r":([\w+-]+):")
 """An icon as it is written, by its name."""
 BLANK = r"(\[[^\[\]{}<>`*_\\\n]+\])\{([a-z][a-z0-9-]{0,47})\}"
 """A blank to be filled in, in its brackets, and its id."""
+_BELOW = ("ul", "ol", "p", "pre", "table", "blockquote", "dl", "div")
+"""What of an item with a box to tick stands below its words."""
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
@@ -218,7 +220,7 @@ def _make_task_list(items: ElementTree.Element) -> None:
         label = ElementTree.Element("label")
         box = ElementTree.SubElement(label, "input", {"type": "checkbox"})
         box.tail = (holder.text or "")[3:]
-        nested = [child for child in holder if child.tag in ("ul", "ol")]
+        nested = [child for child in holder if child.tag in _BELOW]
         label.extend(child for child in holder if child not in nested)
         holder[:] = [label, *nested]
         holder.text = None

@@ -19,6 +19,9 @@ _ALIGN: dict[str, Align] = {"align-end": "end", "align-center": "center"}  # by 
 
 # Not \s: no-break spaces are text, in French above all. Separators of lines and paragraphs are told by the checks.
 _SPACE = re.compile("[ \t\r\n\u2028\u2029]+")
+_APART = ("p", "ul", "ol", "pre", "table", "blockquote", "section", "aside", "details", "div", "dl")
+"""What stands in an item, or in a definition, by itself."""
+
 _NAMES = {
     "pre": "a block of code",
     "hr": "a line across",
@@ -183,14 +186,39 @@ def _quoted(element: HtmlElement) -> Iterator[Runs]:
         raise Misplaced(element)
 
 
-def _list(element: HtmlElement) -> ItemList:
+def first_number(element: HtmlElement) -> int:
+    """The number with which a list begins."""
     start = element.get("start", "")
-    first = int(start) if re.fullmatch("[0-9]{1,4}", start) else 1
-    return ItemList(tuple(_item(item) for item in element), element.tag == "ol", first)
+    return int(start) if re.fullmatch("[0-9]{1,4}", start) else 1
 
 
-def _item(element: HtmlElement) -> Item:
-    """A tight item holds its text itself, a loose one holds it in paragraphs."""
+def in_parts(element: HtmlElement) -> tuple[Runs, list[HtmlElement]]:
+    """What an item or a definition says in its first paragraph, and what else stands in it, such as code."""
+    runs, apart = runs_of(element, skip=_APART), [child for child in element if child.tag in _APART]
+    if not runs and apart and apart[0].tag == "p":
+        runs = runs_of(apart.pop(0))
+    return runs, apart
+
+
+def items_of(element: HtmlElement) -> Iterator[tuple[Item, list[HtmlElement]]]:
+    """The items of a list, each with what stands in it that an item of the model has no place for."""
+    for item in element:
+        try:
+            yield item_of(item), []
+        except Misplaced:
+            runs, apart = in_parts(item)
+            yield Item(runs), apart
+
+
+def _list(element: HtmlElement) -> ItemList:
+    return ItemList(tuple(item_of(item) for item in element), element.tag == "ol", first_number(element))
+
+
+def item_of(element: HtmlElement) -> Item:
+    """An item of a list; a tight one holds its text itself, a loose one holds it in paragraphs.
+
+    Raises Misplaced for one that holds what an item of the model has no place for, see `items_of`.
+    """
     paragraphs = element.findall("p")
     runs = runs_of(element, skip=("ul", "ol", "p"))
     for paragraph in paragraphs:

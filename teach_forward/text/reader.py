@@ -18,14 +18,17 @@ from teach_forward.model import (
     Answer,
     Block,
     Document,
+    ItemList,
     Kind,
     Link,
     Paragraph,
     Question,
+    Quote,
     Run,
     Session,
     Slide,
     pack,
+    plain,
 )
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
@@ -411,12 +414,35 @@ class _Reading:
 
 
 def said(element: HtmlElement) -> tuple[Block, ...]:
-    """An element beside slides as notes have it; its words alone where notes have nothing like it, as with code."""
+    """An element beside slides as notes have it; its words alone where notes have nothing like it."""
     try:
         return html.blocks_of([element])
     except html.Misplaced:
-        text = html.text_of(element)
-        return (Paragraph((Run(text),)),) if text else ()
+        return tuple(_said_in_parts(element))
+
+
+def _said_in_parts(element: HtmlElement) -> Iterator[Block]:
+    """The same of what notes have nothing like: each line of code, and whatever stands in items, by itself."""
+    if element.tag == "pre":
+        yield from (Paragraph((Run(line.expandtabs(4)),)) for line in html.lines_of(element) if line.strip())
+    elif element.tag in ("ul", "ol"):
+        for number, (item, apart) in enumerate(html.items_of(element), html.first_number(element)):
+            yield ItemList((item,), element.tag == "ol", number)
+            yield from _all_said(apart)
+    elif element.tag == "blockquote" and not (element.text or "").strip():
+        for child in element:
+            yield from (Quote((html.runs_of(child),)),) if child.tag == "p" else said(child)
+    elif element.tag == "dl":
+        yield from _all_said(element)
+    else:
+        runs, apart = html.in_parts(element)
+        if runs:
+            yield Paragraph((Run(plain(runs)),))
+        yield from _all_said(apart)
+
+
+def _all_said(elements: Iterable[HtmlElement]) -> Iterator[Block]:
+    return (block for element in elements for block in said(element))
 
 
 def as_read(scenario: HtmlElement) -> tuple[Block, ...]:
