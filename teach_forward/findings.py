@@ -19,7 +19,8 @@ LONGEST_MESSAGE = 400  # characters; the longest of our own has 150 beside what 
 class Finding:
     """One thing to mend: where (path and line, from 1), what, and by which rule.
 
-    `subject` is the id or key that it is about, where there is one. `override` is a severity other than the rule's own.
+    `subject` is the id or key that it is about, where there is one. `override` is a severity other than the rule's own,
+    `advice` what to do where the hint of the rule does not help.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Finding:
     rule: Rule
     subject: str = ""
     override: Severity | Literal[""] = ""
+    advice: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "message", shown(self.message, LONGEST_MESSAGE))  # it quotes what anybody has written
@@ -40,7 +42,7 @@ class Finding:
     @property
     def hint(self) -> str:
         """What to write instead."""
-        return self.rule.hint
+        return self.advice or self.rule.hint
 
     def __str__(self) -> str:
         weight = "only a warning: " if self.severity == "warning" else ""
@@ -66,10 +68,11 @@ class Fault:
     rule: Rule
     subject: str = ""
     override: Severity | Literal[""] = ""
+    advice: str = ""
 
     def at(self, path: str) -> Finding:
         """The finding, in a file."""
-        return Finding(path, self.line, self.message, self.rule, self.subject, self.override)
+        return Finding(path, self.line, self.message, self.rule, self.subject, self.override, self.advice)
 
 
 class ContentError(Exception):

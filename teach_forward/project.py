@@ -28,9 +28,9 @@ from urllib.parse import urlsplit
 
 from teach_forward import rules, settings
 from teach_forward.findings import ContentError, Finding
-from teach_forward.text import data
+from teach_forward.text import contents, data
 from teach_forward.text.decode import decode
-from teach_forward.util import config, files, yml
+from teach_forward.util import config, yml
 from teach_forward.util.paper import A4, PAPERS, Paper
 
 CONFIG_FILE = "mkdocs.yml"
@@ -102,7 +102,7 @@ class Listed:
 def read(root: Path) -> Project:
     """The facts of the guide in a folder. Raises ContentError for a wrong mkdocs.yml, OSError without one."""
     try:
-        content = files.read(root / CONFIG_FILE)
+        content = contents.read(root, CONFIG_FILE)
     except FileNotFoundError:
         message = "there is no such file here; go to the folder of a guide, or begin one: teach-forward init FOLDER"
         raise FileNotFoundError(errno.ENOENT, message, CONFIG_FILE) from None
@@ -136,7 +136,7 @@ def _told(faults: Iterable[tuple[int, str]]) -> tuple[Finding, ...]:
 
 def listed(root: Path) -> Listed:
     """What the mkdocs.yml of a guide lists, where `read` has found nothing wrong with it."""
-    tree, _ = data.read(CONFIG_FILE, (root / CONFIG_FILE).read_bytes(), settings.FORM)
+    tree, _ = data.read(CONFIG_FILE, contents.read(root, CONFIG_FILE), settings.FORM)
     place, options = _plugin(tree.value, I18N)
     languages = [
         (tree.line(*place, "languages", index), language)

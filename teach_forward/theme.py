@@ -11,8 +11,8 @@ from typing import Any
 
 from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
-from teach_forward.text import data
-from teach_forward.util import files, yml
+from teach_forward.text import contents, data
+from teach_forward.util import yml
 from teach_forward.util.contrast import contrast, from_hex
 from teach_forward.util.shape import Entries, Record, Shape, Text
 
@@ -152,7 +152,7 @@ def read(root: Path) -> Theme:
     Raises ContentError that names every key which is missing, unknown or of no use.
     """
     try:
-        content = files.read(root / FILE)
+        content = contents.read(root, FILE)
     except FileNotFoundError:
         raise ContentError([Finding(FILE, 1, "there is no such file", rules.BAD_THEME)]) from None
     tree, findings = data.read(FILE, content, _FORM)

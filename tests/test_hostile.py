@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import struct
@@ -13,13 +14,15 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from teach_forward.cli import main
 from teach_forward.library import scan
 from tests.commands import run
 from tests.sites import SLUG, put, write_small
 
 Left = Callable[[Path], object]
 LINK = "a link to another place of the disk does not belong here [unsafe-file]"
-NO_FILE = "is not a file"
+NO_FILE = "this is a pipe or a device, not a file [unsafe-file]"
+FOLDER = "this is a folder, and has the name of a file [unsafe-file]\n    move the folder elsewhere"
 GUIDE = f"workshops/en/{SLUG}/guide.md"
 
 
@@ -114,7 +117,6 @@ LEFT: dict[str, tuple[Left, str]] = {
         instead("docs/en/search.yml", Path.mkdir),
         "search.yml:1: this is a folder, and",
     ),
-    "terms that are a folder": (instead(TERMS, Path.mkdir), f"{TERMS}:1: this is not the folder of a language"),
     "a page that is hidden": (whole("docs/en/.page.md", b"# A\n\n[nowhere](no.md)\n"), ""),
     "a large number": (whole("workshops/en/3000000-more/index.md", b"# A\n"), "has a number from 1 to 999 and a name"),
     "half a picture": (
@@ -140,17 +142,37 @@ LEFT: dict[str, tuple[Left, str]] = {
     ),
     "patterns by class": (whole("docs/en/p.svg", drawing(CLASSES)), "more than 100,000 parts"),
     "many answers": (whole("workshops/forms.yml", form(COLUMNS)), '"sheet" has the answer "b0-a0" twice'),
-    "settings without end": (instead("mkdocs.yml", link("/dev/zero")), f"mkdocs.yml: {NO_FILE}"),
-    "a theme without end": (instead("slides_src/theme.yml", link("/dev/zero")), f"slides_src/theme.yml: {NO_FILE}"),
-    "messages without end": (instead("docs/sw/words.yml", link("/dev/zero")), f"docs/sw/words.yml: {NO_FILE}"),
+    "settings without end": (instead("mkdocs.yml", link("/dev/zero")), f"mkdocs.yml:1: {NO_FILE}"),
+    "a theme without end": (instead("slides_src/theme.yml", link("/dev/zero")), f"slides_src/theme.yml:1: {NO_FILE}"),
+    "messages without end": (instead("docs/sw/words.yml", link("/dev/zero")), f"docs/sw/words.yml:1: {NO_FILE}"),
     "terms without end": (instead(TERMS, link("/dev/zero")), f"{TERMS}:1: {LINK}"),
     "words without end": (instead("docs/en/known-words.txt", link("/dev/zero")), f"known-words.txt:1: {LINK}"),
-    "settings from a pipe": (instead("mkdocs.yml", os.mkfifo), f"mkdocs.yml: {NO_FILE}"),
-    "a theme from a pipe": (instead("slides_src/theme.yml", os.mkfifo), f"slides_src/theme.yml: {NO_FILE}"),
-    "messages from a pipe": (instead("docs/sw/words.yml", os.mkfifo), f"docs/sw/words.yml: {NO_FILE}"),
-    "a page from a pipe": (instead("docs/en/page.md", os.mkfifo), ""),
-    "a picture from a pipe": (instead("docs/en/p.png", os.mkfifo), ""),
-    "messages that are a folder": (instead("docs/sw/words.yml", Path.mkdir), "docs/sw/words.yml: Is a directory"),
+    "settings from a pipe": (instead("mkdocs.yml", os.mkfifo), f"mkdocs.yml:1: {NO_FILE}"),
+    "a theme from a pipe": (instead("slides_src/theme.yml", os.mkfifo), f"slides_src/theme.yml:1: {NO_FILE}"),
+    "messages from a pipe": (instead("docs/sw/words.yml", os.mkfifo), f"docs/sw/words.yml:1: {NO_FILE}"),
+    "a page from a pipe": (instead("docs/en/page.md", os.mkfifo), f"docs/en/page.md:1: {NO_FILE}"),
+    "a picture from a pipe": (instead("docs/en/p.png", os.mkfifo), f"docs/en/p.png:1: {NO_FILE}"),
+    **{
+        f"a folder in the place of {path}": (instead(path, Path.mkdir), f"{path}:1: {FOLDER}")
+        for path in (
+            *(
+                "mkdocs.yml",
+                "slides_src/theme.yml",
+                "docs/sw/words.yml",
+                "docs/en/words.yml",
+                "docs/sources.yml",
+                TERMS,
+            ),
+            *("workshops/forms.yml", "docs/sw/sources.yml", "docs/en/known-words.txt", GUIDE, "docs/en/p.png"),
+        )
+    },
+    **{
+        f"a file in the place of {path}": (
+            instead(path, Path.touch),
+            f"{path}:1: this is no folder, and has the name of one [unsafe-file]\n    move it elsewhere",
+        )
+        for path in ("workshops", "workshops/en", "workshops/sw", "docs/sw")
+    },
     "a page elsewhere": (instead("docs/en/page.md", link("/etc/passwd")), f"docs/en/page.md:1: {LINK}"),
     "a folder elsewhere": (instead("docs/en/etc", link("/etc")), f"docs/en/etc:1: {LINK}"),
     "a language elsewhere": (instead("workshops/sw", link("/etc")), f"workshops/sw:1: {LINK}"),
@@ -203,6 +225,29 @@ def test_what_is_mended_is_a_file_of_the_guide(tmp_path: Path) -> None:
     before = (tmp_path / "elsewhere.md").read_bytes()
     run(root, "check", "--fix")
     assert (tmp_path / "elsewhere.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["mkdocs.yml", "slides_src/theme.yml", TERMS, "docs/sw/words.yml", GUIDE, "docs/en/p.png"],
+)
+def test_a_file_that_may_not_be_read_is_told_with_its_rule(
+    tmp_path: Path, path: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = write_small(tmp_path)
+    if not (root / path).exists():
+        (root / path).write_bytes(b"a")
+    read = Path.read_bytes
+
+    def refused(file: Path) -> bytes:
+        if file == root / path:
+            raise PermissionError(errno.EACCES, "Permission denied", str(file))
+        return read(file)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.chdir(root)
+    assert main(["check"]) == 1
+    assert f"{path}:1: the file cannot be read (Permission denied) [unsafe-file]" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", [["import"], ["audit"], ["slides", "--template"]], ids=" ".join)

@@ -84,7 +84,10 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
         config("site_name: Teach", "site_name: 'Teach"),
         "mkdocs.yml:3: this line cannot be read",
     ),
-    "settings that are a folder": (a_folder_in_its_place, "mkdocs.yml: Is a directory"),
+    "settings that are a folder": (
+        a_folder_in_its_place,
+        "mkdocs.yml:1: this is a folder, and has the name of a file [unsafe-file]",
+    ),
     "a language that there is not": (
         config("locale: en", "locale: zz"),
         "mkdocs.yml:18: `locale` in `languages` is not the tag of a language, such as es or pt-BR",
@@ -93,7 +96,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a folder of no language": (a_strange_folder, "docs/zz/words.yml:1: this folder has messages, but its name is not"),
     "no messages": (
         no_messages,
-        "docs/en/words.yml:1: there is no such file, and the guide is written in English first",
+        "docs/en/words.yml:1: there is no such file, and the guide is written in English first [words-missing]\n",
     ),
     "a message less": (a_message_less, "docs/en/words.yml:1: 1 message is missing: closing_title"),
     "a theme that there is not": (

@@ -37,6 +37,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.rules import Flag
+from teach_forward.text import contents
 
 # Rules for a part that is missing, each with the rule for a part of another name that was meant as this one.
 _RENAMED = {
@@ -98,7 +99,7 @@ def _check_all(library: Library) -> Iterator[Finding]:
     if library.whole:
         yield from _check_project(library)
         for path, locale in _beside(library):
-            yield from known.beside(path, (library.root / path).read_bytes(), locale, library.locales)
+            yield from known.beside(path, contents.read(library.root, path), locale, library.locales)
 
 
 def _page_by_page(library: Library) -> Iterator[Document]:

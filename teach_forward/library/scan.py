@@ -33,8 +33,7 @@ from teach_forward.library.library import Library
 from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
 from teach_forward.model import Clause, ClauseWords, Document, Form, Kind, SearchWords, Source, SourceWords, Terms
-from teach_forward.text import data
-from teach_forward.util import files
+from teach_forward.text import contents, data
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
 from teach_forward.util.shape import Entries, Text
@@ -79,7 +78,7 @@ def scan(
     source_words = {facts.source: SourceWords()}
     clause_words: dict[str, ClauseWords] = {}
     pages: list[Page] = [
-        (path.as_posix(), (root / path).read_bytes(), kind, locale)
+        (path.as_posix(), contents.read(root, path.as_posix()), kind, locale)
         for locale in locales
         for path, kind in _files(root, locale)
         if not part or (path.parts[0] == "workshops" and path.parts[2] in part.workshops and kind in PARTS)
@@ -146,10 +145,15 @@ def locales_of(root: Path, source: str) -> tuple[str, ...]:
         raise ContentError([Finding(project.CONFIG_FILE, 1, message, rules.BAD_PROJECT)])
     if source not in found:
         message = f"there is no such file, and the guide is written in {name_of(source)} first"
-        raise ContentError([Finding(path_of(source, WORDS_FILE), 1, message, rules.MISSING_WORKSHOP_FILE)])
+        advice = f"add the file, or give another language of {project.CONFIG_FILE} the line `default: true`"
+        path = path_of(source, WORDS_FILE)
+        raise ContentError([Finding(path, 1, message, rules.WORDS_MISSING, override="error", advice=advice)])
     if strange := [name for name in found if not is_known(name)]:
         message = "this folder has messages, but its name is not the tag of a language, such as es or pt-BR"
-        raise ContentError(Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT) for name in strange)
+        advice = "give the folder the tag of its language, in docs and in workshops, or move it elsewhere"
+        raise ContentError(
+            Finding(path_of(name, WORDS_FILE), 1, message, rules.BAD_PROJECT, advice=advice) for name in strange
+        )
     return (source, *(locale for locale in found if locale != source))
 
 
@@ -194,7 +198,7 @@ def _own(folder: Path, pattern: str) -> Iterator[Path]:
 def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Finding, ...]]:
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
-    tree, findings = data.read(path, files.read(root / path), _MESSAGES)
+    tree, findings = data.read(path, contents.read(root, path), _MESSAGES)
     return {key: value for key, value in tree.value.items() if value and isinstance(value, str)}, findings
 
 
@@ -203,7 +207,7 @@ def _data(
 ) -> tuple[Data, tuple[Finding, ...]]:
     """What a reader makes of a file beside the texts; nothing, where there is no such file."""
     file = root / path
-    return reader(path, file.read_bytes()) if file.is_file() else (nothing, ())
+    return reader(path, contents.read(root, path)) if file.is_file() else (nothing, ())
 
 
 def _missing_files(library: Library, slugs: Collection[str]) -> Iterator[Finding]:

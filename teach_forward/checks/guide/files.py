@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from teach_forward import rules
-from teach_forward.findings import Finding
+from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import (
     CLAUSE_WORDS_FILE,
     CLAUSES_FILE,
@@ -34,6 +34,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, faults_of_name, made_of, printable, same_address, same_files
 from teach_forward.model import Document
+from teach_forward.text import contents
 from teach_forward.util import locales
 
 PIXELS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",)}
@@ -58,6 +59,18 @@ _OTHER_PICTURES = {
     ".tiff": "TIFF",
 }
 _SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it; a new name alone changes nothing"
+
+_LINK = ("a link to another place of the disk does not belong here", "put the file or the folder itself there")
+_NO_FOLDER = ("this is no folder, and has the name of one", "move it elsewhere, and put the folder there")
+_NAME = (
+    "write names of files with letters from a to z, digits, hyphens and dots",
+    "rename the file, and mend the links that lead to it",
+)
+_ANOTHER_KIND = (
+    "the file is not the picture that its name says",
+    "open the picture, and save it as PNG or JPEG; a new name alone changes nothing",
+)
+_SMALLER = "make it smaller: 1,600 pixels wide are enough for a projector"
 
 _DAMAGE = (OSError, SyntaxError, ValueError, struct.error, zlib.error)  # what a picture that is damaged leads to
 
@@ -94,18 +107,30 @@ _DATA = (SOURCES_FILE, TERMS_FILE, CLAUSES_FILE, FORMS_FILE)
 def check_places(library: Library) -> Iterator[Finding]:
     """What lies beside the folders of languages, where no page is read from."""
     for top in ("docs", "workshops"):
-        for entry in sorted((library.root / top).iterdir() if (library.root / top).is_dir() else ()):
-            if entry.is_symlink():
-                message = "a link to another place of the disk does not belong here"
-                yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
-                continue
-            known = entry.is_dir() and entry.name in library.locales
-            data = entry.is_file() and f"{top}/{entry.name}" in _DATA
-            if not (known or data or entry.name.startswith(".")):
-                message = "this is not the folder of a language, and does not belong here"
-                if entry.is_dir() and locales.is_known(entry.name):
-                    message = f"this language has not begun; `teach-forward new-locale {entry.name}` gives it a place"
-                yield Finding(printable(f"{top}/{entry.name}"), 1, message, rules.UNSAFE_FILE)
+        folder = library.root / top
+        if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
+            yield _told(top, _NO_FOLDER)
+        for entry in sorted(folder.iterdir() if folder.is_dir() else ()):
+            if wrong := _misplaced(entry, top, library):
+                yield _told(printable(f"{top}/{entry.name}"), wrong)
+
+
+def _misplaced(entry: Path, top: str, library: Library) -> tuple[str, str] | None:
+    """Why something does not belong beside the folders of languages, and what to do; None where it does."""
+    name = f"{top}/{entry.name}"
+    if entry.is_symlink():
+        return _LINK
+    if entry.name.startswith(".") or (entry.is_dir() and entry.name in library.locales):
+        return None
+    if name in _DATA:
+        return None if entry.is_file() else contents.FOLDER if entry.is_dir() else contents.NO_FILE
+    if not entry.is_dir() and locales.is_known(entry.name):
+        return _NO_FOLDER
+    if locales.is_known(entry.name):
+        message = f"this language has not begun; `teach-forward new-locale {entry.name}` gives it a place"
+        return message, f"begin the language so, or move the folder out of {top}"
+    message = "this is not the folder of a language, and does not belong here"
+    return message, f"move it into the folder of its language, such as {top}/{library.source}, or out of {top}"
 
 
 def check_names(library: Library, locale: str) -> Iterator[Finding]:
@@ -136,17 +161,21 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
     for file in _entries(library, locale):
         path = printable(file.relative_to(library.root).as_posix())
         if file.is_dir() and not file.is_symlink():
-            if file.suffix == PAGE or file.name in _LISTS:
-                yield Finding(path, 1, "this is a folder, and has the name of a file", rules.UNSAFE_FILE)
-        elif not _is_seen(file):
+            if file.name in _LISTS or file.suffix.lower() in (PAGE, DRAWING, *PIXELS):
+                yield _told(path, contents.FOLDER)
+        elif file.name.startswith("."):
             continue
         elif file.is_symlink():
-            yield Finding(path, 1, "a link to another place of the disk does not belong here", rules.UNSAFE_FILE)
+            yield _told(path, _LINK)
+        elif not file.is_file():
+            yield _told(path, contents.NO_FILE)
         elif file.suffix != PAGE and file.name not in _LISTS:
-            if not _PLAIN_NAME.fullmatch(file.name):
-                message = "write names of files with letters from a to z, digits, hyphens and dots"
-                yield Finding(path, 1, message, rules.UNSAFE_FILE)
-            yield from _findings(path, file)
+            yield from _findings(library.root, path, file)
+
+
+def _told(path: str, wrong: tuple[str, str]) -> Finding:
+    message, advice = wrong
+    return Finding(path, 1, message, rules.UNSAFE_FILE, advice=advice)
 
 
 def _files(library: Library, locale: str) -> Iterator[Path]:
@@ -165,21 +194,32 @@ def _entries(library: Library, locale: str) -> Iterator[Path]:
         yield from sorted(folder.rglob("*"))
 
 
-def _findings(path: str, file: Path) -> Iterator[Finding]:
-    suffix, data = file.suffix.lower(), file.read_bytes()
+def _findings(root: Path, path: str, file: Path) -> Iterator[Finding]:
+    if not _PLAIN_NAME.fullmatch(file.name):
+        yield _told(path, _NAME)
+    try:
+        content = contents.read(root, file.relative_to(root).as_posix())
+    except ContentError as error:
+        yield from error.findings
+    else:
+        yield from _faults_of(path, file.suffix.lower(), content)
+
+
+def _faults_of(path: str, suffix: str, data: bytes) -> Iterator[Finding]:
     if suffix == DRAWING:
         yield from (Finding(path, line, what, rules.UNSAFE_FILE) for line, what in _faults_of_drawing(data))
     elif kind := _OTHER_PICTURES.get(suffix) or (_OTHER_PICTURES[".webp"] if _is_webp(data) else ""):
         yield Finding(path, 1, f"{kind} is not shown by every program; {_SAVE_ANEW}", rules.UNSAFE_FILE)
     elif suffix not in PIXELS:
-        yield Finding(path, 1, f'a file "{suffix or file.name}" does not belong among the pages', rules.UNSAFE_FILE)
+        yield Finding(
+            path, 1, f'a file "{suffix or Path(path).name}" does not belong among the pages', rules.UNSAFE_FILE
+        )
     elif not data.startswith(PIXELS[suffix]):
-        yield Finding(path, 1, "the file is not the picture that its name says", rules.UNSAFE_FILE)
+        yield _told(path, _ANOTHER_KIND)
     elif (pixels := _pixels(data)) > MOST_PIXELS:
-        message = f"the picture has {pixels:,} pixels, and {MOST_PIXELS:,} at most are shown"
-        yield Finding(path, 1, message, rules.UNSAFE_FILE)
+        yield _told(path, (f"the picture has {pixels:,} pixels, and {MOST_PIXELS:,} at most are shown", _SMALLER))
     elif fault := _fault_of_picture(data):
-        yield Finding(path, 1, fault, rules.UNSAFE_FILE)
+        yield _told(path, fault)
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
         yield Finding(path, 1, message, rules.HEAVY_PICTURE)
@@ -193,8 +233,8 @@ def _pixels(data: bytes) -> int:
     return int(width * height)
 
 
-def _fault_of_picture(data: bytes) -> str:
-    """What is wrong with a PNG or JPEG, down to its last pixel; nothing with one that is shown."""
+def _fault_of_picture(data: bytes) -> tuple[str, str] | None:
+    """What is wrong with a PNG or JPEG, down to its last pixel, and what to do; None with one that is shown."""
     from PIL import Image  # noqa: PLC0415  (many guides have drawings alone)
 
     try:
@@ -205,8 +245,9 @@ def _fault_of_picture(data: bytes) -> str:
     except Image.DecompressionBombError:
         too_large = True
     except _DAMAGE:
-        return "the picture cannot be read; save it anew"
-    return f"the picture has more than {MOST_PIXELS:,} pixels, which are too many to be shown" if too_large else ""
+        return "the picture cannot be read; save it anew", "open it, and save it as PNG or JPEG under the same name"
+    message = f"the picture has more than {MOST_PIXELS:,} pixels, which are too many to be shown"
+    return (message, _SMALLER) if too_large else None
 
 
 def _is_webp(data: bytes) -> bool:

@@ -55,12 +55,17 @@ def _languages(listed: project.Listed, library: Library) -> Iterator[Finding]:
             yield _finding(line, f'the language "{code}" is listed twice')
         elif code not in library.locales:
             message = f'the language "{code}" is listed here, and there is no {path_of(code, WORDS_FILE)}'
-            yield _finding(line, message)
+            advice = f"begin the language: teach-forward new-locale {code}; or delete the line"
+            yield _finding(line, message, advice)
         seen.add(code)
     for code in library.locales if seen else ():
         if code not in seen:
             line = listed.languages[0][0]
-            yield _finding(line, f'the list of languages lacks "{code}", which has messages in docs/{code}')
+            yield _finding(
+                line,
+                f'the list of languages lacks "{code}", which has messages in docs/{code}',
+                "add it to the list, or move its folders elsewhere",
+            )
     for line, code in listed.papers:
         if code not in library.locales:
             yield _finding(line, f'`paper` names the language "{code}", which this guide does not have')
@@ -86,8 +91,9 @@ def _nav(listed: project.Listed, library: Library) -> Iterator[Finding]:
         yield _finding(line, f"the list of pages, `nav`, lacks {WORKSHOPS}, which stands for all workshops")
     for path in sorted(path for path in pages - seen if not any(faults_of_name(path_of(library.source, path)))):
         message = f"the list of pages in {project.CONFIG_FILE}, `nav`, lacks this page"
-        yield Finding(path_of(library.source, path), 1, message, rules.BAD_PROJECT)
+        advice = f"write `- {path}` on a line of its own under `nav`, where the page belongs"
+        yield Finding(path_of(library.source, path), 1, message, rules.BAD_PROJECT, advice=advice)
 
 
-def _finding(line: int, message: str) -> Finding:
-    return Finding(project.CONFIG_FILE, line, message, rules.BAD_PROJECT)
+def _finding(line: int, message: str, advice: str = "") -> Finding:
+    return Finding(project.CONFIG_FILE, line, message, rules.BAD_PROJECT, advice=advice)
