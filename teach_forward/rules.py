@@ -41,8 +41,11 @@ class Rule:
 
 MISSING_WORKSHOP_FILE = Rule("missing-workshop-file", "add the file; a workshop is index.md, guide.md and exercise.md")
 DUPLICATE_NUMBER = Rule("duplicate-number", "give the folder a number of its own, in every language")
-PAGE_NAME = Rule("page-name", "rename the file, in every language, and mend the links that lead to it")
-NO_SOURCE = Rule("no-source", "give the file the name of the source file that it translates")
+PAGE_NAME = Rule("page-name", "rename it, in every language, and mend the links that lead to it")
+NO_SOURCE = Rule(
+    "no-source",
+    "give the file the name of the source file that it translates; a new page is written in the guide's first language before",
+)
 SOURCE_RENAMED = Rule(
     "source-renamed",
     "rename the file as the message says; until then, readers see the page of the source",
@@ -188,7 +191,7 @@ MISSING_TITLE = Rule("missing-title", "write the title after a bar: /// slide | 
 UNEXPECTED_TITLE = Rule("unexpected-title", "leave the title out: /// answer", flags=Flag.STRUCTURE)
 UNKNOWN_OPTION = Rule(
     "unknown-option",
-    "use the options that the block has: slide takes id and layout, question and scenario take id, answer and tip have none",
+    "use the options that the block has: slide takes id, layout, minutes, each and table, question and scenario take id, answer and tip have none",
     flags=Flag.STRUCTURE,
 )
 BAD_OPTION = Rule(
@@ -405,7 +408,7 @@ WORDS_TAG = Rule("words-tag", "write the language and where it is spoken, such a
 WORDS_UNKNOWN = Rule("words-unknown", "delete the line, or correct the word before the colon")
 BAD_SOURCE = Rule(
     "bad-source",
-    "give each source kind, title, by, year, looked_at and confidence; the head of the file lists the choices",
+    "give each source kind, title, by, year, looked_at and confidence in docs/sources.yml, and in a language's sources.yml its title under the same id; the heads of the files say more",
     flags=Flag.UNREADABLE,
 )
 UNUSED_SOURCE = Rule("unused-source", "link to it where its facts stand, as references.md#its-id, or delete the entry")

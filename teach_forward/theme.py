@@ -154,7 +154,8 @@ def read(root: Path) -> Theme:
     try:
         content = contents.read(root, FILE)
     except FileNotFoundError:
-        raise ContentError([Finding(FILE, 1, "there is no such file", rules.BAD_THEME)]) from None
+        advice = "put it back, or copy the one that `teach-forward init FOLDER` writes"
+        raise ContentError([Finding(FILE, 1, "there is no such file", rules.BAD_THEME, advice=advice)]) from None
     tree, findings = data.read(FILE, content, _FORM)
     if not findings:
         theme = _theme(tree.value)

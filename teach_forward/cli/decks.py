@@ -45,6 +45,8 @@ def slides(options: argparse.Namespace) -> int:
         from teach_forward.deck import fullest  # noqa: PLC0415  (see `read`)
 
         print("\n".join(fullest.table(built)))
+    if not workshops:
+        tell(f"workshops/{source} has no workshop; the folder of one has a number and a name, such as 1-first-steps")
     tell(f"{count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
     return 0
 

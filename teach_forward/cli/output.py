@@ -31,7 +31,9 @@ def chosen(given: Sequence[str] | None, known: Sequence[str], what: str) -> tupl
     This is the one place that says what no choice means.
     """
     if unknown := [name for name in given or () if name not in known]:
-        raise UsageError(f"there is no {what} {', '.join(unknown)}; there are {', '.join(known)}")
+        raise UsageError(
+            f"there is no {what} {', '.join(unknown)}; there {'are' if known else 'is'} {', '.join(known) or 'none'}"
+        )
     return tuple(dict.fromkeys(given or known))
 
 

@@ -26,6 +26,7 @@ DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("co
 LONGEST = 150  # characters of a path within the project: Windows has 260 for a whole one
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LIKE_A_SLUG = re.compile(r"([0-9]{1,9})[-_. ]*(.*)")
 _MARKDOWN = frozenset({PAGE, ".markdown", ".mdown", ".mkdn", ".mkd"})  # what MkDocs takes for a page
 
 
@@ -46,7 +47,9 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
         slug, *folders = folders or [""]
         taken = OF_A_WORKSHOP
         if not SLUG.fullmatch(slug):
-            yield "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
+            guess = _meant(slug)
+            what = "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
+            yield what + (f"; did you mean {guess}?" if guess else "")
         if is_page and folders:
             yield "a page of a workshop stands right in the folder of the workshop"
     parts = [*folders, *([file.stem] if is_page else [])]
@@ -58,6 +61,13 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
             yield f'"{part}" cannot be the name of a file on Windows'
     if parts and parts[0] in taken:
         yield f'"{parts[0]}" is the name of a page or a folder that the site makes itself'
+
+
+def _meant(folder: str) -> str:
+    """The name of a workshop's folder that was meant by another one, such as 1-intro by 01_Intro; or nothing."""
+    match = _LIKE_A_SLUG.fullmatch(folder)
+    name = f"{int(match[1])}-{'-'.join(re.findall('[a-z0-9]+', match[2].lower()))}" if match else ""
+    return name if SLUG.fullmatch(name) else ""
 
 
 def _faults_on_disks(path: str, file: PurePosixPath, is_page: bool) -> Iterator[str]:

@@ -179,12 +179,13 @@ def _refuse_masses(root: Path, locale: str) -> None:
     for top in ("docs", "workshops"):
         folder, path = root / top / locale, f"{top}/{locale}"
         if folder.is_symlink():
-            message = "a link to another place of the disk does not belong here"
-            raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE)])
+            message, advice = contents.LINK
+            raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE, advice=advice)])
         counts = accumulate(len(names) for _, _, names in os.walk(folder))
         if any(count > FILES for count in counts):
             message = f"the folder has more than {FILES:,} files, and no more are read"
-            raise ContentError([Finding(path, 1, message, rules.TOO_MUCH)])
+            advice = "move out of the folder whatever is no page and no picture of the guide"
+            raise ContentError([Finding(path, 1, message, rules.TOO_MUCH, advice=advice)])
 
 
 def _own(folder: Path, pattern: str) -> Iterator[Path]:

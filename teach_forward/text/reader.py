@@ -46,6 +46,9 @@ INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-a
 # A tip without a title has an empty one in the model: each output has its own word for it, in the page's language.
 NO_WORDS = {"answer": "", "tip": ""}
 
+IN_NOTES = "use paragraphs, lists, quotes, tables, pictures and tips there; put the rest on another page"
+"""What to write instead of an element that has no place in notes."""
+
 _TITLE = re.compile(r"#(?:[ \t]|$)")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
@@ -114,8 +117,8 @@ class _Reading:
         self.lines_of_headings: dict[HtmlElement, int] = {}
         self.blocks: dict[HtmlElement, OutlineBlock] = {}
 
-    def report(self, line: int, message: str, rule: Rule, subject: str = "") -> None:
-        self.findings.append(Finding(self.path, line, message, rule, subject))
+    def report(self, line: int, message: str, rule: Rule, subject: str = "", advice: str = "") -> None:
+        self.findings.append(Finding(self.path, line, message, rule, subject, advice=advice))
 
     def read(self, data: bytes) -> Document:
         try:
@@ -376,7 +379,8 @@ class _Reading:
             return html.blocks_of(elements)
         except html.Misplaced as misplaced:
             line = self.line_of(html.text_of(misplaced.element), max(start, 1))
-            self.report(line, f"{misplaced} is not allowed in notes and answers", rules.MISPLACED_ELEMENT)
+            message = f"{misplaced} is not allowed in notes and answers"
+            self.report(line, message, rules.MISPLACED_ELEMENT, advice=IN_NOTES)
             return ()
 
     def question(self, element: HtmlElement, block: OutlineBlock) -> Question:

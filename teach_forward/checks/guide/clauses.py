@@ -79,7 +79,9 @@ def check_clause_words(library: Library, locale: str) -> Iterator[Finding]:
     """What is wrong with a language's words for clauses, beyond their form; it may have none at all."""
     words, path = library.clause_words[locale], path_of(locale, CLAUSE_WORDS_FILE)
     if library.clauses and locale == library.source and not (library.root / path).is_file():
-        yield Finding(path, 1, f"there is no such file, and {CLAUSES_FILE} has clauses", rules.BAD_CLAUSE)
+        message = f"there is no such file, and {CLAUSES_FILE} has clauses"
+        advice = "write their words there, or delete the clauses"
+        yield Finding(path, 1, message, rules.BAD_CLAUSE, advice=advice)
     if not words.labels:
         return
     yield from _punctuation(words, path, locale)

@@ -60,7 +60,6 @@ _OTHER_PICTURES = {
 }
 _SAVE_ANEW = "open the picture, save it as PNG or JPEG, and mend the links to it; a new name alone changes nothing"
 
-_LINK = ("a link to another place of the disk does not belong here", "put the file or the folder itself there")
 _NO_FOLDER = ("this is no folder, and has the name of one", "move it elsewhere, and put the folder there")
 _NAME = (
     "write names of files with letters from a to z, digits, hyphens and dots",
@@ -119,7 +118,7 @@ def _misplaced(entry: Path, top: str, library: Library) -> tuple[str, str] | Non
     """Why something does not belong beside the folders of languages, and what to do; None where it does."""
     name = f"{top}/{entry.name}"
     if entry.is_symlink():
-        return _LINK
+        return contents.LINK
     if entry.name.startswith(".") or (entry.is_dir() and entry.name in library.locales):
         return None
     if name in _DATA:
@@ -166,7 +165,7 @@ def check_files(library: Library, locale: str) -> Iterator[Finding]:
         elif file.name.startswith("."):
             continue
         elif file.is_symlink():
-            yield _told(path, _LINK)
+            yield _told(path, contents.LINK)
         elif not file.is_file():
             yield _told(path, contents.NO_FILE)
         elif file.suffix != PAGE and file.name not in _LISTS:
