@@ -40,7 +40,13 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "guide"
 
 
-@pytest.mark.parametrize(("language", "locales"), [("en", ("en", "fr")), ("fr", ("fr", "en")), ("es", ("es",))])
+@pytest.mark.parametrize(
+    ("language", "locales"),
+    [
+        *(("en", ("en", "fr")), ("fr", ("fr", "en"))),
+        *((tag, (tag,)) for tag in ("es", "pt-BR", "ar", "ja", "zh-Hant", "pl", "ru", "cy", "he", "sl", "no")),
+    ],
+)
 def test_a_guide_begins_without_a_fault(tmp_path: Path, language: str, locales: tuple[str, ...]) -> None:
     assert main(["init", str(tmp_path / "guide"), "--language", language]) == 0
     library, findings = checks.find_all(tmp_path / "guide")

@@ -92,12 +92,14 @@ def _shared(facts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _messages(locale: newlocale.NewLocale, texts: str) -> str:
-    """All messages of a language, ours where we have them, with the names of the new guide."""
+    """All messages of a language, ours where we have them, with the names of the new guide.
+
+    Where we have none they are in English, with a line for each form that numbers have in the language.
+    """
     own = yml.load(_text(texts, "messages.yml"))
     known = brought.messages(locale.tag)
-    values = own if known else {**own, "language": locale.name, "language_tag": locale.regional}
-    text = known or brought.messages(WRITTEN[0])
-    for key, value in values.items():
+    text = known or newlocale.words_to_translate(brought.messages(WRITTEN[0]), locale)
+    for key, value in own.items():
         text = newlocale.with_line(text, key, f"{key}: {value}")
     return text
 
