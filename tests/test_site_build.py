@@ -181,6 +181,18 @@ def test_the_sitemap_has_no_page_that_is_not_written(site: Path) -> None:
     assert len(list(site.rglob("sitemap*"))) == 1
 
 
+def test_a_site_without_an_address_has_nothing_that_needs_one(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "guide")
+    config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    put(root / "mkdocs.yml", yaml.safe_dump({key: config[key] for key in config if key != "site_url"}, sort_keys=False))
+    out = built(root, tmp_path / "out/site")
+    assert not list(out.rglob("sitemap*"))
+    for name, found in pages(out):
+        assert (
+            found.xpath("//link[@rel='canonical' or @rel='alternate'] | //meta[starts-with(@property, 'og:')]") == []
+        ), name
+
+
 def test_titles_in_another_language_are_marked_in_the_navigation(site: Path) -> None:
     home = page(site, "sw/index.html")
     about = home.xpath("//nav[@id='contents']//a[normalize-space()='About']/span/span")[0]

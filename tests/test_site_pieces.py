@@ -30,7 +30,7 @@ from teach_forward.site.downloads import (
 )
 from teach_forward.site.markup import element, elements, insert_after, parse, serialise
 from teach_forward.site.places import place, translations, workshop_files
-from teach_forward.site.seo import alternates, sitemap
+from teach_forward.site.seo import absolute, alternates, sitemap
 from teach_forward.site.text import Text
 from teach_forward.text.dialect import to_html
 from teach_forward.text.reader import read
@@ -321,6 +321,13 @@ def test_alternates_name_real_translations_only() -> None:
         ("x-default", "https://x.example/g/a/"),
     )
     assert alternates("b.md", written["b.md"], "en", "https://x.example/g/") == ()
+
+
+def test_a_site_without_an_address_names_no_page_by_its_own() -> None:
+    """`fr/a/` would lead to another place from each page."""
+    written = translations(["en/a.md", "fr/a.md"])
+    assert alternates("a.md", written["a.md"], "en", "") == ()
+    assert absolute("", "fr/a/") == ""
 
 
 def test_the_sitemap_is_xml_and_lists_real_pages() -> None:

@@ -376,7 +376,7 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     @event_priority(AFTER_I18N)
     def _finish_site(self, config: MkDocsConfig) -> None:
-        """After the last locale: the pages for missing addresses, and the sitemap."""
+        """After the last locale: the pages for missing addresses, and the sitemap of a site that has an address."""
         if self.abreast:
             self.abreast = i18n(config).building = False
         if i18n(config).building:
@@ -387,7 +387,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 write_file(page.encode(), str(site / locale / MISSING))
         built = {locale for locale, _ in self._context().locales}
         written = {uri: locales & built for uri, locales in self.written.items()}
-        write_file(seo.sitemap(written, source, config.site_url or "").encode(), str(site / "sitemap.xml"))
+        if config.site_url:
+            write_file(seo.sitemap(written, source, config.site_url).encode(), str(site / "sitemap.xml"))
         if self._takes():
             archives = kept.Store(project(config) / publish.KEPT, room=publish.ROOM)
             publish.publish(self._context(), site, archives)
