@@ -322,3 +322,33 @@ print(*(name for name in {HEAVY} if name in sys.modules))
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(python, cwd=root, env=environment, capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) <= USES[command]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["slids"], 'there is no command "slids"; did you mean slides?'),
+        (["Slides", "--locale", "fr"], 'there is no command "Slides"; did you mean slides?'),
+        (["new_locale", "es"], 'there is no command "new_locale"; did you mean new-locale?'),
+        (["new", "es"], 'there is no command "new"; did you mean new-locale?'),
+        (["decks"], 'there is no command "decks"; there are audit, check, export,'),
+        (["a\x1b[2Jb"], 'there is no command "a [2Jb"; there are audit,'),
+        (["--helo"], 'there is no option "--helo"; did you mean --help?'),
+        (["slides", "--locle", "fr"], 'slides: error: there is no option "--locle"; did you mean --locale?'),
+        (["site", "--without_files=1"], 'there is no option "--without_files"; did you mean --without-files?'),
+        (["report", "--zz"], 'there is no option "--zz"; there are --help, --locale\n'),
+        (["slides", "fr"], '"fr" is more than is asked for; `teach-forward slides --help` says what can be\n'),
+    ],
+)
+def test_what_is_not_known_is_named_with_what_was_meant(tmp_path: Path, typed: list[str], told: str) -> None:
+    done = run(tmp_path, *typed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("usage: teach-forward ")
+    assert told in done.stderr
+
+
+def test_every_command_names_itself_in_its_help(tmp_path: Path) -> None:
+    commands = re.findall(r"^    ([a-z-]+)(?:  |$)", run(tmp_path, "--help").stdout, re.MULTILINE)
+    assert {"slides", "new-locale"} <= set(commands)
+    for command in commands[:3]:
+        assert run(tmp_path, command, "--help").stdout.startswith(f"usage: teach-forward {command} [-h]")

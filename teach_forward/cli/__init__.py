@@ -22,12 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if said := _nothing_changed(given):
         print(said, file=sys.stderr)
         return 0
-    from teach_forward.cli.options import parser  # noqa: PLC0415  (not needed where nothing has changed)
+    from teach_forward.cli.options import help_text, parse  # noqa: PLC0415  (not needed where nothing has changed)
 
-    asked = parser()
-    options = asked.parse_args(given)
+    options = parse(given)
     if not options.command:
-        asked.print_help(sys.stderr)
+        print(help_text(), end="", file=sys.stderr)
         return 2
     from teach_forward.cli.run import run  # noqa: PLC0415  (not needed for help)
 

@@ -3,26 +3,69 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teach_forward.cli import DECKS, SITE
+from teach_forward.util.shown import shown
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")  # as the help of a command shows it
 UNION_DECKS = Path("build/union-decks")
 GALLERY = Path("build/gallery.png")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser; its result has the name of the command as `command`, empty where none was asked for."""
-    parser = argparse.ArgumentParser(prog="teach-forward", description="Build and check the guide.")
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """What is asked for; it has the name of the command as `command`, empty where none was named.
+
+    Ends the program where help is asked for, and where something is not known: with what was meant, as far as can be
+    told.
+    """
+    asked, commands = _parser()
+    if given and not given[0].startswith("-") and given[0] not in commands:
+        asked.error(_unknown(given[0], "command", commands))
+    options, left = asked.parse_known_args(given)
+    if left:
+        command, typed = commands.get(given[0], asked), left[0].partition("=")[0]
+        known = _OPTION.findall(command.format_help())
+        command.error(_unknown(typed, "option", known) if typed.startswith("-") else _too_much(typed, command))
+    return options
+
+
+def _unknown(typed: str, what: str, known: Iterable[str]) -> str:
+    """What is said of a name that is not known: the one that was meant, or all that there are."""
+    names = sorted(set(known))
+    near = [name for name in names if len(typed) > 2 and name.startswith(typed.lower())]
+    near = near or difflib.get_close_matches(typed.lower().replace("_", "-"), names, 1, 0.7)
+    return f'there is no {what} "{shown(typed, 40)}"; ' + (
+        f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    )
+
+
+def _too_much(typed: str, command: argparse.ArgumentParser) -> str:
+    return f'"{shown(typed, 40)}" is more than is asked for; `{command.prog} --help` says what can be'
+
+
+def help_text() -> str:
+    """What there is to ask for."""
+    return _parser()[0].format_help()
+
+
+def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
+    """The parser, and those of the commands by their names."""
+    parser = argparse.ArgumentParser(
+        prog="teach-forward", usage="teach-forward [-h] COMMAND ...", description="Build and check the guide."
+    )
     parser.set_defaults(command="", alone=False)
-    sub = parser.add_subparsers(title="commands", metavar="")
+    sub = parser.add_subparsers(title="commands", metavar="", prog="teach-forward")
     _making(sub)
     _writing(sub)
-    return parser
+    return parser, sub.choices
 
 
 def _making(sub: Commands) -> None:
