@@ -10,6 +10,7 @@ import pytest
 
 from tests.commands import run
 from tests.sites import add_workshops, put, write_small
+from tests.tools import need
 
 COMMANDS = {
     "check": ["check"],
@@ -208,3 +209,32 @@ def test_a_path_within_a_repository_that_is_not_named_is_told(root: Path) -> Non
     put(root / "mkdocs.yml", "\n".join(kept))
     line = next(number for number, line in enumerate(kept, 1) if line.startswith("edit_uri:"))
     assert f"mkdocs.yml:{line}: `edit_uri` is a path within `repo_url`, which is missing" in run(root, "check").stdout
+
+
+@pytest.mark.parametrize("command", ["spelling", "report", "status"])
+@pytest.mark.parametrize("path", ["docs/en/about.md", "docs/en/words.yml", "docs/sw/words.yml"])
+def test_a_file_in_another_encoding_is_told_where_its_words_are_missing(root: Path, command: str, path: str) -> None:
+    if command == "spelling":
+        need("hunspell")
+    (root / path).write_bytes((root / path).read_bytes() + b"\n# caf\xe9\n")
+    done = run(root, command)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert re.search(rf"^{path}:\d+: the file is not UTF-8 \[not-utf8\]$", done.stdout + done.stderr, re.MULTILINE)
+
+
+def test_known_words_in_another_encoding_are_not_told_as_unknown_ones_alone(root: Path) -> None:
+    need("hunspell")
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nThe café Éluard.\n")
+    (root / "docs/en/known-words.txt").write_bytes("Éluard\n".encode("latin-1"))
+    assert "docs/en/known-words.txt:1: the file is not UTF-8 [not-utf8]" in run(root, "spelling").stdout
+
+
+def test_a_translation_of_a_page_that_cannot_be_read_is_not_stamped(root: Path) -> None:
+    page = root / "docs/sw/about.md"
+    put(page, f"---\nsource: {'0' * 40}\n---\n# Kuhusu\n\n## Sisi {{#us}}\n\nMaandishi.\n")
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nA text.\n")
+    (root / "docs/en/about.md").write_bytes((root / "docs/en/about.md").read_bytes() + b"caf\xe9\n")
+    before = page.read_bytes()
+    done = run(root, "stamp", "docs/sw/about.md")
+    assert (done.returncode, page.read_bytes()) == (1, before)
+    assert "docs/en/about.md:6: the file is not UTF-8 [not-utf8]" in done.stderr

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+
+from teach_forward.findings import Finding, unreadable
 
 
 class UsageError(Exception):
@@ -15,6 +17,13 @@ def tell(*lines: str) -> None:
     """Say how things go: on standard error, so that standard output holds results alone."""
     for line in lines:
         print(line, file=sys.stderr, flush=True)
+
+
+def tell_unread(findings: Iterable[Finding]) -> bool:
+    """Say which files could not be read, so that nobody takes what they hold for missing; whether there are any."""
+    wrong = unreadable(findings)
+    tell(*map(str, wrong))
+    return bool(wrong)
 
 
 def write(texts: Mapping[str, str], done: str) -> None:

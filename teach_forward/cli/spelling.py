@@ -8,22 +8,22 @@ from pathlib import Path
 from teach_forward.checks.wording import spelling as dictionaries
 from teach_forward.cli.formats import show
 from teach_forward.cli.output import chosen, count, tell
-from teach_forward.findings import Finding
+from teach_forward.findings import Finding, unreadable
 from teach_forward.library.scan import scan
 
 
 def spelling(options: argparse.Namespace) -> int:
     """Look for words that no dictionary has."""
-    library, _ = scan(Path.cwd())
-    findings: list[Finding] = []
-    checked = []
+    library, found = scan(Path.cwd())
+    unread, findings, checked = list(unreadable(found)), list[Finding](), list[str]()
     for locale in chosen(options.locale, library.locales, "language"):
+        unread += dictionaries.unread(library, locale)
         try:
             findings += dictionaries.misspelt(library, locale)
             checked.append(locale)
         except dictionaries.NoDictionary as missing:
             tell(str(missing))
-    show(findings, options.format)
+    show([*unread, *findings], options.format)
     if checked:
         tell(f"{count(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")
-    return 1 if findings or not checked else 0
+    return 1 if unread or findings or not checked else 0

@@ -10,7 +10,7 @@ from teach_forward import checks, rules
 from teach_forward.checks.comparison.revision import fresh, names_a_text
 from teach_forward.checks.wording.spelling import word_list
 from teach_forward.checks.wording.untranslated import untranslated
-from teach_forward.findings import ContentError, Finding, errors
+from teach_forward.findings import ContentError, Finding, errors, unreadable
 from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
@@ -97,6 +97,7 @@ def stamp(library: Library, target: Target, findings: Sequence[Finding]) -> str:
             "name a translation, such as docs/fr/about.md"
         )
     faults = [*errors(checks.check_as_current(library, document, findings))]
+    faults += unreadable(finding for finding in findings if finding.path == source.path)
     if target.sections:
         return _with_sections(library, target, source, faults)
     if same_below(document.text, source.text):

@@ -17,6 +17,7 @@ from teach_forward.checks.page.characters import dirty_lines
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import CLAUSE_WORDS_FILE, KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.text.decode import decode, not_utf8
 from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.prose import MACHINE, masked, people_lines
 from teach_forward.util import locales
@@ -76,6 +77,16 @@ def known_words(library: Library, locale: str) -> frozenset[str]:
     return frozenset(library.lines(locale, KNOWN_WORDS_FILE))
 
 
+def unread(library: Library, locale: str) -> Iterator[Finding]:
+    """What is wrong with a language's own list where it is not UTF-8: its words would be told as unknown ones."""
+    path = path_of(locale, KNOWN_WORDS_FILE)
+    content = (library.root / path).read_bytes() if (library.root / path).is_file() else b""
+    try:
+        decode(content)
+    except UnicodeDecodeError as error:
+        yield not_utf8(content, error).at(path)
+
+
 def word_list(library: Library, locale: str) -> Callable[[str], bool]:
     """Tells whether a word is one: it stands in the texts of a language, or in its dictionary, if there is one."""
     written = {place.word.casefold() for place in _places(library, locale)}
@@ -112,7 +123,7 @@ def _words_of_clauses(library: Library, locale: str) -> Iterator[_Place]:
 def _copied_lines(library: Library, locale: str) -> frozenset[str]:
     """The lines of the source's messages, which stand in the file of a language until they are translated."""
     path = library.root / path_of(library.source, WORDS_FILE)
-    return frozenset(path.read_text("utf-8-sig").splitlines() if locale != library.source else ())
+    return frozenset(path.read_text("utf-8-sig", errors="replace").splitlines() if locale != library.source else ())
 
 
 def _keys(text: str) -> Iterator[tuple[int, str]]:
