@@ -452,7 +452,7 @@ BAD_PROJECT = Rule("bad-project", "mend the file; the head of teach-forward's ow
 BAD_EXCHANGE_FILE = Rule(
     "bad-exchange-file", "export the texts again, and save the file in the format in which it came"
 )
-UNKNOWN_TEXT = Rule("unknown-text", "leave ids, keys and first columns as they were exported")
+UNKNOWN_TEXT = Rule("unknown-text", "leave ids, keys, first columns and the rows of tables as they were exported")
 MARKS_DIFFER = Rule("marks-differ", "set the marks of the source around the words that they belong to, each once")
 BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading, bar or slashes of your own")
 SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")
