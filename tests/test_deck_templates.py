@@ -45,7 +45,7 @@ from tests.showcase import (
     written,
 )
 from tests.sites import write_small
-from tests.templates import KINDS, LOGO, default, google_slides
+from tests.templates import KINDS, LOGO, default, google_slides, saved
 from tests.tools import sdk_errors
 
 
@@ -197,10 +197,28 @@ def test_of_several_masters_the_one_with_all_that_is_needed_is_taken() -> None:
 
 def test_a_dark_title_on_a_dark_photograph_is_told() -> None:
     [title, subtitle] = notices(style_of("photograph").file)
-    start = 'photograph.pptx: layout "Title Slide": the {} can hardly be read on what is behind it'
-    assert (title.startswith(start.format("title")), subtitle.startswith(start.format("subtitle"))) == (True, True)
+    said = 'photograph.pptx: layout "Title Slide": the {} can hardly be read on what is behind it'
+    said += "; give one of them another colour"
+    assert (title, subtitle) == (said.format("title"), said.format("subtitle"))
     for kind in ("usual", "logo", "dark", "masters"):
         assert list(notices(style_of(kind).file)) == [], kind
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (7.0, ["the title reaches 6.0 inches over the edge of the slide; move it, or make it smaller"]),
+        (-1.0, ["the title reaches 1.0 inches over the edge of the slide; move it, or make it smaller"]),
+        (11.0, ["the title lies beside the slide, where nobody sees it; move it onto the slide"]),
+        (1.05, []),
+    ],
+)
+def test_a_place_for_text_off_the_slide_is_told(left: float, told: list[str]) -> None:
+    presentation = Presentation(io.BytesIO(default()))
+    title = presentation.slide_layouts.get_by_name("Title and Content").placeholders[0]
+    title.left, title.top, title.width, title.height = Inches(left), Inches(0.3), Inches(9), Inches(1)
+    file = template_of("union.pptx", saved(presentation), "ltr")
+    assert list(notices(file)) == [f'union.pptx: layout "Title and Content": {line}' for line in told]
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

@@ -56,6 +56,7 @@ _TYPES: tuple[PlaceholderType, ...] = get_args(PlaceholderType)
 _TEXT = ("body", "subTitle", "obj")
 Direction = Literal["", "ltr", "rtl"]
 _READ = ("title", "ctrTitle", "subTitle", "body", "obj")
+_MARGIN = 0.1  # inches that a text keeps from the edges of its place
 _LEAST_CONTRAST = 3.0  # of large text (WCAG 2.2, 1.4.3), and all on slides is large
 _MOST_OF_IT = 0.75  # of what is behind a text must have that
 
@@ -93,7 +94,7 @@ class Seen:
 
 
 class LayoutReader:
-    """Reads one layout; gathers on the way fonts, faults, and which texts can hardly be read."""
+    """Reads one layout; gathers on the way fonts, faults, and which texts can hardly be read, or lie off the slide."""
 
     def __init__(self, package: Package, part: str, direction: str) -> None:
         self.package, self.part, self.direction = package, part, direction
@@ -105,6 +106,7 @@ class LayoutReader:
         self.fonts: set[str] = set()
         self.faults: list[str] = []
         self.seen: dict[PlaceholderName, Seen] = {}
+        self.places: dict[PlaceholderName, Box] = {}
         self._levels: dict[tuple[etree._Element, int], Level] = {}
 
     @cached_property
@@ -143,12 +145,23 @@ class LayoutReader:
 
     @property
     def unreadable(self) -> list[str]:
-        """Which texts can hardly be read, a sentence each."""
-        return [
-            f"the {name} can hardly be read on what is behind it"
+        """Which texts can hardly be read, or not at all, a sentence each, with what to do."""
+        hardly = [
+            f"the {name} can hardly be read on what is behind it; give one of them another colour"
             for name, seen in self.seen.items()
             if not seen.readable
         ]
+        return hardly + [told for name, box in self.places.items() if (told := self._off(name, box))]
+
+    def _off(self, name: PlaceholderName, box: Box) -> str:
+        """What is said of a place for text that reaches over the edges of the slide by more than its margins."""
+        wide, high = self.size
+        beyond = max(-box.x, -box.y, box.x + box.w - wide, box.y + box.h - high)
+        if not wide * high or beyond <= _MARGIN:
+            return ""
+        if box.x >= wide or box.y >= high or box.x + box.w <= 0 or box.y + box.h <= 0:
+            return f"the {name} lies beside the slide, where nobody sees it; move it onto the slide"
+        return f"the {name} reaches {beyond:.1f} inches over the edge of the slide; move it, or make it smaller"
 
     def layout(self, name: LayoutName) -> SlideLayout:
         """The layout under our name: title first, then texts as they are read, footer and number at the end."""
@@ -191,6 +204,7 @@ class LayoutReader:
         """A placeholder under our name, with all that it inherits."""
         shape, passed_on = held.shape, self._passed_on(held.shape)
         if held.type in _READ:
+            self.places[name] = held.box
             self.seen[name] = Seen(self._colour(shape), ground.behind(self.slide, shape, held.box))
         return Placeholder(
             name,

@@ -30,7 +30,7 @@ class Template:
     """A template as read: its layouts by our names, where our own are drawn in it, and its fonts for text.
 
     `data` is a file without what decks have not, and `left_out` says what that is; `unreadable` says which texts can
-    hardly be read on what is behind them.
+    hardly be read on what is behind them, or lie off the slide.
     """
 
     name: str
