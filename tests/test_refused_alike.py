@@ -53,6 +53,16 @@ def elsewhere(path: str) -> Damage:
     return damage
 
 
+def folder(path: str) -> Damage:
+    """A folder of the name of a file."""
+
+    def damage(root: Path) -> None:
+        (root / path).unlink(missing_ok=True)
+        (root / path).mkdir()
+
+    return damage
+
+
 # What stands in settings and in the names of files; a build of the site looks at all of it.
 SETTINGS: dict[str, Damage] = {
     "not YAML": edit(CONFIG, "site_name: ", "site_name: '"),
@@ -92,6 +102,11 @@ SETTINGS: dict[str, Damage] = {
     "a page with a number": edit(CONFIG, "- about.md", "- {About: about.md}"),
     "a page of the site's own name": write("docs/en/404.md", "# X\n"),
     "two pages of one address": write("docs/en/about/index.md", "# X\n"),
+    "a folder in the place of settings": folder(CONFIG),
+    "a folder in the place of messages": folder("docs/sw/words.yml"),
+    "a folder in the place of the theme": folder("slides_src/theme.yml"),
+    "a folder in the place of terms": folder("docs/terms.yml"),
+    "a file in the place of a language": lambda root: put(root / "docs/fr", "a"),
     "no theme": less("slides_src/theme.yml"),
     "a theme that cannot be read": edit("slides_src/theme.yml", "colours:", "colours: ["),
     "weak colours": edit("slides_src/theme.yml", 'ink: "#17203A"', 'ink: "#FBF8F2"'),
@@ -109,6 +124,7 @@ BY_RULE: dict[str, Mutation] = {mutation.rule: mutation for mutation in reversed
 # Every place that refuses to go on: what holds it, or why no text or setting of a guide leads there.
 HELD = "the table of settings"
 PLACES = {
+    "text.contents.read": HELD,
     "library.scan.load": "only for the plugin, which a build asks after all checks",
     "library.scan.locales_of": HELD,
     "library.scan._refuse_masses": HELD,
