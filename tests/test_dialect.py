@@ -138,6 +138,25 @@ def test_what_is_escaped_is_no_element_and_no_entity(written: str, shown: str) -
     assert to_html(written) == f"<p>{shown}</p>"
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("- item\n\n    ```text\n    a *b*\n      c\n    ```\n", [3]),
+        ("- item\n    ```\n    a\n    b\n    ```\n", [2]),
+        ("> said\n>\n> ```\n> a\n> b\n> ```\n", [3]),
+        ("- item\n\n    ~~~\n    a\n    b\n    ~~~\n", [3]),
+        ("- item\n\n  ```\n  a\n  b\n  ```\n", [3]),
+        ("- item\n\n        a\n        b\n", []),
+        ("```\n- item\n\n    ```\n    a\n    b\n```\n\nSome `code\nin two` lines.\n", []),
+        ("    ```\n    a\n    b\n    ```\n", []),
+    ],
+)
+def test_marks_of_code_that_begin_no_block_are_told(text: str, lines: list[int]) -> None:
+    """All its lines would be one, on the page and on paper."""
+    _, findings = read("docs/en/page.md", f"# T\n\n{text}".encode(), "page", "en")
+    assert [(finding.rule.name, finding.line - 2) for finding in findings] == [("stray-mark", line) for line in lines]
+
+
 def test_separators_of_lines_are_spaces() -> None:
     """A check tells of them; a slide does not show a box."""
     page = "# A title\u2028of two\n\n## Part {#part minutes=5}\n\n/// slide | S\n    id: s\n- one\u2029two\n///\n"

@@ -49,6 +49,10 @@ NO_WORDS = {"answer": "", "tip": ""}
 IN_NOTES = "use paragraphs, lists, quotes, tables, pictures and tips there; put the rest on another page"
 """What to write instead of an element that has no place in notes."""
 
+CODE_INSIDE = "leave out the lines of the marks, and indent the code by four spaces more than the words above it"
+"""What to write instead of marks of code that begin no block."""
+
+_INNER_FENCE = re.compile(r"[ \t>]+(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _TITLE = re.compile(r"#(?:[ \t]|$)")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 
@@ -144,6 +148,7 @@ class _Reading:
         root = html.parse(converted)
         self.find_lines(root, outlined)
         self.check_elements(root)
+        self.check_fences(root)
         self.check_icons(root, whole=not outlined.findings)
         ids = self.ids(root)
         if self.kind == "index":
@@ -216,6 +221,18 @@ class _Reading:
                 self.report(self.line_of(what.text), message, rules.UNSAFE_HTML)
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
+
+    def check_fences(self, root: HtmlElement) -> None:
+        """Find lines of ``` in items and quotations: they begin no block there, and the code would be one line."""
+        inline = (code for code in root.iter("code") if html.parent_of(code).tag != "pre")
+        texts = [code.text_content() for code in inline if "\n" in code.text_content()]
+        texts += [text.text_content() for text in root.iter("p", "li") if "~~~" in text.text_content()]
+        read = ["\n".join(searchable(text)) for text in texts]
+        for number, line in enumerate(self.lines[:-1] if read else (), 1):
+            code = self.lines[number].strip(" \t>")
+            if (match := _INNER_FENCE.fullmatch(line)) and code and any(code in text for text in read):
+                message = f"{match[1]} begins a block of code at the edge of a line alone, not in a list or a quotation"
+                self.report(number, message, rules.STRAY_MARK, advice=CODE_INSIDE)
 
     def check_icons(self, root: HtmlElement, *, whole: bool) -> None:
         """Find icons that are none, and those that stand elsewhere than before the bold heading of a card.
