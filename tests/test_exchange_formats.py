@@ -380,6 +380,24 @@ def test_text_outside_of_the_tables_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_comment_in_the_margin_is_told_at_its_row(tmp_path: Path) -> None:
+    path = written(tmp_path, "docx", *(unit("See.", "Voir.", key=f"about.md#us point {n}") for n in (1, 2)))
+    document: Document = docx.Document(str(path))
+    for cell in (document.tables[0].cell(2, 2), document.tables[0].cell(2, 1)):
+        document.add_comment(cell.paragraphs[0].runs, "Je ne suis pas sûr.\nRelire ?", "Ana")
+    document.add_comment(document.paragraphs[0].runs, "Fini mardi.", "Ana")
+    document.save(str(path))
+    delivery = formats.read(path)
+    assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Voir."]
+    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
+    told = "a comment in the margin is not read into the page, so see to it by hand: "
+    assert [(fault.line, fault.message) for fault in delivery.faults] == [
+        (3, f"{told}“Je ne suis pas sûr. Relire ?”"),
+        (3, f"{told}“Je ne suis pas sûr. Relire ?”"),
+        (1, f"{told}“Fini mardi.”"),
+    ]
+
+
 def test_letters_are_read_without_their_reading_above_them(tmp_path: Path) -> None:
     ruby = f"<w:r><w:ruby><w:rt>{run('とうきょう')}</w:rt><w:rubyBase>{run('東京')}</w:rubyBase></w:ruby></w:r>"
     returned = one(cell(written(tmp_path, "docx", unit("In Tokyo.")), put_paragraph(ruby + run("で"))))

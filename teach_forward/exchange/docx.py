@@ -51,6 +51,7 @@ _HELP = (
     "colour away. A cell that is left empty is not translated yet."
 )
 _SHOWN = re.compile(r"\{[a-z_]+\}|https?://.*|www\..*")  # marks that a translator can read and copy as they are
+_PART = re.compile(r"word/(document|comments)\d*\.xml")
 _KEY = re.compile(r"(.+) \[([0-9a-f]{8})-([0-9a-f]{8}|new)\]")
 _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
 _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
@@ -204,7 +205,8 @@ def _shown(token: Token, known: tuple[Mark, ...]) -> tuple[str, str]:
 
 def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
-    root = xml.parse(_main_part(path), "a document of Word")
+    parts = {name: xml.parse(data, "a document of Word") for name, data in _parts(path).items()}
+    root = parts["document"]
     languages: list[str] = []
     texts: list[Returned] = []
     faults: list[Fault] = []
@@ -235,9 +237,12 @@ def read(path: Path) -> Delivery:
         )
     if len(set(languages)) > 1:
         raise Unreadable(f"the file holds several languages: {', '.join(sorted(set(languages)))}")
-    if texts and (outside := _outside(root)):
+    ours = bool(texts or faults)
+    if ours and (outside := _outside(root)):
         message = f"text outside of the tables is not read: {shown((outside,))}; write in the third column"
         faults.append(Fault(1, message, rules.UNKNOWN_TEXT, override="warning"))
+    if ours and "comments" in parts:
+        faults += _comments(root, parts["comments"])
     return Delivery(str(path), languages[0] if languages else "", tuple(texts), tuple(faults))
 
 
@@ -250,6 +255,19 @@ def _outside(root: etree._Element) -> str:
         elif text := "".join(run.text for run in _cell_runs(part)).strip():
             found.append(text)
     return " ".join(text for text in found if text != _HELP and not _LANGUAGE.search(text))
+
+
+def _comments(root: etree._Element, margin: etree._Element) -> Iterator[Fault]:
+    """What somebody has written into the margin, at the row beside which it stands."""
+    rows = {
+        reference.get(_name("id")): number
+        for number, row in enumerate(root.iter(_name("tr")), 1)
+        for reference in row.iter(_name("commentReference"))
+    }
+    for comment in margin.iter(_name("comment")):
+        if text := "".join(run.text for run in _cell_runs(comment)).strip():
+            message = f"a comment in the margin is not read into the page, so see to it by hand: {shown((text,))}"
+            yield Fault(rows.get(comment.get(_name("id")), 1), message, rules.UNKNOWN_TEXT, override="warning")
 
 
 def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence[_Run]]) -> Fault | None:
@@ -269,17 +287,17 @@ def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence
     return None
 
 
-def _main_part(path: Path) -> bytes:
-    """The part of a package that holds the text. Raises Unreadable."""
+def _parts(path: Path) -> dict[str, bytes]:
+    """The parts of a package that are read, by name; all but the document itself may be missing. Raises Unreadable."""
     data = io.BytesIO(path.read_bytes())
     try:
         with zipfile.ZipFile(data) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
                 raise Unreadable(f"the file unpacks to more than {MOST_BYTES // 1_000_000} MB")
-            name = next((name for name in archive.namelist() if re.fullmatch(r"word/document\d*\.xml", name)), "")
-            if not name:
+            found = {match[1]: match[0] for name in archive.namelist() if (match := _PART.fullmatch(name))}
+            if "document" not in found:
                 raise Unreadable("the file is not a document of Word: it holds no text")
-            return archive.read(name)
+            return {part: archive.read(name) for part, name in found.items()}
     except _DAMAGE:
         raise Unreadable("the file is not a document of Word, or is damaged") from None
 
