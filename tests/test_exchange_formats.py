@@ -359,6 +359,40 @@ def test_what_a_page_cannot_hold_is_told(inside: str, what: str, tmp_path: Path)
     assert fault.message == f"{what} stands in this text, which a page cannot hold: write it in plain words"
 
 
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        (run("Voir ") + run("pas", "<w:strike/>"), "a part of this text is struck out"),
+        (run("Voir ") + run("pas", "<w:dstrike/>"), "a part of this text is struck out"),
+        (run("Voir ") + run("pas", "<w:vanish/>"), "a part of this text is hidden"),
+        (run("10") + run("2", '<w:vertAlign w:val="superscript"/>'), "“2” is raised, which a page cannot hold"),
+        (
+            '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>' + run("Mai"),
+            "Word numbers this paragraph as a list",
+        ),
+    ],
+)
+def test_a_look_that_changes_what_a_text_says_is_told(inside: str, told: str, tmp_path: Path) -> None:
+    delivery = formats.read(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(inside)))
+    [fault] = delivery.faults
+    assert (delivery.texts, fault.line, fault.rule) == ((), 2, rules.BREAKS_STRUCTURE)
+    assert fault.message.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (run("Vu", '<w:strike w:val="0"/>') + run(" ", "<w:strike/>") + run(".", '<w:vanish w:val="false"/>'), "Vu ."),
+        (run("1") + run("er", '<w:vertAlign w:val="superscript"/>'), "1er"),
+        (run("CO") + run("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
+        ('<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr>' + run("Mai"), "Mai"),
+        ("<w:del><w:r><w:rPr><w:strike/></w:rPr><w:delText>Non</w:delText></w:r></w:del>" + run("Oui"), "Oui"),
+    ],
+)
+def test_a_look_that_changes_nothing_does_no_harm(inside: str, text: str, tmp_path: Path) -> None:
+    assert marks.written(one(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(inside))).target) == text
+
+
 def test_a_footnote_that_was_taken_away_again_does_no_harm(tmp_path: Path) -> None:
     inside = run("Voir.") + '<w:del><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
     assert marks.words(one(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(inside))).target) == "Voir."

@@ -282,8 +282,7 @@ def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence
         message = "a cell of this row is one with a cell of another row: split them, each text into its own row"
         return Fault(number, message, rules.UNKNOWN_TEXT)
     if foreign := next((run.foreign for run in runs[2] if run.foreign), ""):
-        message = f"{foreign} stands in this text, which a page cannot hold: write it in plain words"
-        return Fault(number, message, rules.BREAKS_STRUCTURE)
+        return Fault(number, foreign, rules.BREAKS_STRUCTURE)
     return None
 
 
@@ -304,7 +303,7 @@ def _parts(path: Path) -> dict[str, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A stretch of a cell in one style. `foreign` names what in it is not text, empty where all of it is."""
+    """A stretch of a cell in one style. `foreign` says what in it no page can hold; empty where all of it is text."""
 
     text: str
     styles: frozenset[str] = frozenset()
@@ -322,12 +321,19 @@ _AROUND_CELLS = frozenset(map(_name, ("sdt", "sdtContent")))
 _LETTERS = {_name("br"): "\n", _name("cr"): "\n", _name("tab"): " ", _name("noBreakHyphen"): "\u2011"}
 
 _FOREIGN = {
-    _name("footnoteReference"): "a footnote",
-    _name("endnoteReference"): "an endnote",
-    _name("sym"): "a symbol",
-    **dict.fromkeys((_name("drawing"), _name("pict"), _name("object"), f"{{{MC}}}AlternateContent"), "a picture"),
-    **dict.fromkeys((f"{{{M}}}oMath", f"{{{M}}}oMathPara"), "a formula"),
+    tag: f"{what} stands in this text, which a page cannot hold: write it in plain words"
+    for what, tags in {
+        "a footnote": (_name("footnoteReference"),),
+        "an endnote": (_name("endnoteReference"),),
+        "a symbol": (_name("sym"),),
+        "a picture": (_name("drawing"), _name("pict"), _name("object"), f"{{{MC}}}AlternateContent"),
+        "a formula": (f"{{{M}}}oMath", f"{{{M}}}oMathPara"),
+    }.items()
+    for tag in tags
 }
+_COUNTED = "Word numbers this paragraph as a list, and its number is no part of the text: write it, or end the list"
+_HIDDEN = "a part of this text is hidden: show it, or delete it"
+_STRUCK = "a part of this text is struck out, which a page cannot hold: delete it, or take the line away"
 
 
 def _cells(parent: etree._Element) -> Iterator[etree._Element]:
@@ -341,12 +347,20 @@ def _cells(parent: etree._Element) -> Iterator[etree._Element]:
 
 def _cell_runs(cell: etree._Element) -> list[_Run]:
     """The text of a cell with its changes accepted; each paragraph but the last ends with a line break."""
-    paragraphs = [list(_paragraph_runs(paragraph)) for paragraph in cell.iter(_name("p"))]
     found: list[_Run] = []
-    for paragraph in paragraphs:
+    for paragraph in cell.iter(_name("p")):
         found += [_Run("\n")] if found else []
-        found += paragraph
+        runs = list(_paragraph_runs(paragraph))
+        if _is_counted(paragraph) and any(run.text.strip() for run in runs):
+            found.append(_Run("", foreign=_COUNTED))
+        found += runs
     return found
+
+
+def _is_counted(paragraph: etree._Element) -> bool:
+    """Whether a number or a bullet is set before a paragraph, as Word does by itself where somebody types `1. May`."""
+    number = paragraph.find(f"{_name('pPr')}/{_name('numPr')}/{_name('numId')}")
+    return number is not None and number.get(_name("val")) != "0"
 
 
 def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
@@ -361,9 +375,21 @@ def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
 
 def _run_of(element: etree._Element) -> _Run:
     text = "".join(map(_letters, element))
-    styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _is_on(element, tag))
+    styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _has_style(element, tag))
     foreign = next((_FOREIGN[part.tag] for part in element if part.tag in _FOREIGN), "")
-    return _Run(text, styles, _is_yellow(element), foreign)
+    return _Run(text, styles, _is_yellow(element), foreign or (_unseen(element, text) if text.strip() else ""))
+
+
+def _unseen(run: etree._Element, text: str) -> str:
+    """What is wrong with a text that says something else by its look; empty where nothing is."""
+    if _is_on(run, "strike") or _is_on(run, "dstrike"):
+        return _STRUCK
+    if _is_on(run, "vanish"):
+        return _HIDDEN
+    place = run.find(f"{_name('rPr')}/{_name('vertAlign')}")
+    if place is not None and place.get(_name("val")) == "superscript" and any(map(str.isdigit, text)):
+        return f"{shown((text,))} is raised, which a page cannot hold: write it as in m², set it down, or delete it"
+    return ""
 
 
 def _letters(part: etree._Element) -> str:
@@ -383,10 +409,15 @@ def _is_yellow(run: etree._Element) -> bool:
     return marked or shaded
 
 
-def _is_on(run: etree._Element, tag: str) -> bool:
-    """Whether a property is set, for the script of the text or for right-to-left ones."""
-    found = [run.find(f"{_name('rPr')}/{_name(name)}") for name in (tag, f"{tag}Cs")]
-    return any(item is not None and item.get(_name("val"), "true") not in ("0", "false", "off") for item in found)
+def _has_style(run: etree._Element, tag: str) -> bool:
+    """Whether a style is set, for the script of the text or for right-to-left ones."""
+    return any(_is_on(run, name) for name in (tag, f"{tag}Cs"))
+
+
+def _is_on(run: etree._Element, tag: str) -> bool | None:
+    """Whether a property of a run is on; None where nothing is said of it."""
+    found = run.find(f"{_name('rPr')}/{_name(tag)}")
+    return None if found is None else found.get(_name("val"), "true") not in ("0", "false", "off")
 
 
 def _pieces(runs: Iterable[_Run]) -> Pieces:
