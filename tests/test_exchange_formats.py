@@ -247,6 +247,29 @@ def test_a_cell_is_read_however_word_keeps_it(inside: str, text: str, tmp_path: 
     assert marks.written(pieces(sent, returned.target)) == text
 
 
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (run("Oui ") + run("GDPR", '<w:b w:val="0"/><w:bCs/>'), "Oui GDPR"),  # as LibreOffice takes a style away
+        (run("Oui ") + run("GDPR", "<w:iCs/>"), "Oui GDPR"),
+        (run("نعم ", '<w:b/><w:bCs w:val="false"/><w:rtl/>') + run("GDPR", "<w:b/>"), "نعم **GDPR**"),
+        (run("نعم", "<w:bCs/><w:rtl/>") + run(" لا", "<w:b/><w:rtl/>"), "**نعم لا**"),
+        (run("हाँ", "<w:iCs/>") + run(" GDPR", "<w:iCs/><w:rtl/>") + run(" 2016", "<w:iCs/>"), "*हाँ GDPR 2016*"),
+        (
+            run("Oui ", '<w:rStyle w:val="Strong"/>') + run("non", '<w:rStyle w:val="Strong"/><w:b w:val="0"/>'),
+            "**Oui** non",
+        ),
+        (run("Oui ") + run("non", '<w:rStyle w:val="Emphasis"/>') + run("!", '<w:rStyle w:val="Code"/>'), "Oui *non*!"),
+    ],
+)
+def test_a_style_is_the_one_that_people_see(inside: str, text: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "docx", unit("See."))
+    document: Document = docx.Document(str(path))
+    assert {document.styles[name].style_id for name in ("Strong", "Emphasis")} == {"Strong", "Emphasis"}
+    returned = one(cell(path, put_paragraph(inside)))
+    assert marks.written(pieces(unit("See."), returned.target)) == text
+
+
 @pytest.mark.parametrize("text", ["Voir {1}le guide", "Voir {/1}le guide", "Voir {1}{2}{/1}", "Voir {2}x{/2}"])
 def test_numbers_that_do_not_pair_are_told(text: str, tmp_path: Path) -> None:
     sent = unit("See [the guide](a.md)")

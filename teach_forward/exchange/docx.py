@@ -14,6 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
@@ -51,7 +52,7 @@ _HELP = (
     "colour away. A cell that is left empty is not translated yet."
 )
 _SHOWN = re.compile(r"\{[a-z_]+\}|https?://.*|www\..*")  # marks that a translator can read and copy as they are
-_PART = re.compile(r"word/(document|comments)\d*\.xml")
+_PART = re.compile(r"word/(document|styles|comments)\d*\.xml")
 _KEY = re.compile(r"(.+) \[([0-9a-f]{8})-([0-9a-f]{8}|new)\]")
 _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
 _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
@@ -60,6 +61,7 @@ _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
 )
 _NO_COLOUR = ("", "AUTO", "FFFFFF")  # what a shading is filled with that nobody sees
 _STYLES = {"bold": Mark("bold", "**", "**"), "italic": Mark("italic", "*", "*")}
+_COMPLEX = re.compile(r"[\u0590-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]")  # scripts that `bCs` makes bold
 _NUMBER = re.compile(r"\{(/?)(\d{1,4})\}")
 
 
@@ -207,6 +209,7 @@ def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
     parts = {name: xml.parse(data, "a document of Word") for name, data in _parts(path).items()}
     root = parts["document"]
+    _settle(root, parts.get("styles"))
     languages: list[str] = []
     texts: list[Returned] = []
     faults: list[Fault] = []
@@ -284,6 +287,24 @@ def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence
     if foreign := next((run.foreign for run in runs[2] if run.foreign), ""):
         return Fault(number, foreign, rules.BREAKS_STRUCTURE)
     return None
+
+
+def _settle(root: etree._Element, styles: etree._Element | None) -> None:
+    """Set on each run what the style that it names makes bold or italic, unless the run itself says so or not."""
+    if styles is None:
+        return
+    named = {
+        style.get(_name("styleId")): style.find(_name("rPr"))
+        for style in styles.iter(_name("style"))
+        if style.get(_name("type")) == "character"
+    }
+    for run in root.iter(_name("rPr")):
+        name = run.find(_name("rStyle"))
+        style = None if name is None else named.get(name.get(_name("val")))
+        for tag in map(_name, ("b", "bCs", "i", "iCs")):
+            part = None if style is None else style.find(tag)
+            if part is not None and run.find(tag) is None:
+                run.append(copy(part))
 
 
 def _parts(path: Path) -> dict[str, bytes]:
@@ -375,7 +396,7 @@ def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
 
 def _run_of(element: etree._Element) -> _Run:
     text = "".join(map(_letters, element))
-    styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _has_style(element, tag))
+    styles = frozenset(kind for kind, tag in (("bold", "b"), ("italic", "i")) if _has_style(element, tag, text))
     foreign = next((_FOREIGN[part.tag] for part in element if part.tag in _FOREIGN), "")
     return _Run(text, styles, _is_yellow(element), foreign or (_unseen(element, text) if text.strip() else ""))
 
@@ -409,9 +430,12 @@ def _is_yellow(run: etree._Element) -> bool:
     return marked or shaded
 
 
-def _has_style(run: etree._Element, tag: str) -> bool:
-    """Whether a style is set, for the script of the text or for right-to-left ones."""
-    return any(_is_on(run, name) for name in (tag, f"{tag}Cs"))
+def _has_style(run: etree._Element, tag: str, text: str) -> bool:
+    """Whether a text is in a style. Scripts such as Arabic have a property of their own, which no others heed."""
+    own, other = _is_on(run, f"{tag}Cs"), _is_on(run, tag)
+    if _COMPLEX.search(text) or _is_on(run, "rtl") or _is_on(run, "cs"):
+        return bool(other if own is None else own)
+    return bool(other or (own and not any(map(str.isalpha, text))))
 
 
 def _is_on(run: etree._Element, tag: str) -> bool | None:
