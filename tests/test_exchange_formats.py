@@ -239,6 +239,7 @@ def run(text: str, properties: str = "") -> str:
         ),
         (f"<w:moveFrom>{run('Non ')}</w:moveFrom><w:hyperlink>{run('{1}x{/1}')}</w:hyperlink>", "[x](a.md)"),
         (run("Voir") + "<w:r><w:br/><w:t>là</w:t><w:tab/></w:r>" + run("{1}x{/1}"), "Voir là [x](a.md)"),
+        (f"<w:customXml>{run('Voir ')}</w:customXml>" + run("{1}x{/١}"), "Voir [x](a.md)"),
     ],
 )
 def test_a_cell_is_read_however_word_keeps_it(inside: str, text: str, tmp_path: Path) -> None:
@@ -304,6 +305,18 @@ def test_yellow_is_known_as_libreoffice_keeps_it(fill: str, taken: marks.Pieces 
     sent = Unit(**{**{name: getattr(unit("New", "Vieux"), name) for name in Unit.__slots__}, "state": "changed"})
     shaded = run("Vieux", f'<w:shd w:val="clear" w:fill="{fill}"/>')
     assert judge.judge(sent, one(cell(written(tmp_path, "docx", sent), put_paragraph(shaded)))).taken == taken
+
+
+def test_paragraphs_that_somebody_has_made_one_again_are_one(tmp_path: Path) -> None:
+    inside = f"<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Aujourd’')}</w:p><w:p>{run('hui')}"
+    path = written(tmp_path, "docx", unit("Today."))
+    document: Document = docx.Document(str(path))
+    [old] = document.tables[0]._tbl.tr_lst[1].tc_lst[2].findall(qn("w:p"))
+    for paragraph in parse_xml(f'<w:tc xmlns:w="{W}"><w:p>{inside}</w:p></w:tc>'):
+        old.addprevious(paragraph)
+    old.getparent().remove(old)
+    document.save(str(path))
+    assert marks.words(one(path).target) == "Aujourd’hui"
 
 
 def test_an_edit_of_the_source_column_does_no_harm(tmp_path: Path) -> None:
@@ -519,6 +532,9 @@ BROKEN = {
     "a zip that points before itself": archive(word__document_xml=b"<w/>")[:-6] + b"\xff\x00\x00\x00\x00\x00",
     "a bomb": archive(word__document_xml=b"<w>" + b" " * 31_000_000),
     "entities in Word": archive(word__document_xml=BOMB),
+    "Strict Open XML": archive(
+        word__document_xml=b'<document xmlns="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
+    ),
     "no table": archive(word__document_xml=f'<w:document xmlns:w="{W}"/>'.encode()),
     "no PO": b'msgid "a"\nmsgstr "b"\n\nrubbish\n',
     "another encoding": b'msgid ""\nmsgstr "Content-Type: text/plain; charset=klingon\\n"\n\nmsgid "\xff"\nmsgstr ""\n',
@@ -530,6 +546,7 @@ SAYS = {
     "a bomb": "unpacks to more than 30 MB",
     "deep": "not XLIFF",
     "no texts": "holds no texts",
+    "Strict Open XML": "save it as “Word Document (.docx)”, not as Strict",
     "two languages": "several languages: ar, fr",
 }
 

@@ -209,6 +209,8 @@ def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
     parts = {name: xml.parse(data, "a document of Word") for name, data in _parts(path).items()}
     root = parts["document"]
+    if root.tag != _name("document"):
+        raise Unreadable("the file is another kind of Word document; save it as “Word Document (.docx)”, not as Strict")
     _settle(root, parts.get("styles"))
     languages: list[str] = []
     texts: list[Returned] = []
@@ -336,9 +338,9 @@ def _name(tag: str) -> str:
     return f"{{{W}}}{tag}"
 
 
-_AROUND_RUNS = ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
-_THROUGH = frozenset(map(_name, _AROUND_RUNS))
-_AROUND_CELLS = frozenset(map(_name, ("sdt", "sdtContent")))
+_AROUND_RUNS = frozenset(map(_name, ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "dir", "bdo")))
+_AROUND_CELLS = frozenset(map(_name, ("customXml", "sdt", "sdtContent")))
+_THROUGH = _AROUND_RUNS | _AROUND_CELLS
 _LETTERS = {_name("br"): "\n", _name("cr"): "\n", _name("tab"): " ", _name("noBreakHyphen"): "\u2011"}
 
 _FOREIGN = {
@@ -369,8 +371,10 @@ def _cells(parent: etree._Element) -> Iterator[etree._Element]:
 def _cell_runs(cell: etree._Element) -> list[_Run]:
     """The text of a cell with its changes accepted; each paragraph but the last ends with a line break."""
     found: list[_Run] = []
+    goes_on = False  # where somebody has deleted the end of the paragraph above
     for paragraph in cell.iter(_name("p")):
-        found += [_Run("\n")] if found else []
+        found += [_Run("\n")] if found and not goes_on else []
+        goes_on = paragraph.find(f"{_name('pPr')}/{_name('rPr')}/{_name('del')}") is not None
         runs = list(_paragraph_runs(paragraph))
         if _is_counted(paragraph) and any(run.text.strip() for run in runs):
             found.append(_Run("", foreign=_COUNTED))
@@ -449,13 +453,13 @@ def _pieces(runs: Iterable[_Run]) -> Pieces:
     runs = list(runs)
     text = "".join(run.text for run in runs)
     styles = [run.styles for run in runs for _ in run.text]
-    closed = {match[2] for match in _NUMBER.finditer(text) if match[1]}
+    closed = {int(match[2]) for match in _NUMBER.finditer(text) if match[1]}
     levels: list[tuple[int, list[_Styled]]] = [(0, [])]
     start = 0
     for match in _NUMBER.finditer(text):
         levels[-1][1].extend(_stretches(text, styles, start, match.start()))
         start, number = match.end(), int(match[2])
-        if not match[1] and match[2] in closed:
+        if not match[1] and number in closed:
             levels.append((number, []))
         elif match[1] and levels[-1][0] == number and len(levels) > 1:
             levels[-2][1].append(_enclosed(*levels.pop()))
