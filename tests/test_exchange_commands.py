@@ -12,7 +12,7 @@ import pytest
 
 from teach_forward import checks
 from teach_forward.cli import main
-from teach_forward.exchange import judge
+from teach_forward.exchange import incoming, judge
 from teach_forward.library.scan import scan
 from teach_forward.text import fingerprints
 from teach_forward.translation import revisions
@@ -213,6 +213,19 @@ def test_a_slide_is_not_torn(run: Run, root: Path) -> None:
 
 
 @pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(
+    ("tag", "locale"),
+    [
+        *(("sr", "sr"), ("sr_RS.UTF-8", "sr"), ("sr@latin", "sr-Latn"), ("sr_RS.UTF-8@latin", "sr-Latn")),
+        *(("sr_Latn_ME", "sr-Latn"), ("sr_XX", "sr"), ("zh_TW", "zh-Hant"), ("zh_HK", "zh-Hant"), ("zh_SG", "zh")),
+        *(("pt_BR.UTF-8", "pt-BR"), ("pt-PT", None), ("fr", None), ("Serbian", None), ("", None)),
+    ],
+)
+def test_a_file_is_of_the_language_that_its_tag_means(tag: str, locale: str | None, tmp_path: Path) -> None:
+    library, _ = scan(write_small(tmp_path / "many", ("en", "sr-Latn", "sr", "zh", "zh-Hant", "pt-BR")))
+    assert incoming.language(library, tag) == locale
+
+
 def test_messages_have_the_forms_that_a_language_has(run: Run, root: Path) -> None:
     words = (root / "docs/en/words.yml").read_text("utf-8")
     put(root / "docs/pl/words.yml", "# language: English\nminutes_short: min\n")

@@ -20,6 +20,9 @@ from teach_forward.exchange.work import Work, held, work
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.util import locales
+
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}  # as gettext names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +172,26 @@ def receive(
 
 
 def language(library: Library, tag: str) -> str | None:
-    """The language of the guide that a tag means; programs add regions, and write `pt_BR` for `pt-BR`."""
-    wanted = tag.replace("_", "-").lower()
+    """The language of the guide that a tag means; programs add regions, and write `pt_BR` for `pt-BR`.
+
+    Those of gettext write `sr_RS.UTF-8@latin` for `sr-Latn-RS`. Another script is another language to its readers.
+    """
+    name, _, modifier = tag.partition("@")
+    first, script, region = locales.parts(name.partition(".")[0])
+    script = script or _SCRIPTS.get(modifier.lower(), "")
+    wanted = "-".join(filter(None, (first, script, region)))
     known = library.locales[1:]
-    for name in (str.lower, lambda locale: library.messages(locale).language_tag.lower()):
-        if found := [locale for locale in known if name(locale) == wanted]:
+    for own in (str.lower, lambda locale: library.messages(locale).language_tag.lower()):
+        if found := [locale for locale in known if own(locale) == wanted.lower()]:
             return found[0]
-    found = [locale for locale in known if locale.lower() == wanted.partition("-")[0]]
-    return found[0] if found else None
+    script = script or _script(wanted) or _script(first)
+    broader = (locale for locale in known if locales.language(locale) == first and not locales.parts(locale)[2])
+    return next((locale for locale in broader if not script or locales.script(locale) == script), None)
+
+
+def _script(tag: str) -> str:
+    """The script that a language has in a region, such as traditional Chinese in Hong Kong; empty where not known."""
+    return locales.script(tag) if locales.is_known(tag) else ""
 
 
 def _foreign(library: Library, delivery: Delivery) -> Finding:
