@@ -460,7 +460,7 @@ def test_a_comment_in_the_margin_is_told_at_its_row(tmp_path: Path) -> None:
     delivery = formats.read(path)
     assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Voir."]
     assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
-    told = "a comment in the margin is not read into the page, so see to it by hand: "
+    told = "a comment stands beside this text, and no page takes it, so see to it by hand: "
     assert [(fault.line, fault.message) for fault in delivery.faults] == [
         (3, f"{told}“Je ne suis pas sûr. Relire ?”"),
         (3, f"{told}“Je ne suis pas sûr. Relire ?”"),
@@ -629,6 +629,28 @@ def test_half_a_text_is_not_taken(cut: str, line: int, tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="no quotation mark at its end") as error:
         formats.read(path)
     assert error.value.line == line
+
+
+def test_a_comment_of_a_translator_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "po", unit("See.", "Voir."), unit("Go.", "Aller.", key="about.md#us point 1"))
+    put_into(path, "#. A note & more\n", "# Pas sûr du tout.\n#. A note & more\n")
+    told = "a comment stands beside this text, and no page takes it, so see to it by hand: “Pas sûr du tout.”"
+    assert [(fault.line, fault.message) for fault in formats.read(path).faults] == [(15, told)]
+    path = written(tmp_path, "xliff", unit("See.", "Voir."), unit("Go.", "Aller.", key="about.md#us point 1"))
+    assert formats.read(path).faults == ()
+    put_into(path, "</trans-unit>", '<note from="translator">Pas sûr\ndu tout.</note></trans-unit>')
+    put_into(path, ">Aller.<", '><mrk mtype="x-comment" comment="Pas sûr du tout.">Aller.</mrk><')
+    delivery = formats.read(path)
+    assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Aller."]
+    assert [(fault.line, fault.message) for fault in delivery.faults] == [(6, told), (12, told)]
+    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
+
+
+def put_into(path: Path, before: str, after: str) -> None:
+    """Change the first place in a file that reads so."""
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
 
 
 def test_forms_for_numbers_are_told(tmp_path: Path) -> None:

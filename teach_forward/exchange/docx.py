@@ -31,7 +31,7 @@ from lxml import etree
 
 from teach_forward import rules
 from teach_forward.exchange import marks, numbers, xml
-from teach_forward.exchange.judge import shown
+from teach_forward.exchange.judge import remark, shown
 from teach_forward.exchange.marks import Mark, Piece, Pieces, Span
 from teach_forward.exchange.numbers import Token
 from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Returned, Unit, Unreadable
@@ -271,8 +271,7 @@ def _comments(root: etree._Element, margin: etree._Element) -> Iterator[Fault]:
     }
     for comment in margin.iter(_name("comment")):
         if text := "".join(run.text for run in _cell_runs(comment)).strip():
-            message = f"a comment in the margin is not read into the page, so see to it by hand: {shown((text,))}"
-            yield Fault(rows.get(comment.get(_name("id")), 1), message, rules.UNKNOWN_TEXT, override="warning")
+            yield remark(rows.get(comment.get(_name("id")), 1), text)
 
 
 def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence[_Run]]) -> Fault | None:

@@ -12,6 +12,7 @@ from teach_forward.exchange import marks, numbers
 from teach_forward.exchange.marks import Mark, Piece, Pieces
 from teach_forward.exchange.segments import Kind, segment
 from teach_forward.exchange.units import Returned, Unit
+from teach_forward.findings import Fault
 from teach_forward.rules import Rule, Severity
 from teach_forward.text.decode import CONTROL
 
@@ -159,6 +160,14 @@ def _named(found: Iterable[Mark]) -> str:
 def _name(mark: Mark) -> str:
     text = mark.opening if mark.alone else f"{mark.opening}…{mark.closing}"
     return text.replace("\n", " ") if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def remark(line: int, text: str) -> Fault:
+    """What is to be told of a comment that stands beside a text: no page takes it, and a person has to see it."""
+    message = (
+        f"a comment stands beside this text, and no page takes it, so see to it by hand: “{' '.join(text.split())}”"
+    )
+    return Fault(line, message, rules.UNKNOWN_TEXT, override="warning")
 
 
 def shown(pieces: Pieces) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import polib
 
 from teach_forward import rules
+from teach_forward.exchange.judge import remark
 from teach_forward.exchange.marks import Pieces, parse, parse_message, written
 from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
 from teach_forward.findings import Fault
@@ -105,11 +106,16 @@ def _refuse_torn(data: bytes) -> None:
 
 
 def _faults(entries: Iterable[polib.POEntry]) -> Iterator[Fault]:
-    """Texts with a form for each number: none goes out so, since forms of messages are texts of their own."""
+    """Texts with a form for each number: none goes out so, since forms of messages are texts of their own.
+
+    And what a translator has written beside a text: comments of our own are those that begin with `#.`.
+    """
     message = "this text has forms for numbers (msgid_plural), and texts of a guide have one form: write one msgstr"
     for entry in entries:
         if any(entry.msgstr_plural.values()):
             yield Fault(entry.linenum or 1, message, rules.BAD_EXCHANGE_FILE)
+        if entry.tcomment.strip():
+            yield remark(entry.linenum or 1, entry.tcomment)
 
 
 def _returned(entry: polib.POEntry) -> Returned:

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from teach_forward.exchange import numbers
+from teach_forward.exchange.judge import remark
 from teach_forward.exchange.marks import Mark, Pieces, words
 from teach_forward.exchange.numbers import Token
 from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
@@ -92,17 +93,24 @@ def read(path: Path) -> Delivery:
     languages = {element.get("target-language", "") for element in _all(root, "file")}
     if len(languages) > 1:
         raise Unreadable(f"the file holds several languages: {', '.join(sorted(languages))}")
-    texts = tuple(_returned(unit) for unit in _all(root, "trans-unit"))
-    return Delivery(str(path), "".join(languages), texts)
+    units = tuple(_all(root, "trans-unit"))
+    remarks = tuple(remark(_line(unit), text) for unit in units for text in _remarks(unit))
+    return Delivery(str(path), "".join(languages), tuple(map(_returned, units)), remarks)
+
+
+def _remarks(unit: etree._Element) -> Iterator[str]:
+    """What somebody has written beside a text: notes of our own do not say from whom they are."""
+    yield from ("".join(map(str, note.itertext())) for note in _children(unit, "note") if note.get("from"))
+    yield from (mark.get("comment", "") for mark in _all(unit, "mrk") if mark.get("comment"))
 
 
 def _returned(unit: etree._Element) -> Returned:
     target = next(_children(unit, "target"), None)
     state = "" if target is None else target.get("state", "")
-    before, line = unit.get("extradata"), unit.sourceline
+    before = unit.get("extradata")
     return Returned(
         key=unit.get("id", ""),
-        line=line if isinstance(line, int) else 1,
+        line=_line(unit),
         source=numbers.tree(_tokens(next(_children(unit, "source"), None))),
         target=numbers.tree(_tokens(target)),
         confirmed=False if state in _UNFINISHED else None if state.startswith("needs-review") else True,
@@ -130,6 +138,10 @@ def _tokens(element: etree._Element | None) -> Iterator[Token]:
         else:
             yield from _tokens(child)
         yield child.tail or ""
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline if isinstance(element.sourceline, int) else 1
 
 
 def _number(element: etree._Element) -> int:
