@@ -159,6 +159,28 @@ def test_inline_codes_of_all_programs_are_read(inside: str, tmp_path: Path) -> N
     assert marks.written(pieces(sent, returned.target)) == "Voir [le guide](a.md)"
 
 
+def test_what_somebody_has_deleted_in_trados_is_left_out(tmp_path: Path) -> None:
+    deleted = '<mrk mtype="x-sdl-deleted"> <g id="1">la</g> page</mrk>'
+    inside = f'Voir{deleted}<mrk mtype="x-sdl-added"> <g id="1">le guide</g></mrk>.'
+    sent = unit("See [the guide](a.md).")
+    returned = one(target_of(written(tmp_path, "xliff", sent), inside))
+    assert marks.written(pieces(sent, returned.target)) == "Voir [le guide](a.md)."
+
+
+@pytest.mark.parametrize(
+    ("state", "second", "taken"),
+    [("", "", False), ("", " ", False), ("", "Deux.", True), ("", '<g id="1"/>', True), ("translated", "", True)],
+)
+def test_a_text_of_which_one_sentence_is_empty_is_not_done(
+    state: str, second: str, taken: bool, tmp_path: Path
+) -> None:
+    sent = unit("One. **Two.**")
+    inside = f'<mrk mtype="seg" mid="0">Un.</mrk> <mrk mtype="seg" mid="1">{second}</mrk>'
+    path = target_of(written(tmp_path, "xliff", sent), inside, state)
+    put_into(path, ' state=""', "") if not state else None
+    assert (judge.judge(sent, one(path)).taken is not None) == taken
+
+
 @pytest.mark.parametrize(
     ("inside", "text"),
     [

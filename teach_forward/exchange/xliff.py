@@ -26,6 +26,7 @@ NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _TYPES = {"bold": "bold", "italic": "italic", "link": "link"}
 _REVIEW = "needs-review-translation"
 _UNFINISHED = {"new", "needs-translation", "needs-adaptation", "needs-l10n"}
+_DELETED = {"x-sdl-deleted"}  # what Trados keeps of a change that somebody has tracked
 _OPENING, _CLOSING, _ALONE = {"bx", "bpt"}, {"ex", "ept"}, {"x", "ph"}
 
 
@@ -107,6 +108,8 @@ def _remarks(unit: etree._Element) -> Iterator[str]:
 def _returned(unit: etree._Element) -> Returned:
     target = next(_children(unit, "target"), None)
     state = "" if target is None else target.get("state", "")
+    if target is not None and not state and any(not _has_text(part) for part in _parts(target)):
+        state = "needs-translation"
     before = unit.get("extradata")
     return Returned(
         key=unit.get("id", ""),
@@ -131,6 +134,8 @@ def _tokens(element: etree._Element | None) -> Iterator[Token]:
             yield "open", number
         elif name in _CLOSING or name == "it":
             yield "close", number
+        elif child.get("mtype") in _DELETED:
+            pass
         elif name == "g":
             yield "open", number
             yield from _tokens(child)
@@ -138,6 +143,15 @@ def _tokens(element: etree._Element | None) -> Iterator[Token]:
         else:
             yield from _tokens(child)
         yield child.tail or ""
+
+
+def _parts(target: etree._Element) -> list[etree._Element]:
+    """The sentences into which a program has cut a text, each to be translated by itself."""
+    return [mark for mark in _all(target, "mrk") if mark.get("mtype") == "seg"]
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(token if isinstance(token, tuple) else token.strip() for token in _tokens(element))
 
 
 def _line(element: etree._Element) -> int:
