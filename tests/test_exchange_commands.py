@@ -480,7 +480,8 @@ def test_a_source_that_changed_is_not_told_of_texts_that_wait(run: Run, root: Pa
     for entry in file:
         entry.msgstr += " Au?"  # still fuzzy
     file.save()
-    assert run("import", path) == (0, "", "nothing is new in there\n")
+    told = f"{ABOUT}: {len(file) - 1} texts marked as unfinished (fuzzy) and not taken; confirm what is right\n"
+    assert run("import", path) == (0, "", told)
 
 
 @pytest.mark.usefixtures("history")
@@ -607,6 +608,30 @@ def test_damaged_files_are_told(run: Run, before: str, after: str, told: str) ->
     assert status == 1
     assert len(out.strip().split("\n")) == 2
     assert told in out
+
+
+@pytest.mark.usefixtures("root")
+def test_what_is_worked_on_and_not_confirmed_is_told(run: Run, root: Path) -> None:
+    path = export(run, "about.md")
+    file = polib.pofile(str(path))
+    for entry in file:
+        entry.flags = ["fuzzy"]
+    file[0].msgstr, file[1].msgstr, file[2].msgstr = "jamii", "", "Maandishi mapya."
+    file.save()
+    before = (root / ABOUT).read_bytes()
+    told = f"{ABOUT}: 2 texts marked as unfinished (fuzzy) and not taken; confirm what is right\n"
+    assert run("import", path) == (0, "", told)
+    assert (root / ABOUT).read_bytes() == before
+
+
+@pytest.mark.usefixtures("root")
+def test_a_file_that_another_program_has_made_anew_is_told_once(run: Run) -> None:
+    path = export(run, "about.md")
+    path.write_text(re.sub(r"^msgctxt .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    status, out, _ = run("import", path)
+    assert status == 1
+    assert out.startswith(f"{path}:1: none of its texts has the name of its page: another program has made another")
+    assert len(out.strip().split("\n")) == 2
 
 
 @pytest.mark.usefixtures("root")

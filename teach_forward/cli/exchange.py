@@ -81,12 +81,14 @@ def take(options: argparse.Namespace) -> int:
     deliveries, findings = _deliveries(options.files)
     received = receive(library, deliveries, overwrite=options.overwrite, unread=unreadable(found))
     _write(received)
+    for path, number in received.unfinished.items():
+        tell(f"{path}: {count(number, 'text')} marked as unfinished (fuzzy) and not taken; confirm what is right")
     findings = tuple(sorted({*findings, *received.findings}))
     show(findings, options.format)
     wrong = len(errors(findings))
     if findings:
         tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}")
-    elif not received.pages:
+    elif not received.pages and not received.unfinished:
         tell("nothing is new in there")
     return 1 if wrong else 0
 

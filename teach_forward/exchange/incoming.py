@@ -27,11 +27,15 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari":
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What files bring, by path: the pages anew, how many texts each takes, how many it still waits for; findings."""
+    """What files bring, by path: the pages anew, how many texts each takes, how many it still waits for; findings.
+
+    `unfinished` says how many texts somebody has worked on and not confirmed, for pages that have such.
+    """
 
     pages: Mapping[str, str]
     taken: Mapping[str, int]
     waiting: Mapping[str, int]
+    unfinished: Mapping[str, int]
     findings: tuple[Finding, ...]
 
 
@@ -45,6 +49,7 @@ class _Page:
     overwrite: bool
     taken: dict[int, Pieces] = field(default_factory=dict)
     places: dict[int, tuple[str, int]] = field(default_factory=dict)
+    unfinished: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
     @cached_property
@@ -85,6 +90,8 @@ class _Page:
         verdict = judge(self.units[index], returned, overwrite=self.overwrite)
         if verdict.rule:
             self.findings.append(Finding(file, returned.line, verdict.message, verdict.rule, override=verdict.severity))
+        if verdict.unfinished:
+            self.unfinished.add(index)
         if verdict.taken is None:
             return
         if index in self.taken and not marks.same(self.taken[index], verdict.taken):
@@ -147,6 +154,10 @@ def receive(
         if locale is None:
             findings.append(_foreign(library, delivery))
             continue
+        if len(delivery.texts) > 1 and not any("#" in text.key for text in delivery.texts):
+            message = "none of its texts has the name of its page: another program has made another file of it"
+            findings.append(Finding(delivery.path, 1, message, rules.BAD_EXCHANGE_FILE))
+            continue
         unknown: set[str] = set()
         for returned in delivery.texts:
             uri = returned.key.partition("#")[0]
@@ -167,6 +178,7 @@ def receive(
         pages=new,
         taken={page.path: len(page.taken) for page in pages.values()},
         waiting={page.path: page.waiting() for page in pages.values()},
+        unfinished={page.path: len(left) for page in pages.values() if (left := page.unfinished - page.taken.keys())},
         findings=tuple(sorted({*findings, *(finding for page in pages.values() for finding in page.findings)})),
     )
 

@@ -35,12 +35,16 @@ _SHOWN = 60  # characters of a text or a mark that a message repeats
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What becomes of a text: `taken` is what is written, None where nothing is; and what is to be told of it."""
+    """What becomes of a text: `taken` is what is written, None where nothing is; and what is to be told of it.
+
+    `unfinished` is one that somebody has worked on and not confirmed, as a fuzzy one in PO.
+    """
 
     taken: Pieces | None = None
     rule: Rule | None = None
     message: str = ""
     severity: Severity = "error"
+    unfinished: bool = False
 
 
 NOTHING = Verdict()
@@ -53,9 +57,11 @@ def judge(unit: Unit, returned: Returned, *, overwrite: bool = False) -> Verdict
     except numbers.UnknownNumber as error:
         message = f"mark {error.args[0]} is not a mark of the source, or it begins and does not end"
         return NOTHING if returned.confirmed is False else Verdict(None, rules.MARKS_DIFFER, message)
-    if not target or returned.confirmed is False:
+    if not target:
         return NOTHING
     print_ = marks.fingerprint(target)
+    if returned.confirmed is False:
+        return Verdict(unfinished=print_ not in (unit.before, marks.fingerprint(unit.target)))
     gone = not unit.before and returned.confirmed  # what went out is new again to a page that no longer has it
     edited = print_ not in (unit.before, "" if gone else returned.before, marks.fingerprint(unit.target))
     of_today = unit.before in (print_, returned.before) or returned.before is None
