@@ -105,3 +105,16 @@ def test_a_page_of_a_new_name_is_named(copy: Path) -> None:
     assert [finding.severity for finding in found] == ["warning"]
     assert "docs/fr/stories.md" in found[0].message
     assert french.is_file()
+
+
+@pytest.mark.parametrize("data", ["say: Sema\n".encode("utf-16"), b"say: Sema\xe9\n", b'say: "Sema\n'])
+def test_messages_that_cannot_be_read_are_told_and_no_film_for_them(tmp_path: Path, data: bytes) -> None:
+    root = write_small(tmp_path)
+    scene = "## Part {0} {{#part-{0}}}\n\n/// slide | Title {0}\n    id: scene-{0}\n- One\n///\n\n**{1}:** One two.\n"
+    english, swahili = (root / f"workshops/{locale}" / SLUG / "film.md" for locale in ("en", "sw"))
+    put(english, "# A film\n\n" + "\n".join(scene.format(n, "Say") for n in range(6)))
+    put(swahili, translation("# Filamu\n\n" + "\n".join(scene.format(n, "Sema") for n in range(6)), english))
+    path = "docs/sw/words.yml"
+    (root / path).write_bytes(data)
+    [finding] = (item for item in checks.find_all(root)[1] if item.path == path or item.rule.name == "film-scene")
+    assert finding.path == path

@@ -116,7 +116,7 @@ def _check_minutes(library: Library, locale: str) -> Iterator[Finding]:
     for document in library.documents[locale].values():
         if document.kind == "guide":
             yield from check_minutes(document, messages, pace, empty=not translated)
-        elif document.kind == "film":
+        elif document.kind == "film" and library.own_messages[locale]:  # else they could not be read, which is told
             yield from check_film(document, messages, pace, translated=translated)
 
 
