@@ -12,7 +12,7 @@ import pytest
 
 from teach_forward import checks
 from teach_forward.cli import main
-from teach_forward.exchange import incoming, judge
+from teach_forward.exchange import formats, incoming, judge
 from teach_forward.library.scan import scan
 from teach_forward.text import fingerprints
 from teach_forward.translation import revisions
@@ -622,6 +622,40 @@ def test_what_is_worked_on_and_not_confirmed_is_told(run: Run, root: Path) -> No
     told = f"{ABOUT}: 2 texts marked as unfinished (fuzzy) and not taken; confirm what is right\n"
     assert run("import", path) == (0, "", told)
     assert (root / ABOUT).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", formats.ENDINGS)
+def test_what_went_out_under_a_page_s_old_name_is_not_lost(run: Run, root: Path, form: str) -> None:
+    edit(root / ABOUT, "Wanafanya kazi.\n", "They work.\n")
+    path = Path(f"all{formats.ENDINGS[form]}")
+    run("export", "--locale", "sw", "--format", form, "--out", path, "about.md")
+    (root / "docs/en/about.md").rename(root / "docs/en/us.md")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("about.md", "us.md"))
+    translate(path, "Wapo kazini.")
+    before = (root / ABOUT).read_bytes()
+    status, out, told = run("import", path)
+    assert (status, told) == (1, "1 problem, 0 warnings\n")
+    assert f"docs/en/about.md is docs/en/us.md now; rename {ABOUT} to docs/sw/us.md, and import again" in out
+    assert (root / ABOUT).read_bytes() == before
+    (root / ABOUT).rename(root / "docs/sw/us.md")
+    assert run("import", path) == (0, "", "wrote docs/sw/us.md: 1 text\n")
+    assert "## Wao {#them}\n\nWapo kazini.\n" in (root / "docs/sw/us.md").read_text("utf-8")
+
+
+def translate(path: Path, text: str) -> None:
+    """Write into the last text of a file, in any of the formats."""
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        document.tables[0].rows[-1].cells[2].text = text
+        document.save(str(path))
+    elif path.suffix == ".po":
+        answer(path, {"about.md#them paragraph 1": text})
+    else:
+        whole = path.read_text("utf-8")
+        last = whole.rindex("<source>They work.</source>\n") + len("<source>They work.</source>\n")
+        rest = re.sub("^<target.*?</target>", "", whole[last:])
+        path.write_text(f"{whole[:last]}<target>{text}</target>{rest}", "utf-8")
 
 
 @pytest.mark.usefixtures("root")

@@ -6,8 +6,8 @@ its source nor its translation has been changed by somebody else meanwhile.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from teach_forward import rules
@@ -15,11 +15,13 @@ from teach_forward.exchange import marks, messages
 from teach_forward.exchange.finish import finish
 from teach_forward.exchange.judge import judge, shown, source_print
 from teach_forward.exchange.marks import Pieces
+from teach_forward.exchange.segments import segment
 from teach_forward.exchange.units import Delivery, Returned, Unit
 from teach_forward.exchange.work import Work, held, work
 from teach_forward.findings import Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.rules import Rule
 from teach_forward.util import locales
 
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}  # as gettext names them
@@ -151,25 +153,23 @@ def receive(
     for delivery in deliveries:
         findings += [fault.at(delivery.path) for fault in delivery.faults]
         locale = language(library, delivery.language)
-        if locale is None:
-            findings.append(_foreign(library, delivery))
+        if locale is None or _converted(delivery):
+            findings.append(_foreign(library, delivery) if locale is None else _made_anew(delivery))
             continue
-        if len(delivery.texts) > 1 and not any("#" in text.key for text in delivery.texts):
-            message = "none of its texts has the name of its page: another program has made another file of it"
-            findings.append(Finding(delivery.path, 1, message, rules.BAD_EXCHANGE_FILE))
-            continue
+        names = _new_names(library, delivery)
         unknown: set[str] = set()
         for returned in delivery.texts:
-            uri = returned.key.partition("#")[0]
+            old, _, rest = returned.key.partition("#")
+            uri = old if old in library.documents[locale] else names.get(old, old)
             if why := held(library, locale, uri, unread):
                 findings += why
             elif uri in library.documents[library.source] or uri == WORDS_FILE:
                 page = pages.setdefault((locale, uri), _Page(library, locale, uri, overwrite))
-                page.take(delivery.path, returned)
+                page.take(delivery.path, replace(returned, key=f"{uri}#{rest}"))
             elif uri and uri not in unknown:
                 unknown.add(uri)
-                message = f'the guide has no page "{uri}"'
-                findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
+                message, rule = _gone(library, locale, uri, names.get(uri, ""))
+                findings.append(Finding(delivery.path, returned.line, message, rule))
             elif not uri and marks.written(returned.target).strip():
                 message = "this text has lost the name of its page"
                 findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
@@ -181,6 +181,48 @@ def receive(
         unfinished={page.path: len(left) for page in pages.values() if (left := page.unfinished - page.taken.keys())},
         findings=tuple(sorted({*findings, *(finding for page in pages.values() for finding in page.findings)})),
     )
+
+
+def _converted(delivery: Delivery) -> bool:
+    """Whether no text has the name of a page any more, as where another program has made another file of it."""
+    return len(delivery.texts) > 1 and not any("#" in text.key for text in delivery.texts)
+
+
+def _made_anew(delivery: Delivery) -> Finding:
+    message = "none of its texts has the name of its page: another program has made another file of it"
+    return Finding(delivery.path, 1, message, rules.BAD_EXCHANGE_FILE)
+
+
+def _gone(library: Library, locale: str, uri: str, new: str) -> tuple[str, Rule]:
+    """What is to be told of a page that the guide does not have under its name, but perhaps under a new one."""
+    if not new:
+        return f'the guide has no page "{uri}"', rules.UNKNOWN_TEXT
+    renamed = f"{path_of(library.source, uri)} is {path_of(library.source, new)} now"
+    todo = f"rename {path_of(locale, uri)} to {path_of(locale, new)}, and import again"
+    return f"{renamed}; {todo}", rules.SOURCE_CHANGED
+
+
+def _new_names(library: Library, delivery: Delivery) -> Mapping[str, str]:
+    """What the pages of a file are called now that have another name since it went out: those with the same texts."""
+    pages = library.documents[library.source]
+    sent: dict[str, set[str]] = {}
+    for text in delivery.texts:
+        uri = text.key.partition("#")[0]
+        sent.setdefault(uri, set()).add(text.source_print or marks.fingerprint(text.source))
+    lost = {uri: prints for uri, prints in sent.items() if uri and uri not in pages and uri != WORDS_FILE}
+    free = (uri for uri in pages if uri not in sent) if lost else ()
+    today = {uri: {*map(marks.fingerprint, _sources(pages[uri].text))} for uri in free}
+    found: dict[str, str] = {}
+    for uri, prints in lost.items():
+        best = max(today, key=lambda new: len(today[new] & prints), default="")
+        if best and len(today[best] & prints) > max(1, len(prints) / 2):
+            found[uri] = best
+    return found
+
+
+def _sources(text: str) -> Iterator[Pieces]:
+    page = segment(text)
+    return map(page.pieces, page.segments)
 
 
 def language(library: Library, tag: str) -> str | None:
