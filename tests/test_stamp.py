@@ -317,3 +317,17 @@ def test_the_versions_of_a_file_come_from_git(root: Path) -> None:
     commit(root)
     assert versions(root, SOURCE) == (blob_id(EDITED.encode()), blob_id(ENGLISH.encode()))
     assert versions(root, "docs/en/no.md") == ()
+
+
+@pytest.mark.parametrize("named", ["docs/sw", PAGE, f"{PAGE}#us"])
+def test_a_page_whose_source_was_renamed_is_told_and_the_others_are_stamped(root: Path, named: str) -> None:
+    put(root / SOURCE, ENGLISH)
+    (root / SOURCE).rename(root / "docs/en/us.md")
+    put(root / "docs/en/index.md", "# Home\n\nWelcome, all of you.\n")
+    put(root / "docs/sw/index.md", "---\nsource: 0\n---\n# Nyumbani\n\nKaribuni nyote.\n")
+    done = run(root, "stamp", named)
+    assert done.returncode == 1
+    message = f"{PAGE}:2: {SOURCE} is docs/en/us.md now; rename this file to docs/sw/us.md [source-renamed]"
+    assert message in done.stderr
+    assert done.stderr.endswith("1 problem; 1 page not stamped\n")
+    assert ("stamped docs/sw/index.md\n" in done.stderr) == (named == "docs/sw")

@@ -21,6 +21,8 @@ from teach_forward.text.passages import TOP
 from teach_forward.translation import revisions
 from teach_forward.translation.harmless import IsWord, harm
 
+_GONE = (rules.NO_SOURCE, rules.SOURCE_RENAMED)  # of a translation whose source stands under its name no more
+
 
 class NoPage(LookupError):
     """What is named is not there, or is nothing that can be stamped; says what to name instead."""
@@ -91,6 +93,8 @@ def stamp(library: Library, target: Target, findings: Sequence[Finding]) -> str:
     """
     document = target.document
     source = library.documents[library.source].get(uri_of(document))
+    if source is None and (gone := [item for item in findings if item.path == document.path and item.rule in _GONE]):
+        raise ContentError(gone)
     if source is None or document.locale == library.source:
         raise NoPage(
             f"{document.path} does not translate any {library.source_name} page; "
