@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teach_forward.checks.page.characters import characters
+from teach_forward.checks.page.first_lines import check_first_lines
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.table_marks import check_table_marks
@@ -205,3 +206,31 @@ def test_a_broken_table(text: str, line: int, words: str) -> None:
 )
 def test_an_honest_table(text: str) -> None:
     assert told(text) == []
+
+
+def first_lines(text: str) -> list[tuple[int, str, str]]:
+    return list(check_first_lines(read("docs/fr/page.md", text.encode(), "page", "fr")[0]))
+
+
+@pytest.mark.parametrize("dashes", ["—-", "—", "––", "--", "- - -", "***", "−−−"])
+@pytest.mark.parametrize("above", ["", "\n"])
+def test_hyphens_above_the_keys_of_which_a_program_has_made_others(dashes: str, above: str) -> None:
+    message = f'"{dashes}" is not the --- above the keys; write three hyphens there, and below the keys'
+    told_ = [(1 + len(above), message, "bad-front-matter")]
+    assert first_lines(f"{above}{dashes}\nsource: 0\n---\n# Titre\n") == told_
+    assert first_lines(f"{above}{dashes}\nunlinked: nous\n{dashes}\n# Titre\n") == told_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nsource: 0\n---\n# Titre\n",
+        "\n---\nsource: 0\n---\n# Titre\n",  # which its reader tells, as the next one
+        "---\nsource: 0\n—-\n# Titre\n",
+        "# Titre\n\n***\n\nsource: moi\n",
+        "***\n\nsource: moi\n",
+        "—\nNous\n",
+    ],
+)
+def test_hyphens_that_are_none_of_the_keys(text: str) -> None:
+    assert first_lines(text) == []

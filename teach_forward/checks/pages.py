@@ -14,6 +14,7 @@ from teach_forward.checks.comparison.same_links import check_same_links
 from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.declarations import ADAPTED, STRUCTURE, adapted
 from teach_forward.checks.page.characters import characters, dirty_lines
+from teach_forward.checks.page.first_lines import check_first_lines
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.paper import check_paper
@@ -31,6 +32,7 @@ def check_page(document: Document) -> Iterator[Finding]:
     """What is wrong with a page by itself."""
     yield from (fault.at(document.path) for fault in characters(document.text, document.locale))
     for line, message, rule in (
+        *check_first_lines(document),
         *check_typed_marks(document),
         *check_link_marks(document),
         *check_table_marks(document),
