@@ -636,7 +636,10 @@ def test_what_went_out_under_a_page_s_old_name_is_not_lost(run: Run, root: Path,
     before = (root / ABOUT).read_bytes()
     status, out, told = run("import", path)
     assert (status, told) == (1, "1 problem, 0 warnings\n")
-    assert f"docs/en/about.md is docs/en/us.md now; rename {ABOUT} to docs/sw/us.md, and import again" in out
+    assert (
+        f"docs/en/about.md is docs/en/us.md now; rename {ABOUT} to docs/sw/us.md, and import again [source-renamed]"
+        in out
+    )
     assert (root / ABOUT).read_bytes() == before
     (root / ABOUT).rename(root / "docs/sw/us.md")
     assert run("import", path) == (0, "", "wrote docs/sw/us.md: 1 text\n")
@@ -661,7 +664,7 @@ def translate(path: Path, text: str) -> None:
 @pytest.mark.usefixtures("root")
 def test_a_file_that_another_program_has_made_anew_is_told_once(run: Run) -> None:
     path = export(run, "about.md")
-    path.write_text(re.sub(r"^msgctxt .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    path.write_text(re.sub(r"^msgctxt .*\n", "# Note\n", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     status, out, _ = run("import", path)
     assert status == 1
     assert out.startswith(f"{path}:1: none of its texts has the name of its page: another program has made another")

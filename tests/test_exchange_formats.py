@@ -661,6 +661,7 @@ def test_a_comment_of_a_translator_is_told(tmp_path: Path) -> None:
     path = written(tmp_path, "xliff", unit("See.", "Voir."), unit("Go.", "Aller.", key="about.md#us point 1"))
     assert formats.read(path).faults == ()
     put_into(path, "</trans-unit>", '<note from="translator">Pas sûr\ndu tout.</note></trans-unit>')
+    put_into(path, "<note>", '<note from="developer">')
     put_into(path, ">Aller.<", '><mrk mtype="x-comment" comment="Pas sûr du tout.">Aller.</mrk><')
     delivery = formats.read(path)
     assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Aller."]

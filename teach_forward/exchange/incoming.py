@@ -151,11 +151,11 @@ def receive(
     pages: dict[tuple[str, str], _Page] = {}
     findings: list[Finding] = []
     for delivery in deliveries:
-        findings += [fault.at(delivery.path) for fault in delivery.faults]
         locale = language(library, delivery.language)
         if locale is None or _converted(delivery):
             findings.append(_foreign(library, delivery) if locale is None else _made_anew(delivery))
             continue
+        findings += [fault.at(delivery.path) for fault in delivery.faults]
         names = _new_names(library, delivery)
         unknown: set[str] = set()
         for returned in delivery.texts:
@@ -169,7 +169,7 @@ def receive(
             elif uri and uri not in unknown:
                 unknown.add(uri)
                 message, rule = _gone(library, locale, uri, names.get(uri, ""))
-                findings.append(Finding(delivery.path, returned.line, message, rule))
+                findings.append(Finding(delivery.path, returned.line, message, rule, override="error"))
             elif not uri and marks.written(returned.target).strip():
                 message = "this text has lost the name of its page"
                 findings.append(Finding(delivery.path, returned.line, message, rules.UNKNOWN_TEXT))
@@ -199,7 +199,7 @@ def _gone(library: Library, locale: str, uri: str, new: str) -> tuple[str, Rule]
         return f'the guide has no page "{uri}"', rules.UNKNOWN_TEXT
     renamed = f"{path_of(library.source, uri)} is {path_of(library.source, new)} now"
     todo = f"rename {path_of(locale, uri)} to {path_of(locale, new)}, and import again"
-    return f"{renamed}; {todo}", rules.SOURCE_CHANGED
+    return f"{renamed}; {todo}", rules.SOURCE_RENAMED
 
 
 def _new_names(library: Library, delivery: Delivery) -> Mapping[str, str]:

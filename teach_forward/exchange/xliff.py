@@ -101,7 +101,8 @@ def read(path: Path) -> Delivery:
 
 def _remarks(unit: etree._Element) -> Iterator[str]:
     """What somebody has written beside a text: notes of our own do not say from whom they are."""
-    yield from ("".join(map(str, note.itertext())) for note in _children(unit, "note") if note.get("from"))
+    notes = (note for note in _children(unit, "note") if note.get("from", "developer") != "developer")
+    yield from ("".join(map(str, note.itertext())) for note in notes)
     yield from (mark.get("comment", "") for mark in _all(unit, "mrk") if mark.get("comment"))
 
 
