@@ -261,6 +261,11 @@ def run(text: str, properties: str = "") -> str:
         ),
         (f"<w:moveFrom>{run('Non ')}</w:moveFrom><w:hyperlink>{run('{1}x{/1}')}</w:hyperlink>", "[x](a.md)"),
         (run("Voir") + "<w:r><w:br/><w:t>là</w:t><w:tab/></w:r>" + run("{1}x{/1}"), "Voir là [x](a.md)"),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Click here.')}</w:sdtContent></w:sdt>"
+            + run("Voir {1}x{/1}"),
+            "Voir [x](a.md)",
+        ),
         (f"<w:customXml>{run('Voir ')}</w:customXml>" + run("{1}x{/١}"), "Voir [x](a.md)"),
     ],
 )
@@ -325,6 +330,8 @@ def test_yellow_waits_until_it_is_changed_or_taken_away(tmp_path: Path) -> None:
 )
 def test_yellow_is_known_as_libreoffice_keeps_it(fill: str, taken: marks.Pieces | None, tmp_path: Path) -> None:
     sent = Unit(**{**{name: getattr(unit("New", "Vieux"), name) for name in Unit.__slots__}, "state": "changed"})
+    white = cell(written(tmp_path, "docx", sent), put_paragraph(run("Vieux", '<w:highlight w:val="white"/>')))
+    assert judge.judge(sent, one(white)).taken == ("Vieux",)
     shaded = run("Vieux", f'<w:shd w:val="clear" w:fill="{fill}"/>')
     assert judge.judge(sent, one(cell(written(tmp_path, "docx", sent), put_paragraph(shaded)))).taken == taken
 
@@ -470,6 +477,19 @@ def test_text_outside_of_the_tables_is_told(tmp_path: Path) -> None:
     assert fault.message == (
         "text outside of the tables is not read: “Je ne suis pas sûr du titre.”; write in the third column"
     )
+
+
+def test_a_table_in_a_control_is_not_outside(tmp_path: Path) -> None:
+    path = written(tmp_path, "docx", unit("See.", "Voir."))
+    document: Document = docx.Document(str(path))
+    table = document.tables[0]._tbl
+    control = parse_xml(f'<w:sdt xmlns:w="{W}"><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent/></w:sdt>')
+    table.addprevious(control)
+    control[1].append(table)
+    document.save(str(path))
+    delivery = formats.read(path)
+    assert [marks.words(text.target) for text in delivery.texts] == ["Voir."]
+    assert delivery.faults == ()
 
 
 def test_a_comment_in_the_margin_is_told_at_its_row(tmp_path: Path) -> None:

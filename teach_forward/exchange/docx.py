@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -216,7 +216,7 @@ def read(path: Path) -> Delivery:
     texts: list[Returned] = []
     faults: list[Fault] = []
     for number, row in enumerate(root.iter(_name("tr")), 1):
-        cells = list(_cells(row))
+        cells = [part for part in _within(row) if part.tag == _name("tc")]
         runs = list(map(_cell_runs, cells))
         if fault := _fault(number, cells, runs):
             faults.append(fault)
@@ -254,7 +254,7 @@ def read(path: Path) -> Delivery:
 def _outside(root: etree._Element) -> str:
     """What somebody has written outside of the tables: all but their headings, that of the file, and the help."""
     found: list[str] = []
-    for part in root.iterfind(f"{_name('body')}/*"):
+    for part in chain.from_iterable(map(_within, root.iterfind(_name("body")))):
         if part.tag == _name("tbl"):
             del found[-1:]  # its heading
         elif text := "".join(run.text for run in _cell_runs(part)).strip():
@@ -338,8 +338,8 @@ def _name(tag: str) -> str:
 
 
 _AROUND_RUNS = frozenset(map(_name, ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "dir", "bdo")))
-_AROUND_CELLS = frozenset(map(_name, ("customXml", "sdt", "sdtContent")))
-_THROUGH = _AROUND_RUNS | _AROUND_CELLS
+_CONTROLS = frozenset(map(_name, ("customXml", "sdt", "sdtContent")))
+_THROUGH = _AROUND_RUNS | _CONTROLS
 _LETTERS = {_name("br"): "\n", _name("cr"): "\n", _name("tab"): " ", _name("noBreakHyphen"): "\u2011"}
 
 _FOREIGN = {
@@ -358,13 +358,13 @@ _HIDDEN = "a part of this text is hidden: show it, or delete it"
 _STRUCK = "a part of this text is struck out, which a page cannot hold: delete it, or take the line away"
 
 
-def _cells(parent: etree._Element) -> Iterator[etree._Element]:
-    """The cells of a row; controls for forms stand around some."""
+def _within(parent: etree._Element) -> Iterator[etree._Element]:
+    """The tables and paragraphs of a document, or the cells of a row: controls stand around some."""
     for child in parent:
-        if child.tag == _name("tc"):
+        if child.tag in _CONTROLS:
+            yield from _within(child)
+        else:
             yield child
-        elif child.tag in _AROUND_CELLS:
-            yield from _cells(child)
 
 
 def _cell_runs(cell: etree._Element) -> list[_Run]:
@@ -388,6 +388,8 @@ def _is_counted(paragraph: etree._Element) -> bool:
 
 
 def _paragraph_runs(parent: etree._Element) -> Iterator[_Run]:
+    if parent.find(f"{_name('sdtPr')}/{_name('showingPlcHdr')}") is not None:
+        return  # it says what is to be written there
     for child in parent:
         if child.tag in _THROUGH:
             yield from _paragraph_runs(child)
@@ -428,7 +430,7 @@ def _letters(part: etree._Element) -> str:
 def _is_yellow(run: etree._Element) -> bool:
     """Whether a run has a colour behind it, as Word keeps one or as LibreOffice does, which makes a shading of it."""
     colour, shading = (run.find(f"{_name('rPr')}/{_name(tag)}") for tag in ("highlight", "shd"))
-    marked = colour is not None and colour.get(_name("val")) != "none"
+    marked = colour is not None and colour.get(_name("val")) not in ("none", "white")
     shaded = shading is not None and shading.get(_name("fill"), "").upper() not in _NO_COLOUR
     return marked or shaded
 
