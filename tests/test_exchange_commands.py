@@ -661,6 +661,26 @@ def translate(path: Path, text: str) -> None:
         path.write_text(f"{whole[:last]}<target>{text}</target>{rest}", "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wana\u202bfanya", "here stands U+202B (right-to-left embedding)"),  # as chat programs set it around Arabic
+        ("Wana\uf0fcfanya", "here stands U+F0FC"),  # a sign of Wingdings
+        ("Wana\ufffdfanya", "here stands U+FFFD (replacement character)"),
+        ("Wana\u200bfanya", ""),  # a warning of `check`
+        ("Wana\u200ffanya", ""),
+    ],
+)
+def test_a_character_that_no_page_may_hold_is_not_taken(run: Run, root: Path, text: str, told: str) -> None:
+    path = export(run, "about.md")
+    answer(path, {"about.md#them paragraph 1": text, "about.md#them title": "Hao"})
+    status, out, _ = run("import", path)
+    assert (status, told in out, bool(out)) == (int(bool(told)), True, bool(told))
+    page = (root / ABOUT).read_text("utf-8")
+    assert "## Hao {#them}" in page
+    assert (text in page) == (not told)
+
+
 @pytest.mark.usefixtures("root")
 def test_a_file_that_another_program_has_made_anew_is_told_once(run: Run) -> None:
     path = export(run, "about.md")

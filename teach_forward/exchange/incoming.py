@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from teach_forward import rules
+from teach_forward.checks.page.characters import characters
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.finish import finish
 from teach_forward.exchange.judge import judge, shown, source_print
@@ -18,7 +19,7 @@ from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.segments import segment
 from teach_forward.exchange.units import Delivery, Returned, Unit
 from teach_forward.exchange.work import Work, held, work
-from teach_forward.findings import Finding
+from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.rules import Rule
@@ -95,6 +96,9 @@ class _Page:
         if verdict.unfinished:
             self.unfinished.add(index)
         if verdict.taken is None:
+            return
+        if fault := next(filter(_is_error, characters(marks.written(verdict.taken), self.locale)), None):
+            self.findings.append(Finding(file, returned.line, fault.message, fault.rule))
             return
         if index in self.taken and not marks.same(self.taken[index], verdict.taken):
             message = f"another file, or another place in this one, translates this as {shown(self.taken[index])}"
@@ -181,6 +185,10 @@ def receive(
         unfinished={page.path: len(left) for page in pages.values() if (left := page.unfinished - page.taken.keys())},
         findings=tuple(sorted({*findings, *(finding for page in pages.values() for finding in page.findings)})),
     )
+
+
+def _is_error(fault: Fault) -> bool:
+    return fault.rule.severity == "error"
 
 
 def _converted(delivery: Delivery) -> bool:
