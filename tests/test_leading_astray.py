@@ -13,7 +13,7 @@ import pytest
 from teach_forward import checks
 from teach_forward.deck import build as deck_build
 from teach_forward.findings import Finding
-from teach_forward.translation.newlocale import describe
+from teach_forward.translation.newlocale import UnknownLocale, describe
 from tests.guide import copy_pages
 from tests.sites import SLUG, put, translation, write_small
 
@@ -89,6 +89,15 @@ def test_a_comma_of_another_script_is_not_a_bullet(tmp_path: Path) -> None:
     library, _ = checks.find_all(root)
     found = [finding for finding in deck_build.findings(library, ["zh"]) if "，" in finding.message]
     assert [finding for finding in found if "bullets" in finding.hint] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("sr@latin", "sr-Latn"), ("sr_RS@latin", "sr-Latn-RS"), ("pt_BR.UTF-8", "pt-BR"), ("ca@valencia", "ca")],
+)
+def test_a_tag_of_gettext_is_told_as_it_is_written_here(typed: str, meant: str) -> None:
+    with pytest.raises(UnknownLocale, match=rf"did you mean {meant}\?$"):
+        describe(typed)
 
 
 def test_a_language_of_three_letters_is_one() -> None:

@@ -65,7 +65,9 @@ def _guess(tag: str) -> str:
 
 def _shorter(tag: str) -> Iterator[str]:
     """The tag as it is written properly, then with less and less of it; and under its language's newer name."""
-    language, script, region = locales.parts(tag)
+    name, _, modifier = tag.partition("@")  # of gettext: `sr_RS.UTF-8@latin`
+    language, script, region = locales.parts(name.partition(".")[0])
+    script = script or {"latin": "Latn", "cyrillic": "Cyrl"}.get(modifier.lower(), "")
     languages = dict.fromkeys((babel.core.get_global("language_aliases").get(language, language), language))
     endings = ((script, region), (script, ""), ("", region), ("", ""))
     return ("-".join(filter(None, (name, *ending))) for name in languages for ending in endings)
