@@ -479,6 +479,16 @@ def test_text_outside_of_the_tables_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_link_of_word_is_told_but_for_one_that_is_its_own_words(tmp_path: Path) -> None:
+    addresses = "".join(f"<w:hyperlink>{run(text)}</w:hyperlink>" for text in (" ", "www.a.org", "a@b.org"))
+    words = f"<w:hyperlink><w:del>{run('Non')}</w:del></w:hyperlink><w:hyperlink>{run('le guide')}</w:hyperlink>"
+    delivery = formats.read(cell(written(tmp_path, "docx", unit("See.")), put_paragraph(words + addresses)))
+    assert [marks.words(text.target) for text in delivery.texts] == ["le guide www.a.orga@b.org"]
+    [fault] = delivery.faults
+    assert (fault.line, fault.rule, fault.override) == (2, rules.MARKS_DIFFER, "warning")
+    assert fault.message == "a link of Word stands around “le guide”, and no page takes it: delete it"
+
+
 def test_a_table_in_a_control_is_not_outside(tmp_path: Path) -> None:
     path = written(tmp_path, "docx", unit("See.", "Voir."))
     document: Document = docx.Document(str(path))

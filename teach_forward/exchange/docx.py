@@ -53,6 +53,7 @@ _HELP = (
 )
 _SHOWN = re.compile(r"\{[a-z_]+\}|https?://.*|www\..*")  # marks that a translator can read and copy as they are
 _PART = re.compile(r"word/(document|styles|comments)\d*\.xml")
+_ADDRESS = re.compile(r"\S*[.@:]\S+")
 _KEY = re.compile(r"(.+) \[([0-9a-f]{8})-([0-9a-f]{8}|new)\]")
 _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
 _DAMAGE = (  # all that a zip archive with wrong bytes in it leads to
@@ -246,8 +247,8 @@ def read(path: Path) -> Delivery:
     if ours and (outside := _outside(root)):
         message = f"text outside of the tables is not read: {shown((outside,))}; write in the third column"
         faults.append(Fault(1, message, rules.UNKNOWN_TEXT, override="warning"))
-    if ours and "comments" in parts:
-        faults += _comments(root, parts["comments"])
+    if ours:
+        faults += [*_links(root), *_comments(root, parts.get("comments"))]
     return Delivery(str(path), languages[0] if languages else "", tuple(texts), tuple(faults))
 
 
@@ -262,8 +263,21 @@ def _outside(root: etree._Element) -> str:
     return " ".join(text for text in found if text != _HELP and not _LANGUAGE.search(text))
 
 
-def _comments(root: etree._Element, margin: etree._Element) -> Iterator[Fault]:
+def _links(root: etree._Element) -> Iterator[Fault]:
+    """Links of Word around words that somebody has written or pasted; around an address it sets them by itself."""
+    for number, row in enumerate(root.iter(_name("tr")), 1):
+        cells = [part for part in _within(row) if part.tag == _name("tc")]
+        for link in cells[-1].iter(_name("hyperlink")) if cells else ():
+            text = "".join(run.text for run in _paragraph_runs(link)).strip()
+            if text and not _ADDRESS.fullmatch(text):
+                message = f"a link of Word stands around {shown((text,))}, and no page takes it: delete it"
+                yield Fault(number, message, rules.MARKS_DIFFER, override="warning")
+
+
+def _comments(root: etree._Element, margin: etree._Element | None) -> Iterator[Fault]:
     """What somebody has written into the margin, at the row beside which it stands."""
+    if margin is None:
+        return
     rows = {
         reference.get(_name("id")): number
         for number, row in enumerate(root.iter(_name("tr")), 1)
