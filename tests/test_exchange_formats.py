@@ -512,6 +512,9 @@ def test_a_comment_in_the_margin_is_told_at_its_row(tmp_path: Path) -> None:
     delivery = formats.read(path)
     assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Voir."]
     assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
+    assert {fault.at("a.docx").hint.partition(",")[0] for fault in delivery.faults} == {
+        "change the text where the comment is right"
+    }
     told = "a comment stands beside this text, and no page takes it, so see to it by hand: "
     assert [(fault.line, fault.message) for fault in delivery.faults] == [
         (3, f"{told}“Je ne suis pas sûr. Relire ?”"),

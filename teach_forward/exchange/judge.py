@@ -173,7 +173,8 @@ def remark(line: int, text: str) -> Fault:
     message = (
         f"a comment stands beside this text, and no page takes it, so see to it by hand: “{' '.join(text.split())}”"
     )
-    return Fault(line, message, rules.UNKNOWN_TEXT, override="warning")
+    advice = "change the text where the comment is right, and answer whoever wrote it"
+    return Fault(line, message, rules.UNKNOWN_TEXT, override="warning", advice=advice)
 
 
 def shown(pieces: Pieces) -> str:
