@@ -155,7 +155,13 @@ def test_firefox_opens_a_language_and_a_workshop_from_the_disk(site: Path, once:
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A server that says nothing."""
+    """A server that says nothing, and takes some seconds for each answer."""
+
+    slow = 0.0
+
+    def do_GET(self) -> None:
+        time.sleep(self.slow)
+        super().do_GET()
 
     def log_message(self, *_: object) -> None:
         pass
@@ -173,8 +179,8 @@ class Host:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/guide/"
 
-    def begin(self) -> None:
-        handler = partial(Quiet, directory=str(self.folder.parent))
+    def begin(self, *, slow: float = 0) -> None:
+        handler = partial(type("Slow", (Quiet,), {"slow": slow}), directory=str(self.folder.parent))
         self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -365,3 +371,31 @@ def test_what_could_not_be_kept_is_said_and_can_be_tried_again(page: Page, host:
     lost.write_bytes(content)
     page.click("[data-do=keep]")
     until(page, KEPT)
+
+
+def test_what_is_removed_after_a_failure_does_not_come_back(page: Page, host: Host) -> None:
+    """What was on its way beside the file that failed went on, behind what was said."""
+    shutil.rmtree(host.folder / "fr/about")
+    page.goto(f"{host.address}fr/")
+    host.end()
+    host.begin(slow=0.05)
+    page.click("[data-do=keep]")
+    until(page, "document.querySelector('.keep-said').textContent")
+    page.click("[data-do=remove]")
+    until(page, "document.querySelector('[data-do=remove]').hidden")
+    page.wait_for_timeout(500)
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_what_another_window_removes_halfway_is_not_taken_for_whole(page: Page, host: Host) -> None:
+    page.goto(f"{host.address}fr/")
+    other = page.context.new_page()
+    other.goto(f"{host.address}fr/")
+    host.end()
+    host.begin(slow=0.05)
+    page.click("[data-do=keep]")
+    until(page, "document.querySelector('.keep-busy progress').value > 0.1")
+    other.evaluate("document.querySelector('[data-do=remove]').click()")
+    until(page, "document.querySelector('.keep-said').textContent")
+    assert "Impossible" in page.inner_text(".keep-said")
+    assert page.evaluate("caches.keys()") == []

@@ -81,6 +81,7 @@ if (box && workers && self.caches) {
     const before = await kept();
     const now = JSON.parse(await ask(worker, { list }));
     const into = prefix + now.edition;
+    const cache = await caches.open(into); // whoever removes it meanwhile ends this
     const isSame = same(before);
     const entries = wanted(now, all);
     const total = sum(entries);
@@ -94,10 +95,16 @@ if (box && workers && self.caches) {
         waits.firstChild.textContent = box.dataset.progress.replace("{done}", size(done)).replace("{total}", size(total));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, next));
+    const stop = (error) => {
+      left.length = 0; // what goes on behind a failure would bring back what is removed now
+      throw error;
+    };
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, () => next().catch(stop)));
+    for (const { reason } of ended) if (reason) throw reason;
     const after = JSON.parse(await ask(worker, { list }));
     if (after.edition !== now.edition) return false; // it was published anew meanwhile
-    await (await caches.open(into)).put(list, new Response(JSON.stringify({ ...now, all })));
+    await cache.put(list, new Response(JSON.stringify({ ...now, all })));
+    if (!(await caches.has(into))) throw new Error("removed");
     for (const name of await caches.keys()) if (name.startsWith(prefix) && name !== into) await caches.delete(name);
     return true;
   };

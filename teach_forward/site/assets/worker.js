@@ -51,9 +51,11 @@ const look = async () => {
   if (!(await ours()).length) await registration.unregister();
 };
 
-/** Fetch a list and give its text, or fetch a file into an edition: from an earlier one where it is the same. */
+/** Fetch a list and give its text, or fetch a file into an edition that nobody has removed: from an earlier one where it
+    is the same. */
 const carryOut = async ({ list, keep, into, from }) => {
   if (list) return (await fresh(list)).text();
+  if (!(await caches.has(into))) throw new Error("removed");
   const cache = await caches.open(into);
   if (await cache.match(keep)) return "";
   const before = from && (await within(from, keep));
