@@ -19,6 +19,7 @@ from tests.sites import put, translation, write_small
 from tests.tools import ROOT
 
 FORMS = ROOT / "workshops/forms.yml"
+SCRIPTS = ROOT / "teach_forward/site/practice"
 GOLDEN = ROOT / "tests/goldens/folder/ids.json"
 PAGE = """# Sheet: what we know
 
@@ -89,6 +90,21 @@ def test_each_fault_of_the_file_is_told_with_its_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("of: systems", "of: others", '"levers" belongs to "others", and things can belong to "systems" alone'),
+        ("[system, told]", "[name, told]", '"systems" has no answer "system", which names each of them'),
+        ("others:", "folder:", '"folder" is the name of all that people fill in together'),
+    ],
+)
+def test_what_no_screen_could_do_is_told(old: str, new: str, said: str) -> None:
+    text = SMALL + "others:\n  version: 1\n  items: many\n  tables:\n    - {at: sheet.md#levers, columns: [a]}\n"
+    assert read_forms("workshops/forms.yml", text.encode())[1] == ()
+    _, findings = read_forms("workshops/forms.yml", text.replace(old, new).encode())
+    assert [finding.message for finding in findings] == [said]
+
+
 def test_a_key_that_is_left_empty_is_as_if_it_were_not_there() -> None:
     empty = SMALL.replace("help: help,", "help: '', skip: '', table: '', rows: '', more: '',")
     keys = ("pages", "more", "choices", "ours", "parts", "ask", "blanks", "months", "was", "retired")
@@ -132,6 +148,27 @@ def test_a_page_brings_along_its_forms_in_the_words_of_its_language(root: Path) 
         ("ask", True),
         ("day", None),
     ]
+
+
+def test_a_form_has_a_tool_of_its_own_where_there_is_what_that_works_with(root: Path) -> None:
+    """Other guides call forms of theirs "systems" or "scores", too."""
+    own = practice(load(root), "sheet.md", "en", str)
+    assert own is not None
+    assert (own.kind, own.tool) == ("systems", "")
+    put(root / "workshops/forms.yml", FORMS.read_text("utf-8"))
+    library = load(root)
+    pages = {page for form in library.forms for page in form.pages} | {"my-systems.md"}
+    found = [each for uri in pages if (each := practice(library, uri, "en", str))]
+    assert {each.kind: each.tool for each in found} == {each.kind: each.kind for each in found}
+    assert {each.tool for each in found} == {path.stem for path in (SCRIPTS / "tools").glob("*.js")} - {"scores-more"}
+
+
+def test_a_page_of_clauses_without_a_library_is_a_sheet_as_others(root: Path) -> None:
+    put(root / "docs/en/clauses.md", PAGE)
+    put(root / "workshops/forms.yml", SMALL.replace("sheet.md", "clauses.md"))
+    found = practice(load(root), "clauses.md", "en", str)
+    assert found is not None
+    assert not found.chooses
 
 
 def test_the_page_of_the_folder_has_all_forms_and_other_pages_none(root: Path) -> None:

@@ -96,7 +96,7 @@ def test_a_chart_has_shapes_and_no_colours() -> None:
 def test_a_card_is_proposed_where_the_guide_has_a_form_for_it(tmp_path: Path, address: str) -> None:
     write_small(tmp_path, ("en",))
     put(tmp_path / "docs/en/sheet.md", PAGE)
-    put(tmp_path / "workshops/forms.yml", SMALL.replace("systems:\n", "cards:\n").replace("of: systems", "of: cards"))
+    put(tmp_path / "workshops/forms.yml", SMALL.replace("systems:\n", "cards:\n").replace("  of: systems\n", ""))
     settings = tmp_path / "mkdocs.yml"
     lines = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith(("repo_url", "edit_uri"))]
     settings.write_text("\n".join([*lines, *([f"repo_url: {address}"] if address else []), ""]), "utf-8")

@@ -25,6 +25,10 @@ WORDS = "."
 BETWEEN = " / "
 """What stands between the choices of a column's help."""
 UNKNOWN = "unknown"
+FOLDER = "folder"
+"""What the page of the whole folder is for, where other pages have the kind of a form."""
+_PARENT, _NAME = "systems", "system"
+"""The kind that things of others may belong to, and the answer by which people choose among them."""
 ITEMS: tuple[Items, ...] = ("many", "each", "sheet")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _PATH = r"[a-z0-9][a-z0-9/-]*\.md"
@@ -142,8 +146,7 @@ def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
     ids = [answer.id for answer in answers(form)]
     columns = {answer.column for answer in answers(form)}
     kind = form.kind
-    if form.of and form.of not in kinds - {kind}:
-        yield f'"{kind}" belongs to "{form.of}", which there is not'
+    yield from _not_for_screens(form, kinds, ids)
     for id_ in sorted(id_ for id_, count in Counter(ids).items() if count > 1):
         yield f'"{kind}" has the answer "{id_}" twice'
     for id_ in sorted({*form.retired} & {*ids, *form.was}):
@@ -156,6 +159,19 @@ def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
         yield f'"{kind}" fills a blank with "{place}", which there is not'
     if form.parts and sum(form.parts) != len([answer for answer in answers(form) if answer.table == 0]):
         yield f'the parts of "{kind}" are not as many columns as its first table has'
+
+
+def _not_for_screens(form: Form, kinds: set[str], ids: list[str]) -> Iterator[str]:
+    """What a screen could not show."""
+    kind = form.kind
+    if form.of and form.of not in kinds - {kind}:
+        yield f'"{kind}" belongs to "{form.of}", which there is not'
+    elif form.of not in ("", _PARENT):
+        yield f'"{kind}" belongs to "{form.of}", and things can belong to "{_PARENT}" alone'
+    if kind == _PARENT and _NAME not in ids:
+        yield f'"{kind}" has no answer "{_NAME}", which names each of them'
+    if kind == FOLDER:
+        yield f'"{kind}" is the name of all that people fill in together'
 
 
 # Answers

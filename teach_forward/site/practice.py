@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -19,7 +19,7 @@ from typing import Any
 from teach_forward.library import forms as pages
 from teach_forward.library.addresses import CLAUSES, MY_SYSTEMS
 from teach_forward.library.clauses import facts
-from teach_forward.library.forms import WORDS, Answer, Words, answers, choices_of
+from teach_forward.library.forms import FOLDER, WORDS, Answer, Words, answers, choices_of
 from teach_forward.library.library import Library
 from teach_forward.library.references import CONFIDENCES
 from teach_forward.messages import CATALOGUE, Messages
@@ -39,19 +39,30 @@ PROPOSAL = "clause.yml"
 """The form of the repository for a clause."""
 _LEADS = {CARDS: (CARDS, "clauses"), "data": ("requests",), "levers": ("data",), "questions": ("requests",)}
 """By kinds of forms, those to which their tools lead on."""
-FOLDER = "folder"
-"""What the page of the whole folder is for, where other pages have the kind of a form."""
+_TOOLS: Mapping[str, frozenset[str]] = {
+    "systems": frozenset(("systems.system", "systems.gap", "requests.line", "requests.law")),
+    "levers": frozenset(("levers.name", "levers.purpose-know")),
+    "data": frozenset(("data.what", "data.demand", "demands.collection-demand", "requests.line")),
+    "requests": frozenset(("requests.request", "requests.line", "requests.law", "requests.letter")),
+    "questions": frozenset(("questions.outcome", "questions.order", "questions.dodge", "requests.line")),
+    "clauses": frozenset(("clauses.scope", "clauses.rung-5", "clauses.sentences", "clauses.from")),
+    "cards": frozenset(("cards.does", "cards.who")),
+    "scores": frozenset(("scores.leadership-now", "scores.own-name", "plans.dimension")),
+}
+"""By kinds of forms that have a tool of their own, answers that it works with: a union may call another form so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
     """What a page can be filled in with: the kind that it is for, and the script with its data.
 
-    `address` is where the script lies, with a stamp.
+    `tool` is the one that the page has of its own; empty for the plain one. `address` is where the script lies, with a
+    stamp.
     """
 
     kind: str
     script: str
+    tool: str = ""
     address: str = ""
     chooses: bool = False
     """Whether people choose from what the page has, and fill in nothing at first."""
@@ -67,6 +78,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
     if not own and not whole:
         return None
     kind = FOLDER if whole else own[0].kind
+    tool = FOLDER if whole else _tool(library, kind)
     # Those whose tables stand here and are filled in elsewhere: paper has their answers.
     others = [form for form in library.forms if form not in own and any(table.page == uri for table in form.tables)]
     ours = {form.kind: _ours(form) for form in library.forms}
@@ -76,7 +88,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         "dir": library.direction(locale),
         "comma": locales.comma(locale),
         "urls": _urls(library, own, url),
-        "messages": _messages(library.messages(locale), kind),
+        "messages": _messages(library.messages(locale), tool),
         "forms": {
             **{form.kind: _form(library, form, uri, locale, url, brief=False) for form in own},
             **{
@@ -86,10 +98,16 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
         },
         "ours": {kind: ids for kind, ids in ours.items() if ids},
     }
-    chooses = posixpath.basename(uri) == CLAUSES
+    chooses = posixpath.basename(uri) == CLAUSES and bool(library.clauses)
     if chooses:
         data["library"], data["facts"] = _clauses(library, locale), _facts(library)
-    return Practice(kind, as_script(data), chooses=chooses)
+    return Practice(kind, as_script(data), tool, chooses=chooses)
+
+
+def _tool(library: Library, kind: str) -> str:
+    """The tool of a kind, where the guide's forms have what it works with."""
+    known = {f"{form.kind}.{answer.id}" for form in library.forms for answer in answers(form)}
+    return kind if kind in _TOOLS and _TOOLS[kind] <= known else ""
 
 
 def as_script(data: object) -> str:
@@ -144,17 +162,17 @@ def _facts(library: Library) -> dict[str, dict[str, str]]:
     return {clause.id: facts(clause, sources.get(clause.source)) for clause in library.clauses}
 
 
-def _messages(messages: Messages, kind: str) -> dict[str, str]:
+def _messages(messages: Messages, tool: str) -> dict[str, str]:
     """What the scripts of a page say. Names of answers and choices come with the forms."""
-    whole, begun = _said(kind)
+    whole, begun = _said(tool)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
     return {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
 
 
 @cache
-def _said(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _said(tool: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """What may be the names of messages in the scripts of a page, and how others begin: `place_${place}`."""
-    own = (SCRIPTS / f"{name}.js" for name in ("core", "writers", kind, f"{kind}-more"))
+    own = (SCRIPTS / f"{name}.js" for name in ("core", "writers", tool, f"{tool}-more"))
     scripts = "".join(path.read_text("utf-8") for path in own if path.is_file())
     return frozenset(re.findall(r'"(\w+)"', scripts)), tuple(re.findall(r"`([a-z]+_)\$\{", scripts))
 

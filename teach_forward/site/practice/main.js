@@ -50,13 +50,14 @@ const guard = (app) => {
   });
 };
 
-/** Open the tool of this page: that of its own, which is fetched now, or the plain one. */
+/** Open the tool of this page: that of its own, which is fetched now, or the plain one, with all that is filled in here. */
 export const start = () => {
   const page = readPage();
   const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
   if (!page) return;
   if (!tool) {
-    open(page, records(page.forms[page.kind], page.kind));
+    const screens = Object.entries(page.forms).flatMap(([kind, form]) => (form.parts ? records(form, kind) : []));
+    open(page, (app) => h("div", {}, ...screens.map((screen) => screen(app))));
     return;
   }
   const script = h("script", { src: tool });

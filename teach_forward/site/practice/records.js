@@ -7,7 +7,7 @@ import { big, button, h, words } from "./dom.js";
 import { field, own, summary } from "./fields.js";
 import { writers } from "./files.js";
 import { add, find, isEmpty, isOpen, items, only, put, remove, value } from "./folder.js";
-import { asked, label } from "./page.js";
+import { asked, label, rowWords } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./app.js").Screen} Screen */
@@ -162,10 +162,11 @@ export const part = (kind, id, number, done) => (app) => {
   const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
   const last = number === sizes.length - 1;
   const end = last ? form.answers.length : first + sizes[number];
+  const { row } = find(app.folder, kind, id) ?? {};
   return h(
     "div",
     {},
-    h("h3", {}, nameOf(app, kind, id)),
+    h("h3", {}, row ? own(app, kind, rowWords(app.page, kind, row)) : nameOf(app, kind, id)),
     sizes.length > 1 && h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: sizes.length })),
     fields(app, kind, id, form.answers.slice(first, end)),
     buttons(
@@ -196,14 +197,16 @@ export const eachRow = (kind) => (app) => {
   const rows = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
   /** @param {string} row */
   const open = async (row) => {
-    let id = only(app.folder, kind, app.system, row)?.id ?? "";
-    if (!id) await app.change((folder) => void (id = add(folder, kind, { of: app.system, row })));
+    const of = form.of ? app.system : undefined;
+    let id = only(app.folder, kind, of, row)?.id ?? "";
+    if (!id) await app.change((folder) => void (id = add(folder, kind, { ...(of && { of }), row })));
     await app.go(part(kind, id, 0));
   };
   return h(
     "div",
     {},
-    h("h3", {}, app.say("choose")),
+    h("h3", {}, own(app, kind, form.tables[0].heading)),
+    h("p", {}, app.say("choose")),
     h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open(row.id), { class: "practice-open", ...form.text })))),
   );
 };

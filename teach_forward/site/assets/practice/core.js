@@ -951,10 +951,11 @@ var part = (kind, id, number, done) => (app) => {
   const first = sizes.slice(0, number).reduce((sum, size) => sum + size, 0);
   const last = number === sizes.length - 1;
   const end = last ? form.answers.length : first + sizes[number];
+  const { row } = find(app.folder, kind, id) ?? {};
   return h(
     "div",
     {},
-    h("h3", {}, nameOf(app, kind, id)),
+    h("h3", {}, row ? own(app, kind, rowWords(app.page, kind, row)) : nameOf(app, kind, id)),
     sizes.length > 1 && h("p", { class: "practice-help" }, app.say("part_of", { number: number + 1, total: sizes.length })),
     fields(app, kind, id, form.answers.slice(first, end)),
     buttons(
@@ -980,14 +981,16 @@ var eachRow = (kind) => (app) => {
   const form = app.page.forms[kind];
   const rows = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
   const open2 = async (row) => {
-    let id = only(app.folder, kind, app.system, row)?.id ?? "";
-    if (!id) await app.change((folder) => void (id = add(folder, kind, { of: app.system, row })));
+    const of = form.of ? app.system : void 0;
+    let id = only(app.folder, kind, of, row)?.id ?? "";
+    if (!id) await app.change((folder) => void (id = add(folder, kind, { ...of && { of }, row })));
     await app.go(part(kind, id, 0));
   };
   return h(
     "div",
     {},
-    h("h3", {}, app.say("choose")),
+    h("h3", {}, own(app, kind, form.tables[0].heading)),
+    h("p", {}, app.say("choose")),
     h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open2(row.id), { class: "practice-open", ...form.text }))))
   );
 };
@@ -1038,7 +1041,8 @@ var start = () => {
   const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
   if (!page) return;
   if (!tool) {
-    open(page, records(page.forms[page.kind], page.kind));
+    const screens = Object.entries(page.forms).flatMap(([kind, form]) => form.parts ? records(form, kind) : []);
+    open(page, (app) => h("div", {}, ...screens.map((screen) => screen(app))));
     return;
   }
   const script = h("script", { src: tool });
