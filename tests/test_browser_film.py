@@ -269,3 +269,18 @@ def test_it_fits_every_screen_and_axe_finds_nothing(visit: Visit, path: str, siz
     page.evaluate(need("node_modules/axe-core/axe.min.js").read_text("utf-8"))
     found = page.evaluate("axe.run('dialog.film').then(({violations}) => violations.map(it => it.id))")
     assert found == []
+
+
+def test_forced_colours_show_how_far_it_is(visit: Visit) -> None:
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.go(PATH)
+    play(page)
+    bar = page.locator(".film progress")
+    assert bar.evaluate("node => getComputedStyle(node).borderLeftWidth") == "1px"
+    do(page, "turn")
+
+    def drawn(value: float) -> bytes:
+        bar.evaluate("(node, value) => node.value = value * node.max", value)
+        return bar.screenshot()
+
+    assert len({drawn(value) for value in (0, 0.5, 1)}) == 3

@@ -154,6 +154,29 @@ def test_forced_colours_show_where_the_reader_is(browser: Browser, address: str)
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("opener", "opened"),
+    [
+        ("button[data-search]", "#search"),
+        ("button[popovertarget=languages]", "#languages"),
+        ("button[popovertarget=contents]", "#contents"),
+    ],
+)
+def test_forced_colours_show_where_what_opens_ends(visit: Visit, opener: str, opened: str) -> None:
+    """Its ground and its shadow are gone, and it lies over the words of the page."""
+    visit.page.set_viewport_size({"width": 390, "height": 800})
+    visit.page.emulate_media(forced_colors="active")
+    page = visit.go(f"{W1}/guide/")
+    page.click(opener)
+    style = "getComputedStyle(node)"
+    sides = page.locator(opened).evaluate(
+        f"node => ['left', 'right', 'bottom'].map(side => {style}.getPropertyValue(`border-${{side}}-width`))"
+    )
+    assert sides == ["1px", "1px", "1px"]
+    edge, ground = page.locator(opened).evaluate(f"node => [{style}.borderLeftColor, {style}.backgroundColor]")
+    assert edge != ground
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_menus_open_and_close_in_a_browser_without_popovers(browser: Browser, address: str, width: int) -> None:
     """Such a browser knows neither the attribute nor the selector."""
