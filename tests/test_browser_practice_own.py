@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import served
+from tests.browsing import served, until
 from tests.once import Once
 from tests.practice import accessible, saved
 from tests.sites import built, put, write_small
@@ -115,3 +115,36 @@ def test_all_forms_of_a_page_are_filled_in(page: Page) -> None:
     }
     assert items["walk"][0]["row"] == "canteen"
     assert "of" not in items["walk"][0]
+
+
+def press(page: Page, selector: str) -> None:
+    """Press a button with a key, as those do who have no mouse."""
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+
+
+def focused(page: Page, selector: str) -> None:
+    until(page, f"Boolean(document.activeElement.closest({selector!r}))")
+
+
+def test_who_uses_keys_goes_on_from_where_they_are(page: Page) -> None:
+    page.reload()
+    press(page, "[data-practice] button")
+    focused(page, ".practice-body h3")
+    share = "button:has-text('A copy to share')"
+    for name in ("Cancel", "Save the copy"):
+        press(page, ".practice-more:not([open]) summary, .practice-more[open] " + share)
+        press(page, share)
+        focused(page, ".practice-panel p")
+        press(page, f".practice-panel button:has-text('{name}')")
+        until(page, "document.activeElement.textContent === 'A copy to share'")
+    press(page, share)
+    focused(page, ".practice-panel p")
+    press(page, ".practice-more summary")
+    press(page, ".practice-panel button:has-text('Cancel')")
+    focused(page, ".practice-where")
+    press(page, ".practice-body .practice-next")
+    page.locator(".practice-body textarea").first.fill("breaks")
+    page.click("main h1")
+    press(page, ".practice-ask button >> nth=1")
+    focused(page, ".practice-where")

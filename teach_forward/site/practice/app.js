@@ -1,6 +1,6 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
-import { atRest, h } from "./dom.js";
+import { atRest, focus, h } from "./dom.js";
 import { name } from "./files.js";
 import { find, items, rename } from "./folder.js";
 import { say } from "./page.js";
@@ -105,11 +105,7 @@ export class App {
     await this.flush();
     this.screen = screen;
     this.render();
-    const heading = this.body.querySelector("h2, h3");
-    if (heading instanceof HTMLElement) {
-      heading.tabIndex = -1;
-      heading.focus();
-    }
+    focus(this.body.querySelector("h2, h3"));
     this.body.scrollIntoView();
   }
 

@@ -1,6 +1,6 @@
 /** The bar at the top of every tool: which folder, where it is kept, and what can be done with it. */
 
-import { big, button, h, upload } from "./dom.js";
+import { big, button, focus, h, upload } from "./dom.js";
 import { save, writers } from "./files.js";
 import { DAY_IN_MS, ago } from "./page.js";
 
@@ -18,19 +18,22 @@ export const bar = (app) => {
   const where = h("p", { class: "practice-where" });
   const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
   const panel = h("div", { class: "practice-panel", hidden: true });
+  /** What had the focus before the panel, and has it again afterwards. @type {Element | null} */
+  let before = null;
   /** @param {...Node | string | false} content */
   const show = (...content) => {
+    if (!panel.contains(document.activeElement)) before = document.activeElement;
     panel.replaceChildren(...content.filter((each) => each !== false));
     panel.hidden = false;
-    const first = panel.querySelector("p, button");
-    if (first instanceof HTMLElement) {
-      first.tabIndex = -1;
-      first.focus();
-    }
+    focus(panel.querySelector("p, button"));
   };
   const hide = () => {
+    const had = panel.contains(document.activeElement);
     panel.hidden = true;
     panel.replaceChildren();
+    if (!had) return;
+    if (before instanceof HTMLElement) before.focus();
+    if (document.activeElement !== before) focus(where); // it is folded away, or gone
   };
   const cancel = () => big(app.say("cancel"), hide);
 
@@ -88,6 +91,7 @@ export const bar = (app) => {
     await app.store.change((kept) => void (kept.asked = true));
     if (device) await keep(app);
     else app.tell();
+    if (ask.hidden) focus(where);
   };
   ask.append(
     h("p", {}, app.say("where_ask")),

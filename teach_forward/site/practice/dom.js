@@ -39,6 +39,13 @@ export const watchPresses = () => {
   addEventListener("click", rest); // what listens to the click itself has heard it by now
 };
 
+/** Let those who use keys, or hear the page, go on from words that have no focus by themselves. @param {Element | null} found */
+export const focus = (found) => {
+  if (!(found instanceof HTMLElement)) return;
+  found.tabIndex = -1;
+  found.focus();
+};
+
 /** A button. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */
 export const button = (text, press, attributes = {}) =>
   h("button", { type: "button", ...attributes, on: { click: press } }, text);

@@ -2,13 +2,16 @@
 
 import { App } from "./app.js";
 import { bar } from "./bar.js";
-import { h, watchPresses } from "./dom.js";
+import { focus, h, watchPresses } from "./dom.js";
 import { onPage, readPage } from "./page.js";
 import { print } from "./paper.js";
 import { records } from "./records.js";
 
 /** @typedef {import("./page.js").Data} Data */
 /** @typedef {import("./app.js").Screen} Screen */
+
+/** What the page of the whole folder is for; it opens by itself. */
+const FOLDER = "folder";
 
 /** @param {Data} page @param {Screen} first */
 const open = async (page, first) => {
@@ -31,6 +34,7 @@ const open = async (page, first) => {
   bar(app);
   print(app);
   await app.open();
+  if (page.kind !== FOLDER) focus(app.body.querySelector("h2, h3")); // the button that was pressed is gone
   if (before) region.scrollIntoView();
   guard(app);
 };

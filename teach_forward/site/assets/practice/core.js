@@ -24,6 +24,11 @@ var watchPresses = () => {
   for (const name2 of RELEASES) addEventListener(name2, () => isPressed && setTimeout(rest), true);
   addEventListener("click", rest);
 };
+var focus = (found) => {
+  if (!(found instanceof HTMLElement)) return;
+  found.tabIndex = -1;
+  found.focus();
+};
 var button = (text2, press, attributes = {}) => h("button", { type: "button", ...attributes, on: { click: press } }, text2);
 var big = (text2, press) => button(text2, press, { class: "practice-button" });
 var words = (text2) => h("bdi", { dir: "auto" }, text2);
@@ -653,11 +658,7 @@ var App = class {
     await this.flush();
     this.screen = screen;
     this.render();
-    const heading = this.body.querySelector("h2, h3");
-    if (heading instanceof HTMLElement) {
-      heading.tabIndex = -1;
-      heading.focus();
-    }
+    focus(this.body.querySelector("h2, h3"));
     this.body.scrollIntoView();
   }
   /** Show the screen as the folder is now. */
@@ -678,18 +679,20 @@ var bar = (app) => {
   const where = h("p", { class: "practice-where" });
   const ask = h("div", { class: "practice-panel practice-ask", hidden: true });
   const panel = h("div", { class: "practice-panel", hidden: true });
+  let before = null;
   const show = (...content) => {
+    if (!panel.contains(document.activeElement)) before = document.activeElement;
     panel.replaceChildren(...content.filter((each) => each !== false));
     panel.hidden = false;
-    const first = panel.querySelector("p, button");
-    if (first instanceof HTMLElement) {
-      first.tabIndex = -1;
-      first.focus();
-    }
+    focus(panel.querySelector("p, button"));
   };
   const hide = () => {
+    const had = panel.contains(document.activeElement);
     panel.hidden = true;
     panel.replaceChildren();
+    if (!had) return;
+    if (before instanceof HTMLElement) before.focus();
+    if (document.activeElement !== before) focus(where);
   };
   const cancel = () => big(app.say("cancel"), hide);
   const panes = { show, hide, cancel };
@@ -745,6 +748,7 @@ var bar = (app) => {
     await app.store.change((kept) => void (kept.asked = true));
     if (device) await keep(app);
     else app.tell();
+    if (ask.hidden) focus(where);
   };
   ask.append(
     h("p", {}, app.say("where_ask")),
@@ -1000,6 +1004,7 @@ var records = (form, kind) => {
 };
 
 // main.js
+var FOLDER = "folder";
 var open = async (page, first) => {
   const own2 = page.forms[page.kind]?.tables ?? [];
   const tables = own2.some(({ here }) => here) ? own2 : Object.values(page.forms).flatMap((form) => form.tables);
@@ -1020,6 +1025,7 @@ var open = async (page, first) => {
   bar(app);
   print2(app);
   await app.open();
+  if (page.kind !== FOLDER) focus(app.body.querySelector("h2, h3"));
   if (before) region.scrollIntoView();
   guard(app);
 };
