@@ -154,13 +154,14 @@ def test_a_form_has_a_tool_of_its_own_where_there_is_what_that_works_with(root: 
     """Other guides call forms of theirs "systems" or "scores", too."""
     own = practice(load(root), "sheet.md", "en", str)
     assert own is not None
-    assert (own.kind, own.tool) == ("systems", "")
+    assert (own.kind, own.tool) == ("systems", "plain")
     put(root / "workshops/forms.yml", FORMS.read_text("utf-8"))
     library = load(root)
     pages = {page for form in library.forms for page in form.pages} | {"my-systems.md"}
     found = [each for uri in pages if (each := practice(library, uri, "en", str))]
     assert {each.kind: each.tool for each in found} == {each.kind: each.kind for each in found}
-    assert {each.tool for each in found} == {path.stem for path in (SCRIPTS / "tools").glob("*.js")} - {"scores-more"}
+    tools = {path.stem for path in (SCRIPTS / "tools").glob("*.js")}
+    assert {each.tool for each in found} == tools - {"plain", "scores-more"}
 
 
 def test_a_page_of_clauses_without_a_library_is_a_sheet_as_others(root: Path) -> None:

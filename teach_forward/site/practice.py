@@ -50,19 +50,20 @@ _TOOLS: Mapping[str, frozenset[str]] = {
     "scores": frozenset(("scores.leadership-now", "scores.own-name", "plans.dimension")),
 }
 """By kinds of forms that have a tool of their own, answers that it works with: a union may call another form so."""
+PLAIN = "plain"
+"""The tool of all other forms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
     """What a page can be filled in with: the kind that it is for, and the script with its data.
 
-    `tool` is the one that the page has of its own; empty for the plain one. `address` is where the script lies, with a
-    stamp.
+    `tool` is the name of the script that fills it in. `address` is where the script with the data lies, with a stamp.
     """
 
     kind: str
     script: str
-    tool: str = ""
+    tool: str
     address: str = ""
     chooses: bool = False
     """Whether people choose from what the page has, and fill in nothing at first."""
@@ -107,7 +108,7 @@ def practice(library: Library, uri: str, locale: str, url: Callable[[str], str])
 def _tool(library: Library, kind: str) -> str:
     """The tool of a kind, where the guide's forms have what it works with."""
     known = {f"{form.kind}.{answer.id}" for form in library.forms for answer in answers(form)}
-    return kind if kind in _TOOLS and _TOOLS[kind] <= known else ""
+    return kind if kind in _TOOLS and _TOOLS[kind] <= known else PLAIN
 
 
 def as_script(data: object) -> str:

@@ -6,5 +6,5 @@ export { json, more, saveDocument, toSave, writers } from "./files.js";
 export { UNKNOWN, add, answer, conflicts, find, isEmpty, isOpen, items, only, put, twins, value } from "./folder.js";
 export { start } from "./main.js";
 export { DAY, ago, asked, date, isOurs, label, onPage, pair, rowWords, shown, today } from "./page.js";
-export { buttons, eachRow, fields, list, nameOf, next, ofSystem, part, records, removing, sheet } from "./records.js";
+export { buttons, fields, list, nameOf, next, ofSystem, part, removing } from "./records.js";
 export { fresh } from "./store.js";

@@ -5,7 +5,6 @@ import { bar } from "./bar.js";
 import { focus, h, watchPresses } from "./dom.js";
 import { onPage, readPage } from "./page.js";
 import { print } from "./paper.js";
-import { records } from "./records.js";
 
 /** @typedef {import("./page.js").Data} Data */
 /** @typedef {import("./app.js").Screen} Screen */
@@ -54,16 +53,11 @@ const guard = (app) => {
   });
 };
 
-/** Open the tool of this page: that of its own, which is fetched now, or the plain one, with all that is filled in here. */
+/** Open the tool of this page, which is fetched now. */
 export const start = () => {
   const page = readPage();
   const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
-  if (!page) return;
-  if (!tool) {
-    const screens = Object.entries(page.forms).flatMap(([kind, form]) => (form.parts ? records(form, kind) : []));
-    open(page, (app) => h("div", {}, ...screens.map((screen) => screen(app))));
-    return;
-  }
+  if (!page || !tool) return;
   const script = h("script", { src: tool });
   script.addEventListener("load", () => open(page, /** @type {any} */ (globalThis).practiceTool.tool(page)));
   document.head.append(script);

@@ -1,17 +1,13 @@
-/**
- * The plain tool, for every form that has no other: a list of things with their answers, a few at a time. Tools of their own
- * use its parts.
- */
+/** What tools are made of: a list of things with their answers, a few at a time. */
 
 import { big, button, h, words } from "./dom.js";
 import { field, own, summary } from "./fields.js";
 import { writers } from "./files.js";
-import { add, find, isEmpty, isOpen, items, only, put, remove, value } from "./folder.js";
+import { add, find, isEmpty, isOpen, items, put, remove, value } from "./folder.js";
 import { asked, label, rowWords } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./app.js").Screen} Screen */
-/** @typedef {import("./page.js").Form} Form */
 /** @typedef {import("./page.js").Asked} Asked */
 
 const SYSTEMS = "systems";
@@ -174,45 +170,4 @@ export const part = (kind, id, number, done) => (app) => {
       big(app.say("back"), () => app.go(number ? part(kind, id, number - 1, done) : app.start)),
     ),
   );
-};
-
-/** The whole sheet of a system. @param {string} kind @returns {Screen} */
-export const sheet = (kind) => (app) => {
-  const form = app.page.forms[kind];
-  const item = only(app.folder, kind, form.of ? app.system : undefined);
-  if (item) {
-    app.current[kind] = item.id;
-    return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
-  }
-  const begun = async () => {
-    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}, kind));
-    await app.go(app.screen);
-  };
-  return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next(app.say("begin"), begun)));
-};
-
-/** One thing for each row of the page. @param {string} kind @returns {Screen} */
-export const eachRow = (kind) => (app) => {
-  const form = app.page.forms[kind];
-  const rows = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
-  /** @param {string} row */
-  const open = async (row) => {
-    const of = form.of ? app.system : undefined;
-    let id = only(app.folder, kind, of, row)?.id ?? "";
-    if (!id) await app.change((folder) => void (id = add(folder, kind, { ...(of && { of }), row })));
-    await app.go(part(kind, id, 0));
-  };
-  return h(
-    "div",
-    {},
-    h("h3", {}, own(app, kind, form.tables[0].heading)),
-    h("p", {}, app.say("choose")),
-    h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open(row.id), { class: "practice-open", ...form.text })))),
-  );
-};
-
-/** The first screen of a form. @param {Form} form @param {string} kind @returns {Screen} */
-export const records = (form, kind) => {
-  const first = form.items === "sheet" ? sheet(kind) : form.items === "each" ? eachRow(kind) : list(kind, (id) => part(kind, id, 0));
-  return form.of ? ofSystem(first) : first;
 };

@@ -421,11 +421,11 @@ var onDevice = async (change, make = false) => {
   if (!db) return void 0;
   try {
     const step = db.transaction(STORE, "readwrite");
-    const records2 = step.objectStore(STORE);
-    const [mine, before] = await Promise.all([answered(records2.get(MINE)), answered(records2.get(EARLIER))]);
+    const records = step.objectStore(STORE);
+    const [mine, before] = await Promise.all([answered(records.get(MINE)), answered(records.get(EARLIER))]);
     const written = change(mine, before);
-    if (written.mine) records2.put(written.mine, MINE);
-    if (written.before) records2.put(written.before, EARLIER);
+    if (written.mine) records.put(written.mine, MINE);
+    if (written.before) records.put(written.before, EARLIER);
     await new Promise((done, failed) => {
       step.oncomplete = done;
       step.onabort = step.onerror = () => failed(step.error);
@@ -799,13 +799,13 @@ var filled = (app, kind, table, rows) => {
   const text2 = (item, field2) => date(app.page, shown(app.page, kind, field2, item?.fields[field2]));
   if (!table.rows.length)
     return form.items === "sheet" ? [] : all2.map((item) => rowLike(rows[0], table.fields.map((field2, at) => field2 ? text2(item, field2) : at ? "" : rowWords(app.page, kind, item.row))));
-  const sheet2 = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "") ?? (form.parts ? void 0 : all2.at(-1));
+  const sheet = form.items === "sheet" ? only(app.folder, kind, of) : find(app.folder, kind, app.current[kind] ?? "") ?? (form.parts ? void 0 : all2.at(-1));
   const cells = (id) => {
-    const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet2;
+    const item = form.items === "each" ? only(app.folder, kind, of, id) : sheet;
     const alone2 = form.items !== "each" && form.answers.filter((each) => each.row === id).length === 1;
     return table.fields.map((field2) => field2 && text2(item, form.items === "each" ? field2 : alone2 ? id : `${id}-${field2}`));
   };
-  const write = app.cells[table.id] ?? (table.fields.some(Boolean) && (sheet2 || form.items === "each") ? cells : void 0);
+  const write = app.cells[table.id] ?? (table.fields.some(Boolean) && (sheet || form.items === "each") ? cells : void 0);
   if (!write) return [];
   const first = rows.length - table.rows.length;
   return rows.map((row, index) => {
@@ -837,6 +837,58 @@ var print2 = (app) => {
     for (const [body, nodes] of before) body.replaceChildren(...nodes);
     before = [];
   });
+};
+
+// main.js
+var FOLDER = "folder";
+var open = async (page, first) => {
+  const own2 = page.forms[page.kind]?.tables ?? [];
+  const tables = own2.some(({ here }) => here) ? own2 : Object.values(page.forms).flatMap((form) => form.tables);
+  const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
+  const app = new App(page, first);
+  const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
+  const table = place && onPage(place);
+  const before = table?.closest(".wide") ?? table;
+  if (before) before.before(region);
+  else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
+  region.append(app.bar, app.status, app.body);
+  const all2 = Object.values(page.forms).flatMap((form) => form.parts ? form.tables : []);
+  for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
+    const shown2 = onPage(each);
+    (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
+  }
+  watchPresses();
+  bar(app);
+  print2(app);
+  await app.open();
+  if (page.kind !== FOLDER) focus(app.body.querySelector("h2, h3"));
+  if (before) region.scrollIntoView();
+  guard(app);
+};
+var guard = (app) => {
+  addEventListener("pagehide", () => app.flush());
+  document.addEventListener("visibilitychange", () => document.hidden && app.flush());
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest("a") : null;
+    app.leaving = link?.origin === location.origin && link.target !== "_blank" && !link.hasAttribute("download");
+  });
+  addEventListener("beforeunload", (event) => {
+    const { place, kept } = app.store;
+    const stays = place === "device" || place === "tab" && app.leaving || document.body.hidden;
+    if (kept.changes && !stays) event.preventDefault();
+  });
+};
+var start = () => {
+  const page = readPage();
+  const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
+  if (!page || !tool) return;
+  const script = h("script", { src: tool });
+  script.addEventListener("load", () => open(
+    page,
+    /** @type {any} */
+    globalThis.practiceTool.tool(page)
+  ));
+  document.head.append(script);
 };
 
 // records.js
@@ -968,97 +1020,6 @@ var part = (kind, id, number, done) => (app) => {
     )
   );
 };
-var sheet = (kind) => (app) => {
-  const form = app.page.forms[kind];
-  const item = only(app.folder, kind, form.of ? app.system : void 0);
-  if (item) {
-    app.current[kind] = item.id;
-    return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), fields(app, kind, item.id, form.answers));
-  }
-  const begun = async () => {
-    await app.change((folder) => void add(folder, kind, form.of ? { of: app.system } : {}, kind));
-    await app.go(app.screen);
-  };
-  return h("div", {}, h("h3", {}, own(app, kind, form.tables[0].heading)), h("p", {}, app.say("nothing_yet")), buttons(next2(app.say("begin"), begun)));
-};
-var eachRow = (kind) => (app) => {
-  const form = app.page.forms[kind];
-  const rows = form.tables.filter((table) => table.fields.some(Boolean)).flatMap((table) => table.rows);
-  const open2 = async (row) => {
-    const of = form.of ? app.system : void 0;
-    let id = only(app.folder, kind, of, row)?.id ?? "";
-    if (!id) await app.change((folder) => void (id = add(folder, kind, { ...of && { of }, row })));
-    await app.go(part(kind, id, 0));
-  };
-  return h(
-    "div",
-    {},
-    h("h3", {}, own(app, kind, form.tables[0].heading)),
-    h("p", {}, app.say("choose")),
-    h("ul", { class: "practice-list" }, ...rows.map((row) => h("li", {}, button(row.cells.slice(0, 2).join(" "), () => open2(row.id), { class: "practice-open", ...form.text }))))
-  );
-};
-var records = (form, kind) => {
-  const first = form.items === "sheet" ? sheet(kind) : form.items === "each" ? eachRow(kind) : list(kind, (id) => part(kind, id, 0));
-  return form.of ? ofSystem(first) : first;
-};
-
-// main.js
-var FOLDER = "folder";
-var open = async (page, first) => {
-  const own2 = page.forms[page.kind]?.tables ?? [];
-  const tables = own2.some(({ here }) => here) ? own2 : Object.values(page.forms).flatMap((form) => form.tables);
-  const place = tables.find((table2) => table2.here && table2.fields.some(Boolean)) ?? tables.find((table2) => table2.here);
-  const app = new App(page, first);
-  const region = h("section", { class: "practice", "aria-label": app.say("folder"), dir: page.dir, lang: page.lang });
-  const table = place && onPage(place);
-  const before = table?.closest(".wide") ?? table;
-  if (before) before.before(region);
-  else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
-  region.append(app.bar, app.status, app.body);
-  const all2 = Object.values(page.forms).flatMap((form) => form.parts ? form.tables : []);
-  for (const each of all2.filter(({ here, fields: fields2 }) => here && fields2.some(Boolean))) {
-    const shown2 = onPage(each);
-    (shown2?.closest(".wide") ?? shown2)?.classList.add("practice-paper");
-  }
-  watchPresses();
-  bar(app);
-  print2(app);
-  await app.open();
-  if (page.kind !== FOLDER) focus(app.body.querySelector("h2, h3"));
-  if (before) region.scrollIntoView();
-  guard(app);
-};
-var guard = (app) => {
-  addEventListener("pagehide", () => app.flush());
-  document.addEventListener("visibilitychange", () => document.hidden && app.flush());
-  document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element ? target.closest("a") : null;
-    app.leaving = link?.origin === location.origin && link.target !== "_blank" && !link.hasAttribute("download");
-  });
-  addEventListener("beforeunload", (event) => {
-    const { place, kept } = app.store;
-    const stays = place === "device" || place === "tab" && app.leaving || document.body.hidden;
-    if (kept.changes && !stays) event.preventDefault();
-  });
-};
-var start = () => {
-  const page = readPage();
-  const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
-  if (!page) return;
-  if (!tool) {
-    const screens = Object.entries(page.forms).flatMap(([kind, form]) => form.parts ? records(form, kind) : []);
-    open(page, (app) => h("div", {}, ...screens.map((screen) => screen(app))));
-    return;
-  }
-  const script = h("script", { src: tool });
-  script.addEventListener("load", () => open(
-    page,
-    /** @type {any} */
-    globalThis.practiceTool.tool(page)
-  ));
-  document.head.append(script);
-};
 return {
   DAY,
   UNKNOWN,
@@ -1073,7 +1034,6 @@ return {
   conflicts,
   date,
   download,
-  eachRow,
   field,
   fields,
   find,
@@ -1097,11 +1057,9 @@ return {
   pair,
   part,
   put,
-  records,
   removing,
   rowWords,
   saveDocument,
-  sheet,
   shown,
   start,
   summary,

@@ -88,8 +88,8 @@ var asking = (app, phase, open) => {
 var map = (app) => {
   const all = kinds(app);
   const undated = all.filter((item) => unclear(item, END) || !/\p{Number}/u.test(value(item, END)));
-  const sheet2 = only(app.folder, DEMANDS, app.system);
-  const wanted = phases(app).findIndex((phase) => isOpen(sheet2, `${phase.id}-${WISH}`));
+  const sheet = only(app.folder, DEMANDS, app.system);
+  const wanted = phases(app).findIndex((phase) => isOpen(sheet, `${phase.id}-${WISH}`));
   const requests = items(app.folder, REQUESTS, app.system).length;
   const following = wanted >= 0 ? next(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, wanted)) : requests ? h("a", { class: "practice-button practice-next", href: app.page.urls[REQUESTS] }, app.say("to_letters")) : next(app.say("print"), () => print());
   return h(

@@ -12,10 +12,10 @@ var cards = (app) => {
     ...tables[1].rows.map((row) => ({ name: row.cells[0], answers: answers.filter((each) => each.row === row.id) }))
   ];
 };
-var sheet2 = (app) => only(app.folder, LEVERS, app.system);
+var sheet = (app) => only(app.folder, LEVERS, app.system);
 var open = async (app, number) => {
   const [name] = app.page.forms[LEVERS].answers;
-  if (!sheet2(app))
+  if (!sheet(app))
     await app.change((folder, by) => {
       const id = add(folder, LEVERS, { of: app.system }, LEVERS);
       put(folder, by, LEVERS, id, name.id, { v: value(find(folder, SYSTEMS, app.system ?? ""), "system") });
@@ -23,7 +23,7 @@ var open = async (app, number) => {
   await app.go(card(number));
 };
 var all = (app) => {
-  const item = sheet2(app);
+  const item = sheet(app);
   const found = cards(app);
   const fresh2 = found.findIndex(({ answers }, at) => !answers.slice(at ? 0 : 1).some((each) => answer(item, each.id)));
   const levers = app.page.forms[LEVERS].tables[1];
@@ -52,7 +52,7 @@ var card = (number) => (app) => {
   const found = cards(app);
   const last = number === found.length - 1;
   const { answers } = found[number];
-  const asked2 = fields(app, LEVERS, sheet2(app)?.id ?? "", answers);
+  const asked2 = fields(app, LEVERS, sheet(app)?.id ?? "", answers);
   const unit = app.say("levers_unit");
   if (!number) asked2.prepend(field(app, SYSTEMS, app.system ?? "", { id: "place", label: unit, table: -1 }, { label: unit }));
   return h(

@@ -79,12 +79,12 @@ var prepare = (index) => (app) => {
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each)),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
-      next(app.say(last ? "bank_sheet" : "next"), () => app.go(last ? sheet2 : prepare(index + 1))),
+      next(app.say(last ? "bank_sheet" : "next"), () => app.go(last ? sheet : prepare(index + 1))),
       big(app.say("back"), () => app.go(index ? prepare(index - 1) : choose))
     )
   );
 };
-var sheet2 = (app) => {
+var sheet = (app) => {
   const all = chosen(app);
   const post = asked(app.page, QUESTIONS, "post");
   const title = h("h4", {}, nameOf(app, "systems", app.system ?? ""), " ", h("bdi", { dir: "auto" }));
@@ -135,7 +135,7 @@ var came = (index) => (app) => {
     screen,
     buttons(
       next(app.say(last ? "bank_follow" : "next"), () => app.go(last ? follow : came(index + 1))),
-      big(app.say("back"), () => app.go(index ? came(index - 1) : sheet2))
+      big(app.say("back"), () => app.go(index ? came(index - 1) : sheet))
     )
   );
 };
@@ -195,7 +195,7 @@ var follow = (app) => {
       open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("bank_request"), request)),
       (open.length ? big : next)(`${app.say("bank_minutes")} (DOCX)`, () => minutes(app, all)),
       big(app.say("bank_after"), () => app.go(came(0))),
-      big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet2 : choose))
+      big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet : choose))
     )
   );
 };
@@ -232,7 +232,7 @@ var minutes = async (app, all) => {
 var first = (app) => {
   const all = chosen(app, true);
   const observed = !themes(app)[0].here;
-  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet2)(app);
+  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet)(app);
 };
 var tool = () => ofSystem(first);
 return {

@@ -1,7 +1,7 @@
 "use strict";
 var practiceMore = (() => {
 // practice:core.js
-var { big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, onPage, pair, shown, today, buttons, fields, next, removing, sheet } = globalThis.practice;
+var { big, h, newId, words, field, own, more, writers, add, answer, find, items, only, put, value, asked, label, onPage, pair, shown, today, buttons, fields, next, removing } = globalThis.practice;
 
 // chart.js
 var [STEP, EDGE, HEIGHT, LEVELS] = [40, 14, 28, 5];
@@ -70,7 +70,7 @@ var readings = (scores) => {
 };
 
 // practiceTool:tools/scores.js
-var { SCORES, PLANS, OWN, form, dates, day, named, score, level, rowsOf, all, sheet: sheet2, cells, place, count } = globalThis.practiceTool;
+var { SCORES, PLANS, OWN, form, dates, day, named, score, level, rowsOf, all, sheet, cells, place, count } = globalThis.practiceTool;
 
 // tools/scores-more.js
 var settle = (id, row) => (app) => {
@@ -172,7 +172,7 @@ var chart = (id, other) => (app) => {
       next(form(app).plans.tables[0].heading, () => app.go(choose(id))),
       big(app.say("export_xlsx"), () => workbook(app)),
       big(app.say("print"), () => print()),
-      big(app.say("back"), () => app.go(sheet2(id)))
+      big(app.say("back"), () => app.go(sheet(id)))
     )
   );
 };

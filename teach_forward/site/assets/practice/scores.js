@@ -1,7 +1,7 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, isEmpty, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing, sheet } = globalThis.practice;
+var { big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, isEmpty, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing } = globalThis.practice;
 
 // impact.js
 var LEVELS = 5;
@@ -15,8 +15,8 @@ var SCORES = "scores";
 var PLANS = "plans";
 var OWN = "own";
 var form = (app) => {
-  const [grid, sheet3, reading] = app.page.forms[SCORES].tables;
-  return { grid, sheet: sheet3, reading, plans: app.page.forms[PLANS] };
+  const [grid, sheet2, reading] = app.page.forms[SCORES].tables;
+  return { grid, sheet: sheet2, reading, plans: app.page.forms[PLANS] };
 };
 var dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day")));
 var day = (app, item) => date(app.page, value(item, "day")) || app.say("no_name");
@@ -56,12 +56,12 @@ var all = (app) => {
     sheets.length ? h("ul", { class: "practice-list" }, ...sheets.map((item) => h(
       "li",
       {},
-      button(day(app, item), () => app.go(sheet2(item.id)), { class: "practice-open" }),
+      button(day(app, item), () => app.go(sheet(item.id)), { class: "practice-open" }),
       h("span", { class: "practice-help", dir: "auto" }, value(item, "unit")),
       big(app.say("remove"), () => app.go(removing(SCORES, item.id, all, day(app, item))))
     ))) : h("p", {}, app.say("nothing_yet")),
     buttons(
-      last && left ? next(app.say("next"), () => app.go(sheet2(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
+      last && left ? next(app.say("next"), () => app.go(sheet(last.id))) : next(app.say(last ? "scores_again" : "begin"), () => begun(app)),
       left && big(app.say("scores_again"), () => begun(app)),
       sheets.length > 0 && big(form(app).plans.tables[0].heading, () => later(app, (found) => found.plans)),
       isEmpty(app.folder) && big(app.say("try_example"), async () => (await rest(app)).example(app))
@@ -89,11 +89,11 @@ var about = (id) => (app) => {
     h("h3", {}, form(app).sheet.heading),
     h("div", { class: "practice-field" }, h("label", { for: input, class: "practice-name" }, asked(app.page, SCORES, "day")?.label), date2),
     fields(app, SCORES, id, others),
-    buttons(next(app.say("next"), () => app.go(sheet2(id))), big(app.say("back"), () => app.go(all)))
+    buttons(next(app.say("next"), () => app.go(sheet(id))), big(app.say("back"), () => app.go(all)))
   );
 };
 var waiting = (app, item) => rowsOf(app, []).find((row) => !answer(item, `${row}-now`));
-var sheet2 = (id) => (app) => {
+var sheet = (id) => (app) => {
   const item = find(app.folder, SCORES, id);
   const left = waiting(app, item);
   app.current[SCORES] = id;
@@ -171,7 +171,7 @@ var count = (id, row) => (app) => {
     h("p", {}, app.say("scores_raise")),
     ...cards,
     line,
-    buttons(next(app.say("next"), () => later(app, (found) => found.settle(id, row))), big(app.say("back"), () => app.go(sheet2(id))))
+    buttons(next(app.say("next"), () => later(app, (found) => found.settle(id, row))), big(app.say("back"), () => app.go(sheet(id))))
   );
 };
 var tool = (page) => page.forms[PLANS].tables[0].here ? first : all;
@@ -195,7 +195,7 @@ return {
   place,
   rowsOf,
   score,
-  sheet: sheet2,
+  sheet,
   tool
 };
 })();

@@ -1,7 +1,7 @@
 "use strict";
 var practiceWriters = (() => {
 // practice:core.js
-var { big, download, h, words, field, json, toSave, add, conflicts, find, isEmpty, items, put, start, asked, isOurs, label, rowWords, shown, today, buttons, fields, list, next, sheet, fresh } = globalThis.practice;
+var { big, download, h, words, field, json, toSave, add, conflicts, find, isEmpty, items, put, start, asked, isOurs, label, rowWords, shown, today, buttons, fields, list, next, fresh } = globalThis.practice;
 
 // choice.js
 var choose = (app) => {
@@ -478,7 +478,7 @@ var literal = (text2) => xml(text2.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 var line = (cells, row, style) => `<row r="${row}">${cells.map(
   (text2, column) => text2 ? `<c r="${letters(column)}${row}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${literal(text2)}</t></is></c>` : `<c r="${letters(column)}${row}" s="${style}"/>`
 ).join("")}</row>`;
-var sheet2 = (rows2, before, after) => xmlFile(
+var sheet = (rows2, before, after) => xmlFile(
   `<worksheet xmlns="${MAIN2}">${before}<sheetData>${rows2.map((cells, index) => line(cells, index + 1, index ? CELL : HEAD)).join("")}</sheetData>${after}</worksheet>`
 );
 var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
@@ -486,7 +486,7 @@ var table2 = ({ columns, rows: rows2 }, rtl, listed) => {
   const lists = columns.flatMap(
     ({ choices }, column) => choices?.length ? `<dataValidation type="list" errorStyle="warning" allowBlank="1" sqref="${letters(column)}2:${letters(column)}${last}"><formula1>${listed(choices)}</formula1></dataValidation>` : []
   );
-  return sheet2(
+  return sheet(
     [columns.map(({ title }) => title), ...rows2],
     `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${rtl ? 'rightToLeft="1" ' : ""}workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.map(({ width }, column) => `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`,
     (lists.length ? `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>` : "") + '<pageSetup orientation="landscape" fitToHeight="0"/>'
@@ -498,7 +498,7 @@ var xlsx = async ({ title, lang, rtl, sheets }) => {
     (page) => table2(page, rtl, (choices) => `'${LISTS}'!$A$${lists.push(choices)}:$${letters(choices.length - 1)}$${lists.length}`)
   );
   const names = [...sheetNames(sheets.map(({ name }) => name)), ...lists.length ? [LISTS] : []];
-  if (lists.length) pages.push(sheet2(lists, "", ""));
+  if (lists.length) pages.push(sheet(lists, "", ""));
   const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   return zip([
     {
