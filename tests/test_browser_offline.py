@@ -399,3 +399,13 @@ def test_what_another_window_removes_halfway_is_not_taken_for_whole(page: Page, 
     until(page, "document.querySelector('.keep-said').textContent")
     assert "Impossible" in page.inner_text(".keep-said")
     assert page.evaluate("caches.keys()") == []
+
+
+def test_where_the_device_cannot_read_what_it_keeps_pages_come_from_the_site(page: Page, host: Host) -> None:
+    worker = host.folder / "worker.js"
+    damaged = "CacheStorage.prototype.match = () => Promise.reject(new Error('damaged'));\n"
+    worker.write_text(damaged + worker.read_text("utf-8"), "utf-8")
+    keep(page, host)
+    page.goto(f"{host.address}fr/law/")
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    assert page.locator("main h1").count() == 1

@@ -33,7 +33,7 @@ const find = async (request) => {
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 const answer = async (event) => {
-  const kept = await find(event.request);
+  const kept = await find(event.request).catch(() => undefined); // what the device cannot read is as if it were not kept
   if (event.request.mode === "navigate") event.waitUntil(look());
   if (kept && NEVER_CHANGES.test(event.request.url)) return kept;
   const asked = fetch(event.request);
