@@ -66,6 +66,9 @@ systems:
 def build(folder: Path) -> None:
     root = write_small(folder / "project")
     put(root / "docs/en/about.md", PAGE + "\n## Us {#us}\n\nPeople.\n")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md\n", "- about.md\n- my-systems.md\n"))
+    put(root / "docs/en/my-systems.md", "# All sheets\n\n## Here {#here}\n\nWhat we have.\n")
     put(root / "workshops/forms.yml", FORMS)
     built(root, folder / "site")
 
@@ -115,6 +118,23 @@ def test_all_forms_of_a_page_are_filled_in(page: Page) -> None:
     }
     assert items["walk"][0]["row"] == "canteen"
     assert "of" not in items["walk"][0]
+
+
+def test_the_page_of_all_sheets_has_those_of_ones_own_and_says_nothing_of_a_place_before(page: Page) -> None:
+    bar = page.locator(".practice-where")
+    assert bar.inner_text() == "My systems. No file yet."  # it said that the browser keeps nothing
+    page.click(".practice-body .practice-next >> nth=0")
+    for number, text in enumerate(("breaks", "our boss")):
+        page.locator(".practice-body textarea").nth(number).fill(text)
+    page.click(".practice-body .practice-next")
+    page.click(".practice-body .practice-next >> nth=1")
+    page.get_by_label("Who is not?").fill("nights")
+    page.click("main h1")
+    until(page, "document.querySelector('.practice-where').textContent.includes('Kept in this tab')")
+    page.goto(page.url.replace("about/", "my-systems/"))
+    page.wait_for_selector(".practice-body h3")
+    shown = page.locator(".practice-body section").all_inner_texts()
+    assert shown == ["Walk and visit\nbreaks · our boss", "Walk and visit\nnights"]
 
 
 def press(page: Page, selector: str) -> None:

@@ -761,8 +761,8 @@ var bar = (app) => {
     where.replaceChildren(
       h("strong", {}, app.say(app.folder.invented ? "folder_invented" : "folder")),
       " ",
-      app.say(`place_${place}`),
-      " ",
+      place !== "page" || kept.changes ? `${app.say(`place_${place}`)} ` : "",
+      // before that, nothing is kept anywhere
       kept.filed ? app.say("last_file", { when: ago(app.page, kept.filed) }) : app.say("no_file"),
       wants(app) ? h("strong", {}, ` ${app.say("file_wanted")}`) : ""
     );

@@ -48,11 +48,16 @@ var dates = (app) => {
     )))
   );
 };
-var ofUnion = (app) => Object.keys(NAMES).filter((kind) => app.page.forms[kind] && items(app.folder, kind).length).map((kind) => h(
+var namesOf = (app, kind) => {
+  const ids = app.page.forms[kind].answers.map(({ id }) => id);
+  const names = (NAMES[kind] ?? []).filter((name) => ids.includes(name));
+  return names.length ? names : ids.slice(0, 2);
+};
+var ofUnion = (app) => Object.keys({ ...NAMES, ...app.page.forms }).filter((kind) => kind !== SYSTEMS && app.page.forms[kind] && !app.page.forms[kind].of && items(app.folder, kind).length).map((kind) => h(
   "section",
   {},
   h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].title))),
-  h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(NAMES[kind].map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name")))))
+  h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(namesOf(app, kind).map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name")))))
 ));
 var all = (app) => {
   const systems = items(app.folder, SYSTEMS);
