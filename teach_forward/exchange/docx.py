@@ -217,7 +217,7 @@ def read(path: Path) -> Delivery:
     texts: list[Returned] = []
     faults: list[Fault] = []
     for number, row in enumerate(root.iter(_name("tr")), 1):
-        cells = [part for part in _within(row) if part.tag == _name("tc")]
+        cells = _cells(row)
         runs = list(map(_cell_runs, cells))
         if fault := _fault(number, cells, runs):
             faults.append(fault)
@@ -263,10 +263,14 @@ def _outside(root: etree._Element) -> str:
     return " ".join(text for text in found if text != _HELP and not _LANGUAGE.search(text))
 
 
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [part for part in _within(row) if part.tag == _name("tc")]
+
+
 def _links(root: etree._Element) -> Iterator[Fault]:
     """Links of Word around words that somebody has written or pasted; around an address it sets them by itself."""
     for number, row in enumerate(root.iter(_name("tr")), 1):
-        cells = [part for part in _within(row) if part.tag == _name("tc")]
+        cells = _cells(row)
         for link in cells[-1].iter(_name("hyperlink")) if cells else ():
             text = "".join(run.text for run in _paragraph_runs(link)).strip()
             if text and not _ADDRESS.fullmatch(text):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 from importlib import import_module
 from pathlib import Path
 
-from teach_forward.exchange.units import MOST_BYTES, Batch, Delivery, Unreadable
+from teach_forward.exchange.units import MOST_BYTES, UTF16, Batch, Delivery, Unreadable
 from teach_forward.util import files
 
 ENDINGS = {"po": ".po", "xliff": ".xlf", "docx": ".docx"}
@@ -36,5 +35,5 @@ def _format(path: Path) -> str:
         start = file.read(64)
     if start.startswith(b"PK"):
         return "docx"
-    encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    encoding = "utf-16" if start.startswith(UTF16) else "utf-8-sig"
     return "xliff" if start.decode(encoding, "ignore").lstrip().startswith("<") else "po"

@@ -5,7 +5,6 @@ The key of a text is its `msgctxt`; the fingerprint of the translation that went
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ import polib
 from teach_forward import rules
 from teach_forward.exchange.judge import remark
 from teach_forward.exchange.marks import Pieces, parse, parse_message, written
-from teach_forward.exchange.units import Batch, Delivery, Returned, Unit, Unreadable
+from teach_forward.exchange.units import UTF16, Batch, Delivery, Returned, Unit, Unreadable
 from teach_forward.findings import Fault
 from teach_forward.library.addresses import WORDS_FILE
 
@@ -69,7 +68,7 @@ def _entry(unit: Unit) -> polib.POEntry:
 def read(path: Path) -> Delivery:
     """The texts of a file. Raises Unreadable."""
     data = path.read_bytes()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if data.startswith(UTF16):
         raise Unreadable(_NOT_UTF8)
     _refuse_many(data)
     _refuse_torn(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from teach_forward.exchange.marks import Pieces
 from teach_forward.exchange.memory import State
 from teach_forward.exchange.segments import Kind
 from teach_forward.findings import Fault
+
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""What a file in UTF-16 begins with."""
 
 MOST_BYTES = 30_000_000
 """What a file may hold at most, unpacked: a guide of six workshops takes a third of it in any format."""
