@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -43,6 +43,14 @@ class Glossary:
 
     locale: str
     terms: Mapping[str, tuple[Term, ...]]
+
+    def named(self) -> Iterator[Term]:
+        """All terms; one with two names comes once for each."""
+        yield from (term for group in self.terms.values() for term in group)
+
+    def ids_of(self, names: Collection[str]) -> set[str]:
+        """The ids of terms that have one of these names, in small letters."""
+        return {term.id for term in self.named() if term.name.casefold() in names}
 
 
 def read_glossary(document: Document, page: str) -> Glossary:

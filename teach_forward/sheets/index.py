@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from teach_forward.library.glossary import Glossary, Term, find_terms
 
@@ -16,13 +16,12 @@ class Index:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self.terms: dict[str, Term] = {term.id: term for group in glossary.terms.values() for term in group}
+        self.terms: dict[str, Term] = {term.id: term for term in glossary.named()}
         self.used: set[str] = set()
 
-    def begin(self, unlinked: Iterable[str] = ()) -> None:
+    def begin(self, unlinked: Collection[str] = ()) -> None:
         """Begin a chapter; terms with these names in small letters mean something else there."""
-        names, terms = set(unlinked), [term for group in self.glossary.terms.values() for term in group]
-        self.used = {term.id for term in terms if term.name.casefold() in names}
+        self.used = self.glossary.ids_of(unlinked)
 
     def found(self, text: str) -> list[tuple[str, int]]:
         """The ids of the terms that stand in a text for the first time in this chapter, each with where it begins."""

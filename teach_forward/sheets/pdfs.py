@@ -97,8 +97,7 @@ def _book(library: Library, locale: str, parts: Mapping[str, Part], setting: Set
 
 def _depends(library: Library, setting: Setting, sources: object, pages: Sequence[Document]) -> tuple[str, ...]:
     numbers = [sorted(setting.slides.get(page.path, {}).items()) for page in pages]
-    terms = setting.glossary.terms if setting.glossary else {}
-    marked = sorted((term.id, term.name) for group in terms.values() for term in group)
+    marked = sorted((term.id, term.name) for term in setting.glossary.named()) if setting.glossary else []
     return repr((setting.theme, library.total, sources, numbers, marked)), *parts_of(pages, library)
 
 

@@ -19,7 +19,7 @@ SKIPPED_CLASSES = frozenset(
 
 def link_terms(root: HtmlElement, glossary: Glossary, url: str, unlinked: Collection[str] = ()) -> None:
     """Make the first use of each term a link to the glossary at `url`; `unlinked` terms are left alone."""
-    used = {term.id for group in glossary.terms.values() for term in group if term.name.casefold() in unlinked}
+    used = glossary.ids_of(unlinked)
     _walk(root, glossary, url, used)
 
 
