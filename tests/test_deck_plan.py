@@ -282,6 +282,8 @@ def test_minutes_of_the_session_stand_in_the_box_of_a_task() -> None:
         ("index.md", "https://guide.test/fr/workshops/1-one/"),
         ("#why", "https://guide.test/fr/workshops/1-one/guide/#why"),
         ("../../index.md", "https://guide.test/fr/"),
+        ("../../pictures/a%20map.svg", "https://guide.test/fr/pictures/a%20map.svg"),
+        ("tel:+3221234567", "tel:+3221234567"),
     ],
 )
 def test_links_lead_to_the_site(href: str, leads: str) -> None:

@@ -72,7 +72,12 @@ def source_path(path: str, source: str) -> str:
 
 def uri_of(document: Document) -> str:
     """The address of a document within its locale."""
-    top, _, rest = document.path.split("/", 2)
+    return uri_at(document.path)
+
+
+def uri_at(path: str) -> str:
+    """The address within its locale of the file at a path, which is relative to the project."""
+    top, _, rest = path.split("/", 2)
     return f"workshops/{rest}" if top == "workshops" else rest
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from teach_forward.library.addresses import SLUG, STATUS_PAGE
 
@@ -122,6 +123,13 @@ def page_url(locale: str, uri: str, source: str) -> str:
     The pages of the source's locale have no folder of their own.
     """
     return page_path(uri) if locale == source else f"{locale}/{page_path(uri)}"
+
+
+def full_url(site: str, locale: str, uri: str, source: str, id_: str = "") -> str:
+    """The full address of a place in a page, or of another file, where `site` is that of the site's root."""
+    beside = "" if uri.endswith(PAGE) else uri
+    url = page_url(locale, HOME if beside else uri, source) + beside
+    return site + quote(url) + (f"#{id_}" if id_ else "")
 
 
 def file_name(prefix: str, uri: str, locale: str, ending: str) -> str:

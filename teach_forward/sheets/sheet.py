@@ -7,11 +7,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from teach_forward.library.addresses import REFERENCES, leads_to, uri_of
 from teach_forward.library.library import Library
-from teach_forward.library.names import PAGE, page_url
+from teach_forward.library.names import PAGE, full_url
 from teach_forward.model import Document
 from teach_forward.sheets.writer import Around, place
 from teach_forward.text import hrefs
@@ -84,6 +83,5 @@ def outside(library: Library, locale: str, target: str) -> str:
     source = next((source for source in library.sources if source.id == id_), None) if uri == REFERENCES else None
     if source and source.url:
         return source.url
-    if not library.project.address:
-        return ""
-    return f"{library.project.address}{quote(page_url(locale, uri, library.source))}{'#' + id_ if id_ else ''}"
+    site = library.project.address
+    return full_url(site, locale, uri, library.source, id_) if site else ""

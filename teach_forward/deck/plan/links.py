@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-
-_ABSOLUTE = re.compile(r"(https?:|mailto:)", re.IGNORECASE)
+from teach_forward.library.addresses import leads_to, locale_of, uri_at
+from teach_forward.library.names import full_url
+from teach_forward.text.hrefs import is_remote
 
 
 def resolve(href: str, path: str, site: str, source: str) -> str | None:
@@ -15,16 +14,8 @@ def resolve(href: str, path: str, site: str, source: str) -> str | None:
     whose pages lie at its top. A link counts from the page's place on the site, where a locale's workshops lie below
     its other pages.
     """
-    if _ABSOLUTE.match(href):
+    if is_remote(href):
         return href
     if not site:
         return None
-    top, locale, rest = path.split("/", 2)
-    here = f"workshops/{rest}" if top == "workshops" else rest
-    target, _, anchor = href.partition("#")
-    page = posixpath.normpath(posixpath.join(posixpath.dirname(here), target)) if target else here
-    if page.endswith(".md"):
-        folder, _, name = page.removesuffix(".md").rpartition("/")
-        page = "".join(f"{part}/" for part in (folder, name) if part and part != "index")
-    language = "" if locale == source else f"{locale}/"
-    return site + language + page + (f"#{anchor}" if anchor else "")
+    return full_url(site, locale_of(path), leads_to(uri_at(path), href), source, href.partition("#")[2])
