@@ -165,6 +165,15 @@ def test_separators_of_lines_are_spaces() -> None:
     assert document.slides[0].body == (ItemList((Item((Run("one two"),)),)),)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_of_a_page_in_another_encoding_that_alone_is_told(encoding: str, end: str) -> None:
+    """In UTF-16, letters such as č hold the byte of an end of line."""
+    text = "# Guide é\n\nQui décide?\n" if encoding == "cp1252" else "# Guide č\n\nKdo rozhoduje na dálku?\n"
+    _, findings = read("docs/en/page.md", text.replace("\n", end).encode(encoding), "page", "en")
+    assert [finding.rule.name for finding in findings] == ["not-utf8"]
+
+
 def test_pages_number_lists_as_they_are_written() -> None:
     """As the decks do: the dialect's lists begin with the number that stands there."""
     assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")

@@ -173,13 +173,17 @@ class _Reading:
     # Text
 
     def decode(self, data: bytes) -> str:
-        """The text; what editors leave at its beginning or at the ends of its lines does no harm, and is told."""
+        """The text; what editors leave at its beginning or at the ends of its lines does no harm, and is told.
+
+        Of bytes that are no UTF-8, nothing else is told: in UTF-16, the half of a letter is no end of a line.
+        """
+        text = decode(data)
         if data.startswith(BOM_UTF8):
             self.report(1, "the file begins with a byte order mark", rules.BYTE_ORDER_MARK)
         if b"\r" in data:
             line = data.count(b"\n", 0, data.index(b"\r")) + 1
             self.report(line, "the lines end as on Windows", rules.LINE_ENDINGS)
-        return decode(data)
+        return text
 
     def without_control_characters(self, text: str) -> str:
         self.findings += [fault.at(self.path) for fault in control_characters(text)]
