@@ -209,6 +209,7 @@ def test_codes_that_are_not_those_of_the_source_are_told(inside: str, tmp_path: 
     [
         *(("translated", "Neuf", True), ("final", "Neuf", True), ("needs-review-translation", "Neuf", True)),
         *(("needs-translation", "Neuf", False), ("new", "Neuf", False), ("needs-review-translation", "Vieux", False)),
+        *(("NEW", "Neuf", False), ("Needs-Translation", "Neuf", False), ("Needs-Review-L10n", "Vieux", False)),
     ],
 )
 def test_a_state_says_whether_a_text_is_taken(state: str, text: str, taken: bool, tmp_path: Path) -> None:

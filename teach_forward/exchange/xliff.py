@@ -108,7 +108,7 @@ def _remarks(unit: etree._Element) -> Iterator[str]:
 
 def _returned(unit: etree._Element) -> Returned:
     target = next(_children(unit, "target"), None)
-    state = "" if target is None else target.get("state", "")
+    state = "" if target is None else target.get("state", "").strip().lower()  # some programs write "New"
     if target is not None and not state and any(not _has_text(part) for part in _parts(target)):
         state = "needs-translation"
     before = unit.get("extradata")
