@@ -624,6 +624,48 @@ def test_what_is_worked_on_and_not_confirmed_is_told(run: Run, root: Path) -> No
     assert (root / ABOUT).read_bytes() == before
 
 
+LONG = "Ask the group who wrote the rule, and who can change it."
+NAMES = "Chandigarh, UPS, Ulster Bank, Just Eat, Hilfr, Uber"
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        ((), ""),
+        (("us paragraph 1",), "1 text taken is still the English text, word for word; "),
+        (("us paragraph 1", "us paragraph 2"), "1 text taken is still the English text, word for word; "),  # of names
+        (("us paragraph 1", "them paragraph 1"), "1 text taken is"),  # few words may be the same in two languages
+        (("us paragraph 1", "them title"), "1 text taken is"),
+        (("us paragraph 1", "them paragraph 2"), "2 texts taken are still the English text, word for word; "),
+    ],
+)
+def test_texts_that_come_back_as_they_went_are_counted(run: Run, root: Path, left: tuple[str, ...], told: str) -> None:
+    put(
+        root / "docs/en/about.md",
+        f"# About\n\n## Us {{#us}}\n\n{LONG}\n\n{NAMES}\n\n## All of them {{#them}}\n\nYes.\n\n{LONG} Now.\n",
+    )
+    (root / ABOUT).unlink()
+    path = export(run, "about.md")
+    texts = {"top title": "Kuhusu", "us title": "Sisi", "us paragraph 1": "Uliza kundi.", "us paragraph 2": "Hakuna"}
+    texts |= {"them title": "Hao", "them paragraph 1": "Ndiyo.", "them paragraph 2": "Sasa."}
+    source = {key: entry.msgid for key, entry in sent(path).items()}
+    answers = {f"about.md#{key}": text for key, text in texts.items()}
+    answer(path, answers | {f"about.md#{key}": source[f"about.md#{key}"] for key in left})
+    status, out, said = run("import", path)
+    assert (status, out) == (0, "")
+    lines = [line for line in said.splitlines() if "still the" in line]
+    assert [line.startswith(f"{ABOUT}: {told}") for line in lines] == [True] * bool(told)
+    assert f"wrote {ABOUT}: 7 texts\n" in said  # all are taken
+
+
+@pytest.mark.usefixtures("root")
+def test_messages_that_come_back_as_they_went_are_counted(run: Run) -> None:
+    path = export(run, "words.yml")
+    source = {key: entry.msgid for key, entry in sent(path).items()}
+    answer(path, {key: source[key] for key in ("words.yml#tagline", "words.yml#minutes")})
+    assert "1 text taken is still the English text" in run("import", path)[2]
+
+
 @pytest.mark.parametrize("form", formats.ENDINGS)
 def test_what_went_out_under_a_page_s_old_name_is_not_lost(run: Run, root: Path, form: str) -> None:
     edit(root / ABOUT, "Wanafanya kazi.\n", "They work.\n")

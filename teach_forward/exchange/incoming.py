@@ -12,6 +12,7 @@ from functools import cached_property
 
 from teach_forward import rules
 from teach_forward.checks.page.characters import characters
+from teach_forward.checks.wording.language import is_sentence
 from teach_forward.exchange import marks, messages
 from teach_forward.exchange.finish import finish
 from teach_forward.exchange.judge import judge, shown, source_print
@@ -22,6 +23,7 @@ from teach_forward.exchange.work import Work, held, work
 from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.messages import is_sentence as is_message
 from teach_forward.rules import Rule
 from teach_forward.util import locales
 
@@ -32,13 +34,15 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari":
 class Received:
     """What files bring, by path: the pages anew, how many texts each takes, how many it still waits for; findings.
 
-    `unfinished` says how many texts somebody has worked on and not confirmed, for pages that have such.
+    `unfinished` says how many texts somebody has worked on and not confirmed, for pages that have such; `copies` how
+    many of those that are taken still are the source's text, names and the like aside.
     """
 
     pages: Mapping[str, str]
     taken: Mapping[str, int]
     waiting: Mapping[str, int]
     unfinished: Mapping[str, int]
+    copies: Mapping[str, int]
     findings: tuple[Finding, ...]
 
 
@@ -143,6 +147,10 @@ class _Page:
             self.findings.append(Finding(*self.places[index], message, rules.BREAKS_STRUCTURE))
         return finished.text if self.taken else ""
 
+    def copies(self) -> int:
+        """How many of the texts that are taken still are the source's."""
+        return sum(_is_copy(self.units[index], text) for index, text in self.taken.items())
+
     def waiting(self) -> int:
         """How many texts are still to be translated."""
         return sum(unit.state != "done" and index not in self.taken for index, unit in enumerate(self.units))
@@ -183,12 +191,21 @@ def receive(
         taken={page.path: len(page.taken) for page in pages.values()},
         waiting={page.path: page.waiting() for page in pages.values()},
         unfinished={page.path: len(left) for page in pages.values() if (left := page.unfinished - page.taken.keys())},
+        copies={page.path: copies for page in pages.values() if (copies := page.copies())},
         findings=tuple(sorted({*findings, *(finding for page in pages.values() for finding in page.findings)})),
     )
 
 
 def _is_error(fault: Fault) -> bool:
     return fault.rule.severity == "error"
+
+
+def _is_copy(unit: Unit, taken: Pieces) -> bool:
+    """Whether a text is its source, word for word, and so long that it would hardly be the same in two languages."""
+    text = " ".join(marks.words(taken).split())
+    if text != " ".join(marks.words(unit.source).split()):
+        return False
+    return is_message(text) if unit.kind == "message" else is_sentence(text)
 
 
 def _converted(delivery: Delivery) -> bool:

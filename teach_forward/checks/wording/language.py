@@ -145,7 +145,7 @@ def lines_of(text: str) -> frozenset[str]:
 
 def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
     """Whole sentences, titles and keys that stand in the translation as they stand in the source."""
-    untranslated = {text for text in source.texts if len(text.split()) >= LEAST_WORDS and not _only_names(text)}
+    untranslated = {text for text in source.texts if is_sentence(text)}
     untranslated |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
     found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in untranslated]
     lines = searchable(translation.text) if found else []
@@ -156,9 +156,13 @@ def check_leftovers(source: Document, translation: Document) -> Iterator[Finding
         yield Finding(translation.path, line, message, rules.ENGLISH_LEFT)
 
 
-def _only_names(text: str) -> bool:
-    """Whether each word begins with a capital, as in a row of names: those are the same in many languages."""
-    return not any(word[0].islower() for word in text.split())
+def is_sentence(text: str) -> bool:
+    """Whether a text would hardly be the same in two languages.
+
+    It has some words, and not each begins with a capital, as in a row of names: those are the same in many languages.
+    """
+    words = text.split()
+    return len(words) >= LEAST_WORDS and any(word[0].islower() for word in words)
 
 
 def _titles(document: Document) -> Iterator[str]:
