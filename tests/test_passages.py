@@ -202,6 +202,15 @@ def test_cells(row: str, found: tuple[str, ...]) -> None:
         ("[`a`](b.md)", [("`a`", "b.md", False)]),
         ("[a] (b.md)", []),
         ("[a]", []),
+        (r"\[a](b.md)", []),
+        (r"!\[a](b.png)", []),
+        (r"\![a](b.md)", [("a", "b.md", False)]),
+        (r"\\[a](b.md)", [("a", "b.md", False)]),
+        (r"[a \[b](c.md)", [(r"a \[b", "c.md", False)]),
+        (r"[a\](b.md) c](d.md)", [(r"a\](b.md) c", "d.md", False)]),
+        (r"[a](b\(c.md)", [("a", r"b\(c.md", False)]),
+        (r"\<https://a.b>", []),
+        ("<!-- [a](b.md) -->", []),
     ],
 )
 def test_links(text: str, found: list[tuple[str, str, bool]]) -> None:

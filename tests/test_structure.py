@@ -304,6 +304,7 @@ LINKED = "# T\n\n## A {#a}\n\nSee [x](a.md).\n\nAnd [y](b.md), [z](a.md).\n\n## 
         (sub(r"\[y\]\(b\.md\)", "y"), (7, 'the link "b.md" of the source is missing under {#a}', "links-differ")),
         (sub(r"See \[x\]\(a\.md\)", "See x"), (5, 'the link "a.md" of the source is missing under {#a}', "links-differ")),
         (sub(r"\[z\]\(a\.md\)", "z"), (7, 'the link "a.md" of the source is missing under {#a}', "links-differ")),
+        (sub(r"See \[x", r"See \\[x"), (5, 'the link "a.md" of the source is missing under {#a}', "links-differ")),
         (sub("See", "[See](d.md)"), (5, 'the source has no link "d.md" under {#a}', "links-differ")),
         (lambda text: sub(r"\[y\]\(b\.md\)", "y")(text) + "\n[y](b.md)\n",
          (13, 'the link "b.md" stands under {#b} here and under {#a} in the source', "links-differ")),

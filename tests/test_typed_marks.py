@@ -161,6 +161,7 @@ def test_a_bad_link(text: str, words: str) -> None:
         "`[a] (b.md)`",
         '[a](b.md "c d")',
         "f(x)[1]",
+        r"Write \[words](address.md) there.",
     ],
 )
 def test_an_honest_link(text: str) -> None:

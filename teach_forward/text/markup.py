@@ -32,7 +32,8 @@ _UNREAD = re.compile(
 )
 _PERHAPS_UNREAD = re.compile(r"[`\\<{]|\]\(|://|:m")
 _ESCAPES = re.compile(rf"{_CODE}|\\.", re.DOTALL)
-_CODE_ALONE = re.compile(_CODE, re.DOTALL)
+_NO_LINKS = re.compile(rf"{_CODE}|\\.|<!--.*?-->", re.DOTALL)
+_PERHAPS_NO_LINKS = re.compile(r"[`\\]|<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,21 @@ class WrittenLink:
 
 
 def links(text: str) -> Iterator[WrittenLink]:
-    """The links and pictures of a text in order, those within the words of another one too; none in code."""
+    r"""The links and pictures of a text in order, those within the words of another one too.
+
+    None in code or in a comment, and none of which a mark is to be read as it is, as in `\[words](address)`.
+    """
     if "](" not in text and "<" not in text:
         return
-    bare = _CODE_ALONE.sub(_covered, text) if "`" in text else text
+    bare = _NO_LINKS.sub(_covered, text) if _PERHAPS_NO_LINKS.search(text) else text
     for match in _LINK.finditer(bare):
-        href = match[3].strip().removeprefix("<").removesuffix(">")
-        yield WrittenLink(match.start(), text[match.start(2) : match.end(2)], href, bool(match[1]))
-        for inner in links(match[2]):
+        words, href = (text[match.start(group) : match.end(group)] for group in (2, 3))
+        yield WrittenLink(match.start(), words, href.strip().removeprefix("<").removesuffix(">"), bool(match[1]))
+        for inner in links(words):
             yield WrittenLink(match.start(2) + inner.start, inner.words, inner.href, inner.image)
     for match in _AUTOLINK.finditer(bare):
-        yield WrittenLink(match.start(), match[1], match[1], image=False)
+        address = text[match.start(1) : match.end(1)]
+        yield WrittenLink(match.start(), address, address, image=False)
 
 
 def covered(text: str) -> str:

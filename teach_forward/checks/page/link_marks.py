@@ -50,5 +50,6 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
         (_NO_END, "the last bracket of this link is missing"),
     ):
         for match in pattern.finditer(rest):
-            words = " ".join(match[1].split()[-3:])
-            yield match.start(1), f'{what}: "{words}", {match[2]}'
+            words = text[match.start(1) : match.end(1)]
+            if pattern is not _NO_OPENING or "\\[" not in words:  # which is to be read as it is
+                yield match.start(1), f'{what}: "{" ".join(words.split()[-3:])}", {match[2]}'
