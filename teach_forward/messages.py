@@ -273,6 +273,7 @@ CATALOGUE: Mapping[str, Message] = {
     "keep_remove": _PLAIN,
     "keep_removed": _PLAIN,
     "keep_failed": _PLAIN,
+    "keep_not_updated": _PLAIN,
     "keep_full": _PLAIN,
     "worksheet_example": Message(("text",)),
     "worksheet_choices": _PLAIN,

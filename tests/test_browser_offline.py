@@ -366,11 +366,26 @@ def test_what_could_not_be_kept_is_said_and_can_be_tried_again(page: Page, host:
     page.goto(f"{host.address}fr/")
     page.click("[data-do=keep]")
     until(page, "document.querySelector('.keep-said').textContent")
-    assert "Impossible" in page.inner_text(".keep-said")
+    assert page.inner_text(".keep-said") == "Impossible de la garder. Vérifiez la connexion et recommencez."
     assert page.locator("[data-do=remove]").is_visible()  # of what was left halfway
     lost.write_bytes(content)
     page.click("[data-do=keep]")
     until(page, KEPT)
+
+
+def test_what_could_not_be_brought_up_to_date_is_said_to_be_there_as_it_was(page: Page, host: Host) -> None:
+    keep(page, host)
+    host.publish("fr/law/", "<h1", '<p id="new">Neuf</p><h1')
+    page.goto(f"{host.address}fr/")
+    until(page, "!document.querySelector('[data-do=update]').hidden")
+    shutil.rmtree(host.folder / "fr/law")
+    page.click("[data-do=update]")
+    until(page, "document.querySelector('.keep-said').textContent.startsWith('Impossible')")
+    assert page.inner_text(".keep-said").endswith("Ce qui était gardé avant est toujours là.")
+    host.end()
+    page.goto(f"{host.address}fr/law/")
+    assert (page.locator("main h1").count(), page.locator("#new").count()) == (1, 0)
+    host.begin()
 
 
 def test_what_is_removed_after_a_failure_does_not_come_back(page: Page, host: Host) -> None:

@@ -120,8 +120,9 @@ if (box && workers && self.caches) {
       await tell();
       remove.focus();
     } catch (error) {
-      await showNow();
-      say(error.name === "QuotaExceededError" ? box.dataset.full : box.dataset.failed);
+      const { full, failed, stale } = box.dataset;
+      const before = await showNow(); // which is as it was
+      say(error.name === "QuotaExceededError" ? full : before ? stale : failed);
     }
   };
 
