@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from teach_forward.site import assets
 from teach_forward.site.offline.archive import MOST
@@ -261,6 +261,24 @@ def test_a_language_that_is_kept_opens_when_the_server_is_dead(page: Page, host:
     page.goto(f"{host.address}fr/{GUIDE}#run")
     page.wait_for_selector(".run")
     assert wrong == []
+    host.begin()
+
+
+def test_an_address_that_there_is_not_is_told_without_a_connection_too(page: Page, host: Host) -> None:
+    """In the language that is kept; what may well be there, but is not kept, is for the browser to tell."""
+    (host.folder / "index.html").write_text("<h1>English</h1>", "utf-8")
+    keep(page, host)
+    page.goto(f"{host.address}fr/lwa/")  # of which the server itself says that it is not there
+    assert page.locator("h1").inner_text() == "Error response"
+    host.end()
+    for path in ("fr/lwa/", "fr/lwa", "fr/old/page.html?from=mail"):
+        answer = page.goto(host.address + path)
+        assert answer
+        assert (answer.status, page.locator("main h1").inner_text()) == (404, "Cette page n’existe pas")
+        assert page.url == host.address + path
+    for path in ("", "law/", "ar/law/", "fr/file.pdf"):
+        with pytest.raises(Error, match=r"ERR_CONNECTION_REFUSED|ERR_FAILED"):
+            page.goto(host.address + path)
     host.begin()
 
 

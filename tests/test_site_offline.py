@@ -144,6 +144,17 @@ def test_the_list_of_what_a_browser_keeps_has_every_page_and_what_pages_load(sit
     assert shown[script] == hashlib.sha256(content).hexdigest()[:16]
 
 
+@pytest.mark.parametrize(("locale", "missing", "elsewhere"), [("en", "404.html", ["sw/"]), ("sw", "sw/404.html", [])])
+def test_the_page_for_addresses_that_there_are_not_is_kept_with_what_it_loads(
+    site: Path, locale: str, missing: str, elsewhere: list[str]
+) -> None:
+    listed = json.loads((site / f"assets/keep/{locale}.json").read_bytes())
+    assert (listed["missing"], listed["elsewhere"]) == (missing, elsewhere)
+    shown = {address for address, _, _ in listed["shown"]}
+    root = lxml.html.parse(str(site / missing)).getroot()
+    assert {missing, *(address.removeprefix("/") for address in root.xpath("//script/@src | //link/@href"))} <= shown
+
+
 def test_the_same_pages_give_the_same_bytes_and_are_not_packed_again(
     project: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,7 +80,7 @@ def practice_files() -> dict[str, tuple[str, str]]:
 
 def worker(*, keeps: bool) -> str:
     """The script that stands between a site and its readers who keep a language, or the one that ends that."""
-    return _read("worker.js" if keeps else "worker-end.js")
+    return _bare(_read("worker.js" if keeps else "worker-end.js"))
 
 
 def stylesheet(theme: Theme, workshops: int, material: str) -> str:

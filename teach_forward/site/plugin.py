@@ -42,6 +42,7 @@ from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read
 from teach_forward.site.engine import at, i18n, language, project, text_locale
 from teach_forward.site.languages import build_only, check_library
 from teach_forward.site.offline import publish
+from teach_forward.site.offline.edition import MISSING
 from teach_forward.site.practice import SCRIPT
 from teach_forward.site.progress import progress_of
 from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
@@ -52,7 +53,6 @@ from teach_forward.util import kept
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
 CONTENTS = Path("build/kept/contents")
-MISSING = "404.html"
 AFTER_I18N = -200  # mkdocs-static-i18n's own handlers have priority -100
 # Material's script and style sheets: our templates use none, and our style sheet has what it needs of theirs.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")

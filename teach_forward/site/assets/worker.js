@@ -30,6 +30,21 @@ const find = async (request) => {
   }
 };
 
+/** Whether a reader goes to a page, and not to a file that is downloaded. */
+const isPage = ({ mode, url }) => mode === "navigate" && !/\.(?!html$)[^./]+$/.test(new URL(url).pathname);
+
+/** The page for addresses that there are not, of a language in whose folder this one lies: all its pages are kept. */
+const missing = async ({ url }) => {
+  const lies = (folder) => url.startsWith(new URL(folder, BASE).href);
+  for (const name of await ours()) {
+    const list = await within(name, listOf(languageOf(name)));
+    const { missing: path, elsewhere } = list ? await list.json() : {};
+    if (!path || !lies(path.replace(/[^/]+$/, "")) || elsewhere.some(lies)) continue;
+    const page = await within(name, new URL(path, BASE).href);
+    if (page) return new Response(page.body, { status: 404, headers: { "Content-Type": "text/html; charset=utf-8" } });
+  }
+};
+
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 const answer = async (event) => {
@@ -37,7 +52,13 @@ const answer = async (event) => {
   if (event.request.mode === "navigate") event.waitUntil(look());
   if (kept && NEVER_CHANGES.test(event.request.url)) return kept;
   const asked = fetch(event.request);
-  if (!kept) return asked;
+  if (!kept) {
+    return asked.catch(async (error) => {
+      const page = isPage(event.request) && (await missing(event.request).catch(() => undefined));
+      if (page) return page;
+      throw error;
+    });
+  }
   const first = await Promise.race([asked.catch(() => undefined), wait(PATIENCE)]);
   return first && first.status < 500 ? first : kept;
 };

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from teach_forward.site import search
 
 PAGE = "index.html"
+MISSING = "404.html"
 TAG = re.compile(r"""<[a-z](?:"[^"]*"|[^">])*>""")
 # What else a page loads stands in attributes of data, by addresses that bear a stamp.
 ATTRIBUTE = re.compile(r' (href|src|data-[a-z]+(?=="[^"?]*\.(?:js|css)\?[0-9a-f]{8}"))="([^"]*)"')
@@ -29,7 +30,8 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 class Edition:
     """A language on the site. `pages` are paths with texts; `shown` are addresses, `files` paths, both in order.
 
-    `online` are those of `shown` that only make sense on the site.
+    `online` are those of `shown` that only make sense on the site. `missing` is the page for addresses that there are
+    not, and `elsewhere` are the folders of other languages beside the pages of this one.
     """
 
     locale: str
@@ -38,6 +40,8 @@ class Edition:
     shown: tuple[str, ...]
     files: tuple[str, ...]
     online: frozenset[str] = frozenset()
+    missing: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,18 @@ def read(site: Path, locale: str, locales: Collection[str], source: str) -> Edit
     online = _used(site, {path: text for path, text in pages.items() if text != cut[path]})[0] - shown
     index = set(_of_search(site, locale, source, awaits=any(_AWAITS.search(text) for text in pages.values())))
     home = PAGE if locale == source else f"{locale}/{PAGE}"
-    offered = tuple(sorted(files - shown))
-    return Edition(locale, home, pages, tuple(sorted(shown | online | index)), offered, frozenset(online))
+    missing = home.replace(PAGE, MISSING)
+    online.add(missing)
+    return Edition(
+        locale,
+        home,
+        pages,
+        shown=tuple(sorted(shown | online | index)),
+        files=tuple(sorted(files - shown)),
+        online=frozenset(online),
+        missing=missing,
+        elsewhere=tuple(f"{other}/" for other in locales if other != source) if locale == source else (),
+    )
 
 
 def _used(site: Path, pages: Mapping[str, str]) -> tuple[set[str], set[str]]:

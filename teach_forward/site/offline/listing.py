@@ -1,8 +1,10 @@
 """The list of what a browser keeps of a language when it is asked to: addresses, sizes in bytes, and hashes.
 
-    {"edition": "1a2b…", "pages": [["fr/", 27310, "3c4d…"], …], "shown": […], "files": […]}
+    {"edition": "1a2b…", "pages": [["fr/", 27310, "3c4d…"], …], "shown": […], "files": […],
+     "missing": "fr/404.html", "elsewhere": []}
 
 `files` are those to download, kept by a second choice. A hash tells what has changed since an earlier edition.
+`missing`, one of those shown, answers for addresses beside it that there are not, but for those `elsewhere`.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ class Listing:
     pages: Entries
     shown: Entries
     files: Entries
+    missing: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -44,7 +48,8 @@ class Listing:
     def json(self) -> bytes:
         """The list as a file."""
         lists = {"pages": self.pages, "shown": self.shown, "files": self.files}
-        return json.dumps({"edition": self.edition, **lists}, separators=(",", ":")).encode()
+        beside = {"missing": self.missing, "elsewhere": self.elsewhere}
+        return json.dumps({"edition": self.edition, **lists, **beside}, separators=(",", ":")).encode()
 
 
 def listing(edition: Edition, site: Path) -> Listing:
@@ -52,7 +57,7 @@ def listing(edition: Edition, site: Path) -> Listing:
     pages = ((path.removesuffix(PAGE), text.encode()) for path, text in edition.pages.items())
     shown = ((address, (site / address.partition("?")[0]).read_bytes()) for address in edition.shown)
     files = ((path, (site / path).read_bytes()) for path in edition.files if not path.endswith(".zip"))
-    return Listing(_entries(pages), _entries(shown), _entries(files))
+    return Listing(_entries(pages), _entries(shown), _entries(files), edition.missing, edition.elsewhere)
 
 
 def _entries(found: Iterable[tuple[str, bytes]]) -> Entries:
