@@ -134,7 +134,7 @@ def test_the_page_of_all_sheets_has_those_of_ones_own_and_says_nothing_of_a_plac
     page.goto(page.url.replace("about/", "my-systems/"))
     page.wait_for_selector(".practice-body h3")
     shown = page.locator(".practice-body section").all_inner_texts()
-    assert shown == ["Walk and visit\nbreaks · our boss", "Walk and visit\nnights"]
+    assert shown == ["Walk and visit · Decisions\nbreaks · our boss", "Walk and visit · The visit\nnights"]
 
 
 def press(page: Page, selector: str) -> None:

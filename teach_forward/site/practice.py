@@ -188,8 +188,10 @@ def _form(
         for answer in answers(form)
     ]
     page = library.document(locale, form.pages[0])
+    title = Text(page.title).short.text if page else form.kind
     made: dict[str, Any] = {
-        "title": Text(page.title).short.text if page else form.kind,
+        "title": title,
+        **_name(library, form, title, found),
         "text": _language(library, page.locale) if page and page.locale != locale else None,
         "version": form.version,
         "of": form.of,
@@ -202,6 +204,14 @@ def _form(
         ],
     }
     return _without_empty(made) if brief else _steps(form) | made
+
+
+def _name(library: Library, form: Form, title: str, found: list[tuple[FormTable, Words]]) -> dict[str, str]:
+    """What a form is called beside others of its page: as the page and the heading of its table there."""
+    page = form.pages[0]
+    heading = next((words.heading for table, words in found if table.page == page and words.heading), "")
+    shares = any(other.pages[0] == page for other in library.forms if other is not form)
+    return {"name": f"{title} · {heading}"} if shares and heading else {}
 
 
 def _steps(form: Form) -> dict[str, Any]:

@@ -106,7 +106,7 @@ export const saveWorkbook = async (app) => {
   const sheets = used(app).map(([kind, form]) => {
     const found = rows(app, kind);
     const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...(choices ? { choices } : {}) }));
-    return { name: form.title, columns, rows: found.rows };
+    return { name: form.name, columns, rows: found.rows };
   });
   await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
 };
@@ -118,7 +118,7 @@ export const saveValues = async (app) => {
   const lines = all.flatMap(([kind, form], index) => {
     const found = rows(app, kind);
     const table = [found.columns.map(({ title }) => title), ...found.rows];
-    return all.length > 1 ? [...(index ? [[]] : []), [form.title], ...table] : table;
+    return all.length > 1 ? [...(index ? [[]] : []), [form.name], ...table] : table;
   });
   const isDecimal = new Intl.NumberFormat(app.page.lang).format(0.5).includes(",");
   download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");

@@ -15,11 +15,11 @@
  *   fields: string[], number: number, here: boolean}} Table
  */
 /**
- * A form: the name of its page and where that is, the language of its words where that is not the reader's, the kind that its things belong to, of what it keeps one (see
+ * A form: the name of its page and where that is, its own name where several stand there, the language of its words where that is not the reader's, the kind that its things belong to, of what it keeps one (see
  * workshops/forms.yml), how many answers make up each step (nothing where it is filled in on other pages alone), earlier ids by present ones, for an answer the row of the requests
  * that asks for it, for a blank of a letter the answer that fills it, and for a row of the requests how many months an answer
  * may take under EU law.
- * @typedef {{title: string, text: {lang: string, dir: string} | null, version: number, of: string, items: "many" | "each" | "sheet", parts?: number[],
+ * @typedef {{title: string, name: string, text: {lang: string, dir: string} | null, version: number, of: string, items: "many" | "each" | "sheet", parts?: number[],
  *   was: Record<string, string>, ask: Record<string, string>, blanks: Record<string, string>,
  *   months: Record<string, number>,
  *   answers: Asked[], tables: Table[], url: string}} Form
@@ -42,6 +42,7 @@ export const readPage = () => {
   const page = /** @type {{tfForms?: Data}} */ (globalThis).tfForms;
   if (!page) return undefined;
   for (const form of Object.values(page.forms)) {
+    form.name ??= form.title;
     form.tables.forEach(readRows);
     form.answers = form.answers.flatMap((each, _, all) => (each.each ? ofRows(form, each, all) : [each]));
   }

@@ -155,6 +155,7 @@ var readPage = () => {
   );
   if (!page) return void 0;
   for (const form of Object.values(page.forms)) {
+    form.name ??= form.title;
     form.tables.forEach(readRows);
     form.answers = form.answers.flatMap((each, _, all2) => each.each ? ofRows(form, each, all2) : [each]);
   }

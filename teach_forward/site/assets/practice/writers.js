@@ -608,7 +608,7 @@ var saveWorkbook = async (app) => {
   const sheets = used(app).map(([kind, form]) => {
     const found = rows(app, kind);
     const columns = found.columns.map(({ title, choices }, index) => ({ title, width: index ? 20 : 26, ...choices ? { choices } : {} }));
-    return { name: form.title, columns, rows: found.rows };
+    return { name: form.name, columns, rows: found.rows };
   });
   await saveBook(app, `folder-${today()}`, app.say("folder"), sheets);
 };
@@ -618,7 +618,7 @@ var saveValues = async (app) => {
   const lines = all.flatMap(([kind, form], index) => {
     const found = rows(app, kind);
     const table3 = [found.columns.map(({ title }) => title), ...found.rows];
-    return all.length > 1 ? [...index ? [[]] : [], [form.title], ...table3] : table3;
+    return all.length > 1 ? [...index ? [[]] : [], [form.name], ...table3] : table3;
   });
   const isDecimal = new Intl.NumberFormat(app.page.lang).format(0.5).includes(",");
   download(`folder-${today()}.csv`, csv(lines, isDecimal ? ";" : ","), "text/csv");

@@ -36,7 +36,8 @@ const mark = (app, kinds, id) => {
     return found.length ? (found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1) : 0;
   });
   const state = states.every((each) => each === states[0]) ? states[0] : 1;
-  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
+  const form = app.page.forms[kinds[0]];
+  const title = pair(app.page, kinds.length > 1 ? form.title : form.name, app.say(STATES[state]));
   return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
 };
 
@@ -68,7 +69,7 @@ const dates = (app) => {
       DAY.test(day) && ` (${ago(app.page, day)})`,
       h("br"),
       item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
-      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].title)),
+      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].name)),
     ))),
   );
 };
@@ -87,7 +88,7 @@ const ofUnion = (app) =>
     .map((kind) => h(
       "section",
       {},
-      h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].title))),
+      h("h4", {}, h("a", { href: app.page.forms[kind].url }, own(app, kind, app.page.forms[kind].name))),
       h("ul", {}, ...items(app.folder, kind).map((item) => h("li", {}, words(namesOf(app, kind).map((name) => read(app, kind, item, name)).filter(Boolean).join(" · ") || app.say("no_name"))))),
     ));
 
@@ -154,7 +155,7 @@ const one = (id) => (app) => {
       return h(
         "section",
         {},
-        h("h4", {}, own(app, kind, form.title), " ", mark(app, [kind], id)),
+        h("h4", {}, own(app, kind, form.name), " ", mark(app, [kind], id)),
         ...found.filter((item) => !item.row || form.answers.some((each) => value(item, each.id))).map((item) =>
           h(
             "dl",
@@ -194,7 +195,7 @@ const gaps = (app) =>
         ...ofSystems(app).flatMap(([kind, form]) =>
           parts(app, kind, system.id).map((item) => {
             const open = form.answers.filter((each) => isOpen(item, each.id));
-            return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.title)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
+            return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.name)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
           }).filter((each) => each !== false),
         ),
       ),

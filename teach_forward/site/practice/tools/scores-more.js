@@ -155,7 +155,7 @@ const workbook = async (app) => {
     })]),
   }));
   const plan = rows(app, PLANS);
-  if (plan.rows.length) sheets.push({ name: form(app).plans.title, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
+  if (plan.rows.length) sheets.push({ name: form(app).plans.name, columns: plan.columns.map(({ title }) => ({ title, width: 30 })), rows: plan.rows });
   await saveBook(app, `scores-${today()}`, form(app).sheet.heading, sheets);
 };
 
