@@ -194,6 +194,28 @@ def until(page: Page, expression: str) -> None:
         page.wait_for_timeout(10)
 
 
+# Words of which a part stands on another line.
+_BROKEN = """selector => [...document.querySelectorAll(selector)].flatMap(node => {
+  if (!node.checkVisibility()) return []
+  const found = [], texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), range = document.createRange()
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const word of text.data.matchAll(/\\S+/g)) {
+      range.setStart(text, word.index)
+      range.setEnd(text, word.index + word[0].length)
+      const tops = [...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top))
+      if (new Set(tops).size > 1) found.push(word[0])
+    }
+  }
+  return found
+})"""
+
+
+def broken(page: Page, selector: str) -> list[str]:
+    """Words of some elements that are broken over two lines."""
+    found: list[str] = page.evaluate(_BROKEN, selector)
+    return found
+
+
 def wire(path: Path) -> int:
     path = path / "index.html" if path.is_dir() else path
     return len(gzip.compress(path.read_bytes()))

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from teach_forward.project import read
-from tests.browsing import KINDS, W1, WAITING, Visit, wire
+from tests.browsing import KINDS, W1, WAITING, Visit, broken, wire
 from tests.sites import SLUG
 from tests.tools import ROOT, need
 
@@ -384,6 +384,22 @@ def test_the_name_in_the_head_keeps_its_words_whole_on_the_smallest_phone(visit:
     name = visit.go(path).locator(".top .name span")
     lines = name.evaluate("node => node.offsetHeight / parseFloat(getComputedStyle(node).lineHeight)")
     assert round(lines) <= len((name.text_content() or "").split())
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_name_and_the_buttons_of_a_film_keep_their_words_whole_with_large_letters(
+    visit: Visit, locale: str, width: int
+) -> None:
+    visit.page.set_viewport_size({"width": width, "height": 800})
+    page = visit.go(f"{locale}/film/" if locale in OTHERS else "film/")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
+    page.click("[data-film] button")
+    page.wait_for_selector("dialog.film[open] .film-bar .button")
+    assert broken(page, ".top .name") == []
+    assert broken(page, ".film-bar .button") == []
+    assert page.evaluate("document.querySelector('.film-bar').scrollWidth") <= width
+    assert beyond(page) == []
 
 
 @pytest.mark.parametrize(("scheme", "widths"), [("light", (390, 1280)), ("dark", (390,))])
