@@ -491,6 +491,29 @@ def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_p
     assert page.locator(".practice a[href^='javascript:']").count() == 0
 
 
+def test_a_folder_of_more_than_is_opened_is_told_where_it_is_saved_and_where_it_is_opened(
+    tool: core.Open, tmp_path: Path
+) -> None:
+    page = tool(FOLDER)
+    fields = {"system": {"v": "x" * 19_900, "n": 1, "by": "7f"}}
+    systems = [{"id": f"s{number}", "fields": fields} for number in range(100)]
+    systems += [{"id": f"t{number}", "fields": {}} for number in range(50)]
+    text = json.dumps({"format": "teach-forward-folder", "version": 1, "items": {"systems": systems}})
+    assert 1_990_000 < len(text) < 2_000_000  # with lines for each answer, it has more
+    file = tmp_path / "large.json"
+    file.write_text(text, "utf-8")
+    core.open_file(page, file)
+    until(page, "document.querySelector('.practice-status').textContent === 'The file is open.'")
+    saved = core.save(page)
+    until(
+        page,
+        "document.querySelector('.practice-status').textContent.includes('where you will find it. A file of more')",
+    )
+    file.write_bytes(saved.read_bytes())
+    core.open_file(page, file)
+    page.locator(".practice-panel p", has_text="A file of more than 2 MB or 2,000 entries is not opened.").wait_for()
+
+
 def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Path) -> None:
     page = tool(f"fr/{core.SHEET}")
     page.click(core_next())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from teach_forward.library.library import Library
 from tests.node_calls import Node, started
 from tests.tools import ROOT
 
@@ -101,6 +103,15 @@ HOSTILE = [
 @pytest.mark.parametrize(("content", "error"), HOSTILE, ids=range(len(HOSTILE)))
 def test_what_is_no_folder_or_too_large_is_refused(node: Node, content: str, error: str) -> None:
     assert node("read", content) == {"error": error}
+
+
+def test_the_words_of_a_refusal_name_how_much_is_opened(real_library: Library, node: Node) -> None:
+    """Which is as much as these: 2 MB, and 2,000 things."""
+    for locale in real_library.locales:
+        words = re.sub(r"(?<=\d)[.,\s](?=\d)", "", real_library.messages(locale)["practice_refused_large"])
+        assert re.findall(r"\d+", words) == ["2", "2000"], locale
+    assert "folder" in node("read", json.dumps(BASE).ljust(2_000_000))
+    assert "folder" in node("read", json.dumps(folder(**{f"s{number}": {} for number in range(2000)})))
 
 
 def test_a_hundred_thousand_brackets_open_nothing(node: Node) -> None:

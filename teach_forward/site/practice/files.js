@@ -1,7 +1,7 @@
 /** Files out of a folder: the folder itself; and what is fetched when somebody asks for files of other kinds. */
 
 import { download, h } from "./dom.js";
-import { VERSION, copy, items } from "./folder.js";
+import { MOST, VERSION, copy, items } from "./folder.js";
 import { label, today } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -59,8 +59,9 @@ export const json = (folder) => `${JSON.stringify(folder, null, 1)}\n`;
 /** Save the folder to a file. @param {App} app */
 export const save = async (app) => {
   await app.flush();
-  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
+  const text = json(toSave(app, app.folder));
+  download(`folder-${today()}.json`, text, "application/json");
   await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
-  app.announce(app.say("saved"));
+  app.announce(app.say("saved") + (new Blob([text]).size > MOST ? ` ${app.say("refused_large")}` : ""));
   app.tell();
 };

@@ -25,6 +25,11 @@
 export const FORMAT = "teach-forward-folder";
 export const VERSION = 1;
 export const UNKNOWN = "unknown";
+/**
+ * Bytes of a file at most, which is as large as a folder in a tab: that has room for 5 million characters, and keeps the
+ * folder before beside the one of now. The message "refused_large" says it, and so does that of how many things it has.
+ */
+export const MOST = 2e6;
 
 /** A new random id of so many characters, from a to f and digits. @param {number} length */
 export const randomId = (length) =>

@@ -58,6 +58,7 @@ var upload = (got) => {
 var FORMAT = "teach-forward-folder";
 var VERSION = 1;
 var UNKNOWN = "unknown";
+var MOST = 2e6;
 var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 var bare = () => /* @__PURE__ */ Object.create(null);
 var copy = (value2) => JSON.parse(JSON.stringify(value2));
@@ -385,9 +386,10 @@ var json = (folder) => `${JSON.stringify(folder, null, 1)}
 `;
 var save = async (app) => {
   await app.flush();
-  download(`folder-${today()}.json`, json(toSave(app, app.folder)), "application/json");
+  const text2 = json(toSave(app, app.folder));
+  download(`folder-${today()}.json`, text2, "application/json");
   await app.store.change((kept) => void ([kept.changes, kept.filed] = [0, today()]));
-  app.announce(app.say("saved"));
+  app.announce(app.say("saved") + (new Blob([text2]).size > MOST ? ` ${app.say("refused_large")}` : ""));
   app.tell();
 };
 

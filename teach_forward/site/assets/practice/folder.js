@@ -21,8 +21,7 @@ var mark = (app, kinds, id) => {
     return found.length ? found.every((item) => wanted.every((each) => answer(item, each.id))) ? 2 : 1 : 0;
   });
   const state = states.every((each) => each === states[0]) ? states[0] : 1;
-  const form = app.page.forms[kinds[0]];
-  const title = pair(app.page, kinds.length > 1 ? form.title : form.name, app.say(STATES[state]));
+  const title = pair(app.page, app.page.forms[kinds[0]].title, app.say(STATES[state]));
   return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
 };
 var sheets = (app) => {

@@ -191,6 +191,7 @@ var docx = ({ title, lang, rtl, letter = false, blocks }) => {
 // folder.js
 var FORMAT = "teach-forward-folder";
 var VERSION = 1;
+var MOST = 2e6;
 var randomId = (length) => Array.from(crypto.getRandomValues(new Uint8Array(length / 2)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 var bare = () => /* @__PURE__ */ Object.create(null);
 var copy = (value2) => JSON.parse(JSON.stringify(value2));
@@ -262,7 +263,7 @@ var csv = (rows2, separator = ",") => MARK + rows2.map(
 var DAY2 = /^\d{4}-\d\d-\d\d$/;
 
 // incoming.js
-var [BYTES, ITEMS, GONE, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e6, 2e3, 5e3, 80, 2e4, 1e3, 6];
+var [ITEMS, GONE, FIELDS, CHARACTERS, MARKS, DEPTH] = [2e3, 5e3, 80, 2e4, 1e3, 6];
 var REMEMBERED = 100;
 var LAST = 1e9;
 var ID = /^[a-z0-9][a-z0-9-]{0,47}$/;
@@ -356,7 +357,7 @@ var readFolder = (found) => {
   return keepUnknown(made, found, SHAPE);
 };
 var read = (content) => {
-  if (content.length > BYTES || new Blob([content]).size > BYTES) return { error: "large" };
+  if (content.length > MOST || new Blob([content]).size > MOST) return { error: "large" };
   try {
     const found = JSON.parse(content.replace(/^\ufeff/, ""));
     if (!isObject(found) || found.format !== FORMAT) return { error: "other" };
