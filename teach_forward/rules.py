@@ -453,6 +453,9 @@ BAD_EXCHANGE_FILE = Rule(
     "bad-exchange-file", "export the texts again, and save the file in the format in which it came"
 )
 UNKNOWN_TEXT = Rule("unknown-text", "leave ids, keys, first columns and the rows of tables as they were exported")
+COMMENT_BESIDE = Rule(
+    "comment-beside", "change the text where the comment is right, and answer whoever wrote it", severity="warning"
+)
 MARKS_DIFFER = Rule("marks-differ", "set the marks of the source around the words that they belong to, each once")
 BREAKS_STRUCTURE = Rule("breaks-structure", "keep it one text: no list, heading, bar or slashes of your own")
 SOURCE_CHANGED = Rule("source-changed", "look at the new text: export it with --changed, and translate that")

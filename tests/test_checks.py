@@ -512,6 +512,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 ELSEWHERE = {
     "icons-differ": test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
     "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
+    "comment-beside": exchange.test_a_comment_beside_a_text_is_a_warning,
     "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
     "marks-differ": exchange.test_marks_and_structure_are_looked_at,
     "no-place": exchange.test_a_text_without_a_place_stops_its_page,

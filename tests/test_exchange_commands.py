@@ -624,6 +624,17 @@ def test_what_is_worked_on_and_not_confirmed_is_told(run: Run, root: Path) -> No
     assert (root / ABOUT).read_bytes() == before
 
 
+@pytest.mark.usefixtures("root")
+def test_a_comment_beside_a_text_is_a_warning(run: Run) -> None:
+    path = export(run, "about.md")
+    edit(path, 'msgctxt "about.md#them title"', '# Sina hakika.\nmsgctxt "about.md#them title"')
+    answer(path, {"about.md#them title": "Hao"})
+    status, out, told = run("import", path)
+    assert status == 0
+    assert re.match(r"sent\.po:\d+: a comment stands beside this text, .*“Sina hakika\.” \[comment-beside\]\n", out)
+    assert told.endswith("\n0 problems, 1 warning\n")
+
+
 LONG = "Ask the group who wrote the rule, and who can change it."
 NAMES = "Chandigarh, UPS, Ulster Bank, Just Eat, Hilfr, Uber"
 

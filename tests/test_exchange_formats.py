@@ -512,7 +512,7 @@ def test_a_comment_in_the_margin_is_told_at_its_row(tmp_path: Path) -> None:
     document.save(str(path))
     delivery = formats.read(path)
     assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Voir."]
-    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
+    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.COMMENT_BESIDE, "")}
     assert {fault.at("a.docx").hint.partition(",")[0] for fault in delivery.faults} == {
         "change the text where the comment is right"
     }
@@ -700,7 +700,7 @@ def test_a_comment_of_a_translator_is_told(tmp_path: Path) -> None:
     delivery = formats.read(path)
     assert [marks.words(text.target) for text in delivery.texts] == ["Voir.", "Aller."]
     assert [(fault.line, fault.message) for fault in delivery.faults] == [(6, told), (12, told)]
-    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.UNKNOWN_TEXT, "warning")}
+    assert {(fault.rule, fault.override) for fault in delivery.faults} == {(rules.COMMENT_BESIDE, "")}
 
 
 def put_into(path: Path, before: str, after: str) -> None:

@@ -15,7 +15,7 @@ from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
 from teach_forward.checks.wording.spelling import misspelt
 from teach_forward.deck import build as deck_build
-from teach_forward.exchange import marks
+from teach_forward.exchange import formats, marks
 from teach_forward.exchange.incoming import receive
 from teach_forward.exchange.judge import judge
 from teach_forward.exchange.units import Delivery, Returned, Unit
@@ -174,6 +174,7 @@ PLACES = {
 EXCHANGE = (
     "bad-exchange-file",
     "breaks-structure",
+    "comment-beside",
     "marks-differ",
     "no-place",
     "source-changed",
@@ -463,6 +464,14 @@ def test_a_text_of_a_page_that_the_guide_lacks(root: Path) -> None:
         received = receive(library, [Delivery("texts.po", "fr", (text,))])
         assert {finding.rule.name for finding in received.findings} == expected
         assert set(received.pages) == (set() if expected else {"docs/fr/about.md"})
+
+
+def test_a_comment_beside_a_text(tmp_path: Path) -> None:
+    for kind, expected in (("right", []), ("wrong", ["comment-beside"])):
+        put(tmp_path / "texts.po", f'msgid ""\nmsgstr ""\n\n{SECTIONS["comment-beside"].examples[kind]}\n')
+        delivery = formats.read(tmp_path / "texts.po")
+        assert [fault.rule.name for fault in delivery.faults] == expected
+        assert len(delivery.texts) == 1
 
 
 @pytest.mark.parametrize(

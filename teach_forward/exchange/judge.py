@@ -173,8 +173,7 @@ def remark(line: int, text: str) -> Fault:
     message = (
         f"a comment stands beside this text, and no page takes it, so see to it by hand: “{' '.join(text.split())}”"
     )
-    advice = "change the text where the comment is right, and answer whoever wrote it"
-    return Fault(line, message, rules.UNKNOWN_TEXT, override="warning", advice=advice)
+    return Fault(line, message, rules.COMMENT_BESIDE)
 
 
 def shown(pieces: Pieces) -> str:
