@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 from pptx import Presentation
+from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from teach_forward.audit import audit
@@ -219,6 +221,25 @@ def test_a_place_for_text_off_the_slide_is_told(left: float, told: list[str]) ->
     title.left, title.top, title.width, title.height = Inches(left), Inches(0.3), Inches(9), Inches(1)
     file = template_of("union.pptx", saved(presentation), "ltr")
     assert list(notices(file)) == [f'union.pptx: layout "Title and Content": {line}' for line in told]
+
+
+@pytest.mark.parametrize("name", ["Title and Content", "Two Content"])
+def test_a_note_beside_the_slide_takes_the_place_of_no_text_on_it(name: str) -> None:
+    """It was the first card of two, and the text of a slide where it is larger."""
+    presentation = Presentation(io.BytesIO(default()))
+    layout = presentation.slide_layouts.get_by_name(name)
+    there = layout.placeholders[1]
+    note = copy.deepcopy(there._element)
+    there._element.addprevious(note)
+    note.nvSpPr.cNvPr.set("id", "99")
+    note.nvSpPr.nvPr.find(qn("p:ph")).set("idx", "77")
+    beside = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 77)
+    beside.left, beside.top, beside.width, beside.height = Inches(-11), Inches(0), Inches(10), Inches(7)
+    file = template_of("union.pptx", saved(presentation), "ltr")
+    assert list(notices(file)) == []
+    used = [one for each in file.layouts.values() if each.original == name for one in each.placeholders]
+    assert [one.idx for one in used if one.idx == 77] == []
+    assert {one.idx for one in used} >= {there.placeholder_format.idx}
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

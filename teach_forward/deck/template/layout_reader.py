@@ -111,10 +111,15 @@ class LayoutReader:
 
     @cached_property
     def held(self) -> list[Held]:
-        """The placeholders that slides can use, in reading order, their texts clear of pictures."""
+        """The placeholders that slides can use, in reading order, their texts clear of pictures.
+
+        One that lies beside the slide, such as a note for whoever fills it in, is used where no other has its type.
+        """
         pictures = tuple(ground.pictures(self.slide))
         found = [one for shape in self.slide.shapes() if (one := self._held(shape))]
-        return [_clear(one, pictures) for one in found]
+        there = {_kind(one) for one in found if not self._is_beside(one.box)}
+        used = (one for one in found if not self._is_beside(one.box) or _kind(one) not in there)
+        return [_clear(one, pictures) for one in used]
 
     @cached_property
     def size(self) -> tuple[float, float]:
@@ -159,9 +164,15 @@ class LayoutReader:
         beyond = max(-box.x, -box.y, box.x + box.w - wide, box.y + box.h - high)
         if not wide * high or beyond <= _MARGIN:
             return ""
-        if box.x >= wide or box.y >= high or box.x + box.w <= 0 or box.y + box.h <= 0:
+        if self._is_beside(box):
             return f"the {name} lies beside the slide, where nobody sees it; move it onto the slide"
         return f"the {name} reaches {beyond:.1f} inches over the edge of the slide; move it, or make it smaller"
+
+    def _is_beside(self, box: Box) -> bool:
+        """Whether nothing of a box lies on the slide."""
+        wide, high = self.size
+        beside = box.x >= wide or box.y >= high or box.x + box.w <= 0 or box.y + box.h <= 0
+        return bool(wide * high) and beside
 
     def layout(self, name: LayoutName) -> SlideLayout:
         """The layout under our name: title first, then texts as they are read, footer and number at the end."""
@@ -292,6 +303,11 @@ class LayoutReader:
         return Insets(
             *(int(next(self._body_values(shape, name), str(value))) / ground.EMU for name, value in usual.items())
         )
+
+
+def _kind(held: Held) -> str:
+    """The type of a placeholder; a text and a content are one, as slides use them."""
+    return "body" if held.type == "obj" else held.type
 
 
 def _named(held: Iterable[Held], main: PlaceholderName) -> dict[PlaceholderName, Held]:
