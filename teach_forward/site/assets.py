@@ -41,6 +41,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
 _AROUND = re.compile(r"\s*([{};])\s*")  # no string of ours has such a sign beside a space
+_BEHIND = re.compile(r"(?<=[{;])([a-z][a-z-]*:)\s+")  # the name of a property; those of our own begin with --
 
 
 def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, str]]:
@@ -99,7 +100,7 @@ def _sheet(*parts: str) -> str:
 
 def _tight(sheet: str) -> str:
     """A style sheet without spaces where none are needed."""
-    return _AROUND.sub(r"\1", sheet).strip().replace(";}", "}") + "\n"
+    return _BEHIND.sub(r"\1", _AROUND.sub(r"\1", sheet)).strip().replace(";}", "}") + "\n"
 
 
 def _vocabulary(ours: str) -> trim.Vocabulary:
