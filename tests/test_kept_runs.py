@@ -163,6 +163,18 @@ def test_one_deck_says_what_is_wrong_with_it(
     assert main(["slides", "--workshop", SLUG]) == 0
 
 
+def test_a_folder_with_other_things_is_not_replaced_by_a_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project)
+    ours = Path("thesis/search/notes.txt")  # a folder of this name is in each of our sites, too
+    ours.parent.mkdir(parents=True)
+    ours.write_text("Three years of work", "utf-8")
+    assert main(["site", "--without-files", "--out", "thesis"]) == 1
+    assert capsys.readouterr().err == "thesis holds other things than a site; name a new folder, or an empty one\n"
+    assert ours.read_text("utf-8") == "Three years of work"
+
+
 def test_a_site_that_is_current_is_not_built(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,6 +33,7 @@ from teach_forward.util.parallel import aside, underway
 
 SHEETS = Path("build/sheets")
 _LAST_PORT = 65_535
+_OURS = "assets/teach-forward.css"  # each of our sites has had it; not `assets.ADDRESS`, with which MkDocs would come
 _BUILDS_NOTHING = ("tests/", "bench/", ".github/")  # nothing of the site is made of what lies there
 
 
@@ -64,8 +65,8 @@ def site(options: argparse.Namespace) -> int:
 
 
 def _may_replace(out: Path) -> bool:
-    """Whether a folder is new, empty, or a site of ours."""
-    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / "search").is_dir()))
+    """Whether a folder is new, empty, or a site of ours: all that is in it will be gone."""
+    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / _OURS).is_file()))
 
 
 def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...]:
