@@ -187,6 +187,10 @@ def test_a_site_that_is_current_is_not_built(
     Path("site/index.html").unlink()
     assert main(["site"]) == 0
     assert {path: path.read_bytes() for path in Path("site").rglob("*") if path.is_file()} == before
+    shutil.copytree("site", "other")
+    Path("other/index.html").write_bytes(b"?" * len(before[Path("site/index.html")]))  # another site, of the same sizes
+    assert main(["site", "--out", "other"]) == 0
+    assert Path("other/index.html").read_bytes() == before[Path("site/index.html")]
     about = Path("docs/en/about.md")
     about.write_text(about.read_text("utf-8").replace("People.", "Persons."), "utf-8")
     assert main(["site"]) == 0

@@ -40,7 +40,7 @@ def slides(options: argparse.Namespace) -> int:
     out = options.out or (UNION_DECKS if options.template else DECKS)
     built = make(library, found, locales, workshops, out=out, template=options.template)
     if everything:
-        fingerprint.note(out / fingerprint.DECKS_RECORD, mark, {deck.name: deck.bytes for deck in built})
+        fingerprint.note(out / fingerprint.DECKS_RECORD, out, mark, {deck.name: deck.bytes for deck in built})
     if options.report:
         from teach_forward.deck import fullest  # noqa: PLC0415  (see `read`)
 

@@ -36,7 +36,7 @@ def unchanged(record: Path, folder: Path, mark: str) -> int | None:
     """The number of files in a folder that a build with this mark left there; None where something is to be built."""
     try:
         known = json.loads(record.read_text("utf-8"))
-        whole = known["mark"] == mark and all(
+        whole = (known["mark"], known["folder"]) == (mark, _name(folder)) and all(
             (folder / name).stat().st_size == size for name, size in known["files"].items()
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -44,10 +44,11 @@ def unchanged(record: Path, folder: Path, mark: str) -> int | None:
     return len(known["files"]) if whole else None
 
 
-def note(record: Path, mark: str, files: dict[str, int]) -> None:
+def note(record: Path, folder: Path, mark: str, files: dict[str, int]) -> None:
     """Note down that a whole build with this mark left these files (sizes in bytes, by name) in a folder."""
+    noted = {"mark": mark, "folder": _name(folder), "files": files}
     record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps({"mark": mark, "files": files}, indent=1) + "\n", encoding="utf-8")
+    record.write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
 
 
 def forget(record: Path) -> None:
@@ -59,6 +60,11 @@ def sizes(folder: Path) -> dict[str, int]:
     """The size of each file below a folder, in bytes, by its path there."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return {path.relative_to(folder).as_posix(): path.stat().st_size for path in files}
+
+
+def _name(folder: Path) -> str:
+    """What a folder is called from anywhere."""
+    return str(folder.resolve())
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -58,7 +58,7 @@ def site(options: argparse.Namespace) -> int:
         if not build.build(Path("mkdocs.yml"), new, locales, with_files=with_files, library=library):
             raise UsageError(f"the site was not built; {options.out} is as it was")
     if with_files and locales == library.locales:
-        fingerprint.note(fingerprint.SITE_RECORD, mark, fingerprint.sizes(out))
+        fingerprint.note(fingerprint.SITE_RECORD, out, mark, fingerprint.sizes(out))
     only = f" --locale {options.locale[0]}" if options.locale else ""
     tell(f"the site is in {options.out} ({time.monotonic() - started:.1f} s); open it with: teach-forward serve{only}")
     return 0
