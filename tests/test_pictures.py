@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 from PIL import ExifTags, Image
@@ -16,11 +17,14 @@ from teach_forward.checks.guide.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
 from teach_forward.deck.layouts.layout import Box
-from teach_forward.deck.pictures import upright
 from teach_forward.deck.write.picture import inside
 from teach_forward.library.scan import load
+from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Picture, Run, Session, Slide
 from teach_forward.ooxml.package import NS
+from teach_forward.project import Project
+from teach_forward.sheets.word import Paper
+from teach_forward.util.photographs import upright, with_beginning
 from tests import showcase
 from tests.sites import put, write_small
 from tests.test_deck_pptx import found, planned, tree, written
@@ -257,3 +261,22 @@ def test_a_photograph_stands_upright(format_: str, orientation: int, size: tuple
 
 def test_what_is_not_a_picture_is_not_turned() -> None:
     assert upright(b"Exif, and no picture") == b"Exif, and no picture"
+    assert with_beginning(b"no picture") == b"no picture"
+
+
+def test_word_shows_photographs_upright_whatever_they_begin_with(root: Path) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    turned, of_adobe, bare = photographs = [root / f"docs/en/{name}.jpg" for name in ("turned", "of-adobe", "bare")]
+    Image.new("RGB", (40, 20), "red").save(turned, exif=exif)
+    Image.new("CMYK", (40, 20)).save(of_adobe)  # it begins with a segment of Adobe's
+    plain = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(plain, "JPEG")
+    bare.write_bytes(b"\xff\xd8" + plain.getvalue()[20:])  # without the segment of JFIF
+    assert list(check_files(load(root), "en")) == []
+    made = Paper("A page", Messages("en", {"guide_name": "Guide", "language_tag": "en-GB"}), Project())
+    made.pictures([(file, "A photograph") for file in photographs])
+    shapes = docx.Document(io.BytesIO(made.save())).inline_shapes
+    assert [round(shape.height / shape.width, 1) for shape in shapes] == [2, 0.5, 0.5]
+    with Image.open(bare) as picture, Image.open(io.BytesIO(with_beginning(bare.read_bytes()))) as begun:
+        assert begun.tobytes() == picture.tobytes()

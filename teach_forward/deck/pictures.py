@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from teach_forward.deck.slides import PictureFiles
 from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.util.photographs import upright
 
 
 def load(library: Library, document: Document, index: Document) -> dict[str, PictureFiles]:
@@ -27,23 +27,3 @@ def _files(path: Path) -> PictureFiles:
     """The bytes of a picture's pixels, and those of the drawing where it is one."""
     pixels = pixels_of(path)
     return upright(pixels.read_bytes()), path.read_bytes() if pixels != path else b""
-
-
-def upright(data: bytes) -> bytes:
-    """A photograph turned as its EXIF data say, which PowerPoint does not read; the same bytes if nothing is to turn.
-
-    What is not a picture stays as it is: the checks tell of it.
-    """
-    if b"Exif" not in data and b"eXIf" not in data:
-        return data
-    from PIL import ExifTags, Image, ImageOps  # noqa: PLC0415  (few pictures are photographs)
-
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            if picture.getexif().get(ExifTags.Base.Orientation, 1) == 1:
-                return data
-            out = io.BytesIO()
-            ImageOps.exif_transpose(picture).save(out, picture.format, quality=90)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return data
-    return out.getvalue()

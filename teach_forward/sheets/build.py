@@ -37,7 +37,7 @@ _ROOMS = (
     "theme.py",
     "util",
 )
-_LIBRARIES = ("lxml", "Markdown", "openpyxl", "python-docx", "typst", "PyMuPDF-Fonts")
+_LIBRARIES = ("lxml", "Markdown", "openpyxl", "Pillow", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _FEW = 1  # so few batches are made without processes of their own
 _IN_WORD = (".png", ".jpg", ".jpeg")

@@ -7,7 +7,8 @@ import functools
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import Any, cast
+from pathlib import Path
+from typing import IO, Any, cast
 
 import docx
 from docx.document import Document
@@ -35,6 +36,7 @@ from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
+from teach_forward.util.photographs import upright, with_beginning
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
 CODE_FONT = "Courier New"  # the same, with letters of one width
@@ -248,7 +250,7 @@ class Paper:
         """Pictures side by side, each with a description for those who do not see it."""
         made = self._add((), "Normal")
         for file, description in row:
-            shape = made.add_run().add_picture(str(file), width=PICTURE // len(row))
+            shape = made.add_run().add_picture(_as_word_takes(file), width=PICTURE // len(row))
             shape._inline.docPr.set("descr", description)
 
     def lines(self, count: int) -> None:
@@ -370,6 +372,13 @@ class _Entries:
     def write(self, uri: PackURI, blob: bytes) -> None:
         """Take an entry."""
         self.found[uri.membername] = blob
+
+
+def _as_word_takes(file: Path) -> str | IO[bytes]:
+    """A picture as python-docx takes one: the file, or its bytes where something in them is to be changed for Word."""
+    data = file.read_bytes()
+    changed = with_beginning(upright(data))
+    return str(file) if changed == data else io.BytesIO(changed)
 
 
 def _element(name: str, **attributes: str) -> Any:
