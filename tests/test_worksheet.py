@@ -100,6 +100,26 @@ def test_a_translated_name_that_differs_in_the_help_still_finds_its_row() -> Non
     assert sheet.columns[2].choices == ("Asked", "Answered", "Agreed")
 
 
+def test_rows_to_fill_in_on_paper_are_no_examples() -> None:
+    page = PAGE.replace("| Asked |\n", "| Asked |\n| | … | |\n", 1)
+    assert len(read_sheet(document(page)).examples) == 1
+
+
+def test_what_begins_with_a_sign_of_equality_is_a_text() -> None:
+    page = PAGE.replace("Where it stands", '=HYPERLINK("x")').replace("Nobody", "=1+1")
+    book = load_workbook(io.BytesIO(workbook(read_sheet(document(page)), MESSAGES, PROJECT)))
+    shown = {cell.value: cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
+    assert [text for text in shown if text.startswith("=")]
+    assert set(shown.values()) == {"s"}
+
+
+def test_help_without_choices_is_told() -> None:
+    start = PAGE.index("## Help")
+    lines = [line.rstrip("|").rpartition("|")[0] + "|" if "|" in line else line for line in PAGE[start:].split("\n")]
+    with pytest.raises(ValueError, match=r"the table under \{#help\} needs 3 columns"):
+        read_sheet(document(PAGE[:start] + "\n".join(lines)))
+
+
 @pytest.mark.parametrize(("locale", "right_to_left"), [("en", False), ("ar", True)])
 def test_sheets_run_with_the_script(locale: str, right_to_left: bool) -> None:
     assert {bool(sheet.sheet_view.rightToLeft) for sheet in opened(locale).worksheets} == {right_to_left}

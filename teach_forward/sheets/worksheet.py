@@ -27,11 +27,13 @@ from teach_forward.messages import Messages
 from teach_forward.model import Document
 from teach_forward.project import Project
 from teach_forward.text import html
+from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 from teach_forward.util.paper import A4, LETTER, Paper
 
 TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
+_HELP_COLUMNS = 3
 LINE_HEIGHT = 15  # points, of type of 11 points
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
@@ -67,12 +69,15 @@ def read_sheet(document: Document) -> Sheet:
     root = html.parse(document.html)
     table_title, (names, *examples) = _table_under(root, TABLE)
     help_title, (help_head, *rows) = _table_under(root, HELP)
+    if len(help_head) < _HELP_COLUMNS:
+        raise ValueError(f"the table under {{#{HELP}}} needs {_HELP_COLUMNS} columns: name, what to write, and choices")
     by_name = {row[0]: row for row in rows}
     columns = []
     for index, name in enumerate(names):
         row = by_name.get(name) or (rows[index] if len(rows) == len(names) else (name, "", ""))
         columns.append(Column(name, row[1], choices_of(row[2])))
-    return Sheet(document.title, table_title, help_title, help_head, tuple(columns), tuple(examples))
+    filled = tuple(row for row in examples if not all(map(is_empty, row)))  # empty rows are for paper
+    return Sheet(document.title, table_title, help_title, help_head, tuple(columns), filled)
 
 
 def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
@@ -151,9 +156,17 @@ class _Look:
                 part.center.text = text
 
 
+def _append(sheet: Worksheet, texts: list[str | None]) -> None:
+    """Add a row of texts. One that begins with = is a text too, where openpyxl would make a formula of it."""
+    sheet.append(texts)
+    for cell in sheet[sheet.max_row]:
+        if isinstance(cell.value, str):
+            cell.data_type = "s"
+
+
 def _fill_table(table: Worksheet, sheet: Sheet, messages: Messages, look: _Look) -> None:
     """The head with its comments, the examples, and empty rows to fill in."""
-    table.append([column.name for column in sheet.columns])
+    _append(table, [column.name for column in sheet.columns])
     look.dress(table, 1, bold=True, fill=HEAD)
     for number, column in enumerate(sheet.columns, 1):
         table.column_dimensions[get_column_letter(number)].width = 26 if number == 1 else 20
@@ -161,7 +174,7 @@ def _fill_table(table: Worksheet, sheet: Sheet, messages: Messages, look: _Look)
             comment = Comment(column.help, messages["guide_name"], height=110, width=260)
             table.cell(1, number).comment = comment
     for example in sheet.examples:
-        table.append([messages["worksheet_example"].format(text=example[0]), *example[1:]])
+        _append(table, [messages["worksheet_example"].format(text=example[0]), *example[1:]])
         look.dress(table, table.max_row, italic=True, fill=PAPER)
     for row in range(table.max_row + 1, table.max_row + 1 + EMPTY_ROWS):
         table.cell(row, len(sheet.columns))  # makes the row as wide as the head
@@ -176,10 +189,10 @@ def _fill_help(help_: Worksheet, sheet: Sheet, messages: Messages, look: _Look) 
     """A row a column: its name, what to write, and each choice in a cell of its own, where the lists find them."""
     most = max((len(column.choices) for column in sheet.columns), default=0)
     head = [sheet.help_head[0], sheet.help_head[1], messages["worksheet_choices"], *[None] * max(0, most - 1)]
-    help_.append(head)
+    _append(help_, head)
     look.dress(help_, 1, bold=True, fill=HEAD)
     for row, column in enumerate(sheet.columns, 2):
-        help_.append([column.name, column.help, *column.choices])
+        _append(help_, [column.name, column.help, *column.choices])
         help_.cell(row, 2 + most)
         look.dress(help_, row)
     for number in range(1, 3 + most):
