@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import threading
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
+from teach_forward.util import parallel
 from teach_forward.util.parallel import aside, underway
 
 pytestmark = pytest.mark.usefixtures("two_cores")
@@ -106,6 +108,17 @@ def test_what_is_raised_aside_is_raised_where_it_is_waited_for() -> None:
 def test_work_whose_process_dies_is_done_here() -> None:
     with aside(lambda: dies_elsewhere(7)) as result:
         assert result() == 7
+
+
+@pytest.mark.usefixtures("forks")
+def test_work_whose_process_dies_while_it_sends_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def send_half(_: object, sender: Connection) -> None:
+        os.write(sender.fileno(), (100).to_bytes(4, "big") + b"half of a hundred bytes")
+        os._exit(1)
+
+    monkeypatch.setattr(parallel, "_send", send_half)
+    with aside(os.getpid) as result:
+        assert result() == HERE
 
 
 def test_work_that_nobody_waits_for_is_given_up(tmp_path: Path) -> None:

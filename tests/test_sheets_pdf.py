@@ -590,6 +590,17 @@ def test_a_process_that_ends_too_soon_is_told_and_the_next_file_is_set() -> None
         assert begun().save() == one
 
 
+@pytest.mark.parametrize("answer", [b"", b'{"si', b'{"size": 9}\n%PDF'])
+def test_half_an_answer_is_no_file(answer: bytes) -> None:
+    half = [sys.executable, "-c", f"import sys; sys.stdin.readline(); sys.stdout.buffer.write({answer!r})"]
+    with source.typesetting() as typesetter:
+        typesetter._process = subprocess.Popen(half, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        typesetter._owner = os.getpid()
+        with pytest.raises(Unset, match="ended before"):
+            begun().save()
+        assert begun().save().startswith(b"%PDF")
+
+
 def test_what_booklets_share_has_one_source(real_library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """So Typst, which knows things by their place in a source, sets it once for all of them."""
     found: list[Mapping[str, str]] = []

@@ -74,12 +74,15 @@ class Typesetter:
             put.write(asked)
             put.flush()
             said = json.loads(take.readline())
+            made = take.read(said.get("size", 0))
         except (OSError, ValueError):
-            self.close()
-            raise Unset("Typst ended before the page was set") from None
+            said, made = {}, b""
         if "wrong" in said:
             raise Unset(said["wrong"])
-        return take.read(said["size"])
+        if len(made) != said.get("size"):  # the process was killed, perhaps halfway
+            self.close()
+            raise Unset("Typst ended before the page was set")
+        return made
 
     def close(self) -> None:
         """End the process, if it is ours: it ends by itself when nothing more can come."""

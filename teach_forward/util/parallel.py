@@ -105,7 +105,7 @@ def _received(receiver: Connection, function: Callable[[], Result]) -> Result:
     """What another process sends; where it died, what `function` does here."""
     try:
         result, error = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):  # before it sent anything, or halfway
         return function()
     if error is not None:
         raise error
