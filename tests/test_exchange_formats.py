@@ -545,6 +545,12 @@ def test_directions_and_languages_are_set(tmp_path: Path) -> None:
     assert document.core_properties.modified == datetime.datetime(2026, 1, 31, tzinfo=datetime.UTC)
 
 
+def test_a_guide_may_have_a_long_name() -> None:
+    long = replace(batch(unit(SOURCE)), name="Guide " * 50)
+    document = docx.Document(io.BytesIO(formats.write(long, "docx")))
+    assert document.paragraphs[0].text == f"{long.name} (ar)"
+
+
 @pytest.mark.office
 def test_the_document_is_one_of_words(tmp_path: Path) -> None:
     need("node_modules/.bin/ooxml-validator")

@@ -127,6 +127,19 @@ def test_a_quotation_is_not_torn_by_its_list() -> None:
     )
 
 
+def test_a_quotation_goes_on_behind_one_within_it() -> None:
+    quoted = ["- one", "", "    > within", "", "The end"]
+    text = "\n".join(("---", "print: true", "---", "# Letter", "", *(f"> {line}" for line in quoted), "", "After.", ""))
+    assert lines(made(text))[-3:] == [("Quote", "within"), ("Quote", "The end"), ("Normal", "After.")]
+
+
+def test_a_title_may_be_longer_than_a_property_of_a_document() -> None:
+    title = "Letters " * 40
+    document = opened(made(f"---\nprint: true\n---\n# {title}\n\nText.\n"))
+    assert document.paragraphs[0].text == title.strip()
+    assert document.core_properties.title == title[:255]
+
+
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_code_keeps_its_lines_and_spaces_from_left_to_right(locale: str) -> None:
     code = "```\nif asked:\n    say  why\n```\n\n> Dear\n>\n>     one\n>       two\n"

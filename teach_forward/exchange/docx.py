@@ -41,6 +41,7 @@ from teach_forward.util.zipped import reproducible
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+LONGEST = 255  # characters that python-docx takes as a property of the document
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
 SHADE = "EEEEEE"  # of what is not to be changed
 SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
@@ -98,10 +99,11 @@ def _prepare(document: Document, batch: Batch) -> None:
         else:
             style.font.color.rgb = RGBColor(0x59, 0x59, 0x59)
     about, day = document.core_properties, datetime.combine(batch.date, time())
-    about.title, about.author, about.language = f"{batch.name} ({batch.locale})", batch.name, batch.target_tag
-    about.last_modified_by, about.comments, about.revision = batch.name, "", 1
+    title, name = f"{batch.name} ({batch.locale})", batch.name[:LONGEST]
+    about.title, about.author, about.language = title[:LONGEST], name, batch.target_tag
+    about.last_modified_by, about.comments, about.revision = name, "", 1
     about.created = about.modified = day
-    document.add_heading(f"{batch.name} ({batch.locale})", 1)
+    document.add_heading(title, 1)
     document.add_paragraph(_HELP)
 
 

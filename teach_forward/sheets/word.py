@@ -52,6 +52,7 @@ BLANK, BLANK_OF_TALL = Cm(1.1), Cm(2.4)  # the least height of a row that is fil
 ITEM = {False: "List Bullet", True: "List Number"}
 LEVELS = 3  # of lists that have a style of their own
 HANG, QUOTED = Cm(0.63), Cm(0.6)  # how far lines stand in beside their mark, and in a quotation
+LONGEST = 255  # characters that python-docx takes as a property of the document
 KEPT = 2  # rows at the beginning and at the end of a table that stay together
 
 # What follows the direction in the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26).
@@ -83,8 +84,9 @@ class Paper:
 
     def _describe(self, title: str, messages: Messages) -> None:
         about, day = self.document.core_properties, datetime.datetime.combine(self.date, datetime.time())
-        about.title, about.author, about.language = title, messages["guide_name"], messages.language_tag
-        about.last_modified_by, about.comments, about.revision = messages["guide_name"], "", 1
+        guide = messages["guide_name"][:LONGEST]
+        about.title, about.author, about.language = title[:LONGEST], guide, messages.language_tag
+        about.last_modified_by, about.comments, about.revision = guide, "", 1
         about.created = about.modified = day
         zoom: Any = self.document.settings.element.find(qn("w:zoom"))
         zoom.set(qn("w:percent"), "100")  # the schema wants it, and the template has none
@@ -167,9 +169,9 @@ class Paper:
 
     @contextmanager
     def _quotation(self) -> Iterator[None]:
-        self.quoted = True
+        around, self.quoted = self.quoted, True  # one may stand in an item of a list in another
         yield
-        self.quoted = False
+        self.quoted = around
 
     @contextmanager
     def _cut_off(self) -> Iterator[None]:
