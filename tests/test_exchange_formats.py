@@ -480,6 +480,26 @@ def test_text_outside_of_the_tables_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_an_abbreviation_in_brackets_names_no_language(tmp_path: Path) -> None:
+    def lose_the_key(rows: list[etree._Element]) -> None:
+        for text in rows[2].tc_lst[0].iter(qn("w:t")):
+            text.text = ""
+
+    path = written(tmp_path, "docx", *(unit("By law (EU).", "Par la loi (UE)", key=f"a.md#us {n}") for n in (1, 2)))
+    delivery = table_of(path, lose_the_key)
+    assert delivery.language == "ar"
+    assert [(text.key, marks.words(text.target)) for text in delivery.texts] == [
+        ("a.md#us 1", "Par la loi (UE)"),
+        ("", "Par la loi (UE)"),
+    ]
+    document: Document = docx.Document(str(path))
+    document.add_paragraph("Is this the law here (UK)")
+    document.save(str(path))
+    assert [fault.message[:53] for fault in formats.read(path).faults] == [
+        "text outside of the tables is not read: “Is this the "
+    ]
+
+
 def test_a_link_of_word_is_told_but_for_one_that_is_its_own_words(tmp_path: Path) -> None:
     addresses = "".join(f"<w:hyperlink>{run(text)}</w:hyperlink>" for text in (" ", "www.a.org", "a@b.org"))
     words = f"<w:hyperlink><w:del>{run('Non')}</w:del></w:hyperlink><w:hyperlink>{run('le guide')}</w:hyperlink>"
