@@ -258,6 +258,16 @@ def test_words_can_say_a_number_and_the_name_of_the_source(run: Run, root: Path)
     assert told.startswith("wrote docs/ar/words.yml: 2 texts; ")
 
 
+def test_pages_of_one_name_have_files_of_their_own(run: Run, root: Path) -> None:
+    for page in ("law-eu.md", "law/eu.md"):
+        put(root / "docs/en" / page, f"# About {page}\n\nA text.\n")
+    assert run("export", "--locale", "sw", "--out", "pages", "docs/en/law-eu.md", "docs/en/law")[0] == 0
+    texts = {file.name: file.read_text("utf-8") for file in Path("pages").iterdir()}
+    assert sorted(texts) == ["law--eu.md.sw.po", "law-eu.md.sw.po"]
+    assert "About law/eu.md" in texts["law--eu.md.sw.po"]
+    assert "About law-eu.md" in texts["law-eu.md.sw.po"]
+
+
 @pytest.mark.usefixtures("root")
 def test_a_folder_takes_a_file_for_each_page(run: Run) -> None:
     assert run("export", "--locale", "sw", "--format", "xliff", "--out", "pages")[0] == 0

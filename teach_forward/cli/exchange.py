@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,10 +65,16 @@ def _files(library: Library, batch: Batch, options: argparse.Namespace) -> dict[
     if out.suffix and not out.is_dir():
         refuse_to_replace(out, formats.ENDINGS[options.format])
         return {out: batch}
-    return {
-        out / f"{uri.removesuffix('.md').removesuffix('.yml').replace('/', '-')}{ending}": replace(batch, units=units)
-        for uri, units in batch.pages()
-    }
+    pages = dict(batch.pages())
+    names = _names(pages)
+    return {out / f"{names[uri]}{ending}": replace(batch, units=units) for uri, units in pages.items()}
+
+
+def _names(uris: Collection[str]) -> dict[str, str]:
+    """A name for the file of each page: short, but for pages that would have one name, as law-eu.md and law/eu.md."""
+    short = {uri: uri.removesuffix(".md").removesuffix(".yml").replace("/", "-") for uri in uris}
+    count = Counter(short.values())
+    return {uri: name if count[name] == 1 else uri.replace("/", "--") for uri, name in short.items()}
 
 
 def _size(batch: Batch) -> str:
