@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from teach_forward.audit import accessible, safe, valid
+from teach_forward.audit import accessible, legible, reading_order, safe, valid
+from teach_forward.audit.slides import Faults
 from teach_forward.ooxml.package import NotAPackage, Package
 from teach_forward.util.shown import shown
 
-Rule = Callable[[Package], Iterator[tuple[int, str]]]
+Rule = Callable[[Package], Faults]
 
 RULES: dict[str, Rule] = {
     # The package is whole: PowerPoint, Keynote and Google Slides open it without a repair.
@@ -39,9 +40,9 @@ RULES: dict[str, Rule] = {
     "titles": accessible.titles,
     "alt-text": accessible.alt_texts,
     "tables": accessible.tables,
-    "reading-order": accessible.reading_order,
-    "contrast": accessible.contrasts,
-    "text-size": accessible.sizes,
+    "reading-order": reading_order.reading_order,
+    "contrast": legible.contrasts,
+    "text-size": legible.sizes,
     "language": accessible.language_of_text,
     "properties": accessible.document_properties,
     "placeholders": accessible.text_in_placeholders,
@@ -51,7 +52,7 @@ RULES: dict[str, Rule] = {
     "movement": accessible.movement,
     "text-on-master": accessible.text_on_masters,
     "empty-placeholder": accessible.empty_placeholders,
-    "setting": accessible.setting,
+    "setting": legible.setting,
 }
 FILE_NAME = "file-name"
 NOT_A_PRESENTATION = "not-a-presentation"
@@ -92,7 +93,7 @@ def audit(file: str, data: bytes) -> tuple[Fault, ...]:
     return tuple(sorted(faults))
 
 
-def _found(check: Rule, package: Package) -> Iterator[tuple[int, str]]:
+def _found(check: Rule, package: Package) -> Faults:
     """What a rule finds; where it meets what no PPTX may have, such as letters for a number, it says so and ends."""
     try:
         yield from check(package)

@@ -5,12 +5,9 @@ Each rule is a generator of (slide number or 0, what is wrong) over a package.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from teach_forward.audit.slides import Faults
 from teach_forward.audit.valid import slide_number
 from teach_forward.ooxml.package import Package, strings
-
-Faults = Iterator[tuple[int, str]]
 
 _EMBEDDED = {"oleObject": "an object of another program", "control": "a control"}
 

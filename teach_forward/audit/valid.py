@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import babel
 
+from teach_forward.audit.slides import Faults
 from teach_forward.ooxml.package import NS, OFFICE, Package, strings, whole_text
-
-Faults = Iterator[tuple[int, str]]
 
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
 _IMAGES = (
