@@ -10,11 +10,12 @@ from pathlib import Path
 from teach_forward import project, rules, theme
 from teach_forward.checks.comparison.renamed import check_renamed
 from teach_forward.checks.guide.clauses import check_clause_words, check_clauses
-from teach_forward.checks.guide.files import check_files, check_names, check_pictures, check_places
+from teach_forward.checks.guide.files import check_files, check_names, check_places
 from teach_forward.checks.guide.film import check_film
 from teach_forward.checks.guide.forms import check_blanks, check_forms
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_minutes
+from teach_forward.checks.guide.pictures import check_pictures
 from teach_forward.checks.guide.settings import check_listed, check_theme
 from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known, Page
