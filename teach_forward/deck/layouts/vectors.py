@@ -11,22 +11,29 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, islice
+from itertools import islice
 
 from fontTools.misc.transform import Transform
 from fontTools.svgLib.path.parser import parse_path
 from lxml import etree
 
-from teach_forward.deck.layouts.metrics import Pen, Point
-
-Step = tuple[str, tuple[Point, ...]]
-"""A step of a path as freeforms have it: the name of the element, and its points."""
-Outlines = tuple[Step, ...]
+from teach_forward.deck.layouts.metrics import Pen
+from teach_forward.deck.layouts.outlines import (
+    Bounds,
+    Outlines,
+    Step,
+    around,
+    bounds,
+    filled_twice,
+    inside,
+    rounded,
+    touch,
+)
 
 MOST_POINTS = 20_000
 """Points of a drawing at most; one with more stays a picture."""
-MOST_SHAPES, MOST_PARTS = 1_000, 500
-"""Shapes of a drawing, and parts of a path, at most: each is compared with all others."""
+MOST_SHAPES = 1_000
+"""Shapes of a drawing at most: each is compared with all others."""
 LEAST, MOST = 1e-3, 1e6
 """Units that a drawing may be wide and high, and lie from the origin at most."""
 
@@ -52,9 +59,6 @@ _PLAIN = re.compile(r"\s*[Mm][MLHVCQZmlhvcqz0-9\s,.+-]*")
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _SIZES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "Z": 0}
 _STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo", "Q": "quadBezTo"}
-_ARC = (
-    4 / 3 * (math.sqrt(2) - 1)
-)  # how far the control points of a quarter of a circle lie from its ends, by its radius
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
 _MOVE = re.compile(r"\s*(translate|scale|rotate|matrix)\s*\(([^()]*)\)\s*,?")
 _EDGE = 0.1  # units by which a shape may cross the edge of the drawing: rounding
@@ -82,7 +86,7 @@ class Vector:
 
     paint: Paint
     outlines: tuple[Outlines, ...]
-    bounds: tuple[float, float, float, float]
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +164,13 @@ def read(svg: bytes) -> Vectors | None:
     except (etree.XMLSyntaxError, _Unknown, ValueError, ArithmeticError, LookupError, TypeError, AssertionError):
         return None  # the last five: numbers that are none, and paths that fontTools cannot read
     within = (-_EDGE, -_EDGE, width + _EDGE, height + _EDGE)
-    if len(shapes) > MOST_SHAPES or not all(_inside(shape.bounds, within) for shape in shapes):
+    if len(shapes) > MOST_SHAPES or not all(inside(shape.bounds, within) for shape in shapes):
         return None
     return Vectors(width, height, tuple(_merged(shapes)))
 
 
 def _field(root: etree._Element) -> tuple[float, float, float, float]:
-    """The drawing's field. Its size, if it is said, has the same proportions."""
+    """The drawing's field: left, top, width, height. Its size, if it is said, has the same proportions."""
     if root.tag != f"{_SVG}svg" or root.getroottree().docinfo.internalDTD is not None:
         raise _Unknown
     sizes = [float(root.get(name, "nan")) for name in ("width", "height")]
@@ -248,10 +252,10 @@ def _shape(element: etree._Element, name: str, transform: Transform, look: Mappi
         return None
     if not all(math.isfinite(x) and math.isfinite(y) for x, y in points):
         raise _Unknown
-    if paint.fill and look.get("fill-rule", "nonzero") != "evenodd" and _filled_twice(outlines):
+    if paint.fill and look.get("fill-rule", "nonzero") != "evenodd" and filled_twice(outlines):
         raise _Unknown
     half = paint.weight / 2
-    left, top, right, bottom = _bounds(points)
+    left, top, right, bottom = bounds(points)
     return Vector(paint, (outlines,), (left - half, top - half, right + half, bottom + half))
 
 
@@ -265,12 +269,12 @@ def _steps(name: str, element: etree._Element) -> Iterator[Step]:
             if min(*half, across, down) < 0:
                 raise _Unknown
             middle = at["x"] + half[0], at["y"] + half[1]
-            yield from _rounded(middle, half, (min(across, half[0]), min(down, half[1])))
+            yield from rounded(middle, half, (min(across, half[0]), min(down, half[1])))
         case "circle" | "ellipse":
             radii = (at["r"], at["r"]) if name == "circle" else (at["rx"], at["ry"])
             if min(radii) < 0:
                 raise _Unknown
-            yield from _rounded((at["cx"], at["cy"]), radii, radii)
+            yield from rounded((at["cx"], at["cy"]), radii, radii)
         case "line":
             yield from (("moveTo", ((at["x1"], at["y1"]),)), ("lnTo", ((at["x2"], at["y2"]),)))
         case _:
@@ -279,24 +283,6 @@ def _steps(name: str, element: etree._Element) -> Iterator[Step]:
             yield from (("lnTo" if index else "moveTo", (corner,)) for index, corner in enumerate(corners))
             if name == "polygon":
                 yield "close", ()
-
-
-def _rounded(middle: Point, half: tuple[float, float], radii: tuple[float, float]) -> Iterator[Step]:
-    """A box round a middle, with quarters of an ellipse at its corners."""
-    (x, y), (wide, high), (across, down) = middle, half, radii
-    yield "moveTo", ((x + wide - across, y - high),)
-    for right, below, first in ((1, -1, True), (1, 1, False), (-1, 1, True), (-1, -1, False)):
-        corner, inner = (x + right * wide, y + below * high), (x + right * (wide - across), y + below * (high - down))
-        along, aside = (inner[0], corner[1]), (corner[0], inner[1])
-        one, two = (along, aside) if first else (aside, along)
-        yield "lnTo", (one,)
-        if across and down:
-            yield "cubicBezTo", (_towards(one, corner), _towards(two, corner), two)
-    yield "close", ()
-
-
-def _towards(start: Point, corner: Point) -> Point:
-    return start[0] + (corner[0] - start[0]) * _ARC, start[1] + (corner[1] - start[1]) * _ARC
 
 
 def _paint(look: Mapping[str, str], transform: Transform) -> Paint:
@@ -328,41 +314,6 @@ def _per_cent(share: float) -> int:
     return round(share * 100)
 
 
-def _filled_twice(outlines: Outlines) -> bool:
-    """Whether two parts of a path lie over each other and run the same way round: a freeform would leave a hole."""
-    parts: list[list[Point]] = []
-    for command, points in outlines:
-        if command == "moveTo":
-            parts.append([])
-        if parts:
-            parts[-1].extend(points)
-    if len(parts) < 2:
-        return False
-    if len(parts) > MOST_PARTS:
-        raise _Unknown
-    sides = [(_turn(part) > 0, _bounds(part)) for part in parts if part]
-    return any(one == other and _touch(here, there) for (one, here), (other, there) in combinations(sides, 2))
-
-
-def _turn(points: list[Point]) -> float:
-    """Twice the area that points go round, above 0 the one way and below it the other."""
-    return sum(x * v - u * y for (x, y), (u, v) in zip(points, [*points[1:], points[0]], strict=True))
-
-
-def _bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
-    """The box round points; control points of a curve lie outside it, if anything."""
-    across, down = zip(*points, strict=True)
-    return min(across), min(down), max(across), max(down)
-
-
-def _inside(box: tuple[float, float, float, float], field: tuple[float, float, float, float]) -> bool:
-    return box[0] >= field[0] and box[1] >= field[1] and box[2] <= field[2] and box[3] <= field[3]
-
-
-def _touch(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
 def _merged(shapes: Iterable[Vector]) -> list[Vector]:
     """Shapes of one paint as one, where nothing that lies between them is touched: a slide has fewer to hold."""
     merged: list[Vector] = []
@@ -370,16 +321,13 @@ def _merged(shapes: Iterable[Vector]) -> list[Vector]:
         for index in range(len(merged) - 1, -1, -1):
             other = merged[index]
             if other.paint == shape.paint and shape.paint.opacity == 100 and not shape.paint.line:
-                merged[index] = Vector(shape.paint, (*other.outlines, *shape.outlines), _round(other, shape))
+                merged[index] = Vector(
+                    shape.paint, (*other.outlines, *shape.outlines), around(other.bounds, shape.bounds)
+                )
                 break
-            if _touch(other.bounds, shape.bounds):
+            if touch(other.bounds, shape.bounds):
                 merged.append(shape)
                 break
         else:
             merged.append(shape)
     return merged
-
-
-def _round(one: Vector, other: Vector) -> tuple[float, float, float, float]:
-    left, top, right, bottom = zip(one.bounds, other.bounds, strict=True)
-    return min(left), min(top), max(right), max(bottom)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from teach_forward.deck.layouts.icons import drawing
 from teach_forward.deck.layouts.layout import Box, Decoration, IconPlace, Insets, Placeholder, SlideLayout
 from teach_forward.deck.layouts.metrics import Outline, Point, outline
-from teach_forward.deck.layouts.vectors import Outlines
+from teach_forward.deck.layouts.outlines import Outlines
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.deck.write import xml
 from teach_forward.deck.write.faces import BODY, HEADINGS, INHERITED
