@@ -116,6 +116,13 @@ class Placeholder:
         inner = self.insets
         return (self.box.w - inner.start - inner.end) * POINTS, (self.box.h - inner.top - inner.bottom) * POINTS
 
+    def narrowed(self, inches: float) -> Insets:
+        """The insets where lines are shorter by so many inches; centred ones are so at both sides."""
+        inner = self.insets
+        if self.style(0).align == "center":
+            return replace(inner, start=inner.start + inches / 2, end=inner.end + inches / 2)
+        return replace(inner, end=inner.end + inches)
+
     def beside_icon(self) -> Placeholder:
         """The placeholder as it is on a slide with icons: its text keeps clear of them."""
         return replace(self, insets=self.icon.insets) if self.icon else self

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from teach_forward.deck.layouts.layout import Box, Insets, Placeholder, Style
+from teach_forward.deck.layouts.layout import Box, Placeholder, Style
 from teach_forward.deck.layouts.metrics import PITCH, wrap
 from teach_forward.deck.plan.fit import NUMBER, number_hang
 from teach_forward.deck.plan.table import row_style
@@ -46,7 +45,7 @@ def placed(box: Box, shown: str) -> str:
 
 def text(placeholder: Placeholder, shown: Text, colours: Colours, direction: str, heading: int = 0) -> str:
     """A text in its placeholder; a heading of a level where there is one."""
-    inner = _narrower(placeholder, shown.narrower)
+    inner = placeholder.narrowed(shown.narrower)
     left, right = (inner.start, inner.end) if direction == "ltr" else (inner.end, inner.start)
     box = placeholder.box
     room = Box(box.x + left, box.y + inner.top, box.w - left - right, box.h - inner.top - inner.bottom)
@@ -54,14 +53,6 @@ def text(placeholder: Placeholder, shown: Text, colours: Colours, direction: str
     if heading:
         parts = f"#heading(level: {heading})[{parts}]"
     return placed(room, f"#align(start + {_ANCHORS[placeholder.anchor]})[#block(width: 100%)[{parts}]]")
-
-
-def _narrower(placeholder: Placeholder, narrower: float) -> Insets:
-    """The insets of a placeholder whose lines are shorter by so many inches; centred ones are so at both sides."""
-    inner = placeholder.insets
-    if placeholder.style(0).align == "center":
-        return replace(inner, start=inner.start + narrower / 2, end=inner.end + narrower / 2)
-    return replace(inner, end=inner.end + narrower)
 
 
 def _parts(placeholder: Placeholder, lines: tuple[Line, ...], colours: Colours, tag: str) -> Iterator[str]:

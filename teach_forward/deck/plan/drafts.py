@@ -16,6 +16,7 @@ from teach_forward.deck.plan.links import resolve
 from teach_forward.deck.plan.notes import notes
 from teach_forward.deck.plan.sources import Titles, sources_of, without_sources
 from teach_forward.deck.slides import Cells, DeckKind, Image, Line, Note, PictureFiles, Section, Text
+from teach_forward.layouts import DESCRIPTION
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Document, ItemList, Picture, Run, Runs, Session, Slide, Table, Workshop, plain
 from teach_forward.plan import is_break
@@ -25,9 +26,6 @@ from teach_forward.util import locales
 
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
-
-DESCRIPTION = 250
-"""Characters of a table's alternative text at most, as of a picture's."""
 
 ALOUD = 200
 """Words of a scenario that is read aloud, at most: in some ninety seconds. A longer one is read on paper."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from teach_forward.deck.layouts.layout import Insets, Placeholder, SlideLayout
+from teach_forward.deck.layouts.layout import Placeholder, SlideLayout
 from teach_forward.deck.slides import Cells, Deck, Image, Line, PlacedSlide, Text
 from teach_forward.deck.write import drawing, paragraphs, shapes, xml
 from teach_forward.deck.write.colours import DrawingColours
@@ -93,7 +93,7 @@ class SlideWriter:
         if beside.insets == placeholder.insets and not narrower:
             return {}
         top = {} if beside.insets.top == placeholder.insets.top else {"tIns": xml.emu(beside.insets.top)}
-        return {**xml.sides(_narrower(beside, narrower), self.deck.direction), **top}
+        return {**xml.sides(beside.narrowed(narrower), self.deck.direction), **top}
 
     def _paragraph(self, line: Line, start: int, placeholder: Placeholder) -> Xml:
         size = placeholder.style(line.level).size if placeholder.explicit_size else None
@@ -135,11 +135,3 @@ def slide_number(deck: Deck, slide: PlacedSlide, use: str) -> Xml:
     """The field of the slide's number, with an id that stays the same from build to build for each use."""
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{slide.section}/{slide.id}/{use}")).upper()
     return xml.number_field(str(slide.number), deck.language, key)
-
-
-def _narrower(placeholder: Placeholder, narrower: float) -> Insets:
-    """The insets of a placeholder whose lines are shorter by so many inches; centred ones are so at both sides."""
-    inner = placeholder.insets
-    if placeholder.style(0).align == "center":
-        return replace(inner, start=inner.start + narrower / 2, end=inner.end + narrower / 2)
-    return replace(inner, end=inner.end + narrower)
