@@ -11,6 +11,7 @@ from functools import cache
 import pytest
 
 from teach_forward.checks.comparison.order import check_order, moved
+from teach_forward.checks.comparison.parity import check_pair
 from teach_forward.checks.comparison.same_links import check_same_links
 from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.declarations import ADAPTED
@@ -385,3 +386,11 @@ def test_a_control_character_in_a_key_is_told_however_it_is_written() -> None:
 )
 def test_lines_across_a_page_are_not_taken_for_keys(body: str) -> None:
     assert not read("docs/fr/page.md", f"---\nprint: true\n---\n{body}".encode(), "page", "fr")[1]
+
+
+def test_a_number_goes_with_its_noun() -> None:
+    text = "# T\n\n## Part {#part minutes=5}\n\n/// slide | A\n    id: a\n    layout: bullets\n- one\n- two\n///\n\nSay it.\n"
+    texts = {"en": text, "fr": text.replace("- two\n", "")}
+    pages = [read(f"workshops/{tag}/1-a/guide.md", text.encode(), "guide", tag)[0] for tag, text in texts.items()]
+    told = 'the slide "a" has 1 item here and 2 in the source'
+    assert told in [finding.message for finding in check_pair(*pages)]

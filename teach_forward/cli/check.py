@@ -9,7 +9,7 @@ from pathlib import Path
 
 from teach_forward import checks, project, theme
 from teach_forward.cli.formats import show, show_outdated
-from teach_forward.cli.output import UsageError, chosen, count, tell
+from teach_forward.cli.output import UsageError, chosen, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import ContentError, Finding, errors
 from teach_forward.library import git
@@ -18,6 +18,7 @@ from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
 from teach_forward.translation import outdated, status
 from teach_forward.translation.outdated import Outdated
+from teach_forward.util.phrases import counted
 
 TEXTS = (
     *("docs/**/*.md", "docs/**/*.yml", f"docs/*/{KNOWN_WORDS_FILE}", "workshops/**/*.md"),
@@ -50,7 +51,7 @@ def check(options: argparse.Namespace) -> int:
     show(findings, options.format)
     show_outdated(older, options.format)
     wrong = len(errors(findings))
-    said = f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}"
+    said = f"{counted(wrong, 'problem')}, {counted(len(findings) - wrong, 'warning')}"
     tell(said if findings or older else "All is well.")
     return 1 if wrong else 0
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
-from teach_forward.cli.output import UsageError, chosen, count, refuse_to_replace, tell
+from teach_forward.cli.output import UsageError, chosen, refuse_to_replace, tell
 from teach_forward.deck import build
 from teach_forward.deck.errors import Unusable
 from teach_forward.deck.job import jobs
@@ -22,6 +22,7 @@ from teach_forward.library.scan import Part, locales_of, scan, slugs_of
 from teach_forward.util import files
 from teach_forward.util.kept import Store
 from teach_forward.util.parallel import aside
+from teach_forward.util.phrases import counted
 
 if TYPE_CHECKING:
     from teach_forward.deck.manifest import BuiltDeck
@@ -47,7 +48,7 @@ def slides(options: argparse.Namespace) -> int:
         print("\n".join(fullest.table(built)))
     if not workshops:
         tell(f"workshops/{source} has no workshop; the folder of one has a number and a name, such as 1-first-steps")
-    tell(f"{count(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
+    tell(f"{counted(len(built), 'deck')} in {out} ({time.monotonic() - started:.1f} s)")
     return 0
 
 

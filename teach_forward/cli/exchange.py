@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teach_forward import rules
 from teach_forward.cli.formats import show
-from teach_forward.cli.output import UsageError, count, refuse_to_replace, tell
+from teach_forward.cli.output import UsageError, refuse_to_replace, tell
 from teach_forward.deck.build import fills
 from teach_forward.exchange import formats, outgoing
 from teach_forward.exchange.incoming import Received, receive
@@ -20,6 +20,7 @@ from teach_forward.exchange.work import held
 from teach_forward.findings import Finding, errors, unreadable
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
+from teach_forward.util.phrases import counted
 
 FOLDER = Path("build/exchange")
 
@@ -45,7 +46,7 @@ def send(options: argparse.Namespace) -> int:
     findings = tuple(sorted({finding for why in unread.values() for finding in why}))
     show(findings, "text")
     if findings:
-        tell(count(len(findings), "problem"))
+        tell(counted(len(findings), "problem"))
     elif not batch.units:
         tell("nothing is to be translated")
     return 1 if findings else 0
@@ -79,7 +80,9 @@ def _names(uris: Collection[str]) -> dict[str, str]:
 
 def _size(batch: Batch) -> str:
     number = sum(len(words(unit.source).split()) for unit in batch.units)
-    return f"{count(len(batch.units), 'text')} of {count(len(list(batch.pages())), 'page')}, {count(number, 'word')}"
+    return (
+        f"{counted(len(batch.units), 'text')} of {counted(len(list(batch.pages())), 'page')}, {counted(number, 'word')}"
+    )
 
 
 def take(options: argparse.Namespace) -> int:
@@ -92,12 +95,12 @@ def take(options: argparse.Namespace) -> int:
         are = f"{count(number, 'text')} taken {'is' if number == 1 else 'are'} still the {library.source_name} text"
         tell(f"{path}: {are}, word for word; `teach-forward check` says where; leave names, translate the rest")
     for path, number in received.unfinished.items():
-        tell(f"{path}: {count(number, 'text')} marked as unfinished (fuzzy) and not taken; confirm what is right")
+        tell(f"{path}: {counted(number, 'text')} marked as unfinished (fuzzy) and not taken; confirm what is right")
     findings = tuple(sorted({*findings, *received.findings}))
     show(findings, options.format)
     wrong = len(errors(findings))
     if findings:
-        tell(f"{count(wrong, 'problem')}, {count(len(findings) - wrong, 'warning')}")
+        tell(f"{counted(wrong, 'problem')}, {counted(len(findings) - wrong, 'warning')}")
     elif not received.pages and not received.unfinished:
         tell("nothing is new in there")
     return 1 if wrong else 0
@@ -123,5 +126,5 @@ def _write(received: Received) -> None:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         Path(path).write_text(text, encoding="utf-8", newline="\n")
         waits = received.waiting[path]
-        left = f"; {count(waits, 'text')} still to be translated" if waits else ""
-        tell(f"wrote {path}: {count(received.taken[path], 'text')}{left}")
+        left = f"; {counted(waits, 'text')} still to be translated" if waits else ""
+        tell(f"wrote {path}: {counted(received.taken[path], 'text')}{left}")

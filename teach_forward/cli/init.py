@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from teach_forward.cli.output import UsageError, count, tell
+from teach_forward.cli.output import UsageError, tell
 from teach_forward.starter import guide
 from teach_forward.translation.newlocale import UnknownLocale
+from teach_forward.util.phrases import counted
 
 
 def init(options: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def init(options: argparse.Namespace) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
     tell(
-        f"wrote {count(len(files), 'file')} into {folder}; go there, and then:",
+        f"wrote {counted(len(files), 'file')} into {folder}; go there, and then:",
         "  teach-forward check",
         "  teach-forward site",
     )

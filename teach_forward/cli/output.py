@@ -50,8 +50,3 @@ def refuse_to_replace(out: Path, ending: str) -> None:
     """Raises UsageError where a file would be written over one of another kind, such as a page; folders go by."""
     if out.is_file() and out.suffix.lower() != ending:
         raise UsageError(f"{out} is there, and is not a file that ends in {ending}; choose another --out")
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun, such as `1 problem` and `2 problems`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -11,9 +11,10 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from teach_forward.cli.output import UsageError, count, tell
+from teach_forward.cli.output import UsageError, tell
 from teach_forward.findings import ContentError
 from teach_forward.util import files
+from teach_forward.util.phrases import counted
 
 SELDOM = 5_000
 """After how many more objects garbage is looked for: models are many objects, and hardly any is garbage.
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():
             return int(command(options))
     except ContentError as error:
-        tell(*map(str, error.findings), count(len(error.findings), "problem") + "; nothing was written")
+        tell(*map(str, error.findings), counted(len(error.findings), "problem") + "; nothing was written")
         return 1
     except UsageError as error:
         tell(*error.args)

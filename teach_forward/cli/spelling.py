@@ -7,9 +7,10 @@ from pathlib import Path
 
 from teach_forward.checks.wording import spelling as dictionaries
 from teach_forward.cli.formats import show
-from teach_forward.cli.output import chosen, count, tell
+from teach_forward.cli.output import chosen, tell
 from teach_forward.findings import Finding, unreadable
 from teach_forward.library.scan import scan
+from teach_forward.util.phrases import counted
 
 
 def spelling(options: argparse.Namespace) -> int:
@@ -25,5 +26,5 @@ def spelling(options: argparse.Namespace) -> int:
             tell(str(missing))
     show([*unread, *findings], options.format)
     if checked:
-        tell(f"{count(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")
+        tell(f"{counted(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")
     return 1 if unread or findings or not checked else 0

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from teach_forward import checks, rules
-from teach_forward.cli.output import UsageError, count, tell, write
+from teach_forward.cli.output import UsageError, tell, write
 from teach_forward.findings import LONGEST_MESSAGE, ContentError, Finding
 from teach_forward.library.library import Library
 from teach_forward.translation import stamp as translation
+from teach_forward.util.phrases import counted
 from teach_forward.util.shown import shown
 
 
@@ -42,7 +43,7 @@ def _stamp(library: Library, findings: Sequence[Finding], paths: Sequence[str]) 
     tell(*(str(finding) for finding in findings if finding.path in texts and finding.rule == rules.ENGLISH_LEFT))
     if faults:
         pages = len({fault.path for fault in faults})
-        tell(*map(str, faults), f"{count(len(faults), 'problem')}; {count(pages, 'page')} not stamped")
+        tell(*map(str, faults), f"{counted(len(faults), 'problem')}; {counted(pages, 'page')} not stamped")
     if not named:
         tell("all translations there are up to date already")
     return 1 if faults else 0

@@ -11,6 +11,7 @@ from teach_forward.deck.write.masters import notes_box
 from teach_forward.deck.write.notes import measure
 from teach_forward.findings import Finding
 from teach_forward.model import Document, plain
+from teach_forward.util.phrases import counted
 
 
 def too_long(document: Document, slides: Iterable[PlacedSlide], grid: Grid) -> Iterator[Finding]:
@@ -21,5 +22,5 @@ def too_long(document: Document, slides: Iterable[PlacedSlide], grid: Grid) -> I
         over = measure(slide.notes, notes_box(grid.paper), grid).over
         if over and slide.id in starts:
             title = plain(slide.texts[0].lines[0].runs)
-            message = f"the notes of the slide “{title}” are {over} line{'s' if over > 1 else ''} longer than a page"
+            message = f"the notes of the slide “{title}” are {counted(over, 'line')} longer than a page"
             yield Finding(document.path, starts[slide.id], message, rules.LONG_NOTES)

@@ -42,6 +42,7 @@ from teach_forward.exchange.wordml import (
     within,
 )
 from teach_forward.findings import Fault
+from teach_forward.util.phrases import counted
 from teach_forward.util.zipped import reproducible
 
 LONGEST = 255  # characters that python-docx takes as a property of the document
@@ -305,7 +306,7 @@ def _fault(number: int, cells: Sequence[etree._Element], runs: Sequence[Sequence
     if not any(_KEY.fullmatch(line.strip()) for line in lines):
         return None
     if len(cells) != len(WIDTHS):
-        message = f"this row has {len(cells)} cell{'s' if len(cells) > 1 else ''}, and 3 are needed"
+        message = f"this row has {counted(len(cells), 'cell')}, and 3 are needed"
         return Fault(number, message, rules.UNKNOWN_TEXT)
     if any(cell.find(f"{w('tcPr')}/{w('vMerge')}") is not None for cell in cells):
         message = "a cell of this row is one with a cell of another row: split them, each text into its own row"

@@ -17,6 +17,7 @@ from teach_forward.library.addresses import source_path, uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.translation import revisions
+from teach_forward.util.phrases import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +58,5 @@ def told(
 def _languages(library: Library, documents: Iterable[Document]) -> Iterator[str]:
     for document in documents:
         sections = {change.section for change in revisions.state(library, document.locale, uri_of(document)).changes}
-        count = f"{len(sections)} section{'' if len(sections) == 1 else 's'}" if sections else "the whole page"
-        yield f"{document.locale} ({count})"
+        what = counted(len(sections), "section") if sections else "the whole page"
+        yield f"{document.locale} ({what})"

@@ -14,6 +14,7 @@ from teach_forward.model import Activity, Answer, Block, Document, ItemList, Que
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
+from teach_forward.util.phrases import counted
 
 
 class Part(Protocol):
@@ -133,7 +134,7 @@ def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
         yield Fault(twin.line, message, rules.MINUTES_DIFFER)
     there, here = _items(slide.body), _items(twin.body)
     if there != here:
-        yield Fault(twin.line, f"{name} has {here} items here and {there} in the source", rules.ITEM_COUNT)
+        yield Fault(twin.line, f"{name} has {counted(here, 'item')} here and {there} in the source", rules.ITEM_COUNT)
     elif (icons := _icons(slide)) != _icons(twin):
         names = ", ".join(icon or "none" for icon in icons)
         yield Fault(twin.line, f"{name} has other icons than in the source, which has {names}", rules.ICONS_DIFFER)
@@ -141,7 +142,7 @@ def _slide(slide: Slide, twin: Slide) -> Iterator[Fault]:
         yield Fault(twin.line, f"{name} has no notes here, and has some in the source", rules.MISSING_NOTES)
     there, here = _tips(slide.notes), _tips(twin.notes)
     if there != here and twin.notes:
-        yield Fault(twin.line, f"{name} has {here} tips here and {there} in the source", rules.TIP_COUNT)
+        yield Fault(twin.line, f"{name} has {counted(here, 'tip')} here and {there} in the source", rules.TIP_COUNT)
 
 
 def _questions(session: Session, twin: Session) -> Iterator[Fault]:
@@ -150,7 +151,7 @@ def _questions(session: Session, twin: Session) -> Iterator[Fault]:
     for question, other in [*pairs, *_renamed(missing, extra)[0]]:
         there, here = _answer_items(question.answer), _answer_items(other.answer)
         if there != here and other.answer:
-            message = f'the answer to "{other.id}" has {here} items here and {there} in the source'
+            message = f'the answer to "{other.id}" has {counted(here, "item")} here and {there} in the source'
             yield Fault(other.line, message, rules.ITEM_COUNT)
 
 

@@ -17,6 +17,7 @@ from teach_forward.model import Document
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Item, Paragraph, Place, Points, Section, Table, Text, sections
 from teach_forward.util import locales
+from teach_forward.util.phrases import counted
 
 LEAST_WORDS = 8  # fewer may well be said twice
 FAR_WORDS = 20  # so many are said twice in two sections by a slip alone; forms of politeness are shorter
@@ -118,12 +119,12 @@ def _lists(wanted: Sequence[Points], found: Sequence[Points], place: Place, twin
     if place.block in COUNTED and _size(wanted) != _size(found):
         return
     if len(wanted) != len(found):
-        message = f"under {{#{twin.id}}} stand {_count(found, 'list')} here and {len(wanted)} in the source"
+        message = f"under {{#{twin.id}}} stand {counted(len(found), 'list')} here and {len(wanted)} in the source"
         yield _first_line(found, twin), message, "list-differs"
         return
     for points, mine in zip(wanted, found, strict=True):
         if len(points.items) != len(mine.items) - _repeats([item.text for item in mine.items]):
-            message = f"this list has {_count(mine.items, 'item')} here and {len(points.items)} in the source"
+            message = f"this list has {counted(len(mine.items), 'item')} here and {len(points.items)} in the source"
             yield mine.line, message, "list-differs"
         elif len(points.items) == len(mine.items):
             yield from _items(points, mine)
@@ -169,16 +170,16 @@ def _size(some: Sequence[Points]) -> int:
 
 def _tables(wanted: Sequence[Table], found: Sequence[Table], twin: Section) -> Said:
     if len(wanted) != len(found):
-        message = f"under {{#{twin.id}}} stand {_count(found, 'table')} here and {len(wanted)} in the source"
+        message = f"under {{#{twin.id}}} stand {counted(len(found), 'table')} here and {len(wanted)} in the source"
         yield _first_line(found, twin), message, "table-columns"
         return
     for table, mine in zip(wanted, found, strict=True):
         columns, own = len(table.rows[0].cells), len(mine.rows[0].cells)
         if columns != own:
-            message = f"this table has {_count(mine.rows[0].cells, 'column')} here and {columns} in the source"
+            message = f"this table has {counted(len(mine.rows[0].cells), 'column')} here and {columns} in the source"
             yield mine.line, message, "table-columns"
         elif len(table.rows) != len(mine.rows) - _repeats([row.text for row in mine.rows]):
-            message = f"this table has {_count(mine.rows, 'row')} here and {len(table.rows)} in the source"
+            message = f"this table has {counted(len(mine.rows), 'row')} here and {len(table.rows)} in the source"
             yield mine.line, message, "table-rows"
         elif len(table.rows) == len(mine.rows):
             for index in _out_of_place([row.text for row in table.rows], [row.text for row in mine.rows]):
@@ -188,7 +189,7 @@ def _tables(wanted: Sequence[Table], found: Sequence[Table], twin: Section) -> S
 def _paragraphs(wanted: Sequence[Paragraph], found: Sequence[Paragraph], twin: Section) -> Said:
     """Fewer paragraphs than in the source, or exchanged ones. More may stand here: an edition adds what it needs."""
     if len(found) < len(wanted):
-        message = f"under {{#{twin.id}}} stand {_count(found, 'paragraph')} here and {len(wanted)} in the source"
+        message = f"under {{#{twin.id}}} stand {counted(len(found), 'paragraph')} here and {len(wanted)} in the source"
         yield _first_line(found, twin), message, "paragraphs-differ"
     elif len(found) == len(wanted):
         for index in _out_of_place([part.text for part in wanted], [part.text for part in found]):
@@ -203,10 +204,6 @@ def _repeats(texts: Sequence[str]) -> int:
 
 def _first_line(found: Sequence[Points] | Sequence[Table] | Sequence[Paragraph], twin: Section) -> int:
     return found[0].line if found else twin.line
-
-
-def _count(things: Sequence[object], noun: str) -> str:
-    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"
 
 
 # Order, where links or numbers tell it

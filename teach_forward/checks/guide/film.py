@@ -14,6 +14,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Document, Paragraph, Session
 from teach_forward.project import Pace
 from teach_forward.speech import label, length, spoken, words
+from teach_forward.util.phrases import counted
 
 SCENES = (6, 10)
 """Scenes of a film, at least and at most."""
@@ -27,7 +28,7 @@ def check_film(film: Document, messages: Messages, pace: Pace, *, translated: bo
     A translation may be shorter: some languages say the same in fewer words.
     """
     if not SCENES[0] <= len(film.sessions) <= SCENES[1]:
-        message = f"the film has {len(film.sessions)} scenes"
+        message = f"the film has {counted(len(film.sessions), 'scene')}"
         yield Finding(film.path, 1, message, rules.FILM_SCENES)
     say = messages["say"].casefold()
     faulty = [

@@ -14,6 +14,7 @@ from teach_forward.library.library import Library
 from teach_forward.model import Document, Form, FormTable
 from teach_forward.rules import Rule
 from teach_forward.text.dialect import BLANK
+from teach_forward.util.phrases import counted
 
 _HEADING = re.compile(r"##.*\{#([a-z0-9-]+)")
 _BLANK = re.compile(BLANK)
@@ -76,35 +77,34 @@ def _check_table(document: Document, form: Form, table: FormTable, *, compared_b
 
 def _columns(document: Document, table: FormTable, said: Words) -> Iterator[tuple[int, str, Rule]]:
     if len(said.columns) != len(table.columns):
-        message = f"the table under {{#{table.id}}} has {len(said.columns)} columns, and its form {len(table.columns)}"
+        columns = counted(len(said.columns), "column")
+        message = f"the table under {{#{table.id}}} has {columns}, and its form {len(table.columns)}"
         yield _line(document, table.id, table.number), message, rules.FORM_COLUMNS
 
 
 def _rows(document: Document, table: FormTable, said: Words) -> Iterator[tuple[int, str, Rule]]:
     if table.rows and len(said.rows) != len(table.rows):
-        message = (
-            f"the table under {{#{table.id}}} has {len(said.rows)} rows with words, and its form {len(table.rows)}"
-        )
+        rows = counted(len(said.rows), "row")
+        message = f"the table under {{#{table.id}}} has {rows} with words, and its form {len(table.rows)}"
         yield _line(document, table.id, table.number), message, rules.FORM_ROWS
 
 
 def _help(document: Document, form: Form, table: FormTable, said: Words) -> Iterator[tuple[int, str, Rule]]:
     """Help that lacks a row, and choices that are not as many as there are ids."""
     if len(said.help) != len(table.columns):
-        message = (
-            f"the help under {{#{table.help}}} has {len(said.help)} rows, and the table {len(table.columns)} columns"
-        )
+        rows, columns = counted(len(said.help), "row"), counted(len(table.columns), "column")
+        message = f"the help under {{#{table.help}}} has {rows}, and the table {columns}"
         yield _line(document, table.help), message, rules.FORM_ROWS
         return
     for index, (id_, row) in enumerate(zip(table.columns, said.help, strict=True)):
         here, wanted = choices_of(row[-1]), form.choices.get(id_, ())
         if len(here) != len(wanted):
-            message = f'"{row[0]}" has {_counted(len(here))}, and its form {_counted(len(wanted))}'
+            message = f'"{row[0]}" has {_choices(len(here))}, and its form {_choices(len(wanted))}'
             yield _line(document, table.help, row=index + 1), message, rules.FORM_CHOICES
 
 
-def _counted(count: int) -> str:
-    return f"{count or 'no'} choices"
+def _choices(count: int) -> str:
+    return counted(count, "choice") if count else "no choices"
 
 
 def _line(document: Document, id_: str, number: int = 1, row: int = 0) -> int:

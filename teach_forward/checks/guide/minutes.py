@@ -26,6 +26,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Activity, Document, Session, Slide, Tip
 from teach_forward.project import Pace
 from teach_forward.speech import label, words
+from teach_forward.util.phrases import counted
 
 GROUPS = (12, 20)
 """Numbers of people for whom the need is told: a small group and a large one."""
@@ -108,7 +109,7 @@ def check_minutes(guide: Document, messages: Messages, pace: Pace, *, empty: boo
 def _told(need: Need, minutes: int) -> str:
     people = min(GROUPS)
     parts = (
-        (need.speech, f"{need.words} words to say"),
+        (need.speech, f"{counted(need.words, 'word')} to say"),
         (need.asking, f"{need.questions} questions" if need.questions > 1 else "a question"),
         (need.stated, "what slides state"),
         (need.rounds(people), "rounds"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from teach_forward.model import Document
 from teach_forward.text.passages import Paragraph, Section, Table, cells, sections
+from teach_forward.util.phrases import counted
 
 Said = Iterator[tuple[int, str, str]]
 
@@ -38,7 +39,7 @@ def _rows(table: Table) -> Said:
     columns, rest = len(table.rows[0].cells), 0
     widths = {len(row.cells) for row in table.rows[1:]}
     if len(table.rows) > 2 and len(widths) == 1 and columns not in widths:
-        yield table.line, f"the head of this table has {_cells(columns)}, and each row {widths.pop()}", RULE
+        yield table.line, f"the head of this table has {counted(columns, 'cell')}, and each row {widths.pop()}", RULE
         return
     for row, following in zip(table.rows, (*table.rows[1:], None), strict=True):
         count, next_count = len(row.cells), len(following.cells) if following else 0
@@ -49,13 +50,9 @@ def _rows(table: Table) -> Said:
             yield row.line, "this row goes on on the next line", RULE
         elif count != columns:
             two = ": two rows stand on one line" if count in (2 * columns - 1, 2 * columns) and columns > 1 else ""
-            yield row.line, f"this row has {_cells(count)}, and the head of the table {columns}{two}", RULE
+            yield row.line, f"this row has {counted(count, 'cell')}, and the head of the table {columns}{two}", RULE
         elif "\t" in row.text:
             yield row.line, "a tab stands in this row", RULE
-
-
-def _cells(count: int) -> str:
-    return f"{count} cell{'' if count == 1 else 's'}"
 
 
 def _torn(section: Section, paragraph: Paragraph) -> Said:
@@ -76,5 +73,5 @@ def _why(section: Section, paragraph: Paragraph, lines: list[str], first: int) -
         return "an empty line parts this row from its table"
     if len(lines) > 1 and _HYPHENS.fullmatch(lines[1]):
         head, under = len(cells(lines[0])), len(cells(lines[1]))
-        return f"the head of the table has {head} cells, and the line of hyphens under it {under}"
+        return f"the head of the table has {counted(head, 'cell')}, and the line of hyphens under it {under}"
     return "the line of hyphens under the head of the table is missing"

@@ -26,6 +26,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Run, Workshop, plain
 from teach_forward.project import Project
 from teach_forward.util import locales
+from teach_forward.util.phrases import counted
 
 __all__ = ["CLOSING", "COVER", "Plan", "plan"]
 
@@ -183,8 +184,11 @@ class Fitter:
             what = f"the slide “{draft.title}” does not fit with its icons ({found.placeholder})"
             return Finding(draft.path, draft.line, what, rules.OVERFULL_SLIDE)
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
-        lines = f"{found.over} line{'s' if found.over > 1 else ''} over"
-        what = lines if found.over else f"the word “{found.broken}” is too wide for its box"
+        what = (
+            f"{counted(found.over, 'line')} over"
+            if found.over
+            else f"the word “{found.broken}” is too wide for its box"
+        )
         return Finding(draft.path, draft.line, where + what, rules.OVERFULL_SLIDE)
 
     def _parts(self, draft: Draft, count: int) -> list[Draft]:
