@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import polib
 import pytest
+import yaml
 
 from teach_forward import checks
 from teach_forward.cli import main
@@ -243,6 +244,19 @@ def test_messages_have_the_forms_that_a_language_has(run: Run, root: Path) -> No
         'language: Polski\nminutes_few: minuty\nminutes_short: min\nskip: "Do: treści"\n'
     )
     assert words == (root / "docs/en/words.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["Guide\n  of us", "|-\n  Guide\n\n  of us", '"Guide\n\n  of us"'])
+def test_a_message_goes_behind_one_of_several_lines(text: str, run: Run, root: Path) -> None:
+    file = root / "docs/sw/words.yml"
+    put(file, f"language: Kiswahili\n\ntagline: {text}\n\n# About this.\nminutes_short: dak\n")
+    before = yaml.safe_load(file.read_text("utf-8"))
+    run("export", "--locale", "sw", "--out", "sw.po", "words.yml")
+    answer("sw.po", {"words.yml#workshop": "Warsha"})
+    run("import", "sw.po")
+    after = file.read_text("utf-8")
+    assert yaml.safe_load(after) == {**before, "workshop": "Warsha"}
+    assert f"tagline: {text}\nworkshop: Warsha\n\n# About this.\n" in after
 
 
 @pytest.mark.usefixtures("root")

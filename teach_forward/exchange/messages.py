@@ -123,10 +123,21 @@ def merged(library: Library, locale: str, texts: Mapping[str, str]) -> str:
             lines[at] = entry
         else:
             before = [_line(lines, other) for other in order[: order.index(key)]]
-            lines.insert(max((index for index in before if index is not None), default=len(lines) - 1) + 1, entry)
+            last = max((index for index in before if index is not None), default=len(lines) - 1)
+            lines.insert(_behind(lines, last), entry)
     return "\n".join(lines) + "\n"
 
 
 def _line(lines: list[str], key: str) -> int | None:
     """The index of the line of a key, even where a # still stands before it."""
     return next((index for index, line in enumerate(lines) if re.match(rf"(?:#[ ]*)?{key}:", line)), None)
+
+
+def _behind(lines: list[str], index: int) -> int:
+    """The index of the line behind an entry, whose text may go on in lines that are set in."""
+    behind = index + 1
+    for number, line in enumerate(lines[behind:], behind + 1):
+        if line.strip() and not line.startswith((" ", "\t")):
+            break
+        behind = number if line.strip() else behind
+    return behind
