@@ -409,6 +409,7 @@ MUTATIONS = [
     ),
     Mutation("unused-source", PAGE, "[the act](references.md#act)", "the act", "docs/sources.yml"),
     Mutation("unlisted-link", PAGE, BODY, "[x](https://x.example)"),
+    Mutation("unlisted-link", PAGE, BODY, "[x](HTTPS://x.example)"),
     Mutation("bad-clause", "docs/clauses.yml", "kind: demand", "kind: wish"),
     Mutation("bad-clause", "docs/clauses.yml", "pack: 2", "pack: 1"),
     Mutation("bad-clause", "docs/clauses.yml", "source: gdpr", "source: gdrp"),

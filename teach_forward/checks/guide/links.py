@@ -73,7 +73,7 @@ def check_addresses(library: Library) -> Iterator[Finding]:
     repository = library.project.repo_url
     for document in library.documents[library.source].values():
         for link in document.links:
-            elsewhere = link.href.startswith(("http://", "https://")) and not link.image
+            elsewhere = link.href.lower().startswith(("http://", "https://")) and not link.image
             if elsewhere and link.href not in listed and not f"{link.href}/".startswith(f"{repository}/"):
                 message = f'"{link.href}" is not listed among the sources'
                 yield Finding(document.path, link.line, message, rules.UNLISTED_LINK)

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.site import search
+from teach_forward.text.hrefs import is_remote
 
 PAGE = "index.html"
 MISSING = "404.html"
@@ -23,7 +24,6 @@ TAG = re.compile(r"""<[a-z](?:"[^"]*"|[^">])*>""")
 ATTRIBUTE = re.compile(r' (href|src|data-[a-z]+(?=="[^"?]*\.(?:js|css)\?[0-9a-f]{8}"))="([^"]*)"')
 _ONLINE = re.compile(r"<section [^>]*data-online>.*?</section>", re.DOTALL)
 _AWAITS = re.compile(r"<article [^>]*\blang=[^>]* data-searched>")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def is_link(tag: str, name: str) -> bool:
 
 def resolve(page: str, address: str) -> Target | None:
     """Where an address in a page leads to within the site; None for one that leads elsewhere."""
-    if _ELSEWHERE.match(address):
+    if is_remote(address):
         return None
     address, hash_, fragment = address.partition("#")
     address, mark, query = address.partition("?")
