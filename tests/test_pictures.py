@@ -264,6 +264,15 @@ def test_what_is_not_a_picture_is_not_turned() -> None:
     assert with_beginning(b"no picture") == b"no picture"
 
 
+@pytest.mark.parametrize(("name", "density"), [("none.png", (0.4, 300)), ("uneven.jpg", (100, 300))])
+def test_word_shows_pictures_whatever_density_they_state(name: str, density: tuple[float, int], tmp_path: Path) -> None:
+    Image.new("RGB", (40, 20), "red").save(tmp_path / name, dpi=density)
+    made = Paper("A page", Messages("en", {"guide_name": "Guide", "language_tag": "en-GB"}), Project())
+    made.pictures([(tmp_path / name, "A picture")])
+    [shape] = docx.Document(io.BytesIO(made.save())).inline_shapes
+    assert round(shape.height / shape.width, 1) == 0.5
+
+
 def test_word_shows_photographs_upright_whatever_they_begin_with(root: Path) -> None:
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6

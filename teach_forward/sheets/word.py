@@ -15,6 +15,7 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
@@ -249,10 +250,16 @@ class Paper:
         return int(made.numId)
 
     def pictures(self, row: Sequence[Shown]) -> None:
-        """Pictures side by side, each with a description for those who do not see it."""
-        made = self._add((), "Normal")
+        """Pictures side by side, each with a description for those who do not see it.
+
+        The density that a file states counts for nothing, as in a browser: it can be 0, or not the same both ways.
+        """
+        made, width = self._add((), "Normal"), PICTURE // len(row)
         for file, description in row:
-            shape = made.add_run().add_picture(_as_word_takes(file), width=PICTURE // len(row))
+            taken = _as_word_takes(file)
+            picture = Image.from_file(taken)
+            height = round(width * picture.px_height / picture.px_width)
+            shape = made.add_run().add_picture(taken, width, height)
             shape._inline.docPr.set("descr", description)
 
     def lines(self, count: int) -> None:
