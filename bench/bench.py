@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import itertools
 import os
 import re
 import shutil
@@ -21,35 +20,21 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypandoc
+import pandoc
+from projects import ROOT, copy_of_project, editor, plain_site, remover, with_copies
 
-from teach_forward.library.library import Library
 from teach_forward.library.scan import load
-from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Slide, Table, Tip, plain
 
-ROOT = Path(__file__).resolve().parent.parent
 RUNS = 9
 TOOL = (sys.executable, "-m", "teach_forward")
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir")
 # Ours is to be compiled once, as installing has done with the others.
 SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 SURROUNDINGS |= {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
-
-PLAIN_CONFIG = """\
-site_name: Plain
-docs_dir: docs
-theme: {name: material, font: false}
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      languages:
-%s
-"""
 
 # Forty languages that Babel knows, without rules of their own for typography.
 NAMES = """
@@ -74,7 +59,6 @@ class Command:
     line: Sequence[str]
     folder: Path
     prepare: Callable[[], object] = lambda: None
-    after: Callable[[], object] = lambda: None
 
     def run(self, *, cpu: bool = False) -> Cost:
         """Run it once, by the clock or by the time of all processors."""
@@ -88,7 +72,6 @@ class Command:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = usage.ru_utime + usage.ru_stime if cpu else time.perf_counter() - started
-        self.after()
         if process.returncode:
             sys.exit(f"{self} failed:\n{errors.decode()}")
         return Cost(seconds, usage.ru_maxrss / 1024)
@@ -139,18 +122,17 @@ def _missed(value: float, goal: float) -> str:
 def slides(bench: Bench, folder: Path) -> None:
     """The two decks of a workshop, nothing changed, and all decks, against pandoc on the same slides."""
     project = copy_of_project(folder / "slides")
-    sources = pandoc_sources(load(project), folder)
+    sources = pandoc.sources(load(project), folder)
     first = project / "workshops/en/1-fundamentals/guide.md"
     one = (*TOOL, "slides", "--locale", "en", "--workshop", "1-fundamentals")
-    pandoc = Command("pandoc, those two", pandoc_line(sources[:2], folder), folder)
+    two = Command("pandoc, those two", pandoc.line(sources[:2], folder), folder)
     clean = remover(project / "build")
-    bench.pair(Command("a workshop's two decks, cold", one, project, clean), pandoc, 2.5)
-    edit, undo = edits(first)
-    bench.pair(Command("a workshop's two decks, after one word", one, project, edit, undo), pandoc, 2.5)
+    bench.pair(Command("a workshop's two decks, cold", one, project, clean), two, 2.5)
+    bench.pair(Command("a workshop's two decks, after one word", one, project, editor(first)), two, 2.5)
     every = Command("all decks, cold", (*TOOL, "slides"), project, clean)
-    bench.pair(every, Command(f"pandoc, {len(sources)} decks", pandoc_line(sources, folder), folder), 0.6)
+    bench.pair(every, Command(f"pandoc, {len(sources)} decks", pandoc.line(sources, folder), folder), 0.6)
     every.run()
-    bench.pair(Command("all decks, nothing changed", (*TOOL, "slides"), project), pandoc, 0.3)
+    bench.pair(Command("all decks, nothing changed", (*TOOL, "slides"), project), two, 0.3)
 
 
 def cores(bench: Bench, folder: Path) -> None:
@@ -159,11 +141,10 @@ def cores(bench: Bench, folder: Path) -> None:
         print("cores: needs taskset", flush=True)
         return
     project = copy_of_project(folder / "cores")
-    one = itertools.cycle("01")  # cores may differ
     clean = remover(project / "build")
     line = (*TOOL, "slides")
     two = Command("all decks, two cores", ("taskset", "-c", "0,1", *line), project, clean)
-    bench.pair(two, Command("one core", ("taskset", "-c", next(one), *line), project, clean), 0.6)
+    bench.pair(two, Command("one core", ("taskset", "-c", "0", *line), project, clean), 0.6)
 
 
 def check(bench: Bench, folder: Path) -> None:
@@ -171,13 +152,13 @@ def check(bench: Bench, folder: Path) -> None:
     project = copy_of_project(folder / "check")
     clean = remover(project / "build")
     cold = Command("check, cold", (*TOOL, "check"), project, clean)
-    edit, undo = edits(project / "workshops/en/1-fundamentals/guide.md")
+    edit = editor(project / "workshops/en/1-fundamentals/guide.md")
 
     def warm() -> None:
         subprocess.run([*TOOL, "check"], cwd=project, env=SURROUNDINGS, capture_output=True, check=False)
         edit()
 
-    bench.pair(Command("check, after one word", (*TOOL, "check"), project, warm, undo), cold, 0.3)
+    bench.pair(Command("check, after one word", (*TOOL, "check"), project, warm), cold, 0.3)
     site_ = Command("site, cold", (*TOOL, "site"), project, clean)
     bench.pair(cold, site_, 0.5)
 
@@ -202,13 +183,13 @@ def site(bench: Bench, folder: Path) -> None:
     bench.pair(Command("pages, cold", (*MKDOCS, str(folder / "pages")), project, forget), plain_mkdocs, 1.6)
     cold = Command("decks and site, cold", line, project, clean)
     bench.pair(cold, plain_mkdocs, 1.6, 1.5)
-    edit, undo = edits(project / "workshops/en/1-fundamentals/guide.md")
-    edited = Command("decks and site, after one word", line, project, edit, undo)
+    edit = editor(project / "workshops/en/1-fundamentals/guide.md")
+    edited = Command("decks and site, after one word", line, project, edit)
     bench.pair(edited, plain_mkdocs, 0.9)
     bench.pair(Command("all files too, cold", every, project, clean), cold, 2)
     Command("all files too", every, project).run()
     bench.pair(Command("all files too, nothing changed", every, project), plain_mkdocs, 0.7)
-    bench.pair(Command("all files too, after one word", every, project, edit, undo), edited, 2)
+    bench.pair(Command("all files too, after one word", every, project, edit), edited, 2)
 
 
 def serve(bench: Bench, folder: Path) -> None:
@@ -277,123 +258,6 @@ GROUPS: dict[str, Callable[[Bench, Path], None]] = {
     "serve": serve,
     "growth": growth,
 }
-
-
-# What it is measured on
-
-
-def remover(folder: Path) -> Callable[[], None]:
-    """Takes a folder away."""
-    return lambda: shutil.rmtree(folder, ignore_errors=True)
-
-
-def edits(page: Path) -> tuple[Callable[[], None], Callable[[], None]]:
-    """Changes one word of a page, each time another; and the other way round."""
-    text = page.read_text("utf-8")
-    word = re.search(r"(?m)^[A-Z][a-z]{3,}(?= )", text)
-    assert word is not None
-    numbers = itertools.count()
-
-    def edit() -> None:
-        changed = text[: word.end()] + "a" * (next(numbers) + 1) + text[word.end() :]
-        page.write_text(changed, encoding="utf-8")
-
-    return edit, lambda: None
-
-
-def copy_of_project(folder: Path) -> Path:
-    """What a guide is made of, without what was built."""
-    folder.mkdir(parents=True)
-    for name in ("docs", "workshops", "slides_src"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
-
-
-def plain_site(folder: Path, locales: Iterable[str]) -> Path:
-    """The same pages for MkDocs, Material and static-i18n alone."""
-    plain_project = folder / "plain"
-    for locale in locales:
-        shutil.copytree(ROOT / "docs" / locale, plain_project / "docs" / locale)
-        if (ROOT / "workshops" / locale).is_dir():
-            shutil.copytree(ROOT / "workshops" / locale, plain_project / "docs" / locale / "workshops")
-    languages = "\n".join(
-        f"        - {{locale: {locale}, name: {locale}, build: true, default: {str(locale == 'en').lower()}}}"
-        for locale in locales
-    )
-    (plain_project / "mkdocs.yml").write_text(PLAIN_CONFIG % languages, encoding="utf-8")
-    return plain_project
-
-
-def with_copies(folder: Path, name: str, tags: Sequence[str]) -> Path:
-    """A project in English and in French, and in French once more under each of the other tags."""
-    many = folder / name
-    for locale, tag in (("en", "en"), ("fr", "fr"), *(("fr", tag) for tag in tags[2:])):
-        shutil.copytree(ROOT / "docs" / locale, many / "docs" / tag)
-        shutil.copytree(ROOT / "workshops" / locale, many / "workshops" / tag)
-    for path in (ROOT / "docs").glob("*.yml"):
-        shutil.copy(path, many / "docs")
-    shutil.copytree(ROOT / "slides_src", many / "slides_src")
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    listed = "".join(f"        - {{locale: {tag}, name: {tag}}}\n" for tag in ("fr", *tags[2:]))
-    config = re.sub(r"(?m)(^ +- \{locale: en,.*\n)(?: +- \{locale:.*\n)*", rf"\g<1>{listed}", config)
-    (many / "mkdocs.yml").write_text(config, encoding="utf-8")
-    return many
-
-
-def pandoc_line(sources: Sequence[Path], folder: Path) -> tuple[str, ...]:
-    """A process for each deck, one after another, as a person's script would have it."""
-    pandoc = pypandoc.get_pandoc_path()
-    if len(sources) == 1:
-        return (pandoc, str(sources[0]), "-o", str(folder / "deck.pptx"))
-    script = " && ".join(f"{pandoc} {source} -o {folder / 'deck.pptx'}" for source in sources)
-    return ("sh", "-c", script)
-
-
-def pandoc_sources(library: Library, folder: Path) -> list[Path]:
-    """The slides of each deck as pandoc wants them; those of Workshop 1 in English come first."""
-    sources = []
-    for locale in library.locales:
-        for workshop in library.workshops(locale):
-            for document in (workshop.guide, workshop.exercise):
-                if document.locale == locale:
-                    source = folder / f"{workshop.slug}-{document.kind}.{locale}.md"
-                    source.write_text(pandoc_source(workshop.title, document.slides), encoding="utf-8")
-                    sources.append(source)
-    return sources
-
-
-def pandoc_source(title: str, shown: Iterable[Slide]) -> str:
-    """Slides in pandoc's own Markdown: a heading a slide, and notes in a div."""
-    parts = [f"% {title}"]
-    for slide in shown:
-        parts += [f"## {slide.title}", *blocks(slide.body), "::: notes", *blocks(slide.notes), ":::"]
-    return "\n\n".join(parts) + "\n"
-
-
-def blocks(content: tuple[Block, ...]) -> Iterator[str]:
-    """Blocks of the model as Markdown."""
-    for block in content:
-        if isinstance(block, Paragraph):
-            yield plain(block.runs)
-        elif isinstance(block, ItemList):
-            yield "\n".join(items(block.items, "1." if block.ordered else "-", ""))
-        elif isinstance(block, Quote):
-            yield "\n>\n".join(f"> {plain(paragraph)}" for paragraph in block.paragraphs)
-        elif isinstance(block, Table):
-            rows = [block.header, *block.rows]
-            lines = ["| " + " | ".join(map(plain, row)) + " |" for row in rows]
-            yield "\n".join([lines[0], "|" + " --- |" * len(block.header), *lines[1:]])
-        elif isinstance(block, Tip):
-            yield block.title
-            yield from blocks(block.body)
-
-
-def items(content: tuple[Item, ...], mark: str, indent: str) -> Iterator[str]:
-    """Items of a list as Markdown."""
-    for item in content:
-        yield f"{indent}{mark} {plain(item.runs)}"
-        yield from items(item.items, mark, indent + "    ")
 
 
 def main() -> None:
