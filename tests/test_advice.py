@@ -83,7 +83,8 @@ def test_what_to_do_suits_the_mistake(tmp_path: Path, name: str) -> None:
 
 def test_a_folder_with_many_files_is_not_called_a_long_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "FILES", 1)
-    assert "move out of the folder whatever is no page" in run(write_small(tmp_path), "check").stdout
+    told = run(write_small(tmp_path), "check").stdout
+    assert "move out of the folder whatever is neither a page nor a picture of the guide" in told
 
 
 def test_what_has_no_place_in_notes_is_not_sent_into_the_notes() -> None:

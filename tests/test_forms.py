@@ -86,7 +86,7 @@ def test_each_fault_of_the_file_is_told_with_its_line() -> None:
     assert [(finding.line, finding.rule) for finding in findings] == [(1, rules.BAD_FORM), (8, rules.BAD_FORM)]
     assert [finding.message for finding in findings] == [
         '"systems" has no answer "hidden"',
-        '"levers" belongs to "system", which there is not',
+        '"levers" belongs to "system", which does not exist',
     ]
 
 

@@ -169,7 +169,7 @@ LEFT: dict[str, tuple[Left, str]] = {
     **{
         f"a file in the place of {path}": (
             instead(path, Path.touch),
-            f"{path}:1: this is no folder, and has the name of one [unsafe-file]\n    move it elsewhere",
+            f"{path}:1: this is a file, where a folder of that name belongs [unsafe-file]\n    move it elsewhere",
         )
         for path in ("workshops", "workshops/en", "workshops/sw", "docs/sw")
     },

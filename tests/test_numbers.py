@@ -197,10 +197,10 @@ def test_other_numbers_are_told_with_both(english: str, other: str, locale: str,
 @pytest.mark.parametrize(
     ("english", "other", "message"),
     [
-        ("64 people", "des gens", "the source has 64 under {#first}, and the translation has not"),
-        ("people", "64 personnes", "the translation has 64 under {#first}, and the source has not"),
+        ("64 people", "des gens", "the source has 64 under {#first}, and the translation does not"),
+        ("people", "64 personnes", "the translation has 64 under {#first}, and the source does not"),
         ("21 22 23 24 25 26 27", "",
-         "the source has 21, 22, 23, 24, 25 and 2 more under {#first}, and the translation has not"),
+         "the source has 21, 22, 23, 24, 25 and 2 more under {#first}, and the translation does not"),
     ],
 )  # fmt: skip
 def test_what_only_one_of_them_has_is_told(english: str, other: str, message: str) -> None:

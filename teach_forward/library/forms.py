@@ -156,7 +156,7 @@ def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
     for id_ in sorted({*form.choices, *form.ours, *form.was, *form.ask} - {*ids, *columns}):
         yield f'"{kind}" has no answer "{id_}"'
     for place in sorted(set(form.blanks.values()) - known):
-        yield f'"{kind}" fills a blank with "{place}", which there is not'
+        yield f'"{kind}" fills a blank with "{place}", which does not exist'
     if form.parts and sum(form.parts) != len([answer for answer in answers(form) if answer.table == 0]):
         yield f'the parts of "{kind}" are not as many columns as its first table has'
 
@@ -165,7 +165,7 @@ def _not_for_screens(form: Form, kinds: set[str], ids: list[str]) -> Iterator[st
     """What a screen could not show."""
     kind = form.kind
     if form.of and form.of not in kinds - {kind}:
-        yield f'"{kind}" belongs to "{form.of}", which there is not'
+        yield f'"{kind}" belongs to "{form.of}", which does not exist'
     elif form.of not in ("", _PARENT):
         yield f'"{kind}" belongs to "{form.of}", and things can belong to "{_PARENT}" alone'
     if kind == _PARENT and _NAME not in ids:

@@ -184,7 +184,7 @@ def _refuse_masses(root: Path, locale: str) -> None:
         counts = accumulate(len(names) for _, _, names in os.walk(folder))
         if any(count > FILES for count in counts):
             message = f"the folder has more than {FILES:,} files, and no more are read"
-            advice = "move out of the folder whatever is no page and no picture of the guide"
+            advice = "move out of the folder whatever is neither a page nor a picture of the guide"
             raise ContentError([Finding(path, 1, message, rules.TOO_MUCH, advice=advice)])
 
 

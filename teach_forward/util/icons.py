@@ -55,7 +55,7 @@ def points(name: str) -> bool:
 
 @functools.lru_cache(maxsize=1024)
 def guess(name: str) -> str:
-    """The name that is most like one that there is not; empty where none is."""
+    """The name that is most like one that does not exist; empty where none is."""
     if len(name) > _LONGEST:
         return ""
     name = name.lower()

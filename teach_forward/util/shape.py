@@ -20,7 +20,7 @@ SHOWN = 40  # characters of a key that a message shows
 MOST_WORDS = 500  # among which one is looked for that was meant
 
 Kind = Literal["missing", "unknown", "unfit"]
-"""A key that is needed and not there, a key that there is not, and a key or a value that is not what it should be."""
+"""A key that is needed and missing, a key that is unknown, and a key or a value that is not what it should be."""
 
 
 def _any(_: Any) -> bool:

@@ -124,7 +124,7 @@ def _section(line: int, lines: tuple[tuple[int, str], ...], locale: str) -> _Sec
 
 
 def _differences(pair: _Pair) -> tuple[list[_Found], list[_Found]]:
-    """The numbers that the translation lacks, and those that it has and the source has not."""
+    """The numbers that the translation lacks, and those that it has and the source does not."""
     source, twin = pair.source, pair.twin
     both = (pair.locale, pair.source_locale)  # what is not translated yet says its numbers too
     missing = _absent(source.found, twin, both)
@@ -204,9 +204,9 @@ def _line(pair: _Pair, missing: list[_Found], extra: list[_Found]) -> int:
 def _message(id_: str, missing: list[_Found], extra: list[_Found]) -> str:
     where = "above the first section" if id_ == TOP else f"under {{#{id_}}}"
     if not extra:
-        return f"the source has {_named(missing)} {where}, and the translation has not"
+        return f"the source has {_named(missing)} {where}, and the translation does not"
     if not missing:
-        return f"the translation has {_named(extra)} {where}, and the source has not"
+        return f"the translation has {_named(extra)} {where}, and the source does not"
     return f"the source has {_named(missing)} {where}, and the translation {_named(extra)}"
 
 

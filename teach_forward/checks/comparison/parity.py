@@ -43,7 +43,7 @@ def front_matter(source: Document, translation: Document) -> Iterator[Fault]:
         yield Fault(1, f'the front matter has no "{key}", and the source has', rules.FRONT_MATTER_DIFFERS, key)
     for key in sorted(translation.meta.keys() - source.meta.keys() - {*TRANSLATION_KEYS}):
         line = line_of_key(translation.text, key)
-        yield Fault(line, f'the front matter has "{key}", and the source has not', rules.FRONT_MATTER_DIFFERS)
+        yield Fault(line, f'the front matter has "{key}", and that of the source does not', rules.FRONT_MATTER_DIFFERS)
 
 
 def sections(source: Document, translation: Document) -> Iterator[Fault]:

@@ -58,7 +58,7 @@ def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
         yield f'"{clause.id}" needs country, region, year and level'
     if clause.source and clause.source not in sources:
         guess = near(clause.source, tuple(sources))
-        yield f'"{clause.id}" names the source "{clause.source}", which there is not{_asked(guess)}'
+        yield f'"{clause.id}" names the source "{clause.source}", which does not exist{_asked(guess)}'
     if not clause.source and not (clause.confidence and clause.looked_at):
         yield f'"{clause.id}" needs the id of a source, or url, looked_at and confidence'
 

@@ -29,7 +29,7 @@ from teach_forward.library.names import PAGE, faults_of_name, made_of, printable
 from teach_forward.text import contents
 from teach_forward.util import locales
 
-_NO_FOLDER = ("this is no folder, and has the name of one", "move it elsewhere, and put the folder there")
+_NO_FOLDER = ("this is a file, where a folder of that name belongs", "move it elsewhere, and put the folder there")
 _NAME = (
     "write names of files with letters from a to z, digits, hyphens and dots",
     "rename the file, and mend the links that lead to it",

@@ -30,7 +30,7 @@ def check_forms(library: Library, locale: str) -> Iterator[Finding]:
             current = source is not None and document.meta.get("source") == library.source_id(source)
             yield from _check_table(document, form, table, compared_by_form=not current)
         elif locale == library.source:
-            message = f'"{form.kind}" names the page {path_of(locale, table.page)}, which there is not'
+            message = f'"{form.kind}" names the page {path_of(locale, table.page)}, which does not exist'
             yield Finding(FORMS_FILE, table.line, message, rules.BAD_FORM)
 
 

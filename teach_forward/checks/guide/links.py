@@ -80,7 +80,7 @@ def check_addresses(library: Library) -> Iterator[Finding]:
 
 
 def check_sources(library: Library) -> Iterator[Finding]:
-    """Some page links to each source, or to its address, or a clause names it; its id is no other on its page."""
+    """Some page links to each source, or to its address, or a clause names it; nothing else on its page has its id."""
     targets = [link.href for document in library.documents[library.source].values() for link in document.links]
     used = {source_of_link(target) for target in targets} | {clause.source for clause in library.clauses}
     for source in library.sources:
