@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from teach_forward.library.addresses import SLUG, STATUS_PAGE
+from teach_forward.util.phrases import did_you_mean
 
 PAGE = ".md"
 # Beside the home page: the page for what is missing, the translations, our styles, the search, and the workshops.
@@ -48,9 +49,8 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
         slug, *folders = folders or [""]
         taken = OF_A_WORKSHOP
         if not SLUG.fullmatch(slug):
-            guess = _meant(slug)
             what = "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
-            yield what + (f"; did you mean {guess}?" if guess else "")
+            yield what + did_you_mean(_meant(slug))
         if is_page and folders:
             yield "a page of a workshop stands right in the folder of the workshop"
     parts = [*folders, *([file.stem] if is_page else [])]

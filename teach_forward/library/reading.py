@@ -29,6 +29,7 @@ _ROOMS = (
     "findings.py",
     "rules.py",
     "util/icons.py",
+    "util/phrases.py",
     "util/shape.py",
     "util/shown.py",
     "util/yml.py",

@@ -20,6 +20,7 @@ from teach_forward.layouts import LAYOUTS, TIMES
 from teach_forward.rules import Rule
 from teach_forward.text.prose import prose_lines
 from teach_forward.util import yml
+from teach_forward.util.phrases import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,7 @@ class _Scan:
         block = OutlineBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
         if name not in BLOCKS:
             near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
-            guess = f"; did you mean {near[0]}?" if near else ""
-            self.report(index + 1, f'there is no block called "{name}"{guess}', rules.UNKNOWN_BLOCK)
+            self.report(index + 1, f'there is no block called "{name}"{did_you_mean(*near)}', rules.UNKNOWN_BLOCK)
             block.name, block.dropped = (near[0], False) if near else ("tip", True)
         elif indent:
             self.report(index + 1, f'the block "{name}" does not start at the edge of the line', rules.MISPLACED_BLOCK)

@@ -39,6 +39,7 @@ from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineB
 from teach_forward.text.prose import line_of, searchable
 from teach_forward.text.slips import mend
 from teach_forward.util import icons
+from teach_forward.util.phrases import did_you_mean
 
 # Headings that every index page has, by id: readers find the same things in the same place in each workshop.
 INDEX_HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
@@ -509,8 +510,8 @@ def _fault_of_icon(name: str) -> str:
     if icons.known(name):
         return f'the icon "{name}" stands elsewhere than before the bold heading of a card'
     like = icons.guess(name)
-    meant = f'; did you mean "{like}"?' if like else ""
-    return f'there is no icon "{name[:60]}"{meant}'
+    quoted = f'"{like}"' if like else ""
+    return f'there is no icon "{name[:60]}"{did_you_mean(quoted)}'
 
 
 def block_name(element: HtmlElement | None) -> str | None:
@@ -528,4 +529,4 @@ def is_heading(element: HtmlElement) -> bool:
 def _meant(attribute: str) -> str:
     """A question about an attribute whose name was translated too: `minutos="5"`."""
     name, equals, _ = attribute.partition("=")
-    return "; did you mean minutes?" if equals and get_close_matches(name, ["minutes"], cutoff=0.7) else ""
+    return did_you_mean(*get_close_matches(name, ["minutes"], cutoff=0.7)) if equals else ""

@@ -16,6 +16,7 @@ from babel.localedata import locale_identifiers
 
 from teach_forward.messages import CATALOGUE, split
 from teach_forward.util import locales
+from teach_forward.util.phrases import did_you_mean
 from teach_forward.util.shown import shown
 
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
@@ -52,15 +53,14 @@ def describe(tag: str) -> NewLocale:
 def _guess(tag: str) -> str:
     """A question about the tags that come nearest to what was typed, by form or by name; or nothing."""
     if nearest := next(filter(locales.is_known, _shorter(tag)), ""):
-        return f"; did you mean {nearest}?"
+        return did_you_mean(nearest)
     names: dict[str, str] = {}
     for identifier in sorted(locale_identifiers()):
         if re.fullmatch(r"[a-z]{2,3}", identifier) and locales.is_known(identifier):
             for name in (identifier, locales.name(identifier), locales.own_name(identifier)):
                 names.setdefault(name.lower(), identifier)
     near = [tag.lower()] if tag.lower() in names else difflib.get_close_matches(tag.lower(), names, 3, 0.6)
-    found = list(dict.fromkeys(f"{names[name]} ({locales.name(names[name])})" for name in near))
-    return f"; did you mean {' or '.join(found)}?" if found else ""
+    return did_you_mean(*dict.fromkeys(f"{names[name]} ({locales.name(names[name])})" for name in near))
 
 
 def _shorter(tag: str) -> Iterator[str]:

@@ -6,3 +6,9 @@ from __future__ import annotations
 def counted(number: int, noun: str) -> str:
     """A number with its noun, such as `1 problem` and `2 problems`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def did_you_mean(*guesses: str) -> str:
+    """The end of a message that asks whether something else was meant; empty without a guess."""
+    found = " or ".join(filter(None, guesses))
+    return f"; did you mean {found}?" if found else ""

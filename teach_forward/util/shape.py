@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from teach_forward.util.phrases import did_you_mean
 from teach_forward.util.yml import Keys
 
 SHOWN = 40  # characters of a key that a message shows
@@ -153,12 +154,8 @@ def near(word: str, words: Mapping[str, Any] | tuple[str, ...]) -> str:
     return next(iter(difflib.get_close_matches(word[:SHOWN].lower(), list(words), 1, 0.65)), "")
 
 
-def _asked(guess: str) -> str:
-    return f"; did you mean {guess}?" if guess else ""
-
-
 def _unfit(place: Keys, what: str, guess: str = "") -> Wrong:
-    return Wrong(place, f"{named(place)} is not {what}{_asked(guess)}", "unfit")
+    return Wrong(place, f"{named(place)} is not {what}{did_you_mean(guess)}", "unfit")
 
 
 def _too_many(place: Keys, count: int, most: int) -> Wrong:
@@ -210,7 +207,7 @@ def _record(value: Any, shape: Record, place: Keys) -> Iterator[Wrong]:
         if key not in unknown.values():
             yield Wrong((*place, key), f"`{key}` is missing{_within(place, shape.whole)}", "missing", key)
     for key, guess in unknown.items():
-        message = f"`{_short(key)}` is not known{_within(place, shape.whole)}{_asked(guess)}"
+        message = f"`{_short(key)}` is not known{_within(place, shape.whole)}{did_you_mean(guess)}"
         yield Wrong((*place, key), message, "unknown", guess)
     for key, item in value.items():
         if key in shape.keys and item != "":

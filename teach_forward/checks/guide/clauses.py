@@ -11,6 +11,7 @@ from teach_forward.library.addresses import CLAUSE_WORDS_FILE, CLAUSES, CLAUSES_
 from teach_forward.library.clauses import INVENTED, NAMED
 from teach_forward.library.library import Library
 from teach_forward.model import Clause, ClauseWords
+from teach_forward.util.phrases import did_you_mean
 from teach_forward.util.shape import near
 
 _NAMED = 5  # clauses that a finding names; then it says "and others"
@@ -47,7 +48,7 @@ def _names(clause: Clause, words: ClauseWords) -> Iterator[str]:
         for id_ in ids:
             if id_ and id_ not in words.names[group]:
                 guess = near(id_, words.names[group])
-                yield f'"{id_}" of "{clause.id}" has no name among the {group}{_asked(guess)}'
+                yield f'"{id_}" of "{clause.id}" has no name among the {group}{did_you_mean(guess)}'
 
 
 def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _where_to_read(clause: Clause, sources: set[str]) -> Iterator[str]:
         yield f'"{clause.id}" needs country, region, year and level'
     if clause.source and clause.source not in sources:
         guess = near(clause.source, tuple(sources))
-        yield f'"{clause.id}" names the source "{clause.source}", which does not exist{_asked(guess)}'
+        yield f'"{clause.id}" names the source "{clause.source}", which does not exist{did_you_mean(guess)}'
     if not clause.source and not (clause.confidence and clause.looked_at):
         yield f'"{clause.id}" needs the id of a source, or url, looked_at and confidence'
 
@@ -113,7 +114,7 @@ def _words(library: Library, words: ClauseWords) -> Iterator[tuple[int, str]]:
         line, clause = words.lines[id_,], known.get(id_)
         if clause is None:
             guess = near(id_, tuple(known.keys() - words.clauses.keys()))
-            yield line, f'there is no clause "{id_}"{_asked(guess)}'
+            yield line, f'there is no clause "{id_}"{did_you_mean(guess)}'
         else:
             needed = ("wording",) if clause.kind == INVENTED else _ALWAYS
             yield from ((line, f"`{part}` is missing in `{id_}`") for part in needed if not said.get(part))
@@ -128,7 +129,3 @@ def _names_differ(library: Library, locale: str, words: ClauseWords) -> Iterator
         for id_ in sorted(of_source[group].keys() ^ words.names[group].keys()):
             whose = "is missing" if id_ in of_source[group] else f"is not one that {library.source_name} has"
             yield 1, f'the name of "{id_}" among the {group} {whose}'
-
-
-def _asked(guess: str) -> str:
-    return f"; did you mean {guess}?" if guess else ""

@@ -22,6 +22,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.model import Document, Link
 from teach_forward.text.hrefs import is_remote
+from teach_forward.util.phrases import did_you_mean
 
 HANDOUT = "handout.md"
 
@@ -51,7 +52,7 @@ def _broken(library: Library, document: Document, link: Link) -> str | None:
     ids = _ids_of(library, target)
     if anchor and target is not None and target.text and anchor not in ids:  # no text: the page could not be read
         near = difflib.get_close_matches(anchor, ids, 1)
-        guess = f"; did you mean #{near[0]}?" if near else ""
+        guess = did_you_mean(*(f"#{id_}" for id_ in near))
         return f'"{link.href}" leads nowhere: {target.path} has no id "{anchor}"{guess}'
     return None
 
@@ -119,4 +120,4 @@ def _page_of(uri: str) -> str:
 def _nowhere(library: Library, document: Document, link: Link, uri: str) -> str:
     near = difflib.get_close_matches(uri, library.documents[library.source], 1)
     guess = posixpath.relpath(near[0], posixpath.dirname(uri_of(document)) or ".") if near else ""
-    return f'"{link.href}" leads nowhere' + (f"; did you mean {guess}?" if guess else "")
+    return f'"{link.href}" leads nowhere{did_you_mean(guess)}'

@@ -21,6 +21,7 @@ from teach_forward.text.decode import decode, not_utf8
 from teach_forward.text.front_matter import INDEX_KEYS, front_matter
 from teach_forward.text.prose import MACHINE, masked, people_lines
 from teach_forward.util import locales
+from teach_forward.util.phrases import did_you_mean
 
 GUESSES = 50
 """Words for which others are proposed at most: hunspell takes long over each."""
@@ -68,8 +69,7 @@ def misspelt(library: Library, locale: str) -> tuple[Finding, ...]:
 
 
 def _message(word: str, guesses: tuple[str, ...]) -> str:
-    instead = f"; did you mean {' or '.join(guesses[:2])}?" if guesses else ""
-    return f'no dictionary has "{word}"{instead}'
+    return f'no dictionary has "{word}"{did_you_mean(*guesses[:2])}'
 
 
 def known_words(library: Library, locale: str) -> frozenset[str]:
