@@ -10,19 +10,16 @@ from teach_forward.deck.layouts import catalogue
 from teach_forward.deck.layouts.families import notice
 from teach_forward.deck.layouts.icons import icon_colour, with_icon_place
 from teach_forward.deck.layouts.layout import Box, IconPlace, Insets, Placeholder, SlideLayout, Style
-from teach_forward.deck.layouts.texts import text_line
 from teach_forward.deck.names import CARDS, LayoutName, PlaceholderName
-from teach_forward.deck.plan import fit, table
 from teach_forward.deck.plan.drafts import Draft
 from teach_forward.deck.plan.plan import fitting
 from teach_forward.deck.plan.sources import at_foot
 from teach_forward.deck.plan.style import DeckStyle
-from teach_forward.deck.slides import Text
-from teach_forward.deck.template import reader
+from teach_forward.deck.template import reader, sizes
 from teach_forward.deck.template.choice import BULLETS, COMPARISON, TWO
 from teach_forward.deck.template.drawn import drawn, is_narrow, with_foot
 from teach_forward.deck.template.fallback import MAIN, as_bullets, in_columns, with_asides_above
-from teach_forward.deck.template.room import LEAST_TEXT, LEAST_TITLE
+from teach_forward.deck.template.room import LEAST_TEXT
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
 
@@ -31,9 +28,6 @@ MOST_IN_TABLES = 26
 
 _MOST_POINTS = 400
 _MOST_NAMED = 5  # slides that a notice names
-
-STEP = 2
-"""Points between the sizes that are tried."""
 
 _ROUNDED = 0.01  # inches
 _CELLS = Insets(0.16, 0.1, 0.12, 0.1)
@@ -205,7 +199,7 @@ class TemplateStyle:
     def _adapted(self, draft: Draft, messages: Messages) -> Draft:
         """A slide with its texts where the template has placeholders, or where ours are drawn; else as bullets."""
         if self._with_all_placeholders(draft):
-            wide = draft.cells and not self._fits(self._roomy(), draft, self.candidates(draft)[-1])
+            wide = draft.cells and not self._roomy()._fits(draft, self.candidates(draft)[-1])
             return replace(as_bullets(draft, PlaceholderName.BODY, messages), chosen=BULLETS) if wide else draft
         present = self._present(draft)
         if bare := self._without_picture(draft):
@@ -236,7 +230,7 @@ class TemplateStyle:
         """A slide of two columns in the template's own layout for that, if the texts fit as they are."""
         for name in (COMPARISON, TWO):
             adapted = in_columns(draft, name) if name in self.file.layouts else None
-            if adapted and self._fits(self._roomy(), adapted, name):
+            if adapted and self._roomy()._fits(adapted, name):
                 return adapted
         return None
 
@@ -251,7 +245,7 @@ class TemplateStyle:
             return False
         roomy = self._roomy()
         shown = draft, draft.without_icons()
-        return draft.layout.splittable or any(self._fits(roomy, one, name) for one in shown for name in names)
+        return draft.layout.splittable or any(roomy._fits(one, name) for one in shown for name in names)
 
     def _roomy(self) -> TemplateStyle:
         """This style with the smallest titles that there may be, and the smallest type in tables."""
@@ -259,50 +253,37 @@ class TemplateStyle:
         tables = [(name, PlaceholderName.TABLE) for name in self.file.layouts if name.layout == "table"]
         return replace(self, smaller=dict.fromkeys((*titles, *tables), _MOST_POINTS))
 
-    @staticmethod
-    def _fits(style: TemplateStyle, draft: Draft, name: LayoutName) -> bool:
-        return fitting(style.layout(name), draft).fits
+    def _fits(self, draft: Draft, name: LayoutName) -> bool:
+        """Whether a slide fits a layout as it stands in this style."""
+        return fitting(self.layout(name), draft).fits
 
     def _with_icons_that_fit(self, draft: Draft) -> Draft:
         """A slide without its icons where type would have to be smaller for them."""
         roomy = self._roomy()
-        if not draft.iconic or any(self._fits(roomy, draft, name) for name in self.candidates(draft)):
+        if not draft.iconic or any(roomy._fits(draft, name) for name in self.candidates(draft)):
             return draft
         return draft.without_icons()
 
     def _needed(self, draft: Draft, messages: Messages) -> Iterator[tuple[tuple[LayoutName, PlaceholderName], int]]:
         """By how many points the placeholders of a slide's layout must be smaller for it to fit, if that helps."""
         names, as_it_is = self.candidates(draft), replace(self, smaller={})
-        if not names or any(fitting(as_it_is.layout(name), draft).fits for name in names):
+        if not names or any(as_it_is._fits(draft, name) for name in names):
             return
-        layout = as_it_is.layout(names[-1])
-        drawn_here = names[-1] not in self.file.layouts
-        for text in draft.texts:
-            if drawn_here and not (layout.framed and text.placeholder is PlaceholderName.TITLE):
-                continue
-            placeholder, tried = layout.placeholder(text.placeholder), _tried(draft, text, messages)
-            for points in _steps(placeholder):
-                if all(fit.measure(_smaller(placeholder, points), one).fits for one in tried):
-                    yield (BULLETS if drawn_here else names[-1], text.placeholder), points
-                    break
-        if draft.cells and not drawn_here:
-            placeholder = layout.placeholder(draft.cells.placeholder)
-            for points in _steps(placeholder):
-                if table.measure(_smaller(placeholder, points), draft.cells).fits:
-                    yield (names[-1], draft.cells.placeholder), points
-                    break
+        layout, is_drawn = as_it_is.layout(names[-1]), names[-1] not in self.file.layouts
+        for placeholder, points in sizes.needed(layout, draft, messages, is_drawn=is_drawn):
+            yield (BULLETS if is_drawn else names[-1], placeholder), points
 
     def _sized(self, name: LayoutName, placeholder: Placeholder) -> Placeholder:
         """A placeholder with the size that this deck needs; titles over what is drawn have that of bullets."""
         if name not in self.file.layouts:
             titled = self._original(name).framed and placeholder.name is PlaceholderName.TITLE
             points = self.smaller.get((BULLETS, placeholder.name), 0) if titled else 0
-            return _smaller(placeholder, points) if points else placeholder
+            return sizes.smaller(placeholder, points) if points else placeholder
         if placeholder.name is PlaceholderName.TABLE:
             size = max(LEAST_TEXT, min(MOST_IN_TABLES, placeholder.styles[0].size))
             placeholder = replace(placeholder, styles=(Style(size, "white", bold=True), Style(size)), insets=_CELLS)
         points = self.smaller.get((name, placeholder.name), 0)
-        return _smaller(placeholder, points) if points else placeholder
+        return sizes.smaller(placeholder, points) if points else placeholder
 
 
 def notices(file: reader.Template) -> Iterator[str]:
@@ -324,29 +305,3 @@ def _same_place(one: Box, other: Box) -> bool:
     """Whether two boxes are the same, but for what PowerPoint rounds."""
     sides = zip(astuple(one), astuple(other), strict=True)
     return all(abs(here - there) < _ROUNDED for here, there in sides)
-
-
-def _tried(draft: Draft, text: Text, messages: Messages) -> list[Text]:
-    """A text, and for a title what it becomes when its slide goes on over a second one."""
-    if text.placeholder is not PlaceholderName.TITLE or draft.items < 2:
-        return [text]
-    part = messages["part_of"].format(title=draft.title, part=1, parts=2)
-    return [text, Text(PlaceholderName.TITLE, (text_line(part),))]
-
-
-def _steps(placeholder: Placeholder) -> range:
-    """The points by which the text of a placeholder may be smaller."""
-    return range(0, max(0, int(placeholder.styles[0].size - _least(placeholder))) + 1, STEP)
-
-
-def _smaller(placeholder: Placeholder, points: int) -> Placeholder:
-    """A placeholder set smaller by so many points, none of its levels under the floor."""
-    least = _least(placeholder)
-    styles = tuple(
-        replace(style, size=max(min(least, style.size), style.size - points)) for style in placeholder.styles
-    )
-    return replace(placeholder, styles=styles, explicit_size=placeholder.explicit_size or points > 0)
-
-
-def _least(placeholder: Placeholder) -> int:
-    return LEAST_TITLE if placeholder.name is PlaceholderName.TITLE else LEAST_TEXT
