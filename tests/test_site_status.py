@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from teach_forward.library.git import day_of
 from teach_forward.library.scan import load
 from teach_forward.site.progress import LONGEST, Repository, progress_of
+from teach_forward.site.status import change_id
 from teach_forward.translation.revisions import percent, stamped
 from tests.sites import ABOUT, INDEX, SLUG, built, page, put, run_mkdocs, write_small
 
@@ -109,7 +110,7 @@ def test_what_changed_is_told_section_by_section(project: Path, site: Path) -> N
     assert changes["Us"] == (["../../about/#us", f"{edit}#L{line}"], ["+More people & friends."])
     assert changes["New"][0] == ["../../about/#new", edit]  # there is no such section to mend yet
     assert section.xpath(".//del/text()") == ["-People."]
-    assert text(root, "//section[@aria-labelledby='sw-workshops-1-small-index-changed']/p") != ""
+    assert text(root, "//section[@aria-labelledby='sw-workshops--1-small--index-changed']/p") != ""
 
 
 def test_the_english_page_shows_all_languages(site: Path) -> None:
@@ -139,6 +140,10 @@ def test_an_outdated_page_says_so_and_leads_to_what_changed(site: Path) -> None:
     assert "Us · New." in notice.text_content()  # a section that is not there yet has no place to lead to
     assert page(site, "sw/index.html").xpath("//*[@class='untranslated']") == []
     assert page(site, "about/index.html").xpath("//*[@class='untranslated']") == []
+
+
+def test_pages_have_ids_of_their_own_for_what_changed() -> None:
+    assert len({change_id("sw", uri) for uri in ("law-eu.md", "law/eu.md")}) == 2
 
 
 def test_help_leads_to_the_translators_page_once_there_is_one(tmp_path: Path) -> None:

@@ -433,8 +433,8 @@ def test_readers_of_the_source_see_languages_by_name(context: SiteContext) -> No
 def test_what_changed_in_one_page_of_several_languages_has_a_name_in_each(context: SiteContext) -> None:
     """A region that is called as another one is of no help to those who hear the page."""
     names = ".//section[@class='changed']/@aria-labelledby"
-    assert status(context, "fr").xpath(names) == ["ar ar-workshops-1-un-index-changed"]
-    assert status(context, "ar").xpath(names) == ["ar-workshops-1-un-index-changed"]
+    assert status(context, "fr").xpath(names) == ["ar ar-workshops--1-un--index-changed"]
+    assert status(context, "ar").xpath(names) == ["ar-workshops--1-un--index-changed"]
 
 
 def test_the_page_of_translations_is_an_article(context: SiteContext) -> None:

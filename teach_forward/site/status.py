@@ -212,4 +212,4 @@ def notice(stale: Stale, messages: Messages) -> str:
 
 def change_id(locale: str, uri: str) -> str:
     """The id of what changed in a page, on the status page."""
-    return f"{locale}-{uri.removesuffix('.md').replace('/', '-')}-changed"
+    return f"{locale}-{uri.removesuffix('.md').replace('/', '--')}-changed"  # law/eu.md is not law-eu.md
