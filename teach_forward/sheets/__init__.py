@@ -1,1 +1,1 @@
-"""Spreadsheets that readers fill in."""
+"""What is printed or filled in, made of the pages: PDFs, documents of Word and spreadsheets."""
