@@ -92,7 +92,7 @@ def take(options: argparse.Namespace) -> int:
     received = receive(library, deliveries, overwrite=options.overwrite, unread=unreadable(found))
     _write(received)
     for path, number in received.copies.items():
-        are = f"{count(number, 'text')} taken {'is' if number == 1 else 'are'} still the {library.source_name} text"
+        are = f"{counted(number, 'text')} taken {'is' if number == 1 else 'are'} still the {library.source_name} text"
         tell(f"{path}: {are}, word for word; `teach-forward check` says where; leave names, translate the rest")
     for path, number in received.unfinished.items():
         tell(f"{path}: {counted(number, 'text')} marked as unfinished (fuzzy) and not taken; confirm what is right")
