@@ -272,6 +272,10 @@ HEAVY_PICTURE = Rule(
 PICTURE_PIXELS = Rule(
     "picture-pixels", "save a drawing as PNG too, under the same name, and any other picture as PNG or JPEG"
 )
+PICTURE_PLACE = Rule(
+    "picture-place",
+    "save it without its location: Windows has that under Properties, Details; other programs ask when they export it",
+)
 UNSAFE_HTML = Rule(
     "unsafe-html",
     "write it in Markdown; pages cannot have scripts, frames, forms, styles, or pictures from elsewhere",

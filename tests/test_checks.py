@@ -338,6 +338,7 @@ MUTATIONS = [
     Mutation("broken-link", FRENCH_GUIDE, "Voir", "![a cat](cat.png) Voir"),
     Mutation("missing-alt", PAGE, BODY, "![](cat.png)"),
     Mutation("unsafe-file", "docs/en/plan.svg", "/>", "><script/></svg>"),
+    Mutation("picture-place", "docs/en/plan.svg", "/>", "><desc>GPSLatitude: 50,51N</desc></svg>"),
     Mutation("heavy-picture", "docs/en/plan.svg", "/>", f"><desc>{'-' * 500_000}</desc></svg>"),
     Mutation("picture-pixels", f"{TWO}/guide.md", "two\n- c", "two\n    layout: figure\n![A plan](../../plan.svg)"),
     Mutation("unsafe-html", PAGE, BODY, "<b>Bold</b>"),

@@ -11,8 +11,9 @@ from lxml import etree
 from PIL import ExifTags, Image
 from pptx import Presentation
 
-from teach_forward import checks
+from teach_forward import checks, rules
 from teach_forward.audit import audit
+from teach_forward.checks.guide import pictures
 from teach_forward.checks.guide.files import check_files
 from teach_forward.cli import main
 from teach_forward.deck import build as deck_build
@@ -24,7 +25,7 @@ from teach_forward.model import Item, ItemList, Picture, Run, Session, Slide
 from teach_forward.ooxml.package import NS
 from teach_forward.project import Project
 from teach_forward.sheets.word import Paper
-from teach_forward.util.photographs import upright, with_beginning
+from teach_forward.util.photographs import as_word_takes, says_where, upright
 from tests import showcase
 from tests.sites import put, write_small
 from tests.test_deck_pptx import found, planned, tree, written
@@ -261,7 +262,7 @@ def test_a_photograph_stands_upright(format_: str, orientation: int, size: tuple
 
 def test_what_is_not_a_picture_is_not_turned() -> None:
     assert upright(b"Exif, and no picture") == b"Exif, and no picture"
-    assert with_beginning(b"no picture") == b"no picture"
+    assert as_word_takes(b"no picture") == b"no picture"
 
 
 @pytest.mark.parametrize(("name", "density"), [("none.png", (0.4, 300)), ("uneven.jpg", (100, 300))])
@@ -287,5 +288,44 @@ def test_word_shows_photographs_upright_whatever_they_begin_with(root: Path) -> 
     made.pictures([(file, "A photograph") for file in photographs])
     shapes = docx.Document(io.BytesIO(made.save())).inline_shapes
     assert [round(shape.height / shape.width, 1) for shape in shapes] == [2, 0.5, 0.5]
-    with Image.open(bare) as picture, Image.open(io.BytesIO(with_beginning(bare.read_bytes()))) as begun:
+    with Image.open(bare) as picture, Image.open(io.BytesIO(as_word_takes(bare.read_bytes()))) as begun:
         assert begun.tobytes() == picture.tobytes()
+
+
+@pytest.mark.parametrize(
+    "exif",
+    [
+        b"\0\1\1\x1a\0\5\0\0\0\1\0\0\0\x1a" + bytes(12),  # a density of 0/0
+        b"\0\1\1\x1a\0\5\0\0\0\1\0\1\0\0" + bytes(4),  # one that stands behind the end of the file
+        b"\xff\xff",  # more entries than there are
+    ],
+)
+def test_word_shows_photographs_whose_exif_data_are_damaged(exif: bytes, tmp_path: Path) -> None:
+    plain, photograph = io.BytesIO(), tmp_path / "photograph.jpg"
+    Image.new("RGB", (40, 20), "red").save(plain, "JPEG")
+    segment = b"Exif\0\0MM\0*\0\0\0\x08" + exif
+    length = (len(segment) + 2).to_bytes(2)
+    photograph.write_bytes(b"\xff\xd8\xff\xe1" + length + segment + plain.getvalue()[20:])
+    assert list(pictures.faults(photograph.name, photograph.read_bytes())) == []
+    made = Paper("A page", Messages("en", {"guide_name": "Guide", "language_tag": "en-GB"}), Project())
+    made.pictures([(photograph, "A photograph")])
+    [shape] = docx.Document(io.BytesIO(made.save())).inline_shapes
+    assert round(shape.width / shape.height, 1) == 2
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG"])
+def test_a_photograph_that_says_where_it_was_taken_is_told(format_: str) -> None:
+    version = {ExifTags.GPS.GPSVersionID: b"\2\3\0\0"}  # many note no more than that
+    for place, told in ((version, []), ({ExifTags.GPS.GPSLatitude: (50.0, 51.0, 0.0)}, [rules.PICTURE_PLACE])):
+        exif, file = Image.Exif(), io.BytesIO()
+        exif[ExifTags.IFD.GPSInfo] = place
+        Image.new("RGB", (4, 2)).save(file, format_, exif=exif)
+        assert says_where(file.getvalue()) == bool(told)
+        assert [fault.rule for fault in pictures.faults(f"a.{format_.lower()}", file.getvalue())] == told
+
+
+def test_a_place_in_the_data_of_xmp_is_told() -> None:
+    file = io.BytesIO()
+    Image.new("RGB", (4, 2)).save(file, "JPEG", xmp=b'<x:xmpmeta exif:GPSLatitude="50,51N"/>')
+    assert says_where(file.getvalue())
+    assert not says_where(b"Exif, and no picture")

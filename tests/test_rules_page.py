@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from PIL import Image
+from PIL import ExifTags, Image
 
 from teach_forward import checks, project, rules, theme
 from teach_forward.checks.mend import mended
@@ -193,6 +193,7 @@ BY_THEMSELVES = {
     "missing-source": "the id in its right example is that of the English file",
     "spelling": "it needs hunspell",
     "heavy-picture": "its examples are sizes of files",
+    "picture-place": "its examples are places on earth",
     **dict.fromkeys(("film-scenes", "film-length"), "its examples are numbers"),
     "long-notes": "its examples are numbers of words",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
@@ -431,6 +432,17 @@ def test_a_heavy_picture(root: Path) -> None:
         file = root / "docs/en" / name
         Image.new("RGB", (1, 1)).save(file)
         file.write_bytes(file.read_bytes().ljust(int(size.replace(",", "")) * 1000))
+        assert {finding.rule.name for finding in speaking(root)} == expected
+
+
+def test_a_picture_with_a_place(root: Path) -> None:
+    for kind, expected in (("right", set()), ("wrong", {"picture-place"})):
+        name, *place = re.split(r", ([\d.]+) N, ([\d.]+) E", SECTIONS["picture-place"].examples[kind])
+        exif = Image.Exif()
+        if place:
+            latitude, longitude = map(float, place[:2])
+            exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (latitude, 0, 0), 3: "E", 4: (longitude, 0, 0)}
+        Image.new("RGB", (1, 1)).save(root / "docs/en" / name, exif=exif)
         assert {finding.rule.name for finding in speaking(root)} == expected
 
 

@@ -37,7 +37,7 @@ from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
-from teach_forward.util.photographs import upright, with_beginning
+from teach_forward.util.photographs import as_word_takes, upright
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
 CODE_FONT = "Courier New"  # the same, with letters of one width
@@ -256,7 +256,7 @@ class Paper:
         """
         made, width = self._add((), "Normal"), PICTURE // len(row)
         for file, description in row:
-            taken = _as_word_takes(file)
+            taken = _for_word(file)
             picture = Image.from_file(taken)
             height = round(width * picture.px_height / picture.px_width)
             shape = made.add_run().add_picture(taken, width, height)
@@ -383,10 +383,10 @@ class _Entries:
         self.found[uri.membername] = blob
 
 
-def _as_word_takes(file: Path) -> str | IO[bytes]:
+def _for_word(file: Path) -> str | IO[bytes]:
     """A picture as python-docx takes one: the file, or its bytes where something in them is to be changed for Word."""
     data = file.read_bytes()
-    changed = with_beginning(upright(data))
+    changed = as_word_takes(upright(data))
     return str(file) if changed == data else io.BytesIO(changed)
 
 

@@ -1,11 +1,12 @@
-"""Photographs as the programs of Office take them: upright, and with a beginning that they know."""
+"""Photographs: upright and as the programs of Office take them, and whether they say where they were taken."""
 
 from __future__ import annotations
 
 import io
+import warnings
 
 _JPEG = b"\xff\xd8"
-_KNOWN = (b"JFIF", b"Exif")  # what stands behind the first mark of nearly all files; others leave such a segment out
+_OF_APPLICATIONS = {bytes([mark]) for mark in range(0xE0, 0xF0)}
 # A segment with EXIF data that say nothing: the picture is upright. JFIF would say of which model the colours are, too.
 _SEGMENT = b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08" + b"\0\x01\x01\x12\0\x03\0\0\0\x01\0\x01\0\0" + bytes(4)
 
@@ -15,12 +16,12 @@ def upright(data: bytes) -> bytes:
 
     What is not a picture stays as it is: the checks tell of it.
     """
-    if b"Exif" not in data and b"eXIf" not in data:
+    if not _has_exif(data):
         return data
     from PIL import ExifTags, Image, ImageOps  # noqa: PLC0415  (few pictures are photographs)
 
     try:
-        with Image.open(io.BytesIO(data)) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             if picture.getexif().get(ExifTags.Base.Orientation, 1) == 1:
                 return data
             out = io.BytesIO()
@@ -30,8 +31,38 @@ def upright(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def with_beginning(data: bytes) -> bytes:
-    """A JPEG that begins as python-docx knows one: with a segment of JFIF or of EXIF. Any other file as it is."""
-    if not data.startswith(_JPEG) or data[6:10] in _KNOWN:
+def as_word_takes(data: bytes) -> bytes:
+    """A JPEG as python-docx reads one, the bytes of any other file as they are.
+
+    It begins with a segment of JFIF, or of EXIF with nothing in it. Other EXIF data are left out: python-docx reads the
+    density from them, and where they are damaged, as programs for pictures let pass, it would read no picture at all.
+    """
+    if not data.startswith(_JPEG):
         return data
-    return _JPEG + _SEGMENT + data[len(_JPEG) :]
+    segments, place = [], len(_JPEG)
+    while data[place : place + 1] == b"\xff" and data[place + 1 : place + 2] in _OF_APPLICATIONS:
+        end = place + 2 + int.from_bytes(data[place + 2 : place + 4])
+        segments.append(data[place:end])
+        place = end
+    kept = [segment for segment in segments if segment[4:8] != b"Exif"]
+    beginning = b"" if kept and kept[0][4:8] == b"JFIF" else _SEGMENT
+    return b"".join((_JPEG, beginning, *kept, data[place:]))
+
+
+def says_where(data: bytes) -> bool:
+    """Whether a photograph says where it was taken: its EXIF data or those of XMP hold a latitude."""
+    if b"GPSLatitude" in data:
+        return True
+    if not _has_exif(data):
+        return False
+    from PIL import ExifTags, Image  # noqa: PLC0415  (as above)
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
+            return ExifTags.GPS.GPSLatitude in picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
+def _has_exif(data: bytes) -> bool:
+    return b"Exif" in data or b"eXIf" in data

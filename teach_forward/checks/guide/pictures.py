@@ -15,6 +15,7 @@ from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import DRAWING, pixels_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.util.photographs import says_where
 
 PIXELS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 """Endings of pictures made of pixels, and how such files begin."""
@@ -58,6 +59,8 @@ def faults(name: str, data: bytes) -> Iterator[Fault]:
     if len(data) > HEAVY:
         message = f"the picture has {round(len(data) / 1000)} kB, which is slow on a phone"
         yield Fault(1, message, rules.HEAVY_PICTURE)
+    if says_where(data):
+        yield Fault(1, "the picture says where it was taken, to all who have it", rules.PICTURE_PLACE)
 
 
 def _fault_of_pixels(suffix: str, data: bytes) -> tuple[str, str] | None:
