@@ -24,6 +24,7 @@ from teach_forward.model import Document
 from teach_forward.rules import RULES
 from teach_forward.starter import brought, guide
 from teach_forward.text.outline import BLOCKS
+from teach_forward.translation import newlocale
 from teach_forward.util import yml
 from tests.commands import run
 from tests.tools import ROOT
@@ -114,6 +115,33 @@ def test_a_further_language_has_the_messages_that_we_have(begun: Path) -> None:
     assert told == ["still in English: tagline, independent"]
     assert library.messages("ar")["tip"] == "نصيحة"
     assert "\nguide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", guide.WRITTEN)
+def test_the_readme_names_every_message_that_states_the_licence(tmp_path: Path, language: str) -> None:
+    assert main(["init", str(tmp_path / "guide"), "--language", language]) == 0
+    messages = load(tmp_path / "guide").messages(language)
+    stating = {key for key in messages if "CC BY" in messages[key]}
+    assert stating < set(newlocale.LICENSING)
+    readme = (tmp_path / "guide/README.md").read_text("utf-8")
+    assert [key for key in newlocale.LICENSING if f"`{key}`" not in readme] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Text under CC BY-SA 4.0, by our union", "tagline, independent"),
+        ("Ask us first", "tagline, licence_line, independent, closing_title, deck_licence"),
+    ],
+)
+def test_a_further_language_promises_no_licence_that_the_guide_does_not_have(begun: Path, line: str, told: str) -> None:
+    words = begun / "docs/en/words.yml"
+    words.write_text(newlocale.with_line(words.read_text("utf-8"), "licence_line", f"licence_line: {line}"), "utf-8")
+    assert main(["new-locale", "ar"]) == 0
+    library, findings = checks.find_all(begun)
+    [found] = [finding for finding in findings if finding.path == "docs/ar/words.yml"]
+    assert found.message == f"still in English: {told}"
+    assert library.own_messages["ar"]["licence_line"].startswith("Ask us" if "licence_line" in told else "النص")
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

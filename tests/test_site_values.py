@@ -11,6 +11,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from lxml.html import HtmlElement
 
 from teach_forward.deck.manifest import BuiltDeck
@@ -27,6 +28,7 @@ from teach_forward.site.offers import deck_offers
 from teach_forward.site.places import place
 from teach_forward.site.progress import Progress, Repository, Stale
 from teach_forward.site.status import MOST_LINES, StatusPage
+from teach_forward.site.templates import OVERRIDES
 from teach_forward.site.text import Text
 from teach_forward.site.view import TocLink
 from teach_forward.text.dialect import to_html
@@ -357,6 +359,29 @@ def test_the_page_for_what_is_missing_is_in_the_readers_language(context: SiteCo
     page = present.missing(site(context, "ar"))
     assert (page.kind, page.lang, page.dir, page.title) == ("missing", "ar", "rtl", WORDS["ar"]["missing_title"])
     assert page.toc == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("Texte sous CC BY-SA 4.0 : partagez-le", "licenses/by-sa/4.0/"),
+        ("Texte sous CC\u00a0BY-NC-ND\u00a03.0", "licenses/by-nc-nd/3.0/"),
+        ("Texte : CC BY 4.0", "licenses/by/4.0/"),
+        ("CC0 1.0", "publicdomain/zero/1.0/"),
+        ("Tous droits réservés", ""),
+        ("CCBYSA", ""),
+    ],
+)
+def test_the_foot_leads_to_the_licence_that_it_names_and_to_no_other(
+    line: str, address: str, context: SiteContext
+) -> None:
+    messages = {**context.library.own_messages, "fr": {**WORDS["fr"], "licence_line": line}}
+    own = replace(context, library=replace(context.library, own_messages=messages))
+    page = present.missing(site(own, "fr"))
+    template = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True).get_template("partials/footer.html")
+    foot = tree(template.render(tf=page, messages=page.messages, config={}))
+    assert line.replace("\u00a0", " ") in text(foot)
+    assert foot.xpath("//a[@rel='license']/@href") == ([f"https://creativecommons.org/{address}"] if address else [])
 
 
 @pytest.mark.parametrize(

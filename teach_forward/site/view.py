@@ -5,6 +5,7 @@ All addresses are from the site's root, without a leading slash; the templates m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from teach_forward.messages import Messages
@@ -12,6 +13,9 @@ from teach_forward.site.offers import Offer
 from teach_forward.site.practice import Practice
 from teach_forward.site.take import Take
 from teach_forward.site.text import Text
+
+_LICENCE = re.compile(r"\bCC(?:0|[\s-](BY(?:-NC)?(?:-SA|-ND)?))[\s-]([1-9]\.[0-9])\b")
+"""A licence of Creative Commons, by its short name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,15 @@ class View:
     practice: Practice | None = None
     previous: NavLink | None = None
     next: NavLink | None = None
+
+    @property
+    def licence_url(self) -> str:
+        """Where the licence stands that the page names; empty where it is none of Creative Commons'."""
+        match = _LICENCE.search(self.messages["licence_line"])
+        if match is None:
+            return ""
+        kind = f"licenses/{match[1].lower()}" if match[1] else "publicdomain/zero"
+        return f"https://creativecommons.org/{kind}/{match[2]}/"
 
     @property
     def runs(self) -> str:

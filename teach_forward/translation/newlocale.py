@@ -22,7 +22,10 @@ from teach_forward.util.shown import shown
 _LANGUAGE_LINE = re.compile(r"^([ ]+)- \{locale: \"?[\w-]+\"?,.*\}\n", re.MULTILINE)
 
 NAMING = ("guide_name", "tagline", "independent")
-"""Messages that speak of the guide itself; all others are the same for every guide."""
+"""Messages that speak of the guide itself; all others are the same for every guide under our licence."""
+LICENSING = ("licence_line", "closing_title", "deck_licence")
+"""Messages that say under which licence the texts are."""
+_OUR_LICENCE = "CC BY-SA 4.0"
 
 _ENTRY = re.compile(r"^(\w+):\s*(.+)$", re.MULTILINE)
 _TERM = re.compile(r"(  [^:#]+: \{.*)\}")
@@ -131,11 +134,16 @@ def words_to_translate(source: str, locale: NewLocale) -> str:
 
 
 def words_to_adapt(known: str, source: str) -> str:
-    """Our own guide's messages of a language for another guide: those that name the guide are to be translated."""
+    """Our own guide's messages of a language for another guide: those that speak of the guide are to be translated.
+
+    So are those of its licence, where that is not ours: no language may promise what the guide does not.
+    """
     texts = dict(_ENTRY.findall(source))
-    for key in NAMING:
+    ours = all(_OUR_LICENCE in texts.get(key, "") for key in ("licence_line", "deck_licence"))
+    own = NAMING if ours else (*NAMING, *LICENSING)
+    for key in own:
         known = with_line(known, key, f"{key}: {texts.get(key, '')}")
-    return _HEAD_OF_KNOWN.format(", ".join(NAMING)) + known
+    return _HEAD_OF_KNOWN.format(", ".join(own)) + known
 
 
 def with_line(words: str, key: str, line: str) -> str:
