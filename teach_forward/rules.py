@@ -181,7 +181,7 @@ NESTED_BLOCK = Rule(
 )
 MISPLACED_BLOCK = Rule(
     "misplaced-block",
-    "move the block: a slide stands under a `##` of guide.md or exercise.md, and every block starts at the edge of the line",
+    "move the block: slides and questions stand under a `##` of guide.md or exercise.md, slides also in film.md, and every block starts at the edge of the line",
     flags=Flag.STRUCTURE,
 )
 UNPARSED_BLOCK = Rule(

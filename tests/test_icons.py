@@ -296,3 +296,8 @@ def test_a_slide_that_has_no_room_for_icons_is_refused() -> None:
         plan_of(wordy)
     (finding,) = caught.value.findings
     assert finding.message == "the slide “Two steps” does not fit with its icons (card 1)"
+
+
+@pytest.mark.parametrize("typed", ["material_gavel", "Material-Gavel", "material-gavl"])
+def test_an_icon_with_a_slip_in_its_name_is_guessed(typed: str) -> None:
+    assert icons.guess(typed) == "material-gavel"

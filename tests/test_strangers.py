@@ -179,11 +179,29 @@ def test_a_folder_of_a_language_that_has_not_begun_says_how_it_begins(root: Path
     [
         ("{#opening minutos=5}", 'minutos="5" is not allowed on a page; did you mean minutes?'),
         ("{#opening onclick=5}", 'onclick="5" is not allowed on a page'),
+        ("{#opening shrot=5}", 'shrot="5" is not allowed on a page; did you mean short?'),
+        ("{#opening optionnal}", 'optionnal="" is not allowed on a page; did you mean optional?'),
+        ("{#opening Optional}", "optional is written in small letters"),
+        ("{#opening .newpage}", '".newpage" is no word for the braces of a heading; did you mean new-page?'),
     ],
 )
 def test_a_word_in_braces_that_was_translated_is_told_with_its_own(root: Path, heading: str, said: str) -> None:
     put(root / "docs/en/about.md", f"# About\n\n## Opening {heading}\n\nText.\n")
     assert said in {finding.message for finding in checks.find_all(root)[1]}
+
+
+@pytest.mark.parametrize("heading", ["# About {#top minutes=5}", "# About\n\n## A {#a}\n\n### B {#b minutes=5}"])
+def test_minutes_of_a_title_or_below_a_part_are_told_where_they_belong(root: Path, heading: str) -> None:
+    put(root / "docs/en/about.md", f"{heading}\n\nText.\n")
+    [found] = [finding for finding in checks.find_all(root)[1] if finding.path == "docs/en/about.md"]
+    assert found.message == "minutes can stand on a heading with ## alone"
+    assert found.line == heading.count("\n") + 1
+    assert ".new-page" in found.advice
+
+
+def test_the_words_of_headings_for_paper_are_let_through(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n## A {#a .new-page .tall-rows}\n\n### B {#b .tall-rows}\n\nText.\n")
+    assert [finding for finding in checks.find_all(root)[1] if finding.path == "docs/en/about.md"] == []
 
 
 def test_curved_quotation_marks_around_a_value_are_named(root: Path) -> None:

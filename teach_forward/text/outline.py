@@ -11,7 +11,7 @@ import difflib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from teach_forward import rules
@@ -171,9 +171,9 @@ class _Scan:
         indent, slashes, name, title = match[1], len(match[2]), match[3], (match[4] or match[5] or "").strip()
         block = OutlineBlock(name, title, index + 1, slashes, self.stack[-1] if self.stack else None)
         if name not in BLOCKS:
-            near = difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), BLOCKS, 1, 0.6)
-            self.report(index + 1, f'there is no block called "{name}"{did_you_mean(*near)}', rules.UNKNOWN_BLOCK)
-            block.name, block.dropped = (near[0], False) if near else ("tip", True)
+            near = _near(name, BLOCKS, 0.6)
+            self.report(index + 1, f'there is no block called "{name}"{did_you_mean(near)}', rules.UNKNOWN_BLOCK)
+            block.name, block.dropped = (near, False) if near else ("tip", True)
         elif indent:
             self.report(index + 1, f'the block "{name}" does not start at the edge of the line', rules.MISPLACED_BLOCK)
             block.dropped = True
@@ -220,8 +220,10 @@ class _Scan:
             self.identifier(block, block.options.get("id", ""))
         layout = block.options.get("layout")
         if "layout" in spec.options and layout and layout not in LAYOUTS:
-            message = f'there is no layout "{layout}"; there are {", ".join(LAYOUTS)}'
-            self.report(block.line, message, rules.BAD_OPTION)
+            near = _near(layout, LAYOUTS, 0.7)
+            known = f"did you mean {near}?" if near else f"there are {', '.join(LAYOUTS)}"
+            self.report(block.line, f'there is no layout "{layout}"; {known}', rules.BAD_OPTION)
+            block.options["layout"] = near or layout
         for option in TIMES:
             if (time := block.options.get(option)) is not None and not _TIME.fullmatch(time):
                 unit = "minutes" if option == "minutes" else "seconds"
@@ -277,6 +279,11 @@ class _Scan:
             lines += self.inserted.get(index, [])
             lines += self.replaced.get(index, [self.lines[index]])
         return "\n".join([*lines, *self.inserted.get(len(self.lines), [])])
+
+
+def _near(name: str, known: Collection[str], least: float) -> str:
+    """The name of a block or a layout that was most likely meant, maybe in another language; empty where none is."""
+    return next(iter(difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), known, 1, least)), "")
 
 
 def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:

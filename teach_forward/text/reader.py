@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -33,7 +33,7 @@ from teach_forward.model import (
 from teach_forward.rules import Rule
 from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode, not_utf8
-from teach_forward.text.dialect import ICON, guarded, refused, to_html
+from teach_forward.text.dialect import HEADING_CLASSES, HEADING_OPTIONS, ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
 from teach_forward.text.prose import line_of, searchable
@@ -50,6 +50,10 @@ NO_WORDS = {"answer": "", "tip": ""}
 IN_NOTES = "use paragraphs, lists, quotes, tables, pictures and tips there; put the rest on another page"
 """What to write instead of an element that has no place in notes."""
 
+IN_BRACES = (
+    "write the id, and behind it what is known: minutes, short, optional and agenda at ##, .new-page and .tall-rows"
+)
+OPTIONAL_ALONE = "write it alone, as in {#break-2 minutes=5 optional}, or leave it out"
 CODE_INSIDE = "leave out the lines of the marks, and indent the code by four spaces more than the words above it"
 """What to write instead of marks of code that begin no block."""
 
@@ -221,9 +225,15 @@ class _Reading:
 
     def check_elements(self, root: HtmlElement) -> None:
         for element in html.elements(root):
+            heads = is_heading(element)
             for what in refused(str(element.tag), dict(element.attrib)):
-                message = f"{what.shown[:60]} is not allowed on a page{_meant(what.shown)}"
-                self.report(self.line_of(what.text), message, rules.UNSAFE_HTML)
+                line = self.heading_line(element) if heads else self.line_of(what.text)
+                self.report(
+                    line, _refusal(str(element.tag), what.shown), rules.UNSAFE_HTML, advice=IN_BRACES if heads else ""
+                )
+            for word in html.classes(element) - HEADING_CLASSES if heads else ():
+                message = f'".{word}" is no word for the braces of a heading{_asked(word, HEADING_CLASSES)}'
+                self.report(self.heading_line(element), message, rules.BAD_OPTION, advice=IN_BRACES)
             if element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
 
@@ -331,6 +341,9 @@ class _Reading:
     def short(self, heading: HtmlElement, minutes: int | None, line: int) -> int:
         """How few minutes a part can do with; 0 where it does not say, or says it wrongly."""
         text, title = heading.get("data-short"), html.text_of(heading)
+        if value := heading.get("data-optional"):
+            message = f'optional="{value}" has a value, and a part with that word can be left out whatever it is'
+            self.report(line, message, rules.BAD_SHORT, advice=OPTIONAL_ALONE)
         if minutes is None and (text is not None or heading.get("data-optional") is not None):
             self.report(line, f'"{title}" has no minutes that could be saved', rules.BAD_SHORT)
             return 0
@@ -369,7 +382,7 @@ class _Reading:
             sessions[-1].questions.append(question)
             if self.kind == "guide":
                 sessions[-1].text += as_said(question)
-        elif block.name == "scenario" and self.kind == "exercise" and sessions:
+        elif block.name == "scenario" and self.kind in ("guide", "exercise") and sessions:
             sessions[-1].tell(as_read(element))
         elif block.name == "answer" and block_name(element.getprevious()) != "question":
             self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
@@ -388,7 +401,8 @@ class _Reading:
             message = f'{misplaced} is not allowed on a slide ("{title}")'
             self.report(min(line, block.end or line), message, rules.MISPLACED_ELEMENT)
         else:
-            for fault in faults(layout, blocks):
+            known = block.options.get("layout", layout.name) in LAYOUTS  # in the place of any other stand bullets
+            for fault in faults(layout, blocks) if known else ():
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
         below = following if following is not None and "notes" in html.classes(following) else ()
@@ -526,7 +540,15 @@ def is_heading(element: HtmlElement) -> bool:
     return bool(re.fullmatch("h[1-6]", str(element.tag))) and html.parent_of(element).get("aria-labelledby") is None
 
 
-def _meant(attribute: str) -> str:
-    """A question about an attribute whose name was translated too: `minutos="5"`."""
-    name, equals, _ = attribute.partition("=")
-    return did_you_mean(*get_close_matches(name, ["minutes"], cutoff=0.7)) if equals else ""
+def _refusal(tag: str, shown: str) -> str:
+    """What is wrong with a tag or an attribute; of a word in braces, also what it was to be: `minutos="5"`."""
+    name, equals, _ = shown.partition("=")
+    if equals and name in HEADING_OPTIONS:
+        where = "is written in small letters" if tag == "h2" else "can stand on a heading with ## alone"
+        return f"{name} {where}"
+    return f"{shown[:60]} is not allowed on a page{_asked(name, HEADING_OPTIONS) if equals else ''}"
+
+
+def _asked(word: str, known: Collection[str]) -> str:
+    """A question about the word that was most likely meant."""
+    return did_you_mean(*get_close_matches(word.lower(), sorted(known), 1, 0.7))

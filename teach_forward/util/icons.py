@@ -58,7 +58,7 @@ def guess(name: str) -> str:
     """The name that is most like one that does not exist; empty where none is."""
     if len(name) > _LONGEST:
         return ""
-    name = name.lower()
+    name = name.lower().replace("_", "-")
     rest = name.partition("-")[2] if of_a_set(name) else name
     alike = [one for one in sorted(_names()) if one[:1] == rest[:1]]
     found = difflib.get_close_matches(rest, alike, n=1)
