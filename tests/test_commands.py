@@ -333,6 +333,14 @@ print(*(name for name in {HEAVY} if name in sys.modules))
         (["new", "es"], 'there is no command "new"; did you mean new-locale?'),
         (["decks"], 'there is no command "decks"; there are audit, check, export,'),
         (["a\x1b[2Jb"], 'there is no command "a [2Jb"; there are audit,'),
+        (
+            ["--locale", "fr", "check"],
+            'error: "--locale" stands before the command; write it behind, as in teach-forward check --locale\n',
+        ),
+        (
+            ["--format=json"],
+            'error: "--format" stands before the command; write it behind, as in teach-forward check --format\n',
+        ),
         (["--helo"], 'there is no option "--helo"; did you mean --help?'),
         (["slides", "--locle", "fr"], 'slides: error: there is no option "--locle"; did you mean --locale?'),
         (["site", "--without_files=1"], 'there is no option "--without_files"; did you mean --without-files?'),

@@ -151,6 +151,20 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_a_file_is_not_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "guide").touch()
+    assert main(["init", str(tmp_path / "guide")]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / 'guide'} is a file; name a new folder, or an empty one\n"
+
+
+def test_who_is_in_the_folder_is_not_sent_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "."]) == 0
+    assert "into .; next:\n  teach-forward check\n" in capsys.readouterr().err
+
+
 def test_a_folder_that_git_alone_has_begun_is_empty(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert main(["init", str(tmp_path)]) == 0

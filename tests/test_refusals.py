@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -178,6 +179,22 @@ def test_an_address_that_nothing_listens_on_is_told_before_anything_is_made(root
     done = run(root, "serve", f"--address={address}")
     assert (done.returncode, (root / "build").exists()) == (1, False)
     assert done.stderr == f"{address} is not an address to listen on, such as 127.0.0.1:8000\n"
+
+
+def test_an_address_that_is_taken_is_told_before_anything_is_made(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = run(root, "serve", "--address", f"127.0.0.1:{port}")
+    assert (done.returncode, (root / "build").exists()) == (1, False)
+    assert done.stderr == (
+        f"127.0.0.1:{port} is in use; stop what listens there, or write --address 127.0.0.1:{port + 1}\n"
+    )
+
+
+def test_a_host_that_there_is_not_is_told_before_anything_is_made(root: Path) -> None:
+    done = run(root, "serve", "--address", "no.host.invalid:8000")
+    assert (done.returncode, (root / "build").exists()) == (1, False)
+    assert done.stderr.startswith("nothing can listen on no.host.invalid:8000: ")
 
 
 @pytest.mark.parametrize("path", ["..", "../other", "/"])

@@ -14,7 +14,9 @@ from teach_forward.util.phrases import counted
 def init(options: argparse.Namespace) -> int:
     """Write a small guide that works at once."""
     folder: Path = options.folder
-    if folder.exists() and (not folder.is_dir() or any(path.name != ".git" for path in folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is a file; name a new folder, or an empty one")
+    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder, or an empty one")
     try:
         files = guide.files(options.language)
@@ -24,8 +26,9 @@ def init(options: argparse.Namespace) -> int:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
+    here = folder.resolve() == Path.cwd()
     tell(
-        f"wrote {counted(len(files), 'file')} into {folder}; go there, and then:",
+        f"wrote {counted(len(files), 'file')} into {folder}; {'next' if here else 'go there, and then'}:",
         "  teach-forward check",
         "  teach-forward site",
     )

@@ -29,6 +29,8 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     asked, commands = _parser()
     if given and not given[0].startswith("-") and given[0] not in commands:
         asked.error(_unknown(given[0], "command", commands))
+    if told := _too_early(given, commands):
+        asked.error(told)
     options, left = asked.parse_known_args(given)
     if left:
         command, typed = commands.get(given[0], asked), left[0].partition("=")[0]
@@ -45,6 +47,19 @@ def _unknown(typed: str, what: str, known: Iterable[str]) -> str:
     return f'there is no {what} "{shown(typed, 40)}"; ' + (
         f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
     )
+
+
+def _too_early(given: Sequence[str], commands: Mapping[str, argparse.ArgumentParser]) -> str:
+    """What is said of an option that stands before the command; nothing where none does."""
+    first = given[0].partition("=")[0] if given else ""
+    if not first.startswith("-") or first in ("-h", "--help"):
+        return ""
+    named = next((word for word in given if word in commands), "")
+    knows = next((name for name, command in commands.items() if first in _OPTION.findall(command.format_help())), "")
+    if not named and not knows:
+        return ""
+    told = f'"{shown(first, 40)}" stands before the command; write it behind, as in teach-forward {named or knows}'
+    return f"{told} {shown(first, 40)}"
 
 
 def _too_much(typed: str, command: argparse.ArgumentParser) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import functools
 import os
 import re
+import socket
 import tempfile
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -89,10 +91,24 @@ def _touched(library: Library, paths: Sequence[str]) -> tuple[str, ...]:
 
 
 def _check_address(address: str) -> None:
-    """Raises UsageError for anything but a host and a port on which a server can listen."""
-    listens = re.fullmatch(r"(?:[^:]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})", address)
-    if not listens or int(listens[1]) > _LAST_PORT:
+    """Raises UsageError for anything but a host and a port on which a server can listen now."""
+    listens = re.fullmatch(r"([^:]+|\[[0-9A-Fa-f:]+\]):([0-9]{1,5})", address)
+    if not listens or int(listens[2]) > _LAST_PORT:
         raise UsageError(f"{address} is not an address to listen on, such as 127.0.0.1:8000")
+    host, port = listens[1], int(listens[2])
+    try:
+        [(family, kind, protocol, _, at), *_] = socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
+        with socket.socket(family, kind, protocol) as trial:
+            if os.name == "posix":  # where it means what the server means by it
+                trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(at)
+            trial.listen()
+    except OSError as error:
+        other = f"{host}:{port + 1 if port < _LAST_PORT else port - 1}"
+        if error.errno == errno.EADDRINUSE:
+            told = f"{address} is in use; stop what listens there, or write --address {other}"
+            raise UsageError(told) from None
+        raise UsageError(f"nothing can listen on {address}: {error.strerror}") from None
 
 
 def _downloads(
