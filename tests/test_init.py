@@ -151,6 +151,17 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_the_summary_ends_its_sentences_once_and_counts_in_grammar(
+    begun: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    about = begun / "docs/en/about.md"
+    about.write_text(about.read_text("utf-8") + "\n[about](abuot.md)\n\nAsk who de\u200bcides.\n", "utf-8")
+    assert main(["summary"]) == 0
+    out = capsys.readouterr().out
+    assert '"abuot.md" leads nowhere; did you mean about.md? Write the path' in out
+    assert "\n1 more hint stands beside its line; it blocks nothing.\n" in out
+
+
 def test_a_file_is_not_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "guide").touch()
     assert main(["init", str(tmp_path / "guide")]) == 1

@@ -78,6 +78,13 @@ def test_a_page_of_which_the_old_text_is_lost_is_one_to_look_at_as_a_whole(root:
     assert "fr (1 section), sw (the whole page)" in run(root, "check").stdout
 
 
+@pytest.mark.parametrize("command", [["check"], ["site", "--without-files"]])
+def test_a_commit_that_git_does_not_know_is_told(root: Path, command: list[str]) -> None:
+    told = "git does not know origin/mian here, so what has changed since is not known\n"
+    assert told in run(root, *command, "--since", "origin/mian").stderr
+    assert told not in run(root, *command, "--since", "HEAD").stderr
+
+
 def test_what_is_not_stamped_yet_is_no_edit_of_the_source(root: Path) -> None:
     put(root / PAGE, stamped(PAGE, SWAHILI, "to be stamped"))
     out = run(root, "check").stdout

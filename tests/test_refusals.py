@@ -174,6 +174,21 @@ def test_nothing_is_written_over_a_page(root: Path, arguments: tuple[str, ...], 
     assert done.stderr == f"{arguments[-1]} is there, and is not a file that ends in {ending}; choose another --out\n"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("template", "--out", "union.txt"), "union.txt does not end in .pptx, and such a file is made"),
+        (("gallery", "--out", "look.jpg"), "look.jpg does not end in .png, and such a file is made"),
+        (("export", "--locale", "sw", "--out", "sw.docx"), "sw.docx ends as with --format docx, and --format is po"),
+    ],
+)
+def test_a_file_bears_the_ending_of_what_it_is(root: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = run(root, *arguments)
+    assert (done.returncode, (root / arguments[-1]).exists()) == (1, False)
+    assert done.stderr.startswith(told)
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1:99999", "127.0.0.1:-1", "nope", ":8000", "127.0.0.1:", "::1"])
 def test_an_address_that_nothing_listens_on_is_told_before_anything_is_made(root: Path, address: str) -> None:
     done = run(root, "serve", f"--address={address}")

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from teach_forward import checks, project, theme
 from teach_forward.cli.formats import show, show_outdated
-from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.cli.output import UsageError, changed_since, chosen, tell
 from teach_forward.deck.build import findings as deck_findings
 from teach_forward.findings import ContentError, Finding, errors
-from teach_forward.library import git
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, locale_of, source_path
 from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
@@ -69,7 +68,7 @@ def _found(root: Path, options: argparse.Namespace) -> tuple[tuple[Finding, ...]
     findings = tuple(finding for finding in findings if scope.holds(finding.path))
     if options.format == "json" or options.locale or options.paths:
         return findings, ()
-    changed = (options.since and git.changed_paths(root, options.since)) or ()
+    changed = changed_since(root, options.since) or ()
     findings, older = outdated.told(library, findings, lambda path: path in changed)
     first = frozenset(changed)  # GitHub shows no more than ten notes
     return tuple(sorted(findings, key=lambda finding: finding.path not in first)), older

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teach_forward import project, theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.options import UNION_DECKS
-from teach_forward.cli.output import UsageError, chosen, refuse_to_replace, tell
+from teach_forward.cli.output import UsageError, chosen, refuse_another_ending, tell, typed
 from teach_forward.deck import build
 from teach_forward.deck.errors import Unusable
 from teach_forward.deck.job import jobs
@@ -54,20 +54,21 @@ def slides(options: argparse.Namespace) -> int:
 
 def template(options: argparse.Namespace) -> int:
     """Write a template that a union can make its own."""
-    refuse_to_replace(options.out, ".pptx")
+    refuse_another_ending(options.out, ".pptx")
     library, _ = read()
     from teach_forward.deck import making  # noqa: PLC0415  (see `read`)
 
     [locale] = chosen([options.locale or library.source], library.locales, "language")
     chosen([str(options.workshop)], numbers(library), "workshop")
     making.starter(library, options.out, options.workshop, locale)
-    tell(f"wrote {options.out}; change its look in PowerPoint, then: slides --template {options.out}")
+    then = f"teach-forward slides --template {typed(options.out)}"
+    tell(f"wrote {options.out}; change its look in PowerPoint, then: {then}")
     return 0
 
 
 def gallery(options: argparse.Namespace) -> int:
     """Write a deck with each layout that the guide has, and a picture of it where it can be drawn."""
-    refuse_to_replace(options.out, ".png")
+    refuse_another_ending(options.out, ".png")
     library, _ = read()
     from teach_forward.deck import contact  # noqa: PLC0415  (see `read`)
     from teach_forward.deck.gallery import gallery as made  # noqa: PLC0415  (the same)

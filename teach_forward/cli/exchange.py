@@ -65,6 +65,11 @@ def _files(library: Library, batch: Batch, options: argparse.Namespace) -> dict[
     out = options.out or FOLDER / f"{library.project.prefix}{ending}"
     if out.suffix and not out.is_dir():
         refuse_to_replace(out, formats.ENDINGS[options.format])
+        named = next((form for form, other in formats.ENDINGS.items() if other == out.suffix.lower()), options.format)
+        if named != options.format:
+            raise UsageError(
+                f"{out} ends as with --format {named}, and --format is {options.format}; change one of them"
+            )
         return {out: batch}
     pages = dict(batch.pages())
     names = _names(pages)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from teach_forward.findings import Finding, unreadable
+from teach_forward.library import git
+from teach_forward.util.shown import shown
 
 
 class UsageError(Exception):
@@ -46,7 +48,27 @@ def chosen(given: Sequence[str] | None, known: Sequence[str], what: str) -> tupl
     return tuple(dict.fromkeys(given or known))
 
 
+def changed_since(root: Path, commit: str | None) -> tuple[str, ...] | None:
+    """The paths that have changed since a commit; None where none was named, or git does not know it, which is told."""
+    paths = git.changed_paths(root, commit) if commit else None
+    if commit and paths is None:
+        tell(f"git does not know {shown(commit, 60)} here, so what has changed since is not known")
+    return paths
+
+
+def typed(path: Path) -> str:
+    """A path as a person types it in a command."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
 def refuse_to_replace(out: Path, ending: str) -> None:
     """Raises UsageError where a file would be written over one of another kind, such as a page; folders go by."""
     if out.is_file() and out.suffix.lower() != ending:
         raise UsageError(f"{out} is there, and is not a file that ends in {ending}; choose another --out")
+
+
+def refuse_another_ending(out: Path, ending: str) -> None:
+    """Raises UsageError where a file would bear a name by which no program could open it."""
+    refuse_to_replace(out, ending)
+    if out.suffix.lower() != ending:
+        raise UsageError(f"{out} does not end in {ending}, and such a file is made; choose another --out")

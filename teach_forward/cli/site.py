@@ -16,12 +16,11 @@ from pathlib import Path
 from teach_forward import theme
 from teach_forward.cli import DECKS, fingerprint
 from teach_forward.cli.decks import make, read
-from teach_forward.cli.output import UsageError, chosen, tell
+from teach_forward.cli.output import UsageError, changed_since, chosen, tell
 from teach_forward.deck import manifest
 from teach_forward.deck.plans import plans
 from teach_forward.deck.printed import printed
 from teach_forward.findings import Finding
-from teach_forward.library import git
 from teach_forward.library.addresses import locale_of, path_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE
@@ -74,7 +73,7 @@ def _may_replace(out: Path) -> bool:
 def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...]:
     """The languages that were asked for, or have changed, or all; that of the source is always among them."""
     asked = chosen(options.locale, library.locales, "language")
-    if options.since and (paths := git.changed_paths(library.root, options.since)) is not None:
+    if (paths := changed_since(library.root, options.since)) is not None:
         asked = _touched(library, paths)
     return tuple(locale for locale in library.locales if locale == library.source or locale in asked)
 

@@ -79,12 +79,15 @@ def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
         yield f"## To mend: {len(wrong)}\n"
         for finding in wrong:
             hint = finding.hint[0].upper() + finding.hint[1:]
-            yield f"- `{finding.path}`, line {finding.line}: {finding.message}. {hint}."
+            end = "" if finding.message.endswith("?") else "."
+            yield f"- `{finding.path}`, line {finding.line}: {finding.message}{end} {hint}."
     else:
         yield "## Nothing to mend. Thank you!\n"
         yield "The texts are in order; the built site and the decks can be downloaded below."
-    if len(findings) > len(wrong):
-        yield f"\n{len(findings) - len(wrong)} more hints stand beside the lines; they block nothing.\n"
+    if (more := len(findings) - len(wrong)) == 1:
+        yield "\n1 more hint stands beside its line; it blocks nothing.\n"
+    elif more:
+        yield f"\n{more} more hints stand beside the lines; they block nothing.\n"
     if older:
         yield f"\n## Changed in {library.source_name}, to update in translations\n"
         yield from (f"- {page}" for page in older)
