@@ -9,6 +9,7 @@ import pytest
 
 from teach_forward.checks.wording import spelling
 from teach_forward.checks.wording.spelling import NoDictionary, misspelt
+from teach_forward.cli import main
 from teach_forward.library.scan import load
 from tests.sites import put, write_small
 from tests.tools import need
@@ -69,6 +70,26 @@ def test_what_still_is_the_text_of_the_source_is_not_spelt(root: Path, monkeypat
     put(root / "docs/sw/words.yml", f"language: Kiswahili\n{copied}tip: Dokezo\n")
     found = [finding for finding in misspelt(load(root), "sw") if finding.path == "docs/sw/words.yml"]
     assert [finding.message.split('"')[1] for finding in found] == ["Kiswahili", "Dokezo"]
+
+
+def test_the_lines_of_a_page_that_nobody_has_translated_are_not_spelt(tmp_path: Path) -> None:
+    need("hunspell")
+    root = write_small(tmp_path, ("en", "fr"))
+    put(root / "docs/en/about.md", "# About\n\n## Us {#us}\n\nPeople who decide.\n\nPeople who work.\n")
+    put(root / "docs/fr/about.md", "# Qui\n\n## Nous {#us}\n\nPeople who decide.\n\nDes gens qui travaillennt.\n")
+    found = [finding for finding in misspelt(load(root), "fr") if finding.path == "docs/fr/about.md"]
+    assert [(finding.line, finding.message.partition(";")[0]) for finding in found] == [
+        (7, 'no dictionary has "travaillennt"')
+    ]
+
+
+def test_what_is_missing_for_all_languages_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_small(tmp_path, ("en", "fr")))
+    monkeypatch.setattr(spelling.shutil, "which", lambda _: None)
+    assert main(["spelling"]) == 1
+    assert capsys.readouterr().err.count("hunspell is missing") == 1
 
 
 def test_spanish_verbs_are_known_with_their_pronouns() -> None:

@@ -17,13 +17,15 @@ def spelling(options: argparse.Namespace) -> int:
     """Look for words that no dictionary has."""
     library, found = scan(Path.cwd())
     unread, findings, checked = list(unreadable(found)), list[Finding](), list[str]()
+    lacking: dict[str, None] = {}  # what is missing is the same for many languages
     for locale in chosen(options.locale, library.locales, "language"):
         unread += dictionaries.unread(library, locale)
         try:
             findings += dictionaries.misspelt(library, locale)
             checked.append(locale)
         except dictionaries.NoDictionary as missing:
-            tell(str(missing))
+            lacking[str(missing)] = None
+    tell(*lacking)
     show([*unread, *findings], options.format)
     if checked:
         tell(f"{counted(len(findings), 'unknown word') if findings else 'No unknown word'} in {', '.join(checked)}.")

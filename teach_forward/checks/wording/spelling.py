@@ -98,10 +98,11 @@ def word_list(library: Library, locale: str) -> Callable[[str], bool]:
 
 
 def _places(library: Library, locale: str) -> Iterator[_Place]:
-    for document in library.documents[locale].values():
+    for uri, document in library.documents[locale].items():
         dirty = dirty_lines(document.text, locale)  # the check tells that their characters are wrong
+        lines, left = document.text.split("\n"), _lines_of_source(library, locale, uri)
         for index, line in (*_keys(document.text), *_prose(document.text)):
-            if index + 1 not in dirty:
+            if index + 1 not in dirty and lines[index] not in left:
                 yield from _words(line, document.path, index + 1)
     path, copied = path_of(locale, WORDS_FILE), _copied_lines(library, locale)
     for number, line in enumerate((library.root / path).read_text("utf-8-sig", errors="replace").splitlines(), 1):
@@ -118,6 +119,12 @@ def _words_of_clauses(library: Library, locale: str) -> Iterator[_Place]:
         for part in parts:
             if part in _SPELT:
                 yield from _words(masked(words.clauses[id_][part])[0], path, line)
+
+
+def _lines_of_source(library: Library, locale: str, uri: str) -> frozenset[str]:
+    """The lines of the page that a translation translates: one that stands there too is not translated yet."""
+    source = library.document(library.source, uri) if locale != library.source else None
+    return frozenset(source.text.split("\n") if source else ())
 
 
 def _copied_lines(library: Library, locale: str) -> frozenset[str]:
