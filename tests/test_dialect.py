@@ -209,3 +209,19 @@ def test_what_is_left_alone_on_a_page_would_have_stayed_the_same(path: Path) -> 
 @tenfold()
 def test_what_is_left_alone_of_any_text_would_have_stayed_the_same(text: str) -> None:
     assert to_html(text, guard=False) == without_shortcut(text)
+
+
+def test_every_link_has_its_line_however_it_is_written() -> None:
+    lines = (
+        "A [first](https://www.example.org/first) and a [second](https://www.example.org/second).",
+        "See <https://www.example.net/third>, or write to <us@example.org>.",
+        "[Fourth](<https://www.example.net/fourth>) and [fifth][f].",
+        "[f]: https://www.example.net/fifth",
+    )
+    document, findings = read("docs/en/x.md", ("# T\n\n" + "\n\n".join(lines) + "\n").encode(), "page", "en")
+    assert findings == ()
+    assert [(link.href.rpartition("/")[2], link.line) for link in document.links] == [
+        *(("first", 3), ("second", 3)),
+        *(("third", 5), ("mailto:us@example.org", 5)),
+        *(("fourth", 7), ("fifth", 9)),
+    ]

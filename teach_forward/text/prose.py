@@ -61,6 +61,16 @@ def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
     return start
 
 
+def line_of_address(lines: Sequence[str], address: str, start: int = 1) -> int:
+    """The first of some `searchable` lines, from `start`, on which a link has an address; else as `line_of`."""
+    typed = address.translate(_TYPED)
+    written = (f"({typed}", f"<{typed}", f"<{typed.removeprefix('mailto:')}>", f"]: {typed}")
+    for number, line in enumerate(lines[start - 1 :], start):
+        if any(link in line for link in written):
+            return number
+    return line_of(lines, f"({address}", start)
+
+
 def line_of_id(text: str, id_: str) -> int:
     """The line of a text on which a heading or block has an id; 1 where none has it."""
     found = re.search(rf"(?:\{{\#|\bid:[ ]*[\"']?){re.escape(id_)}(?![\w-])", text)

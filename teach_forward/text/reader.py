@@ -36,7 +36,7 @@ from teach_forward.text.decode import CONTROL, control_characters, decode, not_u
 from teach_forward.text.dialect import HEADING_CLASSES, HEADING_OPTIONS, ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
-from teach_forward.text.prose import line_of, searchable
+from teach_forward.text.prose import line_of, line_of_address, searchable
 from teach_forward.text.slips import mend
 from teach_forward.util import icons
 from teach_forward.util.phrases import did_you_mean
@@ -445,7 +445,7 @@ class _Reading:
             address = {"a": element.get("href"), "img": element.get("src")}.get(str(element.tag))
             if address is None:
                 continue
-            line = self.line_of(f"({address}", after.get(address, 1))
+            line = line_of_address(self.lines, address, after.get(address, 1))
             after[address] = min(line + 1, len(self.lines))
             links.append(Link(address, line, image=element.tag == "img"))
             if element.tag == "img" and not element.get("alt"):
