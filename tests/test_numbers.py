@@ -234,6 +234,11 @@ def test_an_adaptation_is_declared_in_its_section(other: str) -> None:
     assert told("64%", other) == []
 
 
+@pytest.mark.parametrize("month", ["1 December 2026", "1er décembre 2026"])
+def test_the_month_of_an_adaptation_is_named_in_either_language(month: str) -> None:
+    assert told("Since then", f"<!-- adapted: none -> {month}, a new law -->\n\nDès le 1er décembre 2026") == []
+
+
 def test_an_adaptation_is_declared_above_the_heading_or_for_the_whole_page() -> None:
     assert told("64%", "46 %", top="x\n\n<!-- adapted: 64 -> 46 -->\n\ny") == []
     text = SOURCE.format(top="x", first="46 %").replace("## First", "<!-- adapted: 64 -> 46 -->\n\n## First")

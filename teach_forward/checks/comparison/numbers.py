@@ -75,7 +75,9 @@ class _Pair:
 def numbers(source: Document, translation: Document) -> Iterator[Fault]:
     """One finding for each section whose numbers differ."""
     there, here = _sections(source.text, source.locale), _sections(translation.text, translation.locale)
-    declared = {id_: tuple(numbers_in(text, translation.locale)) for id_, text in adapted(translation.text).items()}
+    declared = {
+        id_: _declared(text, source.locale, translation.locale) for id_, text in adapted(translation.text).items()
+    }
     lacks_keys = not source.meta.keys() <= translation.meta.keys()  # told by itself, and their numbers with them
     for id_ in here:
         if id_ not in there or (id_ == TOP and lacks_keys):
@@ -85,6 +87,11 @@ def numbers(source: Document, translation: Document) -> Iterator[Fault]:
         missing, extra = ([each for each in found if not _is_among(each, known)] for found in _differences(pair))
         if missing or extra:
             yield Fault(_line(pair, missing, extra), _message(id_, missing, extra), rules.NUMBERS_DIFFER)
+
+
+def _declared(text: str, source: str, locale: str) -> tuple[Number, ...]:
+    """The numbers that a comment names. Its months may be the source's too: `none -> 1 December 2026`."""
+    return (*numbers_in(text, locale), *(number for number in numbers_in(text, source) if number.month))
 
 
 # Reading
