@@ -449,7 +449,9 @@ BAD_SEARCH_WORDS = Rule(
 BAD_THEME = Rule(
     "bad-theme", "write colours as #17203A, sizes in whole points and lengths in inches, and keep enough contrast"
 )
-BAD_PROJECT = Rule("bad-project", "mend the file; the head of teach-forward's own mkdocs.yml shows each option")
+BAD_PROJECT = Rule(
+    "bad-project", "mend the file; mkdocs.yml as `teach-forward init FOLDER` writes it names each option"
+)
 
 # Texts that come back from translators' programs
 

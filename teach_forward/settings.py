@@ -100,6 +100,8 @@ _OPTIONS = Record(
         **dict.fromkeys(("decks", "sheets"), _PATH),
     }
 )
+OPTIONS = tuple(_OPTIONS.keys)
+"""The names of our own options."""
 _I18N = Record(
     {
         "docs_structure": Text(choices=("folder",)),
@@ -109,6 +111,13 @@ _I18N = Record(
     },
     needed=("docs_structure", "languages"),
 )
+
+
+def _outdented(key: str, _: object) -> str:
+    """Where a key among the plugins was meant to stand."""
+    return f"{key} below {PLUGIN}:, indented by four spaces more than its hyphen" if key in OPTIONS else ""
+
+
 _SETTINGS = Record(
     {
         **dict.fromkeys(("site_name", "site_description", "site_author", "repo_name", "copyright"), _LINE),
@@ -131,7 +140,9 @@ _SETTINGS = Record(
                 Text(choices=(_THEME,)),
             )
         ),
-        "plugins": _by_name(Record({PLUGIN: Either((_OPTIONS, _NOTHING)), "i18n": _I18N}), "a plugin"),
+        "plugins": _by_name(
+            Record({PLUGIN: Either((_OPTIONS, _NOTHING)), "i18n": _I18N}, guess=_outdented), "a plugin"
+        ),
         "markdown_extensions": _by_name(Record({EXTENSION: Record({})}), "an extension"),
         "nav": Items(Text("the path of a page, such as about.md", _is_line), "a list of paths"),
         "validation": Record({"nav": Record(_LEVELS), "links": Record(_LEVELS), **_LEVELS}),

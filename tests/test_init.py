@@ -14,8 +14,9 @@ from pathlib import Path
 import hatchling.build
 import pytest
 
-from teach_forward import checks
+from teach_forward import checks, settings
 from teach_forward.cli import main
+from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load
@@ -160,6 +161,25 @@ def test_the_summary_ends_its_sentences_once_and_counts_in_grammar(
     out = capsys.readouterr().out
     assert '"abuot.md" leads nowhere; did you mean about.md? Write the path' in out
     assert "\n1 more hint stands beside its line; it blocks nothing.\n" in out
+
+
+def test_the_settings_name_each_option_with_a_value_that_it_may_have(begun: Path) -> None:
+    text = (begun / "mkdocs.yml").read_text("utf-8")
+    named = re.findall(r"^      # ([a-z]+): ", text, re.MULTILINE)
+    assert sorted({*named, "decks", "sheets"}) == sorted(settings.OPTIONS)  # those two name folders of what is built
+    (begun / "mkdocs.yml").write_text(re.sub(r"^      # ", "      ", text, flags=re.MULTILINE), "utf-8")
+    library, findings = checks.find_all(begun)
+    assert [str(finding) for finding in findings] == []
+    assert (library.project.total, library.project.keep) == (6, False)
+
+
+@pytest.mark.parametrize("place", ["    keep: false", "  - keep: false"])
+def test_an_option_that_is_not_indented_enough_is_told_where_it_belongs(begun: Path, place: str) -> None:
+    text = (begun / "mkdocs.yml").read_text("utf-8")
+    (begun / "mkdocs.yml").write_text(text.replace("  - i18n:", f"{place}\n  - i18n:"), "utf-8")
+    with pytest.raises(ContentError) as refused:
+        checks.find_all(begun)
+    assert "did you mean keep below teach-forward:, indented by four spaces more" in str(refused.value.findings[0])
 
 
 def test_a_file_is_not_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
