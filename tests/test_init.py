@@ -182,6 +182,20 @@ def test_an_option_that_is_not_indented_enough_is_told_where_it_belongs(begun: P
     assert "did you mean keep below teach-forward:, indented by four spaces more" in str(refused.value.findings[0])
 
 
+def test_git_takes_nothing_that_a_build_makes_or_leaves_when_it_is_killed(begun: Path) -> None:
+    git = ("git", "-C", str(begun))
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    made = ("build/decks/x.pptx", "site/index.html", ".site.being-built/new/index.html", ".web.being-built/new/x")
+    for path in made:
+        (begun / path).parent.mkdir(parents=True, exist_ok=True)
+        (begun / path).touch()
+    listed = subprocess.run(
+        [*git, "ls-files", "--others", "--exclude-standard"], capture_output=True, text=True, check=True
+    )
+    assert {"README.md", ".gitignore", "docs/en/index.md"} <= set(listed.stdout.split())
+    assert not {*made} & set(listed.stdout.split())
+
+
 def test_a_file_is_not_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "guide").touch()
     assert main(["init", str(tmp_path / "guide")]) == 1
