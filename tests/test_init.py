@@ -15,6 +15,7 @@ import hatchling.build
 import pytest
 
 from teach_forward import checks, settings
+from teach_forward.checks.wording.spelling import misspelt
 from teach_forward.cli import main
 from teach_forward.findings import ContentError
 from teach_forward.layouts import LAYOUTS
@@ -28,7 +29,7 @@ from teach_forward.text.outline import BLOCKS
 from teach_forward.translation import newlocale
 from teach_forward.util import yml
 from tests.commands import run
-from tests.tools import ROOT
+from tests.tools import ROOT, need
 
 TEXTS = ROOT / "teach_forward/starter/texts"
 COMMAND = re.compile(r"^    (teach-forward [a-z -]+?)\s+#", re.MULTILINE)
@@ -194,6 +195,22 @@ def test_git_takes_nothing_that_a_build_makes_or_leaves_when_it_is_killed(begun:
     )
     assert {"README.md", ".gitignore", "docs/en/index.md"} <= set(listed.stdout.split())
     assert not {*made} & set(listed.stdout.split())
+
+
+@pytest.mark.parametrize("language", ["es", "pt-BR"])
+def test_the_messages_that_come_with_a_language_have_no_word_that_is_told_as_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    need("hunspell")
+    for folder, begin in (("further", ["new-locale", language]), ("first", [])):
+        assert main(["init", str(tmp_path / folder), *(("--language", language) if not begin else ())]) == 0
+        monkeypatch.chdir(tmp_path / folder)
+        assert not begin or main(begin) == 0
+        found = misspelt(load(Path.cwd()), language)
+        told = [str(each) for each in found if each.path == f"docs/{language}/words.yml"]
+        english = ("tagline", "independent", "guide_name")  # to be written over
+        lines = (Path.cwd() / f"docs/{language}/words.yml").read_text("utf-8").split("\n")
+        assert [each for each in told if not lines[int(each.split(":")[1]) - 1].startswith(english)] == []
 
 
 def test_a_file_is_not_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

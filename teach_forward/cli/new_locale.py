@@ -20,7 +20,8 @@ def new_locale(options: argparse.Namespace) -> int:
     root = Path.cwd()
     facts = project.read(root)
     try:
-        texts = begin.new_locale(root, facts, options.tag, brought.messages(options.tag))
+        ours = brought.messages(options.tag), brought.known_words(options.tag)
+        texts = begin.new_locale(root, facts, options.tag, *ours)
     except UnknownLocale as error:
         raise UsageError(str(error)) from None
     write(texts, "wrote")

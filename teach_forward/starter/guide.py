@@ -52,7 +52,7 @@ def files(tag: str) -> Mapping[str, bytes]:
         TERMS_FILE: _text(texts, "terms.yml"),
         SOURCES_FILE: _text(texts, "sources.yml"),
         path_of(tag, WORDS_FILE): _messages(first, texts),
-        path_of(tag, KNOWN_WORDS_FILE): _text(texts, KNOWN_WORDS_FILE),
+        path_of(tag, KNOWN_WORDS_FILE): _known_words(first, texts),
         **_pages(tag, texts),
     }
     for other in others:
@@ -102,6 +102,14 @@ def _messages(locale: newlocale.NewLocale, texts: str) -> str:
     for key, value in own.items():
         text = newlocale.with_line(text, key, f"{key}: {value}")
     return text
+
+
+def _known_words(locale: newlocale.NewLocale, texts: str) -> str:
+    """The names and words of the texts that no dictionary has; where messages are in another language, theirs too."""
+    listed = _text(texts, KNOWN_WORDS_FILE)
+    ours = "" if locale.tag == texts else brought.known_words(locale.tag)
+    more = newlocale.known_of(_messages(locale, texts), ours)
+    return listed + "".join(f"{word}\n" for word in more if word not in listed.split("\n"))
 
 
 def _pages(tag: str, texts: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from teach_forward.findings import ContentError, Finding
-from teach_forward.library.addresses import TERMS_FILE, WORDS_FILE, path_of
+from teach_forward.library.addresses import KNOWN_WORDS_FILE, TERMS_FILE, WORDS_FILE, path_of
 from teach_forward.project import CONFIG_FILE, Project
 from teach_forward.text.decode import decode, not_utf8
 from teach_forward.translation import newlocale
@@ -14,13 +14,15 @@ from teach_forward.translation import newlocale
 UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
 OWNERS_FILE = ".github/CODEOWNERS"
 HOME = "index.md"
+HEAD_OF_LIST = "# Names and words that no dictionary has, one to a line"
 
 
-def new_locale(root: Path, project: Project, tag: str, known: str = "") -> dict[str, str]:
+def new_locale(root: Path, project: Project, tag: str, known: str = "", listed: str = "") -> dict[str, str]:
     """The new texts, by path, with which a language begins.
 
-    `known` is a file of messages that there is already in the language, of another guide. Raises UnknownLocale for a
-    tag that cannot be used, and ContentError where files that it needs cannot be read.
+    `known` is a file of messages that there is already in the language, of another guide, and `listed` that guide's
+    list of words that no dictionary has: those of the messages come along. Raises UnknownLocale for a tag that cannot
+    be used, and ContentError where files that it needs cannot be read.
     """
     locale = newlocale.describe(tag)
     if (root / path_of(tag, WORDS_FILE)).exists():
@@ -35,6 +37,8 @@ def new_locale(root: Path, project: Project, tag: str, known: str = "") -> dict[
         OWNERS_FILE: newlocale.with_owners(texts[OWNERS_FILE], tag),
         path_of(tag, WORDS_FILE): words,
     }
+    if (unusual := newlocale.known_of(words, listed)) and not (root / path_of(tag, KNOWN_WORDS_FILE)).exists():
+        changes[path_of(tag, KNOWN_WORDS_FILE)] = "\n".join((HEAD_OF_LIST, *unusual, ""))
     if not (root / path_of(tag, HOME)).exists():
         changes[path_of(tag, HOME)] = _first_page(texts[home_file])
     return {path: text for path, text in changes.items() if text and text != texts.get(path)}

@@ -28,6 +28,8 @@ LICENSING = ("licence_line", "closing_title", "deck_licence")
 _OUR_LICENCE = "CC BY-SA 4.0"
 
 _ENTRY = re.compile(r"^(\w+):\s*(.+)$", re.MULTILINE)
+_KNOWN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 _TERM = re.compile(r"(  [^:#]+: \{.*)\}")
 _OWNERS = re.compile(r"^\*\s+(.+)$", re.MULTILINE)
 
@@ -144,6 +146,13 @@ def words_to_adapt(known: str, source: str) -> str:
     for key in own:
         known = with_line(known, key, f"{key}: {texts.get(key, '')}")
     return _HEAD_OF_KNOWN.format(", ".join(own)) + known
+
+
+def known_of(words: str, known: str) -> tuple[str, ...]:
+    """Of a list of words that no dictionary has, those that stand in a file of messages, but for what names a guide."""
+    values = [_PLACEHOLDER.sub(" ", value) for key, value in _ENTRY.findall(words) if key not in NAMING]
+    said = {word for value in values for word in _KNOWN.findall(value)}
+    return tuple(word for word in known.split("\n") if word in said)
 
 
 def with_line(words: str, key: str, line: str) -> str:
