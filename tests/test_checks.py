@@ -295,6 +295,7 @@ MUTATIONS = [
     Mutation("film-scene", f"{TWO}/film.md", "/// slide | Title b\n    id: slide-b\n- b\n///\n", ""),
     Mutation("film-scene", f"{TWO}/film.md", "## Scene b {#b}\n\n", "", follows=("film-scenes",)),
     Mutation("film-scene", f"{TWO}/film.md", "**Word:** say", "say"),
+    Mutation("film-scene", f"{TWO}/film.md", "## Scene b {#b}", "## Scene b {#b minutes=2}"),
     Mutation("film-scene", f"{TWO}/film.md", "say b.", "say b.\n\n- and c"),
     Mutation("film-scene", f"{TWO}/film.md", "/// slide | Title b", "Above.\n\n/// slide | Title b"),
     Mutation("film-length", f"{TWO}/film.md", "say b.", "say b." + " and" * 120),

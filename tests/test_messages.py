@@ -17,7 +17,7 @@ from teach_forward.library.forms import answers, read_forms
 from teach_forward.library.references import CONFIDENCES, KINDS
 from teach_forward.library.scan import scan
 from teach_forward.messages import CATALOGUE, Messages, split, untranslated
-from teach_forward.translation.newlocale import describe, words_to_translate
+from teach_forward.translation.newlocale import describe, with_line, words_to_translate
 from teach_forward.translation.revisions import Change, State
 from teach_forward.util import locales, yml
 from tests.sites import put, write_small
@@ -330,3 +330,21 @@ def test_a_message_that_runs_the_other_way_is_isolated(locale: str, source: str,
     messages = Messages(locale, {}, {"tip": "In English.", "minutes": "In English."}, source)
     assert messages["tip"] == messages.plural("minutes", 3) == text
     assert Messages(locale, {"tip": "Own."}, {"tip": "In English."}, source)["tip"] == "Own."
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("workshop_of: “Workshop {number} of {total}”", True),
+        ("workshop_of: „Workshop {number} of {total}“", True),
+        ("workshop_of: Workshop “{number}” of {total}", False),
+        ("tagline: “Nothing about us without us”", False),
+    ],
+)
+def test_quotation_marks_that_an_office_program_has_bent_are_told(tmp_path: Path, line: str, told: bool) -> None:
+    root = write_small(tmp_path)
+    path = root / "docs/en/words.yml"
+    path.write_text(with_line(path.read_text("utf-8"), line.partition(":")[0], line), "utf-8")
+    found = [finding for finding in checks.find_all(root)[1] if finding.rule.name == "bad-front-matter"]
+    assert [finding.path for finding in found] == (["docs/en/words.yml"] if told else [])
+    assert all("write straight ones, or none" in finding.message for finding in found)

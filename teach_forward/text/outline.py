@@ -49,6 +49,7 @@ TRANSLATED = {
 }
 
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+MORE_SLASHES = "end the question before its answer begins, or give the question's first and last line one slash more"
 INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphens, a letter first"
 
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
@@ -112,8 +113,8 @@ class _Scan:
         self.inserted: dict[int, list[str]] = defaultdict(list)
         self.in_conflict = False
 
-    def report(self, line: int, message: str, rule: Rule) -> None:
-        self.findings.append(Finding(self.path, line, message, rule))
+    def report(self, line: int, message: str, rule: Rule, advice: str = "") -> None:
+        self.findings.append(Finding(self.path, line, message, rule, advice=advice))
 
     def run(self, start: int) -> None:
         body = start  # lines above this index are options, read with their header
@@ -269,7 +270,16 @@ class _Scan:
                 continue
             if (parent.name, block.name) == ("question", "answer") and parent.slashes != block.slashes:
                 continue
-            self.report(block.line, f'a block "{block.name}" stands inside a block "{parent.name}"', rules.NESTED_BLOCK)
+            if (parent.name, block.name) == ("question", "answer"):
+                message = (
+                    f"this answer has as many slashes as the question around it, which begins on line {parent.line}"
+                )
+                self.report(block.line, message, rules.NESTED_BLOCK, advice=MORE_SLASHES)
+                parent.slashes += 1
+                self.replaced[parent.end - 1] = ["/" * parent.slashes]
+                continue
+            message = f'a block "{block.name}" stands inside a block "{parent.name}"'
+            self.report(block.line, message, rules.NESTED_BLOCK)
             block.dropped = True
             self.replaced[block.end - 1] = [""]
 

@@ -50,6 +50,8 @@ def _beyond(minutes: float, *, translated: bool) -> bool:
 
 def _fault(scene: Session, say: str) -> str:
     """What is wrong with a scene; empty for a good one. `say` is the word with which what is said begins."""
+    if scene.minutes is not None:
+        return "has minutes; leave them out, since a film goes at the pace of its words"
     if len(scene.slides) != 1:
         return f"has {len(scene.slides) or 'no'} slides"
     notes = scene.slides[0].notes

@@ -22,6 +22,8 @@ from teach_forward.util.phrases import did_you_mean
 
 _NAMED = 5  # keys that a finding names; then it says "and others"
 _STRAIGHT = re.compile("[\"']")
+_BENT = re.compile("[“”„][^“”„]*[“”]")  # as an office program makes of straight ones around a value
+_OWN_WORDS = ("guide_name", "tagline")  # which may well be a quotation
 _PER_CENT = re.compile("[%٪]")
 # A wording that fits every number has no need of plural forms, such as "Pages found: {count}".
 FITS_ANY_NUMBER = re.compile(r"[:：]\s*\{\w+\}\W*$")
@@ -94,6 +96,9 @@ def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
         yield _Fault(key, f'"{key}" is not used: {has}', rules.WORDS_UNKNOWN, "warning")
     elif wrong := _wrong_holes(CATALOGUE[base], locale, form, text):
         yield _Fault(key, f'the message "{key}" {wrong}', rules.WORDS_PLACEHOLDER)
+    if key not in _OWN_WORDS and _BENT.fullmatch(text):
+        what = f'"{key}" stands in curved quotation marks, which would be shown; write straight ones, or none'
+        yield _Fault(key, what, rules.BAD_FRONT_MATTER)
     if key == "language_tag" and not _names(text, locale):
         what = f'"{text}" is not a tag of {locales.name(locale)}, such as {locales.regional(locale)}'
         yield _Fault(key, what, rules.WORDS_TAG)
