@@ -13,6 +13,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import HtmlElement
 
+from teach_forward import model
 from teach_forward.model import Align, Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip, plain
 
 _ALIGN: dict[str, Align] = {"align-end": "end", "align-center": "center"}  # by the classes that the dialect gives
@@ -130,6 +131,8 @@ def _walk(
         if child.tag not in skip:
             if child.tag == "br":
                 yield " ", bold, italic, href
+            elif child.tag == "img":  # within a text; one that stands alone is a block of its own
+                yield child.get("alt", ""), bold, True, href
             else:
                 address = (child.get("href") or href) if child.tag == "a" else href
                 yield from _walk(child, bold or child.tag == "strong", italic or child.tag == "em", address, ())
@@ -177,11 +180,11 @@ def _block(element: HtmlElement) -> Block:
 
 
 def _quoted(element: HtmlElement) -> Iterator[Runs]:
-    """What stands in a quotation: paragraphs, and the items of lists. Raises Misplaced for anything else."""
+    """What stands in a quotation: paragraphs, and all items of lists. Raises Misplaced for anything else."""
     if element.tag == "p":
         yield runs_of(element)
     elif element.tag in ("ul", "ol"):
-        yield from (item.runs for item in _list(element).items)
+        yield from model.texts_of((_list(element),))
     else:
         raise Misplaced(element)
 
@@ -247,5 +250,5 @@ def _align(cell: HtmlElement) -> Align:
 def texts_of(root: HtmlElement) -> tuple[str, ...]:
     """The texts of paragraphs, items, cells, headings and definitions, in the order of the page."""
     tags = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "dt", "dd", "label")
-    texts = (plain(runs_of(element, skip=("ul", "ol", "p", "label"))) for element in root.iterdescendants(*tags))
+    texts = (plain(runs_of(element, skip=("ul", "ol", "p", "label", "img"))) for element in root.iterdescendants(*tags))
     return tuple(text for text in texts if text)
