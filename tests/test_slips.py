@@ -31,6 +31,11 @@ PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.m
         ("x\n[a](https://b.c/ \n  d)\n", "x\n[a](https://b.c/d)\n\n", [(2, "bad-link")]),
         ("# T\n\n<nom du syndicat>\n", "# T\n\n&lt;nom du syndicat>\n", [(3, "angle-brackets")]),
         ("<nom> et <métier>", "&lt;nom> et &lt;métier>", [(1, "angle-brackets"), (1, "angle-brackets")]),
+        ("a <?b?> <![CDATA[c]]>", "a &lt;?b?> &lt;![CDATA[c]]>", [(1, "angle-brackets"), (1, "angle-brackets")]),
+        ("# T\n\n<div>\n\n## A\n", "# T\n\n&lt;div>\n\n## A\n", [(3, "unsafe-html")]),
+        ("a </div> b\n", "a &lt;/div> b\n", [(1, "unsafe-html")]),
+        ("<div>\n/// tip\n</div>\n///", "&lt;div>\n/// tip\n&lt;/div>\n///", [(1, "unsafe-html"), (3, "unsafe-html")]),
+        ("<em><strong>a</em>", "<em>&lt;strong>a</em>", [(1, "unsafe-html")]),
     ],
 )
 def test_a_slip_is_told_and_mended(text: str, mended: str, faults: list[tuple[int, str]]) -> None:
@@ -51,6 +56,9 @@ def test_a_slip_is_told_and_mended(text: str, mended: str, faults: list[tuple[in
         "<script>a</script> <iframe src=a> <svg> <b>c</b> <nom onclick=a> </main>\n",  # refused as what they are
         "<https://a.b/c> <a@b.c> <#a>\n",
         "a < b and c > d\n",
+        '<div class="a">\n<p>b<br>c</p>\n</DIV> <img src="a" alt="b">\n',
+        "<!-- <div> --> `</div>` ``a ` <div>`` `a\n<div>` \\</div> <?> <? a\n",
+        "<ul><li><ul><li>a</li></ul></li></ul>\n",
         "a \\<!-- b \\<nom>\n",
         "[a](b.md) (c\nd)\n",
         "[a](b.md\n\n#c)\n",

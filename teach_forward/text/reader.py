@@ -54,12 +54,21 @@ IN_BRACES = (
     "write the id, and behind it what is known: minutes, short, optional and agenda at ##, .new-page and .tall-rows"
 )
 OPTIONAL_ALONE = "write it alone, as in {#break-2 minutes=5 optional}, or leave it out"
+
+ORDINARY_SPACE = "write an ordinary space behind the mark"
+"""What to write instead of a no-break space behind the mark of an item."""
+
+COMMENT_ALONE = "write it on lines of its own, from the edge of the line, or end it with --> before the text goes on"
+"""What to write instead of a comment that no parser takes for one."""
+
 CODE_INSIDE = "leave out the lines of the marks, and indent the code by four spaces more than the words above it"
 """What to write instead of marks of code that begin no block."""
 
 _INNER_FENCE = re.compile(r"[ \t>]+(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
+_COMMENT = re.compile(r"<!--[^\n<]{0,8}")  # its mark with the first letters, by which it is found
 _TITLE = re.compile(r"#(?:[ \t]|$)")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
+_NO_BREAK = re.compile(r"^[ \t]*[-*+][ \t]*[\u00a0\u202f]\s*\S", re.MULTILINE)
 
 OF_THE_SHELL = frozenset(
     ("content", "contents", "film-place", "film-player", "languages", "run", "run-mode", "search", "term")
@@ -154,6 +163,8 @@ class _Reading:
         self.find_lines(root, outlined)
         self.check_elements(root)
         self.check_fences(root)
+        if "&lt;!--" in converted:
+            self.check_comments(root)
         self.check_icons(root, whole=not outlined.findings)
         ids = self.ids(root)
         if self.kind == "index":
@@ -211,6 +222,8 @@ class _Reading:
             self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
             found = found[:at]
         self.blocks = dict(zip(found, outlined.blocks, strict=False))
+        for element in [element for element in found if block_name(element) == "slide" and len(element) != 2]:
+            self.report(self.blocks.pop(element).line, "this block was not understood", rules.UNPARSED_BLOCK)
         headings = [element for element in html.elements(root) if is_heading(element)]
         if len(headings) == len(outlined.headings):
             self.lines_of_headings = dict(zip(headings, outlined.headings, strict=True))
@@ -249,6 +262,17 @@ class _Reading:
                 message = f"{match[1]} begins a block of code at the edge of a line alone, not in a list or a quotation"
                 self.report(number, message, rules.STRAY_MARK, advice=CODE_INSIDE)
 
+    def check_comments(self, root: HtmlElement) -> None:
+        """Find comments that readers see: they begin within a text, and go on in another paragraph, item or cell."""
+        after = 1
+        for text in _texts_but_code(root):
+            for mark in _COMMENT.findall(text):
+                line = self.line_of(mark, after)
+                if re.search(rf"(?<!\\){re.escape(mark)}", self.lines[line - 1]):
+                    message = "this comment begins within a text and ends in another, so that readers see it"
+                    self.report(line, message, rules.UNCLOSED_COMMENT, advice=COMMENT_ALONE)
+                    after = min(line + 1, len(self.lines))
+
     def check_icons(self, root: HtmlElement, *, whole: bool) -> None:
         """Find icons that are none, and those that stand elsewhere than before the bold heading of a card.
 
@@ -269,6 +293,10 @@ class _Reading:
         elif match := _HIDDEN_LIST.search(text):
             line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
             self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP)
+        elif match := _NO_BREAK.search(text):
+            line = self.line_of(match[0].strip())
+            message = "a no-break space stands behind the mark of this list item, so that it is none"
+            self.report(line, message, rules.LIST_GAP, advice=ORDINARY_SPACE)
 
     def ids(self, root: HtmlElement) -> frozenset[str]:
         """All ids of the page. Each heading below the title needs one, and each is there once."""
@@ -495,6 +523,16 @@ def as_said(question: Question) -> tuple[Block, ...]:
     """A question with its answer as a facilitator reads it in notes."""
     answer = question.answer.body if question.answer else ()
     return (Paragraph((Run(question.title, bold=True),)), *question.body, *answer)
+
+
+def _texts_but_code(root: HtmlElement) -> Iterator[str]:
+    """The texts between the tags of a page, in its order; those in code are left out."""
+    if root.tag in ("code", "pre"):
+        return
+    yield root.text or ""
+    for child in root:
+        yield from _texts_but_code(child)
+        yield child.tail or ""
 
 
 def _icons(root: HtmlElement) -> Iterator[tuple[str, bool]]:
