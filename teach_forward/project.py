@@ -224,4 +224,8 @@ def _branch(edit_uri: str) -> str:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """A name as a prefix of file names; of a long one, the first words."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    if len(slug) <= settings.LONGEST_PREFIX:
+        return slug
+    return slug[: settings.LONGEST_PREFIX + 1].rpartition("-")[0] or slug[: settings.LONGEST_PREFIX]

@@ -21,6 +21,8 @@ PLUGIN = "teach-forward"
 EXTENSION = "teach_forward"
 TRUE = ("true", "yes", "on")  # as YAML 1.1 has it, and so MkDocs
 _FALSE = ("false", "no", "off")
+LONGEST_PREFIX = 60
+"""Characters with which the names of files to download begin, at most: disks take 255 for a whole name."""
 _THEME = "material"
 
 
@@ -89,7 +91,7 @@ _OPTIONS = Record(
         "prefix": Text(
             "a prefix for file names: use small letters from a to z, digits and hyphens",
             _of("[a-z0-9]+(?:-[a-z0-9]+)*"),
-            longest=60,
+            longest=LONGEST_PREFIX,
         ),
         "total": Text("a number of workshops, such as 6", _of("[1-9][0-9]{0,2}")),
         "words": Text("a number of words in a minute, such as 140", _of("[1-9][0-9]{1,2}")),

@@ -47,7 +47,7 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("language", "locales"),
     [
         *(("en", ("en", "fr")), ("fr", ("fr", "en"))),
-        *((tag, (tag,)) for tag in ("es", "pt-BR", "ar", "ja", "zh-Hant", "pl", "ru", "cy", "he", "sl", "no")),
+        *((tag, (tag,)) for tag in ("es", "pt-BR", "ar", "ja", "zh-Hant", "pl", "ru", "cy", "he", "sl", "no", "zh-TW")),
     ],
 )
 def test_a_guide_begins_without_a_fault(tmp_path: Path, language: str, locales: tuple[str, ...]) -> None:

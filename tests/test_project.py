@@ -51,6 +51,23 @@ def test_defaults_suit_a_new_guide(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "prefix"),
+    [
+        (
+            "The workshops of the federation of unions of transport, harbours and warehouses",
+            "the-workshops-of-the-federation-of-unions-of-transport",
+        ),
+        ("Workshops " + 70 * "a", "workshops"),
+        (70 * "a", 60 * "a"),
+        (60 * "a", 60 * "a"),
+        ("研修", "guide"),
+    ],
+)
+def test_a_long_name_begins_no_name_of_a_file_that_disks_refuse(tmp_path: Path, name: str, prefix: str) -> None:
+    assert of(tmp_path, f"site_name: {name}\n").prefix == prefix
+
+
+@pytest.mark.parametrize(
     "text",
     [
         WHOLE.replace("  - teach-forward:", "  teach-forward:").replace("  - i18n:", "  i18n:"),  # a mapping

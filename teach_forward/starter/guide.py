@@ -71,8 +71,7 @@ def files(tag: str) -> Mapping[str, bytes]:
 def _languages(first: newlocale.NewLocale, others: list[newlocale.NewLocale]) -> Iterator[str]:
     """The lines of mkdocs.yml for the languages."""
     for locale in (first, *others):
-        tag = '"no"' if locale.tag == "no" else locale.tag  # which YAML takes for a truth value
-        yield f"        - {{locale: {tag}, name: {locale.name}{', default: true' if locale is first else ''}}}\n"
+        yield newlocale.language_line(locale, " " * 8, default=locale is first)
 
 
 def _shared(facts: Mapping[str, str]) -> dict[str, str]:

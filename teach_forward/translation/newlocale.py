@@ -86,10 +86,14 @@ def with_language(config: str, locale: NewLocale) -> str:
     if not lines:
         raise UnknownLocale("mkdocs.yml lists its languages in a form that this command does not know; add it by hand")
     last = lines[-1]
+    return config[: last.end()] + language_line(locale, last[1]) + config[last.end() :]
+
+
+def language_line(locale: NewLocale, indent: str, *, default: bool = False) -> str:
+    """The line of mkdocs.yml for a language; the `default` one is written first."""
     tag = '"no"' if locale.tag == "no" else locale.tag  # which YAML takes for a truth value
     name = f'"{locale.name}"' if re.search(r"[^\w ()]", locale.name) else locale.name
-    line = f"{last[1]}- {{locale: {tag}, name: {name}}}\n"
-    return config[: last.end()] + line + config[last.end() :]
+    return f"{indent}- {{locale: {tag}, name: {name}{', default: true' if default else ''}}}\n"
 
 
 def with_column(terms: str, tag: str) -> str:
