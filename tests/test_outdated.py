@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from teach_forward.library.addresses import blob_id
-from teach_forward.library.git import changed_paths
+from teach_forward.library.git import changed_paths, versions
 from teach_forward.library.scan import scan
 from teach_forward.translation.revisions import PageState, percent, stamped, states
 from tests.commands import run
@@ -129,3 +130,38 @@ def test_a_guide_within_another_repository_has_its_own_paths(root: Path) -> None
     put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Habari", "Jambo"))
     put(root / "docs/en/new.md", "# New\n\nWords.\n")
     assert changed_paths(root, "HEAD") == (PAGE, "docs/en/new.md")
+
+
+def test_a_file_that_was_moved_has_changed_in_both_places(root: Path) -> None:
+    commit(root)
+    (root / PAGE).rename(root / "docs/fr/moved.md")
+    _in_git(root, "add", "docs")
+    assert changed_paths(root / "docs", "HEAD") == ("fr/moved.md", PAGE.removeprefix("docs/"))
+
+
+def test_what_is_no_commit_is_no_option_of_git_either(root: Path) -> None:
+    commit(root)
+    assert changed_paths(root, f"--output={root / 'written'}") is None
+    assert not (root / "written").exists()
+
+
+def test_signatures_that_are_shown_are_no_versions(root: Path) -> None:
+    commit(root)
+    known = versions(root, SOURCE)
+    unsigned = _in_git(root, "cat-file", "commit", "HEAD")
+    lines = ("-----BEGIN PGP SIGNATURE-----", "", "x", "-----END PGP SIGNATURE-----")
+    signature = "gpgsig " + "\n ".join(lines)
+    signed = unsigned.replace("\n\n", f"\n{signature}\n\n", 1)
+    id_ = _in_git(root, "hash-object", "-t", "commit", "-w", "--stdin", given=signed).strip()
+    _in_git(root, "reset", "-q", "--soft", id_)
+    put(root / "look", "#!/bin/sh\necho 'Good signature' >&2\n")
+    (root / "look").chmod(0o755)
+    for key, value in (("log.showSignature", "true"), ("gpg.program", str(root / "look"))):
+        _in_git(root, "config", key, value)
+    assert "Good signature" in _in_git(root, "log", "-1", "--format=")
+    assert versions(root, SOURCE) == known
+
+
+def _in_git(root: Path, *arguments: str, given: str | None = None) -> str:
+    command = ["git", *arguments]
+    return subprocess.run(command, cwd=root, input=given, check=True, capture_output=True, text=True).stdout

@@ -12,8 +12,8 @@ from teach_forward.library.addresses import is_blob_id
 MOST_VERSIONS = 50  # of a file; each is read by whoever looks for one
 
 # Of the settings that lie beside the texts none may run a program, and git may fetch nothing: a clone without all of
-# its objects would.
-_GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false")
+# its objects would. What people like to be shown of a commit, such as its signature, is not what is asked for here.
+_GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 
 
 def blob(root: Path, id_: str) -> bytes | None:
@@ -37,8 +37,12 @@ def day_of(root: Path, id_: str) -> datetime.date | None:
 
 
 def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
-    """Paths that differ between the files of a commit (where this branch left it) and those now; None without git."""
-    known = _git(root, "diff", "--name-only", "--relative", "-z", "--merge-base", since, "--")
+    """Paths that differ between the files of a commit (where this branch left it) and those now; None without git.
+
+    A file that was moved counts with both of its paths.
+    """
+    names = ("--name-only", "--no-renames", "--relative", "-z")
+    known = _git(root, "diff", *names, "--merge-base", "--end-of-options", since, "--")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     if known is None or new is None:
         return None
