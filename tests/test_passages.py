@@ -13,6 +13,7 @@ from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Paragraph, Place, Points, Table, cells, sections
+from teach_forward.text.reader import read
 from tests.tools import ROOT
 
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / "workshops").rglob("*.md")])
@@ -124,6 +125,41 @@ def test_everything_stands_in_its_place_with_its_line() -> None:
         ("Table", 47, Place("", "why")),
     ]
     assert [row.cells for row in part.passages[-1].rows] == [("a", "b"), ("`c|d`", "e \\| f")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("## B {#b}", "##B {#b}", "##\u00a0B {#b}", "##\tB { #b }", "## B {#b}  ", "## B {#b}\u00a0", "## B {#b} ##"),
+        *(
+            "B {#b}\n---",
+            "B {#b}\n-",
+            "text\n## B {#b}",
+            "- a\n## B {#b}",
+            "> a\n## B {#b}",
+            "## B {: #b .x }",
+            "> ### B",
+        ),
+    ],
+)
+def test_a_heading_is_one_however_it_is_written(heading: str) -> None:
+    text = f"# T\n\nHere stands B, and C.\n\n{heading}\n\nbody\n\n## C {{#c}}\n"
+    document, _ = read("docs/en/x.md", text.encode(), "page", "en")
+    lines = text.split("\n")
+    assert [(session.id, session.line) for session in document.sessions] == [
+        (id_, next(number for number, line in enumerate(lines, 1) if f"#{id_}" in line))
+        for id_ in ("b", "c")
+        if f"#{id_}" in text
+    ]
+    assert [(part.id, part.line) for part in sections(text)[1:]] == [(one.id, one.line) for one in document.sessions]
+
+
+def test_a_link_stands_on_its_line_however_it_is_written() -> None:
+    text = "# T\n\n[a](x.md#one)\n\n[b](<x.md#on>)\n\n[c][d]\n\n<https://a.b/c>\n\n[d]: x.md#o\n[e](https://a.b/cd)\n"
+    document, _ = read("docs/en/x.md", text.encode(), "page", "en")
+    assert [(link.href, link.line) for link in document.links] == [
+        *(("x.md#one", 3), ("x.md#on", 5), ("x.md#o", 11), ("https://a.b/c", 9), ("https://a.b/cd", 12)),
+    ]
 
 
 def test_items_have_a_level_a_number_and_what_goes_on_below_them() -> None:

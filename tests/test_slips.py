@@ -56,6 +56,7 @@ def test_a_slip_is_told_and_mended(text: str, mended: str, faults: list[tuple[in
         "<script>a</script> <iframe src=a> <svg> <b>c</b> <nom onclick=a> </main>\n",  # refused as what they are
         "<https://a.b/c> <a@b.c> <#a>\n",
         "a < b and c > d\n",
+        "[a](<b.md#c>) [d][e]\n\n[e]: <f.md>\n",
         '<div class="a">\n<p>b<br>c</p>\n</DIV> <img src="a" alt="b">\n',
         "<!-- <div> --> `</div>` ``a ` <div>`` `a\n<div>` \\</div> <?> <? a\n",
         "<ul><li><ul><li>a</li></ul></li></ul>\n",

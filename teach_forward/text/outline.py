@@ -57,7 +57,8 @@ _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
 _OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
 _TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
-_HEADING = re.compile(r"#{1,6}[ \t]+\S")
+_HEADING = re.compile(r"#{1,6}\s*[^\s#]")
+_INDENTED_HEADING = re.compile(r" {1,3}#{1,6}[ \t]+\S")
 _BARE_ID = re.compile(r"\{([a-z][a-z0-9-]*)((?:[ ]+(?:minutes=\S*|short=\S*|agenda=\S*|optional))*)\}[ \t]*$")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 
@@ -142,15 +143,16 @@ class _Scan:
                 right = f"{{#{match[1]}{match[2]}}}"
                 self.report(index + 1, f'"{match[1]}" has no # before it: write {right}', rules.MISSING_ID)
                 self.replaced[index] = [line[: match.start()] + right]
+        elif _INDENTED_HEADING.match(line):
+            self.headings.append(index + 1)
+            message = f"a heading is indented by {_indent(line)}, so that it is none"
+            self.report(index + 1, message, rules.SHALLOW_INDENT, advice="start it at the edge of the line")
+            self.replaced[index] = [line.lstrip()]
         elif match := _CONFLICT.match(line):
             self.conflict(index, match[1][0])
         elif _SHALLOW.match(line):
-            spaces = len(line) - len(line.lstrip())
-            self.report(
-                index + 1,
-                f"a list item is indented by {spaces}; to stand under another it needs four spaces",
-                rules.SHALLOW_INDENT,
-            )
+            message = f"a list item is indented by {_indent(line)}; to stand under another it needs four spaces"
+            self.report(index + 1, message, rules.SHALLOW_INDENT)
             self.replaced[index] = [line.lstrip()]
         elif block and (match := _OPTION.match(line)) and match[1] in BLOCKS[block.name].options:
             name = match[1]
@@ -294,6 +296,10 @@ class _Scan:
 def _near(name: str, known: Collection[str], least: float) -> str:
     """The name of a block or a layout that was most likely meant, maybe in another language; empty where none is."""
     return next(iter(difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), known, 1, least)), "")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:

@@ -22,8 +22,9 @@ TOP = "top"
 QUOTE = "quote"
 """What a quotation is called among the blocks."""
 
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}[ \t]*$")
+_HEADING = re.compile(r"(#{1,6})(.*)")
+_UNDERLINE = re.compile("(=+|-+) *")  # of a heading that is written as a line with another one below
+_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}$")
 _OPEN = re.compile(r"/{3,}[ \t]*(\w+)(?:[ \t]*\|[ \t]*(.*))?")
 _CLOSE = re.compile(r"/{3,}[ \t]*$")
 _OPTION = re.compile(r"(?: {4}|\t)\s*(\w+)[ \t]*:[ \t]*(.*)")
@@ -239,7 +240,12 @@ class _Walk:
             self.options = True
         elif match := _HEADING.match(line):
             self.end_list()
-            self.heading(number, match)
+            self.heading(number, len(match[1]), _unclosed(match[2]))
+        elif len(self.stretch) == 1 and (match := _UNDERLINE.fullmatch(line)):
+            [(number, title)] = self.stretch
+            self.stretch.clear()
+            self.end_list()
+            self.heading(number, 1 if match[1][0] == "=" else 2, title.strip())
         else:
             self.stretch.append((number, line))
 
@@ -259,16 +265,15 @@ class _Walk:
             block = self.sections[-1].blocks[-1]
             self.sections[-1].blocks[-1] = Start(block.name, block.title, match[2].strip("\"' "), block.line)
 
-    def heading(self, number: int, match: re.Match[str]) -> None:
+    def heading(self, number: int, level: int, words: str) -> None:
         """A heading with an id begins a section, the first one without names the top; any other is a mistake."""
         top = self.sections[0]
-        if id_ := _ID.search(match[2]):
-            title = match[2][: id_.start()].strip()
-            self.sections.append(_Open(id_[1], len(match[1]), number, title))
+        if id_ := _ID.search(words):
+            self.sections.append(_Open(id_[1], level, number, words[: id_.start()].strip()))
         elif top is self.sections[-1] and not top.title:
-            top.line, top.title = number, match[2]
+            top.line, top.title = number, words
         else:
-            self.add(Paragraph(number, match[2], self.place))
+            self.add(Paragraph(number, words, self.place))
 
     @property
     def block(self) -> str:
@@ -323,6 +328,13 @@ class _Walk:
     def end_list(self) -> None:
         self.end_stretch()
         self.end_items()
+
+
+def _unclosed(heading: str) -> str:
+    """The words of a heading and its id, without marks behind that close it."""
+    words = heading.strip()
+    bare = words.rstrip("#").rstrip()
+    return bare if bare.endswith("}") else words
 
 
 def _table(stretch: Sequence[tuple[int, str]], place: Place) -> Table | None:

@@ -33,6 +33,7 @@ _MACHINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_BEHIND_ADDRESS = ("", ")", ">", " ", "\t")
 _TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "*": None})
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _OPEN = re.compile(r"([ \t]*)/{3,}[ \t]*[\w-]")
@@ -64,9 +65,10 @@ def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
 def line_of_address(lines: Sequence[str], address: str, start: int = 1) -> int:
     """The first of some `searchable` lines, from `start`, on which a link has an address; else as `line_of`."""
     typed = address.translate(_TYPED)
-    written = (f"({typed}", f"<{typed}", f"<{typed.removeprefix('mailto:')}>", f"]: {typed}")
+    written = (f"({typed}", f"<{typed}", f"<{typed.removeprefix('mailto:')}", f"]: {typed}")
     for number, line in enumerate(lines[start - 1 :], start):
-        if any(link in line for link in written):
+        found = (behind for link in written if link in line for behind in line.split(link)[1:])
+        if any(behind[:1] in _BEHIND_ADDRESS for behind in found):  # not one that only begins like it
             return number
     return line_of(lines, f"({address}", start)
 

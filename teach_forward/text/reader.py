@@ -36,7 +36,7 @@ from teach_forward.text.decode import CONTROL, control_characters, decode, not_u
 from teach_forward.text.dialect import HEADING_CLASSES, HEADING_OPTIONS, ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
 from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
-from teach_forward.text.prose import line_of, line_of_address, searchable
+from teach_forward.text.prose import line_of, line_of_address, line_of_id, searchable
 from teach_forward.text.slips import mend
 from teach_forward.util import icons
 from teach_forward.util.phrases import did_you_mean
@@ -232,7 +232,10 @@ class _Reading:
         """The line of a heading, or of the block whose title it is."""
         if block := self.blocks.get(html.parent_of(heading)):
             return block.line
-        return self.lines_of_headings.get(heading) or self.line_of(html.text_of(heading))
+        if line := self.lines_of_headings.get(heading):
+            return line
+        id_ = heading.get("id")
+        return self.line_of(html.text_of(heading), line_of_id("\n".join(self.lines), id_) if id_ else 1)
 
     # Elements
 

@@ -21,14 +21,14 @@ _TAGS = {*defs.tags, *("blink", "dialog", "main", "marquee", "math", "picture", 
 Fault = tuple[int, str, str]
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)  # within its paragraph
+_CODE = re.compile(r"`(?<![\\`]`)(`*)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!(?<!`)`\1(?!`))`)+`\1(?!`)")  # within its paragraph
 _COMMENT = re.compile(r"(?<!\\)<!--|-->")
 _COMMENTED = re.compile(r"<!--.*?-->", re.DOTALL)
 _TORN = re.compile(r"(?<=\]\()([^()\s]+)[ \t]*\n[ \t]*([^()\s]+\))")
-_BLANK = re.compile(r"(?<!\\)</?([^\W\d_][^\s<>=@:/]*)((?:[ \t][^<>=@:/\n]*)?)>")
+_BLANK = re.compile(r"<(?<!\\<)(?<!\]\(<)(?<!\]: <)/?([^\W\d_][^\s<>=@:/]*)((?:[ \t][^<>=@:/\n]*)?)>")
 # What HTML drops with all that is in it, as Python-Markdown finds it.
 _UNREAD = re.compile(r"<!\[CDATA\[(?:(?!<!\[CDATA\[|\]\]>).)*\]\]>|<\?(?:(?!<\?|\?>).)*\?>", re.DOTALL)
-_TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
+_TAG = re.compile(r"<(?<!\\<)(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])[^<>]*>")
 _PART = re.compile(r"^(?:#|[ \t]*/{3})", re.MULTILINE)  # a heading, or the first or last line of a block
 _LONE = {"br", "hr", "img", "input"}  # tags without another half
 _MERGE = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
