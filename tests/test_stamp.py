@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -331,3 +332,21 @@ def test_a_page_whose_source_was_renamed_is_told_and_the_others_are_stamped(root
     assert message in done.stderr
     assert done.stderr.endswith("1 problem; 1 page not stamped\n")
     assert ("stamped docs/sw/index.md\n" in done.stderr) == (named == "docs/sw")
+
+
+@pytest.mark.parametrize("key", ['"source": ', "'source': ", "source : ", "source:\t"])
+def test_a_key_is_written_over_however_it_is_written(key: str) -> None:
+    text = f"---\nprint: true\n{key}{'b' * 40} # old\n---\n# T\n"
+    assert stamped(PAGE, text, "a" * 40) == f"---\nprint: true\nsource: {'a' * 40}\n---\n# T\n"
+
+
+def test_a_key_that_cannot_be_written_over_is_told() -> None:
+    with pytest.raises(ContentError, match="goes on over more than one line"):
+        stamped(PAGE, f"---\n? source\n: {'b' * 40}\n---\n# T\n", "a" * 40)
+
+
+def test_the_same_few_words_over_and_over_are_compared_in_a_moment() -> None:
+    started = time.process_time()
+    before, after = ("# T\n\n" + "\n".join([words * 40] * 290) for words in ("a b ", "b a "))
+    assert harm(before, after, lambda _: True).startswith("words: ")
+    assert time.process_time() - started < 10

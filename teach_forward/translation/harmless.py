@@ -22,6 +22,7 @@ from teach_forward.text.dialect import to_html
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.outline import outline
 
+MANY_WORDS = 500  # of a text between two elements; the same few words over and over would be compared for hours
 LEAST_LETTERS = 6  # of a word whose spelling may change; "form" and "from" are two words
 
 _CODE = ("code", "pre", "kbd")
@@ -128,7 +129,8 @@ def _other_structure(old: list[Piece], new: list[Piece]) -> str:
 def _other_words(old: str, new: str, is_word: IsWord) -> str:
     """The first words or numbers of a text that are others."""
     before, after = _tokens(old), _tokens(new)
-    matcher = difflib.SequenceMatcher(None, list(map(_key, before)), list(map(_key, after)), autojunk=False)
+    keys, many = (list(map(_key, before)), list(map(_key, after))), len(after) > MANY_WORDS
+    matcher = difflib.SequenceMatcher(None, *keys, autojunk=many)  # which passes over what stands there too often
     for kind, start, end, first, last in matcher.get_opcodes():
         was, now = before[start:end], after[first:last]
         pairs = zip(was, now, strict=False)

@@ -32,7 +32,7 @@ from teach_forward.translation.left import left as sections_left
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
 
-_OWN_LINE = re.compile(r"^source:.*\n", re.MULTILINE)
+_OWN_LINE = re.compile(r"""^(["']?)source\1[ \t]*:.*\n""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +204,8 @@ def signed(path: str, text: str, source_id: str) -> str:
     new = f"---\n{keys}---\n{head.below}"
     before, after = read_head(text, "index"), read_head(new, "index")
     faults = [fault.at(path) for fault in before.faults if fault.rule == rules.BAD_FRONT_MATTER]
-    if not faults and after.values != {**before.values, "source": source_id}:
+    twice = any(fault.rule == rules.DUPLICATE_KEY and fault not in before.faults for fault in after.faults)
+    if not faults and (twice or after.values != {**before.values, "source": source_id}):
         message = "the value of source: goes on over more than one line"
         faults = [Finding(path, line_of_key(text, "source"), message, rules.BAD_FRONT_MATTER)]
     if faults:
