@@ -172,7 +172,7 @@ def _block(element: HtmlElement) -> Block:
         if (element.text or "").strip():
             raise Misplaced(element)
         return Quote(tuple(runs for child in element for runs in _quoted(child)))
-    if element.tag == "table" and element.find(".//tr") is not None:
+    if element.tag == "table" and element.xpath(".//td | .//th"):
         return _table(element)
     if "tip" in classes(element) and len(element):
         return Tip(text_of(element[0]), blocks_of(element[1:]))
@@ -238,8 +238,11 @@ def item_of(element: HtmlElement) -> Item:
 
 def _table(element: HtmlElement) -> Table:
     rows = [tuple(runs_of(cell) for cell in row) for row in element.iter("tr")]
-    align = tuple(_align(cell) for cell in next(element.iter("tr")))
-    return Table(rows[0], tuple(rows[1:]), align if set(align) != {"start"} else ())
+    align = [_align(cell) for cell in next(element.iter("tr"))]
+    widest = max(map(len, rows))  # rows of a table that is written in HTML need not be as long as each other
+    header, *others = (row + ((),) * (widest - len(row)) for row in rows)
+    align += ["start"] * (widest - len(align))
+    return Table(header, tuple(others), tuple(align) if set(align) != {"start"} else ())
 
 
 def _align(cell: HtmlElement) -> Align:
