@@ -42,3 +42,11 @@ def test_code_keeps_its_lines_in_notes(text: str, lines: list[str]) -> None:
     assert not findings
     told = notes(document.slides[0].notes, Messages("en", {}))
     assert [note.bullet + plain(note.runs) for note in told] == ["Why?", *lines]
+
+
+def test_a_scenario_that_no_slide_shows_is_text_as_all_else() -> None:
+    text = "# T\n\n## Part {#part}\n\n/// scenario | The depot\n    id: depot\nNew rotas.\n///\n\nTalk.\n"
+    document, findings = read("workshops/en/1-x/exercise.md", text.encode(), "exercise", "en")
+    assert not findings
+    told = notes(document.sessions[0].text, Messages("en", {}))
+    assert [plain(note.runs) for note in told] == ["The depot", "New rotas.", "Talk."]

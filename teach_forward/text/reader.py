@@ -114,13 +114,16 @@ class _OpenSession:
             self.scenario += scenario
 
     def close(self) -> Session:
-        """The session. What is said after the last slide, behind a question, ends the notes of that slide."""
+        """The session. What is said after the last slide, behind a question, ends the notes of that slide.
+
+        Where no slide can show the scene of a scenario, that is text as all else.
+        """
         if self.slides:
             last = self.slides.pop()
             self.slides.append(replace(last, notes=(*last.notes, *self.text)))
             self.text.clear()
         slides, questions = tuple(self.slides), tuple(self.questions)
-        text = tuple(self.text)
+        text = (*self.scenario, *self.text)
         session = Session(self.id, self.title, self.minutes, slides, questions, self.line, text)
         return replace(session, short=self.short, optional=self.optional, agenda=self.agenda)
 
@@ -337,6 +340,7 @@ class _Reading:
     def sessions(self, root: HtmlElement) -> tuple[Session, ...]:
         sessions: list[_OpenSession] = []
         above: list[Block] = []  # what stands above the first session, and is said in it (in a film, it is only read)
+        scenes: list[Block] = []  # scenarios above the first session, of which its first slide shows the scene
         for child in root:
             if child.tag == "h2":
                 line = self.heading_line(child)
@@ -344,9 +348,10 @@ class _Reading:
                 short, optional = self.short(child, minutes, line), child.get("data-optional") is not None
                 text = [] if sessions else above
                 agenda = self.agenda(child, line)
-                sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional, agenda))
+                told = [] if sessions else scenes
+                sessions.append(_OpenSession(id_, title, minutes, line, [], [], text, short, optional, agenda, told))
             elif child in self.blocks:
-                self.block(child, sessions)
+                self.block(child, sessions, scenes)
             if self.is_said(child) and (sessions or self.kind != "film"):
                 (sessions[-1].text if sessions else above).extend(said(child))
         return tuple(session.close() for session in sessions)
@@ -398,8 +403,8 @@ class _Reading:
             return 0
         return int(text)
 
-    def block(self, element: HtmlElement, sessions: list[_OpenSession]) -> None:
-        """Put a block at the top level of the page into its session."""
+    def block(self, element: HtmlElement, sessions: list[_OpenSession], scenes: list[Block]) -> None:
+        """Put a block at the top level of the page into its session; a scenario above all of them into the `scenes`."""
         block = self.blocks[element]
         belongs = block.name in ("slide", "question")
         if (belongs and self.kind in ("index", "page")) or (block.name != "slide" and self.kind == "film"):
@@ -413,8 +418,8 @@ class _Reading:
             sessions[-1].questions.append(question)
             if self.kind == "guide":
                 sessions[-1].text += as_said(question)
-        elif block.name == "scenario" and self.kind in ("guide", "exercise") and sessions:
-            sessions[-1].tell(as_read(element))
+        elif block.name == "scenario" and self.kind in ("guide", "exercise"):
+            (sessions[-1].tell if sessions else scenes.extend)(as_read(element))
         elif block.name == "answer" and block_name(element.getprevious()) != "question":
             self.report(block.line, "this answer has no question right before it", rules.ORPHAN_ANSWER)
 
