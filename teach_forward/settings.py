@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from teach_forward import rules
 from teach_forward.text.data import Form
+from teach_forward.text.hrefs import is_of_the_web
 from teach_forward.util import locales
 from teach_forward.util.paper import PAPERS
 from teach_forward.util.shape import Anything, Either, Entries, Items, Record, Text
@@ -24,14 +24,6 @@ _FALSE = ("false", "no", "off")
 LONGEST_PREFIX = 60
 """Characters with which the names of files to download begin, at most: disks take 255 for a whole name."""
 _THEME = "material"
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # brackets that are not an address of IPv6
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable() and " " not in text
 
 
 def _is_line(text: str) -> bool:
@@ -68,7 +60,7 @@ MOST_STARS = 4  # of a line of names, such as **/drafts/*.md
 _NOTHING = Text("a list of options", lambda text: text in ("null", "~"))
 _FLAG = Text("true or false", lambda text: text.lower() in TRUE + _FALSE)
 _LINE = Text("one line of text", _is_line)
-_ADDRESS = Text("an address that begins with https://", _is_address)
+_ADDRESS = Text("an address that begins with https://", is_of_the_web)
 _PATH = Text("a path within the project", _of(r"(?!(?:[^/]*/)*\.{1,2}(?:/|\Z))[\w.-][\w./~-]*"))
 _LEVEL = Text(choices=("warn", "info", "ignore"))
 _LEVELS = dict.fromkeys(

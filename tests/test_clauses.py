@@ -298,3 +298,10 @@ def test_no_words_are_kept_twice() -> None:
     """The pages have no card of their own."""
     for page_of in ("docs/en/clauses.md", "workshops/en/5-bargaining-hub/clause-pack.md"):
         assert not re.search(r"card-\d|^## \d", (ROOT / page_of).read_text("utf-8"), re.MULTILINE), page_of
+
+
+@pytest.mark.parametrize("address", ["https://[x", "https:///x", "http://ａ／b", "https://a b", "ftp://a.example"])
+def test_an_address_that_programs_cannot_take_apart_is_told(address: str) -> None:
+    facts = f'kind: law\n  sector: all\n  public: "no"\n  subjects: []\n  rungs: []\n  url: "{address}"\n'
+    _, findings = read_clauses("docs/clauses.yml", f"one:\n  {facts}".encode())
+    assert [(finding.line, finding.rule.name) for finding in findings] == [(7, "bad-clause")]

@@ -10,6 +10,7 @@ from teach_forward import rules
 from teach_forward.findings import Finding
 from teach_forward.model import SearchWords, Source, SourceWords, Terms
 from teach_forward.text.data import Form, read
+from teach_forward.text.hrefs import is_of_the_web
 from teach_forward.text.outline import ID, INVALID_ID
 from teach_forward.util.locales import is_tag
 from teach_forward.util.shape import Entries, Items, Record, Text
@@ -24,8 +25,7 @@ Make = Callable[[str, Facts, Lists, int], T]
 """Makes something of an entry's id, its texts, its lists and its line."""
 
 _DATE = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?")
-_ADDRESS = re.compile(r"https?://[^\s]+")
-AN_ADDRESS = Text("an address that begins with https://", lambda text: bool(_ADDRESS.fullmatch(text)))
+AN_ADDRESS = Text("an address that begins with https://", is_of_the_web)
 AN_ID = Text(INVALID_ID.removeprefix("is not "), lambda id_: bool(ID.fullmatch(id_)))
 MONTH = Text("a year and a month, such as 2026-07", lambda text: bool(_DATE.fullmatch(text)))
 _SOURCES = Form(

@@ -484,6 +484,10 @@ class _Reading:
             line = line_of_address(self.lines, address, after.get(address, 1))
             after[address] = min(line + 1, len(self.lines))
             links.append(Link(address, line, image=element.tag == "img"))
+            if address in ("", "#"):
+                named = html.text_of(element) or element.get("alt", "")
+                message = f'there is no address behind "{named}"'
+                self.report(line, message, rules.BAD_LINK, advice="write the address between the round brackets")
             if element.tag == "img" and not element.get("alt"):
                 self.report(line, f'the picture "{address}" has no description', rules.MISSING_ALT)
         return tuple(links)
