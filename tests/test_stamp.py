@@ -13,7 +13,7 @@ from teach_forward.findings import ContentError
 from teach_forward.library.addresses import blob_id
 from teach_forward.library.git import versions
 from teach_forward.library.scan import load, scan
-from teach_forward.text.fingerprints import fingerprints, marked, marks
+from teach_forward.text.fingerprints import fingerprints, like_marks, marked, marks
 from teach_forward.translation.harmless import harm
 from teach_forward.translation.revisions import PageState, stamped, states
 from tests.commands import run
@@ -160,6 +160,12 @@ def test_marks_in_code_and_other_comments_are_not_told(root: Path) -> None:
     text = stamped(PAGE, SWAHILI, blob_id(EDITED.encode()))
     put(root / PAGE, text + "\n```\n<!-- source: x -->\n```\n\n<!-- source of it all -->\n")
     assert told(root) == []
+
+
+@pytest.mark.parametrize("code", ["~~~\n```\n~~~\n", "````\n```\n````\n"])
+def test_a_wrong_mark_is_told_behind_code_that_shows_marks_of_code(code: str) -> None:
+    text = f"# T\n\n{code}\n## B {{#b}}\n\n<!-- source: x -->\n"
+    assert like_marks(text) == {9: "x"}
 
 
 @pytest.mark.parametrize("head", ["---\nsource: abc\n", "source: abc\n---\n", "---\nsource: |\n  abc\n---\n"])

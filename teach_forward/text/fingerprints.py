@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from teach_forward.model import Document
 from teach_forward.text import passages
 from teach_forward.text.passages import TOP
+from teach_forward.text.prose import FENCED
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{6}")
 _MARK = re.compile(r"[ \t]*<!--[ \t]*source[ \t]*:[ \t]*(\S*?)[ \t]*-->[ \t]*")
@@ -29,7 +29,6 @@ _LIKE_A_MARK = re.compile(
     r"^[ \t]*<!--[ \t]*source(?:[ \t]*:|[ \t]+(?=[0-9a-f]{4,8}[ \t]*-->))[ \t]*(.*?)[ \t]*-->",
     re.IGNORECASE | re.MULTILINE,
 )
-_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _LEVELS = (0, 2)  # of the headings that begin a section: the title of the page, and ##
 
 
@@ -61,8 +60,9 @@ def marks(text: str) -> dict[str, tuple[int, str]]:
 
 def like_marks(text: str) -> dict[int, str]:
     """Everything in a translation that is a mark, or was meant as one, by its line: what it says. None from code."""
-    fences = [match.start() for match in _FENCE.finditer(text)]
-    found = (match for match in _LIKE_A_MARK.finditer(text) if bisect(fences, match.start()) % 2 == 0)
+    found = list(_LIKE_A_MARK.finditer(text))
+    code = [range(*match.span()) for match in FENCED.finditer(text)] if found else []
+    found = [match for match in found if not any(match.start() in within for within in code)]
     return {text.count("\n", 0, match.start()) + 1: match[1] for match in found}
 
 

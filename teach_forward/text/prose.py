@@ -35,6 +35,9 @@ _MACHINE = re.compile(
 )
 _BEHIND_ADDRESS = ("", ")", ">", " ", "\t")
 _TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "*": None})
+FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+"""A block of code between its marks; one without an end goes on to that of the text."""
+
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _OPEN = re.compile(r"([ \t]*)/{3,}[ \t]*[\w-]")
 _HEADING = re.compile(r"#+[ \t]")

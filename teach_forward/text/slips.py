@@ -15,12 +15,11 @@ from lxml.html import defs
 
 from teach_forward.text.dialect import TAGS
 from teach_forward.text.front_matter import front_matter
-from teach_forward.text.prose import hidden
+from teach_forward.text.prose import FENCED, hidden
 
 _TAGS = {*defs.tags, *("blink", "dialog", "main", "marquee", "math", "picture", "portal", "slot", "svg", "template")}
 Fault = tuple[int, str, str]
 
-_FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`(?<![\\`]`)(`*)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!(?<!`)`\1(?!`))`)+`\1(?!`)")  # within its paragraph
 _COMMENT = re.compile(r"(?<!\\)<!--|-->")
 _COMMENTED = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -130,7 +129,7 @@ def _told(text: str, match: re.Match[str], message: str, rule: str) -> Fault:
 
 def _bare(text: str) -> str:
     """The text as long as it is, with code blanked out."""
-    for code in (_FENCED, _CODE):
+    for code in (FENCED, _CODE):
         text = code.sub(_spaces, text)
     return text
 
