@@ -435,6 +435,10 @@ FORM_CHOICES = Rule(
 FORM_BLANKS = Rule(
     "form-blanks", "give the blank in brackets the id of the source, as in [date]{due}; order and repetition are free"
 )
+BAD_WORKSHEET = Rule(
+    "bad-worksheet",
+    "give the page a table under {#worksheet} and one with three columns under {#help}, or the file another name",
+)
 UNLISTED_LINK = Rule(
     "unlisted-link",
     "add it to docs/sources.yml as the url of a source, or under also, with the month in which you looked at it",

@@ -149,6 +149,20 @@ levers:
       columns: [., ask]
       rows: [first, second]
 """
+WORKSHEET = "workshops/en/2-two/worksheet.md"
+WORKSHEET_PAGE = """\
+# Worksheet
+
+## Worksheet {#worksheet}
+
+| System |
+| --- |
+| Rota |
+
+## Help {#help}
+
+"""
+WORKSHEET_HELP = "| Column | What | Choices |\n| --- | --- | --- |\n| System | Its name | free text |\n"
 FILM = "# Film\n\n" + "\n".join(
     f"## Scene {key} {{#{key}}}\n\n/// slide | Title {key}\n    id: slide-{key}\n- {key}\n///\n\n"
     f"**Word:** {' '.join(['say'] * 58)} {key}.\n"
@@ -179,6 +193,7 @@ def root(tmp_path: Path) -> Path:
         "workshops/en/2-two/guide.md": GUIDE,
         "workshops/en/2-two/exercise.md": EXERCISE,
         "workshops/en/2-two/film.md": FILM,
+        WORKSHEET: WORKSHEET_PAGE + WORKSHEET_HELP,
     }
     for path, text in alone.items():
         write(tmp_path, path, text)
@@ -441,6 +456,13 @@ MUTATIONS = [
     Mutation("form-rows", FORM, "| e | f | g |\n", ""),
     Mutation("form-blanks", FRENCH_GUIDE, "Voir", "Voir [le jour]{due}"),
     Mutation("form-choices", FORM, "x / y", "x / y / z"),
+    Mutation("bad-worksheet", WORKSHEET, "{#help}", "{#helps}"),
+    Mutation(
+        "bad-worksheet",
+        WORKSHEET,
+        WORKSHEET_HELP,
+        WORKSHEET_HELP.replace(" | Choices |", " |").replace("| --- |\n", "|\n").replace(" | free text |", " |"),
+    ),
     Mutation("bad-terms", "docs/terms.yml", "avoid:", "avoided:"),
     Mutation("bad-search-words", "docs/en/search.yml", "synonyms: []", "synonym: []"),
     Mutation("bad-theme", "slides_src/theme.yml", 'ink: "#17203A"', 'ink: "dark blue"'),

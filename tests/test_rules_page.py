@@ -162,6 +162,7 @@ PLACES = {
     "bad-source": Place("docs/sources.yml"),
     "bad-clause": Place("docs/clauses.yml", f"{HERE}\n{FACTS[FACTS.index('ban:') :]}"),
     "bad-form": Place("workshops/forms.yml"),
+    "bad-worksheet": Place(f"workshops/en/{SLUG}/worksheet.md", f"# Worksheet\n\n{HERE}\n"),
     "form-columns": Place("docs/en/form.md", f"# Form\n\n## Sheet {{#sheet}}\n\n{HERE}\n\n{FORM_HELP}"),
     **dict.fromkeys(
         ("form-rows", "form-choices"), Place("docs/en/form.md", f"# Form\n\n{FORM_SHEET}## Help {{#help}}\n\n{HERE}\n")

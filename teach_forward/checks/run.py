@@ -17,6 +17,7 @@ from teach_forward.checks.guide.links import check_addresses, check_links, check
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.pictures import check_pictures
 from teach_forward.checks.guide.settings import check_listed, check_theme
+from teach_forward.checks.guide.worksheets import check_worksheet
 from teach_forward.checks.guide.workshops import check_agendas, check_numbers, check_total
 from teach_forward.checks.known import Beside, Known, Page
 from teach_forward.checks.wording.messages import check_messages
@@ -155,6 +156,7 @@ def _check_documents(library: Library, documents: Iterable[Document], known: Kno
         broken = tuple(check_links(library, document))
         yield from broken
         yield from check_pictures(library, document)
+        yield from check_worksheet(document)
         beside = None
         if document.locale != library.source:
             source, source_id = library.documents[library.source].get(uri_of(document)), library.source_id(document)

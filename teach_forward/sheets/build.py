@@ -8,9 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from teach_forward.library.addresses import WORKSHEET, pixels_of
+from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
 from teach_forward.library.names import HANDOUT, PAGE, file_name
+from teach_forward.library.worksheet import is_worksheet, read_sheet
 from teach_forward.model import Document
 from teach_forward.sheets.left import LeftOut, left_out
 from teach_forward.sheets.pdfs import pdfs
@@ -37,7 +38,7 @@ _ROOMS = (
     "theme.py",
     "util",
 )
-_LIBRARIES = ("lxml", "Markdown", "openpyxl", "Pillow", "python-docx", "typst", "PyMuPDF-Fonts")
+_LIBRARIES = ("Babel", "lxml", "Markdown", "openpyxl", "Pillow", "python-docx", "typst", "PyMuPDF-Fonts")
 _EXERCISE = "exercise.md"
 _FEW = 1  # so few batches are made without processes of their own
 _IN_WORD = (".png", ".jpg", ".jpeg")
@@ -127,7 +128,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str], slides: Slide
     for locale in locales:
         for uri, document in sorted(library.documents[locale].items()):
             name = functools.partial(file_name, library.project.prefix, locale=locale)
-            if uri.startswith("workshops/") and uri.endswith(f"/{WORKSHEET}"):
+            if is_worksheet(uri):
                 make = functools.partial(_workbook, library, document)
                 yield Sheet(name(uri, ending="xlsx"), locale, make, (document.text,))
             elif library.prints(locale, uri):
@@ -138,7 +139,7 @@ def _all(library: Library, theme: Theme, locales: Collection[str], slides: Slide
 
 
 def _workbook(library: Library, document: Document) -> bytes:
-    from teach_forward.sheets.worksheet import read_sheet, workbook  # noqa: PLC0415  (heavy: openpyxl)
+    from teach_forward.sheets.worksheet import workbook  # noqa: PLC0415  (heavy: openpyxl)
 
     return workbook(read_sheet(document), library.messages(document.locale), library.project)
 

@@ -1,8 +1,4 @@
-"""A worksheet page as a spreadsheet: one row a system, lists to choose from, and short help.
-
-The page holds two tables: under `{#worksheet}` the columns with a few rows of examples, under `{#help}` a row for each
-column: its name, what to write, and the choices, separated by ` / `; one choice alone means free text.
-"""
+"""A worksheet as a spreadsheet: one row a system, lists to choose from, and short help."""
 
 from __future__ import annotations
 
@@ -10,10 +6,8 @@ import datetime
 import functools
 import io
 import re
-from dataclasses import dataclass
 from math import ceil
 
-from lxml.html import HtmlElement
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -22,18 +16,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from teach_forward.library.forms import choices_of, table_under
+from teach_forward.library.worksheet import Column, Sheet
 from teach_forward.messages import Messages
-from teach_forward.model import Document
 from teach_forward.project import Project
-from teach_forward.text import html
-from teach_forward.text.columns import is_empty
 from teach_forward.util import locales, zipped
 from teach_forward.util.paper import A4, LETTER, Paper
 
-TABLE, HELP = "worksheet", "help"
 EMPTY_ROWS = 30
-_HELP_COLUMNS = 3
 LINE_HEIGHT = 15  # points, of type of 11 points
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
@@ -41,51 +30,6 @@ _SIZES = {A4: Worksheet.PAPERSIZE_A4, LETTER: Worksheet.PAPERSIZE_LETTER}
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its name, what to write there, and the choices where these are fixed."""
-
-    name: str
-    help: str
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What the spreadsheet holds. `table_title` and `help_title` name its two sheets."""
-
-    title: str
-    table_title: str
-    help_title: str
-    help_head: tuple[str, ...]
-    columns: tuple[Column, ...]
-    examples: tuple[tuple[str, ...], ...]
-
-
-def read_sheet(document: Document) -> Sheet:
-    """The two tables of a worksheet page. Help is found by the column's name, or by its position where that differs."""
-    root = html.parse(document.html)
-    table_title, (names, *examples) = _table_under(root, TABLE)
-    help_title, (help_head, *rows) = _table_under(root, HELP)
-    if len(help_head) < _HELP_COLUMNS:
-        raise ValueError(f"the table under {{#{HELP}}} needs {_HELP_COLUMNS} columns: name, what to write, and choices")
-    by_name = {row[0]: row for row in rows}
-    columns = []
-    for index, name in enumerate(names):
-        row = by_name.get(name) or (rows[index] if len(rows) == len(names) else (name, "", ""))
-        columns.append(Column(name, row[1], choices_of(row[2])))
-    filled = tuple(row for row in examples if not all(map(is_empty, row)))  # empty rows are for paper
-    return Sheet(document.title, table_title, help_title, help_head, tuple(columns), filled)
-
-
-def _table_under(root: HtmlElement, id_: str) -> tuple[str, list[tuple[str, ...]]]:
-    """The heading with that id, and the rows of the first table after it, which a worksheet has."""
-    found = table_under(root, id_)
-    if found is None:
-        raise ValueError(f"there is no table under {{#{id_}}}")
-    return found
 
 
 def workbook(sheet: Sheet, messages: Messages, project: Project) -> bytes:
@@ -218,4 +162,4 @@ def _list(column: Column, source: str, messages: Messages) -> DataValidation:
 
 
 def _sheet_name(title: str) -> str:
-    return _NOT_IN_NAMES.sub(" ", title)[:31].strip() or TABLE
+    return _NOT_IN_NAMES.sub(" ", title)[:31].strip() or "worksheet"

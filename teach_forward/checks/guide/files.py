@@ -21,11 +21,11 @@ from teach_forward.library.addresses import (
     SOURCES_FILE,
     TERMS_FILE,
     WORDS_FILE,
-    WORKSHEET,
     path_of,
 )
 from teach_forward.library.library import Library
 from teach_forward.library.names import PAGE, faults_of_name, made_of, printable, same_address, same_files
+from teach_forward.library.worksheet import is_worksheet
 from teach_forward.text import contents
 from teach_forward.util import locales
 
@@ -87,7 +87,7 @@ def check_names(library: Library, locale: str) -> Iterator[Finding]:
 def _with_files(library: Library, locale: str) -> Iterator[str]:
     """The pages of a locale of which files to download are made, beside those of `made_of`."""
     for uri, document in library.documents[locale].items():
-        if document.kind == "index" or library.prints(locale, uri) or uri.endswith(f"/{WORKSHEET}"):
+        if document.kind == "index" or library.prints(locale, uri) or is_worksheet(uri):
             yield uri
 
 
