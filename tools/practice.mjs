@@ -1,7 +1,8 @@
 // Bundle the scripts with which sheets are filled in on a screen: node tools/practice.mjs [FOLDER]
 //
 // The bundles are kept with the code, as they are, so that nobody needs Node to build a site. There is one for what all
-// pages share, one for each tool, and one that writes the files of other programs. The others import what all
+// pages share, one for each tool, and one that writes the files of other programs. Statements are put more shortly, for
+// phones with a slow connection; lines and names stay, so that a change can be read. The others import what all
 // share from core.js, which they find at work when they come; the second part of a tool, KIND-more.js, also finds the first one at work.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -21,7 +22,7 @@ const EXPORTS = /export \{\n([^}]*)\};\n$/;
 const bundle = async (name, entry, global, plugins = [], last = "") => {
   const made = await build({
     ...{ entryPoints: [`${source}${entry}`], absWorkingDir: source, write: false, plugins },
-    ...{ bundle: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" },
+    ...{ bundle: true, minifySyntax: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" },
   });
   const whole = made.outputFiles[0].text;
   /** Of a list of names, those that the script uses. @param {string} names */

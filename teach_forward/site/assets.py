@@ -42,6 +42,9 @@ _TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
 _AROUND = re.compile(r"\s*([{};])\s*")  # no string of ours has such a sign beside a space
 _BEHIND = re.compile(r"(?<=[{;])([a-z][a-z-]*:)\s+")  # the name of a property; those of our own begin with --
+_STRING = re.compile(r'("(?:[^"\\]|\\.)*")')
+_SIGN = re.compile(r"\s*([{};,=?:()<>|&*])\s*")
+_JOINT = re.compile(r"(?<=[{;,(\[])\n|\n(?=[})\]])")
 
 
 def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, str]]:
@@ -53,14 +56,14 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         **{f"{name}_css": (f"assets/{name}.css", _sheet(*parts)) for name, parts in FEATURES.items()},
         "js": (f"{ADDRESS}.js", _script("site.js")),
-        "plan_start": (f"{PLAN}-start.js", _script("fetch.js", "plan-start.js")),
+        "plan_start": (f"{PLAN}-start.js", _bare(_script("fetch.js", "plan-start.js"))),
         "copy_js": ("assets/copy.js", _bare(_read("copy.js"))),
         "plan": (f"{PLAN}.js", _read("plan.js")),
         "search": ("assets/search.js", _read("search.js")),  # fetched when somebody searches
-        "run_start": (f"{RUN}-start.js", _script("fetch.js", "run/start.js")),
+        "run_start": (f"{RUN}-start.js", _bare(_script("fetch.js", "run/start.js"))),
         "run_js": (f"{RUN}.js", _script("stage.js", "run/stops.js", "run/plan.js", "run/run.js")),
         "run_css": (f"{RUN}.css", _sheet("stage.css", "run/run.css")),
-        "film_start": (f"{FILM}-start.js", _script("fetch.js", "film-start.js")),
+        "film_start": (f"{FILM}-start.js", _bare(_script("fetch.js", "film-start.js"))),
         "film_js": (f"{FILM}.js", _script("stage.js", "film.js")),
         "film_css": (f"{FILM}.css", _sheet("stage.css", "film.css")),
         "keep": (f"{KEEP}.js", _bare(_script("keep.js"))),
@@ -72,9 +75,9 @@ def practice_files() -> dict[str, tuple[str, str]]:
     """The same of what fills in sheets: what all pages share, the tools by kinds of forms, and the shape of a file."""
     bundles = sorted((FOLDER / "practice").glob("*.js"))
     return {
-        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", _bare(path.read_text("utf-8"))) for path in bundles},
+        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", _close(path.read_text("utf-8"))) for path in bundles},
         "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
-        "practice_start": (f"{PRACTICE}/start.js", _script("fetch.js", "practice-start.js")),
+        "practice_start": (f"{PRACTICE}/start.js", _bare(_script("fetch.js", "practice-start.js"))),
         "practice_css": (f"{PRACTICE}/practice.css", _sheet("practice.css")),
     }
 
@@ -129,6 +132,17 @@ def _script(*names: str) -> str:
 def _bare(text: str) -> str:
     """A style sheet or a small script without its comments and indents."""
     return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
+
+
+def _close(script: str) -> str:
+    """A bundle without spaces and ends of lines that only people need; a line with a slash or a template stays."""
+    return _JOINT.sub("", "\n".join(map(_close_line, _bare(script).split("\n"))))
+
+
+def _close_line(line: str) -> str:
+    if "/" in line or "`" in line:
+        return line
+    return "".join(part if part.startswith('"') else _SIGN.sub(r"\1", part) for part in _STRING.split(line))
 
 
 def _read(name: str) -> str:

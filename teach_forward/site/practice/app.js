@@ -1,7 +1,7 @@
 /** What all tools share: the folder and its place, the screen that is shown, and what is announced. */
 
 import { atRest, focus, h } from "./dom.js";
-import { name } from "./files.js";
+import { name, writers } from "./files.js";
 import { find, items, rename } from "./folder.js";
 import { say } from "./page.js";
 import { Store } from "./store.js";
@@ -22,6 +22,8 @@ export class App {
     this.status = h("p", { class: "practice-status", role: "status" });
     /** What is typed and not written yet. @type {Map<string, () => Promise<void>>} */
     this.waiting = new Map();
+    /** What is being written, until all of it is kept. @type {Promise<unknown>} */
+    this.writing = Promise.resolve();
     /** Called after each change. @type {(() => void)[]} */
     this.changed = [];
     /** The thing of each kind that is shown, by its id: paper shows the same. @type {Record<string, string>} */
@@ -59,9 +61,12 @@ export class App {
     await this.store.open((before) => {
       const isGone = Object.keys(before.items).some((kind) => items(before, kind).some(({ id }) => !find(this.folder, kind, id)));
       if (isGone) this.go(this.start); // it may be what is shown, and what is written into it would be lost
-      else this.render();
+      else
+        writers().then(
+          ({ renew }) => renew(this),
+          () => this.render(),
+        );
     });
-    rename(this.folder, this.page.forms);
     this.render();
   }
 
@@ -71,12 +76,14 @@ export class App {
    * @param {boolean} [snapshot] whether people can go back to the folder as it is now
    */
   async change(change, snapshot = false) {
-    await this.store.change((kept) => {
+    const written = this.store.change((kept) => {
       rename(kept.folder, this.page.forms);
       change(kept.folder, kept.by);
       name(this, kept.folder);
       kept.changes++;
     }, snapshot);
+    this.writing = Promise.allSettled([this.writing, written]);
+    await written;
     atRest(() => this.tell());
   }
 
@@ -91,13 +98,14 @@ export class App {
     setTimeout(() => this.waiting.get(name) === write && this.flush(name), 400);
   }
 
-  /** Write what waits: all of it, or what has one name. @param {string} [name] */
+  /** Write what waits, all of it or what has one name, until that and what was begun before is kept. @param {string} [name] */
   async flush(name) {
     for (const [key, write] of [...this.waiting])
       if (name === undefined || key === name) {
         this.waiting.delete(key);
-        await write();
+        write();
       }
+    await this.writing;
   }
 
   /** Show another screen, and begin at its heading. @param {Screen} screen */
@@ -111,6 +119,7 @@ export class App {
 
   /** Show the screen as the folder is now. */
   render() {
+    rename(this.folder, this.page.forms);
     this.body.replaceChildren(this.screen(this));
     this.tell();
   }

@@ -20,21 +20,27 @@ export const h = (name, attributes = {}, ...content) => {
   return made;
 };
 
-let isPressed = false;
+let [isPressed, isComposing] = [false, false];
 /** @type {(() => void)[]} */
 const waiting = [];
 const RELEASES = ["pointerup", "pointercancel", "mouseup", "keydown", "input"];
 
-/** Do what may move things on the page, but not under a press: that would miss its button. @param {() => void} what */
-export const atRest = (what) => void (isPressed ? waiting.push(what) : what());
+/**
+ * Do what may move things on the page, but not under a press, which would miss its button, and not while a word is put
+ * together from several keys, which would be cut off.
+ * @param {() => void} what
+ */
+export const atRest = (what) => void (isPressed || isComposing ? waiting.push(what) : what());
 
-/** Know when something is pressed. A click comes with the end of a press, before what waits. */
+/** Know when something is pressed, or a word put together. A click comes with the end of a press, before what waits. */
 export const watchPresses = () => {
   for (const name of ["pointerdown", "mousedown"]) addEventListener(name, () => (isPressed = true), true);
   const rest = () => {
     isPressed = false;
-    for (const what of waiting.splice(0)) what();
+    if (!isComposing) for (const what of waiting.splice(0)) what();
   };
+  addEventListener("compositionstart", () => (isComposing = true), true);
+  addEventListener("compositionend", () => ((isComposing = false), setTimeout(rest)), true);
   for (const name of RELEASES) addEventListener(name, () => isPressed && setTimeout(rest), true);
   addEventListener("click", rest); // what listens to the click itself has heard it by now
 };

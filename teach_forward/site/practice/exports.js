@@ -2,7 +2,7 @@
 
 import { asked, big, conflicts, download, fresh, h, isEmpty, isOurs, items, json, label, rowWords, shown, toSave, today } from "./core.js";
 import { csv } from "./csv.js";
-import { share } from "./folder.js";
+import { rename, share } from "./folder.js";
 import { read } from "./incoming.js";
 import { merge, unite } from "./merge.js";
 import { xlsx } from "./xlsx.js";
@@ -18,6 +18,7 @@ export const joining = (app) => (mine, theirs) => unite(merge(mine, theirs), app
 export const opened = async (app, content, { show, hide, cancel }) => {
   const { folder, error } = read(content);
   if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
+  rename(folder, app.page.forms); // or an answer of ours would not meet that of an older file
   /** @param {Folder} next @param {string} said */
   const take = async (next, said) => {
     hide();

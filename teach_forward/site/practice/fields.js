@@ -1,14 +1,13 @@
 /** Fields: an answer each, in free words or by choice. Nothing is compulsory, and "not known" is an answer. */
 
-import { atRest, button, h, newId, words } from "./dom.js";
-import { UNKNOWN, answer, find, put } from "./folder.js";
+import { atRest, button, focus, h, newId, words } from "./dom.js";
+import { LONGEST, UNKNOWN, answer, find, put } from "./folder.js";
 import { label, pair, shown } from "./page.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./page.js").Asked} Asked */
 /** @typedef {import("./folder.js").Value} Value */
 
-const LONGEST = 20_000;
 const ADDRESS = /\S@\S+\.\S/;
 const DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
@@ -71,18 +70,23 @@ const box = ({ app, key, write, check }, text, attributes) => {
   area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
   area.addEventListener("change", () => (atRest(look), app.flush(key)));
   look();
-  return { area, error };
+  /** A choice takes the place of the words. */
+  const empty = () => {
+    app.waiting.delete(key);
+    area.value = "";
+    look();
+  };
+  return { area, error, empty };
 };
 
 /** @param {Own} own @param {string} name @param {Asked} asked @param {Value | undefined} found @param {number} rows */
 const textField = (own, name, asked, found, rows) => {
   const [id, help] = [newId(), newId()];
   const unknown = found?.c === UNKNOWN;
-  const { area, error } = box(own, found?.v ?? "", { id, rows, ...(asked.help ? { "aria-describedby": help } : {}) });
+  const { area, error, empty } = box(own, found?.v ?? "", { id, rows, ...(asked.help ? { "aria-describedby": help } : {}) });
   const tick = h("input", { type: "checkbox", checked: unknown });
   tick.addEventListener("change", () => {
-    own.app.waiting.delete(own.key);
-    if (tick.checked) area.value = "";
+    if (tick.checked) empty();
     own.write(tick.checked ? { c: UNKNOWN } : { v: "" });
   });
   area.addEventListener("input", () => (tick.checked = false));
@@ -100,12 +104,11 @@ const textField = (own, name, asked, found, rows) => {
 /** @param {Own} own @param {string} name @param {Asked} asked @param {Value | undefined} found */
 const choiceField = (own, name, asked, found) => {
   const [group, help] = [newId(), newId()];
-  const { area, error } = box(own, found?.v ?? "", { rows: 1, "aria-label": pair(own.app.page, name, own.app.say("own_words")) });
+  const { area, error, empty } = box(own, found?.v ?? "", { rows: 1, "aria-label": pair(own.app.page, name, own.app.say("own_words")) });
   const radios = (asked.choices ?? []).map(([id, text]) => {
     const radio = h("input", { type: "radio", name: group, value: id, checked: found?.c === id });
     radio.addEventListener("change", () => {
-      own.app.waiting.delete(own.key);
-      area.value = "";
+      empty();
       own.write({ c: id });
     });
     return { radio, shown: h("label", { class: "practice-choice" }, radio, h("span", own.choices, text)) };
@@ -133,15 +136,20 @@ const conflict = (app, kind, id, asked, name) => {
   const all = found ? [found, ...(found.also ?? [])] : [];
   /** @param {Value} what */
   const choose = async (what) => {
+    const places = () => [...app.body.querySelectorAll(".practice-field")];
+    const at = places().indexOf(made);
     await app.change((folder, by) => put(folder, by, kind, id, asked.id, what));
     app.render();
+    focus(places()[at]?.querySelector(".practice-name") ?? app.body.querySelector("h3")); // the button is gone
   };
   const texts = all.map((each) => shown(app.page, kind, asked.id, each));
-  return h(
+  const both = texts.join("\n");
+  const fits = both.length <= LONGEST;
+  const made = h(
     "fieldset",
     { class: "practice-field practice-conflict" },
     h("legend", { class: "practice-name" }, name),
-    h("p", { class: "practice-help" }, app.say("two_answers")),
+    fits && h("p", { class: "practice-help" }, app.say("two_answers")),
     ...all.map((each, index) =>
       h(
         "p",
@@ -151,8 +159,9 @@ const conflict = (app, kind, id, asked, name) => {
         button(app.say("take_this"), () => choose(each.c ? { c: each.c } : { v: each.v }), { class: "practice-button" }),
       ),
     ),
-    button(app.say("keep_both"), () => choose({ v: texts.join("\n") }), { class: "practice-button" }),
+    fits && button(app.say("keep_both"), () => choose({ v: both }), { class: "practice-button" }),
   );
+  return made;
 };
 
 /** The doubts on a screen in one list, with links to their fields; nothing where there are none. @param {App} app @param {Node} screen */

@@ -11,14 +11,24 @@ import { label, today } from "./page.js";
 /** Scripts that were fetched, by where the page says their addresses. @type {Record<string, Promise<any>>} */
 const fetched = {};
 
-/** What a script leaves behind, under a name of its own. @param {"writers" | "more"} where @param {string} name */
-const fetching = (where, name) =>
+/** Thrown where a script did not come. */
+export class NotFetched extends Error {}
+
+/** What a script leaves behind, under a name of its own; where it did not come, it is asked for again next time. @param {"writers" | "more" | "tool"} where @param {string} name */
+export const fetching = (where, name) =>
   (fetched[where] ??= new Promise((done, failed) => {
-    const script = h("script", { src: document.querySelector("[data-practice]")?.getAttribute(`data-${where}`) });
+    const script = h("script", { src: holder()?.getAttribute(`data-${where}`) });
     script.addEventListener("load", () => done(/** @type {any} */ (globalThis)[name]));
-    script.addEventListener("error", failed);
+    script.addEventListener("error", () => {
+      delete fetched[where];
+      script.remove();
+      failed(new NotFetched());
+    });
     document.head.append(script);
   }));
+
+/** The element of the page that says where scripts are. */
+export const holder = () => document.querySelector("[data-practice]");
 
 /**
  * What opens files, brings folders together, and writes copies to share, workbooks, documents of Word and values with

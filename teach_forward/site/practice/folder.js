@@ -30,6 +30,8 @@ export const UNKNOWN = "unknown";
  * folder before beside the one of now. The message "refused_large" says it, and so does that of how many things it has.
  */
 export const MOST = 2e6;
+/** How many characters an answer has at most: a file with a longer one would not open again. */
+export const LONGEST = 20_000;
 
 /** A new random id of so many characters, from a to f and digits. @param {number} length */
 export const randomId = (length) =>
@@ -136,7 +138,7 @@ export const put = (folder, by, kind, id, field, what) => {
   const before = item.fields[field];
   const over = before ? known(before) : {};
   delete over[by];
-  item.fields[field] = { ...(what.c ? { c: what.c } : { v: what.v ?? "" }), n: next(folder), by, ...(Object.keys(over).length ? { over } : {}) };
+  item.fields[field] = { ...(what.c ? { c: what.c } : { v: (what.v ?? "").slice(0, LONGEST) }), n: next(folder), by, ...(Object.keys(over).length ? { over } : {}) };
 };
 
 /**

@@ -1,6 +1,6 @@
 /** What somebody opens: a text of which nothing is believed. All that comes out of here has the shape of a folder. */
 
-import { FORMAT, MOST, VERSION, bare, items } from "./folder.js";
+import { FORMAT, LONGEST, MOST, VERSION, bare, items } from "./folder.js";
 import { DAY } from "./page.js";
 
 /** @typedef {import("./folder.js").Folder} Folder */
@@ -8,7 +8,7 @@ import { DAY } from "./page.js";
 /** @typedef {import("./folder.js").Answer} Answer */
 /** Why it cannot be opened: names of messages. @typedef {"large" | "unread" | "other" | "newer"} Refusal */
 
-const [ITEMS, GONE, FIELDS, CHARACTERS, MARKS, DEPTH] = [2_000, 5_000, 80, 20_000, 1_000, 6];
+const [ITEMS, GONE, FIELDS, MARKS, DEPTH] = [2_000, 5_000, 80, 1_000, 6];
 /** How many marks an answer remembers: each opening of a file makes one, and the file must not grow until it is refused. */
 const REMEMBERED = 100;
 /** Numbers of changes end here: who wrote a larger one would leave none for the changes of others. */
@@ -39,7 +39,7 @@ const pairs = (found, most, fits = ID) => {
 /** @param {unknown} found */
 const text = (found) => {
   if (typeof found !== "string") return "";
-  if (found.length > CHARACTERS) throw new Large();
+  if (found.length > LONGEST) throw new Large();
   return clean(found);
 };
 

@@ -3,6 +3,7 @@
 import { App } from "./app.js";
 import { bar } from "./bar.js";
 import { focus, h, watchPresses } from "./dom.js";
+import { NotFetched, fetching, holder } from "./files.js";
 import { onPage, readPage } from "./page.js";
 import { print } from "./paper.js";
 
@@ -22,7 +23,7 @@ const open = async (page, first) => {
   const table = place && onPage(place);
   const before = table?.closest(".wide") ?? table;
   if (before) before.before(region);
-  else (document.querySelector("#folder ~ p") ?? document.querySelector("[data-practice]"))?.after(region);
+  else (document.querySelector("#folder ~ p") ?? holder())?.after(region);
   region.append(app.bar, app.status, app.body);
   const all = Object.values(page.forms).flatMap((form) => (form.parts ? form.tables : []));
   for (const each of all.filter(({ here, fields }) => here && fields.some(Boolean))) {
@@ -38,13 +39,20 @@ const open = async (page, first) => {
   guard(app);
 };
 
+/** Whether a link leads to another place on this page. @param {HTMLAnchorElement} link */
+const isHere = ({ hash, href }) => Boolean(hash) && href.split("#")[0] === location.href.split("#")[0];
+
 /** Write what waits before the page goes, and ask whoever would lose something. @param {App} app */
 const guard = (app) => {
   addEventListener("pagehide", () => app.flush());
   document.addEventListener("visibilitychange", () => document.hidden && app.flush());
-  document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element ? target.closest("a") : null;
-    app.leaving = link?.origin === location.origin && link.target !== "_blank" && !link.hasAttribute("download");
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const stays = event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey;
+    app.leaving = !stays && link?.origin === location.origin && link.target !== "_blank" && !link.hasAttribute("download") && !isHere(link);
+  });
+  addEventListener("unhandledrejection", ({ reason }) => {
+    if (reason instanceof NotFetched) app.announce(document.querySelector("script[data-failed]")?.getAttribute("data-failed") ?? "");
   });
   addEventListener("beforeunload", (event) => {
     const { place, kept } = app.store;
@@ -56,9 +64,9 @@ const guard = (app) => {
 /** Open the tool of this page, which is fetched now. */
 export const start = () => {
   const page = readPage();
-  const tool = document.querySelector("[data-practice]")?.getAttribute("data-tool");
-  if (!page || !tool) return;
-  const script = h("script", { src: tool });
-  script.addEventListener("load", () => open(page, /** @type {any} */ (globalThis).practiceTool.tool(page)));
-  document.head.append(script);
+  if (page)
+    fetching("tool", "practiceTool").then(
+      ({ tool }) => open(page, tool(page)),
+      () => holder()?.dispatchEvent(new Event("failed")),
+    );
 };

@@ -37,6 +37,9 @@
 /** A day as files and folders write it. */
 export const DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** Whether a text is a day of the calendar, as files and folders write it: nobody can reckon with the 31st of February. @param {string} text */
+export const isDay = (text) => DAY.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 /** The data of this page; none where it has no form. @returns {Data | undefined} */
 export const readPage = () => {
   const page = /** @type {{tfForms?: Data}} */ (globalThis).tfForms;
@@ -117,7 +120,7 @@ export const shown = (page, kind, field, answer) => {
 export const date = (page, text) => {
   // Where a language has dates of several countries, we take those of the world.
   const lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
-  return DAY.test(text) && Date.parse(text) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
+  return isDay(text) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
 };
 
 /** How many milliseconds a day has. */

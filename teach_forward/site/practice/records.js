@@ -53,7 +53,7 @@ export const ofSystem = (then) => (app) => {
     });
     return h("div", {}, h("p", { class: "practice-system" }, app.say("system"), " ", select), then(app));
   }
-  const name = h("input", { type: "text", dir: "auto", maxlength: 200, "aria-label": app.say("name_system") });
+  const name = h("input", { type: "text", dir: "auto", maxlength: 200, "data-only-here": true, "aria-label": app.say("name_system") });
   const start = async () => {
     if (!name.value.trim()) return name.focus();
     let id = "";

@@ -118,25 +118,36 @@ export class Store {
     this.channel = undefined;
   }
 
-  /** Find the folder. `changed` is called when another tab has changed it, with the folder before. @param {(before: Folder) => void} changed */
+  /** Find the folder. `changed` is called when somebody has changed it elsewhere, with the folder before. @param {(before: Folder) => void} changed */
   async open(changed) {
+    await this.#find();
+    const again = async () => {
+      const before = this.kept.folder;
+      await this.#find();
+      changed(before);
+    };
+    // A browser that goes back shows the page as it was left, and other pages of this tab have written since.
+    addEventListener("pageshow", ({ persisted }) => persisted && again());
+    try {
+      this.channel = new BroadcastChannel(BASE);
+      this.channel.onmessage = () => this.place !== "tab" && !this.#isAlone && again();
+    } catch {
+      // Without it, another tab shows what is new when it is loaded again; nothing is lost.
+    }
+  }
+
+  /** Whether this page alone has what somebody wrote. */
+  get #isAlone() {
+    return this.place === "page" && Boolean(this.kept.changes || this.kept.filed);
+  }
+
+  /** Take the folder as it is kept now. */
+  async #find() {
     const here = inTab(NAME); // what this tab began stays in it, whatever another one keeps meanwhile
     const there = here ? undefined : await onDevice(() => ({})).catch(() => undefined);
     if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
     else if (there) [this.place, this.kept] = ["device", there];
-    try {
-      this.channel = new BroadcastChannel(BASE);
-      this.channel.onmessage = async () => {
-        if (this.place === "tab" || (this.place === "page" && (this.kept.changes || this.kept.filed))) return;
-        const now = await onDevice(() => ({})).catch(() => undefined);
-        const before = this.kept.folder;
-        if (now) [this.place, this.kept] = ["device", now];
-        else this.#forget(); // the other tab removed it
-        changed(before);
-      };
-    } catch {
-      // Without it, another tab shows what is new when it is loaded again; nothing is lost.
-    }
+    else if (!this.#isAlone) this.#forget(); // it was removed
   }
 
   #forget() {
@@ -185,9 +196,9 @@ export class Store {
    * @returns {Promise<boolean>}
    */
   async keep(merging) {
+    const there = await onDevice(() => ({})).catch(() => undefined);
+    const merge = there && (await merging());
     try {
-      const there = await onDevice(() => ({}));
-      const merge = there && (await merging());
       /** @param {Kept | undefined} mine */
       const both = (mine) =>
         mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : (mine ?? this.kept);
@@ -196,7 +207,7 @@ export class Store {
       this.removeTab();
       [this.place, this.kept] = ["device", now];
       this.channel?.postMessage(0);
-      await navigator.storage?.persist?.().catch(() => false);
+      navigator.storage?.persist?.().catch(() => false); // some browsers ask first, and people may leave that open
       return true;
     } catch {
       return false;

@@ -5,3 +5,4 @@ export { docx } from "./docx.js";
 export { begin, tryExample } from "./example.js";
 export { joining, opened, rows, saveBook, saveValues, saveWorkbook, sharing } from "./exports.js";
 export { fuse } from "./merge.js";
+export { renew } from "./renew.js";

@@ -1,76 +1,50 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { big, button, h, newId, words, field, summary, more, add, find, put, value, start, label, shown, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, focus, h, newId, words, field, summary, more, add, find, put, value, start, label, shown, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/cards.js
-var [KIND, RUNGS, FIRST] = ["cards", 1, 20];
-var folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-var clauses = ({ page }) => [...document.querySelectorAll("article section.clause")].map((node) => ({
+var [KIND, RUNGS, FIRST] = ["cards", 1, 20], folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), clauses = ({ page }) => [...document.querySelectorAll("article section.clause")].map((node) => ({
   facts: page.facts?.[node.querySelector("h3, h4")?.id ?? ""] ?? {},
   list: node.querySelector("dl"),
   text: folded(node.textContent ?? ""),
   title: node.querySelector("h3, h4")?.firstChild?.textContent ?? "",
   who: node.querySelector("dd")?.textContent ?? ""
-}));
-var chosen = { by: {}, words: "" };
-var fits = ({ facts, text }, but) => Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) && folded(chosen.words).split(/\s+/).every((word) => text.includes(word));
-var choices = (app, group, names, all) => {
+})), chosen = { by: {}, words: "" }, fits = ({ facts, text }, but) => Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) && folded(chosen.words).split(/\s+/).every((word) => text.includes(word)), choices = (app, group, names, all) => {
   if (group === "rungs") {
-    const { rows } = app.page.forms[KIND].tables[RUNGS];
+    let { rows } = app.page.forms[KIND].tables[RUNGS];
     return names.map(([id, name]) => ({ id, name, help: rows.find((row) => row.id === `rung-${id}`)?.cells[1] ?? "" }));
   }
   if (names.length) return names.map(([id, name]) => ({ id, name, help: "" }));
-  const inWords = new Intl.DisplayNames([app.page.lang], { type: "region" });
+  let inWords = new Intl.DisplayNames([app.page.lang], { type: "region" });
   return [...new Set(all.map((clause) => clause.facts[group] ?? ""))].filter(Boolean).map((id) => ({ id, name: inWords.of(id) ?? id, help: "" })).sort((one, other) => one.name.localeCompare(other.name, app.page.lang));
-};
-var library = (app) => {
-  if (!app.bar.querySelector("h2")) app.bar.prepend(h("h2", {}, app.say("cards_find")));
-  const all = clauses(app);
-  const results = h("ul", { class: "practice-list" });
-  const heading = h("h4", { tabindex: "-1" });
-  const show = next("", () => (heading.scrollIntoView(), heading.focus()));
-  const more2 = big(app.say("more"), () => draw(all.length));
-  const counts = [];
-  const draw = (most) => {
-    const found = all.filter((clause) => fits(clause));
+}, library = (app) => {
+  app.bar.querySelector("h2") || app.bar.prepend(h("h2", {}, app.say("cards_find")));
+  let all = clauses(app), results = h("ul", { class: "practice-list" }), heading = h("h4", { tabindex: "-1" }), show = next("", () => (heading.scrollIntoView(), heading.focus())), more2 = big(app.say("more"), () => draw(all.length)), counts = [], draw = (most) => {
+    let found = all.filter((clause) => fits(clause));
     results.replaceChildren(
       ...found.slice(0, most).map(
         (clause) => h("li", {}, h("button", { type: "button", class: "practice-open", on: { click: () => app.go(card(clause)) } }, words(clause.title)), h("span", { class: "practice-help" }, words(clause.who)))
       )
-    );
-    more2.hidden = found.length <= most;
-    heading.textContent = show.textContent = app.say("cards_found", { count: found.length });
-    for (const each of counts) each();
-  };
-  const id = newId();
-  const input = h("input", { type: "text", dir: "auto", id, autocomplete: "off", maxlength: 100, value: chosen.words });
+    ), more2.hidden = found.length <= most, heading.textContent = show.textContent = app.say("cards_found", { count: found.length });
+    for (let each of counts) each();
+  }, id = newId(), input = h("input", { type: "text", dir: "auto", id, autocomplete: "off", maxlength: 100, value: chosen.words });
   input.addEventListener("input", () => (chosen.words = input.value.trim(), draw(FIRST), app.later("found", say)));
-  const say = async () => app.announce(heading.textContent ?? "");
-  const groups = Object.entries(app.page.library ?? {}).map(([group, [name, names]]) => {
-    const ids = chosen.by[group] ??= /* @__PURE__ */ new Set();
-    const summary2 = h("summary", { class: "practice-button" });
-    const boxes = choices(app, group, names, all).map((choice) => {
-      const count = h("span", {});
-      const box = h("input", { type: "checkbox", checked: ids.has(choice.id) });
+  let say = async () => app.announce(heading.textContent ?? ""), groups = Object.entries(app.page.library ?? {}).map(([group, [name, names]]) => {
+    let ids = chosen.by[group] ??= /* @__PURE__ */ new Set(), summary2 = h("summary", { class: "practice-button" }), boxes = choices(app, group, names, all).map((choice) => {
+      let count = h("span", {}), box = h("input", { type: "checkbox", checked: ids.has(choice.id) });
       box.addEventListener("change", () => (ids[box.checked ? "add" : "delete"](choice.id), draw(FIRST), say()));
-      const shown2 = h("label", { class: "practice-choice" }, box, h("span", {}, words(choice.name), " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), words(choice.help))));
-      counts.push(() => {
-        const { length } = all.filter((clause) => fits(clause, group) && (clause.facts[group] ?? "").split(" ").includes(choice.id));
-        count.textContent = `(${length})`;
-        shown2.hidden = !length && !box.checked;
-      });
-      return shown2;
+      let shown2 = h("label", { class: "practice-choice" }, box, h("span", {}, words(choice.name), " ", count, choice.help && h("span", { class: "practice-help" }, h("br"), words(choice.help))));
+      return counts.push(() => {
+        let { length } = all.filter((clause) => fits(clause, group) && (clause.facts[group] ?? "").split(" ").includes(choice.id));
+        count.textContent = `(${length})`, shown2.hidden = !length && !box.checked;
+      }), shown2;
     });
-    counts.push(() => summary2.replaceChildren(words(name), ids.size ? ` (${ids.size})` : ""));
-    return h("details", { class: "practice-more", open: ids.size > 0 }, summary2, ...boxes);
-  });
-  const clear = () => {
-    [chosen.by, chosen.words] = [{}, ""];
-    app.go(library);
+    return counts.push(() => summary2.replaceChildren(words(name), ids.size ? ` (${ids.size})` : "")), h("details", { class: "practice-more", open: ids.size > 0 }, summary2, ...boxes);
+  }), clear = () => {
+    [chosen.by, chosen.words] = [{}, ""], app.go(library);
   };
-  draw(FIRST);
-  return h(
+  return draw(FIRST), h(
     "div",
     {},
     h("h3", {}, app.say("choose")),
@@ -82,27 +56,20 @@ var library = (app) => {
     buttons(more2, big(app.say("cards_clear"), clear)),
     h("p", {}, h("a", { href: `${app.page.urls.cards}#${app.page.forms[KIND].tables[0].id}` }, app.page.forms[KIND].tables[0].heading))
   );
-};
-var card = (clause) => (app) => {
-  app.announce("");
-  return h(
-    "div",
-    {},
-    h("h3", {}, words(clause.title)),
-    h("div", { dir: "auto" }, clause.list?.cloneNode(true)),
-    buttons(
-      next(app.say("cards_take"), () => app.system ? take(app, clause) : app.go(ofSystem(taken(clause)))),
-      big(app.say("back"), () => app.go(library))
-    )
-  );
-};
-var taken = (clause) => (app) => h("div", {}, h("h3", {}, words(clause.title)), buttons(next(app.say("cards_take"), () => take(app, clause))));
-var take = async (app, clause) => {
+}, card = (clause) => (app) => (app.announce(""), h(
+  "div",
+  {},
+  h("h3", {}, words(clause.title)),
+  h("div", { dir: "auto" }, clause.list?.cloneNode(!0)),
+  buttons(
+    next(app.say("cards_take"), () => app.system ? take(app, clause) : app.go(ofSystem(taken(clause)))),
+    big(app.say("back"), () => app.go(library))
+  )
+)), taken = (clause) => (app) => h("div", {}, h("h3", {}, words(clause.title)), buttons(next(app.say("cards_take"), () => take(app, clause)))), take = async (app, clause) => {
   await app.change((folder, by) => {
-    const id = add(folder, "clauses", { of: app.system });
-    for (const name of ["title", "from"]) put(folder, by, "clauses", id, name, { v: clause.title });
-  });
-  await app.go(
+    let id = add(folder, "clauses", { of: app.system });
+    for (let name of ["title", "from"]) put(folder, by, "clauses", id, name, { v: clause.title });
+  }), await app.go(
     () => h(
       "div",
       {},
@@ -110,24 +77,18 @@ var take = async (app, clause) => {
       buttons(h("a", { class: "practice-button practice-next", href: app.page.urls.clauses }, app.say("to_sheet")), big(app.say("back"), () => app.go(library)))
     )
   );
-};
-var asked2 = (app) => {
-  const { answers } = app.page.forms[KIND];
+}, asked2 = (app) => {
+  let { answers } = app.page.forms[KIND];
   return [...answers.filter((each) => !each.row), ...answers.filter((each) => each.row)];
-};
-var write = (id) => (app) => h(
+}, write = (id) => (app) => h(
   "div",
   {},
   h("h3", {}, app.page.forms[KIND].tables[0].heading),
   fields(app, KIND, id, asked2(app)),
   buttons(next(app.say("next"), () => app.go(ready(id))), big(app.say("back"), () => app.go(app.start)))
-);
-var cell = (text) => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, " ").trim() || "…";
-var ready = (id) => (app) => {
-  const item = find(app.folder, KIND, id);
-  const [[, title], ...rows] = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]);
-  const [head, ...others] = rows.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`);
-  const markdown = h("textarea", { readonly: true, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [`### ${cell(title)}`, "", head, "| --- | --- |", ...others].join("\n") });
+), cell = (text) => text.replace(/[\\|<>*_`[\]]/g, "\\$&").replace(/\s+/g, " ").trim() || "…", ready = (id) => (app) => {
+  let item = find(app.folder, KIND, id), [[, title], ...rows] = asked2(app).map((each) => [label(app.page, KIND, each), shown(app.page, KIND, each.id, item?.fields[each.id])]), [head, ...others] = rows.map(([name, text]) => `| ${cell(name)} | ${cell(text)} |`), markdown = h("textarea", { readonly: !0, dir: "auto", rows: 8, "aria-label": app.say("cards_copy"), value: [`### ${cell(title)}`, "", head, "| --- | --- |", ...others].join(`
+`) });
   return h(
     "div",
     {},
@@ -137,8 +98,7 @@ var ready = (id) => (app) => {
     markdown,
     buttons(
       next(app.say("cards_copy"), async () => {
-        markdown.select();
-        await navigator.clipboard?.writeText(markdown.value).then(() => app.announce(app.say("cards_copied")), () => {
+        markdown.select(), await navigator.clipboard?.writeText(markdown.value).then(() => app.announce(app.say("cards_copied")), () => {
         });
       }),
       // Without anything of the card: what it says goes nowhere unless its writer pastes it there.
@@ -146,8 +106,7 @@ var ready = (id) => (app) => {
       big(app.say("back"), () => app.go(write(id)))
     )
   );
-};
-var tool = (page) => page.library ? library : list(KIND, write);
+}, tool = (page) => page.library ? library : list(KIND, write);
 return {
   tool
 };

@@ -4,91 +4,52 @@ var practiceTool = (() => {
 var { big, h, words, field, summary, saveDocument, writers, add, find, isEmpty, isOpen, put, value, start, label, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // loose.js
-var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-var BETWEEN = /[,;،؛、/]/;
-var BEFORE = "(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:ال|ل)?)?";
-var SIGNS = /[\u064b-\u0652\u0670]/g;
-var SIGNED = "[\\u064b-\\u0652\\u0670]*";
-var signed = (letter) => /\p{sc=Arab}/u.test(letter) ? letter + SIGNED : letter;
-var plain = (text2) => [...text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")].map(signed).join("");
-var withEndings = (word) => {
-  if (word.length < 4) return plain(word);
-  return word.length < 5 ? `${plain(word)}\\p{L}?${SIGNED}` : `${plain(word.slice(0, -1))}(?:\\p{L}${SIGNED}){0,3}`;
-};
-var finder = (cell) => {
-  const all = cell.normalize("NFC").replace(SIGNS, "").split(BETWEEN).map((each) => each.trim()).filter(Boolean);
-  const found = all.map((each) => JOINED.test(each) ? plain(each) : `${BEFORE}${each.split(/\s+/).map(withEndings).join("\\s+")}(?![\\p{L}\\p{M}])`);
+var JOINED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u, BETWEEN = /[,;،؛、/]/, BEFORE = "(?<![\\p{L}\\p{M}])(?:[وفبلك]?(?:ال|ل)?)?", SIGNS = /[\u064b-\u0652\u0670]/g, SIGNED = "[\\u064b-\\u0652\\u0670]*", signed = (letter) => /\p{sc=Arab}/u.test(letter) ? letter + SIGNED : letter, plain = (text2) => [...text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")].map(signed).join(""), withEndings = (word) => word.length < 4 ? plain(word) : word.length < 5 ? `${plain(word)}\\p{L}?${SIGNED}` : `${plain(word.slice(0, -1))}(?:\\p{L}${SIGNED}){0,3}`, finder = (cell) => {
+  let found = cell.normalize("NFC").replace(SIGNS, "").split(BETWEEN).map((each) => each.trim()).filter(Boolean).map((each) => JOINED.test(each) ? plain(each) : `${BEFORE}${each.split(/\s+/).map(withEndings).join("\\s+")}(?![\\p{L}\\p{M}])`);
   return found.length ? new RegExp(found.join("|"), "giu") : void 0;
-};
-var loose = (cells) => {
-  const finders = cells.map(finder);
+}, loose = (cells) => {
+  let finders = cells.map(finder);
   return (text2) => {
-    const draft = text2.normalize("NFC");
-    const hits = finders.flatMap((each, row) => [...each ? draft.matchAll(each) : []].map((hit) => ({ start: hit.index, text: hit[0], row })));
+    let draft = text2.normalize("NFC"), hits = finders.flatMap((each, row) => [...each ? draft.matchAll(each) : []].map((hit) => ({ start: hit.index, text: hit[0], row })));
     hits.sort((one, other) => one.start - other.start || other.text.length - one.text.length);
-    const pieces = [];
-    let at = 0;
-    for (const { start: start2, text: words2, row } of hits) {
-      if (start2 < at || !words2) continue;
-      if (start2 > at) pieces.push({ text: draft.slice(at, start2) });
-      pieces.push({ text: words2, row });
-      at = start2 + words2.length;
-    }
+    let pieces = [], at = 0;
+    for (let { start: start2, text: words2, row } of hits)
+      start2 < at || !words2 || (start2 > at && pieces.push({ text: draft.slice(at, start2) }), pieces.push({ text: words2, row }), at = start2 + words2.length);
     return at < draft.length ? [...pieces, { text: draft.slice(at) }] : pieces;
   };
 };
 
 // tools/clauses.js
-var KIND = "clauses";
-var [PARTS, WORDS, RUNGS, ENTRY, LOOSE] = [0, 1, 2, 3, -1];
-var table = (app, index) => app.page.forms[KIND].tables[index];
-var asked2 = (app, index) => app.page.forms[KIND].answers.filter((each) => each.table === index);
-var text = (app, id, name) => {
-  const item = find(app.folder, KIND, id);
+var KIND = "clauses", [PARTS, WORDS, RUNGS, ENTRY, LOOSE] = [0, 1, 2, 3, -1], table = (app, index) => app.page.forms[KIND].tables[index], asked2 = (app, index) => app.page.forms[KIND].answers.filter((each) => each.table === index), text = (app, id, name) => {
+  let item = find(app.folder, KIND, id);
   return isOpen(item, name) ? "" : value(item, name);
-};
-var finder2 = (app) => loose(table(app, WORDS).rows.map((row) => row.cells[0]));
-var ringed = (app, draft) => finder2(app)(draft).map((piece) => piece.row === void 0 ? piece.text : h("mark", { class: "practice-loose" }, piece.text));
-var advice = (app, texts) => {
-  const { columns, rows } = table(app, WORDS);
-  const pieces = texts.flatMap(finder2(app));
-  const found = rows.flatMap(({ cells }, row) => {
-    const here = new Set(pieces.filter((piece) => piece.row === row).map((piece) => piece.text.toLowerCase()));
+}, finder2 = (app) => loose(table(app, WORDS).rows.map((row) => row.cells[0])), ringed = (app, draft) => finder2(app)(draft).map((piece) => piece.row === void 0 ? piece.text : h("mark", { class: "practice-loose" }, piece.text)), advice = (app, texts) => {
+  let { columns, rows } = table(app, WORDS), pieces = texts.flatMap(finder2(app));
+  return rows.flatMap(({ cells }, row) => {
+    let here = new Set(pieces.filter((piece) => piece.row === row).map((piece) => piece.text.toLowerCase()));
     return here.size ? [{ here: [...here].join(app.page.comma), cells }] : [];
-  });
-  return found.map(
+  }).map(
     ({ here, cells }) => h("li", { dir: "auto" }, h("mark", { class: "practice-loose" }, here), ` ${cells[1]}`, h("br"), h("strong", {}, columns[2]), ` ${cells[2]}`)
   );
-};
-var steps = (app) => [asked2(app, LOOSE), ...asked2(app, PARTS).map((each) => [each]), asked2(app, RUNGS), asked2(app, ENTRY)];
-var step = (id, number) => (app) => {
-  const all = steps(app);
-  const ways = [
+}, steps = (app) => [asked2(app, LOOSE), ...asked2(app, PARTS).map((each) => [each]), asked2(app, RUNGS), asked2(app, ENTRY)], step = (id, number) => (app) => {
+  let all = steps(app), ways = [
     next(app.say("next"), () => app.go(number + 1 < all.length ? step(id, number + 1) : whole(id))),
     big(app.say("back"), () => app.go(number ? step(id, number - 1) : app.start)),
     number + 1 < all.length && big(app.say("clauses_whole"), () => app.go(whole(id)))
-  ];
-  const head = [
+  ], head = [
     h("p", { class: "practice-help" }, nameOf(app, KIND, id), " · ", app.say("part_of", { number: number + 1, total: all.length }))
   ];
   if (all[number][0].table === PARTS) return part2(app, id, all[number][0], head, ways);
   if (all[number][0].table === RUNGS) return ladder(app, id, head, ways);
-  const heading = all[number][0].table === ENTRY ? table(app, ENTRY).heading : app.say("clauses_title");
+  let heading = all[number][0].table === ENTRY ? table(app, ENTRY).heading : app.say("clauses_title");
   return h("div", {}, h("h3", {}, words(heading)), ...head, fields(app, KIND, id, all[number]), buttons(...ways));
-};
-var part2 = (app, id, part3, head, ways) => {
-  const { columns, rows } = table(app, PARTS);
-  const [name, weak, strong] = rows.find((row) => row.id === part3.row)?.cells ?? [];
-  const own2 = field(app, KIND, id, part3, { label: part3.label, rows: 4 });
-  const area = own2.querySelector("textarea");
-  const found = h("div", { "aria-live": "polite" });
-  const look = () => {
-    const made = h("ul", {}, ...advice(app, [area?.value ?? ""]));
-    if (made.textContent !== found.textContent) found.replaceChildren(...made.hasChildNodes() ? [made] : []);
+}, part2 = (app, id, part3, head, ways) => {
+  let { columns, rows } = table(app, PARTS), [name, weak, strong] = rows.find((row) => row.id === part3.row)?.cells ?? [], own2 = field(app, KIND, id, part3, { label: part3.label, rows: 4 }), area = own2.querySelector("textarea"), found = h("div", { "aria-live": "polite" }), look = () => {
+    let made = h("ul", {}, ...advice(app, [area?.value ?? ""]));
+    made.textContent !== found.textContent && found.replaceChildren(...made.hasChildNodes() ? [made] : []);
   };
-  own2.addEventListener("input", look);
-  look();
-  const screen = h(
+  own2.addEventListener("input", look), look();
+  let screen = h(
     "div",
     {},
     h("h3", {}, words(name)),
@@ -99,36 +60,17 @@ var part2 = (app, id, part3, head, ways) => {
     found,
     buttons(...ways)
   );
-  screen.querySelector("h3")?.after(summary(app, screen));
-  return screen;
-};
-var ladder = (app, id, head, ways) => {
-  const { heading, rows } = table(app, RUNGS);
-  const all = [...asked2(app, RUNGS)].reverse();
-  const screen = h("div", {}, h("h3", {}, words(heading)), ...head, h("p", {}, app.say("clauses_climb")));
-  for (const each of all) {
-    const [rung, have, , test] = rows.find((row) => row.id === each.row)?.cells ?? [];
+  return screen.querySelector("h3")?.after(summary(app, screen)), screen;
+}, ladder = (app, id, head, ways) => {
+  let { heading, rows } = table(app, RUNGS), all = [...asked2(app, RUNGS)].reverse(), screen = h("div", {}, h("h3", {}, words(heading)), ...head, h("p", {}, app.say("clauses_climb")));
+  for (let each of all) {
+    let [rung, have, , test] = rows.find((row) => row.id === each.row)?.cells ?? [];
     screen.append(h("h4", {}, words(rung)), h("p", { class: "practice-help", dir: "auto" }, have), field(app, KIND, id, each, { label: test }));
   }
-  screen.append(buttons(...ways));
-  screen.querySelector("h3")?.after(summary(app, screen));
-  return screen;
-};
-var checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(0, 1).flatMap((list2) => [...list2.children].map((each) => each.textContent?.trim() ?? ""));
-var whole = (id) => (app) => {
+  return screen.append(buttons(...ways)), screen.querySelector("h3")?.after(summary(app, screen)), screen;
+}, checklist = () => [...document.querySelectorAll("#checklist ~ ul")].slice(0, 1).flatMap((list2) => [...list2.children].map((each) => each.textContent?.trim() ?? "")), whole = (id) => (app) => {
   app.current[KIND] = id;
-  const parts = asked2(app, PARTS);
-  const written = parts.filter((each) => text(app, id, each.id));
-  const missing = parts.filter((each) => !written.includes(each));
-  const found = advice(app, written.map((each) => text(app, id, each.id)));
-  const first2 = written.find((each) => advice(app, [text(app, id, each.id)]).length);
-  const reached = asked2(app, RUNGS).filter((each) => text(app, id, each.id));
-  const name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "";
-  const section = (heading, content) => h("section", {}, h("h4", {}, words(heading)), content);
-  const toPart = (each) => () => app.go(step(id, parts.indexOf(each) + 1));
-  const docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)]));
-  const checks = checklist();
-  const entered = asked2(app, ENTRY).filter((each) => text(app, id, each.id));
+  let parts = asked2(app, PARTS), written = parts.filter((each) => text(app, id, each.id)), missing = parts.filter((each) => !written.includes(each)), found = advice(app, written.map((each) => text(app, id, each.id))), first2 = written.find((each) => advice(app, [text(app, id, each.id)]).length), reached = asked2(app, RUNGS).filter((each) => text(app, id, each.id)), name = (each) => table(app, each.table).rows.find((row) => row.id === each.row)?.cells[0] ?? "", section = (heading, content) => h("section", {}, h("h4", {}, words(heading)), content), toPart = (each) => () => app.go(step(id, parts.indexOf(each) + 1)), docx = () => save(app, id, written.map((each) => [name(each), text(app, id, each.id)])), checks = checklist(), entered = asked2(app, ENTRY).filter((each) => text(app, id, each.id));
   return h(
     "div",
     { class: "practice-dossier" },
@@ -155,11 +97,12 @@ var whole = (id) => (app) => {
       big(app.say("back"), () => app.go(step(id, 0)))
     )
   );
-};
-var save = async (app, id, parts) => {
-  const title = text(app, id, "title") || app.say("no_name");
+}, save = async (app, id, parts) => {
+  let title = text(app, id, "title") || app.say("no_name");
   await saveDocument(`clause-${today()}`, {
-    ...{ title, lang: app.page.lang, rtl: app.page.dir === "rtl" },
+    title,
+    lang: app.page.lang,
+    rtl: app.page.dir === "rtl",
     blocks: [
       { kind: "heading", level: 1, text: [{ text: title }] },
       ...parts.flatMap(([name, draft]) => [
@@ -170,35 +113,25 @@ var save = async (app, id, parts) => {
           /** @type {const} */
           2
         ), text: [{ text: name }] },
-        ...draft.split("\n").map((line) => ({ kind: (
+        ...draft.split(`
+`).map((line) => ({ kind: (
           /** @type {const} */
           "paragraph"
         ), text: [{ text: line }] }))
       ])
     ]
   });
-};
-var tryExample = async (app) => {
+}, tryExample = async (app) => {
   await (await writers()).begin(app);
-  let id = "";
-  let system = "";
+  let id = "", system = "";
   await app.change((folder, by) => {
-    system = add(folder, "systems");
-    put(folder, by, "systems", system, "system", { v: app.say("clauses_example") });
-    id = add(folder, KIND, { of: system });
-    put(folder, by, KIND, id, "title", { v: table(app, PARTS).columns[1] });
-    for (const { id: row, cells } of table(app, PARTS).rows) put(folder, by, KIND, id, row, { v: cells[1].replace(/^["“«\s]+|["”»\s]+$/g, "") });
-  });
-  await app.choose(system);
-  await app.go(whole(id));
-};
-var opened = (app, id) => step(id, table(app, RUNGS).here ? steps(app).length - 2 : 0);
-var first = (app) => {
-  const screen = ofSystem(list(KIND, (id) => (found) => opened(found, id)(found)))(app);
-  if (isEmpty(app.folder)) screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app))));
-  return screen;
-};
-var tool = () => first;
+    system = add(folder, "systems"), put(folder, by, "systems", system, "system", { v: app.say("clauses_example") }), id = add(folder, KIND, { of: system }), put(folder, by, KIND, id, "title", { v: table(app, PARTS).columns[1] });
+    for (let { id: row, cells } of table(app, PARTS).rows) put(folder, by, KIND, id, row, { v: cells[1].replace(/^["“«\s]+|["”»\s]+$/g, "") });
+  }), await app.choose(system), await app.go(whole(id));
+}, opened = (app, id) => step(id, table(app, RUNGS).here ? steps(app).length - 2 : 0), first = (app) => {
+  let screen = ofSystem(list(KIND, (id) => (found) => opened(found, id)(found)))(app);
+  return isEmpty(app.folder) && screen.appendChild(buttons(big(app.say("try_example"), () => tryExample(app)))), screen;
+}, tool = () => first;
 return {
   tool
 };

@@ -1,25 +1,16 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { big, button, h, words, field, own, writers, add, isEmpty, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
+var { big, button, focus, h, words, field, own, writers, add, isEmpty, isOpen, items, only, put, value, start, asked, label, onPage, buttons, fields, list, nameOf, next, ofSystem, removing } = globalThis.practice;
 
 // tools/data.js
-var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"];
-var [END, WISH] = ["end", "demand"];
-var QUESTION = /[?؟？]/u;
-var MARKED = /^([^.。]*)[.。]\s*(.*)$/su;
-var phases = (app) => app.page.forms[DEMANDS].tables[0].rows;
-var kinds = (app) => items(app.folder, DATA, app.system);
-var unclear = (item, phase) => isOpen(item, phase) || QUESTION.test(value(item, phase));
-var rows = (app) => {
-  const { answers, tables } = app.page.forms[DATA];
-  const all = kinds(app);
-  const begun = async () => {
+var [DATA, DEMANDS, REQUESTS] = ["data", "demands", "requests"], [END, WISH] = ["end", "demand"], QUESTION = /[?؟？]/u, MARKED = /^([^.。]*)[.。]\s*(.*)$/su, phases = (app) => app.page.forms[DEMANDS].tables[0].rows, kinds = (app) => items(app.folder, DATA, app.system), unclear = (item, phase) => isOpen(item, phase) || QUESTION.test(value(item, phase)), rows = (app) => {
+  let { answers, tables } = app.page.forms[DATA], all = kinds(app), begun = async () => {
     let id = "";
-    await app.change((folder) => void (id = add(folder, DATA, { of: app.system })));
-    await app.go(step(id, 0));
-  };
-  const known = (item) => app.say("known_of", { known: answers.filter((each) => !unclear(item, each.id)).length, total: answers.length });
+    await app.change((folder) => {
+      id = add(folder, DATA, { of: app.system });
+    }), await app.go(step(id, 0));
+  }, known = (item) => app.say("known_of", { known: answers.filter((each) => !unclear(item, each.id)).length, total: answers.length });
   return h(
     "div",
     {},
@@ -38,18 +29,12 @@ var rows = (app) => {
       all.length > 0 && big(app.say("data_another"), begun)
     )
   );
-};
-var where = (app, number) => {
-  const table = onPage({ ...{ id: "help", number: 1, heading: "", columns: [], rows: [] }, ...{ examples: [], fields: [], here: true } });
-  const [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
+}, where = (app, number) => {
+  let table = onPage({ id: "help", number: 1, heading: "", columns: [], rows: [], examples: [], fields: [], here: !0 }), [name, text] = [table?.tHead?.rows[0], table?.tBodies[0].rows[number]].map((row) => row?.cells[2]?.textContent?.trim());
   return name && text ? h("p", { class: "practice-help", ...app.page.forms[DATA].text }, h("b", {}, name), h("br"), text) : "";
-};
-var step = (id, number) => (app) => {
-  const { answers, tables } = app.page.forms[DATA];
-  const last = number === answers.length - 1;
-  const made = fields(app, DATA, id, [answers[number]]);
-  made.querySelector("textarea")?.before(where(app, number));
-  return h(
+}, step = (id, number) => (app) => {
+  let { answers, tables } = app.page.forms[DATA], last = number === answers.length - 1, made = fields(app, DATA, id, [answers[number]]);
+  return made.querySelector("textarea")?.before(where(app, number)), h(
     "div",
     {},
     h("h3", {}, number ? nameOf(app, DATA, id) : own(app, DATA, tables[0].heading)),
@@ -60,38 +45,26 @@ var step = (id, number) => (app) => {
       big(app.say("back"), () => app.go(number ? step(id, number - 1) : app.start))
     )
   );
-};
-var written = (app, phase, ...more2) => h(
+}, written = (app, phase, ...more2) => h(
   "dl",
   { class: "practice-written" },
   ...kinds(app).flatMap((item) => [h("dt", {}, nameOf(app, DATA, item.id)), h("dd", {}, isOpen(item, phase) ? app.say("unknown") : words(value(item, phase)))]),
   ...more2
-);
-var asking = (app, phase, open) => {
-  const text = [phase.cells[0], open.map((item) => value(item, "what").split("\n")[0].slice(0, 80)).filter(Boolean).join(app.page.comma)].filter(Boolean).join(" · ");
-  const noted = () => h("p", { tabindex: -1 }, app.say("noted"));
+), asking = (app, phase, open) => {
+  let text = [phase.cells[0], open.map((item) => value(item, "what").split(`
+`)[0].slice(0, 80)).filter(Boolean).join(app.page.comma)].filter(Boolean).join(" · "), noted = () => h("p", { tabindex: -1 }, app.say("noted"));
   if (items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text)) return noted();
-  const place = h("div", {});
-  const note = async () => {
+  let place = h("div", {}), note = async () => {
     await app.change((folder, by) => {
-      const id = add(folder, REQUESTS, { of: app.system });
-      put(folder, by, REQUESTS, id, "request", { v: text });
-      put(folder, by, REQUESTS, id, "state", { c: "to-send" });
+      let id = add(folder, REQUESTS, { of: app.system });
+      put(folder, by, REQUESTS, id, "request", { v: text }), put(folder, by, REQUESTS, id, "state", { c: "to-send" });
     });
-    const done = noted();
-    place.replaceChildren(done);
-    done.focus();
+    let done = noted();
+    place.replaceChildren(done), done.focus();
   };
-  place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")} (${phase.cells[0]})` }));
-  return place;
-};
-var map = (app) => {
-  const all = kinds(app);
-  const undated = all.filter((item) => unclear(item, END) || !/\p{Number}/u.test(value(item, END)));
-  const sheet = only(app.folder, DEMANDS, app.system);
-  const wanted = phases(app).findIndex((phase) => isOpen(sheet, `${phase.id}-${WISH}`));
-  const requests = items(app.folder, REQUESTS, app.system).length;
-  const following = wanted >= 0 ? next(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, wanted)) : requests ? h("a", { class: "practice-button practice-next", href: app.page.urls[REQUESTS] }, app.say("to_letters")) : next(app.say("print"), () => print());
+  return place.append(button(app.say("use_it"), note, { class: "practice-button", "aria-label": `${app.say("use_it")} (${phase.cells[0]})` })), place;
+}, map = (app) => {
+  let all = kinds(app), undated = all.filter((item) => unclear(item, END) || !/\p{Number}/u.test(value(item, END))), sheet = only(app.folder, DEMANDS, app.system), wanted = phases(app).findIndex((phase) => isOpen(sheet, `${phase.id}-${WISH}`)), requests = items(app.folder, REQUESTS, app.system).length, following = wanted >= 0 ? next(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, wanted)) : requests ? h("a", { class: "practice-button practice-next", href: app.page.urls[REQUESTS] }, app.say("to_letters")) : next(app.say("print"), () => print());
   return h(
     "div",
     {},
@@ -99,7 +72,7 @@ var map = (app) => {
     undated.length > 0 && h("p", {}, app.say("data_no_date")),
     undated.length > 0 && h("ul", {}, ...undated.map((item) => h("li", {}, nameOf(app, DATA, item.id)))),
     ...phases(app).map((phase) => {
-      const open = all.filter((item) => unclear(item, phase.id));
+      let open = all.filter((item) => unclear(item, phase.id));
       return h(
         "section",
         { class: "practice-field" },
@@ -111,19 +84,13 @@ var map = (app) => {
     }),
     buttons(following, wanted < 0 && big(app.page.forms[DEMANDS].tables[0].heading, () => toDemand(app, 0)), big(app.say("back"), () => app.go(app.start)))
   );
-};
-var toDemand = async (app, number) => {
-  if (!only(app.folder, DEMANDS, app.system)) await app.change((folder) => void add(folder, DEMANDS, { of: app.system }, DEMANDS));
-  await app.go(demand(number));
-};
-var demand = (number) => (app) => {
-  const { answers, tables } = app.page.forms[DEMANDS];
-  const all = phases(app);
-  const wish = asked(app.page, DATA, WISH);
-  const wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH))));
-  const made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
-  made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, own(app, DATA, wish.label)), ...wishes] : []));
-  return h(
+}, toDemand = async (app, number) => {
+  only(app.folder, DEMANDS, app.system) || await app.change((folder) => {
+    add(folder, DEMANDS, { of: app.system }, DEMANDS);
+  }), await app.go(demand(number));
+}, demand = (number) => (app) => {
+  let { answers, tables } = app.page.forms[DEMANDS], all = phases(app), wish = asked(app.page, DATA, WISH), wishes = kinds(app).filter((item) => !isOpen(item, WISH)).map((item) => h("dd", {}, words(value(item, WISH)))), made = fields(app, DEMANDS, only(app.folder, DEMANDS, app.system)?.id ?? "", answers.filter((each) => each.row === all[number].id));
+  return made.querySelector("h4")?.after(written(app, all[number].id, ...wish && wishes.length ? [h("dt", {}, own(app, DATA, wish.label)), ...wishes] : [])), h(
     "div",
     {},
     h("h3", {}, own(app, DEMANDS, tables[0].heading)),
@@ -134,30 +101,25 @@ var demand = (number) => (app) => {
       big(app.say("back"), () => app.go(number ? demand(number - 1) : map))
     )
   );
-};
-var rehearse = async (app) => {
-  const { examples, fields: names } = app.page.forms[DATA].tables[0];
+}, rehearse = async (app) => {
+  let { examples, fields: names } = app.page.forms[DATA].tables[0];
   await (await writers()).begin(app);
   let system = "";
   await app.change((folder, by) => {
     system = add(folder, "systems");
-    const [, mark, first] = MARKED.exec(examples[0][0]) ?? ["", examples[0][0], examples[0][0]];
+    let [, mark, first] = MARKED.exec(examples[0][0]) ?? ["", examples[0][0], examples[0][0]];
     put(folder, by, "systems", system, "system", { v: mark });
-    for (const cells of examples) {
-      const id = add(folder, DATA, { of: system });
+    for (let cells of examples) {
+      let id = add(folder, DATA, { of: system });
       names.forEach((name, index) => put(folder, by, DATA, id, name, { v: index || cells !== examples[0] ? cells[index] : first }));
     }
-  });
-  await app.choose(system);
-  await app.go(app.start);
-};
-var start2 = (app) => h(
+  }), await app.choose(system), await app.go(app.start);
+}, start2 = (app) => h(
   "div",
   {},
   ofSystem(rows)(app),
   isEmpty(app.folder) && buttons(big(app.say("try_example"), () => rehearse(app)))
-);
-var tool = () => start2;
+), tool = () => start2;
 return {
   tool
 };

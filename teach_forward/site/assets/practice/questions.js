@@ -4,73 +4,46 @@ var practiceTool = (() => {
 var { big, button, h, newId, words, called, field, own, saveDocument, add, find, items, only, put, value, asked, label, shown, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/questions.js
-var [QUESTIONS, REQUESTS] = ["questions", "requests"];
-var [ENOUGH, THEMES] = [6, 4];
-var OUTCOMES = ["promised", "dodged", "refused", ""];
-var form = (app) => app.page.forms[QUESTIONS];
-var themes = (app) => form(app).tables.filter((table) => table.fields.includes("expected"));
-var chosen = (app, over = false) => themes(app).flatMap((theme) => theme.rows).flatMap((row) => {
-  const item = only(app.folder, QUESTIONS, app.system, row.id);
+var [QUESTIONS, REQUESTS] = ["questions", "requests"], [ENOUGH, THEMES] = [6, 4], OUTCOMES = ["promised", "dodged", "refused", ""], form = (app) => app.page.forms[QUESTIONS], themes = (app) => form(app).tables.filter((table) => table.fields.includes("expected")), chosen = (app, over = !1) => themes(app).flatMap((theme) => theme.rows).flatMap((row) => {
+  let item = only(app.folder, QUESTIONS, app.system, row.id);
   return item && (value(item, "order") || over && value(item, "outcome")) ? { row, item } : [];
-}).sort((one, other) => place(one) - place(other));
-var place = ({ item }) => Number(value(item, "order")) || Infinity;
-var write = (app, rows, what) => app.change(
+}).sort((one, other) => place(one) - place(other)), place = ({ item }) => Number(value(item, "order")) || 1 / 0, write = (app, rows, what) => app.change(
   (folder, by) => rows.forEach((row, index) => {
-    const id = only(folder, QUESTIONS, app.system, row)?.id ?? add(folder, QUESTIONS, { of: app.system, row });
-    for (const [name, answer2] of Object.entries(what(index))) put(folder, by, QUESTIONS, id, name, answer2);
+    let id = only(folder, QUESTIONS, app.system, row)?.id ?? add(folder, QUESTIONS, { of: app.system, row });
+    for (let [name, answer2] of Object.entries(what(index))) put(folder, by, QUESTIONS, id, name, answer2);
   })
-);
-var read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]);
-var named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text);
-var line = (app, question, name, title) => {
-  const text = read(app, question, name);
-  const found = asked(app.page, QUESTIONS, name);
+), read = (app, { item }, name) => shown(app.page, QUESTIONS, name, item.fields[name]), named = (name, text, attributes = {}) => h("p", attributes, h("strong", {}, name), h("br"), text), line = (app, question, name, title) => {
+  let text = read(app, question, name), found = asked(app.page, QUESTIONS, name);
   return text && named(title ?? (found ? called(app, QUESTIONS, found) : ""), words(text), { class: "practice-text" });
-};
-var answers = (app, names) => form(app).answers.filter((each) => names.includes(each.id));
-var head = (app, title, all, index) => [
+}, answers = (app, names) => form(app).answers.filter((each) => names.includes(each.id)), head = (app, title, all, index) => [
   h("h3", {}, app.say(title)),
   h("p", { class: "practice-help" }, app.say("part_of", { number: index + 1, total: all.length })),
   h("p", { class: "practice-name" }, own(app, QUESTIONS, all[index].row.cells[1]))
-];
-var choose = (app) => {
-  const count = h("p", { class: "practice-name", role: "status" });
-  const show = () => {
-    const now = chosen(app);
-    const found = themes(app).filter((theme) => now.some(({ row }) => theme.rows.includes(row))).length;
-    const few = now.length !== ENOUGH || found < THEMES;
+], choose = (app) => {
+  let count = h("p", { class: "practice-name", role: "status" }), show = () => {
+    let now = chosen(app), found = themes(app).filter((theme) => now.some(({ row }) => theme.rows.includes(row))).length, few = now.length !== ENOUGH || found < THEMES;
     count.textContent = [app.say("bank_chosen", { count: now.length, themes: found }), few && app.say("bank_aim")].filter(Boolean).join(" ");
+  }, choice = (row) => {
+    let box = h("input", { type: "checkbox", checked: !!value(only(app.folder, QUESTIONS, app.system, row.id), "order") });
+    return box.addEventListener("change", async () => {
+      let last = Math.max(0, ...chosen(app).map(place));
+      await write(app, [row.id], () => ({ order: { v: box.checked ? String(last + 1) : "" } })), show();
+    }), h("label", { class: "practice-choice" }, box, own(app, QUESTIONS, `${row.cells[0]}. ${row.cells[1]}`));
   };
-  const choice = (row) => {
-    const box = h("input", { type: "checkbox", checked: Boolean(value(only(app.folder, QUESTIONS, app.system, row.id), "order")) });
-    box.addEventListener("change", async () => {
-      const last = Math.max(0, ...chosen(app).map(place));
-      await write(app, [row.id], () => ({ order: { v: box.checked ? String(last + 1) : "" } }));
-      show();
-    });
-    return h("label", { class: "practice-choice" }, box, own(app, QUESTIONS, `${row.cells[0]}. ${row.cells[1]}`));
-  };
-  show();
-  return h(
+  return show(), h(
     "div",
     {},
     h("h3", {}, app.say("bank_choose")),
     ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, QUESTIONS, theme.heading)), ...theme.rows.map(choice))),
     h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0)))))
   );
-};
-var prepare = (index) => (app) => {
-  const all = chosen(app);
-  const { row, item } = all[index];
-  const order = asked(app.page, QUESTIONS, "order")?.label;
-  const select = h("select", { id: newId() }, ...all.map((_, at) => h("option", { value: at, selected: at === index }, String(at + 1))));
+}, prepare = (index) => (app) => {
+  let all = chosen(app), { row, item } = all[index], order = asked(app.page, QUESTIONS, "order")?.label, select = h("select", { id: newId() }, ...all.map((_, at) => h("option", { value: at, selected: at === index }, String(at + 1))));
   select.addEventListener("change", async () => {
-    const rows = all.filter((each) => each.item !== item).map((each) => each.row.id);
-    rows.splice(Number(select.value), 0, row.id);
-    await write(app, rows, (at) => ({ order: { v: String(at + 1) } }));
-    await app.go(prepare(Number(select.value)));
+    let rows = all.filter((each) => each.item !== item).map((each) => each.row.id);
+    rows.splice(Number(select.value), 0, row.id), await write(app, rows, (at) => ({ order: { v: String(at + 1) } })), await app.go(prepare(Number(select.value)));
   });
-  const last = index === all.length - 1;
+  let last = index === all.length - 1;
   return h(
     "div",
     {},
@@ -83,16 +56,12 @@ var prepare = (index) => (app) => {
       big(app.say("back"), () => app.go(index ? prepare(index - 1) : choose))
     )
   );
-};
-var sheet = (app) => {
-  const all = chosen(app);
-  const post = asked(app.page, QUESTIONS, "post");
-  const title = h("h4", {}, nameOf(app, "systems", app.system ?? ""), " ", h("bdi", { dir: "auto" }));
-  const input = h("input", { type: "text", dir: "auto", id: newId(), maxlength: 300, value: all.map((each) => value(each.item, "post")).find(Boolean) ?? "" });
-  const show = () => void (title.lastElementChild && (title.lastElementChild.textContent = input.value && `(${input.value})`));
-  input.addEventListener("input", () => (show(), app.later(QUESTIONS, () => write(app, all.map((each) => each.row.id), () => ({ post: { v: input.value.trim() } })))));
-  show();
-  const boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐ ${text}`).join("  ");
+}, sheet = (app) => {
+  let all = chosen(app), post = asked(app.page, QUESTIONS, "post"), title = h("h4", {}, nameOf(app, "systems", app.system ?? ""), " ", h("bdi", { dir: "auto" })), input = h("input", { type: "text", dir: "auto", id: newId(), maxlength: 300, value: all.map((each) => value(each.item, "post")).find(Boolean) ?? "" }), show = () => {
+    title.lastElementChild && (title.lastElementChild.textContent = input.value && `(${input.value})`);
+  };
+  input.addEventListener("input", () => (show(), app.later(QUESTIONS, () => write(app, all.map((each) => each.row.id), () => ({ post: { v: input.value.trim() } }))))), show();
+  let boxes = asked(app.page, QUESTIONS, "outcome")?.choices?.map(([, text]) => `☐ ${text}`).join("  ");
   return h(
     "div",
     {},
@@ -113,20 +82,12 @@ var sheet = (app) => {
       big(app.say("bank_choose"), () => app.go(choose))
     )
   );
-};
-var came = (index) => (app) => {
-  const all = chosen(app, true);
-  const question = all[index];
-  const { id } = question.item;
-  const titles = form(app).tables.find((table) => table.id === QUESTIONS)?.columns ?? [];
-  const screen = fields(app, QUESTIONS, id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => each.id === "outcome" ? { ...each, label: titles[2] } : each));
-  const outcome = screen.querySelector("fieldset");
-  const dodges = h("div", { class: "practice-panel", hidden: value(question.item, "outcome") !== "dodged" }, ...replies(app, question));
+}, came = (index) => (app) => {
+  let all = chosen(app, !0), question = all[index], { id } = question.item, titles = form(app).tables.find((table) => table.id === QUESTIONS)?.columns ?? [], screen = fields(app, QUESTIONS, id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => each.id === "outcome" ? { ...each, label: titles[2] } : each)), outcome = screen.querySelector("fieldset"), dodges = h("div", { class: "practice-panel", hidden: value(question.item, "outcome") !== "dodged" }, ...replies(app, question));
   outcome?.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement) dodges.hidden = target.value !== "dodged";
-  });
-  outcome?.after(dodges);
-  const last = index === all.length - 1;
+    target instanceof HTMLInputElement && (dodges.hidden = target.value !== "dodged");
+  }), outcome?.after(dodges);
+  let last = index === all.length - 1;
   return h(
     "div",
     {},
@@ -138,40 +99,23 @@ var came = (index) => (app) => {
       big(app.say("back"), () => app.go(index ? came(index - 1) : sheet))
     )
   );
-};
-var replies = (app, { item }) => {
-  const table = form(app).tables.find((each) => each.id === "dodges");
-  const reply = h("div", { role: "status", class: "practice-reply" });
-  const show = (chosen2) => {
-    const cells = chosen2 instanceof HTMLInputElement && table?.rows.find((row) => row.id === chosen2.value)?.cells;
-    if (!cells) return;
-    reply.replaceChildren(...[1, 2].map((at) => named(table?.columns[at] ?? "", cells[at], form(app).text ?? {})));
-    chosen2.closest("label")?.after(reply);
+}, replies = (app, { item }) => {
+  let table = form(app).tables.find((each) => each.id === "dodges"), reply = h("div", { role: "status", class: "practice-reply" }), show = (chosen2) => {
+    let cells = chosen2 instanceof HTMLInputElement && table?.rows.find((row) => row.id === chosen2.value)?.cells;
+    cells && (reply.replaceChildren(...[1, 2].map((at) => named(table?.columns[at] ?? "", cells[at], form(app).text ?? {}))), chosen2.closest("label")?.after(reply));
   };
   return answers(app, ["dodge"]).map((each) => {
-    const found = field(app, QUESTIONS, item.id, each);
-    found.addEventListener("change", ({ target }) => show(target));
-    show(found.querySelector(":checked"));
-    return found;
+    let found = field(app, QUESTIONS, item.id, each);
+    return found.addEventListener("change", ({ target }) => show(target)), show(found.querySelector(":checked")), found;
   });
-};
-var follow = (app) => {
-  const all = chosen(app, true);
-  const open = all.filter(({ item }) => value(item, "outcome") !== "answered");
-  const text = open.map(({ row }) => row.cells[1]).join(" ");
-  const noted = items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text);
-  const request = async () => {
+}, follow = (app) => {
+  let all = chosen(app, !0), open = all.filter(({ item }) => value(item, "outcome") !== "answered"), text = open.map(({ row }) => row.cells[1]).join(" "), noted = items(app.folder, REQUESTS, app.system).some((item) => value(item, "request") === text), request = async () => {
     await app.change((folder, by) => {
-      const id = add(folder, REQUESTS, { of: app.system });
-      put(folder, by, REQUESTS, id, "request", { v: text });
-      put(folder, by, REQUESTS, id, "letter", { c: "union" });
-      put(folder, by, REQUESTS, id, "state", { c: "to-send" });
-    });
-    app.announce(app.say("noted"));
-    await app.go(follow);
-  };
-  const group = (outcome) => {
-    const found = open.filter(({ item }) => (OUTCOMES.includes(value(item, "outcome")) ? value(item, "outcome") : "") === outcome);
+      let id = add(folder, REQUESTS, { of: app.system });
+      put(folder, by, REQUESTS, id, "request", { v: text }), put(folder, by, REQUESTS, id, "letter", { c: "union" }), put(folder, by, REQUESTS, id, "state", { c: "to-send" });
+    }), app.announce(app.say("noted")), await app.go(follow);
+  }, group = (outcome) => {
+    let found = open.filter(({ item }) => (OUTCOMES.includes(value(item, "outcome")) ? value(item, "outcome") : "") === outcome);
     return found.length > 0 && h(
       "section",
       {},
@@ -183,8 +127,7 @@ var follow = (app) => {
         h("div", { class: "practice-help" }, line(app, each, "proof"), line(app, each, "next"))
       )))
     );
-  };
-  const letters = app.page.urls[REQUESTS];
+  }, letters = app.page.urls[REQUESTS];
   return h(
     "div",
     {},
@@ -198,12 +141,8 @@ var follow = (app) => {
       big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet : choose))
     )
   );
-};
-var minutes = async (app, all) => {
-  const title = `${app.say("bank_minutes")} · ${nameOf(app, "systems", app.system ?? "").textContent}`;
-  const run = (text, bold) => [{ text, ...bold ? { bold } : {} }];
-  const post = all.map((each) => read(app, each, "post")).find(Boolean);
-  const blocks = [
+}, minutes = async (app, all) => {
+  let title = `${app.say("bank_minutes")} · ${nameOf(app, "systems", app.system ?? "").textContent}`, run = (text, bold) => [{ text, ...bold ? { bold } : {} }], post = all.map((each) => read(app, each, "post")).find(Boolean), blocks = [
     { kind: "heading", level: 1, text: run(title) },
     ...post ? [{ kind: (
       /** @type {const} */
@@ -223,18 +162,15 @@ var minutes = async (app, all) => {
           "list"
         ),
         items: answers(app, ["outcome", "dodge", "proof", "again", "next"]).filter(({ id }) => read(app, each, id)).map(({ id, label: label2 }) => [...run(`${label2}
-`, true), ...run(read(app, each, id))])
+`, !0), ...run(read(app, each, id))])
       }
     ])
   ];
   await saveDocument(`${QUESTIONS}-${today()}`, { title, lang: app.page.lang, rtl: app.page.dir === "rtl", blocks });
-};
-var first = (app) => {
-  const all = chosen(app, true);
-  const observed = !themes(app)[0].here;
-  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet)(app);
-};
-var tool = () => ofSystem(first);
+}, first = (app) => {
+  let all = chosen(app, !0), observed = !themes(app)[0].here;
+  return (all.some(({ item }) => value(item, "outcome")) ? follow : all.length ? observed ? came(0) : sheet : choose)(app);
+}, tool = () => ofSystem(first);
 return {
   tool
 };

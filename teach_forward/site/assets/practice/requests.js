@@ -1,36 +1,25 @@
 "use strict";
 var practiceTool = (() => {
 // practice:core.js
-var { big, button, h, newId, field, saveDocument, find, put, value, start, date, label, shown, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
+var { big, button, h, newId, field, saveDocument, find, only, put, value, start, date, label, shown, today, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/requests.js
-var REQUESTS = "requests";
-var BLANK = /(\[[^[\]]+\])/;
-var onPage2 = (id) => {
-  const heading = document.getElementById(`letter-${id}`);
-  let node = heading?.nextElementSibling;
-  while (node && node.tagName !== "BLOCKQUOTE" && node.tagName !== heading?.tagName) node = node.nextElementSibling;
+var REQUESTS = "requests", BLANK = /(\[[^[\]]+\])/, onPage2 = (id) => {
+  let heading = document.getElementById(`letter-${id}`), node = heading?.nextElementSibling;
+  for (; node && node.tagName !== "BLOCKQUOTE" && node.tagName !== heading?.tagName; ) node = node.nextElementSibling;
   return heading && node?.tagName === "BLOCKQUOTE" ? { title: heading.firstChild?.textContent?.trim() ?? "", text: node } : void 0;
-};
-var inMonths = (months) => {
-  const day = /* @__PURE__ */ new Date(`${today()}T12:00:00Z`);
-  const date2 = day.getUTCDate();
-  day.setUTCMonth(day.getUTCMonth() + months);
-  if (day.getUTCDate() !== date2) day.setUTCDate(0);
-  return day.toISOString().slice(0, 10);
-};
-var knownFor = (app, id, blank) => {
+}, inMonths = (months) => {
+  let day = /* @__PURE__ */ new Date(`${today()}T12:00:00Z`), date2 = day.getUTCDate();
+  return day.setUTCMonth(day.getUTCMonth() + months), day.getUTCDate() !== date2 && day.setUTCDate(0), day.toISOString().slice(0, 10);
+}, knownFor = (app, id, blank) => {
   if (blank === "today") return date(app.page, today());
-  const place = app.page.forms[REQUESTS].blanks[blank];
+  let place = app.page.forms[REQUESTS].blanks[blank];
   if (!place) return "";
-  const [kind, field2] = place.split(".");
-  const item = kind === REQUESTS ? find(app.folder, kind, id) : find(app.folder, kind, app.system ?? "");
-  const found = item?.fields[field2];
+  let [kind, field2] = place.split("."), found = (kind === REQUESTS ? find(app.folder, kind, id) : find(app.folder, kind, app.system ?? ""))?.fields[field2];
   return found?.v ? date(app.page, shown(app.page, kind, field2, found)) : "";
-};
-var request = (id) => (app) => {
+}, request = (id) => (app) => {
   app.current[REQUESTS] = id;
-  const letter = value(find(app.folder, REQUESTS, id), "letter");
+  let letter = value(find(app.folder, REQUESTS, id), "letter");
   return h(
     "div",
     {},
@@ -38,61 +27,48 @@ var request = (id) => (app) => {
     fields(app, REQUESTS, id, app.page.forms[REQUESTS].answers),
     buttons(
       next(app.say("requests_write_letter"), () => {
-        const chosen = value(find(app.folder, REQUESTS, id), "letter") || letter;
+        let chosen = value(find(app.folder, REQUESTS, id), "letter") || letter;
         return app.go(onPage2(chosen) ? write(id, chosen) : choose(id));
       }),
       big(app.say("back"), () => app.go(app.start))
     )
   );
-};
-var choose = (id) => (app) => {
-  const ids = app.page.forms[REQUESTS].answers.find((each) => each.id === "letter")?.choices ?? [];
+}, choose = (id) => (app) => {
+  let ids = app.page.forms[REQUESTS].answers.find((each) => each.id === "letter")?.choices ?? [];
   return h(
     "div",
     {},
     h("h3", {}, app.say("requests_choose_letter")),
     h("ul", { class: "practice-list" }, ...ids.map(([letter]) => h("li", {}, button(onPage2(letter)?.title ?? letter, async () => {
-      await app.change((folder, by) => put(folder, by, REQUESTS, id, "letter", { c: letter }));
-      await app.go(write(id, letter));
+      await app.change((folder, by) => put(folder, by, REQUESTS, id, "letter", { c: letter })), await app.go(write(id, letter));
     }, { class: "practice-open" }))))
   );
-};
-var write = (id, letter) => (app) => {
-  const found = onPage2(letter);
+}, write = (id, letter) => (app) => {
+  let found = onPage2(letter);
   if (!found) return choose(id)(app);
-  const preview = (
+  let preview = (
     /** @type {HTMLElement} */
-    found.text.cloneNode(true)
-  );
-  const marked = (
+    found.text.cloneNode(!0)
+  ), marked = (
     /** @type {HTMLElement[]} */
     [...preview.querySelectorAll("[data-blank]")]
   );
-  for (const span of marked) repeat(preview, span);
-  const spans = (
+  for (let span of marked) repeat(preview, span);
+  let spans = (
     /** @type {HTMLElement[]} */
     [...preview.querySelectorAll("[data-blank]")]
-  );
-  const names = new Map(spans.map((span) => [span.dataset.blank ?? "", span.textContent?.slice(1, -1) ?? ""]));
-  const values = new Map([...names.keys()].map((blank) => [blank, knownFor(app, id, blank)]));
-  const open = h("p", { class: "practice-help" });
-  const show = () => {
-    for (const span of spans) {
-      const blank = span.dataset.blank ?? "";
-      span.textContent = values.get(blank) || `[${names.get(blank)}]`;
-      span.classList.toggle("practice-blank", !values.get(blank));
+  ), names = new Map(spans.map((span) => [span.dataset.blank ?? "", span.textContent?.slice(1, -1) ?? ""])), values = new Map([...names.keys()].map((blank) => [blank, knownFor(app, id, blank)])), open = h("p", { class: "practice-help" }), show = () => {
+    for (let span of spans) {
+      let blank = span.dataset.blank ?? "";
+      span.textContent = values.get(blank) || `[${names.get(blank)}]`, span.classList.toggle("practice-blank", !values.get(blank));
     }
-    const left = [...names].filter(([blank]) => !values.get(blank)).map(([, name]) => name);
+    let left = [...names].filter(([blank]) => !values.get(blank)).map(([, name]) => name);
     open.textContent = left.length ? app.say("requests_letter_open", { list: left.join(" · ") }) : "";
-  };
-  const inputs = [...names].map(([blank, name]) => {
-    const at = newId();
-    const input = h("input", { type: "text", dir: "auto", id: at, maxlength: 300, autocomplete: "off", value: values.get(blank) ?? "" });
-    input.addEventListener("input", () => (values.set(blank, input.value.trim()), show()));
-    return h("div", { class: "practice-field" }, h("label", { for: at, class: "practice-name" }, name), input);
+  }, inputs = [...names].map(([blank, name]) => {
+    let at = newId(), input = h("input", { type: "text", dir: "auto", id: at, maxlength: 300, autocomplete: "off", "data-only-here": !0, value: values.get(blank) ?? "" });
+    return input.addEventListener("input", () => (values.set(blank, input.value.trim()), show())), h("div", { class: "practice-field" }, h("label", { for: at, class: "practice-name" }, name), input);
   });
-  show();
-  return h(
+  return show(), h(
     "div",
     { class: "practice-letter" },
     h("h3", {}, found.title),
@@ -107,39 +83,23 @@ var write = (id, letter) => (app) => {
       big(app.say("back"), () => app.go(request(id)))
     )
   );
-};
-var repeat = (letter, span) => {
-  const text = span.textContent ?? "";
-  const walker = document.createTreeWalker(letter, NodeFilter.SHOW_TEXT);
+}, repeat = (letter, span) => {
+  let text = span.textContent ?? "", walker = document.createTreeWalker(letter, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.parentElement?.closest("[data-blank]") ? -1 : (node.textContent ?? "").indexOf(text);
+    let at = node.parentElement?.closest("[data-blank]") ? -1 : (node.textContent ?? "").indexOf(text);
     if (at < 0 || !(node instanceof Text)) continue;
-    const found = node.splitText(at);
+    let found = node.splitText(at);
     found.splitText(text.length);
-    const twin = h("span", { "data-blank": span.dataset.blank });
-    found.replaceWith(twin);
-    twin.append(found);
-    walker.currentNode = found;
+    let twin = h("span", { "data-blank": span.dataset.blank });
+    found.replaceWith(twin), twin.append(found), walker.currentNode = found;
   }
-};
-var sent = async (app, id) => {
-  const item = find(app.folder, REQUESTS, id);
-  const months = value(item, "law") === "eu" ? app.page.forms[REQUESTS].months?.[value(item, "line")] : void 0;
+}, sent = async (app, id) => {
+  let item = find(app.folder, REQUESTS, id), months = value(item, "law") === "eu" ? app.page.forms[REQUESTS].months?.[value(item, "line")] : void 0;
   await app.change((folder, by) => {
-    put(folder, by, REQUESTS, id, "sent", { v: today() });
-    put(folder, by, REQUESTS, id, "state", { c: "sent" });
-    if (months && !value(item, "due")) put(folder, by, REQUESTS, id, "due", { v: inMonths(months) });
-  });
-  app.announce(app.say("noted"));
-  await app.go(request(id));
-};
-var runs = (node, bold = false) => [...node.childNodes].flatMap((child) => {
-  if (child instanceof Element) return runs(child, bold || child.tagName === "STRONG");
-  return (child.textContent ?? "").replace(/[ \t\n]+/g, " ").split(BLANK).filter(Boolean).map((text) => ({ text, ...bold ? { bold } : {}, ...BLANK.test(text) ? { open: true } : {} }));
-});
-var save = async (title, preview) => {
-  const lang = document.querySelector("article")?.lang || document.documentElement.lang;
-  const blocks = [...preview.children].flatMap(
+    put(folder, by, REQUESTS, id, "sent", { v: today() }), put(folder, by, REQUESTS, id, "state", { c: "sent" }), months && !value(item, "due") && put(folder, by, REQUESTS, id, "due", { v: inMonths(months) });
+  }), app.announce(app.say("noted")), await app.go(request(id));
+}, runs = (node, bold = !1) => [...node.childNodes].flatMap((child) => child instanceof Element ? runs(child, bold || child.tagName === "STRONG") : (child.textContent ?? "").replace(/[ \t\n]+/g, " ").split(BLANK).filter(Boolean).map((text) => ({ text, ...bold ? { bold } : {}, ...BLANK.test(text) ? { open: !0 } : {} }))), save = async (title, preview) => {
+  let lang = document.querySelector("article")?.lang || document.documentElement.lang, blocks = [...preview.children].flatMap(
     (each) => each.tagName === "OL" ? [...each.children].map((item, index) => ({ kind: (
       /** @type {const} */
       "paragraph"
@@ -147,11 +107,9 @@ var save = async (title, preview) => {
       /** @type {const} */
       "paragraph"
     ), text: runs(each) }]
-  );
-  const rtl = getComputedStyle(preview).direction === "rtl";
+  ), rtl = getComputedStyle(preview).direction === "rtl";
   await saveDocument(title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40), { title, lang, rtl, blocks });
-};
-var tool = () => ofSystem(list(REQUESTS, request));
+}, tool = () => ofSystem(list(REQUESTS, request));
 return {
   tool
 };

@@ -4,51 +4,33 @@ var practiceTool = (() => {
 var { big, button, h, newId, words, field, own, more, UNKNOWN, add, answer, find, isEmpty, items, put, value, asked, date, label, shown, today, buttons, fields, list, next, removing } = globalThis.practice;
 
 // impact.js
-var LEVELS = 5;
 var range = (raised2) => {
-  const those = raised2.slice(0, LEVELS).flatMap((count2, index) => count2 ? [index] : []);
+  let those = raised2.slice(0, 5).flatMap((count2, index) => count2 ? [index] : []);
   return those.length ? [Math.min(...those), Math.max(...those)] : null;
 };
 
 // tools/scores.js
-var SCORES = "scores";
-var PLANS = "plans";
-var OWN = "own";
-var form = (app) => {
-  const [grid, sheet2, reading] = app.page.forms[SCORES].tables;
+var SCORES = "scores", PLANS = "plans", OWN = "own", form = (app) => {
+  let [grid, sheet2, reading] = app.page.forms[SCORES].tables;
   return { grid, sheet: sheet2, reading, plans: app.page.forms[PLANS] };
-};
-var dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : Number(value(one, "day") > value(other, "day")));
-var day = (app, item) => date(app.page, value(item, "day")) || app.say("no_name");
-var named = (app, item, row) => {
-  const own2 = row === OWN && value(item, "own-name");
-  return own2 || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, "");
-};
-var score = (item, row) => {
-  const [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => {
-    const found = value(item, `${row}-${column}`);
+}, dates = (app) => items(app.folder, SCORES).sort((one, other) => value(one, "day") < value(other, "day") ? -1 : +(value(one, "day") > value(other, "day"))), day = (app, item) => date(app.page, value(item, "day")) || app.say("no_name"), named = (app, item, row) => row === OWN && value(item, "own-name") || (form(app).sheet.rows.find((each) => each.id === row)?.cells[0] ?? row).replace(/[\s:.…]+$/u, ""), score = (item, row) => {
+  let [now, low, high, goal] = ["now", "low", "high", "goal"].map((column) => {
+    let found = value(item, `${row}-${column}`);
     return /^[0-4]$/.test(found) ? Number(found) : null;
   });
   return { row, now, low, high, goal, unknown: value(item, `${row}-now`) === UNKNOWN };
-};
-var spread = (app, low, high) => low === high ? String(low) : app.say("scores_spread", { low, high });
-var level = (app, item, row) => {
-  const { now, low, high } = score(item, row);
-  const text = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
+}, spread = (app, low, high) => low === high ? String(low) : app.say("scores_spread", { low, high }), level = (app, item, row) => {
+  let { now, low, high } = score(item, row), text = shown(app.page, SCORES, `${row}-now`, answer(item, `${row}-now`)) || "–";
   return low === null || high === null || low === now && high === now ? text : `${text} (${spread(app, low, high)})`;
-};
-var rowsOf = (app, sheets) => form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now")));
-var loading;
-var rest = (app) => loading ??= more().then((found) => {
-  found.paper(app);
-  return found;
-});
-var later = async (app, screen) => app.go(screen(await rest(app)));
-var all = (app) => {
-  const sheets = dates(app);
-  const last = sheets.at(-1);
+}, rowsOf = (app, sheets) => form(app).sheet.rows.map((each) => each.id).filter((id) => id !== OWN || sheets.some((item) => value(item, "own-name") || value(item, "own-now"))), loading, rest = (app) => loading ??= more().then(
+  (found) => (found.paper(app), found),
+  (error) => {
+    throw loading = void 0, error;
+  }
+), later = async (app, screen) => app.go(screen(await rest(app))), all = (app) => {
+  let sheets = dates(app), last = sheets.at(-1);
   app.current[SCORES] ??= last?.id ?? "";
-  const left = Boolean(last && waiting(app, last));
+  let left = !!(last && waiting(app, last));
   return h(
     "div",
     {},
@@ -67,22 +49,14 @@ var all = (app) => {
       isEmpty(app.folder) && big(app.say("try_example"), async () => (await rest(app)).example(app))
     )
   );
-};
-var begun = async (app) => {
-  const last = dates(app).at(-1);
-  let id = "";
+}, begun = async (app) => {
+  let last = dates(app).at(-1), id = "";
   await app.change((folder, by) => {
-    id = add(folder, SCORES);
-    put(folder, by, SCORES, id, "day", { v: today() });
-    for (const each of ["unit", "own-name"]) if (value(last, each)) put(folder, by, SCORES, id, each, { v: value(last, each) });
-  });
-  await app.go(about(id));
-};
-var about = (id) => (app) => {
-  const input = newId();
-  const write = () => app.change((folder, by) => put(folder, by, SCORES, id, "day", { v: date2.value }));
-  const date2 = h("input", { type: "date", id: input, value: value(find(app.folder, SCORES, id), "day"), on: { change: write } });
-  const others = ["unit", "people", "keeper", "until"].flatMap((each) => asked(app.page, SCORES, each) ?? []);
+    id = add(folder, SCORES), put(folder, by, SCORES, id, "day", { v: today() });
+    for (let each of ["unit", "own-name"]) value(last, each) && put(folder, by, SCORES, id, each, { v: value(last, each) });
+  }), await app.go(about(id));
+}, about = (id) => (app) => {
+  let input = newId(), write = () => app.change((folder, by) => put(folder, by, SCORES, id, "day", { v: date2.value })), date2 = h("input", { type: "date", id: input, value: value(find(app.folder, SCORES, id), "day"), on: { change: write } }), others = ["unit", "people", "keeper", "until"].flatMap((each) => asked(app.page, SCORES, each) ?? []);
   return h(
     "div",
     {},
@@ -91,14 +65,10 @@ var about = (id) => (app) => {
     fields(app, SCORES, id, others),
     buttons(next(app.say("next"), () => app.go(sheet(id))), big(app.say("back"), () => app.go(all)))
   );
-};
-var waiting = (app, item) => rowsOf(app, []).find((row) => !answer(item, `${row}-now`));
-var sheet = (id) => (app) => {
-  const item = find(app.folder, SCORES, id);
-  const left = waiting(app, item);
-  app.current[SCORES] = id;
-  rest(app);
-  return h(
+}, waiting = (app, item) => rowsOf(app, []).find((row) => !answer(item, `${row}-now`)), sheet = (id) => (app) => {
+  let item = find(app.folder, SCORES, id), left = waiting(app, item);
+  return app.current[SCORES] = id, rest(app).catch(() => {
+  }), h(
     "div",
     {},
     h("h3", {}, day(app, item)),
@@ -115,44 +85,27 @@ var sheet = (id) => (app) => {
       big(app.say("back"), () => app.go(all))
     )
   );
-};
-var raised = {};
-var cells = (app, row) => {
-  const { grid } = form(app);
-  const own2 = grid.rows.find((each) => each.id === row)?.cells ?? [];
+}, raised = {}, cells = (app, row) => {
+  let { grid } = form(app), own2 = grid.rows.find((each) => each.id === row)?.cells ?? [];
   return [...grid.columns.slice(1).map((name, index) => (
     /** @type {[string, string]} */
     [name, own2[index + 1] ?? ""]
   )), ["?", app.say("unknown")]];
-};
-var place = (app, row) => {
-  const ids = form(app).sheet.rows.map((each) => each.id);
-  const number = ids.indexOf(row) + 1;
+}, place = (app, row) => {
+  let ids = form(app).sheet.rows.map((each) => each.id), number = ids.indexOf(row) + 1;
   return { after: ids[number], said: h("p", { class: "practice-help" }, app.say("part_of", { number, total: ids.length })) };
-};
-var count = (id, row) => (app) => {
-  const item = find(app.folder, SCORES, id);
-  const counts = raised[`${id} ${row}`] ??= Array(LEVELS + 1).fill(0);
-  const line = h("p", { class: "practice-count", role: "status" });
-  const ownName = row === OWN && asked(app.page, SCORES, "own-name");
-  const said = () => {
-    const found = range(counts);
-    const total = counts.reduce((sum, each) => sum + each);
+}, count = (id, row) => (app) => {
+  let item = find(app.folder, SCORES, id), counts = raised[`${id} ${row}`] ??= Array(6).fill(0), line = h("p", { class: "practice-count", role: "status" }), ownName = row === OWN && asked(app.page, SCORES, "own-name"), said = () => {
+    let found = range(counts), total = counts.reduce((sum, each) => sum + each);
     line.textContent = total ? app.say("scores_counted", { count: total }) + (found ? ` (${spread(app, ...found)})` : "") : "";
-  };
-  const write = () => {
-    const found = range(counts);
-    said();
-    return app.change((folder, by) => {
-      for (const [index, column] of ["low", "high"].entries()) put(folder, by, SCORES, id, `${row}-${column}`, found ? { c: String(found[index]) } : { v: "" });
+  }, write = () => {
+    let found = range(counts);
+    return said(), app.change((folder, by) => {
+      for (let [index, column] of ["low", "high"].entries()) put(folder, by, SCORES, id, `${row}-${column}`, found ? { c: String(found[index]) } : { v: "" });
     });
-  };
-  const cards = cells(app, row).map(([name, text], index) => {
-    const number = h("span", { class: "practice-number" }, String(counts[index]));
-    const tap = (change) => {
-      counts[index] = Math.max(0, counts[index] + change);
-      number.textContent = String(counts[index]);
-      app.later("count", write);
+  }, cards = cells(app, row).map(([name, text], index) => {
+    let number = h("span", { class: "practice-number" }, String(counts[index])), tap = (change) => {
+      counts[index] = Math.max(0, counts[index] + change), number.textContent = String(counts[index]), app.later("count", write);
     };
     return h(
       "div",
@@ -161,8 +114,7 @@ var count = (id, row) => (app) => {
       button("−", () => tap(-1), { class: "practice-button", "aria-label": app.say("scores_less", { level: name }) })
     );
   });
-  said();
-  return h(
+  return said(), h(
     "div",
     {},
     h("h3", {}, words(named(app, item, row))),
@@ -173,13 +125,7 @@ var count = (id, row) => (app) => {
     line,
     buttons(next(app.say("next"), () => later(app, (found) => found.settle(id, row))), big(app.say("back"), () => app.go(sheet(id))))
   );
-};
-var tool = (page) => page.forms[PLANS].tables[0].here ? first : all;
-var first = (app) => {
-  app.current[SCORES] ??= dates(app).at(-1)?.id ?? "";
-  later(app, (found) => found.plans);
-  return h("h3", {}, form(app).plans.tables[0].heading);
-};
+}, tool = (page) => page.forms[PLANS].tables[0].here ? first : all, first = (app) => (app.current[SCORES] ??= dates(app).at(-1)?.id ?? "", later(app, (found) => found.plans), h("h3", {}, form(app).plans.tables[0].heading));
 return {
   OWN,
   PLANS,

@@ -1,6 +1,6 @@
 /** The page of the whole folder: all systems, one of them with all its parts, dates ahead, and what is not known yet. */
 
-import { DAY, ago, answer, big, buttons, called, conflicts, date, find, h, isOpen, items, label, nameOf, next, ofSystem, own, pair, removing, rowWords, shown, today, twins, value, words, writers } from "../core.js";
+import { ago, answer, big, buttons, called, conflicts, date, find, h, isDay, isOpen, items, label, nameOf, next, ofSystem, own, pair, removing, rowWords, shown, today, twins, value, words, writers } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -51,8 +51,8 @@ const ahead = (app) =>
   DAYS.flatMap(([kind, name]) =>
     items(app.folder, kind)
       .map((item) => ({ kind, item, day: value(item, name), text: read(app, kind, item, name) }))
-      .filter(({ item, day }) => day && (kind === REQUESTS ? !OVER.includes(value(item, "state")) : !DAY.test(day) || day >= today())),
-  ).sort((one, other) => Number(DAY.test(other.day)) - Number(DAY.test(one.day)) || one.day.localeCompare(other.day));
+      .filter(({ item, day }) => day && (kind === REQUESTS ? !OVER.includes(value(item, "state")) : !isDay(day) || day >= today())),
+  ).sort((one, other) => Number(isDay(other.day)) - Number(isDay(one.day)) || one.day.localeCompare(other.day));
 
 /** Dates ahead, each with the way to its sheet. @param {App} app */
 const dates = (app) => {
@@ -65,7 +65,7 @@ const dates = (app) => {
       "li",
       {},
       h("strong", {}, words(text)),
-      DAY.test(day) && ` (${ago(app.page, day)})`,
+      isDay(day) && ` (${ago(app.page, day)})`,
       h("br"),
       item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
       h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].name)),
@@ -109,7 +109,7 @@ const all = (app) => {
         big(app.say("same_yes"), async () => {
           const { fuse } = await writers();
           await app.change((folder) => fuse(folder, one.id, other.id, app.page.forms), true);
-          app.render();
+          await app.go(all);
         }),
       ),
     ),

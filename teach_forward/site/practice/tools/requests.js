@@ -93,7 +93,7 @@ const write = (id, letter) => (app) => {
   };
   const inputs = [...names].map(([blank, name]) => {
     const at = newId();
-    const input = h("input", { type: "text", dir: "auto", id: at, maxlength: 300, autocomplete: "off", value: values.get(blank) ?? "" });
+    const input = h("input", { type: "text", dir: "auto", id: at, maxlength: 300, autocomplete: "off", "data-only-here": true, value: values.get(blank) ?? "" });
     input.addEventListener("input", () => (values.set(blank, input.value.trim()), show()));
     return h("div", { class: "practice-field" }, h("label", { for: at, class: "practice-name" }, name), input);
   });

@@ -167,7 +167,7 @@ const choose = (id) => (app) => {
   const [sees, means] = form(app).reading.rows.find((each) => each.id === "hang")?.cells ?? [];
   const wrong = h("p", { class: "practice-error", role: "alert", hidden: true });
   const ticks = rowsOf(app, item ? [item] : []).map((row) => {
-    const tick = h("input", { type: "checkbox", value: row });
+    const tick = h("input", { type: "checkbox", value: row, "data-only-here": true });
     return { tick, shown: h("label", { class: "practice-choice" }, tick, h("span", { dir: "auto" }, pair(app.page, named(app, item, row), level(app, item, row)))) };
   });
   const plan = async () => {

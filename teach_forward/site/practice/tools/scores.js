@@ -61,10 +61,16 @@ let loading;
 
 /** What comes after the fingers, for which a script is fetched. @param {App} app @returns {Promise<Rest>} */
 const rest = (app) =>
-  (loading ??= more().then((found) => {
-    found.paper(app);
-    return found;
-  }));
+  (loading ??= more().then(
+    (found) => {
+      found.paper(app);
+      return found;
+    },
+    (error) => {
+      loading = undefined; // it is asked for again
+      throw error;
+    },
+  ));
 
 /** @param {App} app @param {(found: Rest) => Screen} screen */
 const later = async (app, screen) => app.go(screen(await rest(app)));
@@ -135,7 +141,7 @@ export const sheet = (id) => (app) => {
   const item = find(app.folder, SCORES, id);
   const left = waiting(app, item);
   app.current[SCORES] = id;
-  rest(app);
+  rest(app).catch(() => {}); // who goes on is told
   return h(
     "div",
     {},

@@ -1,6 +1,6 @@
 /** The worksheet of data rights: systems in five parts, and what the blanks can become: a right to use, or a gap. */
 
-import { add, button, buttons, find, h, isOpen, items, label, list, nameOf, big, pair, part, put, value } from "../core.js";
+import { add, button, buttons, find, focus, h, isOpen, items, label, list, nameOf, big, pair, part, put, value } from "../core.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("../app.js").Screen} Screen */
@@ -63,7 +63,9 @@ const oneLine = (app, id, line, blanks, noted) => {
       put(folder, by, REQUESTS, request, "law", { c: law });
       put(folder, by, REQUESTS, request, "state", { c: "to-send" });
     });
+    select.remove();
     done();
+    focus(words.firstElementChild); // the button is gone
   };
   const gap = async () => {
     const before = value(find(app.folder, SYSTEMS, id), "gap");
