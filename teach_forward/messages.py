@@ -128,6 +128,7 @@ CATALOGUE: Mapping[str, Message] = {
     "search_source": _OF_SOURCE,
     "search_more": _PLAIN,
     "search_failed": _PLAIN,
+    "not_loaded": _PLAIN,
     "link_here": _PLAIN,
     "clear_ticks": _PLAIN,
     "copy_text": _PLAIN,

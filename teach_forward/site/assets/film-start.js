@@ -5,7 +5,7 @@ let asked = false;
 const load = () => {
   if (asked) return;
   asked = true;
-  fetchFiles();
+  fetchFiles(holder, () => (asked = false));
 };
 holder.hidden = false;
 holder.firstElementChild.addEventListener("click", load);

@@ -5,9 +5,12 @@ const load = () => {
   if (!panel.open && !location.hash.startsWith("#plan=")) return;
   panel.removeEventListener("toggle", load);
   removeEventListener("hashchange", load);
-  fetchFiles();
+  fetchFiles(panel, ready);
+};
+const ready = () => {
+  panel.addEventListener("toggle", load);
+  addEventListener("hashchange", load);
 };
 panel.hidden = false;
-panel.addEventListener("toggle", load);
-addEventListener("hashchange", load);
+ready();
 load();

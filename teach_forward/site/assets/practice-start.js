@@ -3,10 +3,15 @@
 const holder = document.querySelector("[data-practice]");
 const load = () => {
   holder.hidden = true;
-  fetchFiles();
+  fetchFiles(holder, ready);
 };
-if (holder.dataset.practice === "folder") load();
-else {
+const ready = () => {
   holder.hidden = false;
   holder.firstElementChild.addEventListener("click", load, { once: true });
-}
+};
+holder.addEventListener("failed", () => {
+  sayFailed(holder); // the tool itself did not come
+  ready();
+});
+if (holder.dataset.practice === "folder") load();
+else ready();
