@@ -129,6 +129,19 @@ def test_ticks_stay_on_the_device_until_they_are_cleared(visit: Visit) -> None:
     assert page.evaluate("Object.keys(localStorage)") == []
 
 
+def test_ticks_in_two_windows_of_a_list_stay_together(visit: Visit) -> None:
+    one = visit.go("checklist/")
+    two = one.context.new_page()
+    two.goto(one.url)
+    one.locator(".task-list input").nth(0).check()
+    expect(two.locator(".task-list input").nth(0)).to_be_checked()
+    two.locator(".task-list input").nth(2).check()
+    expect(one.locator(".task-list input").nth(2)).to_be_checked()
+    one.locator("button.clear").click()
+    expect(two.locator(".task-list input:checked")).to_have_count(0)
+    expect(two.locator("button.clear")).to_be_hidden()
+
+
 def test_a_heading_has_a_link_to_itself(visit: Visit) -> None:
     page = visit.go(f"{W1}/guide/")
     link = page.locator("#debrief a.here")

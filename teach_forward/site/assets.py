@@ -55,7 +55,7 @@ def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, s
     return {
         "css": (f"{ADDRESS}.css", stylesheet(theme, workshops, material)),
         **{f"{name}_css": (f"assets/{name}.css", _sheet(*parts)) for name, parts in FEATURES.items()},
-        "js": (f"{ADDRESS}.js", _script("site.js")),
+        "js": (f"{ADDRESS}.js", _bare(_script("site.js"))),
         "plan_start": (f"{PLAN}-start.js", _bare(_script("fetch.js", "plan-start.js"))),
         "copy_js": ("assets/copy.js", _bare(_read("copy.js"))),
         "plan": (f"{PLAN}.js", _read("plan.js")),

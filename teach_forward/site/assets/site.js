@@ -87,14 +87,18 @@ if (boxes.length) {
     }
   };
   const ticked = () => boxes.filter((box) => box.checked).map(name);
-  try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? "[]");
-    for (const box of boxes) box.checked ||= kept.includes(name(box));
-  } catch {
-    // Nothing is kept, or something that is not ours.
-  }
+  const take = (isChecked) => {
+    try {
+      const kept = JSON.parse(localStorage.getItem(place) ?? "[]");
+      for (const box of boxes) box.checked = isChecked(box) || kept.includes(name(box));
+    } catch {
+      // Nothing is kept, or something that is not ours.
+    }
+    clear.hidden = !ticked().length;
+  };
   boxes.at(-1).closest(".task-list").after(clear);
-  clear.hidden = !ticked().length;
+  take((box) => box.checked);
+  addEventListener("storage", ({ key }) => key === place && take(() => false)); // another window has changed it
   for (const box of boxes) box.addEventListener("change", () => keep(ticked()));
   clear.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
