@@ -105,6 +105,17 @@ def test_what_no_screen_could_do_is_told(old: str, new: str, said: str) -> None:
     assert [finding.message for finding in findings] == [said]
 
 
+def test_a_sheet_has_no_more_answers_than_a_file_of_it_opens_with() -> None:
+    rows = ", ".join(f"row-{number}" for number in range(27))
+    table = f"{{at: sheet.md#levers, columns: [., a, b, c], rows: [{rows}]}}"
+    text = f"{SMALL}others:\n  version: 1\n  items: sheet\n  tables:\n    - {table}\n"
+    _, findings = read_forms("workshops/forms.yml", text.encode())
+    assert [finding.message for finding in findings] == [
+        '"others" has 81 answers, and a file that is saved opens again with 80 at most'
+    ]
+    assert read_forms("workshops/forms.yml", text.replace(", row-26", "").encode())[1] == ()
+
+
 def test_a_key_that_is_left_empty_is_as_if_it_were_not_there() -> None:
     empty = SMALL.replace("help: help,", "help: '', skip: '', table: '', rows: '', more: '',")
     keys = ("pages", "more", "choices", "ours", "parts", "ask", "blanks", "months", "was", "retired")

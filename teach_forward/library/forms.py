@@ -30,6 +30,8 @@ FOLDER = "folder"
 _PARENT, _NAME = "systems", "system"
 """The kind that things of others may belong to, and the answer by which people choose among them."""
 ITEMS: tuple[Items, ...] = ("many", "each", "sheet")
+MOST_ANSWERS = 80
+"""Of one thing: site/practice/incoming.js opens no file with more."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _PATH = r"[a-z0-9][a-z0-9/-]*\.md"
 
@@ -147,6 +149,8 @@ def _faults(form: Form, kinds: set[str], known: set[str]) -> Iterator[str]:
     columns = {answer.column for answer in answers(form)}
     kind = form.kind
     yield from _not_for_screens(form, kinds, ids)
+    if len(ids) > MOST_ANSWERS:
+        yield f'"{kind}" has {len(ids)} answers, and a file that is saved opens again with {MOST_ANSWERS} at most'
     for id_ in sorted(id_ for id_, count in Counter(ids).items() if count > 1):
         yield f'"{kind}" has the answer "{id_}" twice'
     for id_ in sorted({*form.retired} & {*ids, *form.was}):
