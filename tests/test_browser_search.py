@@ -29,6 +29,14 @@ def search(page: Page, words: str) -> list[tuple[str, str]]:
     return [(title, path) for title, path in page.locator("#search li a").evaluate_all(links)]
 
 
+def more(page: Page) -> list[str]:
+    """The titles of the results, with the next ones."""
+    before = page.locator("#search li").count()
+    page.click("#search .more")
+    until(page, f"document.querySelectorAll('#search li').length > {before}")
+    return page.locator("#search li a").all_inner_texts()
+
+
 @pytest.mark.parametrize("locale", SEARCHES)
 def test_what_is_wanted_comes_first(visit: Visit, locale: str) -> None:
     visit.page.add_init_script("const { setTimeout } = self; self.setTimeout = (work) => setTimeout(work, 0)")
@@ -199,6 +207,22 @@ def test_after_a_failure_nothing_of_an_earlier_question_is_left_to_open(visit: V
     page.fill("#search input", "glossary")
     page.keyboard.press("Enter")
     page.wait_for_url("**/glossary/**")
+    visit.errors.clear()  # the browser tells of the file that did not come
+
+
+def test_more_results_that_did_not_come_are_there_for_who_asks_again(visit: Visit) -> None:
+    page = visit.go("")
+    search(page, "data")
+    said = page.inner_text("#search .state")
+    wanted = more(page)
+    page.reload()
+    search(page, "data")
+    page.route("**/search/en/*.js", lambda route: route.abort())
+    page.click("#search .more")
+    page.wait_for_selector("#search .state:has-text('did not load')")
+    page.unroute("**/search/en/*.js")
+    assert more(page) == wanted
+    assert page.inner_text("#search .state") == said
     visit.errors.clear()  # the browser tells of the file that did not come
 
 

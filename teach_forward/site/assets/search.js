@@ -348,6 +348,7 @@
   let left = [];
   let turn = 0;
   let shown; // the question of the results that are shown
+  let told = ""; // how many there are
 
   const next = () => {
     const now = left.splice(0, PAGE);
@@ -407,7 +408,7 @@
       list.replaceChildren(...entries);
       more.hidden = !left.length;
       suggest(words);
-      state.textContent = !question ? "" : count ? found.replace("{count}", count) : none;
+      state.textContent = told = !question ? "" : count ? found.replace("{count}", count) : none;
       shown = question;
     } catch {
       if (mine === turn) {
@@ -427,10 +428,19 @@
     wait = setTimeout(search, field.value ? WAIT : 0);
   });
   more.addEventListener("click", async () => {
-    const entries = await next();
-    list.append(...entries);
-    more.hidden = !left.length;
-    entries[0]?.querySelector("a")?.focus();
+    const [mine, before] = [turn, [...left]];
+    try {
+      const entries = await next();
+      if (mine !== turn) return; // they answer another question
+      list.append(...entries);
+      more.hidden = !left.length;
+      state.textContent = told;
+      entries[0]?.querySelector("a")?.focus();
+    } catch {
+      if (mine !== turn) return;
+      left = before; // for who asks again
+      state.textContent = dialog.dataset.failed;
+    }
   });
 
   /** See to it that the results are those of what is written now. */
