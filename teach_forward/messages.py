@@ -187,6 +187,7 @@ CATALOGUE: Mapping[str, Message] = {
     "run_early": Message(("minutes",), counted=True),
     "run_drop": Message(("part", "minutes")),  # with a short word for minutes, which fits every number
     "run_shorten": Message(("part", "minutes")),  # the same
+    "run_restore": Message(("part",)),
     "run_countdown": _PLAIN,
     "run_start": _PLAIN,
     "run_pause": _PLAIN,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browsing import W1, Visit
+from tests.browsing import W1, Visit, until
 from tests.guide import ROOT
 
 pytestmark = pytest.mark.browser
@@ -252,6 +252,7 @@ def test_the_clock_says_how_late_it_is(visit: Visit) -> None:
     assert (page.locator(".run-clock b").inner_text(), late.inner_text()) == ("Minute 0 of 120", "on time")
     page.clock.run_for(150_600)
     assert late.inner_text() == "1 minute late"
+    expect(late).to_have_css("font-weight", "700")
     page.clock.run_for(180_000)
     assert late.inner_text() == "4 minutes late"
     assert drop.is_hidden()  # no part of the page is marked any longer
@@ -285,6 +286,31 @@ def test_what_may_be_left_out_is_offered_to_who_is_late(visit: Visit) -> None:
     drop.click()
     assert "Rehearse a talk with a colleague" not in titles(page)
     assert page.locator(".run-clock b").inner_text() == "Minute 7 of 109"
+
+
+def test_what_was_left_out_by_mistake_comes_back(visit: Visit) -> None:
+    page = visit.page
+    page.clock.install()
+    visit.go(GUIDE).evaluate(UNMARKED)
+    page.evaluate("document.getElementById('colleague').dataset.optional = ''")
+    page.evaluate("document.getElementById('debrief').dataset.short = '9'")
+    page.click("[data-run] a")
+    begin(page).keyboard.press("PageDown")
+    before = titles(page)
+    page.click(".run-bar summary")
+    restore = page.locator("[data-do='restore']")
+    expect(restore).to_be_hidden()
+    page.clock.run_for(7 * 60_000 + 500)
+    for _ in range(2):
+        do(page, "drop")
+    assert page.locator(".run-clock b").inner_text() == "Minute 7 of 109"
+    for part in ("Talking to a colleague", "Debrief"):
+        page.click(".run-bar summary")
+        expect(restore).to_have_text(f"Bring back “{part}” in full")
+        restore.click()
+    assert (titles(page), page.locator(".run-clock b").inner_text()) == (before, "Minute 7 of 120")
+    page.click(".run-bar summary")
+    expect(restore).to_be_hidden()
 
 
 def test_a_part_can_be_shorter_than_its_slides_say(visit: Visit) -> None:
@@ -373,6 +399,17 @@ def test_leaving_goes_to_the_slide_on_the_page(visit: Visit) -> None:
     assert page.locator("main").evaluate("node => !node.closest('[inert]')")
     page.keyboard.press("/")
     expect(page.locator("#search")).to_be_visible()  # the page has its own keys again
+
+
+def test_who_leaves_the_whole_screen_finds_the_button_for_it_next_time(visit: Visit) -> None:
+    page = visit.go(f"{GUIDE}#run")
+    begin(page)
+    choose(page, "full")
+    page.wait_for_selector(".run-full")
+    choose(page, "leave")
+    page.wait_for_selector(".run", state="detached")
+    until(page, "!document.fullscreenElement")
+    expect(page.locator(".run-full, .running")).to_have_count(0)
 
 
 def test_a_stranger_cannot_move_the_slides(visit: Visit) -> None:

@@ -3,6 +3,10 @@
 
 const shortened = (part) => `short:${part.id}`;
 
+/** What a name of the set is called; nothing where the page has no such thing. */
+const titleOf = (parts, name) =>
+  [...parts, ...parts.flatMap(({ stops }) => stops)].find((each) => [each.id, shortened(each)].includes(name))?.title;
+
 /** The stops that are not left out, each with the minutes from (`start`) and to (`end`) which it is planned.
 
     A part's minutes are shared out among its slides that state none; what is left over belongs to its last. */

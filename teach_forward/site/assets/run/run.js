@@ -73,7 +73,7 @@ class Run {
     clearInterval(this.beat);
     this.fit.disconnect();
     this.root.remove();
-    page.classList.remove("running");
+    page.classList.remove("running", "run-full"); // the end of the full screen comes later, when nobody listens
     for (const node of this.behind) node.inert = false;
     this.lock?.release();
     if (this.role === "notes") this.other?.close();
@@ -186,6 +186,11 @@ class Run {
     this.root.focus(); // the button is gone, or is another one
   }
 
+  /** Take in again what was left out last. */
+  do_restore() {
+    this.change({ left: this.state.left.slice(0, -1) });
+  }
+
   do_timer() {
     this.change({ timer: this.timer.ends ? paused(this.timer) : started(this.timer) });
   }
@@ -271,6 +276,10 @@ class Run {
       for (const button of this.buttons(name)) button.setAttribute("aria-pressed", state[name]);
     }
     this.buttons("turn")[0].textContent = this.view === "notes" ? messages.showSlide : messages.showNotes;
+    const [restore] = this.buttons("restore");
+    const last = titleOf(this.parts, state.left.at(-1));
+    restore.hidden = !last;
+    restore.textContent = fill(messages.restore, { part: last });
     this.list();
     this.scale();
     this.tick();
