@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import until
 from tests.practice import accessible, save
@@ -39,6 +39,10 @@ def tick(page: Page, group: int, name: str) -> None:
     if details.get_attribute("open") is None:
         details.locator("summary").click()
     details.locator(f".practice-choice:has-text('{name}')").click()
+
+
+OTHERS = ".practice-body > div > .practice-buttons:not(.practice-found) button"
+"""What follows the clauses that were found: more of them, and all again."""
 
 
 def found(page: Page) -> int:
@@ -91,6 +95,32 @@ def test_words_are_found_however_they_are_written(tool: Open) -> None:
     upper = found(page)
     page.fill(".practice-body input[type=text]", "caméra")
     assert found(page) == upper > 0
+
+
+@pytest.mark.parametrize(
+    ("path", "one", "other"),
+    [
+        ("", "workers’ data", "workers'  DATA,"),
+        ("", "work-time", "work time"),
+        ("fr/", "œuvre", "oeuvre"),
+        ("ar/", "الخوارزمية", "الخوارزميـه"),
+    ],
+)
+def test_signs_and_forms_of_letters_make_no_difference(tool: Open, path: str, one: str, other: str) -> None:
+    page = tool(f"{path}{LIBRARY}")
+    page.evaluate("text => document.querySelector('section.clause dd').append(` ${text}`)", one)
+    page.locator(OTHERS).last.click()  # the clauses are read anew
+    for words in (one, other):
+        page.fill(".practice-body input[type=text]", "-")
+        page.fill(".practice-body input[type=text]", words)
+        assert found(page) > 0
+
+
+def test_who_asks_for_all_clauses_goes_on_with_the_first_new_one(tool: Open) -> None:
+    page = tool(LIBRARY)
+    page.locator(OTHERS).first.press("Enter")
+    first_new = page.locator(".practice-list li").nth(20).locator("button")
+    expect(first_new).to_be_focused()
 
 
 def test_on_a_phone_in_french_a_clause_becomes_a_draft_that_opens_in_arabic(tool: Open, tmp_path: Path) -> None:

@@ -116,11 +116,14 @@ export const shown = (page, kind, field, answer) => {
   return choice?.[1] ?? (answer.c === "unknown" ? say(page, "unknown") : answer.c);
 };
 
+/** Made once, since that takes long. @type {{date?: Intl.DateTimeFormat, ago?: Intl.RelativeTimeFormat}} */
+const formats = {};
+
 /** A day as people write it; other words as they are. @param {Data} page @param {string} text */
 export const date = (page, text) => {
   // Where a language has dates of several countries, we take those of the world.
   const lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
-  return isDay(text) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text)) : text;
+  return isDay(text) ? (formats.date ??= new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" })).format(new Date(text)) : text;
 };
 
 /** How many milliseconds a day has. */
@@ -129,7 +132,7 @@ export const DAY_IN_MS = 86_400_000;
 /** How long ago a day was, or how far it is ahead, in words. @param {Data} page @param {string} day */
 export const ago = (page, day) => {
   const days = Math.round((Date.parse(day) - Date.parse(today())) / DAY_IN_MS);
-  return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
+  return (formats.ago ??= new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" })).format(days, "day");
 };
 
 /** The day, as files and folders write it. */

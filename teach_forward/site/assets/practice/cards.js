@@ -4,13 +4,13 @@ var practiceTool = (() => {
 var { big, button, focus, h, newId, words, field, summary, more, add, find, put, value, start, label, shown, buttons, fields, list, nameOf, next, ofSystem } = globalThis.practice;
 
 // tools/cards.js
-var [KIND, RUNGS, FIRST] = ["cards", 1, 20], folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), clauses = ({ page }) => [...document.querySelectorAll("article section.clause")].map((node) => ({
+var [KIND, RUNGS, FIRST] = ["cards", 1, 20], folded = (text) => text.normalize("NFKD").toLowerCase().replace(/[\p{M}ـ]/gu, "").replace(/ة/g, "ه").replace(/ى/g, "ي").replace(/œ/g, "oe").replace(/[^\p{L}\p{N}]+/gu, " ").trim(), clauses = ({ page }) => [...document.querySelectorAll("article section.clause")].map((node) => ({
   facts: page.facts?.[node.querySelector("h3, h4")?.id ?? ""] ?? {},
   list: node.querySelector("dl"),
   text: folded(node.textContent ?? ""),
   title: node.querySelector("h3, h4")?.firstChild?.textContent ?? "",
   who: node.querySelector("dd")?.textContent ?? ""
-})), chosen = { by: {}, words: "" }, fits = ({ facts, text }, but) => Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) && folded(chosen.words).split(/\s+/).every((word) => text.includes(word)), choices = (app, group, names, all) => {
+})), chosen = { by: {}, words: "" }, fits = ({ facts, text }, but) => Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) && folded(chosen.words).split(" ").every((word) => text.includes(word)), choices = (app, group, names, all) => {
   if (group === "rungs") {
     let { rows } = app.page.forms[KIND].tables[RUNGS];
     return names.map(([id, name]) => ({ id, name, help: rows.find((row) => row.id === `rung-${id}`)?.cells[1] ?? "" }));
@@ -20,7 +20,9 @@ var [KIND, RUNGS, FIRST] = ["cards", 1, 20], folded = (text) => text.normalize("
   return [...new Set(all.map((clause) => clause.facts[group] ?? ""))].filter(Boolean).map((id) => ({ id, name: inWords.of(id) ?? id, help: "" })).sort((one, other) => one.name.localeCompare(other.name, app.page.lang));
 }, library = (app) => {
   app.bar.querySelector("h2") || app.bar.prepend(h("h2", {}, app.say("cards_find")));
-  let all = clauses(app), results = h("ul", { class: "practice-list" }), heading = h("h4", { tabindex: "-1" }), show = next("", () => (heading.scrollIntoView(), heading.focus())), more2 = big(app.say("more"), () => draw(all.length)), counts = [], draw = (most) => {
+  let all = clauses(app), results = h("ul", { class: "practice-list" }), heading = h("h4", { tabindex: "-1" }), show = next("", () => (heading.scrollIntoView(), heading.focus())), more2 = big(app.say("more"), () => {
+    draw(all.length), results.children[FIRST].querySelector("button")?.focus();
+  }), counts = [], draw = (most) => {
     let found = all.filter((clause) => fits(clause));
     results.replaceChildren(
       ...found.slice(0, most).map(

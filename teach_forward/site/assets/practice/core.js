@@ -138,13 +138,13 @@ var DAY = /^\d{4}-\d\d-\d\d$/, isDay = (text2) => DAY.test(text2) && !Number.isN
 }, rowWords = (page, kind, row) => {
   let table = page.forms[kind].tables.find((each) => each.rows.some(({ id }) => id === row));
   return [table?.heading, ...table?.rows.find(({ id }) => id === row)?.cells.slice(0, 2) ?? []].filter(Boolean).join(" · ");
-}, shown = (page, kind, field2, answer2) => answer2?.c ? asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c)?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c) : answer2?.v ?? "", date = (page, text2) => {
+}, shown = (page, kind, field2, answer2) => answer2?.c ? asked(page, kind, field2)?.choices?.find(([id]) => id === answer2.c)?.[1] ?? (answer2.c === "unknown" ? say(page, "unknown") : answer2.c) : answer2?.v ?? "", formats = {}, date = (page, text2) => {
   let lang = page.lang.includes("-") ? page.lang : `${page.lang}-001`;
-  return isDay(text2) ? new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(text2)) : text2;
+  return isDay(text2) ? (formats.date ??= new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" })).format(new Date(text2)) : text2;
 };
 var ago = (page, day) => {
   let days = Math.round((Date.parse(day) - Date.parse(today())) / 864e5);
-  return new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" }).format(days, "day");
+  return (formats.ago ??= new Intl.RelativeTimeFormat(page.lang, { numeric: "auto" })).format(days, "day");
 }, today = () => {
   let now = /* @__PURE__ */ new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part2) => String(part2).padStart(2, "0")).join("-");

@@ -50,7 +50,8 @@ var [SYSTEMS, REQUESTS] = ["systems", "requests"], DONE = { requests: "back", qu
       ([one2, other]) => h(
         "p",
         { class: "practice-panel" },
-        app.say("same_name", { name: value(one2, "system") }),
+        app.say("same_name", { name: `⁨${value(one2, "system")}⁩` }),
+        // in its own direction
         " ",
         big(app.say("same_yes"), async () => {
           let { fuse } = await writers();

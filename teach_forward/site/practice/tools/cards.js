@@ -7,8 +7,17 @@ import { add, big, buttons, fields, find, h, label, list, nameOf, newId, next, o
 
 const [KIND, RUNGS, FIRST] = ["cards", 1, 20];
 
-/** A text without case and marks, so that words are found however they are written. @param {string} text */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** A text without case, marks and signs, so that words are found however they are written. @param {string} text */
+const folded = (text) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}ـ]/gu, "")
+    .replace(/ة/g, "ه")
+    .replace(/ى/g, "ي")
+    .replace(/œ/g, "oe")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 /** The clauses of the page. @param {App} app */
 const clauses = ({ page }) =>
@@ -28,7 +37,7 @@ const chosen = { by: {}, words: "" };
 /** Whether a clause has one of the ids that are chosen in each group, and all words. @param {Clause} clause @param {string} [but] a group that does not count */
 const fits = ({ facts, text }, but) =>
   Object.entries(chosen.by).every(([group, ids]) => group === but || !ids.size || (facts[group] ?? "").split(" ").some((id) => ids.has(id))) &&
-  folded(chosen.words).split(/\s+/).every((word) => text.includes(word));
+  folded(chosen.words).split(" ").every((word) => text.includes(word));
 
 /** The choices of a group: ids, names, and for a rung what the ladder says of it. @param {App} app @param {string} group @param {[string, string][]} names @param {Clause[]} all */
 const choices = (app, group, names, all) => {
@@ -51,7 +60,10 @@ const library = (app) => {
   const results = h("ul", { class: "practice-list" });
   const heading = h("h4", { tabindex: "-1" });
   const show = next("", () => (heading.scrollIntoView(), heading.focus()));
-  const more = big(app.say("more"), () => draw(all.length));
+  const more = big(app.say("more"), () => {
+    draw(all.length);
+    results.children[FIRST].querySelector("button")?.focus(); // the button is gone
+  });
   /** @type {(() => void)[]} */
   const counts = [];
   /** @param {number} most */

@@ -104,7 +104,7 @@ const all = (app) => {
       h(
         "p",
         { class: "practice-panel" },
-        app.say("same_name", { name: value(one, "system") }),
+        app.say("same_name", { name: `\u2068${value(one, "system")}\u2069` }), // in its own direction
         " ",
         big(app.say("same_yes"), async () => {
           const { fuse } = await writers();
