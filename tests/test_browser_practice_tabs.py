@@ -116,6 +116,17 @@ def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
     assert answers(save(page)) == {"system": "Badge", "place": "unknown"}
 
 
+def test_who_presses_twice_on_a_slow_device_begins_one_thing(tool: Open) -> None:
+    page = tool(script=SLOW_DEVICE)
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    page.click(".practice-body .practice-buttons button >> nth=1")
+    page.dblclick(".practice-body .practice-next:has-text('Add')")
+    page.wait_for_selector(".practice-body textarea")
+    assert len(json.loads(save(page).read_text("utf-8"))["items"]["systems"]) == 2
+
+
 # Going, and coming back
 
 

@@ -634,7 +634,19 @@ var FOLDER = "folder", open = async (page, first) => {
 };
 
 // records.js
-var SYSTEMS = "systems", next2 = (text2, press) => button(text2, press, { class: "practice-button practice-next" }), buttons = (...content) => h("div", { class: "practice-buttons" }, ...content), nameOf = (app, kind, id) => {
+var SYSTEMS = "systems", next2 = (text2, press) => {
+  let isBusy = !1;
+  return button(text2, async () => {
+    if (!isBusy) {
+      isBusy = !0;
+      try {
+        await press();
+      } finally {
+        isBusy = !1;
+      }
+    }
+  }, { class: "practice-button practice-next" });
+}, buttons = (...content) => h("div", { class: "practice-buttons" }, ...content), nameOf = (app, kind, id) => {
   let item = find(app.folder, kind, id), first = kind === SYSTEMS ? "system" : (asked(app.page, kind, "title") ?? app.page.forms[kind].answers[0]).id;
   return words(value(item, first).split(`
 `)[0].slice(0, 80) || app.say("no_name"));
