@@ -1,16 +1,17 @@
 // Bundle the scripts with which sheets are filled in on a screen: node tools/practice.mjs [FOLDER]
 //
-// The bundles are kept with the code, as they are, so that nobody needs Node to build a site. There is one for what all
-// pages share, one for each tool, and one that writes the files of other programs. Statements are put more shortly, for
-// phones with a slow connection; lines and names stay, so that a change can be read. The others import what all
-// share from core.js, which they find at work when they come; the second part of a tool, KIND-more.js, also finds the first one at work.
+// The bundles are kept with the code, as they are served, so that nobody needs Node to build a site. There is one for what
+// all pages share, one for each tool, and one that writes the files of other programs. They have no spaces that only
+// people need, for phones with a slow connection; names stay. The others import what all share from core.js, which they
+// find at work when they come; the second part of a tool, KIND-more.js, also finds the first one at work.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const source = fileURLToPath(new URL("../teach_forward/site/practice/", import.meta.url));
 const folder = process.argv[2] ?? fileURLToPath(new URL("../teach_forward/site/assets/practice/", import.meta.url));
+const OUTPUT = /** @type {const} */ ({ target: "es2022", charset: "utf8", legalComments: "none" });
 const FOUND = /^var \{ (.*) \} = globalThis/gm;
 const EXPORTS = /export \{\n([^}]*)\};\n$/;
 
@@ -22,7 +23,7 @@ const EXPORTS = /export \{\n([^}]*)\};\n$/;
 const bundle = async (name, entry, global, plugins = [], last = "") => {
   const made = await build({
     ...{ entryPoints: [`${source}${entry}`], absWorkingDir: source, write: false, plugins },
-    ...{ bundle: true, minifySyntax: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" },
+    ...{ bundle: true, minifySyntax: true, format: "esm", logLevel: "warning", ...OUTPUT },
   });
   const whole = made.outputFiles[0].text;
   /** Of a list of names, those that the script uses. @param {string} names */
@@ -30,7 +31,9 @@ const bundle = async (name, entry, global, plugins = [], last = "") => {
   const code = whole
     .replace(FOUND, (_, names) => `var { ${used(names).join(", ")} } = globalThis`)
     .replace(EXPORTS, (_, names) => `return {\n${names.replace(/(\w+) as (\w+)/g, "$2: $1")}};\n`);
-  writeFileSync(`${folder}/${name}.js`, `"use strict";\nvar ${global} = (() => {\n${code}})();\n${last}`);
+  const script = `"use strict";\nvar ${global} = (() => {\n${code}})();\n${last}`;
+  const served = await transform(script, { minifyWhitespace: true, lineLimit: 120, ...OUTPUT });
+  writeFileSync(`${folder}/${name}.js`, served.code);
 };
 
 /**

@@ -56,7 +56,7 @@ def lacking(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def read_sheet(document: Document) -> Sheet:
-    """The tables of a page that lacks none. Help is found by the name of the column, or by its position if that differs."""
+    """The tables of a page that lacks none. Help is found by the name of its column, or by the position of that."""
     root = html.parse(document.html)
     found = [table for id_ in _COLUMNS if (table := table_under(root, id_))]
     (table_title, (names, *examples)), (help_title, (help_head, *rows)) = found

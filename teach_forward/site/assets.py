@@ -42,9 +42,6 @@ _TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
 _AROUND = re.compile(r"\s*([{};])\s*")  # no string of ours has such a sign beside a space
 _BEHIND = re.compile(r"(?<=[{;])([a-z][a-z-]*:)\s+")  # the name of a property; those of our own begin with --
-_STRING = re.compile(r'("(?:[^"\\]|\\.)*")')
-_SIGN = re.compile(r"\s*([{};,=?:()<>|&*])\s*")
-_JOINT = re.compile(r"(?<=[{;,(\[])\n|\n(?=[})\]])")
 
 
 def files(theme: Theme, workshops: int, material: str) -> dict[str, tuple[str, str]]:
@@ -75,7 +72,7 @@ def practice_files() -> dict[str, tuple[str, str]]:
     """The same of what fills in sheets: what all pages share, the tools by kinds of forms, and the shape of a file."""
     bundles = sorted((FOLDER / "practice").glob("*.js"))
     return {
-        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", _close(path.read_text("utf-8"))) for path in bundles},
+        **{f"practice_{path.stem}": (f"{PRACTICE}/{path.name}", path.read_text("utf-8")) for path in bundles},
         "practice_schema": (f"{PRACTICE}/folder.schema.json", _read("practice/folder.schema.json")),
         "practice_start": (f"{PRACTICE}/start.js", _bare(_script("fetch.js", "practice-start.js"))),
         "practice_css": (f"{PRACTICE}/practice.css", _sheet("practice.css")),
@@ -132,17 +129,6 @@ def _script(*names: str) -> str:
 def _bare(text: str) -> str:
     """A style sheet or a small script without its comments and indents."""
     return _SPACE.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
-
-
-def _close(script: str) -> str:
-    """A bundle without spaces and ends of lines that only people need; a line with a slash or a template stays."""
-    return _JOINT.sub("", "\n".join(map(_close_line, _bare(script).split("\n"))))
-
-
-def _close_line(line: str) -> str:
-    if "/" in line or "`" in line:
-        return line
-    return "".join(part if part.startswith('"') else _SIGN.sub(r"\1", part) for part in _STRING.split(line))
 
 
 def _read(name: str) -> str:
