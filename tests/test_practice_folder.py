@@ -252,6 +252,24 @@ def test_two_systems_of_one_name_become_one_when_a_person_says_so(node: Node) ->
     assert texts(one)["a", "told"] == ["x", "y"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Late-list", "late list", True),
+        ("\u0645\u064f\u062d\u0645\u062f", "\u0645\u062d\u0645\u062f", True),  # Arabic, with a vowel sign and without
+        ("\u0915\u093e\u092e", "\u0915\u092e\u0940", False),  # Hindi: words that only their vowel signs tell apart
+    ],
+)
+def test_names_are_alike_however_they_are_written(one: str, other: str, alike: bool, node: Node) -> None:
+    assert bool(node("twins", folder(a={"system": said(one)}, b={"system": said(other)}))) == alike
+
+
+def test_a_line_that_word_has_broken_stays_broken(node: Node) -> None:
+    opened = node("read", json.dumps(folder(a={"system": said("one\vtwo\r\nthree")})))["folder"]
+    assert texts(opened)["a", "system"] == ["one\ntwo\nthree"]
+    assert node("xml", "one\vtwo") == "one\ntwo"
+
+
 def test_what_one_person_wrote_about_two_systems_stays_when_they_become_one(node: Node) -> None:
     found = folder(a={"system": said("Rota"), "told": said("x", 2)}, b={"system": said("rota"), "told": said("y", 3)})
     for kind, facts in (("levers", {}), ("questions", {"row": "r1"})):

@@ -192,6 +192,13 @@ def test_a_block_of_code_keeps_its_lines_and_their_spaces() -> None:
     ]
 
 
+def test_each_term_of_a_definition_is_there() -> None:
+    assert told("# Page\n\nRota\nRoster\n:   Who works when.\n")[2:] == [
+        "p Rota\u2002 leads",
+        "p Roster\u2002Who works when.",
+    ]
+
+
 def test_things_to_tick_are_told_as_such() -> None:
     assert told("# Page\n\n- [ ] One\n- [ ] Two\n")[-1] == "ticks One, Two"
 

@@ -200,10 +200,12 @@ class _Writer:
             self.element(node)
 
     def _definitions(self, node: HtmlElement) -> None:
-        """Each definition as a paragraph that begins with its term."""
+        """Each definition as a paragraph that begins with its term; other terms of the same one stand above."""
         term: Runs = ()
         for child in node:
             if child.tag == "dt":
+                if term:
+                    self.medium.paragraph(term, leads=True)
                 term = (Run(f"{html.text_of(child)}\u2002", bold=True),)
             else:
                 runs, apart = html.in_parts(child)

@@ -200,8 +200,8 @@ export const conflicts = (folder) =>
     ),
   );
 
-/** A name without what people write in one way or another. @param {string} name */
-const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
+/** A name without what people write in one way or another, such as the vowel signs of Arabic; those of Hindi tell names apart. @param {string} name */
+const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Mark}\p{Number}]+|[\u064b-\u065f\u0670\u0640]+/gu, "");
 
 /** Systems of one name, which may be the same: the first one with each other. @param {Folder} folder @returns {[Item, Item][]} */
 export const twins = (folder) => {

@@ -20,8 +20,8 @@ const LANG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 const SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
 
-/** The text without what nobody can see. @param {string} text */
-export const clean = (text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
+/** The text without what nobody can see. Word and PowerPoint break a line by a vertical tab. @param {string} text */
+export const clean = (text) => text.replace(/\r\n?|[\v\f]/g, "\n").replace(UNSEEN, "");
 
 /** Thrown where a folder has more than is read. */
 class Large extends Error {}

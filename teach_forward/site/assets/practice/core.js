@@ -36,20 +36,20 @@ kind,form]of Object.entries(forms))for(let[now,before]of Object.entries(form.was
 [])item.fields[before]&&!item.fields[now]&&(item.fields[now]=item.fields[before]),delete item.fields[before]},alone=({also=[],
 ...first})=>[first,...also],conflicts=folder=>Object.keys(folder.items).flatMap(kind=>items(folder,kind).flatMap(item=>Object.
 entries(item.fields).filter(([,found])=>found.also).map(([field2,found])=>({kind,item,field:field2,answers:alone(found)})))),
-folded=name2=>name2.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu,""),twins=folder=>{let first=new Map;
-return items(folder,"systems").flatMap(item=>{let name2=folded(value(item,"system")),one=first.get(name2);return name2&&
-!one&&first.set(name2,item),one?[[one,item]]:[]})};var DAY=/^\d{4}-\d\d-\d\d$/,isDay=text2=>DAY.test(text2)&&!Number.isNaN(
-Date.parse(text2))&&new Date(text2).toISOString().startsWith(text2),readPage=()=>{let page=globalThis.tfForms;if(page){for(let form of Object.
-values(page.forms))form.name??=form.title,form.tables.forEach(readRows),form.answers=form.answers.flatMap((each,_,all2)=>each.
-each?ofRows(form,each,all2):[each]);return page}},onPage=({id,number})=>{let heading=document.getElementById(id);return[
-...document.querySelectorAll("article table")].filter(each=>heading&&heading.compareDocumentPosition(each)&Node.DOCUMENT_POSITION_FOLLOWING)[number-
-1]},readRows=table=>{let listed=table.rows??[],there=table.here?[...onPage(table)?.tBodies[0].rows??[]].slice(-listed.length):
-void 0;table.columns??=[],table.examples??=[],table.rows=listed.map(([id,...words2],at)=>({id,cells:there?[...there[at]?.
-cells??[]].map(cell=>(cell.textContent??"").trim()):words2}))},ofRows=(form,first,all2)=>{let columns=all2.filter(each=>each.
-each&&each.table===first.table);return columns[0]!==first?[]:form.tables[first.table].rows.flatMap(({id:row})=>columns.map(
-each=>({...each,row,id:columns.length>1?`${row}-${each.id}`:row})))},say=(page,key,values={})=>(page.messages[key]??key).
-replace(/\{(\w+)\}/g,(whole,name2)=>String(values[name2]??whole)),asked=(page,kind,field2)=>page.forms[kind]?.answers.find(
-each=>each.id===field2),isOurs=(page,kind,field2)=>!!page.ours[kind]?.includes(field2),pair=(page,name2,value2)=>/[?؟:…]$/u.
+folded=name2=>name2.normalize("NFKC").toLowerCase().replace(/[^\p{Letter}\p{Mark}\p{Number}]+|[\u064b-\u065f\u0670\u0640]+/gu,
+""),twins=folder=>{let first=new Map;return items(folder,"systems").flatMap(item=>{let name2=folded(value(item,"system")),
+one=first.get(name2);return name2&&!one&&first.set(name2,item),one?[[one,item]]:[]})};var DAY=/^\d{4}-\d\d-\d\d$/,isDay=text2=>DAY.
+test(text2)&&!Number.isNaN(Date.parse(text2))&&new Date(text2).toISOString().startsWith(text2),readPage=()=>{let page=globalThis.
+tfForms;if(page){for(let form of Object.values(page.forms))form.name??=form.title,form.tables.forEach(readRows),form.answers=
+form.answers.flatMap((each,_,all2)=>each.each?ofRows(form,each,all2):[each]);return page}},onPage=({id,number})=>{let heading=document.
+getElementById(id);return[...document.querySelectorAll("article table")].filter(each=>heading&&heading.compareDocumentPosition(
+each)&Node.DOCUMENT_POSITION_FOLLOWING)[number-1]},readRows=table=>{let listed=table.rows??[],there=table.here?[...onPage(
+table)?.tBodies[0].rows??[]].slice(-listed.length):void 0;table.columns??=[],table.examples??=[],table.rows=listed.map(([
+id,...words2],at)=>({id,cells:there?[...there[at]?.cells??[]].map(cell=>(cell.textContent??"").trim()):words2}))},ofRows=(form,first,all2)=>{
+let columns=all2.filter(each=>each.each&&each.table===first.table);return columns[0]!==first?[]:form.tables[first.table].
+rows.flatMap(({id:row})=>columns.map(each=>({...each,row,id:columns.length>1?`${row}-${each.id}`:row})))},say=(page,key,values={})=>(page.
+messages[key]??key).replace(/\{(\w+)\}/g,(whole,name2)=>String(values[name2]??whole)),asked=(page,kind,field2)=>page.forms[kind]?.
+answers.find(each=>each.id===field2),isOurs=(page,kind,field2)=>!!page.ours[kind]?.includes(field2),pair=(page,name2,value2)=>/[?؟:…]$/u.
 test(name2)?`${name2} ${value2}`:say(page,"pair",{name:name2,value:value2}),label=(page,kind,found)=>{let row=page.forms[kind].
 tables[found.table]?.rows.find(each=>each.id===found.row);return row?found.id===row.id||!found.label?row.cells[0]:pair(page,
 row.cells[0],found.label):found.label},rowWords=(page,kind,row)=>{let table=page.forms[kind].tables.find(each=>each.rows.

@@ -39,5 +39,5 @@ childNodes].flatMap(child=>child instanceof Element?runs(child,bold||child.tagNa
 save=async(title,preview)=>{let lang=document.querySelector("article")?.lang||document.documentElement.lang,blocks=[...preview.
 children].flatMap(each=>each.tagName==="OL"?[...each.children].map((item,index)=>({kind:"paragraph",text:[{text:`${index+
 1}. `},...runs(item)]})):[{kind:"paragraph",text:runs(each)}]),rtl=getComputedStyle(preview).direction==="rtl";await saveDocument(
-title.replace(/[^\p{Letter}\p{Number}]+/gu,"-").slice(0,40),{title,lang,rtl,blocks})},tool=()=>ofSystem(list(REQUESTS,request));
-return{tool}})();
+title.replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu,"-").slice(0,40),{title,lang,rtl,blocks})},tool=()=>ofSystem(list(REQUESTS,
+request));return{tool}})();

@@ -4,7 +4,7 @@ let waiting=conflicts(app.folder);return h("div",{},h("h3",{},app.say("conflicts
 ({kind,item,field:name})=>{let asked2=app.page.forms[kind]?.answers.find(each=>each.id===name)??{id:name,label:app.folder.
 words[`${kind}.${name}`]??name,table:-1};return field(app,kind,item.id,asked2,{label:asked2.label})}),buttons(next(app.say(
 waiting.length?"back":"done"),()=>app.go(app.start))))};var ENTITIES={"&":"&amp;","<":"&lt;",">":"&gt;",'"':"&quot;"},xml=text2=>text2.
-replace(/\r\n?/g,`
+replace(/\r\n?|[\v\f]/g,`
 `).replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu,"").replace(/[&<>"]/g,mark=>ENTITIES[mark]),xmlFile=content=>`\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 ${content}`,relationships=targets=>xmlFile(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relatio\
@@ -92,7 +92,8 @@ map(text2=>FORMULA.test(text2)?`'${text2}`:text2).map(text2=>/["\r\n,;\t]/.test(
 text2).join(separator)).map(line2=>`${line2}\r
 `).join("");var DAY=/^\d{4}-\d\d-\d\d$/;var[ITEMS,GONE,FIELDS,MARKS,DEPTH]=[2e3,5e3,80,1e3,6],REMEMBERED=100,LAST=1e9,ID=/^[a-z0-9][a-z0-9-]{0,47}$/,
 LABEL=/^[a-z0-9-]{1,48}\.[a-z0-9-]{1,48}$/,LANG=/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,UNSEEN=/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu,
-SHAPE=["format","version","id","lang","saved","invented","forms","words","items"],clean=text2=>text2.replace(/\r\n?/g,`
+SHAPE=["format","version","id","lang","saved","invented","forms","words","items"],clean=text2=>text2.replace(/\r\n?|[\v\f]/g,
+`
 `).replace(UNSEEN,""),Large=class extends Error{},isObject=found=>typeof found=="object"&&found!==null&&!Array.isArray(found),
 pairs=(found,most,fits=ID)=>{let all=isObject(found)?Object.entries(found).filter(([key])=>fits.test(key)&&!(key in Object.
 prototype)):[];if(all.length>most)throw new Large;return all},text=found=>{if(typeof found!="string")return"";if(found.length>

@@ -165,7 +165,7 @@ const save = async (title, preview) => {
       : [{ kind: /** @type {const} */ ("paragraph"), text: runs(each) }],
   );
   const rtl = getComputedStyle(preview).direction === "rtl";
-  await saveDocument(title.replace(/[^\p{Letter}\p{Number}]+/gu, "-").slice(0, 40), { title, lang, rtl, blocks });
+  await saveDocument(title.replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, "-").slice(0, 40), { title, lang, rtl, blocks });
 };
 
 /** What the core calls. */
