@@ -245,6 +245,10 @@ STRAY_MARK = Rule(
     "stray-mark",
     r"write **bold** and *italic* with a mark at both ends and no space inside, boxes as - [ ] with a space on each side; a mark that is to be read has a backslash before it: \*",
 )
+FOREIGN_MARK = Rule(
+    "foreign-mark",
+    "write **words** for what matters, /// tip for a box and [words](address) for a link, and leave out what no longer holds",
+)
 BROKEN_TABLE = Rule(
     "broken-table",
     r"write one row on one line, with as many cells as the head, no empty line between rows, and \| for a bar that is to be read",

@@ -341,6 +341,7 @@ MUTATIONS = [
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),
     # Lists, links and pictures
     Mutation("stray-mark", PAGE, BODY, "Bring **pens."),
+    Mutation("foreign-mark", PAGE, BODY, "Bring ==thick== pens."),
     Mutation("broken-table", PAGE, BODY, "| a | b |\n| - | - |\n| c |"),
     Mutation("too-wide-for-paper", PAGE, BODY, f"| a | b |\n| - | - |\n| c | {'long' * 25} |"),
     Mutation("bad-link", PAGE, BODY, "[the act] (references.md#act)"),

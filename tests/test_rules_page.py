@@ -111,7 +111,7 @@ PLACES = {
     ),
     **dict.fromkeys(("control-character", "conflict-marker", "unparsed-block", "list-gap", "shallow-indent"), PAGE),
     **dict.fromkeys(("broken-link", "missing-alt", "unsafe-html", "bad-link", "angle-brackets"), PAGE),
-    **dict.fromkeys(("unclosed-comment", "stray-mark", "broken-table"), PAGE),
+    **dict.fromkeys(("unclosed-comment", "stray-mark", "foreign-mark", "broken-table"), PAGE),
     **dict.fromkeys(("lost-character", "direction-control", "invisible-character", "decomposed-letters"), PAGE),
     **dict.fromkeys(("mixed-letters", "double-entity"), PAGE),
     "garbled-text": TRANSLATED_PAGE,

@@ -53,10 +53,31 @@ def test_a_stray_mark(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a ~~b c~~ d", '"~~b c~~" strikes nothing out here'),
+        ("a ==b c== d", '"==b c==" highlights nothing here'),
+        ("!!! note\n    a", '"!!! note" begins no box here'),
+        ("::: tip\na\n:::", '"::: tip" begins no box here'),
+        ("[TOC]", '"[TOC]" makes no table of contents'),
+        ("a [b][c] d", '"[b][c]" is no link: no line of the page gives an address for [c]'),
+        ("a [b][] d", '"[b][]" is no link: no line of the page gives an address for [b]'),
+    ],
+)
+def test_a_mark_of_another_kind_of_markdown(text: str, words: str) -> None:
+    found = told(text)
+    assert [(line, rule) for line, _, rule in found] == [(3, "foreign-mark")], found
+    assert words in found[0][1]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "**a** *b* ***c*** _d_ __e__ **a *b* c**",
         "**a\nb** c",
+        "a == b and c ==> d, ~~ e ~ f, what!!! Why??? G::h",
+        "`~~a~~ ==b==` a[1][2]",
+        "[a][b], [b] and [B][]\n\n[b]: c.md",
         "3 * 4 * 5",
         "a*b",
         r"a \* b",

@@ -7,7 +7,7 @@ of two quotation marks. All languages alike, the source among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,6 +31,16 @@ _ESCAPED = re.compile(r"\\\*\\?\*")
 _JOINED = re.compile(r"(?<!\w)[وفبكل](?=\*\w)")  # and, so, with: Arabic joins them to what follows
 _ACROSS = re.compile(r"(?:[*_-]\s*){3,}")
 _BOX = re.compile(r"[ \t]*[-*+](?P<gap>[ \t]*)\[(?P<inside>[ \t]*|[xX])\](?P<after>[ \t]*)(?![(\[:])")
+
+# What other kinds of Markdown read, and ours shows as it is typed.
+_FOREIGN = (
+    (re.compile(r"~~(?=\S)[^~]+~~"), "strikes nothing out"),
+    (re.compile(r"(?<![=\w])==(?=[^\s=])[^=]+(?<=\S)==(?![=\w])"), "highlights nothing"),
+    (re.compile(r"\A(?:!!!|\?\?\?\+?|:::+)[ ]*[A-Za-z][\w-]*"), "begins no box"),
+    (re.compile(r"\A\[(?:toc|\[_?toc_?\])\]$", re.IGNORECASE), "makes no table of contents: each page has one"),
+)
+_REFERENCE = re.compile(r"(?<![\w\]])\[(?P<words>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+_DEFINED = re.compile(r"^[ ]{0,3}\[([^\[\]]+)\]:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +69,13 @@ class _Run:
 def check_typed_marks(document: Document) -> Said:
     """Bold, italics, boxes and quotation marks of a page that do not do what they were typed for."""
     yield from boxes(document)
+    defined = {name.lower() for name in _DEFINED.findall(document.text)}
     for section in sections(document.text):
         for text in section.texts():
             for start, message in emphasis(text.words):
                 yield text.line_at(start), message, "stray-mark"
+            for start, message in foreign_marks(text.words, defined):
+                yield text.line_at(start), message, "foreign-mark"
         paragraphs = {part.line for part in section.passages if isinstance(part, Paragraph)}
         yield from quotations([text for text in section.texts() if text.line in paragraphs])
         for text in section.texts():
@@ -97,6 +110,18 @@ def emphasis(text: str) -> Iterator[tuple[int, str]]:
     yield from _in_words(text, [run for run in single if run.in_word])
     yield from _unpaired(text, [run for run in single if not run.in_word], "*")
     yield from _unpaired(text, [run for run in underscores if not run.in_word], "_")
+
+
+def foreign_marks(text: str, defined: Collection[str] = ()) -> Iterator[tuple[int, str]]:
+    """Marks of other kinds of Markdown: where in the text, and what is wrong. `defined` are the names of addresses."""
+    bare = covered(text)
+    for pattern, what in _FOREIGN:
+        for match in pattern.finditer(bare):
+            yield match.start(), f'"{text[match.start() : match.end()][:40]}" {what} here'
+    for match in _REFERENCE.finditer(bare):
+        name = match["name"] or match["words"]
+        if name.lower() not in defined:
+            yield match.start(), f'"{match[0][:40]}" is no link: no line of the page gives an address for [{name}]'
 
 
 def _runs(text: str, marks: re.Pattern[str]) -> list[_Run]:
