@@ -32,7 +32,7 @@ const bundle = async (name, entry, global, plugins = [], last = "") => {
     .replace(FOUND, (_, names) => `var { ${used(names).join(", ")} } = globalThis`)
     .replace(EXPORTS, (_, names) => `return {\n${names.replace(/(\w+) as (\w+)/g, "$2: $1")}};\n`);
   const script = `"use strict";\nvar ${global} = (() => {\n${code}})();\n${last}`;
-  const served = await transform(script, { minifyWhitespace: true, lineLimit: 120, ...OUTPUT });
+  const served = await transform(script, { minifyWhitespace: true, ...OUTPUT });
   writeFileSync(`${folder}/${name}.js`, served.code);
 };
 
