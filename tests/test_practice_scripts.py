@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.library.library import Library
+from teach_forward.messages import CATALOGUE
 from teach_forward.site.assets import practice_files
 from teach_forward.site.practice import from_script, practice
 from tests.tools import ROOT, need
@@ -47,6 +48,20 @@ def test_the_ban_sees_what_it_bans() -> None:
 def test_the_bundles_are_served_as_they_are() -> None:
     served = {path.name: practice_files()[f"practice_{path.stem}"][1] for path in BUNDLES.glob("*.js")}
     assert served == {path.name: path.read_text("utf-8") for path in BUNDLES.glob("*.js")}
+
+
+def test_names_of_messages_are_whole_in_the_bundles() -> None:
+    """By them it is found which messages a page has."""
+    said, there = (
+        {
+            name
+            for path in paths
+            for name in re.findall(r'"(\w+)"', path.read_text("utf-8"))
+            if f"practice_{name}" in CATALOGUE
+        }
+        for paths in (SOURCE.rglob("*.js"), BUNDLES.glob("*.js"))
+    )
+    assert said - there == set()
 
 
 def test_a_page_has_the_messages_of_its_scripts_and_no_others(real_library: Library) -> None:
