@@ -114,6 +114,13 @@ def test_what_begins_with_a_sign_of_equality_is_a_text() -> None:
     assert set(shown.values()) == {"s"}
 
 
+def test_a_long_title_fits_above_a_page() -> None:
+    """Excel takes 255 letters there, with its own marks, and offers to mend a file with more."""
+    sheet = read_sheet(document(PAGE.replace("# Systems & rights", f"# {'Systems & ' * 40}rights")))
+    book = load_workbook(io.BytesIO(workbook(sheet, MESSAGES, PROJECT)))
+    assert {len(str(page.oddHeader)) < 255 for page in book.worksheets} == {True}
+
+
 def test_help_without_choices_is_told() -> None:
     start = PAGE.index("## Help")
     lines = [line.rstrip("|").rpartition("|")[0] + "|" if "|" in line else line for line in PAGE[start:].split("\n")]

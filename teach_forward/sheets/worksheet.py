@@ -24,6 +24,7 @@ from teach_forward.util.paper import A4, LETTER, Paper
 
 EMPTY_ROWS = 30
 LINE_HEIGHT = 15  # points, of type of 11 points
+_TITLE = 120  # letters above a page at most: Excel takes 255, and an ampersand counts for two
 
 INK, LINE, PAPER, HEAD = "17203A", "B9B4A8", "F3EFE6", "EBE2F5"  # workshop 3's tint: ink on it has a contrast of 12:1
 _SIZES = {A4: Worksheet.PAPERSIZE_A4, LETTER: Worksheet.PAPERSIZE_LETTER}
@@ -95,7 +96,7 @@ class _Look:
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", self.paper
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
-        for part, text in ((sheet.oddHeader, title.replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
+        for part, text in ((sheet.oddHeader, title[:_TITLE].replace("&", "&&")), (sheet.oddFooter, "&P / &N")):
             if part is not None:
                 part.center.text = text
 
