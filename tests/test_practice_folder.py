@@ -267,7 +267,6 @@ def test_names_are_alike_however_they_are_written(one: str, other: str, alike: b
 def test_a_line_that_word_has_broken_stays_broken(node: Node) -> None:
     opened = node("read", json.dumps(folder(a={"system": said("one\vtwo\r\nthree")})))["folder"]
     assert texts(opened)["a", "system"] == ["one\ntwo\nthree"]
-    assert node("xml", "one\vtwo") == "one\ntwo"
 
 
 def test_what_one_person_wrote_about_two_systems_stays_when_they_become_one(node: Node) -> None:

@@ -4,12 +4,12 @@ const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&l
 
 /**
  * The text without the characters that XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets), and escaped for an
- * element or an attribute in double quotes. A break of a line is one `\n`, also where a program made it a vertical tab.
+ * element or an attribute in double quotes. A break of a line is one `\n`.
  * @param {string} text
  */
 export const xml = (text) =>
   text
-    .replace(/\r\n?|[\v\f]/g, "\n")
+    .replace(/\r\n?/g, "\n")
     .replace(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
     .replace(/[&<>"]/g, (mark) => ENTITIES[mark]);
 
