@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browsing import W1
 from tests.practice import save
-from tests.test_browser_practice import SHEET, Open, answers, begin, open_file, opening
+from tests.test_browser_practice import SHEET, Open, answers, begin, context, open_file, tool
 
 pytestmark = pytest.mark.browser
+__all__ = ["context", "tool"]
 
 FAILED = "This did not load. Check the connection and try again."
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport={"width": 390, "height": 740}, accept_downloads=True)
-    found.add_init_script("window.against = [];")
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tool(context: BrowserContext, address: str) -> Iterator[Open]:
-    yield from opening(context, address)
 
 
 @pytest.fixture

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import until
 from tests.practice import save
-from tests.test_browser_practice import LETTERS, Open, answers, begin, keep, open_file, opening
+from tests.test_browser_practice import LETTERS, Open, answers, begin, context, keep, open_file, tool
 
 pytestmark = pytest.mark.browser
+__all__ = ["context", "tool"]
 
 COMES_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 COMPOSES = "type => document.activeElement.dispatchEvent(new CompositionEvent(type, { bubbles: true }))"
@@ -26,19 +26,6 @@ IDBFactory.prototype.open = function (...names) {
 };
 """
 ASKS_AND_WAITS = "navigator.storage.persist = () => new Promise(() => {});"
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    found = browser.new_context(viewport={"width": 390, "height": 740}, accept_downloads=True)
-    found.add_init_script("window.against = [];")
-    yield found
-    found.close()
-
-
-@pytest.fixture
-def tool(context: BrowserContext, address: str) -> Iterator[Open]:
-    yield from opening(context, address)
 
 
 @pytest.fixture

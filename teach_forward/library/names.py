@@ -127,8 +127,7 @@ def page_url(locale: str, uri: str, source: str) -> str:
 
 def full_url(site: str, locale: str, uri: str, source: str, id_: str = "") -> str:
     """The full address of a place in a page, or of another file, where `site` is that of the site's root."""
-    beside = "" if uri.endswith(PAGE) else uri
-    url = page_url(locale, HOME if beside else uri, source) + beside
+    url = page_url(locale, uri, source) if uri.endswith(PAGE) else page_url(locale, HOME, source) + uri
     return site + quote(url) + (f"#{id_}" if id_ else "")
 
 

@@ -112,7 +112,7 @@ def emphasis(text: str) -> Iterator[tuple[int, str]]:
     yield from _unpaired(text, [run for run in underscores if not run.in_word], "_")
 
 
-def foreign_marks(text: str, defined: Collection[str] = ()) -> Iterator[tuple[int, str]]:
+def foreign_marks(text: str, defined: Collection[str]) -> Iterator[tuple[int, str]]:
     """Marks of other kinds of Markdown: where in the text, and what is wrong. `defined` are the names of addresses."""
     bare = covered(text)
     for pattern, what in _FOREIGN:
