@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+Answer = TypeVar("Answer")
 
 _JPEG = b"\xff\xd8"
 _OF_APPLICATIONS = {bytes([mark]) for mark in range(0xE0, 0xF0)}
@@ -16,19 +23,7 @@ def upright(data: bytes) -> bytes:
 
     What is not a picture stays as it is: the checks tell of it.
     """
-    if not _has_exif(data):
-        return data
-    from PIL import ExifTags, Image, ImageOps  # noqa: PLC0415  (few pictures are photographs)
-
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
-            if picture.getexif().get(ExifTags.Base.Orientation, 1) == 1:
-                return data
-            out = io.BytesIO()
-            ImageOps.exif_transpose(picture).save(out, picture.format, quality=90)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return data
-    return out.getvalue()
+    return _asked(data, _turned) or data
 
 
 def as_word_takes(data: bytes) -> bytes:
@@ -51,18 +46,33 @@ def as_word_takes(data: bytes) -> bytes:
 
 def says_where(data: bytes) -> bool:
     """Whether a photograph says where it was taken: its EXIF data or those of XMP hold a latitude."""
-    if b"GPSLatitude" in data:
-        return True
-    if not _has_exif(data):
-        return False
-    from PIL import ExifTags, Image  # noqa: PLC0415  (as above)
+    return b"GPSLatitude" in data or bool(_asked(data, _has_latitude))
+
+
+def _asked(data: bytes, ask: Callable[[Image.Image], Answer]) -> Answer | None:
+    """What is asked of a picture with EXIF data; None where there are none, or where nobody can read it."""
+    if b"Exif" not in data and b"eXIf" not in data:
+        return None
+    from PIL import Image  # noqa: PLC0415  (few pictures are photographs)
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
-            return ExifTags.GPS.GPSLatitude in picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
+            return ask(picture)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
+        return None
 
 
-def _has_exif(data: bytes) -> bool:
-    return b"Exif" in data or b"eXIf" in data
+def _turned(picture: Image.Image) -> bytes:
+    from PIL import ExifTags, ImageOps  # noqa: PLC0415  (as above)
+
+    if picture.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+        return b""
+    out = io.BytesIO()
+    ImageOps.exif_transpose(picture).save(out, picture.format, quality=90)
+    return out.getvalue()
+
+
+def _has_latitude(picture: Image.Image) -> bool:
+    from PIL import ExifTags  # noqa: PLC0415  (as above)
+
+    return ExifTags.GPS.GPSLatitude in picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
