@@ -72,6 +72,7 @@ def forker() -> Iterator[Forker]:
         pytest.skip("needs Linux, whose processes can be measured and killed as these tests do")
     command = [sys.executable, "-m", "tests.forked"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONUNBUFFERED", None)  # commands are as most people run them
     with started(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Forker(process)
 

@@ -16,8 +16,8 @@ SITE = Path("site")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, such as `["slides", "--locale", "fr"]`; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a console of Windows may know no Arabic
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):  # a console of Windows may know no Arabic; in a file, lines keep order
+            stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if said := _nothing_changed(given):
         print(said, file=sys.stderr)
