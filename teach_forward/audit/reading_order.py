@@ -68,7 +68,7 @@ def _ring(boxes: list[Box], rtl: bool) -> bool:
     stations = [_centre(box) for box in boxes if not _holds(box, middle)]  # what stands in the middle leads in
     angles = [math.atan2(y - middle[1], x - middle[0]) for x, y in stations]
     turns = [(after - before) % (2 * math.pi) for before, after in pairwise([*angles, *angles[:1]])]
-    total = sum(2 * math.pi - turn for turn in turns) if rtl else sum(turns)
+    total = math.fsum(2 * math.pi - turn for turn in turns) if rtl else math.fsum(turns)
     return len(stations) >= 3 and abs(total - 2 * math.pi) < 0.01
 
 

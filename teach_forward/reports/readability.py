@@ -9,6 +9,7 @@ few.
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,8 +85,8 @@ def table(found: tuple[Reading, ...]) -> Iterator[str]:
             f"{page.long:>8.0%} {ease:>5}"
         )
     words, sentences = sum(page.words for page in found), sum(page.sentences for page in found)
-    mean = sum(page.mean * page.sentences for page in found) / max(1, sentences)
-    long = sum(page.long * page.sentences for page in found) / max(1, sentences)
+    mean = math.fsum(page.mean * page.sentences for page in found) / max(1, sentences)
+    long = math.fsum(page.long * page.sentences for page in found) / max(1, sentences)
     yield f"{'all pages':<50} {words:>7,} {sum(page.slides for page in found):>6} {'':>4} {mean:>14.1f} {long:>8.0%}"
 
 

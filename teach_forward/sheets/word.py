@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import io
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
@@ -275,7 +276,7 @@ class Paper:
         weights, section = columns.weights(table), self.document.sections[-1]
         width = (section.page_width or 0) - 2 * MARGIN
         for column, weight in zip(made.columns, weights, strict=True):
-            column.width = Emu(round(width * weight / sum(weights)))
+            column.width = Emu(round(width * weight / math.fsum(weights)))
         if self.rtl:
             made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
         rows, blank = (table.header, *table.rows), BLANK_OF_TALL if tall else BLANK

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ def weights(head: Sequence[str], rows: Sequence[Sequence[str]], align: Sequence[
     lines = [column.line if index in numbers else 0 for index, column in enumerate(columns)]
     roomy = [BOLD * max(pair) for pair in zip(least, lines, strict=True)]
     wide = letters(len(head))
-    fitting = next((each for each in (roomy, least) if sum(each) <= wide), None)
+    fitting = next((each for each in (roomy, least) if math.fsum(each) <= wide), None)
     return _widened(wanted, fitting, wide, numbers) if fitting else least
 
 
@@ -103,8 +104,8 @@ def _widened(wanted: Sequence[float], least: Sequence[float], room: float, fixed
     Columns that are `fixed` get their least too.
     """
     while True:
-        rest = room - sum(least[index] for index in fixed)
-        whole = sum(share for index, share in enumerate(wanted) if index not in fixed)
+        rest = room - math.fsum(least[index] for index in fixed)
+        whole = math.fsum(share for index, share in enumerate(wanted) if index not in fixed)
         narrow = {
             index for index, share in enumerate(wanted) if index not in fixed and rest * share / whole < least[index]
         }

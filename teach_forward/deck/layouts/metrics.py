@@ -246,14 +246,14 @@ def _breadth(text: str, bold: bool, italic: bool) -> float:
 
 
 def _in_fonts(text: str, bold: bool, italic: bool) -> float:
-    return sum(_advance(part, name) for part, name in _by_font(text, bold, italic))
+    return math.fsum(_advance(part, name) for part, name in _by_font(text, bold, italic))
 
 
 def _advance(text: str, name: str) -> float:
     """The advance of a stretch of text in sizes of type. Without kerning: it would be a little narrower with it."""
     font = _font(name)
     upem: int = font.face.upem
-    return sum(advance for _, advance in _glyphs(font, text)) / upem
+    return math.fsum(advance for _, advance in _glyphs(font, text)) / upem
 
 
 def _glyphs(font: Any, text: str) -> Iterator[tuple[int, float]]:

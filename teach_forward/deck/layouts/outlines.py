@@ -61,7 +61,7 @@ def filled_twice(outlines: Outlines) -> bool:
 
 def _turn(points: list[Point]) -> float:
     """Twice the area that points go round, above 0 the one way and below it the other."""
-    return sum(x * v - u * y for (x, y), (u, v) in zip(points, [*points[1:], points[0]], strict=True))
+    return math.fsum(x * v - u * y for (x, y), (u, v) in zip(points, [*points[1:], points[0]], strict=True))
 
 
 def bounds(points: Iterable[Point]) -> Bounds:

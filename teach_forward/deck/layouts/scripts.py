@@ -9,6 +9,7 @@ joiner at the end, of what is left of a letter before a virama and another lette
 from __future__ import annotations
 
 import functools
+import math
 import re
 import unicodedata
 from pathlib import Path
@@ -85,7 +86,7 @@ def _last_group(text: str, end: int, *, before_letter: bool) -> tuple[str, int]:
 
 def _east_asian(text: str) -> float:
     """The advance of a stretch of text that an East Asian font shows."""
-    return sum(WIDE if character in _SHARED else fallback(character) for character in text)
+    return math.fsum(WIDE if character in _SHARED else fallback(character) for character in text)
 
 
 def fallback(character: str) -> float:

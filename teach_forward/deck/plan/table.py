@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from teach_forward.deck.layouts.breaks import words
@@ -46,8 +47,8 @@ def _height(placeholder: Placeholder, row: int, texts: tuple[Runs, ...], widths:
 def measure(placeholder: Placeholder, cells: Cells) -> Fit:
     """How a table sits in its placeholder; one line stays free."""
     done, pitch = arrange(placeholder, cells), placeholder.styles[1].size * PITCH * placeholder.styles[1].pitch
-    used, room = sum(done.heights) * POINTS, placeholder.box.h * POINTS - pitch
-    broken = _longest_word(cells) if sum(done.widths) > placeholder.box.w + 0.01 else ""
+    used, room = math.fsum(done.heights) * POINTS, placeholder.box.h * POINTS - pitch
+    broken = _longest_word(cells) if math.fsum(done.widths) > placeholder.box.w + 0.01 else ""
     return fit(placeholder, used, room, pitch, broken)
 
 
@@ -56,8 +57,8 @@ def grow(placeholder: Placeholder, cells: Cells) -> Cells:
     done = arrange(placeholder, cells)
     header, *rows = done.heights
     alike = (header, *(max(rows, default=0) for _ in rows))
-    heights = alike if sum(alike) <= placeholder.box.h else done.heights
-    factor = min(GROWTH, placeholder.box.h / sum(heights))
+    heights = alike if math.fsum(alike) <= placeholder.box.h else done.heights
+    factor = min(GROWTH, placeholder.box.h / math.fsum(heights))
     return replace(done, heights=tuple(height * max(1.0, factor) for height in heights))
 
 
@@ -68,7 +69,7 @@ def row_style(placeholder: Placeholder, row: int) -> Style:
 
 def _shared(total: float, least: list[float], wanted: list[float]) -> tuple[float, ...]:
     """The width shared out: each column its widest word, and of the rest as much as its text would like."""
-    spare, wish = total - sum(least), sum(wanted) - sum(least)
+    spare, wish = total - math.fsum(least), math.fsum(wanted) - math.fsum(least)
     if spare <= 0:
         return tuple(least)
     even = spare / len(least) * (EVEN if wish else 1)
@@ -80,7 +81,7 @@ def _length(placeholder: Placeholder, row: int, cell: Runs) -> float:
     """The inches that a cell takes in one line, with the spare width; never nothing."""
     style = row_style(placeholder, row)
     size = style.size * placeholder.width_factor
-    points = sum(width(run.text, size, bold=run.bold or style.bold, italic=run.italic) for run in cell)
+    points = math.fsum(width(run.text, size, bold=run.bold or style.bold, italic=run.italic) for run in cell)
     return max(points, style.size) / (1 - SPARE_WIDTH) / POINTS + 0.01
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from lxml import etree
@@ -91,7 +92,7 @@ class Level:
             bullet=self.bullet,
             start=margin - hang,
             hang=hang,
-            before=sum((self._share(name, size) or 0.0) * size * PITCH for name in ("spcBef", "spcAft")),
+            before=math.fsum((self._share(name, size) or 0.0) * size * PITCH for name in ("spcBef", "spcAft")),
             pitch=1.0 if pitch is None else pitch,
             align=align,
         )
