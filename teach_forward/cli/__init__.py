@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from teach_forward.cli import fingerprint
+from teach_forward.cli import fingerprint, streams
 
 DECKS = Path("build/decks")
 SITE = Path("site")
@@ -15,11 +15,19 @@ SITE = Path("site")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, such as `["slides", "--locale", "fr"]`; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a console of Windows may know no Arabic; in a file, lines keep order
-            stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if said := _nothing_changed(given):
+    streams.prepare()
+    try:
+        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+    except SystemExit as ended:  # as argparse does, when it has shown help, or what is wrong with the arguments
+        status = int(ended.code or 0)
+    return streams.ended(status)
+
+
+def _run(given: list[str]) -> int:
+    said = ""
+    with contextlib.suppress(OSError):  # whatever cannot be read is told by the command
+        said = _nothing_changed(given)
+    if said:
         print(said, file=sys.stderr)
         return 0
     from teach_forward.cli.options import help_text, parse  # noqa: PLC0415  (not needed where nothing has changed)

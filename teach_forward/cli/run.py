@@ -7,7 +7,6 @@ import atexit
 import contextlib
 import gc
 import os
-import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -37,11 +36,11 @@ def run(options: argparse.Namespace) -> int:
     except UsageError as error:
         tell(*error.args)
         return 1
-    except BrokenPipeError:  # whoever reads our output has seen enough of it
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         tell(f"{_named(error)}: {error.strerror or error}")
+        return 1
+    except MemoryError:
+        tell("there is not enough memory for this")
         return 1
     except KeyboardInterrupt:
         return 130
@@ -54,5 +53,6 @@ def _wait() -> None:
 def _named(error: OSError) -> str:
     """The file that an error is about, from here where it lies below; or nothing that can be named."""
     name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
-    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118  (as the system says it)
-    return name.removeprefix(here) or "error"
+    with contextlib.suppress(OSError):  # the folder in which we are may be gone
+        name = name.removeprefix(os.path.join(os.getcwd(), ""))  # noqa: PTH109, PTH118  (as the system says it)
+    return name or "error"
