@@ -172,6 +172,13 @@ def test_only_the_command_line_prints() -> None:
         assert not prints or name_of(path).startswith("cli"), path
 
 
+def test_files_are_written_in_one_place() -> None:
+    """There they are whole or not at all, and named where the disk is full; what is kept may as well be lost."""
+    for path in MODULES:
+        names = {node.attr for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+        assert name_of(path) in ("util.files", "util.kept") or not names & {"write_bytes", "write_text"}, path
+
+
 def test_every_module_says_what_it_is_for() -> None:
     for path in MODULES:
         assert ast.get_docstring(parsed(path)), path

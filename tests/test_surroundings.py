@@ -1,20 +1,25 @@
-"""Commands where things are otherwise than at a desk: streams that are closed, full or unread, folders without rights."""
+"""Commands where things are otherwise than at a desk: streams closed or full, folders without rights, git in a hook."""
 
 from __future__ import annotations
 
 import json
+import re
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
+from teach_forward.util import files
 from tests.forked import Forker
-from tests.sites import put, write_small
+from tests.sites import SLUG, put, write_small
+from tests.test_builds_survive import ORDINARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="streams, rights and limits as Linux has them")
 
 CLOSED = "import os, sys; os.close({number}); sys.{name} = sys.__{name}__ = None\n"
 FULL = "import os; os.dup2(os.open('/dev/full', os.O_WRONLY), {number})\n"
+LITTLE = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))\n"
 UNREAD = "import os; r, w = os.pipe(); os.close(r); os.dup2(w, {number})\n"
 
 
@@ -76,3 +81,47 @@ def test_too_little_memory_is_one_line(process: Forker, root: Path) -> None:
     little = "from teach_forward import checks\ndef fail(*_): raise MemoryError\nchecks.find_all = fail\n"
     run = process.run(root, "check", before=little)
     assert (run.status, run.said) == (1, "there is not enough memory for this\n")
+
+
+def older(root: Path) -> Path:
+    """A translation that is to be stamped again."""
+    page = root / f"workshops/sw/{SLUG}/index.md"
+    text = page.read_text("utf-8")
+    put(page, text.replace("source: ", "source: 0", 1))
+    return page
+
+
+@pytest.mark.parametrize("command", ["stamp", "check --fix", "export", "init"])
+def test_a_full_disk_takes_nothing_from_a_file(process: Forker, root: Path, command: str) -> None:
+    """It was cut where the disk ended, and was not named."""
+    page = older(root)
+    put(root / "docs/sw/about.md", "\ufeff" + "text  \n" * 40)
+    arguments = {
+        "stamp": ["stamp", str(page.relative_to(root))],
+        "check --fix": ["check", "--fix"],
+        "export": ["export", "--locale", "sw"],
+        "init": ["init", "ours"],
+    }
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    run = process.run(root, *arguments[command], before=LITTLE)
+    assert run.status == 1
+    assert re.fullmatch(r"\S+: cannot be written \(File too large\); .*", run.said.splitlines()[-1]), run.said
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "kept" not in str(path)} == before
+
+
+def test_a_page_keeps_its_rights_and_its_place(tmp_path: Path) -> None:
+    page, link = tmp_path / "page.md", tmp_path / "link.md"
+    page.write_bytes(b"old")
+    page.chmod(0o640)
+    link.symlink_to(page)
+    files.rewrite(link, b"new")
+    assert (page.read_bytes(), link.is_symlink(), stat.S_IMODE(page.stat().st_mode)) == (b"new", True, 0o640)
+    files.rewrite(tmp_path / "other.md", b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "other.md", "page.md"]
+
+
+def test_a_page_that_may_not_be_written_stays(process: Forker, root: Path) -> None:
+    page = older(root)
+    page.chmod(0o444)
+    run = process.run(root, "stamp", str(page), before=ORDINARY)
+    assert (run.status, run.said) == (1, f"{page.relative_to(root)}: Permission denied\n")

@@ -17,6 +17,7 @@ from teach_forward.library.library import Library
 from teach_forward.library.scan import locales_of
 from teach_forward.translation import outdated, status
 from teach_forward.translation.outdated import Outdated
+from teach_forward.util import files
 from teach_forward.util.phrases import counted
 
 TEXTS = (
@@ -116,5 +117,5 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
         source = root / source_path(relative, source_locale) if locale_of(relative) else None
         data, original = path.read_bytes(), source.read_bytes() if source and source.is_file() else b""
         if (mended := mend.mended(relative, data, original)) != data:
-            path.write_bytes(mended)
+            files.rewrite(path, mended)
             tell(f"mended {relative}")

@@ -20,6 +20,7 @@ from teach_forward.exchange.work import held
 from teach_forward.findings import Finding, errors, unreadable
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
+from teach_forward.util import files
 from teach_forward.util.phrases import counted
 
 FOLDER = Path("build/exchange")
@@ -52,10 +53,10 @@ def send(options: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
-def _write_files(files: Mapping[Path, Batch], form: str) -> None:
-    for path, part in files.items():
+def _write_files(batches: Mapping[Path, Batch], form: str) -> None:
+    for path, part in batches.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(formats.write(part, form))
+        files.put(path, formats.write(part, form))
         tell(f"wrote {path}: {_size(part)}")
 
 
@@ -111,11 +112,11 @@ def take(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
-def _deliveries(files: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, ...]]:
+def _deliveries(paths: Sequence[Path]) -> tuple[list[Delivery], tuple[Finding, ...]]:
     """What the files hold, and what is wrong with those that cannot be read."""
     deliveries: list[Delivery] = []
     findings: list[Finding] = []
-    for path in files:
+    for path in paths:
         try:
             deliveries.append(formats.read(path))
         except Unreadable as error:
@@ -129,7 +130,7 @@ def _write(received: Received) -> None:
         raise UsageError(f"{', '.join(links)}: a link to another place; nothing was written")
     for path, text in received.pages.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        files.rewrite(Path(path), text.encode())
         waits = received.waiting[path]
         left = f"; {counted(waits, 'text')} still to be translated" if waits else ""
         tell(f"wrote {path}: {counted(received.taken[path], 'text')}{left}")

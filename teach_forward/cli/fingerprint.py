@@ -46,9 +46,11 @@ def unchanged(record: Path, folder: Path, mark: str) -> int | None:
 
 def note(record: Path, folder: Path, mark: str, files: dict[str, int]) -> None:
     """Note down that a whole build with this mark left these files (sizes in bytes, by name) in a folder."""
+    from teach_forward.util.files import put  # noqa: PLC0415  (not needed where nothing has changed)
+
     noted = {"mark": mark, "folder": _name(folder), "files": files}
     record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps(noted, indent=1) + "\n", encoding="utf-8")
+    put(record, (json.dumps(noted, indent=1) + "\n").encode())
 
 
 def forget(record: Path) -> None:

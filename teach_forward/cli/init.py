@@ -8,6 +8,7 @@ from pathlib import Path
 from teach_forward.cli.output import UsageError, tell
 from teach_forward.starter import guide
 from teach_forward.translation.newlocale import UnknownLocale
+from teach_forward.util import files
 from teach_forward.util.phrases import counted
 
 
@@ -19,16 +20,16 @@ def init(options: argparse.Namespace) -> int:
     if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
         raise UsageError(f"{folder} is not empty; name a new folder, or an empty one")
     try:
-        files = guide.files(options.language)
+        texts = guide.files(options.language)
     except UnknownLocale as error:
         raise UsageError(str(error)) from None
-    for path, data in files.items():
+    for path, data in texts.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        files.put(place, data)
     here = folder.resolve() == Path.cwd()
     tell(
-        f"wrote {counted(len(files), 'file')} into {folder}; {'next' if here else 'go there, and then'}:",
+        f"wrote {counted(len(texts), 'file')} into {folder}; {'next' if here else 'go there, and then'}:",
         "  teach-forward check",
         "  teach-forward site",
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from teach_forward.findings import Finding, unreadable
 from teach_forward.library import git
+from teach_forward.util import files
 from teach_forward.util.shown import shown
 
 
@@ -32,7 +33,7 @@ def write(texts: Mapping[str, str], done: str) -> None:
     """Write files by their paths, and say of each what was done."""
     for path, text in texts.items():
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+        files.rewrite(Path(path), text.encode())
         tell(f"{done} {path}")
 
 

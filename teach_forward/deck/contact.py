@@ -12,6 +12,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from teach_forward.util import files
+
 TOOLS = ("soffice", "pdftoppm")
 _DOTS, _COLUMNS, _GAP, _GROUND = 60, 4, 10, (74, 82, 104)
 _MOST_SECONDS = 300
@@ -26,7 +28,7 @@ def picture(deck: bytes) -> bytes:
     """The slides of a deck side by side, as PNG. Raises OSError where a program does not do its work."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "deck.pptx").write_bytes(deck)
+        files.write(folder / "deck.pptx", deck)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         _run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "deck.pptx")
         _run(folder, "pdftoppm", "-r", str(_DOTS), "-png", "deck.pdf", "page")

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+from teach_forward.util import files
+
 FONTS = ("figo", "figbo", "figit", "figbi")  # regular, bold, italic, both
 STANDARD: Literal["ua-1"] = "ua-1"
 MAIN = "main.typ"
@@ -55,7 +57,7 @@ def write_fonts(folder: Path) -> None:
     import pymupdf_fonts  # noqa: PLC0415  (the same)
 
     for name in FONTS:
-        (folder / f"{name}.ttf").write_bytes(pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
+        files.write(folder / f"{name}.ttf", pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from lxml.html import HtmlElement
 from teach_forward.site.article.compose import TITLE_ID
 from teach_forward.site.markup import has_class, words_of
 from teach_forward.util import code, kept
+from teach_forward.util.files import write
 from teach_forward.util.folding import words
 
 FOLDER = "search"
@@ -117,11 +118,11 @@ def index(
     pages = list(_searched(site, languages))
     name = _name(pages, languages, vocabulary)
     reader = _remembered if remember else read
-    files = store.result(name, lambda: _files([reader(url, html) for url, html in pages], languages, vocabulary))
-    for path, data in files.items():
+    made = store.result(name, lambda: _files([reader(url, html) for url, html in pages], languages, vocabulary))
+    for path, data in made.items():
         target = site / FOLDER / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        write(target, data)
 
 
 def _searched(site: Path, languages: Languages) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import re
 import shutil
@@ -36,16 +37,51 @@ def put(path: Path, data: bytes) -> None:
 
     What a run that was killed has left beside is taken away.
     """
+    _put(path, data, lambda _: None)
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Put new bytes into a file that somebody has written, wherever a link leads: its owner and its rights stay.
+
+    Raises OSError where the file may not be written: nobody's page is written over against their will.
+    """
+    path = path.resolve()
+    if not path.exists():
+        put(path, data)
+    elif os.access(path, os.W_OK):
+        _put(path, data, functools.partial(_as_before, path.stat()))
+    else:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def _as_before(before: os.stat_result, path: Path) -> None:
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):  # only root may give a file away
+            os.chown(path, before.st_uid, before.st_gid)
+    path.chmod(stat.S_IMODE(before.st_mode))
+
+
+def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         _tidy(path.parent, [path.name])
-        beside.write_bytes(data)
+        write(beside, data)
+        prepare(beside)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise OSError(
             error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
         ) from None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that nobody reads before all is done. Raises OSError with its name: on a full disk it has none."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def holds(path: Path, data: bytes) -> bool:

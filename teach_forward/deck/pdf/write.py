@@ -21,7 +21,7 @@ from teach_forward.deck.write.package import frame
 from teach_forward.deck.write.style import OwnStyle
 from teach_forward.model import Run
 from teach_forward.sheets.source import compiled, language, string
-from teach_forward.util import icons, locales
+from teach_forward.util import files, icons, locales
 
 SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Grek", "Hebr"})
 """Scripts that the fonts have; others are set in what the system has for them."""
@@ -125,7 +125,7 @@ class Setter:
         """A picture, whole, in the middle of its placeholder: the drawing where there is one."""
         data, ending = (image.drawing, "svg") if image.drawing else (image.pixels, _ending(image.pixels))
         name = f"{hashlib.blake2b(data, digest_size=8).hexdigest()}.{ending}"
-        (self.folder / name).write_bytes(data)
+        files.write(self.folder / name, data)
         shown = f'#image({string(name)}, width: 100%, height: 100%, fit: "contain", alt: {string(image.description)})'
         return placed(placeholder.box, shown)
 

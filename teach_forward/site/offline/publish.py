@@ -16,7 +16,7 @@ from teach_forward.site.offline.archive import Outside, archive
 from teach_forward.site.offline.edition import Edition, read
 from teach_forward.site.offline.listing import Listing, listing
 from teach_forward.site.take import EDITION, FILES_SIZE, KEPT_SIZE, SIZE, WORKER
-from teach_forward.util import code, kept
+from teach_forward.util import code, files, kept
 from teach_forward.util.parallel import underway
 
 KEPT = Path("build/kept/offline")
@@ -43,7 +43,7 @@ def publish(context: SiteContext, site: Path, store: kept.Store) -> None:
     with underway(functools.partial(_take, context, site, store), locales, alone=1, forked_only=True) as made:
         taken = list(made)
     for each in taken:
-        (site / each.home).write_text(each.page, "utf-8")
+        files.write(site / each.home, each.page.encode())
         store.used.add(each.kept)
     store.tidy()
     _write(site / WORKER, assets.worker(keeps=context.library.project.keep).encode())
@@ -58,7 +58,7 @@ def _take(context: SiteContext, site: Path, store: kept.Store, locale: str) -> _
     name = _name(context, edition, contents, outside)
     data = store.result(name, lambda: archive(edition, outside, messages, project.date), tidies=False)
     take = context.take(locale, keeps=project.keep)
-    (site / take.archive).write_bytes(data)
+    files.write(site / take.archive, data)
     if take.listing:
         _write(site / take.listing, contents.json())
     home = edition.pages[edition.home]
@@ -85,4 +85,4 @@ def _name(context: SiteContext, edition: Edition, contents: Listing, outside: Ou
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    files.write(path, data)
