@@ -17,8 +17,10 @@ from mkdocs.utils.meta import get_data
 from teach_forward import checks
 from teach_forward.findings import errors
 from teach_forward.model import Kind
+from teach_forward.sheets.source import compiled
 from teach_forward.text.reader import read
 from teach_forward.translation.newlocale import describe, with_language
+from teach_forward.util import parallel
 from tests.sites import ABOUT, INDEX, SLUG, put, run_mkdocs, write_small
 from tests.tools import ROOT, tenfold
 
@@ -56,6 +58,21 @@ def test_no_page_runs_what_a_stranger_wrote(root: Path, tmp_path: Path) -> None:
     title = lxml.html.parse(str(tmp_path / "site/about/index.html")).findtext(".//title")
     assert title is not None
     assert title.startswith("Health & </title><script>")
+
+
+def test_no_module_among_the_texts_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDFs are set by a process of its own, which Python would let look for modules in the folder that it begins in."""
+    for name in ("typst", "json", "multiprocessing", "teach_forward"):
+        put(tmp_path / f"{name}.py", f"open('{tmp_path}/run', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [entry for entry in sys.path if entry])  # as of `teach-forward`
+    assert compiled("#set document(title: [A title])", tmp_path, own_fonts=True).startswith(b"%PDF")
+    monkeypatch.setenv("PYTHONSAFEPATH", "")
+    monkeypatch.setattr(parallel, "_forks", lambda: False)
+    monkeypatch.setattr(parallel, "cores", lambda: 2)
+    with parallel.underway(len, ["a", "bc"], alone=0) as results:
+        assert list(results) == [1, 2]
+    assert not (tmp_path / "run").exists()
 
 
 @pytest.mark.parametrize(

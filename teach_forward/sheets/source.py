@@ -23,6 +23,8 @@ NEEDED = ("typst", "pymupdf_fonts")
 NO_MARKS: Mapping[int, str] = {}
 NOTHING_IMPORTED: Mapping[str, str] = {}
 _NO_LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+# With `-m`, Python would look for modules among the texts first, where a stranger may have put a json.py.
+_BEGIN = "import sys; sys.path[:] = {path!r}; from {module} import main; main()"
 _MOST = 8_000_000  # bytes of sources that one process sets: some of what Typst remembers, it never forgets
 
 
@@ -58,7 +60,7 @@ class Typesetter:
             self.close()
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603  (our own module)
-                [sys.executable, "-m", typeset.__name__],
+                [sys.executable, "-P", "-c", _BEGIN.format(path=sys.path, module=typeset.__name__)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,  # what is wrong with a source is in the answer

@@ -1,4 +1,4 @@
-"""Sources of Typst as PDFs, one after another until there are no more: `python -m ...`, from input to output.
+"""Sources of Typst as PDFs, one after another until there are no more, from input to output: a process of its own.
 
 Each job is a line of JSON: `sources` has the texts of the main source and of those that it imports, by their names;
 `root` is the folder of all pictures, `fonts` that of the fonts; with `own` all is set in these, else also in those of
@@ -58,7 +58,3 @@ def write_fonts(folder: Path) -> None:
 
     for name in FONTS:
         files.write(folder / f"{name}.ttf", pymupdf_fonts.myfont(name))  # type: ignore[no-untyped-call]
-
-
-if __name__ == "__main__":
-    main()

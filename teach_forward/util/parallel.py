@@ -36,6 +36,8 @@ def underway(
     import multiprocessing  # noqa: PLC0415  (most runs need one process, and these take long to import)
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
 
+    if not forks:
+        os.environ["PYTHONSAFEPATH"] = "1"  # or it looks for modules in this folder first, among texts of strangers
     workers = min(available, len(items), 61)  # Windows can wait for no more
     context = multiprocessing.get_context("fork" if forks else "spawn")
     with ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
