@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from teach_forward.library.git import OF_A_HOOK
 from tests.once import Once
 
 if TYPE_CHECKING:
@@ -35,7 +36,12 @@ ROOM = 8 << 30
 
 
 def pytest_configure() -> None:
-    """The thousands of small projects that tests write are in memory, where there is room for them."""
+    """The thousands of small projects that tests write are in memory, where there is room for them.
+
+    Within a hook of git, they would be put into the repository whose hook it is.
+    """
+    for name in OF_A_HOOK:
+        os.environ.pop(name, None)
     memory = Path("/dev/shm")  # noqa: S108  (pytest makes a folder in it that is its own)
     if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))

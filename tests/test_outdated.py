@@ -132,6 +132,20 @@ def test_a_guide_within_another_repository_has_its_own_paths(root: Path) -> None
     assert changed_paths(root, "HEAD") == (PAGE, "docs/en/new.md")
 
 
+def test_a_hook_asks_about_the_guide(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells what runs in a hook which index it is at, from its own folder; an outer hook, which repository."""
+    commit(root)
+    put(root / PAGE, (root / PAGE).read_text("utf-8").replace("Habari", "Jambo"))
+    changed = changed_paths(root, "HEAD")
+    assert changed
+    assert changed[0] == PAGE
+    monkeypatch.setenv("GIT_INDEX_FILE", "../.git/index")
+    assert changed_paths(root, "HEAD") == changed
+    monkeypatch.setenv("GIT_DIR", str(root / "elsewhere"))
+    assert changed_paths(root, "HEAD") == changed
+    assert versions(root, SOURCE)
+
+
 def test_a_file_that_was_moved_has_changed_in_both_places(root: Path) -> None:
     commit(root)
     (root / PAGE).rename(root / "docs/fr/moved.md")

@@ -15,6 +15,13 @@ MOST_VERSIONS = 50  # of a file; each is read by whoever looks for one
 # its objects would. What people like to be shown of a commit, such as its signature, is not what is asked for here.
 _GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 
+# What a hook is run with speaks of the repository and the index of the commit that is being made, and of the folder
+# that git was in: it would be asked about those, wherever the texts lie.
+OF_A_HOOK = (
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX"),
+    *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
+)
+
 
 def blob(root: Path, id_: str) -> bytes | None:
     """The bytes of a blob; None where there is no git, or it does not have the object."""
@@ -51,7 +58,11 @@ def changed_paths(root: Path, since: str) -> tuple[str, ...] | None:
 
 def _git(root: Path, *arguments: str) -> bytes | None:
     try:
-        done = subprocess.run([*_GIT, *arguments], cwd=root, capture_output=True, check=False)  # noqa: S603
+        done = subprocess.run([*_GIT, *arguments], cwd=root, env=_surroundings(), capture_output=True, check=False)  # noqa: S603
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def _surroundings() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in OF_A_HOOK}
