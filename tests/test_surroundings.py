@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from teach_forward.cli.fingerprint import fingerprint
 from teach_forward.util import files
 from tests.forked import Forker
-from tests.sites import SLUG, put, write_small
+from tests.sites import SLUG, commit, put, write_small
 from tests.test_builds_survive import ORDINARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="streams, rights and limits as Linux has them")
@@ -125,3 +127,38 @@ def test_a_page_that_may_not_be_written_stays(process: Forker, root: Path) -> No
     page.chmod(0o444)
     run = process.run(root, "stamp", str(page), before=ORDINARY)
     assert (run.status, run.said) == (1, f"{page.relative_to(root)}: Permission denied\n")
+
+
+@pytest.mark.parametrize("place", [f"workshops/en/{SLUG}/guide.md", "mkdocs.yml", "slides_src/theme.yml"])
+def test_a_file_that_may_not_be_read_is_told_once_decks_are_there(process: Forker, root: Path, place: str) -> None:
+    """All files are looked at to see whether any has changed: that ended in a traceback."""
+    assert process.run(root, "slides").status == 0
+    (root / place).chmod(0)
+    run = process.run(root, "slides", before=ORDINARY)
+    assert (run.status, run.said.splitlines()[0].partition(":")[0]) == (1, place)
+    assert "Traceback" not in run.said
+
+
+def test_a_site_is_built_though_git_may_not_be_read(process: Forker, root: Path) -> None:
+    commit(root)
+    (root / ".git").chmod(0)
+    run = process.run(root, "site", "--without-files", before=ORDINARY)
+    (root / ".git").chmod(0o755)
+    assert run.status == 0, run.said
+
+
+@pytest.mark.parametrize("kind", ["own", "within", "worktree"])
+def test_a_commit_is_a_change_wherever_git_keeps_it(root: Path, kind: str) -> None:
+    """The site says when texts were changed."""
+    commit(root)
+    place = root
+    if kind == "within":
+        place = root / "docs"
+    elif kind == "worktree":
+        place = root.parent / "beside"
+        subprocess.run(["git", "worktree", "add", "-q", str(place)], cwd=root, check=True)
+    before = fingerprint(place)
+    assert fingerprint(place) == before
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, "commit", "-q", "--allow-empty", "-m", "More"], cwd=place, check=True)
+    assert fingerprint(place) != before

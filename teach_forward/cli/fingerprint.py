@@ -24,7 +24,7 @@ def fingerprint(root: Path) -> str:
     """A hash of the sources, of their history, of the program, and of the libraries that are installed."""
     found = hashlib.sha256(sys.version.encode())
     for path in _files(root):
-        data = path.read_bytes()
+        data = _content(path)
         found.update(os.fsencode(f"{path}\0{len(data)}\0"))
         found.update(data)
     for folder in (Path(entry) for entry in sys.path if entry.endswith("-packages")):
@@ -71,7 +71,34 @@ def _name(folder: Path) -> str:
 
 def _files(root: Path) -> Iterator[Path]:
     for folder in _SOURCES:
-        yield from sorted(path for path in (root / folder).rglob("*") if path.is_file())
+        yield from sorted(path for path in (root / folder).rglob("*") if _is_file(path))
     modules = (path for path in _PACKAGE.rglob("*") if "__pycache__" not in path.parts)  # where files come and go
     yield from sorted(path for path in modules if path.is_file())
-    yield from (path for path in (root / "mkdocs.yml", *(root / ".git" / name for name in _HISTORY)) if path.is_file())
+    history = (folder / name for folder in _of_git(root) for name in _HISTORY)
+    yield from (path for path in (root / "mkdocs.yml", *history) if _is_file(path))
+
+
+def _of_git(root: Path) -> Iterator[Path]:
+    """The folders of git's own files, where there are any: a work tree of its own shares most of them with others."""
+    places = (folder / ".git" for folder in (root, *root.parents))
+    place = next((place for place in places if _is_file(place) or _is_file(place / "HEAD")), root / ".git")
+    named = _content(place).removeprefix(b"gitdir:").strip() if _is_file(place) else b""
+    git = place.parent / os.fsdecode(named) if named else place
+    yield git
+    if _is_file(git / "commondir"):
+        yield git / os.fsdecode(_content(git / "commondir").strip())
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; the error of one that cannot be read, which is told by whoever needs it."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return str(error.errno).encode()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # of a folder that may not be looked into
+        return False
