@@ -128,6 +128,7 @@ PLACES = {
     "library.scan.load": "only for the plugin, which a build asks after all checks",
     "library.scan.locales_of": HELD,
     "library.scan._refuse_masses": HELD,
+    "library.scan._refuse_closed": "every command reads the folders so, see test_surroundings.py",
     "checks.run.refuse_errors": "it raises what check tells",
     "project.read": HELD,
     "theme.read": HELD,

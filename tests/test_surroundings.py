@@ -13,6 +13,7 @@ import pytest
 
 from teach_forward.cli.fingerprint import fingerprint
 from teach_forward.util import files
+from tests.commands import run as run_here
 from tests.forked import Forker
 from tests.sites import SLUG, commit, put, write_small
 from tests.test_builds_survive import ORDINARY
@@ -93,8 +94,8 @@ def older(root: Path) -> Path:
     return page
 
 
-@pytest.mark.parametrize("command", ["stamp", "check --fix", "export", "init"])
-def test_a_full_disk_takes_nothing_from_a_file(process: Forker, root: Path, command: str) -> None:
+@pytest.mark.parametrize("asked", ["stamp", "check --fix", "export", "init"])
+def test_a_full_disk_takes_nothing_from_a_file(process: Forker, root: Path, asked: str) -> None:
     """It was cut where the disk ended, and was not named."""
     page = older(root)
     put(root / "docs/sw/about.md", "\ufeff" + "text  \n" * 40)
@@ -105,7 +106,7 @@ def test_a_full_disk_takes_nothing_from_a_file(process: Forker, root: Path, comm
         "init": ["init", "ours"],
     }
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    run = process.run(root, *arguments[command], before=LITTLE)
+    run = process.run(root, *arguments[asked], before=LITTLE)
     assert run.status == 1
     assert re.fullmatch(r"\S+: cannot be written \(File too large\); .*", run.said.splitlines()[-1]), run.said
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "kept" not in str(path)} == before
@@ -162,3 +163,34 @@ def test_a_commit_is_a_change_wherever_git_keeps_it(root: Path, kind: str) -> No
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *who, "commit", "-q", "--allow-empty", "-m", "More"], cwd=place, check=True)
     assert fingerprint(place) != before
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/sw", "docs/en", "workshops", "workshops/sw", f"workshops/en/{SLUG}"])
+@pytest.mark.parametrize("asked", ["check", "slides", "status"])
+def test_a_folder_that_may_not_be_opened_is_told(process: Forker, root: Path, asked: str, place: str) -> None:
+    """What lies in it counted as missing: `slides` took the decks of a language away, and `status` saw none."""
+    (root / place).chmod(0)
+    run = process.run(root, asked, before=ORDINARY)
+    (root / place).chmod(0o755)
+    told = re.fullmatch(
+        r"(\S+):1: the folder cannot be read \(Permission denied\) \[unsafe-file\]", run.said.splitlines()[0]
+    )
+    assert run.status == 1
+    assert told, run.said
+    assert told[1].startswith(place)
+
+
+def test_what_may_not_be_read_is_told_and_the_rest_mended(process: Forker, root: Path) -> None:
+    put(root / "docs/sw/about.md", "\ufeff# Habari\n")
+    (root / "docs/en/index.md").chmod(0)
+    run = process.run(root, "check", "--fix", before=ORDINARY)
+    assert run.status == 1
+    assert "docs/en/index.md:1: the file cannot be read (Permission denied) [unsafe-file]" in run.said
+    assert (root / "docs/sw/about.md").read_bytes() == b"# Habari\n"
+
+
+def test_a_page_is_stamped_whatever_its_folders_are_called(tmp_path: Path) -> None:
+    root = write_small(tmp_path / "workshops #1")
+    page = older(root)
+    assert run_here(root, "stamp", str(page)).stderr.startswith(f"stamped {page.relative_to(root)}\n")
+    assert "none" in run_here(root, "stamp", f"{page}#none").stderr

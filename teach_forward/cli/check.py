@@ -115,7 +115,10 @@ def _fix(root: Path, source_locale: str, scope: Scope) -> None:
         if path.is_symlink() or not path.is_file() or not scope.holds(relative):
             continue
         source = root / source_path(relative, source_locale) if locale_of(relative) else None
-        data, original = path.read_bytes(), source.read_bytes() if source and source.is_file() else b""
+        try:
+            data, original = path.read_bytes(), source.read_bytes() if source and source.is_file() else b""
+        except OSError:  # which is found after
+            continue
         if (mended := mend.mended(relative, data, original)) != data:
             files.rewrite(path, mended)
             tell(f"mended {relative}")

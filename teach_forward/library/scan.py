@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -139,6 +140,8 @@ def load(root: Path) -> Library:
 
 def locales_of(root: Path, source: str) -> tuple[str, ...]:
     """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
+    for folder in (root / "docs", root / "workshops", *sorted((root / "docs").glob("[!.]*/"))):
+        next(_walked(root, folder), None)
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if not is_known(source):
         message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'
@@ -181,11 +184,23 @@ def _refuse_masses(root: Path, locale: str) -> None:
         if folder.is_symlink():
             message, advice = contents.LINK
             raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE, advice=advice)])
-        counts = accumulate(len(names) for _, _, names in os.walk(folder))
+        counts = accumulate(len(names) for _, _, names in _walked(root, folder))
         if any(count > FILES for count in counts):
             message = f"the folder has more than {FILES:,} files, and no more are read"
             advice = "move out of the folder whatever is neither a page nor a picture of the guide"
             raise ContentError([Finding(path, 1, message, rules.TOO_MUCH, advice=advice)])
+
+
+def _walked(root: Path, folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    """All folders in one, as `os.walk`. Raises ContentError for a closed one: its pages would count as missing."""
+    return os.walk(folder, onerror=functools.partial(_refuse_closed, root))
+
+
+def _refuse_closed(root: Path, error: OSError) -> None:
+    if isinstance(error, PermissionError):
+        path = Path(error.filename).relative_to(root).as_posix()
+        message, advice = contents.CLOSED
+        raise ContentError([Finding(path, 1, message, rules.UNSAFE_FILE, advice=advice)])
 
 
 def _own(folder: Path, pattern: str) -> Iterator[Path]:

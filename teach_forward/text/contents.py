@@ -10,6 +10,7 @@ from teach_forward.findings import ContentError, Finding
 from teach_forward.util import files
 
 FOLDER = ("this is a folder, and has the name of a file", "move the folder elsewhere, and put the file in its place")
+CLOSED = ("the folder cannot be read (Permission denied)", "see to it that you may open the folder")
 LINK = ("a link to another place of the disk does not belong here", "put the file or the folder itself there")
 NO_FILE = ("this is a pipe or a device, not a file", "put a file of that name in its place, or delete it")
 """What is wrong with something that has the name of a file, and what to do."""

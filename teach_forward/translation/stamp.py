@@ -53,7 +53,7 @@ def targets(library: Library, names: Sequence[str]) -> tuple[Target, ...]:
 
 def _named(library: Library, name: str) -> Iterator[tuple[Document, str]]:
     """The pages that a name names, with the section where it names one."""
-    path, mark, section = name.partition("#")
+    path, mark, section = _split(name)
     pages = pages_at(library, path)
     if mark and not section:
         raise NoPage(f"{name} names no section; write its id behind #, such as docs/fr/about.md#licences")
@@ -66,6 +66,13 @@ def _named(library: Library, name: str) -> Iterator[tuple[Document, str]]:
     if not translations:
         raise NoPage(f"{path} holds no translation; name a folder of translations, such as docs/fr")
     yield from ((page, "") for page in translations if marks(page.text) or not revisions.names_today(library, page))
+
+
+def _split(name: str) -> tuple[str, str, str]:
+    """A name before and behind its mark of a section; folders on the way to a page may have such a sign too."""
+    if "#" not in name or os.path.exists(name):  # noqa: PTH110  (a name, not yet a path)
+        return name, "", ""
+    return name.rpartition("#")
 
 
 def pages_at(library: Library, name: str) -> tuple[Document, ...]:
