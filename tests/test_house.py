@@ -179,6 +179,22 @@ def test_files_are_written_in_one_place() -> None:
         assert name_of(path) in ("util.files", "util.kept") or not names & {"write_bytes", "write_text"}, path
 
 
+def test_texts_have_one_encoding_and_one_end_of_lines_on_every_system() -> None:
+    """Without these Windows reads and writes in an encoding of its own, and ends lines in two characters."""
+    modules = (*PACKAGE.rglob("*.py"), *(ROOT / "tools").glob("*.py"))
+    for path in (path for path in modules if "_text(" in path.read_text(encoding="utf-8")):
+        for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)):
+            name, named = called(call), {keyword.arg for keyword in call.keywords}
+            if name in ("read_text", "write_text"):
+                assert "encoding" in named or len(call.args) > (name == "write_text"), (path, call.lineno)
+                assert name == "read_text" or "newline" in named, (path, call.lineno)
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called, as a function or as a method."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def test_every_module_says_what_it_is_for() -> None:
     for path in MODULES:
         assert ast.get_docstring(parsed(path)), path

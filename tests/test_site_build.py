@@ -6,10 +6,12 @@ The numbers are those of the traps that were measured before: see the comments.
 from __future__ import annotations
 
 import functools
+import io
 import shutil
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import IO, Any
 
 import lxml.html
 import pytest
@@ -564,3 +566,23 @@ def test_texts_that_were_read_for_the_decks_are_not_read_again(tmp_path: Path, m
     assert read == []
     assert made(library=replace(library, root=tmp_path / "elsewhere"))
     assert read == [tmp_path]
+
+
+def test_a_site_has_the_same_bytes_where_the_system_ends_lines_in_two_characters(
+    project: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = io.open
+
+    def as_on_windows(file: Any, mode: str = "r", *more: Any, **options: Any) -> IO[Any]:
+        given = {**dict(zip(("buffering", "encoding", "errors", "newline"), more, strict=False)), **options}
+        if "b" not in mode and "r" not in mode and given.get("newline") is None:
+            given["newline"] = "\r\n"
+        return plain(file, mode, **given)
+
+    monkeypatch.setattr("io.open", as_on_windows)
+    monkeypatch.setattr("builtins.open", as_on_windows)
+    assert bytes_of(built(project, tmp_path / "site")) == bytes_of(site)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

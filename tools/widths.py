@@ -140,7 +140,7 @@ def main() -> None:
         for group, regular, bold in measured(script):
             codes = " ".join(f"{ord(character):04X}" for character in group)
             lines.setdefault(codes, f"{codes}\t{round(1000 * regular)}\t{round(1000 * bold)}")  # some share a danda
-    TABLE.write_text("\n".join(lines.values()) + "\n", encoding="utf-8")
+    TABLE.write_text("\n".join(lines.values()) + "\n", encoding="utf-8", newline="\n")
     print(f"{TABLE}: {len(lines)} lines")
 
 

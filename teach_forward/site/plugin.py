@@ -227,7 +227,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
         ]
         if locale != context.source:
             return files
-        return files + [File.generated(config, address, content=content) for address, content in self.files.values()]
+        return files + [
+            File.generated(config, address, content=content.encode()) for address, content in self.files.values()
+        ]
 
     # Pages
 
