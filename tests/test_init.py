@@ -197,6 +197,15 @@ def test_git_takes_nothing_that_a_build_makes_or_leaves_when_it_is_killed(begun:
     assert not {*made} & set(listed.stdout.split())
 
 
+def test_git_for_windows_leaves_the_ends_of_lines_as_they_are(begun: Path) -> None:
+    """Its installer sets core.autocrlf, and a translation names the bytes of its source."""
+    git, page = ("git", "-C", str(begun), "-c", "core.autocrlf=true"), "docs/en/index.md"
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "add", "."], check=True)
+    subprocess.run([*git, "checkout-index", "--prefix=build/there/", page], check=True)
+    assert (begun / "build/there" / page).read_bytes() == (begun / page).read_bytes()
+
+
 @pytest.mark.parametrize("language", ["es", "pt-BR"])
 def test_the_messages_that_come_with_a_language_have_no_word_that_is_told_as_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str

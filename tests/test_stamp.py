@@ -55,6 +55,15 @@ def told(root: Path, *arguments: str) -> list[tuple[int, str]]:
 # A section, a page, a folder
 
 
+def test_a_stamp_names_the_text_as_git_has_it_where_lines_end_as_on_windows(root: Path) -> None:
+    """With core.autocrlf, git writes such ends into the folder, and keeps the others."""
+    put(root / SOURCE, EDITED.replace("\n", "\r\n"))
+    assert run(root, "stamp", PAGE).returncode == 0
+    assert f"source: {blob_id(EDITED.encode())}\n" in (root / PAGE).read_text("utf-8")
+    put(root / SOURCE, EDITED)
+    assert about(root).state == "done"
+
+
 def test_a_section_is_stamped_under_its_heading_alone(root: Path) -> None:
     before = (root / PAGE).read_text("utf-8")
     assert run(root, "stamp", f"{PAGE}#two").stderr == f"stamped {PAGE}\n"

@@ -45,6 +45,14 @@ def blob_id(data: bytes) -> str:
     return hashlib.sha1(b"blob %d\x00" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
+def text_id(data: bytes) -> str:
+    """The id that git gives to a text of these bytes: it keeps the lines of texts ended as on Unix.
+
+    On Windows it writes them with the ends of that system into the folder, where nothing asks it not to.
+    """
+    return blob_id(data.replace(b"\r\n", b"\n"))
+
+
 def is_blob_id(text: str) -> bool:
     """Whether a text has the form of a blob id."""
     return bool(_BLOB_ID.fullmatch(text))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from teach_forward.library.addresses import PARTS, WORDS_FILE, blob_id, leads_to, path_of, uri_of
+from teach_forward.library.addresses import PARTS, WORDS_FILE, leads_to, path_of, text_id, uri_of
 from teach_forward.messages import Messages
 from teach_forward.model import Clause, ClauseWords, Document, Form, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
@@ -130,9 +130,9 @@ class Library:
         return tuple(uri for uri in linked if (page := self.documents[self.source].get(uri)) and page.prints)
 
     def source_id(self, document: Document) -> str | None:
-        """The blob id of the source text that a translation translates; None for a document without source."""
+        """The id of the source text that a translation translates, as git has it; None for a document without source."""
         path = self.root / path_of(self.source, uri_of(document))
-        return blob_id(path.read_bytes()) if path.is_file() else None
+        return text_id(path.read_bytes()) if path.is_file() else None
 
 
 def _number(slug: str) -> int:

@@ -84,6 +84,7 @@ def _shared(facts: Mapping[str, str]) -> dict[str, str]:
         "mkdocs.yml": Template(text("mkdocs.yml")).substitute(facts),
         "requirements.txt": Template(text("requirements.txt")).substitute(facts),
         ".gitignore": text("gitignore"),
+        ".gitattributes": text("gitattributes"),
         FORMS_FILE: text("forms.yml"),
         ".github/workflows/check.yml": text("check.yml"),
         brought.THEME: brought.theme(),
