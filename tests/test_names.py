@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from teach_forward import rules
+from teach_forward.checks.guide.files import check_names
+from teach_forward.checks.guide.links import check_links
 from teach_forward.checks.run import find_all
 from teach_forward.library.names import faults_of_name, file_name, page_path, same_address
+from teach_forward.library.scan import load
+from teach_forward.util import files
 from tests.sites import add_workshops, put, write_small
 from tests.tools import ROOT
 
@@ -31,6 +36,7 @@ LOCALES = ("en", "fr", "pt-BR")
         ("docs/en/law.markdown", 'the name of a page ends in .md, not in ".markdown"'),
         ("docs/en/LAW.MD", 'the name of a page ends in .md, not in ".MD"'),
         ("docs/en/con.md", '"con" cannot be the name of a file on Windows'),
+        ("docs/en/Aux.old.png", '"Aux" cannot be the name of a file on Windows'),
         ("docs/en/lpt1/a.md", '"lpt1" cannot be the name of a file on Windows'),
         ("docs/en/404.md", '"404" is the name of a page or a folder that the site makes itself'),
         ("docs/fr/translation.md", '"translation" is the name'),
@@ -71,6 +77,46 @@ def test_all_names_of_the_guide_are_plain() -> None:
     files = [path for top in ("docs", "workshops") for path in (ROOT / top).glob("*/**/*") if path.is_file()]
     assert len(files) > 100
     assert [fault for path in files for fault in faults_of_name(path.relative_to(ROOT).as_posix(), ("en", "fr"))] == []
+
+
+def test_two_files_cannot_differ_in_capitals_alone(tmp_path: Path) -> None:
+    root = write_small(tmp_path, ("en",))
+    for name in ("Rota.svg", "rota.svg", "shift.svg"):
+        put(root / "docs/en/pictures" / name, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert [str(finding) for finding in check_names(load(root), "en")] == [
+        "docs/en/pictures/rota.svg:1: on Windows and macOS this is the same file as docs/en/pictures/Rota.svg"
+        f" [page-name]\n    {rules.PAGE_NAME.hint}"
+    ]
+
+
+@pytest.mark.parametrize("path", ["a/Rota.png", "A/rota.png", r"a\rota.png", "a/rota.png.", "a/rota"])
+def test_a_file_has_the_very_name_by_which_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """On the disks of Windows and macOS these would be found, and nowhere else."""
+    put(tmp_path / "a/rota.png", "")
+    monkeypatch.setattr("os.path.isfile", lambda _: True)
+    monkeypatch.setattr("os.path.lexists", lambda _: True)
+    assert files.has(tmp_path, "a/rota.png")
+    assert not files.has(tmp_path, path)
+
+
+def test_a_place_has_the_names_of_the_disk_however_they_are_typed(tmp_path: Path) -> None:
+    put(tmp_path / "docs/sw/about.md", "")
+    assert files.as_named(tmp_path, Path("Docs/SW/about.MD")) == tmp_path / "docs/sw/about.md"
+    assert files.as_named(tmp_path, Path("docs/other.md")) == tmp_path / "docs/other.md"
+
+
+@pytest.mark.parametrize("href", ["../../README.md", "../sw/about.md", "../../mkdocs.yml"])
+def test_a_link_leads_to_what_lies_in_the_folders_of_its_language(tmp_path: Path, href: str) -> None:
+    """MkDocs publishes nothing else, and would refuse the link when the site is built."""
+    root = write_small(tmp_path)
+    put(root / "README.md", "# Read me\n")
+    put(root / "docs/sw/about.md", "# About\n")
+    put(root / "docs/en/about.md", f"# About\n\nSee [that]({href}).\n")
+    library = load(root)
+    [finding] = check_links(library, library.documents["en"]["about.md"])
+    assert finding.message.startswith(f'"{href}" leads nowhere')
 
 
 def test_two_pages_cannot_stand_at_one_address() -> None:

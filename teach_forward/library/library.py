@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Clause, ClauseWords, Document, Form, SearchWords, Source, SourceWords, Terms, Workshop
 from teach_forward.project import Project
 from teach_forward.text import data
-from teach_forward.util import locales
+from teach_forward.util import files, locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,25 @@ class Library:
         return locales.direction(locale)
 
     def file(self, locale: str, uri: str) -> Path | None:
-        """The file at an address, a page or a picture; the source's where the locale has none of its own."""
-        for candidate in (locale, self.source):
-            path = self.root / path_of(candidate, uri)
-            if os.path.isfile(path):  # noqa: PTH113  (which minds no address that is too long to be a file's)
-                return path
-        return None
+        """The file at an address, a page or a picture; the source's where the locale has none of its own.
+
+        None for an address that leads out of the language's folder.
+        """
+        if uri.startswith(("..", "/")):
+            return None
+        places = (path_of(candidate, uri) for candidate in (locale, self.source))
+        return next((self.root / place for place in places if files.has(self.root, place)), None)
 
     def beside(self, document: Document, href: str) -> Path | None:
         """The file that an address in a document leads to; the source's where the locale has none of its own."""
-        uri = leads_to(uri_of(document), href)
-        return None if uri.startswith(("..", "/")) else self.file(document.locale, uri)
+        return self.file(document.locale, leads_to(uri_of(document), href))
+
+    def place(self, name: str | Path) -> str:
+        """Where a file lies that somebody names, relative to the project; the name itself of one on another drive."""
+        path = self.root / (name or ".")
+        with contextlib.suppress(ValueError):  # between drives of Windows there is no way
+            path = Path(os.path.relpath(path, self.root))
+        return path.as_posix()
 
     def to_print(self, index: Document) -> tuple[str, ...]:
         """The addresses of the pages to print to which the first page of a workshop links, in its order."""
@@ -130,7 +139,7 @@ class Library:
         return tuple(uri for uri in linked if (page := self.documents[self.source].get(uri)) and page.prints)
 
     def source_id(self, document: Document) -> str | None:
-        """The id of the source text that a translation translates, as git has it; None for a document without source."""
+        """The id of the source text that a translation translates, as git has it; None where there is none."""
         path = self.root / path_of(self.source, uri_of(document))
         return text_id(path.read_bytes()) if path.is_file() else None
 

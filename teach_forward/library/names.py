@@ -75,13 +75,19 @@ def _faults_on_disks(path: str, file: PurePosixPath, is_page: bool) -> Iterator[
     """What some disks do not take; of a page's own name, `faults_of_name` says it."""
     if len(path) > LONGEST:
         yield f"the path has {len(path)} characters; more than {LONGEST} are too many for some disks"
-    if not is_page and file.stem.lower() in DEVICES:
-        yield f'"{file.stem}" cannot be the name of a file on Windows'
+    device = file.name.partition(".")[0]
+    if not is_page and device.lower() in DEVICES:
+        yield f'"{device}" cannot be the name of a file on Windows'
 
 
 def printable(name: str) -> str:
     """A name that fits into one line of any report: what cannot be printed is written with a backslash."""
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in name)
+
+
+def same_on_disks(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of files whose names differ in capitals alone, such as `rota.png` and `Rota.png`."""
+    return _same(paths, str.lower)
 
 
 def same_address(uris: Iterable[str]) -> Iterator[tuple[str, str]]:

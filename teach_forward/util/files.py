@@ -92,6 +92,28 @@ def holds(path: Path, data: bytes) -> bool:
         return False
 
 
+def has(folder: Path, path: str) -> bool:
+    """Whether a file lies at a path below a folder, under that very name.
+
+    The disks of Windows and macOS take Rota.png for rota.png, and Windows a backslash for a slash: there the folders on
+    the way are asked for the names that they hold. A name that is too long to be a file's is none.
+    """
+    if not os.path.isfile(folder / path):  # noqa: PTH113  (which minds no such name)
+        return False
+    if not os.path.lexists(folder / path.swapcase()):
+        return True
+    parts = path.split("/")
+    return all(part in os.listdir(folder.joinpath(*parts[:depth])) for depth, part in enumerate(parts))  # noqa: PTH208
+
+
+def as_named(folder: Path, path: Path) -> Path:
+    """What lies at a path below a folder, by the names that it has there: a disk may take docs/FR for docs/fr."""
+    for part in path.parts:
+        names = sorted(entry.name for entry in folder.iterdir())
+        folder /= part if part in names else next((name for name in names if name.lower() == part.lower()), part)
+    return folder
+
+
 def tidy(folder: Path) -> None:
     """Take away what a run that was killed has left beside the files of a folder."""
     if folder.is_dir():

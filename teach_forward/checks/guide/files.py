@@ -24,7 +24,15 @@ from teach_forward.library.addresses import (
     path_of,
 )
 from teach_forward.library.library import Library
-from teach_forward.library.names import PAGE, faults_of_name, made_of, printable, same_address, same_files
+from teach_forward.library.names import (
+    PAGE,
+    faults_of_name,
+    made_of,
+    printable,
+    same_address,
+    same_files,
+    same_on_disks,
+)
 from teach_forward.library.worksheet import is_worksheet
 from teach_forward.text import contents
 from teach_forward.util import locales
@@ -70,11 +78,14 @@ def _misplaced(entry: Path, top: str, library: Library) -> tuple[str, str] | Non
 
 def check_names(library: Library, locale: str) -> Iterator[Finding]:
     """The names of a locale's files: plain, and none that takes the place of another page."""
-    for file in _files(library, locale):
-        path = file.relative_to(library.root).as_posix()
+    paths = [file.relative_to(library.root).as_posix() for file in _files(library, locale)]
+    for path in paths:
         yield from (
             Finding(printable(path), 1, what, rules.PAGE_NAME) for what in faults_of_name(path, library.locales)
         )
+    for first, second in same_on_disks(paths):
+        message = f"on Windows and macOS this is the same file as {printable(first)}"
+        yield Finding(printable(second), 1, message, rules.PAGE_NAME)
     for first, second in same_address(library.documents[locale]):
         message = f"the page would stand at the address of {path_of(locale, first)}"
         yield Finding(path_of(locale, second), 1, message, rules.PAGE_NAME)

@@ -15,6 +15,7 @@ from teach_forward.findings import Fault, Finding
 from teach_forward.library.addresses import DRAWING, pixels_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.util import files
 from teach_forward.util.photographs import says_where
 
 PIXELS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
@@ -119,7 +120,7 @@ def _fault_on_slide(href: str, file: Path) -> str:
     pixels = pixels_of(file)
     if pixels.suffix.lower() not in PIXELS:
         return f'"{href}" is not a picture that decks can show; save it as PNG or JPEG'
-    if not pixels.is_file():
+    if not files.has(pixels.parent, pixels.name):
         return f'the drawing "{href}" has no PNG of the same name beside it, which decks need'
     try:
         from PIL import Image  # noqa: PLC0415  (few pages show a picture on a slide)
