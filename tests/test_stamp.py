@@ -55,6 +55,18 @@ def told(root: Path, *arguments: str) -> list[tuple[int, str]]:
 # A section, a page, a folder
 
 
+@pytest.mark.parametrize("command", [("stamp",), ("export", "--locale", "sw")])
+def test_a_place_on_another_drive_is_no_page(
+    root: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    def no_way(*_: object) -> str:
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr("os.path.relpath", no_way)
+    done = run(root, *command, "/elsewhere/about.md")
+    assert (done.returncode, "is not a page of the guide" in done.stderr) == (1, True)
+
+
 def test_a_stamp_names_the_text_as_git_has_it_where_lines_end_as_on_windows(root: Path) -> None:
     """With core.autocrlf, git writes such ends into the folder, and keeps the others."""
     put(root / SOURCE, EDITED.replace("\n", "\r\n"))

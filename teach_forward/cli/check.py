@@ -104,7 +104,8 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
     if outside := [str(path) for path in paths if not path.resolve().is_relative_to(here)]:
         raise UsageError(f"{', '.join(outside)} is not in the folder of this guide; go to its own, and check there")
     locales = chosen([name for name in named if name not in behind], known, "language")
-    return Scope(locales, set(locales) == set(known), tuple(path.resolve() for path in paths))
+    places = (files.as_named(here, path.resolve().relative_to(here)) for path in paths)
+    return Scope(locales, set(locales) == set(known), tuple(places))
 
 
 def _fix(root: Path, source_locale: str, scope: Scope) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -45,7 +44,7 @@ def addresses(library: Library, names: Sequence[str | Path]) -> tuple[str, ...]:
 
 def _names(library: Library, name: str | Path, uri: str) -> bool:
     """Whether a name is that of a page, or of a folder in which it lies."""
-    wanted = PurePosixPath(os.path.relpath(library.root / name, library.root).replace(os.sep, "/"))
+    wanted = PurePosixPath(library.place(name))
     places = {uri, *(path_of(locale, uri) for locale in library.locales)}
     return any(PurePosixPath(place).is_relative_to(wanted) for place in places)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,7 +56,7 @@ def _named(library: Library, name: str) -> Iterator[tuple[Document, str]]:
     pages = pages_at(library, path)
     if mark and not section:
         raise NoPage(f"{name} names no section; write its id behind #, such as docs/fr/about.md#licences")
-    if pages[0].path == _relative(library, path):
+    if pages[0].path == library.place(path):
         yield pages[0], section
         return
     if section:
@@ -77,7 +76,7 @@ def _split(name: str) -> tuple[str, str, str]:
 
 def pages_at(library: Library, name: str) -> tuple[Document, ...]:
     """The page that a path names, or all in a folder. Raises NoPage where there is none."""
-    relative = _relative(library, name)
+    relative = library.place(name)
     pages = [document for locale in library.locales for document in library.documents[locale].values()]
     found = [page for page in pages if page.path == relative] or [
         page for page in pages if page.path.startswith(f"{relative}/")
@@ -87,10 +86,6 @@ def pages_at(library: Library, name: str) -> tuple[Document, ...]:
             f"{name or 'nothing'} is not a page of the guide, and holds none; name a page, such as docs/fr/about.md"
         )
     return tuple(found)
-
-
-def _relative(library: Library, name: str) -> str:
-    return os.path.relpath(name or ".", library.root).replace(os.sep, "/")
 
 
 def stamp(library: Library, target: Target, findings: Sequence[Finding]) -> str:
