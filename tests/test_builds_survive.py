@@ -447,3 +447,37 @@ def test_a_file_holds_its_bytes_and_no_others(tmp_path: Path) -> None:
     assert not files.holds(file, b"")
     file.write_bytes(b"text")
     assert [files.holds(file, data) for data in (b"text", b"next", b"texts")] == [True, False, False]
+
+
+def held(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let another program have each file so many times, where the system refuses then to move it."""
+    real, left = Path.replace, [times]
+
+    def replace(path: Path, to: Path) -> Path:
+        if left[0]:
+            left[0] -= 1
+            raise PermissionError(13, "Access is denied", str(path))
+        return real(path, to)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(files, "_WAITS", (0, 0))
+
+
+def test_a_file_that_a_virus_scanner_has_for_a_moment_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held(monkeypatch, times=2)
+    files.put(tmp_path / "deck.pptx", b"new")
+    assert (tmp_path / "deck.pptx").read_bytes() == b"new"
+
+
+def test_a_folder_of_which_a_file_is_open_stays_and_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/old.html").touch()
+    held(monkeypatch, times=3)
+    told = r"cannot be replaced \(Access is denied\); is one of its files open"
+    with pytest.raises(OSError, match=told), files.replacing(tmp_path / "site") as new:
+        new.mkdir()
+    assert [path.name for path in tmp_path.rglob("*")] == ["site", "old.html"]

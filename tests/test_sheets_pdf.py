@@ -674,3 +674,17 @@ def test_a_pdf_without_a_font_is_left_out_and_told_once(
     assert "ع" in (ROOT / path).read_text("utf-8").splitlines()[int(number) - 1]
     assert path.startswith("workshops/ar/1-fundamentals/")
     assert f"{left[0].name} and 1 more" in line
+
+
+def test_a_process_that_died_is_let_go_whatever_the_system_calls_that() -> None:
+    """Windows does not know of broken pipes: what is still to be written has an invalid argument there."""
+
+    class Died(subprocess.Popen[bytes]):
+        def __exit__(self, *_: object) -> None:
+            super().__exit__(None, None, None)
+            raise OSError(22, "Invalid argument")
+
+    typesetter = source.Typesetter(Path())
+    typesetter._process, typesetter._owner = Died([sys.executable, "-c", ""], stdin=subprocess.PIPE), os.getpid()
+    typesetter.close()
+    assert typesetter._process is None

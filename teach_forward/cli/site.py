@@ -8,7 +8,6 @@ import functools
 import os
 import re
 import socket
-import tempfile
 import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -50,7 +49,7 @@ def site(options: argparse.Namespace) -> int:
     locales = _locales_to_build(library, options)
     with_files = not options.without_files
     downloads = functools.partial(_downloads, library, found, locales, with_files=with_files)
-    with tempfile.TemporaryDirectory() as folder, aside(functools.partial(downloads, Path(folder))) as downloads_made:
+    with files.for_now() as folder, aside(functools.partial(downloads, Path(folder))) as downloads_made:
         from teach_forward.site import build  # noqa: PLC0415  (MkDocs is imported while decks are made)
 
         downloads_made()
@@ -190,7 +189,7 @@ def serve(options: argparse.Namespace) -> int:
     library, found = read()
     locale = options.locale or os.environ.get("LOCALE")
     locales = chosen([library.source, locale] if locale else None, library.locales, "language")
-    with tempfile.TemporaryDirectory() as folder:
+    with files.for_now() as folder:
         _downloads(library, found, locales, Path(folder), with_files=not options.without_files)
     from teach_forward.site import build  # noqa: PLC0415  (not needed to make a deck)
 

@@ -6,7 +6,6 @@ import io
 import math
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def missing() -> tuple[str, ...]:
 
 def picture(deck: bytes) -> bytes:
     """The slides of a deck side by side, as PNG. Raises OSError where a program does not do its work."""
-    with tempfile.TemporaryDirectory() as name:
+    with files.for_now() as name:
         folder = Path(name)
         files.write(folder / "deck.pptx", deck)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import IO, cast
 
 from teach_forward.model import Run, Runs
 from teach_forward.sheets import typeset
+from teach_forward.util import files
 
 NEEDED = ("typst", "pymupdf_fonts")
 NO_MARKS: Mapping[int, str] = {}
@@ -89,7 +89,7 @@ class Typesetter:
     def close(self) -> None:
         """End the process, if it is ours: it ends by itself when nothing more can come."""
         if self._process is not None and self._owner == os.getpid():
-            with suppress(BrokenPipeError), self._process:
+            with suppress(OSError), self._process:  # it may have died, and what it was asked is still to be written
                 pass
             self._process.wait()
         self._process = None
@@ -104,7 +104,7 @@ def typesetting() -> Iterator[Typesetter]:
     if _at_work:
         yield _at_work[-1]
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with files.for_now() as folder:
         typeset.write_fonts(Path(folder))
         typesetter = Typesetter(Path(folder))
         _at_work.append(typesetter)

@@ -9,6 +9,8 @@ import os
 import re
 import shutil
 import stat
+import tempfile
+import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
@@ -17,6 +19,8 @@ try:
 except ImportError:  # Windows locks no folders: two builds of a person there take their chance
     fcntl = None  # type: ignore[assignment]
 
+# Seconds to wait where another program may have what is to be moved: virus scanners of Windows open each new file.
+_WAITS = (0.05, 0.1, 0.2, 0.5, 1.0) if os.name == "nt" else ()
 _BESIDE = re.compile(r"\.(.+)\.\d+", re.DOTALL)  # what is written beside a file, before it takes its place
 
 
@@ -67,7 +71,7 @@ def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
         _tidy(path.parent, [path.name])
         write(beside, data)
         prepare(beside)
-        beside.replace(path)
+        move(beside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -128,6 +132,11 @@ def _tidy(folder: Path, names: Collection[str]) -> None:
             path.unlink(missing_ok=True)
 
 
+def for_now() -> tempfile.TemporaryDirectory[str]:
+    """A folder that is gone in the end, or as much of it as Windows takes away: what another program has open stays."""
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+
+
 @contextlib.contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """A place for the new contents of a folder, which they take when all went well; the old ones stay until then.
@@ -143,22 +152,45 @@ def replacing(folder: Path) -> Iterator[Path]:
     try:
         yield new
         if folder.exists():
-            folder.rename(old)
+            _move_away(folder, old)
         try:
-            new.rename(folder)
+            move(new, folder)
         except OSError:
             if old.exists():
-                old.rename(folder)
+                move(old, folder)
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _move_away(folder: Path, to: Path) -> None:
+    try:
+        move(folder, to)
+    except PermissionError as error:
+        what = f"cannot be replaced ({error.strerror}); is one of its files open in another program?"
+        raise OSError(error.errno, what, str(folder)) from None
+
+
+def move(path: Path, to: Path) -> None:
+    """Give a file or a folder another place, and take that of a file which is there.
+
+    Where Windows refuses it, it is tried again for two seconds: another program may have had the file for a moment.
+    """
+    for seconds in _WAITS:
+        try:
+            path.replace(to)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    path.replace(to)
 
 
 def restored(folder: Path) -> None:
     """Put back what a run that was killed while it was `replacing` a folder had moved, and take away what it left."""
     aside = _aside(folder)
     if (aside / "old").exists() and not folder.exists():
-        (aside / "old").rename(folder)
+        move(aside / "old", folder)
     if aside.exists():
         shutil.rmtree(aside)
 

@@ -20,6 +20,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from teach_forward.util import files
+
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
@@ -76,7 +78,7 @@ class Store:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(hashlib.blake2b(content, digest_size=_CHECK).digest() + content)
-            beside.replace(self.folder / name)
+            files.move(beside, self.folder / name)
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -100,11 +102,11 @@ class Store:
         What was put or got here stays.
         """
         with contextlib.suppress(OSError):
-            files = sorted(_files(self.folder), key=lambda file: file[0].st_mtime_ns)
-            count, size = len(files), sum(about.st_size for about, _ in files)
+            found = sorted(_files(self.folder), key=lambda file: file[0].st_mtime_ns)
+            count, size = len(found), sum(about.st_size for about, _ in found)
             half = 2 if count > self.most or size > self.room else 1
             most, room = self.most // half, self.room // half
-            for about, path in files:
+            for about, path in found:
                 half_written = path.name.startswith(".") and about.st_mtime < time.time() - _KILLED
                 too_much = count > most or size > room
                 if half_written or (too_much and path.name not in self.used):

@@ -6,7 +6,6 @@ Texts are set in the fonts that the plan is measured with, so that they break as
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,7 @@ _SET = """\
 
 def write(deck: Deck, style: OwnStyle) -> bytes:
     """The file of a deck in our own layouts, the same bytes for the same deck. Raises Unset."""
-    with tempfile.TemporaryDirectory() as folder:
+    with files.for_now() as folder:
         own_fonts = locales.script(deck.locale) in SCRIPTS
         return compiled(source(deck, style, Path(folder)), Path(folder), own_fonts=own_fonts, fonts=FONTS)
 
