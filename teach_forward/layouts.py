@@ -118,6 +118,8 @@ def _item_faults(layout: Layout, items: list[Item], *, iconic: bool) -> Iterator
         yield f'the layout "{layout.name}" takes no nested items'
     if any(inner.items for item in items for inner in item.items):
         yield "items are nested more than once"
+    if any(each.rest for item in items for each in (item, *item.items)):
+        yield "an item of the list goes on behind the items nested in it"
 
 
 def _picture_faults(layout: Layout, pictures: list[Picture]) -> Iterator[str]:

@@ -47,13 +47,15 @@ class Paragraph:
 class Item:
     """A list item: its own text and the items nested under it, which are numbered when `ordered`.
 
-    `icon` is the name of the icon before its heading, empty where it has none.
+    `icon` is the name of the icon before its heading, empty where it has none. `rest` is how it goes on behind the
+    nested items, as an item that has no mark of its own.
     """
 
     runs: Runs
     items: tuple[Item, ...] = ()
     ordered: bool = False
     icon: str = ""
+    rest: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ def _texts_of_items(items: Iterable[Item]) -> Iterator[Runs]:
     for item in items:
         yield item.runs
         yield from _texts_of_items(item.items)
+        if item.rest:
+            yield from _texts_of_items((item.rest,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,15 @@ def test_notes_keep_their_shape() -> None:
     assert [run.href for run in power.notes[-1].runs] == [None, f"{SITE}how-to-use/", None]
 
 
+def test_an_item_goes_on_in_the_notes_behind_those_nested_in_it() -> None:
+    rest = Item(runs("Two"), items("b").items, rest=Item(runs("Three")))
+    listed = ItemList((Item(runs("One"), items("a").items, rest=rest), Item(runs("Four"))), ordered=True)
+    made = deck(replace(slide("s", "bullets", "S", items("shown")), notes=(listed,)))
+    assert [(plain(note.runs), note.bullet) for note in made.slides[1].notes if plain(note.runs) != "S"][-6:] == [
+        *(("One", "1"), ("a", "•"), ("Two", ""), ("b", "•"), ("Three", ""), ("Four", "2"))
+    ]
+
+
 def test_numbered_lists_keep_their_numbers() -> None:
     interrupted = ItemList(items("third", "fourth").items, ordered=True, start=3)
     others = replace(interrupted, start=5)

@@ -94,6 +94,14 @@ def test_words_are_words_whatever_stands_in_them(tmp_path: Path) -> None:
     assert re.search(r"3\. a .*within", found)
 
 
+def test_an_item_goes_on_behind_those_nested_in_it(tmp_path: Path) -> None:
+    made = begun()
+    rest = Item((Run("(behind)"),), (Item((Run("more"),)),), rest=Item((Run("the end"),)))
+    made.items((Item((Run("first"),), (Item((Run("within"),)),), rest=rest), Item((Run("next"),))), ordered=True)
+    found = re.sub(r"[^a-z0-9()]+", " ", text_of(saved(made, tmp_path)))
+    assert "1 first within (behind) more the end 2 next" in found
+
+
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_code_keeps_its_lines_and_spaces_and_does_not_leave_the_paper(tmp_path: Path, locale: str) -> None:
     made = begun(locale)

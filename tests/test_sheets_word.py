@@ -191,6 +191,20 @@ def test_numbers_begin_as_they_are_written() -> None:
     assert used == [("1", "One"), ("1", "Two"), ("3", "Three"), ("1", "a copy"), ("1", "the purposes")]
 
 
+def test_an_item_goes_on_behind_those_nested_in_it() -> None:
+    listed = "1. One\n\n    - a\n\n        b\n\n    Two\n\n    - c\n\n    Three\n\n2. Four\n"
+    head = "---\nprint: true\n---\n# T\n\n"
+    found = [
+        *(("List Number", "One"), ("List Bullet 2", "a b"), ("List Continue", "Two"), ("List Bullet 2", "c")),
+        *(("List Continue", "Three"), ("List Number", "Four")),
+    ]
+    assert lines(made(head + listed))[1:] == found
+    quoted = made(head + "".join(f"> {line}\n" for line in listed.splitlines()))
+    assert lines(quoted)[1:] == found
+    one, _, two, *_ = opened(quoted).paragraphs[1:]
+    assert one.paragraph_format.left_indent == two.paragraph_format.left_indent
+
+
 def test_links_lead_where_they_lead_from_anywhere() -> None:
     with zipfile.ZipFile(io.BytesIO(made())) as archive:
         relations = archive.read("word/_rels/document.xml.rels").decode()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from teach_forward.messages import Messages
-from teach_forward.model import Item, Run, Runs, Table, plain
+from teach_forward.model import Item, ItemList, Run, Runs, Table, plain, texts_of
 from teach_forward.project import Project
 from teach_forward.sheets import columns
 from teach_forward.sheets.index import Index
@@ -188,7 +188,7 @@ class Print:
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
         made = self._list(items, ordered=ordered, start=start)
-        whole = sum(len(plain(item.runs)) for each in items for item in (each, *each.items)) < WHOLE_LIST
+        whole = sum(len(plain(runs)) for runs in texts_of((ItemList(tuple(items)),))) < WHOLE_LIST
         self._add(f"#block(breakable: false, width: 100%)[{made}]" if whole else made)
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
@@ -197,7 +197,8 @@ class Print:
 
     def _item(self, item: Item) -> str:
         below = self._list(item.items, ordered=item.ordered) if item.items else ""
-        return f"{self._marked(item.runs)}{below}"
+        rest = f"\n\n{self._item(item.rest)}" if item.rest else ""
+        return f"{self._marked(item.runs)}{below}{rest}"
 
     def table(self, table: Table, *, tall: bool = False) -> None:
         """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much.

@@ -52,6 +52,7 @@ MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
 PICTURE = Cm(12)  # the width of a row of pictures
 BLANK, BLANK_OF_TALL = Cm(1.1), Cm(2.4)  # the least height of a row that is filled in by hand, and with many words
 ITEM = {False: "List Bullet", True: "List Number"}
+CONTINUED = "List Continue"  # an item behind those nested in it
 LEVELS = 3  # of lists that have a style of their own
 HANG, QUOTED = Cm(0.63), Cm(0.6)  # how far lines stand in beside their mark, and in a quotation
 LONGEST = 255  # characters that python-docx takes as a property of the document
@@ -234,7 +235,17 @@ class Paper:
             if self.quoted:
                 self._stand_in(made, HANG * (level + 1))
                 made.paragraph_format.first_line_indent = -HANG
-            self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
+            self._below(item, level)
+
+    def _below(self, item: Item, level: int) -> None:
+        """What stands in an item below its first text: items nested in it, and how it goes on behind them."""
+        self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
+        if item.rest:
+            made = self._add(item.rest.runs, CONTINUED + (f" {level + 1}" if level else ""))
+            made.paragraph_format.space_after = Pt(3)
+            if self.quoted:
+                self._stand_in(made, HANG * (level + 1))
+            self._below(item.rest, level)
 
     def _stand_in(self, paragraph: Paragraph, further: int = 0) -> None:
         """Set a paragraph that has another style as a quotation is set, its lines so much further in."""

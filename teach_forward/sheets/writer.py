@@ -252,7 +252,8 @@ class _Writer:
                 self.medium.paragraph(self._runs(html.runs_of(node)), leads=_leads(node))
 
     def _item(self, item: Item) -> Item:
-        return replace(item, runs=self._runs(item.runs), items=tuple(map(self._item, item.items)))
+        items, rest = tuple(map(self._item, item.items)), self._item(item.rest) if item.rest else None
+        return replace(item, runs=self._runs(item.runs), items=items, rest=rest)
 
     def _runs(self, runs: Runs) -> Runs:
         """Runs whose links lead where they lead from here, or are no links."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import lxml.etree
 import lxml.html
@@ -222,18 +223,26 @@ def item_of(element: HtmlElement) -> Item:
 
     Raises Misplaced for one that holds what an item of the model has no place for, see `items_of`.
     """
-    paragraphs = element.findall("p")
-    runs = runs_of(element, skip=("ul", "ol", "p"))
-    for paragraph in paragraphs:
-        more = runs_of(paragraph)
-        runs = (*runs, Run(" "), *more) if runs and more else runs or more
     for child in element:
         if child.tag in ("pre", "table", "blockquote", "section", "aside", "dl"):
             raise Misplaced(child)
-    lists = [_list(child) for child in element if child.tag in ("ul", "ol")]
-    nested = tuple(item for found in lists for item in found.items)
+    inside = [child for child in element if child.tag in ("p", "ul", "ol")]
     icon = next((one.get("data-icon", "") for one in element.xpath("./span[@data-icon] | ./p/span[@data-icon]")), "")
-    return Item(runs, nested, bool(lists) and all(found.ordered for found in lists), icon)
+    return replace(_item(runs_of(element, skip=("ul", "ol", "p")), inside), icon=icon)
+
+
+def _item(runs: Runs, inside: list[HtmlElement]) -> Item:
+    """An item of a text, and of paragraphs and lists in the order of the page."""
+    texts = list(itertools.takewhile(lambda child: child.tag == "p", inside))
+    nested = list(itertools.takewhile(lambda child: child.tag != "p", inside[len(texts) :]))
+    behind = inside[len(texts) + len(nested) :]
+    for paragraph in texts:
+        more = runs_of(paragraph)
+        runs = (*runs, Run(" "), *more) if runs and more else runs or more
+    lists = [_list(child) for child in nested]
+    items = tuple(item for found in lists for item in found.items)
+    ordered = bool(lists) and all(found.ordered for found in lists)
+    return Item(runs, items, ordered, rest=_item((), behind) if behind else None)
 
 
 def _table(element: HtmlElement) -> Table:

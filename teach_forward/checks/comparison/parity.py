@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from teach_forward import rules
 from teach_forward.findings import Fault, Finding
-from teach_forward.model import Activity, Answer, Block, Document, ItemList, Question, Session, Slide, Tip
+from teach_forward.model import Activity, Answer, Block, Document, Item, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
@@ -194,11 +194,14 @@ def _parts(document: Document) -> Iterator[Session | Slide | Question]:
 
 
 def _items(blocks: Iterable[Block]) -> int:
-    return sum(
-        len(block.items) + sum(len(item.items) for item in block.items)
-        for block in blocks
-        if isinstance(block, ItemList)
-    )
+    lists = (block for block in blocks if isinstance(block, ItemList))
+    return sum(1 + _nested(item) for found in lists for item in found.items)
+
+
+def _nested(item: Item) -> int:
+    """How many items are nested under an item, at whatever depth."""
+    rest = _nested(item.rest) if item.rest else 0
+    return sum(1 + _nested(inner) for inner in item.items) + rest
 
 
 def _icons(slide: Slide) -> list[str]:

@@ -59,8 +59,14 @@ def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], l
 
 def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:
     for number, item in enumerate(items, start):
-        yield Note(item.runs, level, str(number) if ordered else "•")
-        yield from _item_notes(item.items, item.ordered, level + 1)
+        yield from _notes_of_item(item, str(number) if ordered else "•", level)
+
+
+def _notes_of_item(item: Item, bullet: str, level: int) -> Iterator[Note]:
+    yield Note(item.runs, level, bullet)
+    yield from _item_notes(item.items, item.ordered, level + 1)
+    if item.rest:
+        yield from _notes_of_item(item.rest, "", level)
 
 
 def _each(runs: Runs, change: Callable[[Run], Run]) -> Runs:
