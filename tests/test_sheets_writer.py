@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -231,3 +232,29 @@ def indented(text: str, by: str = "    ") -> str:
 )  # fmt: skip
 def test_code_keeps_its_lines_wherever_it_stands(text: str, lines: list[str]) -> None:
     assert told(f"{text}\n") == ["upright", *lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "<blockquote>\nbare <strong>bold</strong>\n<p>set</p>\nbehind\n</blockquote>",
+            ["box quote", "  p bare bold quoted", "  p set quoted", "  p behind quoted"],
+        ),
+        (
+            "<details>\n<summary>More</summary>\nbare\n<ul><li>a</li></ul>\nbehind\n</details>",
+            ["p More leads", "p bare", "items a", "p behind"],
+        ),
+        ("<ul>\nbare <em>one</em>\n<li>two</li>\nthree\n</ul>", ["items bare one, two, three"]),
+        ("<dl>\nbare\n<dt>Word</dt><dd>is <ul><li>a</li></ul> behind</dd></dl>",
+         ["p bare", "p Word\u2002is", "items a", "p behind"]),
+        ("<ul><li>one<pre>code</pre>behind</li></ul>", ["items one", "code code", "p behind"]),
+        ('<div>\nbare\n<img alt="a clock" src="a.svg">\n<p>set</p>\n</div>', ["p bare a clock", "p set"]),
+        ('<div>\n<img alt="a clock" src="a.svg">\n<p>set</p>\n</div>', ["pictures 1", "p set"]),
+    ],
+)  # fmt: skip
+def test_bare_text_of_html_keeps_its_place(text: str, lines: list[str]) -> None:
+    found = Around(AROUND.messages, Path, AROUND.lead)
+    said = Said()
+    write(said, html.parse(to_html(f"{text}\n")), found)
+    assert said.lines_[1:] == lines

@@ -23,6 +23,10 @@ _ALIGN: dict[str, Align] = {"align-end": "end", "align-center": "center"}  # by 
 _SPACE = re.compile("[ \t\r\n\u2028\u2029]+")
 _APART = ("p", "ul", "ol", "pre", "table", "blockquote", "section", "aside", "details", "div", "dl")
 """What stands in an item, or in a definition, by itself."""
+_BLOCKS = frozenset({*_APART, "dd", "dt", "h1", "h2", "h3", "h4", "hr", "li", "summary"})
+_HOLDERS = ("article", "blockquote", "details", "div", "dl", "ol", "section", "ul")
+"""What holds blocks, so that text in it is to stand in one."""
+_ITEMS = ("li", "dd")
 
 _NAMES = {
     "pre": "a block of code",
@@ -48,10 +52,52 @@ class Misplaced(Exception):
 
 
 def parse(html: str) -> HtmlElement:
-    """The page as an element tree under one `article`, without comments."""
+    """The page as an element tree under one `article`, without comments, and with all its text in paragraphs."""
+    root = as_written(html)
+    set_in_paragraphs(root)
+    return root
+
+
+def as_written(html: str) -> HtmlElement:
+    """The same as it is written: in HTML, text may stand bare beside blocks."""
     root = lxml.html.fragment_fromstring(html, create_parent="article")
     lxml.etree.strip_elements(root, lxml.etree.Comment, lxml.etree.ProcessingInstruction, with_tail=False)
     return root
+
+
+def set_in_paragraphs(root: HtmlElement) -> None:
+    """Set text that stands bare beside blocks into paragraphs of its own, and in a list into items.
+
+    An item and a definition hold the text themselves with which they begin.
+    """
+    for element in list(root.iter(*_HOLDERS, *_ITEMS)):
+        blocks = [child for child in element if child.tag in _BLOCKS]
+        for block in blocks if element.tag in _ITEMS else (None, *blocks):
+            _set_apart(element, block)
+
+
+def _set_apart(element: HtmlElement, block: HtmlElement | None) -> None:
+    """Set what stands bare in an element behind a block, or at its beginning, into a block of its own."""
+    text = element.text if block is None else block.tail
+    following = element if block is None else block.itersiblings()
+    inline = list(itertools.takewhile(lambda child: child.tag not in _BLOCKS, following))
+    made = lxml.html.Element("li" if element.tag in ("ul", "ol") else "p")
+    if not (text or "").strip() and not any(map(_is_seen, inline)):
+        return
+    made.text = text
+    if block is None:
+        element.text = None
+        element.insert(0, made)
+    else:
+        block.tail = None
+        block.addnext(made)
+    made.extend(inline)
+
+
+def _is_seen(element: HtmlElement) -> bool:
+    """Whether an element, or what stands behind it, is a text or a picture."""
+    pictures = element.iter("img")
+    return bool(f"{element.text_content()}{element.tail or ''}".strip()) or next(pictures, None) is not None
 
 
 def name_of(element: HtmlElement) -> str:
@@ -170,8 +216,6 @@ def _block(element: HtmlElement) -> Block:
     if element.tag in ("ul", "ol"):
         return _list(element)
     if element.tag == "blockquote":
-        if (element.text or "").strip():
-            raise Misplaced(element)
         return Quote(tuple(runs for child in element for runs in _quoted(child)))
     if element.tag == "table" and element.xpath(".//td | .//th"):
         return _table(element)

@@ -162,13 +162,14 @@ class _Reading:
         outlined = outline(self.path, text, head.lines)
         self.findings += outlined.findings
         converted = to_html(outlined.mended, NO_WORDS, guard=False)
-        root = html.parse(converted)
+        root = html.as_written(converted)
         self.find_lines(root, outlined)
         self.check_elements(root)
         self.check_fences(root)
         if "&lt;!--" in converted:
             self.check_comments(root)
         self.check_icons(root, whole=not outlined.findings)
+        html.set_in_paragraphs(root)
         ids = self.ids(root)
         if self.kind == "index":
             self.check_index(ids)
@@ -509,7 +510,7 @@ def _said_in_parts(element: HtmlElement) -> Iterator[Block]:
         for number, (item, apart) in enumerate(html.items_of(element), html.first_number(element)):
             yield ItemList((item,), element.tag == "ol", number)
             yield from _all_said(apart)
-    elif element.tag == "blockquote" and not (element.text or "").strip():
+    elif element.tag == "blockquote":
         for child in element:
             yield from (Quote((html.runs_of(child),)),) if child.tag == "p" else said(child)
     elif element.tag == "dl":
