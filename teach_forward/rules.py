@@ -227,6 +227,7 @@ UNKNOWN_ICON = Rule(
     "unknown-icon",
     "write the name of a Material Design icon before the bold heading of a card, as in - :material-clock-outline: **Time**: rotas; an icon has no place elsewhere",
 )
+SOME_ICONS = Rule("some-icons", "give each card of the slide an icon, or none", severity="warning")
 LONG_NOTES = Rule(
     "long-notes",
     "make two slides of it, or say less: the notes of a slide are printed on one page, and what runs off it is lost",

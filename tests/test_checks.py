@@ -336,6 +336,9 @@ MUTATIONS = [
     Mutation("misplaced-element", FRENCH_GUIDE, "- a\n- b\n", "- a\n- b\n\n### Part {#part}\n"),
     Mutation("overfull-slide", FRENCH_GUIDE, "/// slide | One", f"/// slide | {'Un titre trop long ' * 30}"),
     Mutation("unknown-icon", PAGE, BODY, "Time :material-clock-outline: flies."),
+    Mutation(
+        "some-icons", f"{TWO}/guide.md", "two\n- c", "two\n    layout: columns\n- :material-cash: **a**: b\n- **c**"
+    ),
     Mutation("long-notes", FRENCH_GUIDE, "Said first.", f"Dit {'avec beaucoup trop de mots ' * 150}."),
     Mutation("double-title", FRENCH_GUIDE, "/// slide | Two", "/// slide | One"),
     Mutation("missing-glyph", FRENCH_GUIDE, "/// slide | One", "/// slide | One ☑"),

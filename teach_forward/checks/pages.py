@@ -15,6 +15,7 @@ from teach_forward.checks.comparison.structure import check_structure
 from teach_forward.checks.declarations import ADAPTED, STRUCTURE, adapted
 from teach_forward.checks.page.characters import characters, dirty_lines
 from teach_forward.checks.page.first_lines import check_first_lines
+from teach_forward.checks.page.icons import check_icons
 from teach_forward.checks.page.link_marks import check_link_marks
 from teach_forward.checks.page.marks import check_typed_marks
 from teach_forward.checks.page.paper import check_paper
@@ -36,6 +37,7 @@ def check_page(document: Document) -> Iterator[Finding]:
         *check_typed_marks(document),
         *check_link_marks(document),
         *check_table_marks(document),
+        *check_icons(document),
         *check_paper(document),
     ):
         yield Finding(document.path, line, message, rules.RULES[rule])
