@@ -54,6 +54,8 @@ INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphe
 
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
+_SPARSE_OPEN = re.compile(r"()(/(?:[ \t]*/)+)[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?))?()[ \t]*$")
+_SPARSE_CLOSE = re.compile(r"[ \t]*(/(?:[ \t]*/)+)[ \t]*$")
 _OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
 _TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
@@ -74,6 +76,7 @@ class OutlineBlock:
     parent: OutlineBlock | None
     options: dict[str, str] = field(default_factory=dict)
     legible: bool = True  # the lines of its options could be read
+    sparse: bool = False  # its first line has not three slashes in a row, which is told
     end: int = 0
     dropped: bool = False  # taken out of the mended text
 
@@ -126,6 +129,10 @@ class _Scan:
                 self.close(index, len(match[1]))
             elif match := _OPEN.match(line):
                 body = self.open(index, match)
+            elif (match := _SPARSE_OPEN.match(line)) and _is_header(match):
+                body = self.open_sparse(index, match)
+            elif self.stack and (match := _SPARSE_CLOSE.match(line)):
+                self.close_sparse(index, match[1])
             else:
                 self.prose(index, line)
         for block in reversed(self.stack):
@@ -188,6 +195,22 @@ class _Scan:
         self.blocks.append(block)
         self.stack.append(block)
         return end
+
+    def open_sparse(self, index: int, match: re.Match[str]) -> int:
+        """Take a line for the first one of a block though it has too few slashes, or spaces between them."""
+        message = f'"{match[2]}" begins no block: before "{match[3]}" stand three slashes, without spaces between them'
+        self.report(index + 1, message, rules.UNPARSED_BLOCK)
+        end = self.open(index, match)
+        self.stack[-1].slashes, self.stack[-1].sparse = 3, True
+        return end
+
+    def close_sparse(self, index: int, slashes: str) -> None:
+        """Take such a line for the last one of the innermost block; of one that begins alike, that is told already."""
+        block = self.stack[-1]
+        if not block.sparse:
+            message = f'"{slashes}" does not close the block "{block.name}", which begins with {"/" * block.slashes}'
+            self.report(index + 1, message, rules.UNCLOSED_BLOCK)
+        self.close(index, block.slashes)
 
     def options(self, block: OutlineBlock, start: int, indent: str) -> int:
         """Read the options from line `start` on; returns the index of the line after them."""
@@ -296,6 +319,11 @@ class _Scan:
 def _near(name: str, known: Collection[str], least: float) -> str:
     """The name of a block or a layout that was most likely meant, maybe in another language; empty where none is."""
     return next(iter(difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), known, 1, least)), "")
+
+
+def _is_header(match: re.Match[str]) -> bool:
+    """Whether a line with too few slashes is to begin a block: it names one, or is like its name before a bar."""
+    return match[3] in BLOCKS or (match[4] is not None and bool(_near(match[3], BLOCKS, 0.6)))
 
 
 def _indent(line: str) -> int:
