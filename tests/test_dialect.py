@@ -225,3 +225,21 @@ def test_every_link_has_its_line_however_it_is_written() -> None:
         *(("third", 5), ("mailto:us@example.org", 5)),
         *(("fourth", 7), ("fifth", 9)),
     ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        *("[a](b.md?c=1&amp;d=2)", "[a](b&#46;md)", "[a](b\tc.md)", "[a](b\\_c.md)", "[a](b\\(c\\).md)", "[a]( b.md )"),
+        *('<a href="b&amp;c.md">a</a>', "<a href='b.md'>a</a>", "<a href=b.md>a</a>", "![a](b&amp;c.png)"),
+    ],
+)
+def test_an_address_stands_on_its_line_however_it_is_written(link: str) -> None:
+    document, findings = read("page.md", f"# T\n\nText about b and\n\nhere {link}.\n".encode(), "page", "en")
+    assert ([found.line for found in document.links], findings) == ([5], ())
+
+
+@pytest.mark.parametrize("address", ["java&#115;cript:x", "javascript&colon;x", "java\tscript:x", "b:\tc"])
+def test_an_address_that_is_refused_is_told_at_its_line_however_it_is_written(address: str) -> None:
+    _, findings = read("page.md", f"# T\n\nText.\n\nSee [a]({address}).\n".encode(), "page", "en")
+    assert {finding.line for finding in findings} == {5}

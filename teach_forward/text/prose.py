@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from teach_forward.text.front_matter import KEYS, front_matter
 
@@ -33,7 +35,8 @@ _MACHINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
-_BEHIND_ADDRESS = ("", ")", ">", " ", "\t")
+_WRITTEN_OTHERWISE = re.compile(r"[&\\\t]")
+_ESCAPE = re.compile(r"\\([^\w\s]|_)")
 _TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "*": None})
 FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(?:^\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 """A block of code between its marks; one without an end goes on to that of the text."""
@@ -58,9 +61,10 @@ def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
     """
     words = words.translate(_TYPED)
     parts = words.split()
-    for wanted in (words, " ".join(parts[:5]), " ".join(parts[:3]), words[:12]):
+    looked_for = [wanted for wanted in (words, " ".join(parts[:5]), " ".join(parts[:3]), words[:12]) if wanted]
+    for wanted, read in itertools.product(looked_for, _READINGS):
         for number, line in enumerate(lines[start - 1 :], start):
-            if wanted and wanted in line:
+            if wanted in read(line):
                 return number
     return start
 
@@ -68,12 +72,24 @@ def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
 def line_of_address(lines: Sequence[str], address: str, start: int = 1) -> int:
     """The first of some `searchable` lines, from `start`, on which a link has an address; else as `line_of`."""
     typed = address.translate(_TYPED)
-    written = (f"({typed}", f"<{typed}", f"<{typed.removeprefix('mailto:')}", f"]: {typed}")
-    for number, line in enumerate(lines[start - 1 :], start):
-        found = (behind for link in written if link in line for behind in line.split(link)[1:])
-        if any(behind[:1] in _BEHIND_ADDRESS for behind in found):  # not one that only begins like it
-            return number
+    short = re.escape(typed.removeprefix("mailto:"))
+    before, behind = r"""\([ \t]*<?|\]:[ \t]*<?|<|=["']?""", r"""[)>"'\s]|$"""
+    link = re.compile(f"(?:(?:{before}){re.escape(typed)}|<{short})(?={behind})")
+    for read in _READINGS:
+        for number, line in enumerate(lines[start - 1 :], start):
+            if link.search(read(line)):
+                return number
     return line_of(lines, f"({address}", start)
+
+
+def _as_read(line: str) -> str:
+    """A line as a parser reads it: with characters in place of their names and numbers, spaces and no escapes."""
+    if not _WRITTEN_OTHERWISE.search(line):
+        return line
+    return html.unescape(_ESCAPE.sub(r"\1", line.expandtabs(4))).translate(_TYPED)
+
+
+_READINGS: tuple[Callable[[str], str], ...] = (str, _as_read)
 
 
 def line_of_id(text: str, id_: str) -> int:
