@@ -194,3 +194,18 @@ def test_a_page_is_stamped_whatever_its_folders_are_called(tmp_path: Path) -> No
     page = older(root)
     assert run_here(root, "stamp", str(page)).stderr.startswith(f"stamped {page.relative_to(root)}\n")
     assert "none" in run_here(root, "stamp", f"{page}#none").stderr
+
+
+def test_pages_are_named_by_a_link_to_their_guide(root: Path) -> None:
+    page, link = older(root), root.parent / "link"
+    link.symlink_to(root)
+    named = str(link / page.relative_to(root))
+    assert run_here(root, "stamp", named).stderr.startswith(f"stamped {page.relative_to(root)}\n")
+    assert "1 page" in run_here(root, "export", "--locale", "sw", named).stderr
+
+
+def test_pdfs_that_are_not_made_are_told(process: Forker, root: Path) -> None:
+    none = "from teach_forward.sheets import source; source.NEEDED = ('no_such_module',)"
+    told = "no PDFs are among them"
+    assert told in process.run(root, "site", before=none).said
+    assert told not in process.run(root, "site", "--without-files", before=none).said

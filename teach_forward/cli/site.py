@@ -27,6 +27,7 @@ from teach_forward.library.scan import scan
 from teach_forward.sheets.build import SheetError, sheets
 from teach_forward.sheets.left import LeftOut, summed
 from teach_forward.sheets.sheet import SlideNumbers
+from teach_forward.sheets.source import available
 from teach_forward.site.bundles import KEPT, bundles
 from teach_forward.util import files, kept
 from teach_forward.util.parallel import aside, underway
@@ -136,6 +137,8 @@ def _downloads(
         )
     except SheetError as error:
         raise UsageError(str(error)) from None
+    if not available():
+        tell('no PDFs are among them; for these: python -m pip install "teach-forward[pdf]"')
     tell(*summed(left))
     others = set(library.locales) - set(locales)
     archives = bundles(library, made, DECKS, locales, kept.Store(library.root / KEPT))

@@ -127,10 +127,13 @@ class Library:
         return self.file(document.locale, leads_to(uri_of(document), href))
 
     def place(self, name: str | Path) -> str:
-        """Where a file lies that somebody names, relative to the project; the name itself of one on another drive."""
+        """Where a file lies that somebody names, relative to the project, whatever links somebody came by to either.
+
+        The name itself of one on another drive.
+        """
         path = self.root / (name or ".")
         with contextlib.suppress(ValueError):  # between drives of Windows there is no way
-            path = Path(os.path.relpath(path, self.root))
+            path = Path(os.path.relpath(path.resolve(), self.root.resolve()))
         return path.as_posix()
 
     def to_print(self, index: Document) -> tuple[str, ...]:
