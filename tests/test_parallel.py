@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from multiprocessing.connection import Connection
@@ -34,6 +35,14 @@ def dies_elsewhere(number: int) -> int:
     return number
 
 
+def is_interrupted_elsewhere(number: int) -> int:
+    """Somebody presses Ctrl+C, which all processes are told."""
+    if os.getpid() != HERE:
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)
+    return number
+
+
 def refuses(number: int) -> int:
     if number == 3:
         raise ValueError("three")
@@ -48,6 +57,27 @@ def leaves_a_mark(path: Path) -> None:
 def test_results_come_in_order() -> None:
     with underway(squared, range(50), alone=3) as results:
         assert list(results) == [number * number for number in range(50)]
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_process_that_is_interrupted_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], forks: bool
+) -> None:
+    monkeypatch.setattr(parallel, "_forks", lambda: forks)
+    with underway(is_interrupted_elsewhere, range(9), alone=3) as results:
+        assert list(results) == list(range(9))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_processes_that_begin_from_nothing_import_nothing_from_the_current_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It is a guide, in which a stranger may have put a file of any name."""
+    (tmp_path / "socket.py").write_text("import os\nos._exit(1)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(parallel, "_forks", lambda: False)
+    with underway(process, range(9), alone=3) as results:
+        assert HERE not in results
 
 
 def test_few_items_are_done_here() -> None:

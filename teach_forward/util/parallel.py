@@ -6,6 +6,8 @@ import contextlib
 import functools
 import gc
 import os
+import pickle
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+_SAFE = "PYTHONSAFEPATH"
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
@@ -36,15 +40,15 @@ def underway(
     import multiprocessing  # noqa: PLC0415  (most runs need one process, and these take long to import)
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
 
-    if not forks:
-        os.environ["PYTHONSAFEPATH"] = "1"  # or it looks for modules in this folder first, among texts of strangers
     workers = min(available, len(items), 61)  # Windows can wait for no more
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    with ProcessPoolExecutor(workers, context, _take, (function, items)) as pool:
+    work = (function, items) if forks else pickle.dumps((function, items))
+    with ProcessPoolExecutor(workers, context, _take, (work,)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
         try:
             try:
-                found = pool.map(_do, range(len(items)))
+                with _importing_nothing_from_here():
+                    found = pool.map(_do, range(len(items)))
             except (BrokenProcessPool, OSError):  # no process can be had
                 found = iter(())
             yield _results(found, function, items)
@@ -91,13 +95,34 @@ def _forks() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+@contextlib.contextmanager
+def _importing_nothing_from_here() -> Iterator[None]:
+    """Let Python that is started now look for no modules in the current folder, among the texts of strangers."""
+    before = os.environ.get(_SAFE)
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE]
+        else:
+            os.environ[_SAFE] = before
+
+
+def _end_when_interrupted(while_: Callable[[], bool] = lambda: True) -> None:
+    """A process whose parent is told to stop by the keyboard is told so too, and has nothing to say of it.
+
+    It ends at once `while_` it may: one that ended halfway through a result would be waited for.
+    """
+    signal.signal(signal.SIGINT, lambda *_: os._exit(130) if while_() else None)
+
+
 def _send(function: Callable[[], Any], sender: Connection) -> None:
     """Do something in a process of its own, and send what came of it."""
     gc.freeze()  # or the search for garbage copies pages that processes share
+    _end_when_interrupted()
     try:
         outcome: tuple[Any, Exception | None] = function(), None
-    except KeyboardInterrupt:
-        os._exit(130)
     except Exception as error:  # it is raised again where the result is waited for
         outcome = None, error
     sender.send(outcome)
@@ -117,9 +142,13 @@ def _received(receiver: Connection, function: Callable[[], Result]) -> Result:
 _taken: list[Any] = []  # in a process of a pool: what is to be done, and with what
 
 
-def _take(function: Callable[[Given], Result], items: Sequence[Given]) -> None:
+_working = threading.Event()  # there, while it is done
+
+
+def _take(work: bytes | tuple[Callable[[Given], Result], Sequence[Given]]) -> None:
     """Keep in a new process what it works at: a forked one has it already, and nothing need travel to it."""
-    _taken[:] = function, items
+    _end_when_interrupted(_working.is_set)  # before all that is pickled is imported
+    _taken[:] = pickle.loads(work) if isinstance(work, bytes) else work  # noqa: S301  (from our own parent)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -134,7 +163,11 @@ def _end_with_parent() -> None:
 
 def _do(index: int) -> Any:
     function, items = _taken
-    return function(items[index])
+    _working.set()
+    try:
+        return function(items[index])
+    finally:
+        _working.clear()
 
 
 def _results(found: Iterator[Result], function: Callable[[Given], Result], items: Sequence[Given]) -> Iterator[Result]:
