@@ -631,7 +631,7 @@ def test_an_answer_is_whole_when_its_writing_was_stopped_and_goes_on(tmp_path: P
     typeset.write_fonts(tmp_path)
     job = {"root": "/", "fonts": str(tmp_path), "own": False, "sources": {typeset.MAIN: text}}
     process = subprocess.Popen(
-        [sys.executable, "-m", typeset.__name__],
+        [sys.executable, "-c", f"from {typeset.__name__} import main; main()"],
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -160,9 +160,7 @@ def test_words_stay_words(root: Path) -> None:
     assert (meta["summary"], meta["audience"]) == ("No", "12:30")
 
 
-@pytest.mark.parametrize(
-    "html", ["<table></table>", "<table><tr></tr></table>", '<div class="tip"></div>', "<blockquote>bare</blockquote>"]
-)
+@pytest.mark.parametrize("html", ["<table></table>", "<table><tr></tr></table>", '<div class="tip"></div>'])
 def test_odd_html_is_refused_and_breaks_nothing(root: Path, html: str) -> None:
     text = (root / GUIDE).read_text("utf-8")
     put(root / GUIDE, text.replace("Say it.", f"Say it.\n\n{html}\n\nMore."))

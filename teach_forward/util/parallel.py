@@ -43,12 +43,11 @@ def underway(
     workers = min(available, len(items), 61)  # Windows can wait for no more
     context = multiprocessing.get_context("fork" if forks else "spawn")
     work = (function, items) if forks else pickle.dumps((function, items))
-    with ProcessPoolExecutor(workers, context, _take, (work,)) as pool:
+    with _importing_nothing_from_here(), ProcessPoolExecutor(workers, context, _take, (work,)) as pool:
         gc.freeze()  # or the search for garbage copies pages that processes share
         try:
             try:
-                with _importing_nothing_from_here():
-                    found = pool.map(_do, range(len(items)))
+                found = pool.map(_do, range(len(items)))
             except (BrokenProcessPool, OSError):  # no process can be had
                 found = iter(())
             yield _results(found, function, items)
