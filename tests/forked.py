@@ -73,6 +73,7 @@ def forker() -> Iterator[Forker]:
     command = [sys.executable, "-m", "tests.forked"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     environment.pop("PYTHONUNBUFFERED", None)  # commands are as most people run them
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"  # on a small disk, half a module of the program would be kept
     with started(command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Forker(process)
 

@@ -58,7 +58,7 @@ def root() -> Iterator[Path]:
 def run(root: Path, before: str = "pass", *arguments: str) -> list[str]:
     """Run the command where it must fail; the lines that it says after those about progress."""
     code = CODE.format(root=str(ROOT), before=before)
-    command = [sys.executable, "-c", code, *(arguments or ("--out", "out"))]
+    command = [sys.executable, "-B", "-c", code, *(arguments or ("--out", "out"))]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 1, done.stderr
     assert done.stdout == ""

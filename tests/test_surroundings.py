@@ -112,6 +112,12 @@ def test_a_full_disk_takes_nothing_from_a_file(process: Forker, root: Path, aske
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "kept" not in str(path)} == before
 
 
+def test_no_small_disk_of_a_test_keeps_half_a_module(process: Forker, root: Path) -> None:
+    """Python writes bytecode beside the program, and runs it later, whole or not."""
+    run = process.run(root, "--help", before="import sys; assert sys.dont_write_bytecode")
+    assert run.status == 0, run.said
+
+
 def test_a_page_keeps_its_rights_and_its_place(tmp_path: Path) -> None:
     page, link = tmp_path / "page.md", tmp_path / "link.md"
     page.write_bytes(b"old")
