@@ -10,7 +10,7 @@ DICTIONARIES := hunspell hunspell-en-gb hunspell-fr-classical hunspell-ar hunspe
 setup: .venv/.ready ## set up what building needs
 
 help: ## show these commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':[^#]*## ' '{ printf "%-9s %s\n", $$1, $$2 }'
 
 site: .venv/.ready ## build decks and site into site/
 	$(BIN)/teach-forward site

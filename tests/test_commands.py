@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import io
 import json
 import os
 import re
@@ -12,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from teach_forward.cli import main, streams
+from teach_forward.cli.options import parse
+from teach_forward.util import files
 from tests.commands import run
 from tests.sites import SLUG, put, write_small
 from tests.tools import ROOT
@@ -312,7 +318,7 @@ def test_a_command_imports_what_it_uses(root: Path, command: str) -> None:
     """Or each begins as slowly as the heaviest of them."""
     code = f"""
 import contextlib, io, sys
-from teach_forward.cli import main
+from teach_forward.cli import main, streams
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
     with contextlib.suppress(SystemExit):
         main({command.split()})
@@ -360,3 +366,44 @@ def test_every_command_names_itself_in_its_help(tmp_path: Path) -> None:
     assert {"slides", "new-locale"} <= set(commands)
     for command in commands[:3]:
         assert run(tmp_path, command, "--help").stdout.startswith(f"usage: teach-forward {command} [-h]")
+
+
+# What Windows leaves to programs
+
+
+def test_asterisks_stand_for_files_where_no_shell_has_seen_to_that(tmp_path: Path) -> None:
+    for name in ("a.fr.po", "b.fr.po", "c.txt"):
+        (tmp_path / name).touch()
+    with contextlib.chdir(tmp_path):
+        assert parse(["import", "*.po", "c.txt"]).files == [Path("a.fr.po"), Path("b.fr.po"), Path("c.txt")]
+        assert parse(["stamp", "*.po"]).paths == ["a.fr.po", "b.fr.po"]
+        assert parse(["audit", "*.pptx"]).files == [Path("*.pptx")]
+        Path("*.po").touch()
+        assert parse(["import", "*.po"]).files == [Path("*.po")]
+
+
+def test_no_program_of_the_current_folder_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows looks there before all else, and the folder of a guide may hold a git.exe of somebody."""
+    monkeypatch.delenv("NODEFAULTCURRENTDIRECTORYINEXEPATH", raising=False)
+    assert main([]) == 2
+    assert os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"]
+
+
+def test_what_the_finder_leaves_in_a_folder_is_nothing_and_what_git_does_is_something(tmp_path: Path) -> None:
+    for name in (".DS_Store", "desktop.ini"):
+        (tmp_path / name).touch()
+    assert not files.seen(tmp_path)
+    (tmp_path / ".git").mkdir()
+    assert files.seen(tmp_path) == {".git"}  # and no site may take its place
+
+
+@pytest.mark.parametrize("number", [errno.EPIPE, errno.EINVAL])
+def test_a_reader_who_has_seen_enough_takes_nothing_from_the_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int
+) -> None:
+    """The second is what Windows says of a pipe that nobody reads, as after `| more`."""
+    gone = streams.Stream(io.BytesIO())
+    gone.fault = OSError(number, os.strerror(number))
+    monkeypatch.setattr("sys.stdout", gone)
+    assert streams.ended(0) == 0
+    assert capsys.readouterr().err == ""

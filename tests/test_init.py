@@ -146,6 +146,11 @@ def test_a_further_language_promises_no_licence_that_the_guide_does_not_have(beg
     assert library.own_messages["ar"]["licence_line"].startswith("Ask us" if "licence_line" in told else "النص")
 
 
+def test_a_folder_with_a_note_of_the_finder_is_empty(tmp_path: Path) -> None:
+    (tmp_path / ".DS_Store").touch()
+    assert main(["init", str(tmp_path)]) == 0
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert main(["init", str(tmp_path)]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ SITE = Path("site")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, such as `["slides", "--locale", "fr"]`; returns the exit status."""
     streams.prepare()
+    os.environ.setdefault("NODEFAULTCURRENTDIRECTORYINEXEPATH", "1")  # Windows would run a git.exe that lies in a guide
     try:
         status = _run(list(sys.argv[1:] if arguments is None else arguments))
     except SystemExit as ended:  # as argparse does, when it has shown help, or what is wrong with the arguments

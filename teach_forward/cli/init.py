@@ -17,7 +17,7 @@ def init(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a new folder, or an empty one")
-    if folder.exists() and any(path.name != ".git" for path in folder.iterdir()):
+    if folder.exists() and files.seen(folder) - {".git"}:
         raise UsageError(f"{folder} is not empty; name a new folder, or an empty one")
     try:
         texts = guide.files(options.language)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import glob
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")  # as the help of a command shows it
+_MANY = ("files", "pages", "paths")  # what may be named several times
 UNION_DECKS = Path("build/union-decks")
 GALLERY = Path("build/gallery.png")
 
@@ -36,7 +39,17 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         command, typed = commands.get(given[0], asked), left[0].partition("=")[0]
         known = _OPTION.findall(command.format_help())
         command.error(_unknown(typed, "option", known) if typed.startswith("-") else _too_much(typed, command))
+    for name in _MANY:
+        if named := getattr(options, name, None):
+            setattr(options, name, [found for place in named for found in _spread(place)])
     return options
+
+
+def _spread(place: Path | str) -> list[Path | str]:
+    """The files that a name with asterisks stands for: the shells of Windows leave that to programs."""
+    if not glob.has_magic(str(place)) or os.path.lexists(place):
+        return [place]
+    return [type(place)(found) for found in sorted(glob.glob(str(place)))] or [place]  # noqa: PTH207  (also absolute)
 
 
 def _unknown(typed: str, what: str, known: Iterable[str]) -> str:

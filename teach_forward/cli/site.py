@@ -67,7 +67,7 @@ def site(options: argparse.Namespace) -> int:
 
 def _may_replace(out: Path) -> bool:
     """Whether a folder is new, empty, or a site of ours: all that is in it will be gone."""
-    return not out.exists() or (out.is_dir() and (not any(out.iterdir()) or (out / _OURS).is_file()))
+    return not out.exists() or (out.is_dir() and (not files.seen(out) or (out / _OURS).is_file()))
 
 
 def _locales_to_build(library: Library, options: argparse.Namespace) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TextIO
 
+_UNREAD = (errno.EPIPE, errno.EINVAL)  # whoever reads our output has seen enough of it; the second is said by Windows
+
 
 class Stream(io.TextIOWrapper):
     """A standard stream. `fault` says why it takes no more: a full disk, or a reader that is gone.
@@ -67,7 +69,7 @@ def ended(status: int) -> int:
     """The exit status of a command, when all is written: not 0 where results were lost, which is told."""
     sys.stdout.flush()
     fault = sys.stdout.fault if isinstance(sys.stdout, Stream) else None
-    if fault is None or fault.errno == errno.EPIPE:  # whoever reads our output has seen enough of it
+    if fault is None or fault.errno in _UNREAD:
         return status
     print(f"standard output: {fault.strerror}", file=sys.stderr)
     return status or 1

@@ -21,6 +21,7 @@ except ImportError:  # Windows locks no folders: two builds of a person there ta
 
 # Seconds to wait where another program may have what is to be moved: virus scanners of Windows open each new file.
 _WAITS = (0.05, 0.1, 0.2, 0.5, 1.0) if os.name == "nt" else ()
+_UNSEEN = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _BESIDE = re.compile(r"\.(.+)\.\d+", re.DOTALL)  # what is written beside a file, before it takes its place
 
 
@@ -86,6 +87,11 @@ def write(path: Path, data: bytes) -> None:
         path.write_bytes(data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def seen(folder: Path) -> set[str]:
+    """The names of what a folder holds, but for what the Finder and the Explorer leave there unasked."""
+    return {path.name for path in folder.iterdir()} - _UNSEEN
 
 
 def holds(path: Path, data: bytes) -> bool:
