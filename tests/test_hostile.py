@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import struct
 import time
 import zlib
@@ -261,3 +262,27 @@ def test_a_file_to_be_read_that_is_a_pipe_or_a_device(tmp_path: Path, command: l
         os.mkfifo(root / name)
     done = run(root, *command, name)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (1, f"{name}: is not a file")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(["site", "--out"], ["slides", "--out"], ["gallery", "--template"]),
+        *(["stamp"], ["export", "--locale", "sw"]),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["circle", "circle/below"])
+def test_a_link_to_itself_is_told_in_a_line(tmp_path: Path, command: list[str], name: str) -> None:
+    root = write_small(tmp_path)
+    (root / "circle").symlink_to("circle")
+    done = run(root, *command, name)
+    assert done.returncode == 1
+    assert re.fullmatch(rf"{name}(/.+)?: Too many levels of symbolic links", done.stderr.splitlines()[-1])
+
+
+@pytest.mark.parametrize("target", ["page.md", "/dev/null"], ids=["itself", "elsewhere"])
+def test_a_link_is_told_where_only_its_folder_is_checked(tmp_path: Path, target: str) -> None:
+    root = write_small(tmp_path)
+    (root / "docs/en/page.md").symlink_to(target)
+    assert "docs/en/page.md:1: a link to another place of the disk" in run(root, "check", "docs/en").stdout

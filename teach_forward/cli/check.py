@@ -39,7 +39,8 @@ class Scope:
         locale = locale_of(path)
         if not (locale in self.locales if locale else self.shared):
             return False
-        return not self.places or any(Path(path).resolve().is_relative_to(place) for place in self.places)
+        lies = files.resolved(Path(path).parent) / Path(path).name  # a link too, wherever it leads
+        return not self.places or any(lies.is_relative_to(place) for place in self.places)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -101,10 +102,10 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
     if nowhere := [str(path) for path in paths if not path.exists()]:
         raise UsageError(f"there is nothing to check at {', '.join(nowhere)}")
     here = Path.cwd().resolve()
-    if outside := [str(path) for path in paths if not path.resolve().is_relative_to(here)]:
+    if outside := [str(path) for path in paths if not files.resolved(path).is_relative_to(here)]:
         raise UsageError(f"{', '.join(outside)} is not in the folder of this guide; go to its own, and check there")
     locales = chosen([name for name in named if name not in behind], known, "language")
-    places = (files.as_named(here, path.resolve().relative_to(here)) for path in paths)
+    places = (files.as_named(here, files.resolved(path).relative_to(here)) for path in paths)
     return Scope(locales, set(locales) == set(known), tuple(places))
 
 

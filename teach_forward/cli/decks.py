@@ -75,7 +75,7 @@ def gallery(options: argparse.Namespace) -> int:
 
     [locale] = chosen([options.locale or library.source], library.locales, "language")
     deck = options.out.with_suffix(".pptx")
-    if options.template and deck.resolve() == options.template.resolve():
+    if options.template and files.resolved(deck) == files.resolved(options.template):
         raise UsageError(
             f"{options.template} is the template, and the deck would be written over it; choose another --out"
         )

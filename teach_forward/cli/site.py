@@ -44,7 +44,7 @@ def site(options: argparse.Namespace) -> int:
     mark = fingerprint.fingerprint(Path.cwd())
     if not _may_replace(options.out):
         raise UsageError(f"{options.out} holds other things than a site; name a new folder, or an empty one")
-    out: Path = options.out.resolve()
+    out = files.resolved(options.out)
     files.restored(out)
     library, found = scan(Path.cwd())
     locales = _locales_to_build(library, options)

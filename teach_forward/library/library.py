@@ -133,7 +133,7 @@ class Library:
         """
         path = self.root / (name or ".")
         with contextlib.suppress(ValueError):  # between drives of Windows there is no way
-            path = Path(os.path.relpath(path.resolve(), self.root.resolve()))
+            path = Path(os.path.relpath(files.resolved(path), self.root.resolve()))
         return path.as_posix()
 
     def to_print(self, index: Document) -> tuple[str, ...]:

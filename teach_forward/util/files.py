@@ -37,6 +37,16 @@ def refuse_pipe(path: Path) -> None:
         raise OSError(errno.EINVAL, "is not a file", str(path))
 
 
+def resolved(path: Path) -> Path:
+    """The path without links. Raises OSError where they lead in a circle, as Python says in two ways before 3.13."""
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise
+    return path.resolve()
+
+
 def put(path: Path, data: bytes) -> None:
     """Write beside, then move into place: whoever reads the file has the old or the new one, whole.
 
@@ -50,7 +60,7 @@ def rewrite(path: Path, data: bytes) -> None:
 
     Raises OSError where the file may not be written: nobody's page is written over against their will.
     """
-    path = path.resolve()
+    path = resolved(path)
     if not path.exists():
         put(path, data)
     elif os.access(path, os.W_OK):
