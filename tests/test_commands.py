@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import errno
 import io
@@ -359,6 +360,13 @@ def test_what_is_not_known_is_named_with_what_was_meant(tmp_path: Path, typed: l
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("usage: teach-forward ")
     assert told in done.stderr
+
+
+def test_options_are_known_whatever_help_looks_like(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Since Python 3.14 it is in colours where a terminal has them."""
+    monkeypatch.setattr(argparse.ArgumentParser, "format_help", lambda _: "\x1b[1;36m--locale\x1b[0m")
+    assert "did you mean --locale?" in run(tmp_path, "slides", "--locle").stderr
+    assert "as in teach-forward slides --locale" in run(tmp_path, "--locale").stderr
 
 
 def test_every_command_names_itself_in_its_help(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import argparse
 import difflib
 import glob
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from teach_forward.util.shown import shown
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
-_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")  # as the help of a command shows it
 _MANY = ("files", "pages", "paths")  # what may be named several times
 UNION_DECKS = Path("build/union-decks")
 GALLERY = Path("build/gallery.png")
@@ -37,8 +35,8 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
     options, left = asked.parse_known_args(given)
     if left:
         command, typed = commands.get(given[0], asked), left[0].partition("=")[0]
-        known = _OPTION.findall(command.format_help())
-        command.error(_unknown(typed, "option", known) if typed.startswith("-") else _too_much(typed, command))
+        is_option = typed.startswith("-")
+        command.error(_unknown(typed, "option", _options(command)) if is_option else _too_much(typed, command))
     for name in _MANY:
         if named := getattr(options, name, None):
             setattr(options, name, [found for place in named for found in _spread(place)])
@@ -50,6 +48,11 @@ def _spread(place: Path | str) -> list[Path | str]:
     if not glob.has_magic(str(place)) or os.path.lexists(place):
         return [place]
     return [type(place)(found) for found in sorted(glob.glob(str(place)))] or [place]  # noqa: PTH207  (also absolute)
+
+
+def _options(command: argparse.ArgumentParser) -> list[str]:
+    """The options of a command. Its help has them too, but in colours since Python 3.14."""
+    return [option for option in command._option_string_actions if option.startswith("--")]
 
 
 def _unknown(typed: str, what: str, known: Iterable[str]) -> str:
@@ -68,7 +71,7 @@ def _too_early(given: Sequence[str], commands: Mapping[str, argparse.ArgumentPar
     if not first.startswith("-") or first in ("-h", "--help"):
         return ""
     named = next((word for word in given if word in commands), "")
-    knows = next((name for name, command in commands.items() if first in _OPTION.findall(command.format_help())), "")
+    knows = next((name for name, command in commands.items() if first in _options(command)), "")
     if not named and not knows:
         return ""
     told = f'"{shown(first, 40)}" stands before the command; write it behind, as in teach-forward {named or knows}'
