@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,21 @@ def test_nothing_that_a_stranger_has_built_is_believed(path: Path) -> None:
     assert "rm -rf build site" in (ROOT / "Makefile").read_text("utf-8")
 
 
+def test_they_run_with_every_python_that_there_is_support_for() -> None:
+    """What linters take for the language is the oldest, and tests run with the oldest and the newest."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    named = [name.rpartition(" :: ")[2] for name in settings["project"]["classifiers"] if "Python :: 3." in name]
+    oldest, *_, newest = named
+    assert settings["project"]["requires-python"] == f">={oldest}"
+    assert settings["tool"]["ruff"]["target-version"] == f"py{oldest.replace('.', '')}"
+    assert settings["tool"]["mypy"]["python_version"] == oldest
+    tests = load(ROOT / ".github/workflows/check.yml")["jobs"]["tests"]
+    assert tests["strategy"]["matrix"]["python"] == [oldest, newest]
+    used = {step["with"]["python-version"] for path in FILES for step in steps(path) if "setup-python" in str(step)}
+    assert used - {"${{ matrix.python }}"} <= set(named)
+    assert f"Python {oldest} or newer" in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_every_command_is_known_here() -> None:
     assert {step["run"] for path in FILES for step in steps(path) if "run" in step} == set(COMMANDS)
 
@@ -154,6 +170,7 @@ def test_every_command_works(tmp_path: Path, command: str) -> None:
 
 ALL_OF_IT = """
 import sys
+import tomllib
 from pathlib import Path
 from teach_forward.cli import main
 from teach_forward.project import read
