@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import enum
 import os
 import pickle
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,23 @@ def test_what_is_put_is_got(tmp_path: Path) -> None:
     assert store.get("one") == value
     assert Store(tmp_path / "kept", [Thing]).get("one") == value
     assert store.get("two") is None
+
+
+class Weight(enum.Flag):
+    """A part of a result, which pickle would take apart as it did before Python 3.11.4."""
+
+    LIGHT = enum.auto()
+    HEAVY = enum.auto()
+
+    def __reduce_ex__(self, _: object) -> tuple[Any, ...]:
+        return getattr, (type(self), self.name)
+
+
+def test_members_of_enumerations_are_got_with_every_python(tmp_path: Path) -> None:
+    store = Store(tmp_path, [Thing, Weight])
+    value = {Thing("a"): (Weight.HEAVY, Weight.LIGHT | Weight.HEAVY)}
+    store.put("one", value)
+    assert store.get("one") == value
 
 
 def test_a_key_tells_its_parts_apart() -> None:

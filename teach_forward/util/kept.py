@@ -11,6 +11,8 @@ is quickest, and `Found.joined` gives all in order and keeps the new ones.
 from __future__ import annotations
 
 import contextlib
+import copyreg
+import enum
 import hashlib
 import io
 import os
@@ -51,6 +53,7 @@ class Store:
         self.folder, self.used = folder, set[str]()
         self.most, self.room = most, room
         self.classes = {(class_.__module__, class_.__qualname__): class_ for class_ in classes}
+        self._reduced = {class_: _by_value for class_ in classes if issubclass(class_, enum.Enum)}
 
     def get(self, name: str) -> Any:
         """The result of a name; None where there is none that is whole."""
@@ -73,7 +76,7 @@ class Store:
     def put(self, name: str, value: object) -> None:
         """Keep a result; where it cannot be written, nothing happens."""
         self.used.add(name)
-        content = pickle.dumps(value, protocol=5)
+        content = self._packed(value)
         beside = self.folder / f".{name}.{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -82,6 +85,13 @@ class Store:
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink(missing_ok=True)
+
+    def _packed(self, value: object) -> bytes:
+        stream = io.BytesIO()
+        pickler = pickle.Pickler(stream, protocol=5)
+        pickler.dispatch_table = {**copyreg.dispatch_table, **self._reduced}
+        pickler.dump(value)
+        return stream.getvalue()
 
     def result(self, name: str, make: Callable[[], Result], *, tidies: bool = True) -> Result:
         """The result of a name: the kept one, or what is made now, which is kept. It is never None.
@@ -141,6 +151,11 @@ class Found(Generic[Given, Result]):
             yield result
         if self.missing:
             self.store.tidy()
+
+
+def _by_value(member: enum.Enum) -> tuple[type[enum.Enum], tuple[Any]]:
+    """How a member is kept: before Python 3.11.4 by `getattr`, which is no kept class."""
+    return type(member), (member.value,)
 
 
 class _Unpickler(pickle.Unpickler):
