@@ -185,6 +185,13 @@ def test_keys_and_buttons_go_from_scene_to_scene(page: Page) -> None:
     assert page.locator(".film [data-do=turn]").inner_text() == "Go on"
 
 
+def test_a_key_that_is_held_down_goes_one_scene_on(page: Page) -> None:
+    play(page)
+    for _ in range(3):
+        page.keyboard.down("ArrowRight")
+    assert place(page) == "Scene 2 of 6"
+
+
 def test_closing_brings_the_reader_back_to_the_button(page: Page) -> None:
     play(page)
     do(page, "leave")

@@ -222,6 +222,26 @@ def test_a_card_is_copied_as_a_table_that_markdown_reads(tool: Open) -> None:
     assert item["does"]["v"] == "It *binds*\nand holds"
 
 
+@pytest.mark.parametrize(
+    "refuses",
+    [
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });",
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));",
+    ],
+)
+def test_without_a_clipboard_the_card_is_marked(tool: Open, refuses: str) -> None:
+    page = tool(CARDS, script=refuses)
+    page.click(NEXT)
+    page.wait_for_selector(".practice-body textarea")
+    forward(page)
+    page.click("button:has-text('Copy as text')")
+    expect(page.locator(".practice-status")).to_have_text(
+        "Marked. Copy it with the keyboard, or by holding a finger on it."
+    )
+    expect(page.locator("textarea[readonly]")).to_be_focused()
+    assert page.evaluate("getSelection().toString()").startswith("### ")
+
+
 # Everybody
 
 

@@ -103,6 +103,22 @@ def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
     assert answers(save(page)) == {"system": "Badge", "place": "unknown"}
 
 
+@pytest.mark.parametrize("on_device", [False, True])
+def test_paper_has_what_was_written_a_moment_before(tool: Open, *, on_device: bool) -> None:
+    page = tool(script=SLOW_DEVICE)
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    if on_device:
+        keep(page)
+    box(page, 1).focus()
+    page.keyboard.type("Depot")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.locator(".practice-paper td").all_inner_texts()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert {"Badge", "Depot"} <= set(printed)
+    assert answers(save(page)) == {"system": "Badge", "place": "Depot"}
+
+
 def test_who_presses_twice_on_a_slow_device_begins_one_thing(tool: Open) -> None:
     page = tool(script=SLOW_DEVICE)
     begin(page, "Badge")

@@ -385,6 +385,15 @@ def test_arrows_go_the_way_that_the_lines_go(visit: Visit, path: str, on: str) -
     assert seen == ["2", "3", "2", "3", "24", "1"]
 
 
+def test_a_key_that_is_held_down_turns_one_slide(visit: Visit) -> None:
+    page = begin(visit.go(f"{GUIDE}#run"))
+    for _ in range(3):
+        page.keyboard.down("PageDown")
+    page.keyboard.up("PageDown")
+    page.keyboard.press("PageDown")
+    assert page.locator(".run-place").inner_text().split()[0] == "3"
+
+
 def test_leaving_goes_to_the_slide_on_the_page(visit: Visit) -> None:
     page = begin(visit.go(f"{GUIDE}#run"))
     screen = second(page)

@@ -29,6 +29,8 @@ from teach_forward.site.text import Text
 from teach_forward.util import locales
 
 PREFIX = "practice_"
+SHARED = ("copy_marked",)
+"""Messages of the site that the scripts say too."""
 SCRIPTS = Path(__file__).with_name("assets") / "practice"
 SCRIPT = "index.js"
 """The script with the data of a page, beside that."""
@@ -167,7 +169,8 @@ def _messages(messages: Messages, tool: str) -> dict[str, str]:
     """What the scripts of a page say. Names of answers and choices come with the forms."""
     whole, begun = _said(tool)
     names = (key.removeprefix(PREFIX) for key in CATALOGUE if key.startswith(PREFIX))
-    return {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
+    own = {name: messages[f"{PREFIX}{name}"] for name in names if name in whole or name.startswith(begun)}
+    return {**own, **{name: messages[name] for name in SHARED if name in whole}}
 
 
 @cache

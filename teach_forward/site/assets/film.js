@@ -107,6 +107,7 @@ class Film {
     const turns = event.key === " " && event.target.localName !== "button"; // which presses itself
     if (!name && !turns) return;
     event.preventDefault();
+    if (event.repeat) return; // the key is held down
     this[name ?? "turn"]();
   }
 

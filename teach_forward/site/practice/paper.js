@@ -47,11 +47,13 @@ const filled = (app, kind, table, rows) => {
   });
 };
 
-/** Fill the tables before printing, and give the page its own rows back afterwards. @param {App} app */
+/** Fill the tables before printing, also with what was typed just now, and give the page its own rows back afterwards. @param {App} app */
 export const print = (app) => {
   /** @type {[HTMLTableSectionElement, Node[]][]} */
   let before = [];
   addEventListener("beforeprint", () => {
+    app.flush();
+    app.store.lookAhead();
     for (const [kind, form] of Object.entries(app.page.forms))
       for (const table of form.tables.filter((each) => each.here)) {
         const body = onPage(table)?.tBodies[0];

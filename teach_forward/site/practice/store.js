@@ -116,6 +116,8 @@ export class Store {
     this.before = undefined;
     /** @type {BroadcastChannel | undefined} */
     this.channel = undefined;
+    /** The changes that the device is writing. @type {Set<(kept: Kept) => Kept>} */
+    this.underway = new Set();
   }
 
   /** Find the folder. `changed` is called when somebody has changed it elsewhere, with the folder before. @param {(before: Folder) => void} changed */
@@ -167,6 +169,7 @@ export class Store {
       return change(work) ?? work;
     };
     if (this.place === "device") {
+      this.underway.add(changed);
       try {
         const now = await onDevice((mine, before) => {
           const from = mine ?? this.kept;
@@ -179,6 +182,8 @@ export class Store {
         }
       } catch {
         // The device is full, or the browser changed its mind: from now on the page alone has it, and says so.
+      } finally {
+        this.underway.delete(changed);
       }
       this.place = "page";
     }
@@ -188,6 +193,11 @@ export class Store {
     if (snapshot && this.before) intoTab(BEFORE, this.before);
     this.place = held ? "tab" : "page";
     return held;
+  }
+
+  /** Have in the folder what the device is still writing: paper does not wait for it. */
+  lookAhead() {
+    for (const changed of this.underway) this.kept = changed(this.kept);
   }
 
   /**

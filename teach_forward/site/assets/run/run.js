@@ -422,6 +422,7 @@ class Run {
     const name = KEYS[key] ?? (this.view === "notes" ? undefined : UNSCROLLED[key]) ?? CODES[code];
     if (!name) return;
     event.preventDefault();
+    if (event.repeat) return; // a key that is held down, or a remote control that is leaned on
     if (name === "leave" && this.find(".run-bar details").open) this.closeMenu();
     else this.act(name);
   }

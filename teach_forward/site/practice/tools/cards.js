@@ -190,7 +190,9 @@ const ready = (id) => (app) => {
     buttons(
       next(app.say("cards_copy"), async () => {
         markdown.select();
-        await navigator.clipboard?.writeText(markdown.value).then(() => app.announce(app.say("cards_copied")), () => {});
+        const isCopied = await navigator.clipboard?.writeText(markdown.value).then(() => true, () => false);
+        if (!isCopied) markdown.focus(); // for the keyboard, which copies what is marked
+        app.announce(app.say(isCopied ? "cards_copied" : "copy_marked"));
       }),
       // Without anything of the card: what it says goes nowhere unless its writer pastes it there.
       app.page.urls.proposal && h("a", { class: "practice-button", href: app.page.urls.proposal, target: "_blank", rel: "noopener noreferrer" }, app.say("cards_form")),
