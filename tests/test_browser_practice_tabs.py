@@ -15,6 +15,8 @@ from tests.test_browser_practice import LETTERS, Open, answers, begin, context, 
 pytestmark = pytest.mark.browser
 __all__ = ["context", "tool"]
 
+NAME = "'teach-forward-folder'"
+HELD = f"sessionStorage.getItem({NAME})"
 COMES_BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 COMPOSES = "type => document.activeElement.dispatchEvent(new CompositionEvent(type, { bubbles: true }))"
 SLOW_DEVICE = """
@@ -61,6 +63,36 @@ def test_who_writes_goes_on_while_another_tab_changes_the_folder(tool: Open, kep
     expect(box(other, 1)).to_have_value("Depot at the gate")
     written = answers(save(other))
     assert (written["place"], "Ward" in written.values()) == ("Depot at the gate", True)
+
+
+def test_what_two_copies_of_a_tab_write_is_asked_about_when_they_are_brought_together(tool: Open) -> None:
+    page = tool()
+    begin(page, "Badge", "Depot")
+    page.wait_for_timeout(600)
+    held = json.dumps(page.evaluate(HELD))
+    other = tool(script=f"sessionStorage.getItem({NAME}) ?? sessionStorage.setItem({NAME}, {held});")
+    open_first(other)
+    for words, tab in (("Ward", page), ("Gate", other), ("The gate", other)):
+        box(tab, 1).fill(words)
+        tab.locator(".practice-body .practice-name").first.click()
+    open_file(page, save(other))
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Bring both together')")
+    page.click(".practice-open")
+    assert page.locator(".practice-conflict bdi").all_inner_texts() == ["The gate", "Ward"]
+
+
+def test_who_writes_on_in_a_tab_when_the_device_is_full_has_another_mark_than_the_device(
+    tool: Open, kept: Page
+) -> None:
+    other = tool()
+    open_first(other)
+    box(other, 1).fill("Gate")
+    mark = next(iter(json.loads(save(other).read_text("utf-8"))["items"]["systems"]))["fields"]["place"]["by"]
+    kept.evaluate("() => void (IDBObjectStore.prototype.put = () => { throw new Error('full'); })")
+    box(kept, 1).fill("Ward")
+    until(kept, HELD)
+    found = json.loads(kept.evaluate(HELD))
+    assert found["folder"]["items"]["systems"][0]["fields"]["place"]["by"] == found["by"] != mark
 
 
 def test_a_word_that_is_put_together_from_keys_is_not_cut_off(tool: Open, kept: Page) -> None:

@@ -21,6 +21,9 @@ const [MINE, EARLIER] = ["mine", "before"];
 /** @param {Folder} folder @param {string} [filed] @returns {Kept} */
 export const fresh = (folder, filed = "") => ({ folder, by: randomId(8), changes: 0, filed });
 
+/** The same under a new mark. @param {Kept} kept @returns {Kept} */
+const marked = (kept) => ({ ...kept, by: randomId(8) });
+
 /** The answer of a request. @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answered = (request) =>
   new Promise((done, failed) => {
@@ -147,7 +150,8 @@ export class Store {
   async #find() {
     const here = inTab(NAME); // what this tab began stays in it, whatever another one keeps meanwhile
     const there = here ? undefined : await onDevice(() => ({})).catch(() => undefined);
-    if (here) [this.place, this.kept, this.before] = ["tab", here, inTab(BEFORE)];
+    // Under a mark of its own: a tab that is duplicated has all that the first one had, and both write on.
+    if (here) [this.place, this.kept, this.before] = ["tab", marked(here), inTab(BEFORE)];
     else if (there) [this.place, this.kept] = ["device", there];
     else if (!this.#isAlone) this.#forget(); // it was removed
   }
@@ -185,7 +189,7 @@ export class Store {
       } finally {
         this.underway.delete(changed);
       }
-      this.place = "page";
+      [this.place, this.kept] = ["page", marked(this.kept)]; // other tabs write on under the mark of the device
     }
     if (snapshot) this.before = earlier(this.before, this.kept);
     this.kept = changed(this.kept);
@@ -226,18 +230,16 @@ export class Store {
 
   /** Go back to the folder as it was before the last opening, merging or removal, if there was one; once more: forward again. */
   async undo() {
-    // Under a new mark: numbers that were used since then may stand in a file.
-    /** @param {Kept} kept */
-    const again = (kept) => ({ ...kept, by: randomId(8) });
     const was = this.kept;
     if (this.place === "device") {
-      const now = await onDevice((mine, before) => (before ? { mine: again(before), before: mine } : {}));
+      // Under a new mark: numbers that were used since then may stand in a file.
+      const now = await onDevice((mine, before) => (before ? { mine: marked(before), before: mine } : {}));
       if (now) this.kept = now;
       this.channel?.postMessage(0);
     } else if (this.before) {
       const { before } = this;
       this.before = undefined; // what is there now takes its place, whatever it is
-      await this.change(() => again(before), true);
+      await this.change(() => marked(before), true);
     }
     return this.kept.by !== was.by;
   }
