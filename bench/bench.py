@@ -269,6 +269,8 @@ def main() -> None:
     options = parser.parse_args()
     if unknown := [name for name in options.groups if name not in GROUPS]:
         parser.error(f"there is no group {', '.join(unknown)}")
+    if options.runs < 1:
+        parser.error(f"--runs {options.runs}: nothing is measured in fewer runs than 1")
     with tempfile.TemporaryDirectory() as folder:
         for name in options.groups or GROUPS:
             print(f"{name}: {(GROUPS[name].__doc__ or '').strip()}", flush=True)
