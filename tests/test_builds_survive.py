@@ -442,6 +442,31 @@ def test_only_what_was_left_beside_a_file_is_taken_away(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [".a (1).txt.old", ".notes.2", "a (1).txt"]
 
 
+def test_what_another_run_is_writing_stays(tmp_path: Path) -> None:
+    file, beside = tmp_path / "a.txt", tmp_path / ".a.txt.4711"
+    beside.touch()
+    with files.alone(beside, lambda: None):
+        files.put(file, b"mine")
+        files.tidy(tmp_path)
+        assert beside.exists()
+    files.put(file, b"mine")
+    assert not beside.exists()
+
+
+def test_a_file_is_written_while_another_run_tidies_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, write_bytes = tmp_path / "a.txt", Path.write_bytes
+    file.touch()
+
+    def written(path: Path, data: bytes) -> int:
+        done = write_bytes(path, data)
+        files.tidy(tmp_path)
+        return done
+
+    monkeypatch.setattr(Path, "write_bytes", written)
+    files.put(file, b"mine")
+    assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"mine", [file])
+
+
 def test_a_file_holds_its_bytes_and_no_others(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     assert not files.holds(file, b"")

@@ -50,7 +50,7 @@ def resolved(path: Path) -> Path:
 def put(path: Path, data: bytes) -> None:
     """Write beside, then move into place: whoever reads the file has the old or the new one, whole.
 
-    What a run that was killed has left beside is taken away.
+    What a run that was killed has left beside is taken away, but not what another one is writing.
     """
     _put(path, data, lambda _: None)
 
@@ -80,9 +80,11 @@ def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         _tidy(path.parent, [path.name])
-        write(beside, data)
-        prepare(beside)
-        move(beside, path)
+        beside.touch()
+        with alone(beside, lambda: None):
+            write(beside, data)
+            prepare(beside)
+            move(beside, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -141,10 +143,10 @@ def tidy(folder: Path) -> None:
 
 
 def _tidy(folder: Path, names: Collection[str]) -> None:
-    """Take away what was left in a folder beside files of some names."""
+    """Take away what was left in a folder beside files of some names, and is no longer being written."""
     for path in folder.iterdir():
         match = _BESIDE.fullmatch(path.name)
-        if match and match[1] in names:
+        if match and match[1] in names and not _is_locked(path):
             path.unlink(missing_ok=True)
 
 
@@ -216,13 +218,13 @@ def _aside(folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
-    """Keep other runs out of a folder until this one is done with it, or is killed.
+def alone(place: Path, wait: Callable[[], None]) -> Iterator[None]:
+    """Keep other runs out of a folder or a file until this one is done with it, or is killed.
 
     `wait` is called where another one is in there, whose end is then waited for. Nothing is written, so that a folder
     that cannot be written serves as well. Does nothing where the system locks no folders.
     """
-    descriptor = _open(folder)
+    descriptor = _open(place)
     if descriptor is None:
         yield
         return
@@ -233,11 +235,25 @@ def alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _open(folder: Path) -> int | None:
+def _is_locked(file: Path) -> bool:
+    """Whether a run that is at work has a file to itself."""
+    descriptor = _open(file)
+    if descriptor is None:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _open(place: Path) -> int | None:
     if fcntl is None:
         return None
     try:
-        return os.open(folder, os.O_RDONLY)
+        return os.open(place, os.O_RDONLY)
     except OSError:
         return None
 
