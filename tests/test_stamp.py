@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import time
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from teach_forward.checks.wording import spelling
 from teach_forward.findings import ContentError
 from teach_forward.library.addresses import blob_id
-from teach_forward.library.git import versions
+from teach_forward.library.git import day_of, versions
 from teach_forward.library.scan import load, scan
 from teach_forward.text.fingerprints import fingerprints, like_marks, marked, marks
 from teach_forward.translation.harmless import harm
@@ -345,6 +346,19 @@ def test_the_versions_of_a_file_come_from_git(root: Path) -> None:
     commit(root)
     assert versions(root, SOURCE) == (blob_id(EDITED.encode()), blob_id(ENGLISH.encode()))
     assert versions(root, "docs/en/no.md") == ()
+
+
+def test_git_knows_a_text_that_a_merge_alone_has(root: Path) -> None:
+    texts = [f"{EDITED}\nText {number}.\n" for number in range(4)]
+    steps = ("checkout -q -b side", "checkout -q -", "merge -q -s ours --no-commit side", "log -1")
+    for text, step in zip(texts, steps, strict=True):
+        put(root / SOURCE, text)
+        commit(root)
+        subprocess.run(["git", *step.split()], cwd=root, check=True, capture_output=True)
+    ids = [blob_id(text.encode()) for text in texts]
+    assert set(ids) <= set(versions(root, SOURCE))
+    assert len(versions(root, SOURCE)) == 5
+    assert None not in [day_of(root, id_) for id_ in ids]
 
 
 @pytest.mark.parametrize("named", ["docs/sw", PAGE, f"{PAGE}#us"])

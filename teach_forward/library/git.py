@@ -14,6 +14,7 @@ MOST_VERSIONS = 50  # of a file; each is read by whoever looks for one
 # Of the settings that lie beside the texts none may run a program, and git may fetch nothing: a clone without all of
 # its objects would. What people like to be shown of a commit, such as its signature, is not what is asked for here.
 _GIT = ("git", "-c", "protocol.allow=never", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+_MERGES = "-m"  # a text of two branches may stand in the merge of both alone
 
 # What a hook is run with speaks of the repository and the index of the commit that is being made, and of the folder
 # that git was in: it would be asked about those, wherever the texts lie.
@@ -30,16 +31,17 @@ def blob(root: Path, id_: str) -> bytes | None:
 
 def versions(root: Path, path: str) -> tuple[str, ...]:
     """The blob ids of a file as it was committed, the latest first; of a long history, the newest ones."""
-    found = _git(root, "log", f"-{MOST_VERSIONS}", "--format=", "--raw", "--no-abbrev", "--no-renames", "--", path)
+    what = ("--format=", "--raw", "--no-abbrev", "--no-renames")
+    found = _git(root, "log", _MERGES, f"-{MOST_VERSIONS}", *what, "--", path)
     fields = (line.split() for line in (found or b"").decode().splitlines())
-    return tuple(id_ for _, _, _, id_, *_ in fields if id_.strip("0"))
+    return tuple(dict.fromkeys(id_ for _, _, _, id_, *_ in fields if id_.strip("0")))
 
 
 def day_of(root: Path, id_: str) -> datetime.date | None:
     """The day on which a blob was first committed; None where git does not know it, or not all of its history."""
     if not is_blob_id(id_) or _git(root, "rev-parse", "--is-shallow-repository") != b"false\n":
         return None
-    days = (_git(root, "log", "--format=%cs", f"--find-object={id_}") or b"").decode().split()
+    days = (_git(root, "log", _MERGES, "--format=%cs", f"--find-object={id_}") or b"").decode().split()
     return datetime.date.fromisoformat(days[-1]) if days else None
 
 
