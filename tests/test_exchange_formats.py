@@ -218,6 +218,22 @@ def test_a_state_says_whether_a_text_is_taken(state: str, text: str, taken: bool
     assert (judge.judge(sent, returned).taken is not None) == taken
 
 
+@pytest.mark.parametrize(("approved", "taken"), [("yes", True), ("no", False)])
+def test_a_text_that_still_holds_is_taken_where_somebody_approved_it(
+    approved: str, taken: bool, tmp_path: Path
+) -> None:
+    sent = replace(unit("Old", "Vieux"), state="changed")
+    path = written(tmp_path, "xliff", sent)
+    put_into(path, 'approved="no"', f'approved="{approved}"')
+    assert (judge.judge(sent, one(path)).taken is not None) == taken
+
+
+def test_what_is_not_approved_is_taken_all_the_same(tmp_path: Path) -> None:
+    path = target_of(written(tmp_path, "xliff", sent := unit("New")), "Neuf")
+    assert 'approved="no"' in path.read_text("utf-8")
+    assert judge.judge(sent, one(path)).taken is not None
+
+
 def test_other_versions_of_the_standard_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "two.xlf"
     path.write_text('<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"/>', "utf-8")

@@ -117,9 +117,20 @@ def _returned(unit: etree._Element) -> Returned:
         line=_line(unit),
         source=numbers.tree(_tokens(next(_children(unit, "source"), None))),
         target=numbers.tree(_tokens(target)),
-        confirmed=False if state in _UNFINISHED else None if state.startswith("needs-review") else True,
+        confirmed=_confirmed(state, approved=unit.get("approved") == "yes"),
         before=None if before is None else "" if before == "new" else before,
     )
+
+
+def _confirmed(state: str, *, approved: bool) -> bool | None:
+    """Whether a text is held for finished, see `Returned`.
+
+    One that is to be reviewed goes out as not approved, so whoever approves it has read it. To be not approved says
+    nothing of any text: it is the usual value, and most programs leave it.
+    """
+    if state in _UNFINISHED:
+        return False
+    return None if state.startswith("needs-review") and not approved else True
 
 
 def _tokens(element: etree._Element | None) -> Iterator[Token]:
