@@ -33,7 +33,7 @@ export const bar = (app) => {
     panel.replaceChildren();
     if (!had) return;
     if (before instanceof HTMLElement) before.focus();
-    if (document.activeElement !== before) focus(where); // it is folded away, or gone
+    if (document.activeElement !== before || before === document.body) focus(where); // it is folded away, or gone, or Safari gave it none
   };
   const cancel = () => big(app.say("cancel"), hide);
 

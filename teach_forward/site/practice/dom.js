@@ -79,10 +79,13 @@ export const download = (name, content, type) => {
 
 /** Let somebody choose a file; its text, or nothing where it is too large to be one of ours. @param {(text: string) => void} got */
 export const upload = (got) => {
-  const input = h("input", { type: "file", accept: ".json,application/json" });
+  const input = h("input", { type: "file", accept: ".json,application/json", hidden: true });
+  input.addEventListener("cancel", () => input.remove());
   input.addEventListener("change", async () => {
+    input.remove();
     const file = input.files?.[0];
     if (file) got(file.size > 4_000_000 ? " ".repeat(4_000_000) : await file.text());
   });
+  document.body.append(input); // an iPhone forgets one that stands nowhere while people look for their file
   input.click();
 };

@@ -8,6 +8,8 @@ import { label, pair, shown } from "./page.js";
 /** @typedef {import("./page.js").Asked} Asked */
 /** @typedef {import("./folder.js").Value} Value */
 
+/** How many rows a box has at most where it grows by them. */
+const HIGHEST = 20;
 const ADDRESS = /\S@\S+\.\S/;
 const DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
@@ -69,6 +71,12 @@ const box = ({ app, key, write, check }, text, attributes) => {
   };
   area.addEventListener("input", () => app.later(key, () => write({ v: area.value.trim() })));
   area.addEventListener("change", () => (atRest(look), app.flush(key)));
+  /** Where the style sheet cannot make it grow. */
+  const grow = () => {
+    while (area.scrollHeight > area.clientHeight && area.rows < HIGHEST) area.rows++;
+  };
+  area.addEventListener("input", grow);
+  queueMicrotask(grow); // it is shown by then
   look();
   /** A choice takes the place of the words. */
   const empty = () => {
