@@ -58,17 +58,30 @@ const here = () => {
 };
 for (const link of all("#languages a")) link.addEventListener("click", () => (link.hash = here()));
 
+/* What opens above the page closes by a link in it, which may lead to a part of the same page; by a touch beside it, to
+   which iPhones before iOS 18.3 do not listen; and for who comes back to the page as it was left. */
+const knowsPopovers = "popover" in HTMLElement.prototype;
+const closeOpened = (but) => {
+  for (const node of all(knowsPopovers ? ":popover-open" : ".opened")) {
+    if (!node.contains(but)) knowsPopovers ? node.hidePopover() : node.classList.remove("opened");
+  }
+};
+document.addEventListener("click", ({ target }) => target.closest("[popover] a") && closeOpened(null));
+document.addEventListener("pointerup", ({ target, pointerType }) => {
+  if (pointerType !== "mouse" && !target.closest("[popovertarget]")) closeOpened(target);
+});
+addEventListener("pageshow", ({ persisted }) => persisted && closeOpened(null));
+
 /* Browsers without popovers: a button opens and closes what it is for; so do Escape and a click elsewhere. */
-if (!("popover" in HTMLElement.prototype)) {
-  const close = () => all(".opened").forEach((node) => node.classList.remove("opened"));
+if (!knowsPopovers) {
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[popovertarget]");
     const opened = button && document.getElementById(button.getAttribute("popovertarget"));
     const opens = opened && !opened.classList.contains("opened");
-    if (!target.closest(".opened")) close();
+    closeOpened(target);
     if (opens) opened.classList.add("opened");
   });
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && close());
+  document.addEventListener("keydown", ({ key }) => key === "Escape" && closeOpened(null));
 }
 
 /* Ticks stay on the device, by page and by their words, so that a list that grows keeps them. */
@@ -99,6 +112,7 @@ if (boxes.length) {
   boxes.at(-1).closest(".task-list").after(clear);
   take((box) => box.checked);
   addEventListener("storage", ({ key }) => key === place && take(() => false)); // another window has changed it
+  addEventListener("pageshow", ({ persisted }) => persisted && take(() => false)); // or the same page, since it was left
   for (const box of boxes) box.addEventListener("change", () => keep(ticked()));
   clear.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
@@ -108,7 +122,7 @@ if (boxes.length) {
 }
 
 /* A word of the glossary shows its meaning where it stands; its link leads on. */
-if ("popover" in HTMLElement.prototype) {
+if (knowsPopovers) {
   const shown = Object.assign(document.createElement("div"), { id: "term", popover: "auto" });
   const meaning = document.createElement("p");
   const on = document.createElement("a");
