@@ -121,11 +121,16 @@ const secondEvening = (lengths) => {
     show();
     return true;
   };
-  /** The plan alone on paper, without the guide below it. */
+  /** The plan alone on paper, without the guide below it; also where a phone prints again because somebody chose other
+      paper, until the reader goes on with the page. */
   const sheet = () => {
     const { classList } = document.documentElement;
+    const done = new AbortController();
+    const on = (type, act) => addEventListener(type, act, { signal: done.signal });
+    on("beforeprint", () => classList.add("plan-alone"));
+    on("afterprint", () => classList.remove("plan-alone"));
+    for (const type of ["pointermove", "pointerdown", "keydown"]) on(type, () => done.abort());
     classList.add("plan-alone");
-    addEventListener("afterprint", () => classList.remove("plan-alone"), { once: true });
     print();
   };
   for (const field of [minutes, people, start]) field.addEventListener("change", () => field.validity.valid && keep());
