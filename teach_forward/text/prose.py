@@ -35,6 +35,10 @@ _MACHINE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+_BEFORE_ADDRESS = re.compile(r"""(?:(?:\(|\]:)[ \t]*<?|<|=["']?)$""")
+_ANGLE = re.compile("<$")
+_BETWEEN = 80  # characters that are looked at before an address
+_BEHIND_ADDRESS = re.compile(r"""[)>"'\s]|$""")
 _WRITTEN_OTHERWISE = re.compile(r"[&\\\t]")
 _ESCAPE = re.compile(r"\\([^\w\s]|_)")
 _TYPED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "*": None})
@@ -72,14 +76,26 @@ def line_of(lines: Sequence[str], words: str, start: int = 1) -> int:
 def line_of_address(lines: Sequence[str], address: str, start: int = 1) -> int:
     """The first of some `searchable` lines, from `start`, on which a link has an address; else as `line_of`."""
     typed = address.translate(_TYPED)
-    short = re.escape(typed.removeprefix("mailto:"))
-    before, behind = r"""\([ \t]*<?|\]:[ \t]*<?|<|=["']?""", r"""[)>"'\s]|$"""
-    link = re.compile(f"(?:(?:{before}){re.escape(typed)}|<{short})(?={behind})")
     for read in _READINGS:
         for number, line in enumerate(lines[start - 1 :], start):
-            if link.search(read(line)):
+            if _links(read(line), typed):
                 return number
     return line_of(lines, f"({address}", start)
+
+
+def _links(line: str, address: str) -> bool:
+    """Whether a line has an address where that of a link stands, or that of a letter between angle brackets."""
+    short = address.removeprefix("mailto:")
+    return _stands(line, address, _BEFORE_ADDRESS) or (short != address and _stands(line, short, _ANGLE))
+
+
+def _stands(line: str, address: str, before: re.Pattern[str]) -> bool:
+    at = line.find(address)
+    while at >= 0:
+        if before.search(line, max(0, at - _BETWEEN), at) and _BEHIND_ADDRESS.match(line, at + len(address)):
+            return True
+        at = line.find(address, at + 1)
+    return False
 
 
 def _as_read(line: str) -> str:
