@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +55,16 @@ class Cells:
     align: tuple[Align, ...] = ()
     widths: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """That of all columns."""
+        return math.fsum(self.widths)
+
+    @property
+    def height(self) -> float:
+        """That of all rows."""
+        return math.fsum(self.heights)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from itertools import groupby, zip_longest
 
@@ -126,8 +125,8 @@ def table(placeholder: Placeholder, cells: Cells, colours: Colours, direction: s
     fill = f"(_, row) => if row == 0 {{ {accent} }} else if calc.odd(row) {{ {white} }} else {{ {tint} }}"
     look = f"fill: {fill}, stroke: (bottom: 1pt + {accent}, rest: none), inset: {inset}, align: horizon + start"
     shown = f"#table({sizes}, {look}, table.header({head}), {', '.join(rows)})"
-    x = box.x if direction == "ltr" else box.x + box.w - math.fsum(cells.widths)
-    return placed(Box(x, box.y, math.fsum(cells.widths), math.fsum(cells.heights)), shown)
+    x = box.x if direction == "ltr" else box.x + box.w - cells.width
+    return placed(Box(x, box.y, cells.width, cells.height), shown)
 
 
 def _row(style: Style, cells: tuple[Runs, ...], colours: Colours, align: tuple[Align, ...]) -> str:

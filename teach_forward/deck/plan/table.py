@@ -47,8 +47,8 @@ def _height(placeholder: Placeholder, row: int, texts: tuple[Runs, ...], widths:
 def measure(placeholder: Placeholder, cells: Cells) -> Fit:
     """How a table sits in its placeholder; one line stays free."""
     done, pitch = arrange(placeholder, cells), placeholder.styles[1].size * PITCH * placeholder.styles[1].pitch
-    used, room = math.fsum(done.heights) * POINTS, placeholder.box.h * POINTS - pitch
-    broken = _longest_word(cells) if math.fsum(done.widths) > placeholder.box.w + 0.01 else ""
+    used, room = done.height * POINTS, placeholder.box.h * POINTS - pitch
+    broken = _longest_word(cells) if done.width > placeholder.box.w + 0.01 else ""
     return fit(placeholder, used, room, pitch, broken)
 
 

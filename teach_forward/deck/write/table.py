@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -39,7 +38,7 @@ class TableWriter:
             tag("p:cNvGraphicFramePr", tag("a:graphicFrameLocks", noGrp=1)),
             tag("p:nvPr", xml.placeholder_tag(self.placeholder)),
         )
-        position = xml.xfrm(Box(box.x, box.y, math.fsum(cells.widths), math.fsum(cells.heights)), name="p:xfrm")
+        position = xml.xfrm(Box(box.x, box.y, cells.width, cells.height), name="p:xfrm")
         graphic = tag("a:graphic", tag("a:graphicData", self._table(cells), uri=_URI))
         return tag("p:graphicFrame", about, position, graphic)
 
