@@ -39,8 +39,10 @@ class Scope:
         locale = locale_of(path)
         if not (locale in self.locales if locale else self.shared):
             return False
+        if not self.places:
+            return True
         lies = files.resolved(Path(path).parent) / Path(path).name  # a link too, wherever it leads
-        return not self.places or any(lies.is_relative_to(place) for place in self.places)
+        return any(lies.is_relative_to(place) for place in self.places)
 
 
 def check(options: argparse.Namespace) -> int:
@@ -102,11 +104,12 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
     if nowhere := [str(path) for path in paths if not path.exists()]:
         raise UsageError(f"there is nothing to check at {', '.join(nowhere)}")
     here = Path.cwd().resolve()
-    if outside := [str(path) for path in paths if not files.resolved(path).is_relative_to(here)]:
+    places = {path: files.resolved(path) for path in paths}
+    if outside := [str(path) for path, place in places.items() if not place.is_relative_to(here)]:
         raise UsageError(f"{', '.join(outside)} is not in the folder of this guide; go to its own, and check there")
     locales = chosen([name for name in named if name not in behind], known, "language")
-    places = (files.as_named(here, files.resolved(path).relative_to(here)) for path in paths)
-    return Scope(locales, set(locales) == set(known), tuple(places))
+    named_places = (files.as_named(here, place.relative_to(here)) for place in places.values())
+    return Scope(locales, set(locales) == set(known), tuple(named_places))
 
 
 def _fix(root: Path, source_locale: str, scope: Scope) -> None:

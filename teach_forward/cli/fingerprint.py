@@ -19,6 +19,8 @@ _SOURCES = ("docs", "workshops", "slides_src")
 _HISTORY = ("HEAD", "logs/HEAD", "packed-refs")  # of git: the site says when texts were changed
 _PACKAGE = Path(__file__).parents[1]
 
+_is_file = os.path.isfile  # which minds no folder that may not be looked into
+
 
 def fingerprint(root: Path) -> str:
     """A hash of the sources, of their history, of the program, and of the libraries that are installed."""
@@ -95,10 +97,3 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         return str(error.errno).encode()
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # of a folder that may not be looked into
-        return False

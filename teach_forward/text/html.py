@@ -81,9 +81,9 @@ def _set_apart(element: HtmlElement, block: HtmlElement | None) -> None:
     text = element.text if block is None else block.tail
     following = element if block is None else block.itersiblings()
     inline = list(itertools.takewhile(lambda child: child.tag not in _BLOCKS, following))
-    made = lxml.html.Element("li" if element.tag in ("ul", "ol") else "p")
     if not (text or "").strip() and not any(map(_is_seen, inline)):
         return
+    made = lxml.html.Element("li" if element.tag in ("ul", "ol") else "p")
     made.text = text
     if block is None:
         element.text = None
