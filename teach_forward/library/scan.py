@@ -141,7 +141,7 @@ def load(root: Path) -> Library:
 def locales_of(root: Path, source: str) -> tuple[str, ...]:
     """The folders of docs/ with a file of messages, that of the source first. Raises ContentError."""
     for folder in (root / "docs", root / "workshops", *sorted((root / "docs").glob("[!.]*/"))):
-        next(_walked(root, folder), None)
+        next(_walked(root, folder), None)  # a language whose folder is closed is told, and does not count as gone
     found = sorted(path.parent.name for path in (root / "docs").glob(f"*/{WORDS_FILE}"))
     if not is_known(source):
         message = f'the language of the guide is "{source}", which is not the tag of a language, such as es or pt-BR'

@@ -54,6 +54,7 @@ INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphe
 
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
+# With the groups of `_OPEN`: the indent and a title without a bar are of no use here.
 _SPARSE_OPEN = re.compile(r"()(/(?:[ \t]*/)+)[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?))?()[ \t]*$")
 _SPARSE_CLOSE = re.compile(r"[ \t]*(/(?:[ \t]*/)+)[ \t]*$")
 _OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
