@@ -331,6 +331,16 @@ def test_the_page_says_truly_what_fix_mends(root: Path, rule: str) -> None:
     assert (after != data and speaking(root) == ()) == (FIXED in SECTIONS[rule].text)
 
 
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("locale", sorted(path.parent.name for path in ROOT.glob("docs/*/words.yml")))
+def test_a_translation_shows_whole_examples(locale: str, name: str) -> None:
+    """Each has the kind and the lines of its example in English, whatever its words are."""
+    texts = [(ROOT / "docs" / each / name).read_text("utf-8") for each in ("en", locale)]
+    english, translated = map(EXAMPLE.findall, texts)
+    lines = [[(kind, text.count("\n")) for kind, text in found] for found in (english, translated)]
+    assert lines[0] == lines[1]
+
+
 def test_a_file_in_an_old_encoding_looks_as_the_page_shows_it() -> None:
     examples = SECTIONS["not-utf8"].examples
     assert examples["right"].encode("latin-1").decode(errors="replace") == examples["wrong"]
