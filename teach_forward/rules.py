@@ -328,6 +328,12 @@ PARAGRAPHS_DIFFER = Rule(
     severity="warning",
     flags=Flag.COMPARISON,
 )
+CODE_DIFFERS = Rule(
+    "code-differs",
+    "keep the lines of the code, and translate only what people read in it; or say in a comment why they are others: <!-- structure: … -->",
+    severity="warning",
+    flags=Flag.COMPARISON,
+)
 REPEATED_TEXT = Rule(
     "repeated-text",
     "delete one of the two, or translate what should stand there; or say in a comment that it is meant so: <!-- structure: … -->",

@@ -388,6 +388,7 @@ MUTATIONS = [
     Mutation("table-rows", FRENCH_EXERCISE, "| c | d |\n", ""),
     Mutation("list-differs", FRENCH_GUIDE, "- a\n- b\n", "1. a\n2. b\n"),
     Mutation("paragraphs-differ", FRENCH_GUIDE, "Une phrase à dire en français.\n\n", ""),
+    Mutation("code-differs", FRENCH_EXERCISE, "{#questions}\n", "{#questions}\n\n```\nfou\n```\n"),
     Mutation("repeated-text", FRENCH_GUIDE, "Une phrase à dire en français.", f"{REPEATED}\n\n{REPEATED}"),
     Mutation("links-differ", FRENCH_GUIDE, "exercise.md#why", "exercise.md#step"),
     Mutation("pictures-differ", FRENCH_GUIDE, "Voir", "![a cat](../../cat.png) Voir"),

@@ -1,4 +1,4 @@
-"""Lists, tables, paragraphs and descriptions of pictures of a translation, beside those of its source.
+"""Lists, tables, paragraphs, code and descriptions of pictures of a translation, beside those of its source.
 
 `parity` compares what has an id. This compares the rest by its place: the second list of a section with the second one
 of the same section in the source, what stands below a slide with what stands below that slide there.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from teach_forward.checks.comparison.order import moved
 from teach_forward.checks.page.table_marks import faults
 from teach_forward.model import Document
 from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Item, Paragraph, Place, Points, Section, Table, Text, sections
+from teach_forward.text.prose import FENCED
 from teach_forward.util import locales
 from teach_forward.util.phrases import counted
 
@@ -51,6 +52,7 @@ def check_structure(source: Document, translation: Document, adapted: Collection
                 if whole:
                     yield from _tables(_at(section, place, Table), _at(twin, place, Table), twin)
                     yield from _paragraphs(_texts_at(section, place), _texts_at(twin, place), twin)
+    yield from code(source, translation, adapted)
     yield from repeated(source, translation, adapted)
     yield from descriptions(source, translation)
 
@@ -235,6 +237,41 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 # Whole pages
+
+
+def code(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
+    """Blocks of code of a section that are fewer or more than in the source, or have fewer or more lines."""
+    wanted, found = _code(source), _code(translation)
+    for section, twin in _twins(source, translation):
+        there, here = wanted[section.id], found[twin.id]
+        if twin.id in adapted:
+            continue
+        if len(here) != len(there):
+            message = (
+                f"under {{#{twin.id}}} stand {counted(len(here), 'block')} of code here and {len(there)} in the source"
+            )
+            yield here[0].line if here else twin.line, message, "code-differs"
+            continue
+        for block, mine in zip(there, here, strict=True):
+            if block.lines != mine.lines:
+                message = f"this block of code has {counted(mine.lines, 'line')} here and {block.lines} in the source"
+                yield mine.line, message, "code-differs"
+
+
+class _Code(NamedTuple):
+    line: int
+    lines: int
+
+
+def _code(document: Document) -> dict[str, list[_Code]]:
+    """The blocks of code of each section: the line of each, and how many lines stand between its marks."""
+    headings = {section.line: section.id for section in sections(document.text)}
+    found: dict[str, list[_Code]] = {id_: [] for id_ in headings.values()}
+    for block in FENCED.finditer(document.text):
+        line = document.text.count("\n", 0, block.start()) + 1
+        above = max((heading for heading in headings if heading < line), default=min(headings))
+        found[headings[above]].append(_Code(line, block[0].count("\n") - 1))
+    return found
 
 
 def repeated(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
