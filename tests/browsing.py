@@ -48,6 +48,11 @@ KINDS = {
     "plan": f"{W1}/guide/#plan=90",
     "plan right to left": f"ar/{W1}/guide/#plan=60",
 }
+LISTEN = """
+window.against = [];
+addEventListener("securitypolicyviolation", (event) => against.push(`${event.violatedDirective}: ${event.blockedURI}`));
+"""
+"""A script for pages: what was against their policy is in `against`."""
 LEFT = "net::ERR_ABORTED"  # what was still to come when a reader went on to the next page
 PATIENCE = 15.0  # seconds
 REST = 0.5

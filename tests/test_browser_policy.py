@@ -5,17 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import KINDS, W1, until
+from tests.browsing import KINDS, LISTEN, W1, until
 
 pytestmark = pytest.mark.browser
 
 PAGES = {path for kind in KINDS.values() for path in (kind,)} | {
     f"{home}{path}" for home in ("fr/", "ar/") for path in ("", f"{W1}/", f"{W1}/guide/", f"{W1}/handout/", "glossary/")
 }
-LISTEN = """
-window.against = [];
-addEventListener("securitypolicyviolation", (event) => against.push(`${event.violatedDirective}: ${event.blockedURI}`));
-"""
 WORDS = {"en": "data", "fr": "données", "ar": "بيانات"}
 
 

@@ -13,14 +13,14 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import test_browser_practice as core
+from tests import practice
 from tests.practice import accessible, saved
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
 
-context = core.context
-tool = core.tool
+context = practice.context
+tool = practice.tool
 
 GRID = "workshops/2-data-life-cycle/mapping-grid/"
 LEVERS = "my-system/"
@@ -63,7 +63,7 @@ def words(folder: dict[str, Any], kind: str) -> list[dict[str, str]]:
 
 
 def test_a_grid_on_a_phone_becomes_map_demands_and_a_request_and_opens_at_a_desk(
-    tool: core.Open, tmp_path: Path, browser: Browser, address: str
+    tool: practice.Open, tmp_path: Path, browser: Browser, address: str
 ) -> None:
     page = tool(f"fr/{GRID}")
     accessible(page)
@@ -111,7 +111,7 @@ def test_a_grid_on_a_phone_becomes_map_demands_and_a_request_and_opens_at_a_desk
     other.goto(address + GRID)
     other.click("[data-practice] button")
     other.wait_for_selector(".practice-body h3")
-    core.open_file(other, file)
+    practice.open_file(other, file)
     other.wait_for_selector(".practice-open")
     go_on(other)
     assert "Total par semaine : ?" in other.locator(".practice-body section:has-text('Analysis')").inner_text()
@@ -123,7 +123,7 @@ def test_a_grid_on_a_phone_becomes_map_demands_and_a_request_and_opens_at_a_desk
     desk.close()
 
 
-def test_paper_holds_the_rows_and_the_demands_and_no_controls(tool: core.Open, tmp_path: Path) -> None:
+def test_paper_holds_the_rows_and_the_demands_and_no_controls(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(GRID)
     name_system(page, "Rota")
     fill_row(page)
@@ -142,7 +142,7 @@ def test_paper_holds_the_rows_and_the_demands_and_no_controls(tool: core.Open, t
     assert max(widths) > min(widths), "the grid lies across"
 
 
-def test_the_invented_row_can_be_tried(tool: core.Open) -> None:
+def test_the_invented_row_can_be_tried(tool: practice.Open) -> None:
     page = tool(GRID)
     go_on(page, ".practice-body button:has-text('Try the invented example')")
     assert "Invented examples" in page.locator(".practice-where").inner_text()
@@ -155,7 +155,7 @@ def test_the_invented_row_can_be_tried(tool: core.Open) -> None:
 
 
 @pytest.mark.parametrize("language", ["", "ar/"])
-def test_levers_make_a_system_and_say_what_must_be_asked(tool: core.Open, language: str) -> None:
+def test_levers_make_a_system_and_say_what_must_be_asked(tool: practice.Open, language: str) -> None:
     page = tool(language + LEVERS)
     page.emulate_media(color_scheme="dark")
     name_system(page, "Rota planner")
@@ -186,28 +186,28 @@ def test_levers_make_a_system_and_say_what_must_be_asked(tool: core.Open, langua
     assert page.locator(".practice-body option").first.inner_text() == "Rota planner"
 
 
-def test_a_sheet_that_two_people_filled_in_shows_the_words_of_both(tool: core.Open, tmp_path: Path) -> None:
+def test_a_sheet_that_two_people_filled_in_shows_the_words_of_both(tool: practice.Open, tmp_path: Path) -> None:
     page = tool("my-systems/")
     page.click(".practice-body button:has-text('Add')")
     page.fill(".practice-body input[type=text]", "Rota")
     page.click(".practice-body .practice-next")
-    base = core.save(page)
+    base = practice.save(page)
     files = [tmp_path / "Ann.json", tmp_path / "Bob.json"]
     for file in files:
         page = tool("my-system/")
-        core.open_file(page, base)
+        practice.open_file(page, base)
         page.click(".practice-body .practice-next")
         page.locator(".practice-body textarea").last.fill(f"written by {file.stem}")
-        file.write_bytes(core.save(page).read_bytes())
-    core.open_file(page, files[0])
+        file.write_bytes(practice.save(page).read_bytes())
+    practice.open_file(page, files[0])
     page.click(".practice-panel:not(.practice-ask) button:has-text('Bring both together')")
     page.click(".practice-body .practice-open")
     assert set(page.locator(".practice-conflict bdi").all_inner_texts()) == {"written by Ann", "written by Bob"}
 
 
-def test_a_copy_to_share_leaves_out_what_other_sheets_keep_for_the_union(tool: core.Open) -> None:
+def test_a_copy_to_share_leaves_out_what_other_sheets_keep_for_the_union(tool: practice.Open) -> None:
     page = tool()
-    core.begin(page, "Rota")
+    practice.begin(page, "Rota")
     for _ in range(4):
         go_on(page)
     page.locator(".practice-field:has-text('Our limit') textarea").fill("secret limit")
@@ -225,7 +225,7 @@ def test_a_copy_to_share_leaves_out_what_other_sheets_keep_for_the_union(tool: c
     assert "secret" not in Path(found.value.path()).read_text("utf-8")
 
 
-def test_headings_of_tables_go_only_where_a_sheet_is_filled_in(tool: core.Open) -> None:
+def test_headings_of_tables_go_only_where_a_sheet_is_filled_in(tool: practice.Open) -> None:
     page = tool(GRID)
     assert not page.locator("#demands").is_visible()
     page.reload()

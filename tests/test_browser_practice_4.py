@@ -15,16 +15,14 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.practice import accessible, save
-from tests.test_browser_policy import LISTEN
-from tests.test_practice_folder import SCHEMA
+from tests.browsing import LISTEN
+from tests.practice import PHONE, SCHEMA, accessible, save
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
 
 BANK = "workshops/4-co-governance/question-bank/"
 GRID = "workshops/4-co-governance/role-cards/"
-PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 SIX = (0, 4, 8, 9, 16, 24)
 

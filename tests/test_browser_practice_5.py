@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import until
-from tests.practice import accessible, save
-from tests.test_browser_practice import Open, context, open_file, tool
+from tests.practice import Open, accessible, context, open_file, save, tool
 from tests.tools import need
 
 pytestmark = pytest.mark.browser

@@ -12,14 +12,15 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import test_browser_practice as core
+from tests import practice
+from tests.browsing import until
 from tests.practice import accessible, saved
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
 
-context = core.context
-tool = core.tool
+context = practice.context
+tool = practice.tool
 
 IMPACT = "workshops/6-digital-impact/"
 GRID = f"{IMPACT}self-assessment/"
@@ -71,7 +72,7 @@ def to_chart(page: Page, words: str = "See the chart") -> None:
     go_on(page, f".practice-body button:has-text('{words}')")
 
 
-def test_the_whole_path_on_a_phone_in_french(tool: core.Open, tmp_path: Path) -> None:
+def test_the_whole_path_on_a_phone_in_french(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(f"fr/{GRID}")
     begin(page, "2026-05-12")
     assert heading(page) == "1 Pilotage et mandat"
@@ -114,11 +115,11 @@ def test_the_whole_path_on_a_phone_in_french(tool: core.Open, tmp_path: Path) ->
     # The same file in English, on the page of the plan
     (tmp_path / "folder.json").write_text(json.dumps(folder), "utf-8")
     english = tool(PLAN)
-    core.open_file(english, tmp_path / "folder.json")
+    practice.open_file(english, tmp_path / "folder.json")
     english.wait_for_selector("h4:has-text('1 Leadership and mandate')")
 
 
-def test_the_example_is_marked_and_another_date_of_choice_stands_beside(tool: core.Open) -> None:
+def test_the_example_is_marked_and_another_date_of_choice_stands_beside(tool: practice.Open) -> None:
     page = tool(GRID)
     page.set_viewport_size({"width": 1280, "height": 800})
     page.click("button:has-text('Try the invented example')")
@@ -142,12 +143,12 @@ def test_the_example_is_marked_and_another_date_of_choice_stands_beside(tool: co
     assert "Up: 0. Down: 0. Same: 1. Not comparable: 10." in page.inner_text(".practice-dossier")
 
 
-def test_an_example_takes_nobodys_place_and_its_removal_leaves_the_way_back(tool: core.Open) -> None:
+def test_an_example_takes_nobodys_place_and_its_removal_leaves_the_way_back(tool: practice.Open) -> None:
     page = tool()
-    core.begin(page, "Badge")
+    practice.begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
     offer = page.locator("button:has-text('Try the invented example')")
-    for path in (SHEET, GRID, core.HUB[0]):
+    for path in (SHEET, GRID, practice.HUB[0]):
         page = tool(path, page=page)
         assert offer.count() == 0
     page = tool("my-systems/", page=page)
@@ -171,7 +172,7 @@ def remove_first(page: Page) -> None:
     page.wait_for_selector(".practice-status:has-text('removed')")
 
 
-def test_the_workbook_has_a_sheet_for_each_date(tool: core.Open) -> None:
+def test_the_workbook_has_a_sheet_for_each_date(tool: practice.Open) -> None:
     page = tool(GRID)
     begin(page, "2026-05-12")
     score(page, [1, 3], 2, 3, "=1+1")
@@ -194,7 +195,7 @@ def test_the_workbook_has_a_sheet_for_each_date(tool: core.Open) -> None:
 
 
 @pytest.mark.parametrize(("path", "words"), [(SHEET, "2 (1 to 3)"), (GRID, "2 (1 to 3)")])
-def test_paper_has_our_levels_and_no_controls(tool: core.Open, tmp_path: Path, path: str, words: str) -> None:
+def test_paper_has_our_levels_and_no_controls(tool: practice.Open, tmp_path: Path, path: str, words: str) -> None:
     page = tool(path)
     begin(page, "2026-05-12")
     score(page, [1, 3], 2, 3, "Minutes of ALPHA")
@@ -214,7 +215,7 @@ def test_paper_has_our_levels_and_no_controls(tool: core.Open, tmp_path: Path, p
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("", "light"), ("fr/", "dark"), ("ar/", "light")])
-def test_every_screen_is_accessible(tool: core.Open, lang: str, scheme: Any) -> None:
+def test_every_screen_is_accessible(tool: practice.Open, lang: str, scheme: Any) -> None:
     page = tool(f"{lang}{GRID}")
     page.set_viewport_size({"width": 320, "height": 640})
     page.emulate_media(color_scheme=scheme)
@@ -234,18 +235,18 @@ def test_every_screen_is_accessible(tool: core.Open, lang: str, scheme: Any) -> 
             go_on(page)
 
 
-def test_a_row_is_scored_with_the_keyboard_alone(tool: core.Open) -> None:
+def test_a_row_is_scored_with_the_keyboard_alone(tool: practice.Open) -> None:
     page = tool(GRID)
     begin(page, "2026-05-12")
     for key in ("Tab", "Tab", "Tab", "Enter", "Space"):
         page.keyboard.press(key)
-    core.until(page, "document.querySelector('.practice-count').textContent.includes('People counted: 2 (1)')")
+    until(page, "document.querySelector('.practice-count').textContent.includes('People counted: 2 (1)')")
     assert page.evaluate("document.activeElement.className") == "practice-tap"
 
 
 @pytest.mark.parametrize("path", [GRID, SHEET, PLAN, f"fr/{GRID}", f"fr/{PLAN}"])
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
-    core.test_a_tool_adds_few_bytes(site, path)
+    assert practice.added(site, site / path) <= practice.ADDED
 
 
 def test_without_scripts_the_page_is_the_sheet(browser: Browser, address: str) -> None:

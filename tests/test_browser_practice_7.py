@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests import test_browser_practice as core
+from tests import practice
 from tests.browsing import until
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
 
-context = core.context
+context = practice.context
 FOLDER = "my-systems/"
 SHEET = "my-system/"
 TODAY = datetime.date(2026, 5, 12)
@@ -29,10 +29,10 @@ SYSTEM = "5e1f"
 
 
 @pytest.fixture(name="tool")
-def tool_on_that_day(context: BrowserContext, address: str) -> Iterator[core.Open]:
+def tool_on_that_day(context: BrowserContext, address: str) -> Iterator[practice.Open]:
     """The day is the same before and after midnight."""
     context.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(12)))
-    yield from core.opening(context, address)
+    yield from practice.opening(context, address)
 
 
 def day(ahead: int) -> str:
@@ -91,7 +91,7 @@ def put_in(page: Page, tmp_path: Path, found: dict[str, Any] | None = None) -> N
     file.write_text(json.dumps(folder | {"forms": {}, "words": {}, "items": found or items()}), "utf-8")
     said = "document.querySelector('.practice-status')?.textContent ?? ''"
     before = page.evaluate(said)  # of what was done last, such as saving a file
-    core.open_file(page, file)
+    practice.open_file(page, file)
     until(page, f"!['', {json.dumps(before)}].includes({said})")
 
 
@@ -113,7 +113,7 @@ def menu(page: Page, words: str) -> Path:
 # The folder
 
 
-def test_the_folder_shows_how_far_each_sheet_is_and_what_is_due(tool: core.Open, tmp_path: Path) -> None:
+def test_the_folder_shows_how_far_each_sheet_is_and_what_is_due(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(FOLDER)
     put_in(page, tmp_path)
     marks = page.locator(".practice-list [role=img]")
@@ -145,7 +145,7 @@ def written(ahead: int) -> str:
     return f"{found.day} {found:%B %Y}"
 
 
-def test_a_system_that_nobody_wrote_about_has_empty_marks(tool: core.Open, tmp_path: Path) -> None:
+def test_a_system_that_nobody_wrote_about_has_empty_marks(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(f"fr/{FOLDER}")
     put_in(page, tmp_path, {"systems": things({"system": "Badge"})})
     marks = page.locator(".practice-list [role=img]")
@@ -154,7 +154,7 @@ def test_a_system_that_nobody_wrote_about_has_empty_marks(tool: core.Open, tmp_p
     assert page.locator("h4:has-text('Dates à venir')").count() == 0
 
 
-def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: core.Open) -> None:
+def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: practice.Open) -> None:
     page = tool(FOLDER)
     for name in ("Badge", "Rota"):
         page.click(".practice-body button:has-text('Add')")
@@ -177,7 +177,7 @@ def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: core.Open
 
 @pytest.mark.parametrize(("path", "separator"), [(FOLDER, ","), (f"fr/{FOLDER}", ";")])
 def test_everything_can_be_saved_as_one_table_below_the_other(
-    tool: core.Open, tmp_path: Path, path: str, separator: str
+    tool: practice.Open, tmp_path: Path, path: str, separator: str
 ) -> None:
     page = tool(path)
     found = items()
@@ -190,9 +190,9 @@ def test_everything_can_be_saved_as_one_table_below_the_other(
     assert ["Badge", "Recipients"] in [row[:2] for row in rows]
 
 
-def test_a_page_with_one_sheet_saves_its_table_alone(tool: core.Open) -> None:
+def test_a_page_with_one_sheet_saves_its_table_alone(tool: practice.Open) -> None:
     page = tool()
-    core.begin(page, "Badge", "Depot")
+    practice.begin(page, "Badge", "Depot")
     head, row = csv.reader(menu(page, "CSV").read_text("utf-8-sig").splitlines())
     assert (head[:2], row[:2], len(head)) == (["System and supplier", "Place and start"], ["Badge", "Depot"], 23)
 
@@ -200,7 +200,7 @@ def test_a_page_with_one_sheet_saves_its_table_alone(tool: core.Open) -> None:
 # Paper
 
 
-def test_the_sheet_of_a_system_prints_what_the_other_sheets_know(tool: core.Open, tmp_path: Path) -> None:
+def test_the_sheet_of_a_system_prints_what_the_other_sheets_know(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(SHEET)
     put_in(page, tmp_path)
     text = printed(page, tmp_path / "sheet.pdf")
@@ -219,7 +219,7 @@ def test_the_sheet_of_a_system_prints_what_the_other_sheets_know(tool: core.Open
     assert "Door times" not in page.inner_text("article")
 
 
-def test_without_a_system_the_sheet_prints_blank(tool: core.Open, tmp_path: Path) -> None:
+def test_without_a_system_the_sheet_prints_blank(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(SHEET)
     found = items()
     second = things({"system": "Rota"})
@@ -233,7 +233,7 @@ def test_without_a_system_the_sheet_prints_blank(tool: core.Open, tmp_path: Path
 # Cards
 
 
-def test_a_card_leads_to_the_form_for_proposals_and_takes_nothing_along(tool: core.Open) -> None:
+def test_a_card_leads_to_the_form_for_proposals_and_takes_nothing_along(tool: practice.Open) -> None:
     page = tool("workshops/5-bargaining-hub/clause-pack/")
     page.click(core_next())
     page.wait_for_selector(".practice-body textarea")
@@ -256,10 +256,10 @@ def core_next() -> str:
 
 
 @pytest.mark.parametrize(("first", "second"), [("Badge", "ana@example.org"), ("ana@example.org", "Badge")])
-def test_nothing_moves_under_a_press(tool: core.Open, first: str, second: str) -> None:
+def test_nothing_moves_under_a_press(tool: practice.Open, first: str, second: str) -> None:
     """A doubt comes, or goes, when the field is left: by pressing the next step, which must be where it was."""
     page = tool()
-    core.begin(page)
+    practice.begin(page)
     area = page.locator(".practice-body textarea").last
     area.fill(first)
     page.locator(".practice-name").first.click()
@@ -278,7 +278,7 @@ def test_nothing_moves_under_a_press(tool: core.Open, first: str, second: str) -
     page.wait_for_selector(".practice-body:has-text('Part 2 of 5')")
 
 
-def test_a_doubt_shows_at_once_when_a_key_leaves_the_field(tool: core.Open) -> None:
+def test_a_doubt_shows_at_once_when_a_key_leaves_the_field(tool: practice.Open) -> None:
     page = tool()
     page.click(core_next())
     page.wait_for_selector(".practice-body textarea")
@@ -290,8 +290,10 @@ def test_a_doubt_shows_at_once_when_a_key_leaves_the_field(tool: core.Open) -> N
 # Words of another language
 
 
-def test_words_of_a_page_that_awaits_its_translation_say_their_language(tool: core.Open, page_in_english: Page) -> None:
-    page = tool(f"ar/{core.SHEET}", page=page_in_english)
+def test_words_of_a_page_that_awaits_its_translation_say_their_language(
+    tool: practice.Open, page_in_english: Page
+) -> None:
+    page = tool(f"ar/{practice.SHEET}", page=page_in_english)
     english = "[lang=en][dir=ltr]"
     assert page.inner_text(f".practice-body h3 {english}")
     page.click(core_next())
@@ -322,10 +324,10 @@ def page_in_english(context: Any) -> Page:
     return page
 
 
-def test_a_row_and_its_column_are_joined_as_the_language_does(tool: core.Open, tmp_path: Path) -> None:
+def test_a_row_and_its_column_are_joined_as_the_language_does(tool: practice.Open, tmp_path: Path) -> None:
     page = tool(f"fr/{SHEET}")
     put_in(page, tmp_path)
-    folder = json.loads(core.save(page).read_text("utf-8"))
+    folder = json.loads(practice.save(page).read_text("utf-8"))
     labels = [words for name, words in folder["words"].items() if name.startswith("demands.")]
     assert len(labels) == 12
     assert all("\u00a0: " in words for words in labels)
@@ -336,7 +338,7 @@ def test_a_row_and_its_column_are_joined_as_the_language_does(tool: core.Open, t
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_with_forced_colours_everything_is_seen(tool: core.Open, tmp_path: Path, scheme: Any) -> None:
+def test_with_forced_colours_everything_is_seen(tool: practice.Open, tmp_path: Path, scheme: Any) -> None:
     page = tool("workshops/5-bargaining-hub/clause-anatomy/")
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     page.click("button:has-text('Try the invented example')")
@@ -352,7 +354,7 @@ def test_with_forced_colours_everything_is_seen(tool: core.Open, tmp_path: Path,
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") not in ("none", "")
     page = tool(FOLDER)
     page.emulate_media(forced_colors="active", color_scheme=scheme)
-    core.save(page)
+    practice.save(page)
     put_in(page, tmp_path)
     widths = page.evaluate(
         "[...document.querySelectorAll('p .practice-mark')].map((each) => getComputedStyle(each).borderLeftWidth)"
@@ -366,7 +368,7 @@ def color(page: Page, selector: str, name: str = "color") -> str:
 
 
 TOOLS = [
-    core.SHEET,
+    practice.SHEET,
     "my-system/",
     "my-systems/",
     "workshops/2-data-life-cycle/mapping-grid/",
@@ -377,7 +379,7 @@ TOOLS = [
 
 
 @pytest.mark.parametrize("path", TOOLS)
-def test_at_four_times_the_size_nothing_is_cut_off(tool: core.Open, path: str) -> None:
+def test_at_four_times_the_size_nothing_is_cut_off(tool: practice.Open, path: str) -> None:
     """400 % of a window of 1280 by 1024 pixels leaves 320 by 256 (WCAG 2.2, 1.4.10)."""
     page = tool(path)
     page.set_viewport_size({"width": 320, "height": 256})
@@ -390,7 +392,7 @@ def test_at_four_times_the_size_nothing_is_cut_off(tool: core.Open, path: str) -
     assert "practice-button" in top, "what has the focus is not covered"
 
 
-def test_one_thing_is_said_when_a_file_is_saved_and_nothing_while_people_write(tool: core.Open) -> None:
+def test_one_thing_is_said_when_a_file_is_saved_and_nothing_while_people_write(tool: practice.Open) -> None:
     page = tool()
     page.evaluate(
         """() => {
@@ -400,10 +402,10 @@ def test_one_thing_is_said_when_a_file_is_saved_and_nothing_while_people_write(t
           new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
         }"""
     )
-    core.begin(page, "Badge", "Depot")
+    practice.begin(page, "Badge", "Depot")
     page.wait_for_timeout(600)
     assert page.evaluate("said") == []
-    core.save(page)
+    practice.save(page)
     page.wait_for_timeout(600)
     assert page.evaluate("said") == ["Your browser has the file now. Keep it where you will find it."]
 
@@ -412,14 +414,14 @@ def test_one_thing_is_said_when_a_file_is_saved_and_nothing_while_people_write(t
 
 
 def test_a_tab_that_is_killed_loses_half_a_second_at_most(
-    tool: core.Open, browser: Browser, context: BrowserContext
+    tool: practice.Open, browser: Browser, context: BrowserContext
 ) -> None:
     page = tool()
     crashed: list[Page] = []
     page.on("crash", lambda gone: crashed.insert(0, gone))
-    core.begin(page, "Badge")
+    practice.begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
-    core.keep(page)
+    practice.keep(page)
     page.locator(".practice-body .practice-field > textarea").nth(1).type("Depot")
     page.wait_for_timeout(500)
     session = browser.new_browser_cdp_session()
@@ -473,7 +475,7 @@ MARKUP = "<img src=x onerror=alert(1)> javascript:alert(1) \u202e= \u0000"
     ],
     ids=["odd", "deep", "large", "markup", "many"],
 )
-def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_path: Path, content: str) -> None:
+def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: practice.Open, tmp_path: Path, content: str) -> None:
     page = tool(FOLDER)
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     page.evaluate(
@@ -484,7 +486,7 @@ def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_p
         }"""
     )
     (tmp_path / "hostile.json").write_text(content, "utf-8")
-    core.open_file(page, tmp_path / "hostile.json")
+    practice.open_file(page, tmp_path / "hostile.json")
     page.wait_for_selector(".practice-status:not(:empty), .practice-panel:not(.practice-ask) p")
     assert page.evaluate("longest") < 1000
     assert page.locator(".practice img").count() == 0
@@ -492,7 +494,7 @@ def test_what_is_hostile_runs_nothing_and_freezes_nothing(tool: core.Open, tmp_p
 
 
 def test_a_folder_of_more_than_is_opened_is_told_where_it_is_saved_and_where_it_is_opened(
-    tool: core.Open, tmp_path: Path
+    tool: practice.Open, tmp_path: Path
 ) -> None:
     page = tool(FOLDER)
     fields = {"system": {"v": "x" * 19_900, "n": 1, "by": "7f"}}
@@ -502,20 +504,20 @@ def test_a_folder_of_more_than_is_opened_is_told_where_it_is_saved_and_where_it_
     assert 1_990_000 < len(text) < 2_000_000  # with lines for each answer, it has more
     file = tmp_path / "large.json"
     file.write_text(text, "utf-8")
-    core.open_file(page, file)
+    practice.open_file(page, file)
     until(page, "document.querySelector('.practice-status').textContent === 'The file is open.'")
-    saved = core.save(page)
+    saved = practice.save(page)
     until(
         page,
         "document.querySelector('.practice-status').textContent.includes('where you will find it. A file of more')",
     )
     file.write_bytes(saved.read_bytes())
-    core.open_file(page, file)
+    practice.open_file(page, file)
     page.locator(".practice-panel p", has_text="A file of more than 2 MB or 2,000 entries is not opened.").wait_for()
 
 
-def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Path) -> None:
-    page = tool(f"fr/{core.SHEET}")
+def test_all_answers_in_french_are_read_in_arabic(tool: practice.Open, tmp_path: Path) -> None:
+    page = tool(f"fr/{practice.SHEET}")
     page.click(core_next())
     for _ in range(5):
         page.wait_for_selector(".practice-body textarea")
@@ -534,13 +536,13 @@ def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Pat
         page.click(core_next())
         page.wait_for_selector(".practice-body h3:not([data-before])")
     file = tmp_path / "french.json"
-    file.write_bytes(core.save(page).read_bytes())
+    file.write_bytes(practice.save(page).read_bytes())
     fields = json.loads(file.read_text("utf-8"))["items"]["systems"][0]["fields"]
     assert len(fields) == 23
     chosen = [name for name, answer in fields.items() if "c" in answer]
     assert len(chosen) == 6
     arabic = tool(f"ar/{FOLDER}")
-    core.open_file(arabic, file)
+    practice.open_file(arabic, file)
     arabic.click(".practice-open")
     shown = arabic.locator(".practice-dossier section").first.locator("dd")
     texts = shown.all_inner_texts()
@@ -551,11 +553,11 @@ def test_all_answers_in_french_are_read_in_arabic(tool: core.Open, tmp_path: Pat
     assert {each.get_attribute("dir") for each in shown.all()} == {"auto"}
 
 
-def test_nothing_of_ours_is_left_in_the_browser_once_everything_is_removed(tool: core.Open) -> None:
+def test_nothing_of_ours_is_left_in_the_browser_once_everything_is_removed(tool: practice.Open) -> None:
     page = tool()
-    core.begin(page, "Badge")
+    practice.begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
-    core.keep(page)
+    practice.keep(page)
     page.click(".practice-more summary")
     page.click(".practice-more button:has-text('Remove everything')")
     page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
@@ -565,7 +567,7 @@ def test_nothing_of_ours_is_left_in_the_browser_once_everything_is_removed(tool:
     assert page.evaluate(left) == [0, 0, 0, 0, 0]
 
 
-def test_a_chart_is_read_without_pictures(tool: core.Open) -> None:
+def test_a_chart_is_read_without_pictures(tool: practice.Open) -> None:
     page = tool("workshops/6-digital-impact/self-assessment/")
     page.click("button:has-text('Try the invented example')")
     page.wait_for_selector(".practice-strips")
@@ -574,6 +576,6 @@ def test_a_chart_is_read_without_pictures(tool: core.Open) -> None:
 
 
 def test_in_no_language_does_a_sheet_add_more_than_it_may(site: Path) -> None:
-    sizes = {str(path.parent): core.added(site, path.parent) for path in site.rglob("index.js")}
+    sizes = {str(path.parent): practice.added(site, path.parent) for path in site.rglob("index.js")}
     assert len(sizes) > 50
-    assert {path: size for path, size in sizes.items() if size > core.ADDED} == {}
+    assert {path: size for path, size in sizes.items() if size > practice.ADDED} == {}

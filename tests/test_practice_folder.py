@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from teach_forward.library.library import Library
 from tests.node_calls import Node, started
+from tests.practice import SCHEMA
 from tests.tools import ROOT
 
 GOLDEN = ROOT / "tests/goldens/folder/version-1.json"
-SCHEMA = json.loads((ROOT / "teach_forward/site/assets/practice/folder.schema.json").read_text("utf-8"))
 THINGS = ("badge", "rota", "chat")
 SHEETS = {"levers": {"items": "sheet"}, "questions": {"items": "each"}, "data": {"items": "many"}}
 Folder = dict[str, Any]
