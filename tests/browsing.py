@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 import time
+import zipfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -235,3 +236,8 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     context.close()
     assert seen.errors == []
     assert [url for url in seen.asked if not url.startswith(address)] == [], "a third party was asked"
+
+
+def unpack(site: Path, name: str, folder: Path) -> None:
+    with zipfile.ZipFile(next(site.rglob(name))) as archive:
+        archive.extractall(folder)

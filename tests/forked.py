@@ -30,6 +30,13 @@ from teach_forward.library import reading
 from tests.sites import write_small
 from tests.tools import ROOT, started
 
+ORDINARY = """
+import ctypes
+version, process, none = 0x20080522, 0, (ctypes.c_uint32 * 6)()
+assert ctypes.CDLL(None).capset((ctypes.c_uint32 * 2)(version, process), none) == 0
+"""
+"""Takes from root what other users have not: to write where nobody may."""
+
 
 @dataclass(frozen=True)
 class Run:

@@ -36,3 +36,9 @@ def started() -> Iterator[Node]:
     command = [tools.need("node"), CALLS]
     with tools.started(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Node(process)
+
+
+def shapes(node: Node, row: dict[str, int | None], *, rtl: bool = False) -> dict[str, dict[str, str]]:
+    """The attributes of each kind of shape, but for the ticks."""
+    drawn = node("strip", row, rtl)["shapes"]
+    return {kind: shape["attributes"] for shape in drawn if (kind := shape["attributes"]["class"]) != "tick"}

@@ -18,7 +18,10 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 
+from teach_forward.deck.template.style import TemplateStyle, template_of
+from teach_forward.deck.write.pptx import starter
 from teach_forward.ooxml.package import NS
+from tests.showcase import DIRECTIONS, MESSAGES, PROJECT, own_style
 
 A, P = NS["a"], NS["p"]
 _SPACES = f'xmlns:a="{A}" xmlns:p="{P}" xmlns:r="{NS["r"]}"'
@@ -250,3 +253,12 @@ def _second_master(presentation: Any, accent: str) -> None:
     key = presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE_MASTER)
     masters = presentation.part._element.find("p:sldMasterIdLst", NS)
     masters.append(parse_xml(f'<p:sldMasterId {_SPACES} id="{next(ids)}" r:id="{key}"/>'))
+
+
+def template_style(data: bytes, locale: str) -> TemplateStyle:
+    return TemplateStyle(template_of("union.pptx", data, DIRECTIONS[locale]), own_style(locale))
+
+
+@cache
+def our_starter(locale: str) -> bytes:
+    return starter(own_style(locale), MESSAGES[locale], PROJECT.date)

@@ -9,7 +9,6 @@ import shutil
 import socket
 import threading
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -23,7 +22,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from teach_forward.site import assets
 from teach_forward.site.offline.archive import MOST
-from tests.browsing import until, wire
+from tests.browsing import unpack, until, wire
 from tests.firefox import started
 from tests.once import Once
 
@@ -46,11 +45,6 @@ def fill_in(page: Page) -> None:
 
 
 # The archive
-
-
-def unpack(site: Path, name: str, folder: Path) -> None:
-    with zipfile.ZipFile(next(site.rglob(name))) as archive:
-        archive.extractall(folder)
 
 
 @pytest.fixture(params=LANGUAGES)

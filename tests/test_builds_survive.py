@@ -26,7 +26,7 @@ import pytest
 
 from teach_forward.library.git import blob
 from teach_forward.util import files
-from tests.forked import Forker
+from tests.forked import ORDINARY, Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT
 
@@ -230,14 +230,6 @@ def small_disk() -> Iterator[Path]:
             subprocess.run(["umount", "--lazy", str(folder)], check=True)
     finally:
         folder.rmdir()
-
-
-ORDINARY = """
-import ctypes
-version, process, none = 0x20080522, 0, (ctypes.c_uint32 * 6)()
-assert ctypes.CDLL(None).capset((ctypes.c_uint32 * 2)(version, process), none) == 0
-"""
-"""Takes from root what other users have not: to write where nobody may."""
 
 
 @contextlib.contextmanager

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.catalogue import GUIDE, Guide, Mistake, done, halves, made
+from tests.catalogue import GUIDE, Guide, Mistake, done, made
 from tests.catalogue.parts import MISTAKES as PARTS
 from tests.catalogue.places import MISTAKES as PLACES
 from tests.catalogue.spanish import MISTAKES as OF_SPANISH
-from tests.catalogue.spanish import write_spanish
 from tests.catalogue.unseen import UNSEEN, Unseen
 from tests.catalogue.words import MISTAKES as OF_WORDS
-from tests.guide import copy_pages
 
 MISTAKES = [*PARTS, *PLACES, *OF_WORDS, *OF_SPANISH]
-
-
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Guide, ...]]:
-    """By language: the first workshop and the home page in French and Arabic, and a page in Spanish."""
-    folder = tmp_path_factory.mktemp("guides")
-    root = copy_pages(folder / "whole")
-    real = halves(root, folder)
-    return {"fr": real, "ar": real, "es": (Guide.at(write_spanish(folder / "spanish")),)}
 
 
 @pytest.mark.parametrize("file", sorted({mistake.file for mistake in MISTAKES}))

@@ -17,7 +17,7 @@ from teach_forward.layouts import LAYOUTS
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Session, Slide, Table, Tip
 from tests.showcase import MESSAGES, PICTURES, PROJECT, THEME, own_style, plan_of, workshop
-from tests.test_deck_union import default, template_style
+from tests.templates import default, template_style
 
 SIGNS = """&amp; <b> "x" 'y' ]]>"""
 FONT = """Foo & "Bar" <baz>'s"""

@@ -28,7 +28,7 @@ from teach_forward.model import (
     plain,
 )
 from tests.showcase import LOCALES, PICTURES, PROJECT, document, plan_of, workshop, written
-from tests.test_deck_union import default, template_style
+from tests.templates import default, template_style
 from tests.tools import sdk_errors
 
 PICTURE = next(iter(PICTURES))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import re
@@ -10,7 +9,6 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
-from functools import cache
 
 import pytest
 from lxml import etree
@@ -24,46 +22,9 @@ from teach_forward.deck.write.style import OwnStyle
 from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Paragraph, Run, Session, Slide, Table, plain
 from tests import showcase
+from tests.decks import found, hashes, parts, planned, tree, trees, written
 from tests.showcase import LOCALES, MESSAGES, PROJECT, THEME, items, own_style, runs
 from tests.tools import ROOT
-
-NS = {
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
-}
-
-
-planned = cache(showcase.planned)
-
-
-@cache
-def written(locale: str) -> bytes:
-    return showcase.written(showcase.plan_of(showcase.showcase(locale), locale), locale)
-
-
-@cache
-def parts(locale: str) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(written(locale))) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-@cache
-def tree(locale: str, name: str) -> etree._Element:
-    return etree.fromstring(parts(locale)[name])
-
-
-def trees(locale: str, folder: str) -> list[tuple[str, etree._Element]]:
-    names = [name for name in parts(locale) if re.fullmatch(rf"ppt/{folder}/[^/]+\.xml", name)]
-    assert names
-    return [(name, tree(locale, name)) for name in sorted(names, key=lambda name: int("0" + re.sub(r"\D", "", name)))]
-
-
-def found(element: etree._Element, path: str) -> list[etree._Element]:
-    result = element.xpath(path, namespaces=NS)
-    assert isinstance(result, list)
-    return result
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -317,7 +278,7 @@ def test_the_package_is_tidy() -> None:
 def test_bytes_are_the_same_in_every_process() -> None:
     """In our own layouts, and in those of a template: here, and where seed, zone and language are others."""
     code = """
-from tests.test_deck_pptx import hashes
+from tests.decks import hashes
 print(*hashes())
 """
     environment = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
@@ -325,14 +286,6 @@ print(*hashes())
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )
     assert run.stdout.split() == hashes()
-
-
-def hashes() -> list[str]:
-    """What decks come to in this process."""
-    from tests import test_deck_union as union  # noqa: PLC0415  (which imports this module)
-
-    decks = [*map(written, LOCALES), union.written(union.made(union.default(), "ar"), "ar")]
-    return [hashlib.sha256(deck).hexdigest() for deck in decks]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,20 +18,16 @@ from teach_forward.deck.names import LayoutName, PlaceholderName
 from teach_forward.deck.plan.plan import Plan
 from teach_forward.deck.slides import Text
 from teach_forward.deck.template.reader import Unusable
-from teach_forward.deck.template.style import TemplateStyle, notices, template_of
+from teach_forward.deck.template.style import notices, template_of
 from teach_forward.deck.write.pptx import starter
 from teach_forward.model import plain
+from tests.decks import NS, planned
 from tests.office import convert, pages
 from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PROJECT, own_style, plan_of, showcase, unfit, written
-from tests.templates import default, only, saved, small_body
-from tests.test_deck_pptx import NS, planned
+from tests.templates import default, only, our_starter, saved, small_body, template_style
 from tests.tools import sdk_errors
 
 BULLETS = "Title and Content"
-
-
-def template_style(data: bytes, locale: str) -> TemplateStyle:
-    return TemplateStyle(template_of("union.pptx", data, DIRECTIONS[locale]), own_style(locale))
 
 
 def made(data: bytes, locale: str) -> Plan:
@@ -67,11 +62,6 @@ def with_needed_layouts_alone() -> bytes:
     presentation = Presentation()
     only(presentation, "Title Slide", "Title and Content")
     return saved(presentation)
-
-
-@cache
-def our_starter(locale: str) -> bytes:
-    return starter(own_style(locale), MESSAGES[locale], PROJECT.date)
 
 
 def faults(data: bytes, *but: str) -> list[str]:

@@ -15,8 +15,8 @@ from teach_forward.deck import fullest
 from teach_forward.deck.build import build
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.scan import load
-from tests.test_deck_build import DECKS, add, put
 from tests.tools import ROOT
+from tests.workshops import DECKS, add, put
 
 NOBODY = 65534
 CODE = """

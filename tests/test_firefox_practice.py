@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browsing import unpack
 from tests.firefox import Firefox, Tab, started
 from tests.once import Once
-from tests.test_browser_offline import unpack
 
 pytestmark = pytest.mark.browser
 

@@ -15,51 +15,14 @@ from teach_forward.messages import Messages
 from teach_forward.model import FormTable
 from teach_forward.site.practice import from_script, practice
 from teach_forward.text.reader import read
+from tests.forms import PAGE, SMALL
 from tests.sites import put, translation, write_small
 from tests.tools import ROOT
 
 FORMS = ROOT / "workshops/forms.yml"
 SCRIPTS = ROOT / "teach_forward/site/practice"
 GOLDEN = ROOT / "tests/goldens/folder/ids.json"
-PAGE = """# Sheet: what we know
-
-## Systems {#systems}
-
-| System | Told |
-| --- | --- |
-| A badge | Nobody |
-| … | … |
-
-## Help {#help}
-
-| Column | What to write | Choices |
-| --- | --- | --- |
-| System | Its *name* | free text |
-| Told | Who `</script>` knew | The union / Nobody |
-
-## Levers {#levers}
-
-| Lever | What we know |
-| --- | --- |
-| Purpose | |
-| Data | |
-"""
 FRENCH = PAGE.replace("The union / Nobody", "Le syndicat / Personne").replace("| Purpose |", "| But |")
-SMALL = """systems:
-  version: 1
-  items: many
-  tables:
-    - {at: sheet.md#systems, help: help, columns: [system, told]}
-  choices: {told: [union, nobody]}
-  ours: [told]
-levers:
-  version: 2
-  of: systems
-  items: sheet
-  tables:
-    - {at: sheet.md#levers, columns: [., know], rows: [purpose, data], more: [ask]}
-  more: [day]
-"""
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ from teach_forward.deck.template.base import prepared
 from teach_forward.deck.template.style import template_of
 from teach_forward.findings import LONGEST_MESSAGE, ContentError, Finding
 from teach_forward.util import kept
+from tests.packages import good, zipped
 from tests.showcase import MESSAGES, own_style
 from tests.sites import INDEX, put, write_small
-from tests.test_packages_hostile import good, zipped
 from tests.tools import ROOT
 
 SECONDS = 2.0  # of a processor, for a check of a small project with one strange file

@@ -29,9 +29,8 @@ from teach_forward.text.reader import read
 from teach_forward.theme import read as read_theme
 from teach_forward.util import icons
 from tests.showcase import own_style, plan_of, written
-from tests.templates import default, saved, small_body
-from tests.test_deck_goldens import small
-from tests.test_deck_union import our_starter, template_style
+from tests.showcase.small import small
+from tests.templates import default, our_starter, saved, small_body, template_style
 from tests.tools import ROOT
 
 INCH = 914400

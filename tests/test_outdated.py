@@ -16,7 +16,7 @@ from teach_forward.library.scan import scan
 from teach_forward.translation.revisions import PageState, percent, stamped, states
 from tests.commands import run
 from tests.sites import commit, put, write_small
-from tests.test_progress import ENGLISH, SWAHILI
+from tests.swahili import ENGLISH, SWAHILI
 
 SOURCE, PAGE = "docs/en/about.md", "docs/sw/about.md"
 LINE = f"{SOURCE} has changed: 2 languages to update: fr (1 section), sw (2 sections)"

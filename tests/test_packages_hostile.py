@@ -10,7 +10,6 @@ import io
 import re
 import socket
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,18 +18,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pptx import Presentation
 
 from teach_forward.audit import audit
 from teach_forward.ooxml.package import OFFICE, Package
 from tests.forked import Forker, Run
+from tests.packages import Parts, good, zipped
 from tests.sites import write_small
 from tests.tools import ROOT
 
 SECONDS, MEGABYTES = 2, 200
 """What a command may take for a file, of a processor and of memory."""
 
-Parts = dict[str, bytes]
 LAYOUT, MASTER = "ppt/slideLayouts/slideLayout2.xml", "ppt/slideMasters/slideMaster1.xml"
 LAYOUT_RELS, MASTER_RELS = (
     "ppt/slideLayouts/_rels/slideLayout2.xml.rels",
@@ -40,29 +38,6 @@ SLIDE, SLIDE_RELS = "ppt/slides/slide1.xml", "ppt/slides/_rels/slide1.xml.rels"
 MAIN, MAIN_RELS = "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"
 TYPES = "[Content_Types].xml"
 PNG = (ROOT / "pictures/deck-fr.png").read_bytes()[:64]
-
-
-def good() -> Parts:
-    """python-pptx's own template with a slide: 11 layouts, one master."""
-    return dict(_good())
-
-
-@cache
-def _good() -> Parts:
-    presentation = Presentation()
-    presentation.slides.add_slide(presentation.slide_layouts[1]).shapes.title.text = "Rights"
-    stream = io.BytesIO()
-    presentation.save(stream)
-    with zipfile.ZipFile(stream) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 @dataclass(frozen=True)

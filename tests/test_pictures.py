@@ -27,8 +27,8 @@ from teach_forward.project import Project
 from teach_forward.sheets.word import Paper
 from teach_forward.util.photographs import as_word_takes, says_where, upright
 from tests import showcase
+from tests.decks import found, planned, tree, written
 from tests.sites import put, write_small
-from tests.test_deck_pptx import found, planned, tree, written
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 UNSAFE = (

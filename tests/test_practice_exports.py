@@ -17,7 +17,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests import office
-from tests.node_calls import Node, started
+from tests.node_calls import Node, shapes, started
 from tests.tools import sdk_errors
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"]
@@ -187,12 +187,6 @@ def test_files_are_valid_and_libreoffice_opens_them(node: Node, tmp_path: Path, 
 # Strips of dots.
 
 LEVELS = st.none() | st.integers(0, 4)
-
-
-def shapes(node: Node, row: dict[str, int | None], *, rtl: bool = False) -> dict[str, dict[str, str]]:
-    """The attributes of each kind of shape, but for the ticks."""
-    drawn = node("strip", row, rtl)["shapes"]
-    return {kind: shape["attributes"] for shape in drawn if (kind := shape["attributes"]["class"]) != "tick"}
 
 
 @given(st.fixed_dictionaries(dict.fromkeys(("now", "low", "high", "before", "goal"), LEVELS)), st.booleans())

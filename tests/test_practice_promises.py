@@ -13,9 +13,9 @@ import pytest
 from teach_forward.library.scan import load
 from teach_forward.site.practice import from_script, practice
 from tests import node_calls
+from tests.forms import PAGE, SMALL
+from tests.node_calls import shapes
 from tests.sites import built, page, put, write_small
-from tests.test_forms import PAGE, SMALL
-from tests.test_practice_exports import shapes
 from tests.tools import ROOT
 
 PROMISES = {

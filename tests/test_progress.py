@@ -14,31 +14,7 @@ from teach_forward.text.fingerprints import fingerprints, marked, marks, unmarke
 from teach_forward.text.reader import read
 from teach_forward.translation.revisions import PageState, percent, stamped, states
 from tests.sites import commit, put, write_small
-
-ENGLISH = """# About
-
-Hello.
-
-## One {#one}
-
-The first of them says what there is to say about it.
-
-## Two {#two}
-
-The second of them says a little more than the first.
-"""
-SWAHILI = """# Kuhusu
-
-Habari.
-
-## Moja {#one}
-
-Sehemu ya kwanza inasema kile ambacho kinafaa kusemwa hapa leo.
-
-## Mbili {#two}
-
-Sehemu ya pili inasema zaidi kidogo kuliko ile ya kwanza hapa.
-"""
+from tests.swahili import ENGLISH, SWAHILI
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import run
-from tests.test_deck_union import default
+from tests.templates import default
 from tests.tools import ROOT, need
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -7,8 +7,8 @@ import difflib
 import pytest
 
 from tests.catalogue import Guide, made
+from tests.catalogue.guides import guides
 from tests.catalogue.rightful import VARIATIONS, Variation
-from tests.test_catalogue import guides
 
 __all__ = ["guides"]  # the fixture
 

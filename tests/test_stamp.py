@@ -19,7 +19,7 @@ from teach_forward.translation.harmless import harm
 from teach_forward.translation.revisions import PageState, stamped, states
 from tests.commands import run
 from tests.sites import SLUG, commit, put, write_small
-from tests.test_progress import ENGLISH, SWAHILI
+from tests.swahili import ENGLISH, SWAHILI
 
 PAGE, SOURCE = "docs/sw/about.md", "docs/en/about.md"
 EDITED = ENGLISH.replace("a little", "much").replace("what there", "all there")

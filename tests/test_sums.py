@@ -21,8 +21,8 @@ from teach_forward.deck.template import reader
 from teach_forward.model import Session, Table
 from teach_forward.reports import readability
 from tests import showcase
+from tests.documents import made as document_of
 from tests.templates import default
-from tests.test_sheets_word import made as document_of
 
 added = sum
 

@@ -14,9 +14,8 @@ import pytest
 from teach_forward.cli.fingerprint import fingerprint
 from teach_forward.util import files
 from tests.commands import run as run_here
-from tests.forked import Forker
+from tests.forked import ORDINARY, Forker
 from tests.sites import SLUG, commit, put, write_small
-from tests.test_builds_survive import ORDINARY
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="streams, rights and limits as Linux has them")
 

@@ -26,8 +26,7 @@ from teach_forward.ooxml.package import NS
 from teach_forward.util import icons
 from teach_forward.util.contrast import Colour, from_hex
 from tests.showcase import THEME, plan_of, workshop, written
-from tests.templates import default
-from tests.test_deck_union import template_style
+from tests.templates import default, template_style
 from tests.tools import ROOT, sdk_errors
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
