@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from teach_forward.library.library import Library
     from tests.forked import Forker
 
-pytest.register_assert_rewrite("tests.browsing", "tests.practice")  # before: so their failures say what was there
+# Before they are imported, so that their failures say what was there.
+pytest.register_assert_rewrite("tests.browsing", "tests.browsing_practice")
 
 pytest_plugins = ["tests.browsing"]
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browsing import WAITING, until
-from tests.practice import (
+from tests.browsing_practice import (
     ADDED,
     HUB,
     LETTERS,

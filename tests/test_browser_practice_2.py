@@ -13,8 +13,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import practice
-from tests.practice import accessible, saved
+from tests import browsing_practice as practice
+from tests.browsing_practice import accessible, saved
 from tests.tools import need
 
 pytestmark = pytest.mark.browser

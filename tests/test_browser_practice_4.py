@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import LISTEN
-from tests.practice import PHONE, SCHEMA, accessible, save
+from tests.browsing_practice import PHONE, SCHEMA, accessible, save
 from tests.tools import need
 
 pytestmark = pytest.mark.browser

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browsing import until
-from tests.practice import Open, accessible, context, open_file, save, tool
+from tests.browsing_practice import Open, accessible, context, open_file, save, tool
 from tests.tools import need
 
 pytestmark = pytest.mark.browser

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests import practice
+from tests import browsing_practice as practice
 from tests.browsing import until
 from tests.tools import need
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browsing import W1
-from tests.practice import SHEET, Open, answers, begin, context, open_file, save, tool
+from tests.browsing_practice import SHEET, Open, answers, begin, context, open_file, save, tool
 
 pytestmark = pytest.mark.browser
 __all__ = ["context", "tool"]

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsing import served, until
+from tests.browsing_practice import accessible, saved
 from tests.once import Once
-from tests.practice import accessible, saved
 from tests.sites import built, put, write_small
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import until
-from tests.practice import LETTERS, Open, answers, begin, context, keep, open_file, save, tool
+from tests.browsing_practice import LETTERS, Open, answers, begin, context, keep, open_file, save, tool
 
 pytestmark = pytest.mark.browser
 __all__ = ["context", "tool"]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browsing import W1, Visit
-from tests.practice import Open, begin, context, tool
+from tests.browsing_practice import Open, begin, context, tool
 
 pytestmark = pytest.mark.browser
 __all__ = ["context", "tool"]

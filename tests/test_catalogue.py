@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.catalogue import GUIDE, Guide, Mistake, done, made
+from tests.catalogue.guides import guides
 from tests.catalogue.parts import MISTAKES as PARTS
 from tests.catalogue.places import MISTAKES as PLACES
 from tests.catalogue.spanish import MISTAKES as OF_SPANISH
 from tests.catalogue.unseen import UNSEEN, Unseen
 from tests.catalogue.words import MISTAKES as OF_WORDS
+
+__all__ = ["guides"]  # the fixture
 
 MISTAKES = [*PARTS, *PLACES, *OF_WORDS, *OF_SPANISH]
 

@@ -17,9 +17,9 @@ from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
 from tests import test_exchange_commands as exchange
+from tests import test_icons as icons
+from tests import test_spelling as spelling
 from tests.clauses import FACTS, clause_words
-from tests.test_icons import test_a_translation_has_the_icons_of_its_source
-from tests.test_spelling import test_a_slip_is_told_with_its_line_and_a_guess as spelling_is_told
 from tests.tools import ROOT
 from tests.words import words_file
 
@@ -540,7 +540,7 @@ def test_a_page_that_is_renamed(root: Path) -> None:
 
 
 ELSEWHERE = {
-    "icons-differ": test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
+    "icons-differ": icons.test_a_translation_has_the_icons_of_its_source,  # needs a slide of cards
     "bad-exchange-file": exchange.test_damaged_files_are_told,  # files that come back from translators
     "comment-beside": exchange.test_a_comment_beside_a_text_is_a_warning,
     "breaks-structure": exchange.test_marks_and_structure_are_looked_at,
@@ -552,7 +552,7 @@ ELSEWHERE = {
     "duplicate-number": test_two_workshops_cannot_have_one_number,  # a folder, not an edit
     "page-name": test_a_page_cannot_take_the_place_of_another,
     "source-renamed": test_a_page_that_is_renamed,
-    "spelling": spelling_is_told,  # what hunspell does not know
+    "spelling": spelling.test_a_slip_is_told_with_its_line_and_a_guess,  # what hunspell does not know
 }
 
 
@@ -579,7 +579,7 @@ def test_untranslated_parts_come_from_the_source(root: Path) -> None:
 
 
 def test_directions() -> None:
-    library, _ = scan(Path(__file__).parent.parent)
+    library, _ = scan(ROOT)
     assert {locale: library.direction(locale) for locale in ("en", "ar")} == {"en": "ltr", "ar": "rtl"}
 
 

@@ -18,8 +18,9 @@ from teach_forward.layouts import LAYOUTS
 from tests import showcase
 from tests.showcase import plan_of, written
 from tests.showcase.small import SAID, small
+from tests.tools import ROOT
 
-FOLDER = Path(__file__).parent / "goldens/deck"
+FOLDER = ROOT / "tests/goldens/deck"
 PARTS = (
     "ppt/presentation.xml",
     "ppt/slideMasters/slideMaster1.xml",

@@ -24,7 +24,7 @@ from teach_forward.text.front_matter import front_matter
 from teach_forward.text.reader import read
 from tests.tools import ROOT, tenfold
 
-CASES = sorted((Path(__file__).parent / "goldens/dialect").glob("*.yml"))
+CASES = sorted((ROOT / "tests/goldens/dialect").glob("*.yml"))
 EMPTY = ((), None, False, Activity())
 HIDDEN = {"packed_texts", "packed_html", "line", "path", "locale", "kind", "text", "ids", "links", "meta"}
 

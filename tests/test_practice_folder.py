@@ -14,8 +14,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from teach_forward.library.library import Library
+from tests.browsing_practice import SCHEMA
 from tests.node_calls import Node, started
-from tests.practice import SCHEMA
 from tests.tools import ROOT
 
 GOLDEN = ROOT / "tests/goldens/folder/version-1.json"

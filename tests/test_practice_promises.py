@@ -56,7 +56,7 @@ DEFINED = re.compile(r"^def test_(\w+)\(", re.MULTILINE)
 
 
 def test_each_promise_has_its_tests() -> None:
-    there = {name for path in (ROOT / "tests").glob("test_*.py") for name in DEFINED.findall(path.read_text("utf-8"))}
+    there = {name for path in (ROOT / "tests").rglob("test_*.py") for name in DEFINED.findall(path.read_text("utf-8"))}
     assert {
         (number, name) for number, names in PROMISES.items() for name in names.split() if name not in there
     } == set()

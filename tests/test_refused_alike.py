@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from teach_forward.rules import RULES
-from tests import test_checks, test_exchange_commands
+from tests import test_checks as checks
+from tests import test_exchange_commands as exchange
 from tests.commands import run
 from tests.sites import SLUG, put, write_small
 from tests.test_checks import ELSEWHERE, MUTATIONS, Mutation
@@ -25,7 +26,7 @@ Damage = Callable[[Path], object]
 CONFIG = "mkdocs.yml"
 GUIDE = f"workshops/en/{SLUG}/guide.md"
 
-good = test_checks.root  # a library without a fault, which the table of mutations damages
+good = checks.root  # a library without a fault, which the table of mutations damages
 
 
 def edit(path: str, old: str, new: str) -> Damage:
@@ -115,9 +116,7 @@ SETTINGS: dict[str, Damage] = {
     "a picture that is none": write("docs/en/picture.png", "no pixels"),
 }
 # Errors that come of other commands, or of files rather than an edit; their tests stand at these names.
-OTHER_COMMANDS = {
-    name for name, test in ELSEWHERE.items() if getattr(test, "__module__", "") == test_exchange_commands.__name__
-}
+OTHER_COMMANDS = {name for name, test in ELSEWHERE.items() if getattr(test, "__module__", "") == exchange.__name__}
 ERRORS = {name for name, rule in RULES.items() if rule.severity == "error"} - OTHER_COMMANDS
 BY_RULE: dict[str, Mutation] = {mutation.rule: mutation for mutation in reversed(MUTATIONS) if mutation.rule in ERRORS}
 
