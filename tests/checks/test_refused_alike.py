@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from teach_forward.rules import RULES
-from tests import test_checks as checks
-from tests import test_exchange_commands as exchange
+from tests.checks import test_checks as checks
+from tests.checks.test_checks import ELSEWHERE, MUTATIONS, Mutation
 from tests.commands import run
+from tests.exchange import test_commands as exchange
 from tests.sites import SLUG, put, write_small
-from tests.test_checks import ELSEWHERE, MUTATIONS, Mutation
 from tests.tools import ROOT
 
 Damage = Callable[[Path], object]

@@ -16,10 +16,10 @@ from teach_forward.library.addresses import blob_id
 from teach_forward.library.scan import load, scan
 from teach_forward.rules import RULES
 from teach_forward.text.reader import INDEX_HEADINGS
-from tests import test_exchange_commands as exchange
-from tests import test_icons as icons
-from tests import test_spelling as spelling
+from tests.checks import test_icons as icons
+from tests.checks import test_spelling as spelling
 from tests.clauses import FACTS, clause_words
+from tests.exchange import test_commands as exchange
 from tests.tools import ROOT
 from tests.words import words_file
 

@@ -1,6 +1,6 @@
 """The XML of a small deck, left to right and right to left, as text that people can read and compare.
 
-After a wanted change: `GOLDENS=write pytest tests/test_deck_goldens.py`, then read the difference.
+After a wanted change: `GOLDENS=write pytest tests/deck/test_goldens.py`, then read the difference.
 """
 
 from __future__ import annotations

@@ -201,7 +201,7 @@ BY_THEMSELVES = {
     "long-notes": "its examples are numbers of words",
     "bad-theme": "the theme is read by the decks, which refuse a bad one before anything is checked",
     "bad-project": "mkdocs.yml is read before anything else, and a bad one is refused at once",
-    **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/test_exchange_commands.py damages"),
+    **dict.fromkeys(EXCHANGE, "it speaks of files that come back, which tests/exchange/test_commands.py damages"),
 }
 
 

@@ -1,6 +1,6 @@
 """The dialect by example: each case in goldens/dialect/ is Markdown, and the model or the findings that come of it.
 
-`UPDATE_GOLDENS=1 pytest tests/test_dialect.py` writes what comes out now into the cases; read the difference.
+`UPDATE_GOLDENS=1 pytest tests/text/test_dialect.py` writes what comes out now into the cases; read the difference.
 """
 
 from __future__ import annotations

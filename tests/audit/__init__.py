@@ -1,0 +1,1 @@
+"""What PowerPoint and its accessibility checker would say, and packages of strangers."""

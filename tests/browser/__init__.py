@@ -1,0 +1,1 @@
+"""The real site in Chromium and Firefox."""

@@ -1,0 +1,1 @@
+"""The sheets that are filled in on a screen, in Chromium."""

@@ -1,0 +1,1 @@
+"""What is wrong with texts and translations, and what is safe to mend."""

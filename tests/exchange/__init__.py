@@ -1,0 +1,1 @@
+"""Texts for translators' programs, and back."""

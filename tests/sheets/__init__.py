@@ -1,0 +1,1 @@
+"""PDFs, documents of Word and spreadsheets."""

@@ -1,0 +1,1 @@
+"""The site: built, and in its parts."""

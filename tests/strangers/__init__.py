@@ -1,0 +1,1 @@
+"""Whatever strangers may send: nothing runs, nothing breaks, nothing takes long."""

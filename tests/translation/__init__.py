@@ -1,0 +1,1 @@
+"""Which text a translation translates, and how far it is."""

@@ -1,0 +1,1 @@
+"""What stands below all else: processes, what is kept, shapes of data, settings."""
