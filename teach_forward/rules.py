@@ -71,6 +71,11 @@ UNKNOWN_KEY = Rule(
     "unknown-key",
     "correct or delete the line; keys are in English: summary, audience and group on a workshop's index.md, print and unlinked on any page, source on translations",
 )
+UNKNOWN_TERM = Rule(
+    "unknown-term",
+    "write the name as its heading in the glossary of this language has it, or leave it out",
+    severity="warning",
+)
 DUPLICATE_KEY = Rule("duplicate-key", "keep one of the two, with what is right of both")
 TOO_MUCH = Rule(
     "too-much",

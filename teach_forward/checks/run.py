@@ -13,6 +13,7 @@ from teach_forward.checks.guide.clauses import check_clause_words, check_clauses
 from teach_forward.checks.guide.files import check_files, check_names, check_places
 from teach_forward.checks.guide.film import check_film
 from teach_forward.checks.guide.forms import check_blanks, check_forms
+from teach_forward.checks.guide.glossary import check_unlinked
 from teach_forward.checks.guide.links import check_addresses, check_links, check_source_words, check_sources
 from teach_forward.checks.guide.minutes import check_minutes
 from teach_forward.checks.guide.pictures import check_pictures
@@ -131,6 +132,7 @@ def _check_project(library: Library) -> Iterator[Finding]:
         yield from check_clause_words(library, locale)
         yield from check_forms(library, locale)
         yield from check_blanks(library, locale)
+        yield from check_unlinked(library, locale)
     yield from check_numbers(library)
     yield from check_sources(library)
     yield from check_clauses(library)

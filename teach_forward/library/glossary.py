@@ -55,12 +55,9 @@ class Glossary:
 
 def read_glossary(document: Document, page: str) -> Glossary:
     """The terms of a glossary, out of its page as HTML."""
-    root = html.parse(page)
     unlinked = names_unlinked(document)
     found: list[tuple[str, Term]] = []
-    for heading, meaning in pairwise(root):
-        if heading.tag != "h3" or not heading.get("id") or meaning.tag != "p":
-            continue
+    for heading, meaning in _headings(page):
         title = _words_of(heading)
         for name in _names(title):
             if name.casefold() not in unlinked:
@@ -71,6 +68,19 @@ def read_glossary(document: Document, page: str) -> Glossary:
         if first := _WORD.search(name):
             terms.setdefault(_stem(first[0], document.locale), []).append(term)
     return Glossary(document.locale, {key: tuple(group) for key, group in terms.items()})
+
+
+def names_in(glossary: Document) -> frozenset[str]:
+    """The names of all terms of a glossary, in small letters."""
+    titles = (_words_of(heading) for heading, _ in _headings(glossary.html))
+    return frozenset(name.casefold() for title in titles for name in _names(title))
+
+
+def _headings(page: str) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """The heading of each term of a glossary, out of its page as HTML, and its meaning."""
+    for heading, meaning in pairwise(html.parse(page)):
+        if heading.tag == "h3" and heading.get("id") and meaning.tag == "p":
+            yield heading, meaning
 
 
 def _words_of(node: HtmlElement) -> str:

@@ -210,6 +210,7 @@ def root(tmp_path: Path) -> Path:
     write(tmp_path, "docs/clauses.yml", FACTS)
     write(tmp_path, "workshops/forms.yml", FORMS)
     write(tmp_path, FORM, FORM_PAGE)
+    write(tmp_path, "docs/en/glossary.md", "# Glossary\n\n### Data {#data}\n\nA figure, a word, a voice.\n")
     write(tmp_path, "docs/en/clauses.yml", clause_words())
     write(tmp_path, "docs/fr/clauses.yml", clause_words("\u00a0!"))
     for path, text in english.items():
@@ -264,6 +265,7 @@ MUTATIONS = [
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\ntemplate: redirect.html\nlocation: /\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),
+    Mutation("unknown-term", PAGE, "# Own\n", "---\nunlinked: data, date\n---\n# Own\n"),
     Mutation("unknown-key", FRENCH_INDEX, "audience:", "public:"),
     Mutation("unknown-key", FRENCH_GUIDE, "source:", "origin:"),
     Mutation("too-much", PAGE, BODY, "[" * 100, follows=("unused-source",)),

@@ -118,6 +118,7 @@ PLACES = {
     **dict.fromkeys(
         ("missing-minutes", "bad-minutes", "bad-short", "too-few-minutes", "too-many-minutes"), GUIDE_HEADING
     ),
+    "unknown-term": Place("docs/en/glossary.md", f"{HERE}\n"),
     "bad-agenda": INDEX_HEADING,
     "film-scene": Place(FILM_PART, "# Film\n\n" + film_scenes(5, 300) + HERE),
     **dict.fromkeys(("unexpected-title", "unanswered-question"), EXERCISE_PART),
