@@ -161,6 +161,13 @@ def test_every_module_says_what_it_is_for() -> None:
         assert ast.get_docstring(parsed(path)), path
 
 
+def test_what_tests_share_stands_beside_them() -> None:
+    """But for the two files that name the tests of rules which no edit of a page breaks."""
+    naming = {"test_checks.py", "test_refused_alike.py"}
+    files = (path for path in (ROOT / "tests").rglob("test_*.py") if path.name not in naming)
+    assert [path for path in files for name in imports(path) if name.startswith("tests.") and ".test_" in name] == []
+
+
 def test_every_rule_is_explained_to_authors() -> None:
     pages = "".join((ROOT / f"docs/en/{name}.md").read_text("utf-8") for name in ("rules", "rules-translation"))
     assert [rule for rule in RULES if f"### {rule} {{#{rule}}}\n" not in pages] == []
