@@ -15,7 +15,6 @@ from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
@@ -42,10 +41,12 @@ from teach_forward.exchange.wordml import (
     within,
 )
 from teach_forward.findings import Fault
+from teach_forward.util import documents
 from teach_forward.util.phrases import counted
 from teach_forward.util.zipped import reproducible
 
 LONGEST = 255  # characters that python-docx takes as a property of the document
+GRID = "Table Grid"
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
 SHADE = "EEEEEE"  # of what is not to be changed
 SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
@@ -65,11 +66,11 @@ _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
 
 def write(batch: Batch) -> bytes:
     """The file, the same bytes for the same batch."""
-    document = docx.Document()
+    document = documents.empty(GRID)
     _prepare(document, batch)
     for uri, units in batch.pages():
         document.add_heading(uri, 2)
-        table = document.add_table(1, 3, "Table Grid")
+        table = document.add_table(1, 3, GRID)
         table.autofit = False
         above = [(), *(unit.notes for unit in units)]
         rows = [_head(batch), *(_row(batch, unit, told) for unit, told in zip(units, above, strict=False))]

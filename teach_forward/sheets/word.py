@@ -37,7 +37,7 @@ from teach_forward.sheets import columns
 from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
-from teach_forward.util import locales, zipped
+from teach_forward.util import documents, locales, zipped
 from teach_forward.util.photographs import as_word_takes, upright
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
@@ -346,7 +346,7 @@ def _empty(tag: str, *, rtl: bool) -> tuple[bytes, Mapping[str, str | None]]:
 
     python-docx would look through all styles for each paragraph. The default style has no id: it is not said.
     """
-    document, file = docx.Document(), io.BytesIO()
+    document, file = documents.empty(GRID), io.BytesIO()
     _dress(document.styles, tag, rtl=rtl)
     for old in document.part.numbering_part.element.xpath("//w:lvl/w:pPr/w:tabs"):  # in the way of deeper indents
         old.getparent().remove(old)

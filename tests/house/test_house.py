@@ -46,7 +46,7 @@ ROOMS = (
     "cli",
     "__main__",
 )
-# Libraries that one place alone knows, or two: modules, or rooms.
+# Libraries that one place alone knows, or few: modules, or rooms.
 ALONE = {
     "pymdownx": "text.dialect",
     "pptx": "deck",
@@ -58,7 +58,7 @@ ALONE = {
     "openpyxl": "sheets",
     "pyphen": "reports",
     "polib": "exchange.po",
-    "docx": "exchange.docx sheets.word",
+    "docx": "exchange.docx sheets.word util.documents",
     "typst": "sheets.typeset",
     "pymupdf_fonts": "sheets.typeset",
     "eld": "util.languages",

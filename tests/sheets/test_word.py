@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 
 from teach_forward import theme
 from teach_forward.library.library import Library
@@ -220,6 +221,18 @@ def test_every_page_to_print_and_every_handout_is_made(real_library: Library, mo
     assert f"{prefix}-data-rights-worksheet.en.docx" not in names
     handouts = {name for name in names if name.endswith("-handout.en.docx")}
     assert len(handouts) == len(real_library.slugs())
+
+
+def test_nothing_is_in_it_that_no_page_uses() -> None:
+    """python-docx's own document has a picture of an empty page, all styles twice, and a hundred looks of tables."""
+    data = made()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert not [name for name in names if re.search("thumbnail|Effects|customXml", name)]
+        assert not [name for name in names if re.search("thumbnail|Effects|customXml", archive.read(name).decode())]
+    tables = [style.name for style in opened(data).styles if style.type == WD_STYLE_TYPE.TABLE]
+    assert tables == ["Normal Table", "Table Grid"]
+    assert len(data) < 16_000
 
 
 @pytest.mark.office
