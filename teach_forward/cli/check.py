@@ -20,9 +20,11 @@ from teach_forward.translation.outdated import Outdated
 from teach_forward.util import files
 from teach_forward.util.phrases import counted
 
+_TEXTS = ("docs", "workshops")
+_SETTINGS = (theme.FILE, project.CONFIG_FILE)
 TEXTS = (
     *("docs/**/*.md", "docs/**/*.yml", f"docs/*/{KNOWN_WORDS_FILE}", "workshops/**/*.md"),
-    *(theme.FILE, project.CONFIG_FILE),
+    *_SETTINGS,
 )
 
 
@@ -41,8 +43,23 @@ class Scope:
             return False
         if not self.places:
             return True
-        lies = files.resolved(Path(path).parent) / Path(path).name  # a link too, wherever it leads
-        return any(lies.is_relative_to(place) for place in self.places)
+        lies = _itself(Path(path))  # a folder too in which a place lies: what is wrong with it, is with the place
+        return any(lies.is_relative_to(place) or place.is_relative_to(lies) for place in self.places)
+
+    def reaches(self, place: Path) -> bool:
+        """Whether anything that is asked about can lie at a place, or under it; nothing that is hidden is looked at."""
+        folders = _TEXTS if self.shared else [f"{top}/{locale}" for top in _TEXTS for locale in self.locales]
+        for root in map(files.resolved, map(Path, (*folders, *(_SETTINGS if self.shared else ())))):
+            if root.is_relative_to(place):
+                return True
+            if place.is_relative_to(root):
+                return not any(part.startswith(".") for part in place.relative_to(root).parts)
+        return False
+
+
+def _itself(path: Path) -> Path:
+    """Where a file lies; a link too, wherever it leads."""
+    return files.resolved(path.parent) / path.name
 
 
 def check(options: argparse.Namespace) -> int:
@@ -104,12 +121,31 @@ def _scope(options: argparse.Namespace, known: tuple[str, ...]) -> Scope:
     if nowhere := [str(path) for path in paths if not path.exists()]:
         raise UsageError(f"there is nothing to check at {', '.join(nowhere)}")
     here = Path.cwd().resolve()
-    places = {path: files.resolved(path) for path in paths}
+    places = {path: _place(path) for path in paths}
     if outside := [str(path) for path, place in places.items() if not place.is_relative_to(here)]:
         raise UsageError(f"{', '.join(outside)} is not in the folder of this guide; go to its own, and check there")
     locales = chosen([name for name in named if name not in behind], known, "language")
-    named_places = (files.as_named(here, place.relative_to(here)) for place in places.values())
-    return Scope(locales, set(locales) == set(known), tuple(named_places))
+    named_places = {path: files.as_named(here, place.relative_to(here)) for path, place in places.items()}
+    scope = Scope(locales, set(locales) == set(known), tuple(named_places.values()))
+    if idle := [str(path) for path, place in named_places.items() if not scope.reaches(place)]:
+        raise UsageError(_nothing_there(idle, scope))
+    return scope
+
+
+def _place(path: Path) -> Path:
+    """Where a path leads; a link among the texts is looked at itself, since none belongs there."""
+    if path.is_symlink() and any(files.resolved(Path(top)) in _itself(path).parents for top in _TEXTS):
+        return _itself(path)
+    return files.resolved(path)
+
+
+def _nothing_there(paths: list[str], scope: Scope) -> str:
+    """What is said of paths at which nothing that is asked about can lie."""
+    named, texts = ", ".join(paths), " and ".join(_TEXTS)
+    if not scope.shared:
+        return f"nothing of {', '.join(scope.locales)} lies at {named}; write the path without --locale"
+    settings = " and ".join(_SETTINGS)
+    return f"check does not look at {named}; it looks at {texts}, but for hidden files, and at {settings}"
 
 
 def _fix(root: Path, source_locale: str, scope: Scope) -> None:

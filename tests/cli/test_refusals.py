@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands import run
-from tests.sites import add_workshops, put, write_small
+from tests.sites import SLUG, add_workshops, put, write_small
 from tests.tools import need
 
 COMMANDS = {
@@ -218,6 +218,61 @@ def test_what_lies_outside_the_guide_is_not_well(root: Path, path: str) -> None:
     done = run(root, "check", path)
     assert done.returncode == 1
     assert done.stderr == f"{path} is not in the folder of this guide; go to its own, and check there\n"
+
+
+@pytest.mark.parametrize(
+    "path", ["README.md", "slides_src/union.pptx", "site", "docs/en/.draft.md", ".git", "workshops/.old/guide.md"]
+)
+def test_what_is_not_looked_at_is_not_well(root: Path, path: str) -> None:
+    put(root / (f"{path}/x" if path in ("site", ".git") else path), "words")
+    done = run(root, "check", "docs/en/index.md", path)
+    assert (done.returncode, done.stdout) == (1, "")
+    looks = "it looks at docs and workshops, but for hidden files, and at slides_src/theme.yml and mkdocs.yml"
+    assert done.stderr == f"check does not look at {path}; {looks}\n"
+
+
+@pytest.mark.parametrize("path", ["docs/en", "docs/en/index.md", "docs/terms.yml", "mkdocs.yml", "README.md"])
+def test_what_lies_in_another_language_than_was_asked_for_is_not_well(root: Path, path: str) -> None:
+    for name in ("docs/terms.yml", "README.md"):
+        put(root / name, "")
+    done = run(root, "check", path, "--locale", "sw")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"nothing of sw lies at {path}; write the path without --locale\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(".", "docs", "workshops", "docs/sw", "docs/en/pictures", "docs/en/pictures/a.svg", "docs/terms.yml"),
+        *("slides_src", "slides_src/theme.yml", "mkdocs.yml", f"workshops/sw/{SLUG}"),
+    ],
+)
+def test_whatever_holds_something_that_is_looked_at_can_be_named(root: Path, path: str) -> None:
+    put(root / "docs/en/pictures/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    put(root / "docs/terms.yml", "terms: {}\navoid: {}\n")
+    done = run(root, "check", path)
+    assert (done.returncode, "look" in done.stderr) == (0, False)
+
+
+def test_what_lies_in_a_folder_that_does_not_belong_there_is_not_well(root: Path) -> None:
+    """The folder is told, and it was not when a file in it was named."""
+    put(root / "docs/pictures/a.md", "# A")
+    assert "docs/pictures:1: this is not the folder of a language" in run(root, "check", "docs/pictures/a.md").stdout
+
+
+@pytest.mark.parametrize("target", ["README.md", "about.md", "/dev/null"])
+def test_a_link_among_the_texts_is_told_wherever_it_leads(root: Path, target: str) -> None:
+    put(root / "docs/en/README.md", "words")
+    (root / "docs/en/page.md").symlink_to(target)
+    done = run(root, "check", "docs/en/page.md")
+    assert "docs/en/page.md:1: a link to another place of the disk" in done.stdout
+    assert run(root, "check", "docs/en/about.md").returncode == 0
+
+
+def test_a_link_beside_the_texts_leads_to_what_is_looked_at(root: Path) -> None:
+    put(root / "docs/en/about.md", "# About\n\n[nowhere](nowhere.md)\n")
+    (root / "english").symlink_to("docs/en")
+    assert "broken-link" in run(root, "check", "english").stdout
 
 
 def test_without_translations_none_are_listed(tmp_path: Path) -> None:
