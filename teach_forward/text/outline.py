@@ -54,9 +54,14 @@ INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphe
 
 _OPEN = re.compile(r"([ \t]*)(/{3,})[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?)|[ \t]+([^|\s].*?))?[ \t]*$")
 _CLOSE = re.compile(r"[ \t]*(/{3,})[ \t]*$")
-# With the groups of `_OPEN`: the indent and a title without a bar are of no use here.
-_SPARSE_OPEN = re.compile(r"()(/(?:[ \t]*/)+)[ \t]*([\w-]+)(?:[ \t]*\|[ \t]*(.*?))?()[ \t]*$")
-_SPARSE_CLOSE = re.compile(r"[ \t]*(/(?:[ \t]*/)+)[ \t]*$")
+# What is typed for slashes and bars, also on keyboards of other scripts, with the groups of `_OPEN`.
+_SLASH, _GAP, _BAR = r"[/\\／⁄∕]", "[ \t\u00a0\u202f\u3000]*", "[|｜¦]"
+_SLASHES = rf"{_SLASH}(?:{_GAP}{_SLASH})*"
+_SPARSE_OPEN = re.compile(
+    rf"[ \t]*()({_SLASHES}){_GAP}([\w-]+)(?:{_GAP}{_BAR}{_GAP}(.*?)|[:,;.]?(?:[ \t]+([^|\s].*?))?)[ \t]*$"
+)
+_SPARSE_CLOSE = re.compile(rf"[ \t]*({_SLASHES})[ \t]*$")
+_OPTION_ALONE = re.compile(r"[ \t]{4,}(?:id|layout)[ \t]*:[ \t]*[\w-]+[ \t]*$")
 _OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
 _TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
@@ -123,17 +128,22 @@ class _Scan:
 
     def run(self, start: int) -> None:
         body = start  # lines above this index are options, read with their header
+        above = -1  # the index of the line of prose before
         for index, line in prose_lines(self.lines, start):
+            before, above = above, index
             if index < body:
                 continue
             if match := _CLOSE.match(line):
                 self.close(index, len(match[1]))
             elif match := _OPEN.match(line):
                 body = self.open(index, match)
-            elif (match := _SPARSE_OPEN.match(line)) and _is_header(match):
+            elif (match := _SPARSE_OPEN.match(line)) and _is_header(match, options=self.has_options(index)):
                 body = self.open_sparse(index, match)
-            elif self.stack and (match := _SPARSE_CLOSE.match(line)):
+            elif (match := _SPARSE_CLOSE.match(line)) and self.closes(match[1]):
                 self.close_sparse(index, match[1])
+            elif before == index - 1 and not self.stack and _OPTION_ALONE.match(line) and self.lines[before].strip():
+                message = f'this line begins no block, and "{line.strip()}" stands under it'
+                self.report(index, message, rules.UNPARSED_BLOCK)
             else:
                 self.prose(index, line)
         for block in reversed(self.stack):
@@ -188,7 +198,7 @@ class _Scan:
         elif indent:
             self.report(index + 1, f'the block "{name}" does not start at the edge of the line', rules.MISPLACED_BLOCK)
             block.dropped = True
-        if match[5] and name in BLOCKS and BLOCKS[name].title is not False:
+        if match[5] and name in BLOCKS and (BLOCKS[name].title is not False or not _OPEN.match(match[0])):
             self.report(index + 1, f'there is no bar between "{name}" and its title', rules.MISSING_TITLE)
         end = self.options(block, index + 1, indent)
         for option_line in range(index + 1, end):
@@ -198,20 +208,33 @@ class _Scan:
         return end
 
     def open_sparse(self, index: int, match: re.Match[str]) -> int:
-        """Take a line for the first one of a block though it has too few slashes, or spaces between them."""
-        message = f'"{match[2]}" begins no block: before "{match[3]}" stand three slashes, without spaces between them'
-        self.report(index + 1, message, rules.UNPARSED_BLOCK)
+        """Take a line for the first one of a block though its slashes, its spaces or its bar are others."""
+        slashes, name = match[2], match[3]
+        if not _CLOSE.fullmatch(slashes):
+            message = f'"{slashes}" begins no block: before "{name}" stand three slashes, without spaces between them'
+            self.report(index + 1, message, rules.UNPARSED_BLOCK)
+        elif not match[5]:
+            title = " | Title" if match[4] or (name in BLOCKS and BLOCKS[name].title) else ""
+            self.report(index + 1, f"this line begins no block: write it as in /// {name}{title}", rules.UNPARSED_BLOCK)
         end = self.open(index, match)
         self.stack[-1].slashes, self.stack[-1].sparse = 3, True
         return end
 
+    def has_options(self, index: int) -> bool:
+        """Whether an option of a block stands under a line."""
+        return index + 1 < len(self.lines) and bool(_OPTION_ALONE.match(self.lines[index + 1]))
+
+    def closes(self, slashes: str) -> bool:
+        """Whether such a line is to be the last one of a block: one slash only where it begins with as few."""
+        return len(re.sub(_GAP, "", slashes)) > 1 or bool(self.stack and self.stack[-1].sparse)
+
     def close_sparse(self, index: int, slashes: str) -> None:
         """Take such a line for the last one of the innermost block; of one that begins alike, that is told already."""
-        block = self.stack[-1]
-        if not block.sparse:
+        if self.stack and not self.stack[-1].sparse:
+            block = self.stack[-1]
             message = f'"{slashes}" does not close the block "{block.name}", which begins with {"/" * block.slashes}'
             self.report(index + 1, message, rules.UNCLOSED_BLOCK)
-        self.close(index, block.slashes)
+        self.close(index, self.stack[-1].slashes if self.stack else 0)
 
     def options(self, block: OutlineBlock, start: int, indent: str) -> int:
         """Read the options from line `start` on; returns the index of the line after them."""
@@ -322,9 +345,22 @@ def _near(name: str, known: Collection[str], least: float) -> str:
     return next(iter(difflib.get_close_matches(TRANSLATED.get(name.lower(), name.lower()), known, 1, least)), "")
 
 
-def _is_header(match: re.Match[str]) -> bool:
-    """Whether a line with too few slashes is to begin a block: it names one, or is like its name before a bar."""
-    return match[3] in BLOCKS or (match[4] is not None and bool(_near(match[3], BLOCKS, 0.6)))
+def begins_like_a_block(line: str) -> bool:
+    """Whether a line that is read as words is like the first line of a block."""
+    match = _SPARSE_OPEN.match(line)
+    return bool(match and _is_header(match, options=False))
+
+
+def _is_header(match: re.Match[str], *, options: bool) -> bool:
+    """Whether a line with other marks is to begin a block: by the name of one behind two slashes, or by further signs.
+
+    These are a bar, or `options` under the line: with them, the name may be like that of a block, or stand behind one
+    slash, or be indented.
+    """
+    several, named = len(re.sub(_GAP, "", match[2])) > 1, match[3].lower() in {*BLOCKS, *TRANSLATED}
+    signs = match[4] is not None or options
+    at_edge = match.start(2) == 0
+    return (at_edge and several and named) or (signs and (several or named) and bool(_near(match[3], BLOCKS, 0.6)))
 
 
 def _indent(line: str) -> int:

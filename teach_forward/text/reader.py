@@ -35,7 +35,7 @@ from teach_forward.text import bounds, html
 from teach_forward.text.decode import CONTROL, control_characters, decode, not_utf8
 from teach_forward.text.dialect import HEADING_CLASSES, HEADING_OPTIONS, ICON, guarded, refused, to_html
 from teach_forward.text.front_matter import read_head
-from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, outline
+from teach_forward.text.outline import BLOCKS, ID, INVALID_ID, Outline, OutlineBlock, begins_like_a_block, outline
 from teach_forward.text.prose import line_of, line_of_address, line_of_id, searchable
 from teach_forward.text.slips import mend
 from teach_forward.util import icons
@@ -66,6 +66,7 @@ CODE_INSIDE = "leave out the lines of the marks, and indent the code by four spa
 
 _INNER_FENCE = re.compile(r"[ \t>]+(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _COMMENT = re.compile(r"<!--[^\n<]{0,8}")  # its mark with the first letters, by which it is found
+_BEGINNING = ("p", "li", "strong", "em")  # what may begin where a block was to begin
 _TITLE = re.compile(r"#(?:[ \t]|$)")
 _HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
 _NO_BREAK = re.compile(r"^[ \t]*[-*+][ \t]*[\u00a0\u202f]\s*\S", re.MULTILINE)
@@ -222,15 +223,26 @@ class _Reading:
         if names != expected:
             pairs = enumerate(zip(names, expected, strict=False))
             at = next((index for index, (name, wanted) in pairs if name != wanted), min(len(names), len(expected)))
-            line = outlined.blocks[at].line if at < len(expected) else self.line_of(html.text_of(found[at]))
-            self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
+            line = outlined.blocks[at].line if at < len(expected) else self.line_of_unknown(found[at], outlined)
+            self.not_understood(line)
             found = found[:at]
         self.blocks = dict(zip(found, outlined.blocks, strict=False))
         for element in [element for element in found if block_name(element) == "slide" and len(element) != 2]:
-            self.report(self.blocks.pop(element).line, "this block was not understood", rules.UNPARSED_BLOCK)
+            self.not_understood(self.blocks.pop(element).line)
         headings = [element for element in html.elements(root) if is_heading(element)]
         if len(headings) == len(outlined.headings):
             self.lines_of_headings = dict(zip(headings, outlined.headings, strict=True))
+
+    def not_understood(self, line: int) -> None:
+        """Report a block of which nobody knows what is wrong, unless the line is told already."""
+        if not any((found.line, found.rule) == (line, rules.UNPARSED_BLOCK) for found in self.findings):
+            self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
+
+    def line_of_unknown(self, block: HtmlElement, outlined: Outline) -> int:
+        """The line of a block that the lines do not have as one: it stands in a list or a quotation."""
+        known, first = {known.line for known in outlined.blocks}, re.compile(rf"/{{3,}}[ \t]*{block_name(block)}\b")
+        lines = (number for number, line in enumerate(self.lines, 1) if number not in known and first.search(line))
+        return next(lines, self.line_of(html.text_of(block)))
 
     def heading_line(self, heading: HtmlElement) -> int:
         """The line of a heading, or of the block whose title it is."""
@@ -244,6 +256,7 @@ class _Reading:
     # Elements
 
     def check_elements(self, root: HtmlElement) -> None:
+        after: dict[str, int] = {}
         for element in html.elements(root):
             heads = is_heading(element)
             for what in refused(str(element.tag), dict(element.attrib)):
@@ -254,7 +267,12 @@ class _Reading:
             for word in html.classes(element) - HEADING_CLASSES if heads else ():
                 message = f'".{word}" is no word for the braces of a heading{_asked(word, HEADING_CLASSES)}'
                 self.report(self.heading_line(element), message, rules.BAD_OPTION, advice=IN_BRACES)
-            if element.tag == "p":
+            first = _first_line(element)
+            if begins_like_a_block(first) or (element.tag in _BEGINNING and first.startswith("///")):
+                line = self.heading_line(element) if heads else self.line_of(first, after.get(first, 1))
+                after[first] = min(line + 1, len(self.lines))
+                self.not_understood(line)
+            elif element.tag == "p":
                 self.check_paragraph(element.text_content().strip())
 
     def check_fences(self, root: HtmlElement) -> None:
@@ -293,11 +311,8 @@ class _Reading:
                 self.report(line, _fault_of_icon(name), rules.UNKNOWN_ICON)
 
     def check_paragraph(self, text: str) -> None:
-        """Find what was to be a block or a list, and became prose without a word."""
-        if text.startswith("///"):
-            line = self.line_of(text.split("\n", maxsplit=1)[0])
-            self.report(line, "this block was not understood", rules.UNPARSED_BLOCK)
-        elif match := _HIDDEN_LIST.search(text):
+        """Find what was to be a list, and became prose without a word."""
+        if match := _HIDDEN_LIST.search(text):
             line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
             self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP)
         elif match := _NO_BREAK.search(text):
@@ -536,6 +551,11 @@ def as_said(question: Question) -> tuple[Block, ...]:
     """A question with its answer as a facilitator reads it in notes."""
     answer = question.answer.body if question.answer else ()
     return (Paragraph((Run(question.title, bold=True),)), *question.body, *answer)
+
+
+def _first_line(element: HtmlElement) -> str:
+    """The line with which the words of an element begin, but for what is marked; empty for code."""
+    return (element.text or "").lstrip().partition("\n")[0] if element.tag not in ("code", "pre") else ""
 
 
 def _texts_but_code(root: HtmlElement) -> Iterator[str]:
