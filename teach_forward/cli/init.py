@@ -23,10 +23,7 @@ def init(options: argparse.Namespace) -> int:
         texts = guide.files(options.language)
     except UnknownLocale as error:
         raise UsageError(str(error)) from None
-    for path, data in texts.items():
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        files.put(place, data)
+    files.put_all(folder, texts)
     here = folder.resolve() == Path.cwd()
     tell(
         f"wrote {counted(len(texts), 'file')} into {folder}; {'next' if here else 'go there, and then'}:",

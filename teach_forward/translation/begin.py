@@ -35,12 +35,12 @@ def new_locale(root: Path, project: Project, tag: str, known: str = "", listed: 
         CONFIG_FILE: newlocale.with_language(texts[CONFIG_FILE], locale),
         TERMS_FILE: newlocale.with_column(texts[TERMS_FILE], tag),
         OWNERS_FILE: newlocale.with_owners(texts[OWNERS_FILE], tag),
-        path_of(tag, WORDS_FILE): words,
     }
     if (unusual := newlocale.known_of(words, listed)) and not (root / path_of(tag, KNOWN_WORDS_FILE)).exists():
         changes[path_of(tag, KNOWN_WORDS_FILE)] = "\n".join((HEAD_OF_LIST, *unusual, ""))
     if not (root / path_of(tag, HOME)).exists():
         changes[path_of(tag, HOME)] = _first_page(texts[home_file])
+    changes[path_of(tag, WORDS_FILE)] = words  # the last: with it the language is there, and cannot begin once more
     return {path: text for path, text in changes.items() if text and text != texts.get(path)}
 
 

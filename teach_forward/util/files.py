@@ -11,7 +11,7 @@ import shutil
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 try:
@@ -85,12 +85,32 @@ def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
             write(beside, data)
             prepare(beside)
             move(beside, path)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise OSError(
             error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
         ) from None
+
+
+def put_all(folder: Path, data_by_path: Mapping[str, bytes]) -> None:
+    """Write new files by their paths below a folder, all or none: what was made goes again where one cannot be."""
+    made: list[Path] = []
+    try:
+        for path, data in data_by_path.items():
+            place = folder / path
+            for above in [above for above in reversed(place.parents) if not above.exists()]:
+                above.mkdir()
+                made.append(above)
+            put(place, data)
+            made.append(place)
+    except BaseException:
+        for last in reversed(made):
+            with contextlib.suppress(OSError):
+                last.rmdir() if last.is_dir() else last.unlink()
+        raise
 
 
 def write(path: Path, data: bytes) -> None:

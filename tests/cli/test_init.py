@@ -158,6 +158,50 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def full_disk(monkeypatch: pytest.MonkeyPatch, number: int, failure: BaseException) -> None:
+    """Let the writing of a file come to an end halfway; the files are counted from 1."""
+    left, write = [number], Path.write_bytes
+
+    def written(path: Path, data: bytes) -> int:
+        left[0] -= 1
+        if left[0]:
+            return write(path, data)
+        write(path, data[:9])
+        raise failure
+
+    monkeypatch.setattr(Path, "write_bytes", written)
+
+
+@pytest.mark.parametrize("failure", [OSError(28, "No space left"), KeyboardInterrupt()], ids=["full", "ended"])
+@pytest.mark.parametrize("there", [[], [".git/HEAD", ".DS_Store"]], ids=["new", "there"])
+def test_a_guide_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException, there: list[str]
+) -> None:
+    for name in there:
+        (tmp_path / "a/guide" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "a/guide" / name).touch()
+    before = sorted(tmp_path.rglob("*"))
+    full_disk(monkeypatch, 12, failure)
+    assert run(tmp_path, "init", "a/guide").returncode == (1 if isinstance(failure, OSError) else 130)
+    assert sorted(tmp_path.rglob("*")) == before
+    monkeypatch.undo()
+    assert run(tmp_path, "init", "a/guide").returncode == 0
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_language_that_could_not_be_written_begins_when_it_is_asked_for_again(
+    begun: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    full_disk(monkeypatch, number, OSError(28, "No space left on device"))
+    failed = run(begun, "new-locale", "ar").returncode
+    monkeypatch.undo()
+    if failed:
+        assert run(begun, "new-locale", "ar").returncode == 0
+    assert (begun / "docs/ar/index.md").is_file()
+    assert [line for line in (begun / "mkdocs.yml").read_text("utf-8").split("\n") if "locale: ar" in line] != []
+    assert checks.find_all(begun)[0].locales == ("en", "ar", "fr")
+
+
 def test_the_summary_ends_its_sentences_once_and_counts_in_grammar(
     begun: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
