@@ -21,6 +21,7 @@ except ImportError:  # Windows locks no folders: two builds of a person there ta
 
 # Seconds to wait where another program may have what is to be moved: virus scanners of Windows open each new file.
 _WAITS = (0.05, 0.1, 0.2, 0.5, 1.0) if os.name == "nt" else ()
+_FULL = {getattr(errno, name, errno.ENOSPC) for name in ("ENOSPC", "EDQUOT", "EFBIG")}
 _UNSEEN = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _BESIDE = re.compile(r"\.(.+)\.\d+", re.DOTALL)  # what is written beside a file, before it takes its place
 
@@ -90,9 +91,7 @@ def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
             beside.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
-        raise OSError(
-            error.errno, f"cannot be written ({error.strerror}); is it open, or is the disk full?", str(path)
-        ) from None
+        raise _unwritten(error, path) from None
 
 
 def put_all(folder: Path, data_by_path: Mapping[str, bytes]) -> None:
@@ -118,7 +117,13 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
+        raise _unwritten(error, path) from None
+
+
+def _unwritten(error: OSError, path: Path) -> OSError:
+    """The error with the name of the file that could not be written, and what a person can look at."""
+    why = os.strerror(error.errno) if error.errno else error.strerror
+    return OSError(error.errno, f"cannot be written ({why}); is it open, or is the disk full?", str(path))
 
 
 def seen(folder: Path) -> set[str]:
@@ -185,10 +190,11 @@ def replacing(folder: Path) -> Iterator[Path]:
     folder.parent.mkdir(parents=True, exist_ok=True)
     restored(folder)
     aside = _aside(folder)
-    aside.mkdir()
     new, old = aside / "new", aside / "old"
     try:
-        yield new
+        with _named_by(folder, new):
+            aside.mkdir()
+            yield new
         if folder.exists():
             _move_away(folder, old)
         try:
@@ -199,6 +205,25 @@ def replacing(folder: Path) -> Iterator[Path]:
             raise
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _named_by(folder: Path, new: Path) -> Iterator[None]:
+    """Let what cannot be written to the new contents of a folder bear the name that it was to have in the folder.
+
+    A full disk has no name at all where others write, or that of the file which was to be copied.
+    """
+    try:
+        yield
+    except OSError as error:
+        named = [name for name in (error.filename2, error.filename) if isinstance(name, (str, bytes))]
+        names = [Path(os.fsdecode(name)) for name in named]
+        if inside := next((name for name in names if name.is_relative_to(new.parent)), None):
+            place = folder / inside.relative_to(new) if inside.is_relative_to(new) else folder
+            raise _unwritten(error, place) from None
+        if error.errno in _FULL:
+            raise _unwritten(error, folder) from None
+        raise
 
 
 def _move_away(folder: Path, to: Path) -> None:

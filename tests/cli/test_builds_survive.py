@@ -7,6 +7,7 @@ folders that cannot be written, beside each other, without git, with a git of so
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import hashlib
 import os
@@ -195,6 +196,43 @@ def test_a_file_that_does_not_fit_on_the_disk(
     before = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
     said = hindered(process, ready, good, before)
     assert re.search(r"File too large|cannot be written|search index", said), said
+
+
+@pytest.mark.parametrize("most", [1_000, 33_000])
+def test_a_file_of_the_site_that_does_not_fit_is_named_as_it_was_to_be(process: Forker, root: Path, most: int) -> None:
+    """A deck that MkDocs copies had the name of what is copied; other files that it writes had none."""
+    assert process.run(root, "site", "--without-files").status == 0
+    before = outputs(root)
+    put(root / "docs/en/about.md", "# About\n\nMore.\n\n## Us {#us}\n")
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}))"
+    run = process.run(root, "site", "--without-files", before=limit)
+    told = r"site(/\S+)?: cannot be written \(File too large\); is it open, or is the disk full\?"
+    assert (run.status, outputs(root)) == (1, before)
+    assert re.fullmatch(told, run.said.splitlines()[-1]), run.said
+    assert "being-built" not in run.said
+
+
+@pytest.mark.parametrize(
+    ("number", "names", "told"),
+    [
+        (errno.ENOSPC, (), "site: cannot be written (No space left on device); is it open, or is the disk full?"),
+        (errno.ENOSPC, ("decks/a", None, "{new}/a/b"), "site/a/b: cannot be written (No space left"),
+        (errno.EACCES, ("{new}/a",), "site/a: cannot be written (Permission denied)"),
+        (errno.ENOENT, ("{new}",), "site: cannot be written (No such file or directory)"),
+        (errno.ENOENT, ("mkdocs.yml",), "mkdocs.yml: no"),
+    ],
+)
+def test_what_cannot_be_written_to_a_folder_bears_its_name_there(
+    tmp_path: Path, number: int, names: tuple[str | None, ...], told: str
+) -> None:
+    (tmp_path / "site").mkdir()
+    new = tmp_path / ".site.being-built/new"
+    error = OSError(number, "no", *(name and name.format(new=new) for name in names))
+    with pytest.raises(OSError, match=r"written|no") as failed, files.replacing(tmp_path / "site"):
+        raise error
+    name = str(failed.value.filename).removeprefix(f"{tmp_path}/")
+    assert f"{name}: {failed.value.strerror}".startswith(told)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_full_disk(process: Forker, good: dict[str, tuple[Tree, Tree]]) -> None:
