@@ -12,7 +12,7 @@ from pathlib import Path
 
 from teach_forward.cli.output import UsageError, tell
 from teach_forward.findings import ContentError
-from teach_forward.util import files
+from teach_forward.util import files, open_files
 from teach_forward.util.phrases import counted
 
 SELDOM = 5_000
@@ -26,6 +26,11 @@ def run(options: argparse.Namespace) -> int:
     """Run a command; the exit status is 0 where all is well, 1 where the content or the disk is not."""
     gc.set_threshold(max(SELDOM, gc.get_threshold()[0]))
     atexit.register(gc.freeze)  # nobody looks for garbage in all that is left when the process ends
+    if few := open_files.allow():
+        tell(
+            f"{few.allowed} files may be open at once, and {few.needed} are needed; allow more: ulimit -n {few.needed}"
+        )
+        return 1
     try:
         command = getattr(import_module(f"teach_forward.cli.{options.module}"), options.command)
         with files.alone(Path.cwd(), _wait) if options.alone else contextlib.nullcontext():

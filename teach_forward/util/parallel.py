@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
+WORKERS = 61
+"""Processes that work at once at most: Windows can wait for no more."""
+
 _SAFE = "PYTHONSAFEPATH"
 
 Given = TypeVar("Given")
@@ -40,7 +43,7 @@ def underway(
     import multiprocessing  # noqa: PLC0415  (most runs need one process, and these take long to import)
     from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415
 
-    workers = min(available, len(items), 61)  # Windows can wait for no more
+    workers = min(available, len(items), WORKERS)
     context = multiprocessing.get_context("fork" if forks else "spawn")
     work = (function, items) if forks else pickle.dumps((function, items))
     with _importing_nothing_from_here(), ProcessPoolExecutor(workers, context, _take, (work,)) as pool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
 import subprocess
@@ -16,6 +17,7 @@ from teach_forward.util import files
 from tests.commands import run as run_here
 from tests.forked import ORDINARY, Forker
 from tests.sites import SLUG, commit, put, write_small
+from tests.tools import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="streams, rights and limits as Linux has them")
 
@@ -83,6 +85,25 @@ def test_too_little_memory_is_one_line(process: Forker, root: Path) -> None:
     little = "from teach_forward import checks\ndef fail(*_): raise MemoryError\nchecks.find_all = fail\n"
     run = process.run(root, "check", before=little)
     assert (run.status, run.said) == (1, "there is not enough memory for this\n")
+
+
+@pytest.mark.parametrize("few", [5, 14, 16, 22])
+@pytest.mark.parametrize("asked", ["check", "slides", "site"])
+def test_too_few_open_files_are_one_line(root: Path, asked: str, few: int) -> None:
+    """Some commands ended with a traceback, some never, and some told a page that could not be read."""
+    start = ["sh", "-c", f'ulimit -n {few}; exec "$@"', "sh", sys.executable, "-m", "teach_forward", asked]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    run = subprocess.run(start, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    told = rf"{few} files may be open at once, and (\d+) are needed; allow more: ulimit -n \1\n"
+    assert run.returncode == 1
+    assert re.fullmatch(told, run.stderr), run.stderr
+    assert run.stdout == ""
+
+
+def test_more_open_files_are_allowed_where_the_system_permits_it(process: Forker, root: Path) -> None:
+    few = "import resource; n = resource.RLIMIT_NOFILE; resource.setrlimit(n, (16, resource.getrlimit(n)[1]))"
+    run = process.run(root, "site", before=few)
+    assert run.status == 0, run.said
 
 
 def older(root: Path) -> Path:
