@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,6 +74,24 @@ def test_no_module_among_the_texts_is_run(tmp_path: Path, monkeypatch: pytest.Mo
     with parallel.underway(len, ["a", "bc"], alone=0) as results:
         assert list(results) == [1, 2]
     assert not (tmp_path / "run").exists()
+
+
+def test_no_module_beside_the_texts_is_run_by_python(root: Path) -> None:
+    """`python -m` looks for modules first in the folder in which it is typed; `teach-forward` never did."""
+    for name in ("argparse", "json", "lxml", "markdown", "pathlib", "typst", "yaml"):
+        put(root / f"{name}.py", f"open('{root}/run', 'w').close()")
+    done = run(root, "check")
+    assert (done.returncode, (root / "run").exists()) == (0, False), done.stderr
+
+
+@pytest.mark.parametrize("name", ["project", "link"])
+def test_the_program_is_taken_from_the_folder_in_which_it_is_typed(tmp_path: Path, name: str) -> None:
+    """As in a copy of the project beside an installed one; also where that folder is reached by a link."""
+    shutil.copytree(ROOT / "teach_forward", tmp_path / "project/teach_forward")
+    put(tmp_path / "project/teach_forward/cli/__init__.py", "import sys\ndef main(): print(sys.path[0])")
+    (tmp_path / "link").symlink_to("project")
+    home = f"{tmp_path / 'project'}\n"
+    assert run(tmp_path / name, PYTHONPATH="", PWD=str(tmp_path / name)).stdout == home
 
 
 @pytest.mark.parametrize(
