@@ -152,14 +152,16 @@ def _entry(made: Print, page: Document, setting: Setting, pieces: Mapping[str, P
 
 
 def _page(made: Print, page: Document, setting: Setting, pieces: Mapping[str, Piece] = NONE) -> None:
-    """A page as it stands in the guide."""
-    _begin(made, page)
+    """A page as it stands in the guide. One that is printed by itself begins over a new page of paper."""
+    _begin(made, page, follows=not page.prints)
     write(made, html.parse(page.html), setting.around(page), pieces)
 
 
-def _begin(made: Print, page: Document, below: int = 0, slides: Mapping[str, str] = NO_SLIDES) -> None:
+def _begin(
+    made: Print, page: Document, below: int = 0, slides: Mapping[str, str] = NO_SLIDES, *, follows: bool = False
+) -> None:
     """Begin a page, with its terms. All booklets mark these, so that what they have in common is set once."""
-    made.chapter(uri_of(page), below, slides)
+    made.chapter(uri_of(page), below, slides, follows=follows)
     if made.index:
         made.index.begin(names_unlinked(page))
 
@@ -176,7 +178,8 @@ def _workshop(made: Print, part: Part, setting: Setting, below: int = 0) -> None
     }
     for document in part.pages:
         slides = _slides(document, setting, messages)
-        _begin(made, document, 0 if document is workshop.index else below, slides)
+        level = 0 if document is workshop.index else below
+        _begin(made, document, level, slides, follows=document is workshop.guide)
         root = html.parse(document.html)
         if below and document is workshop.index:  # the texts of a book speak of workshops by their numbers
             for title in root.xpath("./h1"):

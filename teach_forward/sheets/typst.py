@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,6 +37,8 @@ BLANK_OF_TALL = 2.4  # the same where many words are written
 MANY_ROWS, BLANK_OF_MANY = 20, 0.62  # a form of more rows has lower ones, so that it stays on one page
 CODE_FONT = "DejaVu Sans Mono"  # Typst brings it along
 WHOLE_CODE, WHOLE_LINES = 1200, 24  # characters and lines of code that stays on one page
+LINE = 95  # characters, as they come on average
+WHOLE_END, WHOLE_LAST = 9, 20  # lines of the last texts of a chapter that stay together, and of the very last one
 WHOLE_LIST = 600  # characters of a list that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 
@@ -52,6 +54,7 @@ _BOXES = {  # arguments of the frame
     "card": 'stroke: (thickness: 0.6pt, dash: "dashed"), breakable: false, above: 14pt, below: 14pt',
 }
 _LOOK = Path(__file__).with_name("print.typ")
+_NEW_PAGE = "#pagebreak(weak: true)"
 _FIRST = "#v(0pt, weak: true)"
 """Stands first on a page, where it takes no room: Typst knows what follows by it, wherever in a booklet that stands."""
 _CHAPTER = """\
@@ -77,6 +80,18 @@ class Chapter:
         yield from (f"{self.page or 'part'}-{number}.typ" for number in itertools.count())
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A paragraph, a heading or a list: its place among the lines in Typst, and how many lines of a page it takes.
+
+    One that `heads` belongs to what follows.
+    """
+
+    place: int
+    lines: int
+    heads: bool
+
+
 class Print:
     """A PDF under way. What is added comes last; `save` gives the file."""
 
@@ -99,7 +114,8 @@ class Print:
         self.mark_of_direction = RIGHT_TO_LEFT if self.right_to_left else ""
         self.links = Links(messages["page_number"], outside, self.mark_of_direction)
         self.mark_behind = f"#{string(LEFT_TO_RIGHT)}" if self.right_to_left else ""
-        self.across, self.at_top, self.below = False, False, 0
+        self.across, self.at_top, self.below, self.depth = False, False, 0, 0
+        self.texts: list[_Text] = []  # the last ones, with nothing else between
         self.slides, self.slide = NO_SLIDES, ""
         self.index = index
         self.palette = palette
@@ -127,14 +143,18 @@ class Print:
         self._add("]")
         self._add(f"#columns({columns})[#set text(size: 9pt)\n#outline(title: {string(contents)}, depth: 2)]")
 
-    def chapter(self, page: str = "", below: int = 0, slides: Mapping[str, str] = NO_SLIDES) -> None:
+    def chapter(
+        self, page: str = "", below: int = 0, slides: Mapping[str, str] = NO_SLIDES, *, follows: bool = False
+    ) -> None:
         """Begin a page of the guide, by its address, over a new page, upright.
 
         Headings are so many levels below what they are in their pages. `slides` are the names of frames by their ids.
+        One that `follows` another begins below the last lines of that, where these are few.
         """
+        self._end()
         self.chapters.append(Chapter(page, self.palette))
         self.across = False
-        self.new_page()
+        self._begin_page("#following" if follows else _NEW_PAGE)
         self.links.turn_to(page)
         self.below, self.slides = below, slides
 
@@ -152,16 +172,15 @@ class Print:
         listed, here = level < BOOKMARKED, self.links.label()
         at_the_end = f" #h(1fr) #box(small({string(self.slide)}))" if self.slide and not listed else ""
         marked = "true" if listed else "false"
-        self._add(
-            f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{at_the_end}] {here}"
-        )
+        text = f"#heading(level: {level + self.below}, bookmarked: {marked})[{content(runs, None)}{at_the_end}] {here}"
+        self._add_text(text, [runs, ()], heads=True)
         self.slide = ""
 
     def paragraph(self, runs: Runs, *, leads: bool = False) -> None:
         """A paragraph; one that `leads` stands on the page of what follows."""
         if runs:
             text = f"#par[{self._marked(runs)}]"
-            self._add(f"#block(sticky: true)[{text}]" if leads else text)
+            self._add_text(f"#block(sticky: true)[{text}]" if leads else text, [runs], heads=leads)
 
     def code(self, lines: Sequence[str]) -> None:
         """Lines of code with all their spaces, in letters of one width, from left to right."""
@@ -173,23 +192,24 @@ class Print:
 
     def note(self, text: str) -> None:
         """A small line, on the page of what follows."""
-        self._add(f"#block(above: 0.4em, sticky: true, small({string(text)}))")
+        self._add_text(f"#block(above: 0.4em, sticky: true, small({string(text)}))", [()], heads=True)
 
     def end(self, text: str) -> None:
         """A small line below all else."""
-        self._add(f"#block(above: 0.6em, breakable: false, small({string(text)}))")
+        self._add_text(f"#block(above: 0.6em, breakable: false, small({string(text)}))", [()])
 
     def ticks(self, items: Sequence[Runs]) -> None:
         """Things to tick off: each with a box, beside which its lines stand."""
         box = "#box(width: 3.6mm, height: 3.6mm, stroke: 0.8pt + ink)"
         rows = ", ".join(f"[{box}], [{self._marked(runs)}]" for runs in items)
-        self._add(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})")
+        self._add_text(f"#grid(columns: (auto, 1fr), column-gutter: 7pt, row-gutter: 8pt, {rows})", items)
 
     def items(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> None:
         """A list, numbered from `start` on when `ordered`."""
         made = self._list(items, ordered=ordered, start=start)
-        whole = sum(len(plain(runs)) for runs in texts_of((ItemList(tuple(items)),))) < WHOLE_LIST
-        self._add(f"#block(breakable: false, width: 100%)[{made}]" if whole else made)
+        texts = list(texts_of((ItemList(tuple(items)),)))
+        whole = sum(len(plain(runs)) for runs in texts) < WHOLE_LIST
+        self._add_text(f"#block(breakable: false, width: 100%)[{made}]" if whole else made, texts)
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:
         inside = ", ".join(f"[{self._item(item)}]" for item in items)
@@ -246,14 +266,14 @@ class Print:
 
     def new_page(self) -> None:
         """Go on over a new page."""
-        self._begin_page("#pagebreak(weak: true)")
+        self._begin_page(_NEW_PAGE)
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """What is added within stays on one page. It must have room on one."""
         self._add("#block(breakable: false, width: 100%)[")
-        yield
-        self._add("]")
+        with self._inside():
+            yield
 
     @contextmanager
     def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:
@@ -263,9 +283,17 @@ class Print:
         sticky = "sticky: true, " if leads and "sticky" not in frame else ""
         self._add(f"#block(width: 100%, {sticky}{inset}{frame})[")
         before, self.links.alone = self.links.alone, self.links.alone or kind == CUT
-        yield
+        with self._inside():
+            yield
         self.links.alone = before
+
+    @contextmanager
+    def _inside(self) -> Iterator[None]:
+        """What is added within stands in a block that has begun."""
+        self.depth += 1
+        yield
         self._add("]")
+        self.depth -= 1
 
     def mark(self, term: str, *, meaning: bool = False) -> None:
         """Mark this place for the index: the term of an id, or its `meaning`, stands here."""
@@ -283,8 +311,8 @@ class Print:
         return content((*before, *runs), self.links.link, marks)
 
     def part(self, title: str) -> None:
-        """Begin a part that is not a page of the guide, under its title."""
-        self.chapter()
+        """Begin a part that is not a page of the guide, under its title, where the one before ends."""
+        self.chapter(follows=True)
         self.heading((Run(title),), 1)
 
     def sources(self, listed: Sequence[tuple[str, Runs]]) -> None:
@@ -328,13 +356,36 @@ class Print:
         return self.chapters[-1].lines
 
     def _begin_page(self, line: str) -> None:
+        self._end()
         self._lines.append(line)
         self.at_top = True
+
+    def _end(self) -> None:
+        """What stands here ends a chapter, or what begins over a new page within one: its last texts stay together."""
+        texts, self.texts = self.texts, []
+        begins, tall = None, 0
+        for text in reversed(texts):
+            tall += text.lines
+            if tall > (WHOLE_LAST if text is texts[-1] else WHOLE_END):
+                break
+            begins = begins if text.heads else text.place
+        if begins is not None and not self.depth:
+            self._lines[begins:] = ["#ending[", *self._lines[begins:], "]"]
+
+    def _add_text(self, line: str, texts: Iterable[Runs], *, heads: bool = False) -> None:
+        """Add what may be among the last texts of a chapter; one that `heads` what follows does not begin these."""
+        tall = sum(1 + len(plain(runs)) // LINE for runs in texts)
+        before, place = self.texts, len(self._lines)
+        self._add(line)
+        if not self.depth:
+            self.texts = [*before, _Text(place, tall, heads)]
 
     def _add(self, line: str) -> None:
         if self.at_top:
             self._lines.append(_FIRST)
             self.at_top = False
+        if not self.depth:
+            self.texts = []
         if label := self.links.label():
             self._lines.append(f"#metadata(none){label}")
         self._lines.append(line)
@@ -344,6 +395,7 @@ class Print:
 
         Each chapter is a source of its own, with the name of its page: so Typst finds again what it has set of that.
         """
+        self._end()
         own, styled = self.head
         main = [f'#import "{_LOOK.name}": *', own, self.links.leads(), styled]
         sources = {_LOOK.name: _LOOK.read_text(encoding="utf-8")}

@@ -15,6 +15,7 @@ import time
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise, product
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -270,6 +271,72 @@ def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -
     assert "back [p. 1]" in text_of(saved(made, tmp_path))
 
 
+@pytest.mark.parametrize(("before", "page", "anew"), [(3, 1, 2), (9, 1, 2), (20, 2, 2), (44, 2, 3)])
+def test_a_chapter_that_follows_begins_below_a_few_lines_and_else_on_a_new_page(
+    tmp_path: Path, before: int, page: int, anew: int
+) -> None:
+    tops = {}
+    for follows in (True, False):
+        made = begun()
+        made.chapter("one.md")
+        for number in range(before):
+            made.paragraph((Run(f"line {number}"),))
+        made.chapter("two.md", follows=follows)
+        made.heading((Run("Two"),), 1)
+        made.paragraph((Run("Text."),))
+        path = saved(made, tmp_path)
+        pages = run("pdftotext", path, "-").split("\f")
+        assert next(number for number, text in enumerate(pages, 1) if "Two" in text) == (page if follows else anew)
+        tops[follows] = boxes(path)[-5][1] if page == anew else 0  # "Two", before "Text." and the foot
+    assert tops[True] == tops[False]  # on a new page it stands where every chapter begins
+
+
+def test_the_last_lines_of_a_chapter_go_over_to_a_new_page_together_or_not_at_all(tmp_path: Path) -> None:
+    """Single lines stood there, a page of paper each; below the others there is room for one, above the foot."""
+    seen, lowest = set(), 0.0
+    for count, more in product(range(34, 42), range(3)):
+        made = begun()
+        made.chapter("sheet.md")
+        made.heading((Run("A sheet"),), 1)
+        made.paragraph((Run("more " * 20 * more),))
+        for number in range(count):
+            made.paragraph((Run(f"line {number}"),))
+        made.items([Item((Run("an item"),))] * 2, ordered=False)
+        made.paragraph((Run("Law of July."),))
+        made.chapter("next.md")
+        made.paragraph((Run("Next."),))
+        path = saved(made, tmp_path)
+        *pages, _ = run("pdftotext", path, "-").split("\f")[:-1]  # without "Next."
+        assert [page.count("Law") for page in pages] == [*[0] * (len(pages) - 1), 1]
+        seen.add(len(pages))
+        if len(pages) == 2:
+            assert len(re.findall("^line", pages[1], re.MULTILINE)) > 4
+        tops = [top for _, top in boxes(path)]
+        foot = max(tops)
+        lowest = max(lowest, *(top for top in tops if top < foot - 5))
+        assert foot > lowest + 20
+    assert seen == {1, 2}
+    assert lowest > 775  # where the lowest of other lines begin at 770 points
+
+
+def test_what_begins_over_a_new_page_ends_what_stands_before_it(tmp_path: Path) -> None:
+    """A letter of which two lines went over to a second page; a paragraph that is very long goes over all the same."""
+    torn = {}
+    for words in (150, 900):
+        made = begun()
+        made.chapter("letters.md")
+        made.heading((Run("Letters"),), 1)
+        for number in range(36):
+            made.paragraph((Run(f"line {number}"),))
+        made.paragraph((Run("word " * words),))
+        made.heading((Run("Letter two"),), 2, new_page=True)
+        made.paragraph((Run("Dear all"),))
+        first, second = run("pdftotext", saved(made, tmp_path), "-").split("\f")[:2]
+        torn[words] = "word" in first and "word" in second
+        assert "Letter two" not in second
+    assert torn == {150: False, 900: True}
+
+
 def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:
     """Below each other, the three of a story filled a page, and what came after them lay over its foot."""
     made = begun()
@@ -334,6 +401,22 @@ def test_a_book_without_a_glossary_has_no_index(tmp_path: Path) -> None:
     config = (root / "mkdocs.yml").read_text("utf-8")
     put(root / "mkdocs.yml", config.replace("- about.md", "- about.md\n- glossary.md"))
     assert title in text_of(book(root))
+
+
+def test_in_a_book_a_sheet_and_a_workshop_begin_a_page_of_paper_and_what_is_read_need_not(tmp_path: Path) -> None:
+    root = write_small(tmp_path, ("en",))
+    put(root / "docs/en/more.md", "# More\n\n## Words {#words}\n\nText.\n")
+    put(root / "docs/en/sheet.md", "---\nprint: true\n---\n# A sheet\n\n## Rows {#rows}\n\nText.\n")
+    put(root / "docs/en/last.md", "# The last\n\n## Words {#words}\n\nText.\n")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    put(root / "mkdocs.yml", config.replace("- about.md", "- about.md\n- more.md\n- sheet.md\n- last.md"))
+    pages = run("pdftotext", book(root), "-").split("\f")
+    titles = ("Workshop 1", "The exercise", "About", "More", "A sheet", "The last")
+    contents = next(number for number, page in enumerate(pages) if ". . ." in page)
+    begun = [
+        next(number for number, page in enumerate(pages) if number > contents and title in page) for title in titles
+    ]
+    assert [after > before for before, after in pairwise(begun)] == [True, True, False, True, False]
 
 
 def book(root: Path) -> Path:
