@@ -39,7 +39,7 @@ CODE_FONT = "DejaVu Sans Mono"  # Typst brings it along
 WHOLE_CODE, WHOLE_LINES = 1200, 24  # characters and lines of code that stays on one page
 LINE = 95  # characters, as they come on average
 WHOLE_END, WHOLE_LAST = 9, 20  # lines of the last texts of a chapter that stay together, and of the very last one
-WHOLE_LIST = 600  # characters of a list that stays on one page
+WHOLE_LIST = 600  # characters of a list of no more than so many lines that stays on one page
 BOOKMARKED = 3  # headings of this level and below stand in no list
 
 _LONG_WORD = re.compile(r"\S{80}(?=\S)")  # of code, which goes on in a second line: it would leave the paper
@@ -208,7 +208,7 @@ class Print:
         """A list, numbered from `start` on when `ordered`."""
         made = self._list(items, ordered=ordered, start=start)
         texts = list(texts_of((ItemList(tuple(items)),)))
-        whole = sum(len(plain(runs)) for runs in texts) < WHOLE_LIST
+        whole = sum(len(plain(runs)) for runs in texts) < WHOLE_LIST and len(texts) <= WHOLE_LINES
         self._add_text(f"#block(breakable: false, width: 100%)[{made}]" if whole else made, texts)
 
     def _list(self, items: Sequence[Item], *, ordered: bool, start: int = 1) -> str:

@@ -271,6 +271,14 @@ def test_what_has_the_id_of_something_before_is_no_other_place(tmp_path: Path) -
     assert "back [p. 1]" in text_of(saved(made, tmp_path))
 
 
+def test_a_list_of_many_short_items_goes_on_over_the_page(tmp_path: Path) -> None:
+    """It stayed on one, and stood over its foot and beyond the paper."""
+    made = begun()
+    made.heading((Run("A list"),), 1)
+    made.items([Item((Run(f"item {number}"),)) for number in range(70)], ordered=False)
+    assert [page.count("item") for page in run("pdftotext", saved(made, tmp_path), "-").split("\f")[:-1]] == [48, 22]
+
+
 @pytest.mark.parametrize(("before", "page", "anew"), [(3, 1, 2), (9, 1, 2), (20, 2, 2), (44, 2, 3)])
 def test_a_chapter_that_follows_begins_below_a_few_lines_and_else_on_a_new_page(
     tmp_path: Path, before: int, page: int, anew: int
