@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from teach_forward.library.library import Library
 from teach_forward.plan import Part, parts_of, plan, second_evening
@@ -63,15 +63,21 @@ def test_the_plan_is_fetched_when_somebody_opens_it(visit: Visit, site: Path) ->
     assert wire(site / "assets/plan.js") <= 25_000
 
 
+def copies(page: Page) -> dict[str, int]:
+    """How many copies of each sheet a plan has printed."""
+    printed = (item.inner_text().partition(" × ") for item in page.locator(".plan li:has([data-for])").all())
+    return {name: int(count) for count, _, name in printed}
+
+
 def test_a_plan_says_how_many_copies_to_print(visit: Visit) -> None:
+    page = visit.go("fr/workshops/4-co-governance/guide/#plan=90&people=13&start=")
+    cards = [count for name, count in copies(page).items() if name.startswith("Cartes de rôle")]
+    assert cards == [4]  # one for a table of four
     page = visit.go("fr/workshops/5-bargaining-hub/guide/#plan=90&people=13&start=")
-    counts = {}
-    for item in page.locator(".plan li:has([data-for])").all():
-        count, _, name = item.inner_text().partition(" × ")
-        counts[name] = int(count)
+    counts = copies(page)
     assert counts["Feuille à distribuer"] == 13
     assert counts["L’échelle"] == 7  # one for two people
-    assert counts["Des clauses que d’autres ont obtenues"] == 4  # one for a table of four
+    assert counts["Des clauses que d’autres ont obtenues"] == 7  # the same: two for a table
     assert page.locator(".plan .task-list li").count() > 5
     links = page.locator(".plan a").evaluate_all("links => links.map(link => link.href.split('#')[0])")
     assert {page.request.get(link).status for link in links} == {200}

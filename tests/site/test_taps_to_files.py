@@ -70,7 +70,7 @@ def test_what_is_offered_says_its_format_its_pages_and_its_size(site: Path) -> N
     found = taps(site, "")
     for name, facts in {
         "teach-forward-data-rights.en.pdf": ("PDF", " pages", "kB"),
-        "teach-forward-data-rights.en.zip": ("ZIP", "MB"),
+        "teach-forward-data-rights.en.zip": ("ZIP", "kB"),
         "teach-forward-data-rights-slides.en.pdf": ("PDF", " slides", "kB"),
     }.items():
         told = found[name][1]
