@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from teach_forward.checks.comparison.order import moved
 from teach_forward.checks.page.table_marks import faults
@@ -243,35 +243,33 @@ def code(source: Document, translation: Document, adapted: Collection[str] = ())
     """Blocks of code of a section that are fewer or more than in the source, or have fewer or more lines."""
     wanted, found = _code(source), _code(translation)
     for section, twin in _twins(source, translation):
-        there, here = wanted[section.id], found[twin.id]
+        there, here = wanted.get(section.id, []), found.get(twin.id, [])
         if twin.id in adapted:
             continue
         if len(here) != len(there):
-            message = (
-                f"under {{#{twin.id}}} stand {counted(len(here), 'block')} of code here and {len(there)} in the source"
-            )
+            blocks = counted(len(here), "block")
+            message = f"under {{#{twin.id}}} stand {blocks} of code here and {len(there)} in the source"
             yield here[0].line if here else twin.line, message, "code-differs"
             continue
         for block, mine in zip(there, here, strict=True):
-            if block.lines != mine.lines:
-                message = f"this block of code has {counted(mine.lines, 'line')} here and {block.lines} in the source"
+            if (lines := _lines_of(block)) != (own := _lines_of(mine)):
+                message = f"this block of code has {counted(own, 'line')} here and {lines} in the source"
                 yield mine.line, message, "code-differs"
 
 
-class _Code(NamedTuple):
-    line: int
-    lines: int
-
-
-def _code(document: Document) -> dict[str, list[_Code]]:
-    """The blocks of code of each section: the line of each, and how many lines stand between its marks."""
-    headings = {section.line: section.id for section in sections(document.text)}
-    found: dict[str, list[_Code]] = {id_: [] for id_ in headings.values()}
+def _code(document: Document) -> dict[str, list[Text]]:
+    """The blocks of code of each section, by its id, with their marks."""
+    parts, found = sections(document.text), dict[str, list[Text]]()
     for block in FENCED.finditer(document.text):
         line = document.text.count("\n", 0, block.start()) + 1
-        above = max((heading for heading in headings if heading < line), default=min(headings))
-        found[headings[above]].append(_Code(line, block[0].count("\n") - 1))
+        around = next((section for section in reversed(parts) if section.line < line), parts[0])
+        found.setdefault(around.id, []).append(Text(line, block[0]))
     return found
+
+
+def _lines_of(block: Text) -> int:
+    """How many lines stand between the marks of a block of code."""
+    return block.words.count("\n") - 1
 
 
 def repeated(source: Document, translation: Document, adapted: Collection[str] = ()) -> Said:
