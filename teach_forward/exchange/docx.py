@@ -42,11 +42,10 @@ from teach_forward.exchange.wordml import (
 )
 from teach_forward.findings import Fault
 from teach_forward.util import documents
+from teach_forward.util.documents import GRID, LONGEST
 from teach_forward.util.phrases import counted
 from teach_forward.util.zipped import reproducible
 
-LONGEST = 255  # characters that python-docx takes as a property of the document
-GRID = "Table Grid"
 WIDTHS = (5.4, 9.6, 9.6)  # centimetres of the columns
 SHADE = "EEEEEE"  # of what is not to be changed
 SIZES = {"Note": 7, "Key": 5}  # points of the text in a style, set on each run: some programs need that
@@ -66,7 +65,7 @@ _LANGUAGE = re.compile(r"\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\)\Z")
 
 def write(batch: Batch) -> bytes:
     """The file, the same bytes for the same batch."""
-    document = documents.empty(GRID)
+    document = documents.empty()
     _prepare(document, batch)
     for uri, units in batch.pages():
         document.add_heading(uri, 2)

@@ -38,6 +38,7 @@ from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
 from teach_forward.util import documents, locales, zipped
+from teach_forward.util.documents import GRID, LONGEST
 from teach_forward.util.photographs import as_word_takes, upright
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
@@ -45,7 +46,6 @@ CODE_FONT = "Courier New"  # the same, with letters of one width
 INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
 CODE = "Code"
-GRID = "Table Grid"
 # In points.
 SIZES = {"Heading 1": 20, "Heading 2": 15, "Heading 3": 12.5, "Normal": 11, CELL: 9.5, CODE: 9.5, "Footer": 9, GAP: 4}
 MARGIN, ABOVE_FOOT = Cm(2), Cm(2.3)
@@ -55,7 +55,6 @@ ITEM = {False: "List Bullet", True: "List Number"}
 CONTINUED = "List Continue"  # an item behind those nested in it
 LEVELS = 3  # of lists that have a style of their own
 HANG, QUOTED = Cm(0.63), Cm(0.6)  # how far lines stand in beside their mark, and in a quotation
-LONGEST = 255  # characters that python-docx takes as a property of the document
 KEPT = 2  # rows at the beginning and at the end of a table that stay together
 
 # What follows the direction in the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26).
@@ -346,7 +345,7 @@ def _empty(tag: str, *, rtl: bool) -> tuple[bytes, Mapping[str, str | None]]:
 
     python-docx would look through all styles for each paragraph. The default style has no id: it is not said.
     """
-    document, file = documents.empty(GRID), io.BytesIO()
+    document, file = documents.empty(), io.BytesIO()
     _dress(document.styles, tag, rtl=rtl)
     for old in document.part.numbering_part.element.xpath("//w:lvl/w:pPr/w:tabs"):  # in the way of deeper indents
         old.getparent().remove(old)

@@ -8,10 +8,14 @@ from docx.enum.style import WD_STYLE_TYPE
 
 _UNUSED = ("stylesWithEffects", "thumbnail", "customXml")  # relations: styles again for Word 2010, an empty page, a key
 _NO_LOOK = "Normal Table"  # what all other looks of tables go by
+GRID = "Table Grid"
+"""The look of tables."""
+LONGEST = 255
+"""Characters that python-docx takes as a property of the document."""
 
 
-def empty(*looks: str) -> Document:
-    """python-docx's own document without what ours have no use for; of its hundred looks of tables, only these.
+def empty() -> Document:
+    """python-docx's own document without what ours have no use for; of its hundred looks of tables, only `GRID`.
 
     That is nine tenths of it, which would be in each file, and be read and packed for each.
     """
@@ -20,6 +24,6 @@ def empty(*looks: str) -> Document:
         for key in [key for key, each in relations.items() if each.reltype.rpartition("/")[2] in _UNUSED]:
             del relations[key]
     for style in [*document.styles]:
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (*looks, _NO_LOOK):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in (GRID, _NO_LOOK):
             style.delete()
     return document
