@@ -86,12 +86,11 @@ def _put(path: Path, data: bytes, prepare: Callable[[Path], None]) -> None:
             write(beside, data)
             prepare(beside)
             move(beside, path)
-    except BaseException as error:
+    except OSError as error:
+        raise _unwritten(error, path) from None
+    finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        if not isinstance(error, OSError):
-            raise
-        raise _unwritten(error, path) from None
 
 
 def put_all(folder: Path, data_by_path: Mapping[str, bytes]) -> None:
