@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.sites import put
+
 HEADINGS = ("aim", "outcomes", "prepare", "agenda", "downloads", "before-and-after", "ninety-minutes", "online")
 GUIDE = """# Guide
 
@@ -36,16 +38,11 @@ TITLES = {"en": "Data is power", "fr": "Savoir, c'est pouvoir", "ar": "البي�
 DECKS = ("teach-forward-1-one.en.pptx", "teach-forward-1-one-exercise.en.pptx")
 
 
-def put(root: Path, path: str, text: str) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, encoding="utf-8")
-
-
 def add(root: Path, locale: str, slug: str = "1-one", *, text: str = "what you type", exercise: bool = True) -> None:
     """A workshop in a locale."""
     parts = "".join(f"## Part {{#{name}}}\n\n" for name in HEADINGS)
     head = f"---\nsummary: {TITLES[locale]}\naudience: all\ngroup: '8'\n---\n"
-    put(root, f"workshops/{locale}/{slug}/index.md", f"{head}# Workshop {slug}\n\n{parts}")
-    put(root, f"workshops/{locale}/{slug}/guide.md", GUIDE.format(title=TITLES[locale], text=text))
+    put(root / f"workshops/{locale}/{slug}/index.md", f"{head}# Workshop {slug}\n\n{parts}")
+    put(root / f"workshops/{locale}/{slug}/guide.md", GUIDE.format(title=TITLES[locale], text=text))
     if exercise:
-        put(root, f"workshops/{locale}/{slug}/exercise.md", EXERCISE.format(title=TITLES[locale]))
+        put(root / f"workshops/{locale}/{slug}/exercise.md", EXERCISE.format(title=TITLES[locale]))

@@ -92,12 +92,7 @@ def test_a_sheet_is_filled_in_saved_opened_and_printed(
     firefox: Firefox, tab: Tab, address: str, path: str, paper: bool
 ) -> None:
     opened(tab, address + path)
-    to_a_field(tab)
-    tab.click(f"{BODY} textarea")
-    tab.press(*WORDS)
-    tab.click(".practice-status ~ * .practice-name")
-    text = saved(tab)
-    assert WORDS in text
+    text = filled_in(tab)
     ready(tab, WORDS if paper else "")
     other = firefox.tab()
     opened(other, f"{address}my-systems/", text)
@@ -105,6 +100,17 @@ def test_a_sheet_is_filled_in_saved_opened_and_printed(
     other.until("document.querySelector('.practice-status').innerText === 'The file is open.'")
     assert WORDS in saved(other)
     other.close()
+
+
+def filled_in(tab: Tab) -> str:
+    """The file of a sheet whose first field is written on."""
+    to_a_field(tab)
+    tab.click(f"{BODY} textarea")
+    tab.press(*WORDS)
+    tab.click(".practice-status ~ * .practice-name")
+    text = saved(tab)
+    assert WORDS in text
+    return text
 
 
 def ready(tab: Tab, words: str) -> None:
@@ -129,12 +135,7 @@ def test_the_library_is_searched(tab: Tab, address: str) -> None:
 def test_a_sheet_of_the_archive_is_filled_in_from_the_disk(tab: Tab, site: Path, once: Once) -> None:
     stick = once("stick-fr", partial(unpack, site, "teach-forward.fr.zip"))
     opened(tab, (stick / f"guide/fr/{SHEET}index.html").as_uri())
-    to_a_field(tab)
-    tab.click(f"{BODY} textarea")
-    tab.press(*WORDS)
-    tab.click(".practice-status ~ * .practice-name")
-    text = saved(tab)
-    assert WORDS in text
+    text = filled_in(tab)
     ready(tab, WORDS)
     # For Firefox, each file is a place of its own, and what the tab keeps does not follow: the file does.
     opened(tab, (stick / "guide/fr/my-systems/index.html").as_uri(), text)

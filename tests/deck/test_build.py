@@ -28,18 +28,19 @@ from teach_forward.library.scan import Part, load, scan
 from teach_forward.model import plain
 from teach_forward.util import code
 from tests.imports import NAMES, imports, own_imports
+from tests.sites import put
 from tests.tools import ROOT
-from tests.workshops import DECKS, TITLES, add, put
+from tests.workshops import DECKS, TITLES, add
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project with one workshop: in English whole, in French without the exercise."""
     for locale in TITLES:
-        put(tmp_path, f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
+        put(tmp_path / f"docs/{locale}/words.yml", (ROOT / f"docs/{locale}/words.yml").read_text("utf-8"))
     shutil.copytree(ROOT / "slides_src", tmp_path / "slides_src")
-    put(tmp_path, "docs/en/index.md", "# Home\n")
-    put(tmp_path, "mkdocs.yml", "site_name: Teach Forward\nsite_url: https://guide.test # here\n")
+    put(tmp_path / "docs/en/index.md", "# Home\n")
+    put(tmp_path / "mkdocs.yml", "site_name: Teach Forward\nsite_url: https://guide.test # here\n")
     add(tmp_path, "en")
     add(tmp_path, "fr", exercise=False)
     return tmp_path
@@ -103,10 +104,10 @@ def test_only_what_has_changed_is_made_again(root: Path) -> None:
     add(root, "fr", text="ce que vous tapez", exercise=False)
     assert made(root) == {DECKS[0]: False, DECKS[1]: False, "teach-forward-1-one.fr.pptx": True}
     words = (root / "docs/en/words.yml").read_text("utf-8")
-    put(root, "docs/en/words.yml", words.replace("closing_title: Use it", "closing_title: Take it"))
+    put(root / "docs/en/words.yml", words.replace("closing_title: Use it", "closing_title: Take it"))
     assert made(root) == {DECKS[0]: True, DECKS[1]: True, "teach-forward-1-one.fr.pptx": False}
     theme = (root / "slides_src/theme.yml").read_text("utf-8")
-    put(root, "slides_src/theme.yml", theme.replace("title: 36", "title: 34"))
+    put(root / "slides_src/theme.yml", theme.replace("title: 36", "title: 34"))
     assert set(made(root).values()) == {True}
 
 
@@ -115,9 +116,9 @@ def test_a_deck_that_is_gone_or_damaged_is_made_again(root: Path) -> None:
     (root / "out" / DECKS[0]).unlink()
     (root / "out" / DECKS[1]).write_bytes(b"x")
     assert made(root) == {DECKS[0]: True, DECKS[1]: True, "teach-forward-1-one.fr.pptx": False}
-    put(root, "out/manifest.json", "{")
+    put(root / "out/manifest.json", "{")
     assert set(made(root).values()) == {True}
-    put(root, "out/manifest.json", json.dumps({DECKS[0]: {"hash": "of another version"}}))
+    put(root / "out/manifest.json", json.dumps({DECKS[0]: {"hash": "of another version"}}))
     assert set(made(root).values()) == {True}
 
 
@@ -132,7 +133,7 @@ def test_some_decks_leave_the_others_alone(root: Path) -> None:
 def test_decks_of_a_workshop_that_is_no_more_go(root: Path) -> None:
     add(root, "en", "2-two")
     assert len(made(root)) == 5
-    put(root, "out/mine.pptx", "mine")
+    put(root / "out/mine.pptx", "mine")
     shutil.rmtree(root / "workshops/en/2-two")
     made(root)
     left = {path.name for path in (root / "out").glob("*.pptx")}
@@ -179,7 +180,7 @@ def test_a_deck_that_cannot_be_written_is_said_in_a_line_and_leaves_nothing_behi
 
 
 def test_a_folder_that_is_a_file_is_said(root: Path) -> None:
-    put(root, "out", "a file")
+    put(root / "out", "a file")
     with pytest.raises(OSError, match="out"):
         made(root)
 
@@ -209,12 +210,12 @@ def test_a_seventh_workshop_has_a_deck_and_counts(root: Path) -> None:
         add(root, "en", f"{number}-more")
     assert covers(root)["7-more"] == "Workshop 7 of 7"
     assert "teach-forward-7-more.en.pptx" in made(root)
-    put(root, "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {total: 12}\n")
+    put(root / "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {total: 12}\n")
     assert covers(root)["7-more"] == "Workshop 7 of 12"
 
 
 def test_names_and_dates_of_files_are_the_projects(root: Path) -> None:
-    put(root, "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {date: 2027-03-04}\n")
+    put(root / "mkdocs.yml", "site_name: Our union\nplugins:\n  - teach-forward: {date: 2027-03-04}\n")
     assert set(made(root)) == {"our-union-1-one.en.pptx", "our-union-1-one-exercise.en.pptx", "our-union-1-one.fr.pptx"}
     with zipfile.ZipFile(root / "out/our-union-1-one.en.pptx") as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(2027, 3, 4, 0, 0, 0)}

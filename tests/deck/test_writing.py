@@ -15,8 +15,9 @@ from teach_forward.deck import fullest
 from teach_forward.deck.build import build
 from teach_forward.deck.manifest import BuiltDeck
 from teach_forward.library.scan import load
+from tests.sites import put
 from tests.tools import ROOT
-from tests.workshops import DECKS, add, put
+from tests.workshops import DECKS, add
 
 NOBODY = 65534
 CODE = """
@@ -42,9 +43,9 @@ def root() -> Iterator[Path]:
     """A project that others may read, with decks that are out of date."""
     folder = Path(tempfile.mkdtemp(prefix="decks-"))
     folder.chmod(0o755)
-    put(folder, "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
-    put(folder, "docs/en/index.md", "# Home\n")
-    put(folder, "mkdocs.yml", "site_name: Teach Forward\n")
+    put(folder / "docs/en/words.yml", (ROOT / "docs/en/words.yml").read_text("utf-8"))
+    put(folder / "docs/en/index.md", "# Home\n")
+    put(folder / "mkdocs.yml", "site_name: Teach Forward\n")
     shutil.copytree(ROOT / "slides_src", folder / "slides_src")
     add(folder, "en")
     library = load(folder)
@@ -98,14 +99,14 @@ def test_a_file_that_cannot_be_replaced(root: Path) -> None:
 
 
 def test_a_place_that_is_no_folder(root: Path) -> None:
-    put(root, "file", "x")
+    put(root / "file", "x")
     [line] = run(root, "pass", "--out", "file/decks")
     assert line.startswith("file")
 
 
 def test_a_template_that_is_none_leaves_the_decks(root: Path) -> None:
     before = files(root)
-    put(root, "union.pptx", "Dear colleagues")
+    put(root / "union.pptx", "Dear colleagues")
     lines = run(root, "pass", "--out", "out", "--template", "union.pptx")
     assert lines == ["union.pptx: is not a PowerPoint file; save the template as .pptx", "nothing was written"]
     assert run(root, "pass", "--out", "out", "--template", "none.pptx") == ["none.pptx: No such file or directory"]
