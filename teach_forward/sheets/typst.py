@@ -45,7 +45,7 @@ BOOKMARKED = 3  # headings of this level and below stand in no list
 _LONG_WORD = re.compile(r"\S{80}(?=\S)")  # of code, which goes on in a second line: it would leave the paper
 _PAPERS = {A4: "a4", LETTER: "us-letter"}
 _BOXES = {  # arguments of the frame
-    "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false, sticky: true",
+    "slide": "stroke: (top: 2.5pt + accent), fill: tint, breakable: false",
     "tip": "stroke: (left: 2pt + line-grey), fill: sand, breakable: false",
     "answer": "stroke: 0.5pt + line-grey",
     "question": "inset: 0pt, breakable: false",
@@ -276,11 +276,19 @@ class Print:
             yield
 
     @contextmanager
+    def with_room(self) -> Iterator[None]:
+        """What is added within may take most of a page, and begins on the next one where half of this one is full."""
+        self._add("#with-room")
+        self._add("#block(width: 100%, above: 0pt)[")
+        with self._inside():
+            yield
+
+    @contextmanager
     def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:
         """What is added within stands in a frame; one that `leads` is on the page of what follows."""
         inset = "" if "inset" in _BOXES[kind] else "inset: 9pt, "
         frame = _BOXES[kind].replace("left:", "right:") if self.right_to_left else _BOXES[kind]
-        sticky = "sticky: true, " if leads and "sticky" not in frame else ""
+        sticky = "sticky: true, " if leads else ""
         self._add(f"#block(width: 100%, {sticky}{inset}{frame})[")
         before, self.links.alone = self.links.alone, self.links.alone or kind == CUT
         with self._inside():

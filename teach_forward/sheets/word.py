@@ -148,6 +148,10 @@ class Paper:
         """What is added within stays on one page, where it has room on one."""
         return self._held(leads=False)
 
+    def with_room(self) -> AbstractContextManager[None]:
+        """What is added within stands anywhere: Word knows no half of a page."""
+        return nullcontext()
+
     @contextmanager
     def _held(self, *, leads: bool) -> Iterator[None]:
         """What is added within stays on one page, and on that of what follows where it `leads`."""

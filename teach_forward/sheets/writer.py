@@ -23,6 +23,7 @@ TALL = "tall-rows"  # the class of a heading below which rows have room for many
 QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
 WHOLE = frozenset({"clause", "scenario", "task"})  # the classes of what stays on one page where it is short
 SHORT = 1600  # characters of a question with its answer, or of a clause, that stand on one page: some half of it
+ONE_PAGE = 4000  # characters of a scenario that may have room on one page
 BESIDE = 700  # characters of a part that lies across, too, beside a part with a broad table
 
 Piece = Callable[[], None]
@@ -89,6 +90,9 @@ class Medium(Protocol):
     def together(self) -> AbstractContextManager[None]:
         """What is added within stays on one page. It must have room on one."""
 
+    def with_room(self) -> AbstractContextManager[None]:
+        """What is added within may take most of a page, and begins on the next one where half of this one is full."""
+
     def box(self, kind: str, *, leads: bool = False) -> AbstractContextManager[None]:
         """What is added within stands in a frame: one of BOXES, QUOTE or CUT; it may lead, as a paragraph."""
 
@@ -146,12 +150,17 @@ class _Writer:
     @contextmanager
     def _place(self, node: HtmlElement) -> Iterator[None]:
         """Where an element stands: in a frame, on one page, or anywhere."""
-        classes = html.classes(node)
-        whole = classes & WHOLE and _length([node]) < SHORT
-        kind = next((kind for kind in BOXES if kind in classes), "")
-        framed = self.medium.box(kind, leads=_introduces(node)) if kind else nullcontext()
-        with self.medium.together() if whole else nullcontext(), framed:
+        kind = next((kind for kind in BOXES if kind in html.classes(node)), "")
+        leads = not _is_tall(node.getnext()) if kind == "slide" else _introduces(node)
+        framed = self.medium.box(kind, leads=leads) if kind else nullcontext()
+        with self._room(node), framed:
             yield
+
+    def _room(self, node: HtmlElement) -> AbstractContextManager[None]:
+        """The room that an element has: it stays on one page, begins where it may do so, or stands anywhere."""
+        if html.classes(node) & WHOLE and _length([node]) < SHORT:
+            return self.medium.together()
+        return self.medium.with_room() if _is_tall(node) else nullcontext()
 
     def _all(self, node: HtmlElement) -> None:
         """Write what an element holds; pictures that follow each other stand side by side, as on a slide."""
@@ -276,6 +285,11 @@ def _introduces(node: HtmlElement) -> bool:
     if above is None or below is None or above.tag not in ("h2", "h3"):
         return False
     return bool(html.classes(below) & {"question", "slide", "scenario", "task"})
+
+
+def _is_tall(node: HtmlElement | None) -> bool:
+    """Whether an element is a scenario that takes most of a page."""
+    return node is not None and "scenario" in html.classes(node) and SHORT <= _length([node]) < ONE_PAGE
 
 
 def _pictures(node: HtmlElement) -> list[Picture]:

@@ -43,6 +43,7 @@ from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import CUT, QUOTE, Around, place, write
 from teach_forward.text.html import parse
+from teach_forward.text.html import text_of as text_of_html
 from teach_forward.theme import Palette
 from tests.sites import SLUG, put, write_small
 from tests.tools import ROOT, need
@@ -325,6 +326,48 @@ def test_the_last_lines_of_a_chapter_go_over_to_a_new_page_together_or_not_at_al
         assert foot > lowest + 20
     assert seen == {1, 2}
     assert lowest > 775  # where the lowest of other lines begin at 770 points
+
+
+@pytest.mark.parametrize(
+    ("before", "scenario", "pages"),
+    [
+        (3, 30, [1]),
+        (16, 30, [1, 2]),  # on a new page it would leave more than half of the first one empty
+        (24, 30, [2]),
+        (36, 30, [2]),
+    ],
+)
+def test_what_takes_most_of_a_page_is_torn_only_where_it_would_leave_half_a_page_empty(
+    tmp_path: Path, before: int, scenario: int, pages: list[int]
+) -> None:
+    made = begun()
+    made.chapter("exercise.md")
+    for number in range(before):
+        made.paragraph((Run(f"line {number}"),))
+    with made.box("slide"):
+        made.paragraph((Run("A slide"),))
+    with made.with_room(), made.box("scenario"):
+        for number in range(scenario):
+            made.paragraph((Run(f"scene {number}"),))
+    made.paragraph((Run("After."),))
+    found = run("pdftotext", saved(made, tmp_path), "-").split("\f")[:-1]
+    assert [number for number, text in enumerate(found, 1) if "scene" in text] == pages
+    assert "A slide" in found[0]
+
+
+def test_the_scenario_of_each_exercise_is_in_one_piece(tmp_path: Path, real_library: Library) -> None:
+    addresses = places_of_sources(real_library)
+    for locale, number in product(("en", "fr"), range(len(real_library.workshops("en")))):
+        page = real_library.workshops(locale)[number].exercise
+        made = Print("A title", real_library.messages(locale), PROJECT, Palette("#8A1538", "#F6E5EA"), ROOT)
+        made.chapter("exercise.md")
+        root = parse(page.html)
+        write(made, root, around_in(real_library, addresses, page))
+        box = next(iter(root.find_class("scenario")))
+        title, *_, last = (" ".join(text_of_html(node).split()) for node in box)
+        pages = [" ".join(text.split()) for text in run("pdftotext", saved(made, tmp_path), "-").split("\f")]
+        first = next(at for at, text in enumerate(pages) if title in text)
+        assert " ".join(last.split()[-3:]) in pages[first], (locale, page.path)
 
 
 def test_what_begins_over_a_new_page_ends_what_stands_before_it(tmp_path: Path) -> None:

@@ -72,6 +72,9 @@ class Said:
     def together(self) -> AbstractContextManager[None]:
         return self.within("together")
 
+    def with_room(self) -> AbstractContextManager[None]:
+        return self.within("with room")
+
     @contextmanager
     def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:
         self.quoted = kind == "quote"
@@ -122,6 +125,21 @@ def test_a_tip_between_a_heading_and_a_frame_leads() -> None:
     scenario = "/// scenario | A depot\n    id: depot\nA rota.\n///\n"
     assert "box tip that leads" in told(f"## Second {{#second}}\n\n{tip}{scenario}")
     assert "box tip" in told(f"## Second {{#second}}\n\nA text.\n\n{tip}{scenario}")
+
+
+@pytest.mark.parametrize(
+    ("words", "slide", "room"),
+    [(99, "box slide that leads", ["together"]), (499, "box slide", ["with room"]), (999, "box slide that leads", [])],
+)
+def test_a_scenario_that_takes_most_of_a_page_has_room_and_leaves_the_slide_before_it(
+    words: int, slide: str, room: list[str]
+) -> None:
+    found = told(
+        "# Exercise\n\n## Scenario {#scenario}\n\n/// slide | A depot\n    id: depot\n///\n\n"
+        f"/// scenario | A rota\n    id: rota\n{'word ' * words}\n///\n"
+    )
+    assert next(line for line in found if line.startswith("box slide")) == slide
+    assert [line for line in found if line in ("together", "with room")] == room
 
 
 def test_a_table_in_an_answer_turns_no_page() -> None:
