@@ -30,6 +30,8 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 """Scripts that the font has; others are set in what the system has for them."""
 RIGHT_TO_LEFT = "\u200f"  # behind a Latin name in an Arabic line: what follows stands to the left of it
 LEFT_TO_RIGHT = "\u200e"  # behind an address there, whose last sign would else stand before it
+LONG_CARD, LONGEST_CARD = 400, 2000  # characters of a card beside which no other one has room, and of any card
+LARGE = "12.5pt"  # the letters of a card with one text, which people read across a table
 LONG_CELL = 600  # characters of a cell that may go over two pages
 SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which it stays on one page
 BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
@@ -243,6 +245,30 @@ class Print:
 
     def _room(self, runs: Runs, height: float) -> str:
         return f"[#box(height: {height}cm)]" if is_empty(plain(runs)) else f"[{content(runs, self.links.link)}]"
+
+    def cards(self, table: Table) -> None:
+        """Rows of a table as cards to cut out, two side by side where they are short. None is torn, few stay together.
+
+        Where a card has several texts, each begins with the head of its column; one alone has larger letters. It says
+        no pages: it lies by itself.
+        What has no room on a page stays a table.
+        """
+        longest = max((sum(len(plain(runs)) for runs in row) for row in table.rows), default=0)
+        if longest > LONGEST_CARD:
+            self.table(table)
+            return
+        before, self.links.alone = self.links.alone, True
+        made = ", ".join(self._card(table.header[1:], row) for row in table.rows)
+        self.links.alone = before
+        look = f"size: {LARGE}, " if len(table.header) == 2 else ""
+        torn = "false" if _is_short(table) else "true"
+        self._add(f"#cards({1 if longest > LONG_CARD else 2}, {look}breakable: {torn}, {made})")
+
+    def _card(self, heads: Sequence[Runs], row: Sequence[Runs]) -> str:
+        name, *texts = (content(runs, self.links.link) for runs in row)
+        labels = [f"#small({string(plain(head))})#h(0.6em)" if len(heads) > 1 else "" for head in heads]
+        said = "".join(f"#par[{label}{text}]" for label, text in zip(labels, texts, strict=True))
+        return f"[#par(strong[{name}]){said}]"
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""

@@ -264,6 +264,10 @@ class Paper:
         made.add_lvlOverride(0).add_startOverride(start)
         return int(made.numId)
 
+    def cards(self, table: Table) -> None:
+        """Rows of a table to cut along its lines: none goes over to the next page."""
+        self.table(table)
+
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it.
 

@@ -20,6 +20,7 @@ from teach_forward.text.columns import BROAD, MANY
 
 BOXES = ("slide", "tip", "answer", "question", "scenario")  # the classes of what stands in a frame of its own
 TALL = "tall-rows"  # the class of a heading below which rows have room for many words
+CUT_OUT = "cut-out"  # the class of a heading below which each row of a table is a card to cut out
 QUOTE, CUT = "quote", "card"  # frames round a quotation, and round a card that is cut out
 WHOLE = frozenset({"clause", "scenario", "task"})  # the classes of what stays on one page where it is short
 SHORT = 1600  # characters of a question with its answer, or of a clause, that stand on one page: some half of it
@@ -75,6 +76,9 @@ class Medium(Protocol):
     def table(self, table: Table, *, tall: bool = False) -> None:
         """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
 
+    def cards(self, table: Table) -> None:
+        """Rows of a table as cards to cut out: the first cell names one, the others say what stands on it."""
+
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
 
@@ -115,7 +119,7 @@ def write(medium: Medium, root: HtmlElement, around: Around, pieces: Mapping[str
 class _Writer:
     def __init__(self, medium: Medium, around: Around) -> None:
         self.medium, self.around = medium, around
-        self.tall = False  # whether rows of tables in the part are tall
+        self.tall = self.cut = False  # whether rows of tables in the part are tall, or cards to cut out
 
     def element(self, node: HtmlElement) -> None:
         """Write an element that stands by itself."""
@@ -123,7 +127,7 @@ class _Writer:
         if node.tag in ("h1", "h2", "h3", "h4"):
             level = min(int(str(node.tag)[1]), 3)
             if level < 3:
-                self.tall = TALL in classes
+                self.tall, self.cut = TALL in classes, CUT_OUT in classes
             self._begins(node)
             self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
         elif "write" in classes:
@@ -249,16 +253,22 @@ class _Writer:
                 self.medium.items([self._item(item) for item in items], ordered=ordered, start=start)
             case Table(header, rows, align):
                 head, *lines = (tuple(map(self._runs, row)) for row in (header, *rows))
-                *filled, last = _fitting(Table(head, tuple(lines), align))
-                for form in filled:  # each has a page of its own; the last is empty, and copied as often as needed
-                    self.medium.table(form, tall=self.tall)
-                    self.medium.new_page()
-                self.medium.table(last, tall=self.tall)
+                self._table(Table(head, tuple(lines), align))
             case Picture(href, description):
                 if file := self.around.find(href):
                     self.medium.pictures([(file, description)])
             case _:
                 self.medium.paragraph(self._runs(html.runs_of(node)), leads=_leads(node))
+
+    def _table(self, table: Table) -> None:
+        if self.cut:
+            self.medium.cards(table)
+            return
+        *filled, last = _fitting(table)
+        for form in filled:  # each has a page of its own; the last is empty, and copied as often as needed
+            self.medium.table(form, tall=self.tall)
+            self.medium.new_page()
+        self.medium.table(last, tall=self.tall)
 
     def _item(self, item: Item) -> Item:
         items, rest = tuple(map(self._item, item.items)), self._item(item.rest) if item.rest else None

@@ -67,7 +67,7 @@ ATTRIBUTES = {
 }
 HEADING_OPTIONS = ("minutes", "short", "optional", "agenda")
 """What a heading of the second level may say behind its id."""
-HEADING_CLASSES = frozenset({"new-page", "tall-rows"})
+HEADING_CLASSES = frozenset({"new-page", "tall-rows", "cut-out"})
 """What any heading may say of paper there, with a dot before it."""
 
 # How the tables extension aligns a column, and the class for it: sides change with the direction of the language.

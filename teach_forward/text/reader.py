@@ -51,7 +51,8 @@ IN_NOTES = "use paragraphs, lists, quotes, tables, pictures and tips there; put 
 """What to write instead of an element that has no place in notes."""
 
 IN_BRACES = (
-    "write the id, and behind it what is known: minutes, short, optional and agenda at ##, .new-page and .tall-rows"
+    "write the id, and behind it what is known: minutes, short, optional and agenda at ##, .new-page, .tall-rows and "
+    ".cut-out"
 )
 OPTIONAL_ALONE = "write it alone, as in {#break-2 minutes=5 optional}, or leave it out"
 

@@ -13,7 +13,7 @@ import sys
 import termios
 import time
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from operator import itemgetter
@@ -71,6 +71,28 @@ def boxes(path: Path) -> list[tuple[float, float]]:
     """The right and the upper edge of each word, in points."""
     root = etree.fromstring(run("pdftotext", "-bbox", path, "-").encode(), etree.XMLParser(recover=True))
     return [(float(word.get("xMax", "0")), float(word.get("yMin", "0"))) for word in root.iter("{*}word")]
+
+
+def places(path: Path) -> dict[str, tuple[int, int]]:
+    """Where each word begins, in whole points from the left and from above."""
+    root = etree.fromstring(run("pdftotext", "-bbox", path, "-").encode(), etree.XMLParser(recover=True))
+    return {
+        word.text or "": (round(float(word.get("xMin", "0"))), round(float(word.get("yMin", "0"))))
+        for word in root.iter("{*}word")
+    }
+
+
+def is_dashed(path: Path) -> bool:
+    """Whether a line of a PDF is dashed."""
+    with pikepdf.open(path) as document:
+        steps = [step for page in document.pages for step in pikepdf.parse_content_stream(page)]
+    return any(str(step.operator) == "d" and len(step.operands[0]) for step in steps)
+
+
+def table_of(*rows: Sequence[str]) -> Table:
+    """A table of these texts, its head first."""
+    head, *others = (tuple((Run(text),) for text in row) for row in rows)
+    return Table(head, tuple(others))
 
 
 @pytest.fixture(scope="module")
@@ -386,6 +408,70 @@ def test_what_begins_over_a_new_page_ends_what_stands_before_it(tmp_path: Path) 
         torn[words] = "word" in first and "word" in second
         assert "Letter two" not in second
     assert torn == {150: False, 900: True}
+
+
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_cards_to_cut_out_lie_side_by_side_as_the_language_runs(tmp_path: Path, locale: str) -> None:
+    made = begun(locale)
+    made.cards(table_of(("Card", "Gives"), ("card1", "One."), ("card2", "Two."), ("card3", "Three.")))
+    words = places(saved(made, tmp_path))
+    assert "Gives" not in words  # a card with one text needs no head above it
+    (a_left, a_top), (b_left, b_top), (c_left, c_top) = words["card1"], words["card2"], words["card3"]
+    assert a_top == b_top < c_top
+    assert abs(a_left - c_left) < 9 < abs(a_left - b_left)  # names of one length have no one width
+    assert (a_left > b_left) == (locale == "ar")
+    assert is_dashed(tmp_path / "made.pdf")
+
+
+def test_a_long_card_has_a_row_to_itself_and_each_of_its_texts_a_head(tmp_path: Path) -> None:
+    made = begun()
+    made.cards(table_of(("Card", "Gives", "Leaves"), ("AAA", "one " * 120, "two"), ("BBB", "three", "four")))
+    words = places(saved(made, tmp_path))
+    assert {"Gives", "Leaves"} <= words.keys()
+    assert words["AAA"][0] == words["BBB"][0]
+
+
+def test_a_card_with_one_text_has_larger_letters(tmp_path: Path) -> None:
+    widths = []
+    for more in ((), ("Leaves",)):
+        made = begun()
+        made.cards(table_of(("Card", "Gives", *more), ("AAA", "one", *more), ("BBB", "two three", *more)))
+        words = places(saved(made, tmp_path))
+        widths.append(words["three"][0] - words["two"][0])
+    assert widths[0] > widths[1]
+
+
+def test_what_no_page_has_room_for_stays_a_table_and_no_rows_are_no_cards(tmp_path: Path) -> None:
+    made = begun()
+    made.cards(table_of(("Card", "Wording"), ("AAA", "long " * 1500)))
+    made.cards(table_of(("Card", "Wording")))
+    path = saved(made, tmp_path)
+    assert "Wording" in places(path)
+    assert not is_dashed(path)
+    assert max(top for _, top in boxes(path)) < 842 - 15
+
+
+@pytest.mark.parametrize(("many", "pages"), [(5, [2]), (30, [1, 2, 3])])
+def test_no_card_is_torn_and_few_stay_on_one_page(tmp_path: Path, many: int, pages: list[int]) -> None:
+    made = begun()
+    made.chapter("sheet.md")
+    for number in range(30):
+        made.paragraph((Run(f"line {number}"),))
+    cards = ((f"card {number}", f"{'word ' * 24}end {number}") for number in range(many))
+    made.cards(table_of(("Card", "Wording"), *cards))
+    found = run("pdftotext", saved(made, tmp_path), "-").split("\f")[:-1]
+    assert [number for number, text in enumerate(found, 1) if "card" in text] == pages
+    for text in found:
+        assert sorted(re.findall(r"card (\d+)", text)) == sorted(re.findall(r"end\s(\d+)", text))
+
+
+@pytest.mark.parametrize("uri", ["workshops/3-data-rights/exercise.md", "workshops/5-bargaining-hub/ladder.md"])
+def test_what_is_cut_out_of_a_table_is_cards_in_every_language(tmp_path: Path, real_library: Library, uri: str) -> None:
+    for locale in real_library.locales:
+        messages = real_library.messages(locale)
+        made = Print("A title", messages, PROJECT, Palette("#8A1538", "#F6E5EA"), ROOT)
+        write(made, parse(real_library.documents[locale][uri].html), Around(messages, lambda _: None, lambda _: ""))
+        assert is_dashed(saved(made, tmp_path)), locale
 
 
 def test_pictures_that_follow_each_other_stand_side_by_side(tmp_path: Path) -> None:

@@ -57,6 +57,9 @@ class Said:
     def table(self, table: Table, *, tall: bool = False) -> None:
         self.note(f"table of {len(table.header)}{' tall' * tall}")
 
+    def cards(self, table: Table) -> None:
+        self.note(f"cards {', '.join(plain(row[0]) for row in table.rows)}")
+
     def pictures(self, row: Sequence[Shown]) -> None:
         self.note(f"pictures {len(row)}")
 
@@ -180,6 +183,12 @@ def test_a_heading_says_how_tall_the_rows_below_it_are() -> None:
     tall = "## Plan {#plan .tall-rows}\n\n### Part {#part}\n\n| a | b |\n| - | - |\n| | |\n\n## Next {#next}\n\n"
     found = told(f"{tall}| a | b |\n| - | - |\n| | |")
     assert [line for line in found if line.startswith("table")] == ["table of 2 tall", "table of 2"]
+
+
+def test_a_heading_makes_cards_of_the_rows_below_it() -> None:
+    table = "| Slip | Wording |\n| - | - |\n| A | Ask |\n| B | Act |\n"
+    found = told(f"## Cut {{#cut .cut-out}}\n\n{table}\n### Part {{#part}}\n\n{table}\n## Next {{#next}}\n\n{table}")
+    assert [line for line in found if line.startswith(("table", "cards"))] == ["cards A, B", "cards A, B", "table of 2"]
 
 
 def test_each_form_of_a_table_of_many_columns_has_a_page_of_its_own() -> None:
