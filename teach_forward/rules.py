@@ -196,7 +196,7 @@ MISSING_TITLE = Rule("missing-title", "write the title after a bar: /// slide | 
 UNEXPECTED_TITLE = Rule("unexpected-title", "leave the title out: /// answer", flags=Flag.STRUCTURE)
 UNKNOWN_OPTION = Rule(
     "unknown-option",
-    "use the options that the block has: slide takes id, layout, minutes, each and table, question and scenario take id, answer and tip have none",
+    "use the options that the block has: slide takes id, layout, minutes, each and table, question takes id and lines, scenario takes id, answer and tip have none",
     flags=Flag.STRUCTURE,
 )
 BAD_OPTION = Rule(

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, builder
 from teach_forward.plan import is_break
 from teach_forward.text.html import classes
 
-LINES = 4  # lines to write on under each question; a printed line is 8 mm high (see print.css)
+LINES = 4  # lines to write on under a question that does not say how many; a printed line is 8 mm high (see print.css)
 STEPS = frozenset({"task", "steps"})  # layouts of slides that say what to do
 PROSE = frozenset({"p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "hr"})
 
@@ -46,16 +46,16 @@ def _kept(node: HtmlElement) -> HtmlElement | None:
     if node.tag in PROSE or "scenario" in classes(node):
         return node
     if "question" in classes(node):
-        node.append(_room_to_write())
+        node.append(_room_to_write(int(node.get("data-lines") or LINES)))
         return node
     if "slide" in classes(node) and node.get("data-layout") in STEPS:
         return _task(node)
     return None
 
 
-def _room_to_write() -> HtmlElement:
+def _room_to_write(lines: int) -> HtmlElement:
     """Empty lines to write on; screen readers skip them."""
-    return builder.DIV({"class": "write", "aria-hidden": "true"}, *(builder.I() for _ in range(LINES)))
+    return builder.DIV({"class": "write", "aria-hidden": "true"}, *(builder.I() for _ in range(lines)))
 
 
 def _task(slide: HtmlElement) -> HtmlElement:

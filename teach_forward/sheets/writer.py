@@ -14,7 +14,6 @@ from lxml.html import HtmlElement
 from teach_forward.library.addresses import CARD
 from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Picture, Run, Runs, Table
-from teach_forward.sheets.handout import LINES
 from teach_forward.text import html
 from teach_forward.text.columns import BROAD, MANY
 
@@ -131,7 +130,7 @@ class _Writer:
             self._begins(node)
             self.medium.heading(self._runs(html.runs_of(node)), level, new_page="new-page" in classes)
         elif "write" in classes:
-            self.medium.lines(LINES)
+            self.medium.lines(len(node))
         elif node.tag == "summary" or "tip-title" in classes:
             self._name(node)
         elif node.tag == "blockquote":

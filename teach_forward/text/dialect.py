@@ -26,6 +26,7 @@ from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS, TIMES
 from teach_forward.text.hrefs import is_remote
+from teach_forward.text.outline import LINES
 from teach_forward.util import icons
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
@@ -55,6 +56,7 @@ ATTRIBUTES = {
         "data-layout",
         *(f"data-{time}" for time in TIMES),  # data-minutes of headings too
         "data-short",
+        "data-lines",
         "data-optional",
         "data-agenda",
         "aria-labelledby",
@@ -126,16 +128,24 @@ class Question(Block):
 
     NAME = "question"
     ARGUMENT = True
+    OPTIONS = {"id": ("", type_string), "lines": ("", _written)}
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        section = _titled(parent, self.NAME, self.argument, self.options["id"])
+        if self.options["lines"]:
+            section.set("data-lines", self.options["lines"])
+        return section
+
+
+class Scenario(Block):
+    """`/// scenario | Title`: the situation that a group works on."""
+
+    NAME = "scenario"
+    ARGUMENT = True
     OPTIONS = {"id": ("", type_string)}
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return _titled(parent, self.NAME, self.argument, self.options["id"])
-
-
-class Scenario(Question):
-    """`/// scenario | Title`: the situation that a group works on."""
-
-    NAME = "scenario"
 
 
 class Answer(Block):
@@ -308,6 +318,8 @@ def _keep(tag: str, name: str, value: str) -> str | None:
     if name == "id" and value.startswith("__"):  # the theme finds its own parts by such ids
         return None
     if tag == "input" and name == "type" and value != "checkbox":
+        return None
+    if name == "data-lines" and not LINES.fullmatch(value):
         return None
     if name == "data-icon" and not icons.known(value):
         return None

@@ -33,7 +33,7 @@ class BlockSpec:
 
 BLOCKS: dict[str, BlockSpec] = {
     "slide": BlockSpec(title=True, options=frozenset({"id", "layout", *TIMES})),
-    "question": BlockSpec(title=True, options=frozenset({"id"})),
+    "question": BlockSpec(title=True, options=frozenset({"id", "lines"})),
     "scenario": BlockSpec(title=True, options=frozenset({"id"})),
     "answer": BlockSpec(title=False),
     "tip": BlockSpec(title=None),
@@ -48,6 +48,8 @@ TRANSLATED = {
     **dict.fromkeys(("conseil", "astuce", "consejo", "dica", "نصيحة"), "tip"),
 }
 
+LINES = re.compile("[1-9]|1[0-9]|20")
+"""How many lines to write on a question may have: at most two thirds of a page."""
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MORE_SLASHES = "end the question before its answer begins, or give the question's first and last line one slash more"
 INVALID_ID = "is not a valid id: use small letters from a to z, digits and hyphens, a letter first"
@@ -62,7 +64,7 @@ _SPARSE_OPEN = re.compile(
 )
 _SPARSE_CLOSE = re.compile(rf"[ \t]*({_SLASHES})[ \t]*$")
 _OPTION_ALONE = re.compile(r"[ \t]{4,}(?:id|layout)[ \t]*:[ \t]*[\w-]+[ \t]*$")
-_OPTION = re.compile(rf"[ \t]*(id|layout|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
+_OPTION = re.compile(rf"[ \t]*(id|layout|lines|{'|'.join(TIMES)})[ \t]*:(?:[ \t]|$)")
 _TIME = re.compile("[1-9][0-9]{0,2}")
 _SHALLOW = re.compile(r" {1,3}(?:[-*+]|\d+[.)])[ \t]+\S")
 _HEADING = re.compile(r"#{1,6}\s*[^\s#]")
@@ -278,6 +280,9 @@ class _Scan:
             if (time := block.options.get(option)) is not None and not _TIME.fullmatch(time):
                 unit = "minutes" if option == "minutes" else "seconds"
                 self.report(block.line, f'{option}: "{time}" is not a whole number of {unit}', rules.BAD_OPTION)
+        lines = block.options.get("lines")
+        if "lines" in spec.options and lines is not None and not LINES.fullmatch(lines):
+            self.report(block.line, f'lines: "{lines}" is not a whole number from 1 to 20', rules.BAD_OPTION)
         self.replaced[block.line - 1] = list(_good_header(block, spec))
 
     def identifier(self, block: OutlineBlock, id_: str) -> None:
@@ -380,4 +385,6 @@ def _good_header(block: OutlineBlock, spec: BlockSpec) -> Iterator[str]:
 def _is_good(option: str, value: str) -> bool:
     if option == "layout":
         return value in LAYOUTS
+    if option == "lines":
+        return bool(LINES.fullmatch(value))
     return option not in TIMES or bool(_TIME.fullmatch(value))

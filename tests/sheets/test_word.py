@@ -191,6 +191,14 @@ def test_language_and_direction(locale: str, rtl: bool) -> None:
     assert {bool(run.font.rtl) for line in document.paragraphs for run in line.runs} == {rtl}
 
 
+@pytest.mark.parametrize(("option", "count"), [("", 4), ("    lines: 7\n", 7)])
+def test_a_question_has_as_many_lines_as_it_asks_for(option: str, count: int) -> None:
+    page = "# Exercise: ask\n\n## Ask {#ask}\n\n"
+    data = made(f"{page}/// question | Why?\n    id: why\n{option}///\n\n/// answer\nSo.\n///\n", handout=True)
+    styles = [line.style.name for line in opened(data).paragraphs if line.style]
+    assert styles.count("Line to write on") == count
+
+
 def test_a_handout_has_lines_instead_of_answers() -> None:
     data = made(EXERCISE, handout=True)
     texts = [text for _, text in lines(data)]

@@ -10,6 +10,7 @@ import pytest
 
 from teach_forward.messages import Messages
 from teach_forward.model import Item, Runs, Table, plain
+from teach_forward.sheets.handout import keep_for_participants
 from teach_forward.sheets.writer import Around, Shown, write
 from teach_forward.text import html
 from teach_forward.text.dialect import to_html
@@ -163,6 +164,15 @@ def test_a_question_stands_on_the_page_of_its_answer_unless_that_is_long() -> No
     ]
     assert "together" not in long
     assert "  p Possible answers leads" in long
+
+
+@pytest.mark.parametrize(("option", "count"), [("", 4), ("    lines: 1\n", 1), ("    lines: 20\n", 20)])
+def test_a_question_has_as_many_lines_as_it_asks_for(option: str, count: int) -> None:
+    root = html.parse(to_html(f"# Page\n\n## Ask {{#ask}}\n\n/// question | Why?\n    id: why\n{option}///\n"))
+    keep_for_participants(root)
+    said = Said()
+    write(said, root, AROUND)
+    assert said.lines_[-1] == f"  lines {count}"
 
 
 def test_a_quotation_has_one_frame_and_a_card_one_to_cut() -> None:
