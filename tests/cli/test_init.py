@@ -14,7 +14,7 @@ from pathlib import Path
 import hatchling.build
 import pytest
 
-from teach_forward import checks, settings
+from teach_forward import __version__, checks, settings
 from teach_forward.checks.wording import spelling
 from teach_forward.cli import main
 from teach_forward.findings import ContentError
@@ -117,6 +117,17 @@ def test_a_further_language_has_the_messages_that_we_have(begun: Path) -> None:
     assert told == ["still in English: tagline, independent"]
     assert library.messages("ar")["tip"] == "نصيحة"
     assert "\nguide_name: Our workshops\n" in (begun / "docs/ar/words.yml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("language", guide.WRITTEN)
+def test_a_guide_asks_for_what_its_pdfs_take_and_says_how_much_that_is(tmp_path: Path, language: str) -> None:
+    assert main(["init", str(tmp_path), "--language", language]) == 0
+    [asked] = (tmp_path / "requirements.txt").read_text("utf-8").splitlines()
+    assert asked == f"teach-forward[pdf]=={__version__}"
+    size = re.search(r"^pdf = .* # (\d+) MB", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert size is not None
+    readme = (tmp_path / "README.md").read_text("utf-8")
+    assert re.search(rf"\b{size[1]} M[Bo] .* PDFs?; .*`\[pdf\]`", readme.replace(" ;", ";")) is not None
 
 
 @pytest.mark.parametrize("language", guide.WRITTEN)
