@@ -8,6 +8,7 @@ from teach_forward.deck.slides import PictureFiles
 from teach_forward.library.addresses import pixels_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
+from teach_forward.util import files
 from teach_forward.util.photographs import upright
 
 
@@ -26,4 +27,4 @@ def load(library: Library, document: Document, index: Document) -> dict[str, Pic
 def _files(path: Path) -> PictureFiles:
     """The bytes of a picture's pixels, and those of the drawing where it is one."""
     pixels = pixels_of(path)
-    return upright(pixels.read_bytes()), path.read_bytes() if pixels != path else b""
+    return upright(pixels.read_bytes()), files.as_in_git(path.read_bytes()) if pixels != path else b""

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from teach_forward.model import Document, Kind
+from teach_forward.util import files
 
 PARTS: tuple[Kind, ...] = ("index", "guide", "exercise")
 WORKSHEET = "worksheet.md"  # a page of a workshop that is a spreadsheet, too
@@ -46,11 +47,8 @@ def blob_id(data: bytes) -> str:
 
 
 def text_id(data: bytes) -> str:
-    """The id that git gives to a text of these bytes: it keeps the lines of texts ended as on Unix.
-
-    On Windows it writes them with the ends of that system into the folder, where nothing asks it not to.
-    """
-    return blob_id(data.replace(b"\r\n", b"\n"))
+    """The id that git gives to a text of these bytes, however its lines end in the folder."""
+    return blob_id(files.as_in_git(data))
 
 
 def is_blob_id(text: str) -> bool:

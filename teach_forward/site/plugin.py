@@ -30,7 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from teach_forward import theme
 from teach_forward.findings import ContentError
-from teach_forward.library.addresses import STATUS_PAGE
+from teach_forward.library.addresses import DRAWING, STATUS_PAGE
 from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, read_glossary
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
@@ -49,6 +49,7 @@ from teach_forward.site.templates import COMPILED, OVERRIDES, list_visible
 from teach_forward.site.view import TocLink
 from teach_forward.text.dialect import to_html
 from teach_forward.util import kept
+from teach_forward.util.files import as_in_git
 
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
@@ -210,6 +211,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
                 file.edit_uri = None
             elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
+            if file.src_uri.lower().endswith(DRAWING):
+                file.content_bytes = as_in_git(file.content_bytes)
         for file in self._own_files(config):
             files.append(file)
         return files

@@ -32,6 +32,14 @@ def read(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def as_in_git(data: bytes) -> bytes:
+    """The bytes of a text with its lines ended as on Unix, as git keeps them; what has a zero byte is no text to it.
+
+    On Windows it writes them with the ends of that system into the folder, where nothing asks it not to.
+    """
+    return data if b"\0" in data else data.replace(b"\r\n", b"\n")
+
+
 def refuse_pipe(path: Path) -> None:
     """Raise OSError for a device or a pipe, which would be waited for. A folder says by itself that it is one."""
     if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():

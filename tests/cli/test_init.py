@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+import zipfile
 from pathlib import Path
 
 import hatchling.build
@@ -266,6 +267,25 @@ def test_git_for_windows_leaves_the_ends_of_lines_as_they_are(begun: Path) -> No
     assert (begun / "build/there" / page).read_bytes() == (begun / page).read_bytes()
 
 
+def test_a_guide_whose_lines_end_as_on_windows_makes_the_same_files(tmp_path: Path) -> None:
+    plain, theirs = tmp_path / "plain", tmp_path / "theirs"
+    assert main(["init", str(plain), "--language", "sv"]) == 0
+    drawing = plain / "docs/sv/pictures/week.svg"  # with letters, which the shapes of a slide do not express
+    drawing.write_text(drawing.read_text("utf-8").replace("</svg>", '<text x="9" y="9">7</text>\n</svg>'), "utf-8")
+    shutil.copytree(plain, theirs)
+    for path in (path for path in theirs.rglob("*") if path.is_file() and path.suffix != ".png"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    for root in (plain, theirs):
+        done = run(root, "site")
+        assert done.returncode == 0, done.stdout + done.stderr
+    with zipfile.ZipFile(plain / "build/decks/our-workshops-1-first-steps.sv.pptx") as deck:
+        assert [name for name in deck.namelist() if name.endswith(".svg")] != []
+    for folder, pattern in (("site", "*"), ("build/decks", "*.pptx")):
+        made = [files(root / folder, pattern) for root in (plain, theirs)]
+        assert made[0].keys() == made[1].keys() != set()
+        assert [str(path) for path in made[0] if made[0][path] != made[1][path]] == []
+
+
 @pytest.mark.parametrize("language", ["es", "pt-BR"])
 def test_the_messages_that_come_with_a_language_have_no_word_that_is_told_as_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
@@ -358,8 +378,8 @@ def call(program: Path, root: Path, *arguments: str) -> None:
     assert done.returncode == 0, f"{arguments}: {done.stdout}{done.stderr}"
 
 
-def files(folder: Path) -> dict[Path, bytes]:
-    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def files(folder: Path, pattern: str = "*") -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob(pattern) if path.is_file()}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
