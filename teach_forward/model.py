@@ -48,7 +48,7 @@ class Item:
     """A list item: its own text and the items nested under it, which are numbered when `ordered`.
 
     `icon` is the name of the icon before its heading, empty where it has none. `rest` is how it goes on behind the
-    nested items, as an item that has no mark of its own.
+    nested items, as an item that has no mark of its own; it has no text where a list of the other kind follows at once.
     """
 
     runs: Runs
@@ -123,7 +123,7 @@ def _texts_of_items(items: Iterable[Item]) -> Iterator[Runs]:
         yield item.runs
         yield from _texts_of_items(item.items)
         if item.rest:
-            yield from _texts_of_items((item.rest,))
+            yield from filter(None, _texts_of_items((item.rest,)))
 
 
 @dataclass(frozen=True, slots=True)

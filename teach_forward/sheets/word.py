@@ -244,10 +244,11 @@ class Paper:
         """What stands in an item below its first text: items nested in it, and how it goes on behind them."""
         self._items(item.items, min(level + 1, LEVELS - 1), ordered=item.ordered)
         if item.rest:
-            made = self._add(item.rest.runs, CONTINUED + (f" {level + 1}" if level else ""))
-            made.paragraph_format.space_after = Pt(3)
-            if self.quoted:
-                self._stand_in(made, HANG * (level + 1))
+            if item.rest.runs:
+                made = self._add(item.rest.runs, CONTINUED + (f" {level + 1}" if level else ""))
+                made.paragraph_format.space_after = Pt(3)
+                if self.quoted:
+                    self._stand_in(made, HANG * (level + 1))
             self._below(item.rest, level)
 
     def _stand_in(self, paragraph: Paragraph, further: int = 0) -> None:

@@ -278,14 +278,14 @@ def item_of(element: HtmlElement) -> Item:
 def _item(runs: Runs, inside: list[HtmlElement]) -> Item:
     """An item of a text, and of paragraphs and lists in the order of the page."""
     texts = list(itertools.takewhile(lambda child: child.tag == "p", inside))
-    nested = list(itertools.takewhile(lambda child: child.tag != "p", inside[len(texts) :]))
+    nested = next((list(alike) for _, alike in itertools.groupby(inside[len(texts) :], lambda child: child.tag)), [])
     behind = inside[len(texts) + len(nested) :]
     for paragraph in texts:
         more = runs_of(paragraph)
         runs = (*runs, Run(" "), *more) if runs and more else runs or more
     lists = [_list(child) for child in nested]
     items = tuple(item for found in lists for item in found.items)
-    ordered = bool(lists) and all(found.ordered for found in lists)
+    ordered = bool(lists) and lists[0].ordered
     return Item(runs, items, ordered, rest=_item((), behind) if behind else None)
 
 

@@ -42,7 +42,8 @@ from teach_forward.sheets.sheet import around_in, outside, places_of_sources
 from teach_forward.sheets.source import NoLetter, Unset
 from teach_forward.sheets.typst import Print
 from teach_forward.sheets.writer import CUT, QUOTE, Around, place, write
-from teach_forward.text.html import parse
+from teach_forward.text.dialect import to_html
+from teach_forward.text.html import items_of, parse
 from teach_forward.text.html import text_of as text_of_html
 from teach_forward.theme import Palette
 from tests.sites import SLUG, put, write_small
@@ -124,6 +125,13 @@ def test_an_item_goes_on_behind_those_nested_in_it(tmp_path: Path) -> None:
     made.items((Item((Run("first"),), (Item((Run("within"),)),), rest=rest), Item((Run("next"),))), ordered=True)
     found = re.sub(r"[^a-z0-9()]+", " ", text_of(saved(made, tmp_path)))
     assert "1 first within (behind) more the end 2 next" in found
+
+
+def test_two_lists_in_one_item_keep_their_marks(tmp_path: Path) -> None:
+    made = begun()
+    [listed] = parse(to_html("- first\n\n    - point\n\n    1. one\n    2. two\n"))
+    made.items([item for item, _ in items_of(listed)], ordered=False)
+    assert re.search(r"• first [^a-z0-9 ] point 1\. one 2\. two", text_of(saved(made, tmp_path))) is not None
 
 
 @pytest.mark.parametrize("locale", ["en", "ar"])

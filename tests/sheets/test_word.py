@@ -133,6 +133,13 @@ def test_an_item_goes_on_behind_those_nested_in_it() -> None:
     assert one.paragraph_format.left_indent == two.paragraph_format.left_indent
 
 
+def test_two_lists_in_one_item_keep_their_marks() -> None:
+    document = opened(made("---\nprint: true\n---\n# T\n\n- One\n\n    - a\n\n    1. b\n    2. c\n\n- Two\n"))
+    found = [(line.style.name if line.style else "", line.text) for line in document.paragraphs]  # empty ones too
+    listed = [("List Bullet", "One"), ("List Bullet 2", "a"), ("List Number 2", "b"), ("List Number 2", "c")]
+    assert found[1:6] == [*listed, ("List Bullet", "Two")]
+
+
 def test_links_lead_where_they_lead_from_anywhere() -> None:
     with zipfile.ZipFile(io.BytesIO(made())) as archive:
         relations = archive.read("word/_rels/document.xml.rels").decode()
