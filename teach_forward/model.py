@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["index", "guide", "exercise", "film", "authors", "page"]
-COPIES: Mapping[str, str] = {"true": "person", "pair": "pair", "table": "table"}
-"""What a page says of being printed, and for whom a copy is then: for each person, for two, or for a table of four."""
+COPIES: Mapping[str, int] = {"true": 1, "pair": 2, "table": 4, **{str(people): people for people in range(1, 100)}}
+"""What a page says of being printed, and for how many people a copy is then."""
 Align = Literal["start", "end", "center"]
 """A side of a text. Which hand it is depends on the direction in which the language runs."""
 
@@ -401,9 +401,9 @@ class Document:
         return bool(self.shared_by)
 
     @property
-    def shared_by(self) -> str:
-        """For whom a printed copy is: `person`, `pair` or `table`; empty where it is not made to be printed."""
-        return COPIES.get(self.meta.get("print", "").lower(), "")
+    def shared_by(self) -> int:
+        """For how many people a printed copy is; 0 where it is not made to be printed."""
+        return COPIES.get(self.meta.get("print", "").lower(), 0)
 
     @property
     def timed(self) -> Iterator[tuple[Session, int, int]]:

@@ -55,7 +55,7 @@ def pdfs(library: Library, theme: Theme, locale: str, slides: SlideNumbers = NO_
     for slug, part in parts.items():
         pages = (*part.pages, *part.shared)
         sources = _cited(library, locale, pages)
-        handed = [page for page in (*part.further, *part.shared) if page.shared_by == "person"]
+        handed = [page for page in (*part.further, *part.shared) if page.shared_by == 1]
         sheet = functools.partial(Sheet, locale=locale, parts=_depends(library, setting, sources, pages), batch=locale)
         everything = functools.partial(booklet.everything, part, sources, setting)
         booklets.append(sheet(_name(library, f"workshops/{slug}/index{PAGE}", locale), make=everything))

@@ -205,7 +205,7 @@ def _faults_of_keys(tree: yml.Tree, form: Form, above: int) -> Iterator[Fault]:
             message = f"{named((key,))} stands in curved quotation marks; write straight ones, or none"
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
         elif key == "print" and value.lower() not in (*COPIES, "false"):
-            message = f'`print` is "{value[:40]}"; it may be {", ".join(COPIES)} or false'
+            message = f'`print` is "{value[:40]}"; it may be true, pair, table, a number of people up to 99, or false'
             yield Fault(line, message, rules.BAD_FRONT_MATTER)
 
 

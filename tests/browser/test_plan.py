@@ -72,7 +72,9 @@ def copies(page: Page) -> dict[str, int]:
 def test_a_plan_says_how_many_copies_to_print(visit: Visit) -> None:
     page = visit.go("fr/workshops/4-co-governance/guide/#plan=90&people=13&start=")
     cards = [count for name, count in copies(page).items() if name.startswith("Cartes de rôle")]
-    assert cards == [4]  # one for a table of four
+    assert cards == [2]  # one for ten people
+    page = visit.go("fr/workshops/6-digital-impact/guide/#plan=90&people=13&start=")
+    assert copies(page)["Plan"] == 7  # two for a table
     page = visit.go("fr/workshops/5-bargaining-hub/guide/#plan=90&people=13&start=")
     counts = copies(page)
     assert counts["Feuille à distribuer"] == 13

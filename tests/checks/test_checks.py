@@ -262,6 +262,8 @@ MUTATIONS = [
     Mutation("bad-front-matter", PAGE, "# Own\n", "template: redirect.html\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\n---\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: tables\n---\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: 0\n---\n# Own\n"),
+    Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: 100\n---\n# Own\n"),
     Mutation("bad-front-matter", PAGE, "# Own\n", "---\nprint: true\n...\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\ntemplate: redirect.html\nlocation: /\n---\n# Own\n"),
     Mutation("unknown-key", PAGE, "# Own\n", "---\nsummary: Mine\n---\n# Own\n"),

@@ -179,6 +179,15 @@ def test_pages_number_lists_as_they_are_written() -> None:
     assert '<ol start="3">' in to_html("1. a\n2. b\n\nBetween.\n\n3. c\n4. d\n")
 
 
+@pytest.mark.parametrize(
+    ("said", "people"), [("true", 1), ("false", 0), ("pair", 2), ("Table", 4), ("10", 10), ("99", 99)]
+)
+def test_a_page_says_for_how_many_people_a_printed_copy_is(said: str, people: int) -> None:
+    document, findings = read("docs/en/page.md", f"---\nprint: {said}\n---\n# T\n".encode(), "page", "en")
+    assert findings == ()
+    assert (document.shared_by, document.prints) == (people, people > 0)
+
+
 def test_options_that_are_numbers_make_a_slide_too() -> None:
     """YAML reads them as numbers; the page would show the block as it is written."""
     page = to_html("/// slide | T\n    id: t\n    minutes: 5\n    each: 30\n    table:\n- a\n///\n")

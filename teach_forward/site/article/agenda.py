@@ -39,11 +39,11 @@ def steps(document: Document, around: str, minutes: int = 0) -> tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """A page to print for a workshop, and for whom a copy is: see `teach_forward.model.COPIES`."""
+    """A page to print for a workshop, and for how many people a copy is."""
 
     title: Text
     url: str
-    shared_by: str
+    shared_by: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ class Article:
         document = workshop.exercise if handout else library.document(self.locale, uri) or workshop.index
         title = self.messages["handout"] if handout else document.title
         text = text_in(self.text_locale if handout else document.locale, title, self.text_locale)
-        shared_by = source.shared_by if source else "person"
+        shared_by = source.shared_by if source else 1
         return Copies(text.short, self.link(self.context.url(self.locale, uri)), shared_by)
 
     def _pieces(self) -> Iterator[tuple[str, str]]:

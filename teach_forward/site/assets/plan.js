@@ -38,7 +38,6 @@ const secondEvening = (lengths) => {
   const table = document.querySelector(".agenda");
   const [minutes, people, start] = panel.querySelectorAll("select, input");
   const said = panel.querySelector(".plan-said");
-  const SHARED_BY = { person: 1, pair: 2, table: 4 }; // for how many people one copy is
   const rows = [...table.tBodies[0].rows].map((row) => {
     const id = decodeURIComponent(row.querySelector("a").hash.slice(1));
     const { dataset } = document.getElementById(id);
@@ -97,7 +96,7 @@ const secondEvening = (lengths) => {
       spare < 0 && lacking.replace("{minutes}", number.format(-spare)),
     ];
     for (const copies of panel.querySelectorAll("[data-for]"))
-      copies.textContent = number.format(Math.ceil(people.value / SHARED_BY[copies.dataset.for]));
+      copies.textContent = number.format(Math.ceil(people.value / copies.dataset.for));
     const changed = lasting.filter(({ id, length }) => length !== parts.find((part) => part.id === id).minutes);
     const run = `#run&skip=${leftOut}&minutes=${changed.map(({ id, length }) => `${id}:${length}`)}`;
     for (const link of document.querySelectorAll(".plan-run, #run a")) link.href = run;
