@@ -71,15 +71,15 @@ def messages_with_conventions(text: str, conventions: Sequence[Convention], sour
     A value is changed where it stands on one line, and keeps its quotation marks. One that is still the source's stays.
     """
     try:
-        values, untranslated, places = yml.load(text), yml.load(source), list(yml.places(text))
+        values, untranslated, places = yml.load(text), yml.load(source), list(yml.entries(text))
     except yml.YAMLError:
         return text
     if not isinstance(values, dict):
         return text
     english = untranslated if isinstance(untranslated, dict) else {}
     right, written = dict(values), text
-    for key, place in reversed(places):  # from the end, so that those before stay where they are
-        value = values[key]
+    for entry in reversed(places):  # from the end, so that those before stay where they are
+        key, place, value = entry.key, entry.value, values[entry.key]
         own = () if value in (english.get(key), english.get(split(key)[0])) else conventions
         new = _rewritten(text[place], value, _message(value, own))
         if new != text[place]:

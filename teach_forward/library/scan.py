@@ -35,6 +35,7 @@ from teach_forward.library.reading import Page, reading
 from teach_forward.library.references import read_search_words, read_source_words, read_sources, read_terms
 from teach_forward.model import Clause, ClauseWords, Document, Form, Kind, SearchWords, Source, SourceWords, Terms
 from teach_forward.text import contents, data
+from teach_forward.util import yml
 from teach_forward.util.locales import is_known
 from teach_forward.util.locales import name as name_of
 from teach_forward.util.shape import Entries, Text
@@ -215,7 +216,8 @@ def _read_messages(root: Path, locale: str) -> tuple[dict[str, str], tuple[Findi
     """A language's own messages by key, and what is wrong with their file."""
     path = path_of(locale, WORDS_FILE)
     tree, findings = data.read(path, contents.read(root, path), _MESSAGES)
-    return {key: value for key, value in tree.value.items() if value and isinstance(value, str)}, findings
+    texts = {key: yml.one_line(value) for key, value in tree.value.items() if isinstance(value, str)}
+    return {key: text for key, text in texts.items() if text}, findings
 
 
 def _data(

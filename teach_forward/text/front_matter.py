@@ -35,12 +35,13 @@ _TRANSLATED = {
 
 _KEYS = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # What a beginner makes of these lines: the first --- forgotten, or the page pasted below another pair.
-_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
-_ENTRY = re.compile(r"([\w-]+):(?:\s|$)")
+_HEADLESS = re.compile(r"\s*(?:---[ \t]*\n)?((?:[\w-]+[ \t]?:[ \t].*\n)+)---[ \t]*(?:\n|\Z)")
+_ENTRY = re.compile(r"([\w-]+)[ \t]?:(?:\s|$)")
 _BESIDE_ENTRIES = re.compile(r"\s*(?:#|$)|[ \t]")  # an empty line, a comment, a line that goes on
 _BARE = re.compile(r"[ ]{0,3}[\w-]+:")  # MkDocs takes such a first line for a key
 _BLOB_ID = re.compile("[0-9a-f]{40}")  # the value of `source`
 _VALUE = Text(longest=5_000)
+_BLOCK = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?")  # what stands above the lines of a value
 _END = re.compile(r"^\.\.\.", re.MULTILINE)  # where YAML, and MkDocs, see the end of the keys
 
 
@@ -92,6 +93,19 @@ def line_of_key(text: str, key: str) -> int:
     return tree.line(key) + head.above if (key,) in tree.lines else 1
 
 
+def lines_read(text: str) -> Iterator[tuple[int, str]]:
+    """Number, from 1, and text of the lines of keys that people read; none where the keys are damaged."""
+    head = front_matter(text)
+    keys = head.keys or ""
+    try:
+        entries = list(yml.entries(keys))
+    except yml.YAMLError:
+        return
+    for place in (entry.value for entry in entries if entry.key in INDEX_KEYS):  # the others are for machines
+        first = keys.count("\n", 0, place.start) + head.above + 1
+        yield from (item for item in enumerate(keys[place].split("\n"), first) if not _BLOCK.fullmatch(item[1]))
+
+
 def read_head(text: str, kind: Kind) -> Head:
     """The keys above a text as they were meant, with everything that is wrong with them."""
     second = _second_pair(text)
@@ -129,7 +143,8 @@ def _read_first(text: str, kind: Kind, required: tuple[str, ...]) -> Head:
 
 
 def _known_values(tree: yml.Tree, kind: Kind) -> dict[str, str]:
-    return {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
+    texts = {key: value for key, value in tree.value.items() if isinstance(value, str) and key in _known(kind)}
+    return {key: yml.one_line(value) for key, value in texts.items()}
 
 
 def _values_of(keys: str, kind: Kind) -> dict[str, str] | None:

@@ -83,12 +83,28 @@ def read(text: str | bytes, *, aliases: bool = False) -> Tree:
     return Tree(builder.value(root, ()) if root else None, builder.lines, tuple(builder.duplicates))
 
 
-def places(text: str) -> Iterator[tuple[str, slice]]:
-    """The keys of a mapping, and where the text of each is written, quotation marks included. Raises YAMLError."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping, where it begins, and where its text is written, marks included: `"a"`, or `>-` with lines."""
+
+    key: str
+    start: int
+    value: slice
+
+
+def entries(text: str) -> Iterator[Entry]:
+    """The keys of a mapping that have a text, perhaps an empty one, in their order. Raises YAMLError."""
     root = nodes(text)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if isinstance(value, yaml.ScalarNode):
-            yield key.value, slice(value.start_mark.index, value.end_mark.index)
+        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
+            start, end = value.start_mark.index, value.end_mark.index
+            end = start + len(text[start:end].rstrip())  # a text on lines of its own goes on to the next key
+            yield Entry(key.value, key.start_mark.index, slice(start, end))
+
+
+def one_line(value: str) -> str:
+    """A text as it is read where it stands on one line: those of one that goes on over several (`|`) are joined."""
+    return " ".join(filter(None, (line.strip(" \t") for line in value.split("\n")))) if "\n" in value else value
 
 
 def nodes(text: str | bytes, *, aliases: bool = False) -> yaml.Node | None:

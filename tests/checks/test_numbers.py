@@ -50,6 +50,27 @@ def told(english: str, other: str, locale: str = "fr", top: str = "") -> list[st
 
 
 @pytest.mark.parametrize(
+    "line", ["group: 6 à 16", '"group": 6 à 16', "group : 6 à 16", "group:\n  6 à\n  16", "group: >2-\n  6 à 16"]
+)
+def test_numbers_above_the_text_are_read_however_their_line_is_written(line: str) -> None:
+    documents = [
+        read(f"workshops/{locale}/1-a/index.md", f"---\n{head}\n---\n# A\n".encode(), "index", locale)[0]
+        for locale, head in (("en", "group: 6 to 16"), ("fr", line))
+    ]
+    assert list(numbers(*documents)) == []
+
+
+def test_a_wrong_number_above_the_text_is_told_at_its_line() -> None:
+    english = "---\n# a note\ngroup: 6 to 16\n---\n# A\n"
+    french = "---\n# une note 7\ngroup: >\n  de 6\n  à 61\n---\n# A\n"
+    documents = [
+        read(f"workshops/{locale}/1-a/index.md", text.encode(), "index", locale)[0]
+        for locale, text in (("en", english), ("fr", french))
+    ]
+    assert [fault.line for fault in numbers(*documents)] == [5]
+
+
+@pytest.mark.parametrize(
     ("text", "locale", "values"),
     [
         ("64 % and 46%", "en", "64 46"),

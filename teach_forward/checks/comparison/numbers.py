@@ -24,7 +24,7 @@ from teach_forward import rules
 from teach_forward.checks.declarations import adapted
 from teach_forward.findings import Fault
 from teach_forward.model import Document
-from teach_forward.text.front_matter import INDEX_KEYS, front_matter
+from teach_forward.text.front_matter import lines_read
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import TOP, sections
 from teach_forward.util.numerals import Number, cardinals_in, knows_words, numbers_in, spelled_in
@@ -107,17 +107,9 @@ def _sections(text: str, locale: str) -> Mapping[str, _Section]:
             for each in section.texts()
             for more, line in enumerate(each.words.split("\n"))
         ]
-        above = _keys(text) if section.id == TOP else ()
+        above = lines_read(text) if section.id == TOP else ()
         found[section.id] = _section(section.line, (*above, *lines), locale)
     return found
-
-
-def _keys(text: str) -> Iterator[tuple[int, str]]:
-    """Line and value of the keys that people read."""
-    for number, line in enumerate((front_matter(text).keys or "").split("\n"), 2):
-        key, _, value = line.partition(":")
-        if key in INDEX_KEYS:  # the others are for machines
-            yield number, value
 
 
 def _section(line: int, lines: tuple[tuple[int, str], ...], locale: str) -> _Section:

@@ -18,7 +18,7 @@ from teach_forward.findings import Finding
 from teach_forward.library.addresses import CLAUSE_WORDS_FILE, KNOWN_WORDS_FILE, WORDS_FILE, path_of
 from teach_forward.library.library import Library
 from teach_forward.text.decode import decode, not_utf8
-from teach_forward.text.front_matter import INDEX_KEYS, front_matter
+from teach_forward.text.front_matter import lines_read
 from teach_forward.text.prose import MACHINE, masked, people_lines
 from teach_forward.util import locales
 from teach_forward.util.phrases import did_you_mean
@@ -134,11 +134,8 @@ def _copied_lines(library: Library, locale: str) -> frozenset[str]:
 
 
 def _keys(text: str) -> Iterator[tuple[int, str]]:
-    """Index and value of the keys that people read."""
-    for index, line in enumerate((front_matter(text).keys or "").split("\n"), 1):
-        key, _, value = line.partition(":")
-        if key in INDEX_KEYS:  # the others are for machines
-            yield index, masked(value)[0]
+    """Index and text of the lines of keys that people read."""
+    return ((number - 1, masked(line)[0]) for number, line in lines_read(text))
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:
