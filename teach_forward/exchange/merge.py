@@ -14,10 +14,10 @@ from itertools import pairwise
 from teach_forward.exchange.memory import Memory
 from teach_forward.exchange.segments import FRONT, Page
 from teach_forward.text.front_matter import TRANSLATION_KEYS, front_matter
+from teach_forward.util import yml
 
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ENTRY = re.compile(r"^([\w-]+):[ \t]*(.*\n(?:[ \t].*\n)*)", re.MULTILINE)
 _MARKER = re.compile(r">*(?:[-*+]|\d+[.)])?(?:\[[xX]?\])?")
 _BULLET = re.compile(r"^([ >]*)[*+](?=[ ])")
 
@@ -73,21 +73,28 @@ def _taken_apart(text: str) -> tuple[str, list[str], list[str]]:
 def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
     """The front matter: the source's keys and what they say to the machine, and the translation's own keys."""
     values = {part.name: text for part, text in zip(source.segments, texts, strict=True) if part.place.section == FRONT}
-    theirs = {match[1]: match[2] for match in _ENTRY.finditer(front_matter(source.text).keys or "")}
-    wanted = {key: f"{values[key]}\n" if key in values else value for key, value in theirs.items()}
+    wanted = {key: values.get(key, value) for key, (value, _) in _written(source).items()}
     page = translation or source
-    keys = front_matter(page.text).keys or ""
-    here = {match[1] for match in _ENTRY.finditer(keys)}
-    missing = "".join(f"{key}: {value}" for key, value in wanted.items() if key not in here)
-
-    def mended(match: re.Match[str]) -> str:
-        value = wanted.get(match[1], match[2])
-        return match[0] if match[1] in TRANSLATION_KEYS or value == match[2] else f"{match[1]}: {value}"
-
-    lines = missing + _ENTRY.sub(mended, keys)
+    keys, here = front_matter(page.text).keys or "", _written(page)
+    lines = keys
+    for key, (value, place) in reversed(here.items()):  # from the end, so that those before stay where they are
+        new = wanted.get(key, value)
+        if key not in TRANSLATION_KEYS and new != value:
+            blank = "" if value else " "  # behind the colon of a key without a text
+            lines = f"{lines[: place.start]}{blank}{new}{lines[place.stop :]}"
+    lines = "".join(f"{key}: {value}\n" for key, value in wanted.items() if key not in here) + lines
     if lines == keys:
         return page.text[: _start(page)]
     return f"---\n{lines}---\n" if lines else ""
+
+
+def _written(page: Page) -> dict[str, tuple[str, slice]]:
+    """The keys of a page's front matter: how the text of each is written, and where; none where they cannot be read."""
+    keys = front_matter(page.text).keys or ""
+    try:
+        return {entry.key: (keys[entry.value], entry.value) for entry in yml.entries(keys)}
+    except yml.YAMLError:
+        return {}
 
 
 def _start(page: Page) -> int:

@@ -130,7 +130,8 @@ def merged(library: Library, locale: str, texts: Mapping[str, str]) -> str:
 
 def _line(lines: list[str], key: str) -> int | None:
     """The index of the line of a key, even where a # still stands before it."""
-    return next((index for index, line in enumerate(lines) if re.match(rf"(?:#[ ]*)?{key}:", line)), None)
+    beginning = re.compile(rf"""(?:#[ ]*)?(["']?){key}\1[ \t]*:""")
+    return next((index for index, line in enumerate(lines) if beginning.match(line)), None)
 
 
 def _behind(lines: list[str], index: int) -> int:

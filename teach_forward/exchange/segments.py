@@ -137,7 +137,7 @@ def value_of(written: str) -> str:
         value = yml.load(f"key: {written}")["key"]
     except (yml.YAMLError, KeyError, TypeError):
         return ""
-    return CONTROL.sub("", value) if isinstance(value, str) else ""
+    return CONTROL.sub("", yml.one_line(value)) if isinstance(value, str) else ""
 
 
 def value(text: str, like: str = "") -> str:
@@ -157,17 +157,18 @@ def values(text: str, lines: int) -> Iterator[Segment]:
             yield entry
 
 
-_ENTRY = re.compile(r"^([\w-]+):[ \t]+(\S.*(?:\n[ \t]+\S.*)*)$", re.MULTILINE)
-
-
 def _entries(text: str, start: int, end: int) -> Iterator[Segment]:
-    """Keys of the first level with a text, in a stretch of YAML."""
-    for match in _ENTRY.finditer(text, start, end):
-        written = match[2].rstrip()
-        if value_of(written):
-            line = text.count("\n", 0, match.start()) + 1
+    """Keys of the first level with a text, in a stretch of YAML; none where that cannot be read."""
+    stretch = CONTROL.sub(" ", text[start:end])
+    try:
+        found = list(yml.entries(stretch))
+    except yml.YAMLError:
+        return
+    for entry in found:
+        if value_of(stretch[entry.value]):
+            line = text.count("\n", 0, start + entry.start) + 1
             place = Place(section=FRONT, anchor=FRONT)
-            yield Segment("value", match.start(2), match.start(2) + len(written), line, place, name=match[1])
+            yield Segment("value", start + entry.value.start, start + entry.value.stop, line, place, name=entry.key)
 
 
 def _labelled(found: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from teach_forward import rules
 from teach_forward.findings import ContentError, Finding
 from teach_forward.library.addresses import KNOWN_WORDS_FILE, TERMS_FILE, WORDS_FILE, path_of
 from teach_forward.project import CONFIG_FILE, Project
 from teach_forward.text.decode import decode, not_utf8
 from teach_forward.translation import newlocale
+from teach_forward.util import yml
 
 UNSTAMPED = "to be stamped"  # stands for the id of the source in a page that is not done
 OWNERS_FILE = ".github/CODEOWNERS"
@@ -30,7 +32,11 @@ def new_locale(root: Path, project: Project, tag: str, known: str = "", listed: 
     words_file, home_file = path_of(project.source, WORDS_FILE), path_of(project.source, HOME)
     texts = _texts(root, (CONFIG_FILE, TERMS_FILE, OWNERS_FILE, words_file, home_file))
     source = texts[words_file]
-    words = newlocale.words_to_adapt(known, source) if known else newlocale.words_to_translate(source, locale)
+    try:
+        words = newlocale.words_to_adapt(known, source) if known else newlocale.words_to_translate(source, locale)
+    except yml.YAMLError as error:
+        message = "this line cannot be read, and a language begins with the messages of this file"
+        raise ContentError([Finding(words_file, yml.line_of(error), message, rules.BAD_FRONT_MATTER)]) from None
     changes = {
         CONFIG_FILE: newlocale.with_language(texts[CONFIG_FILE], locale),
         TERMS_FILE: newlocale.with_column(texts[TERMS_FILE], tag),

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import babel
 from babel.localedata import locale_identifiers
 
 from teach_forward.messages import CATALOGUE, split
-from teach_forward.util import locales
+from teach_forward.util import locales, yml
 from teach_forward.util.phrases import did_you_mean
 from teach_forward.util.shown import shown
 
@@ -121,30 +122,43 @@ def with_owners(owners: str, tag: str) -> str:
 def words_to_translate(source: str, locale: NewLocale) -> str:
     """The source's file of messages as a translator's: each line as the source has it, to be written over.
 
+    Raises yml.YAMLError where the source's file cannot be read.
+
     A line that is still the source's text counts as not translated. The language's own name and tag are known.
     Messages that go with a number have a line for each form that the language needs.
     """
     known = {"language": locale.name, "language_tag": locale.regional}
-    texts = dict(_ENTRY.findall(source))
+    texts, places = _texts(source), {source.count("\n", 0, entry.start): entry.key for entry in yml.entries(source)}
+    head = len(list(itertools.takewhile(lambda line: line.startswith("#"), source.split("\n"))))
     lines: list[str] = []
-    for line in itertools.dropwhile(lambda line: line.startswith("#"), source.split("\n")):
-        match = _ENTRY.fullmatch(line)
-        key, form = split(match[1]) if match else ("", "")
+    for index, line in list(enumerate(source.split("\n")))[head:]:
+        key, form = split(places.get(index, ""))
         if key in known:
             lines.append(f"{key}: {known[key]}")
-        elif key and match and not form:
-            lines += [f"{name}: {texts.get(name, match[2])}" for name in _with_forms(key, locale.tag)]
+        elif key and not form:
+            lines += [f"{name}: {texts.get(name, texts[key])}" for name in _with_forms(key, locale.tag)]
         elif line.startswith("#") or not line:
             lines.append(line)
     return _HEAD + "\n".join(lines)
 
 
+def _texts(words: str) -> Mapping[str, str]:
+    """The messages of a file by key, each as it is written there; one that goes on over more lines, on one."""
+    values = yml.read(words).value or {}
+    written = {entry.key: words[entry.value] for entry in yml.entries(words)}
+    return {
+        key: json.dumps(yml.one_line(values[key]), ensure_ascii=False) if "\n" in text else text
+        for key, text in written.items()
+    }
+
+
 def words_to_adapt(known: str, source: str) -> str:
     """Our own guide's messages of a language for another guide: those that speak of the guide are to be translated.
 
-    So are those of its licence, where that is not ours: no language may promise what the guide does not.
+    So are those of its licence, where that is not ours: no language may promise what the guide does not. Raises
+    yml.YAMLError where the source's file cannot be read.
     """
-    texts = dict(_ENTRY.findall(source))
+    texts = _texts(source)
     ours = all(_OUR_LICENCE in texts.get(key, "") for key in ("licence_line", "deck_licence"))
     own = NAMING if ours else (*NAMING, *LICENSING)
     for key in own:

@@ -13,6 +13,7 @@ from teach_forward.exchange import align, marks, merge
 from teach_forward.exchange.memory import Known, Memory, remember
 from teach_forward.exchange.segments import Page, join, messages, segment, value, value_of
 from teach_forward.text.decode import decode
+from teach_forward.text.front_matter import read_head
 from tests.tools import ROOT
 
 PAGES = sorted([*ROOT.glob("docs/*/**/*.md"), *ROOT.glob("workshops/*/*/*.md"), *ROOT.glob("tests/showcase/*.md")])
@@ -378,6 +379,41 @@ def test_keys_come_from_the_source_and_its_own_stay() -> None:
     source, page, memory = work(english, french)
     merged = merge.merge(source, page, memory, ["Bref", '"8"', "Un"])
     assert merged == '---\ngroup: "8"\n# a note\nsummary: Bref\nprint: true\nsource: abc\n---\n# Un\n'
+
+
+WAYS = (
+    *("{}: {}", "{} : {}", '"{}": {}', "'{}': '{}'", '{}: "{}"', "{}:\n  {}", "{}: >-\n  {}", "{}: |\n  {}"),
+    *("{}: {} # a note", "{}: !!str {}"),
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_value_is_found_however_its_line_is_written(way: str) -> None:
+    head = way.format("summary", "Ce 😀 est")
+    page = segment(f"---\n# à moi\n{head}\nprint: true\n---\n# Un\n")
+    assert [(part.name, part.line, value_of(page.of(part))) for part in page.segments] == [
+        ("summary", 3, "Ce 😀 est"),
+        ("", page.text.count("\n"), "Un"),
+    ]
+    (message,) = messages(f"# à moi\n{way.format('tagline', 'Ce 😀 est')}\n").segments
+    assert (message.name, message.line) == ("tagline", 2)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_new_value_takes_the_place_of_the_old_one(way: str) -> None:
+    english = f"---\n{way.format('summary', 'Short')}\nprint: true\n---\n# One\n"
+    french = f"---\n{way.format('summary', 'Court')}\n{way.format('print', 'false')}\nsource: abc\n---\n# Un\n"
+    source, page, memory = work(english, french)
+    merged = merge.merge(source, page, memory, ['"Bref: oui"', "Un"])
+    assert read_head(merged, "index").values == {"summary": "Bref: oui", "print": "true", "source": "abc"}
+    assert merged.endswith("source: abc\n---\n# Un\n")
+    alone = merge.merge(source, None, remember(source, None, None, (), ()), ["Bref", "Un"])
+    assert read_head(alone, "index").values == {"summary": "Bref", "print": "true"}
+
+
+def test_a_key_without_a_text_is_given_one() -> None:
+    source, page, memory = work("---\nsummary: Short\n---\n# One\n", "---\nsummary:\nsource: abc\n---\n# Un\n")
+    assert merge.merge(source, page, memory, ["Bref", "Un"]).startswith("---\nsummary: Bref\nsource: abc\n---\n")
 
 
 # Edits of the source

@@ -304,6 +304,25 @@ def test_a_new_language_is_given_the_lines_that_it_needs() -> None:
     assert set(untranslated(own, source)) == {split(key)[0] for key in keys} - {"language", "language_tag"}
 
 
+@pytest.mark.parametrize("way", ["{} : {}", '"{}": {}', "{}:\n  {}", "{}: >-\n  {}", "{}: |\n  {}"])
+def test_a_new_language_is_given_each_line_however_it_is_written(way: str) -> None:
+    source = f"# Head\n\n# The guide\n{way.format('tagline', 'One for all')}\nworkshop: Workshop\n"
+    assert words_to_translate(source, describe("pl")).partition("\n\n")[2].split("\n") in (
+        ["# The guide", "tagline: One for all", "workshop: Workshop", ""],
+        ["# The guide", 'tagline: "One for all"', "workshop: Workshop", ""],
+    )
+
+
+def test_a_message_on_several_lines_is_one_text(root: Path) -> None:
+    path = root / "docs/fr/words.yml"
+    put(
+        path,
+        re.sub(r"^tagline: (.*)\n", "tagline: |\n  Un\n  pour tous\n", path.read_text("utf-8"), flags=re.MULTILINE),
+    )
+    library, _ = scan(root)
+    assert library.messages("fr")["tagline"] == "Un pour tous"
+
+
 def test_a_short_text_may_be_the_same_in_both_languages() -> None:
     source = {"total": "Total", "menu": "Menu", "skip": "Skip to the content"}
     assert untranslated({"total": "Total", "menu": "Menú", "skip": "Ir al contenido"}, source) == ()
