@@ -26,7 +26,8 @@ _NUMBER = re.compile(
     rf"""
     (?=\d)(?:
     (?P<iso>\b\d{{4}}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b)                        # 2026-07-01, 2026-07
-    | (?P<date>\b\d\d?([./])\d\d?\3(?:19|20)\d\d\b)                         # 1.7.2026, 01/07/2026
+    | (?P<date>\b\d\d?(?P<mark>/|\.[{_SPACES}]?)\d\d?(?P=mark)(?:19|20)\d\d\b   # 1.7.2026, 1. 7. 2026, 01/07/2026
+      | \b(?:19|20)\d\d(?P<other>/|\.[{_SPACES}]?)\d\d?(?P=other)\d\d?\b(?![/.]\d))   # 2026/7/1, 2026. 7. 1.
     | (?P<years>\b(?:19|20)\d\d[/–-]\d\d\b(?![/–-]))                        # 2015/16
     | (?P<time>\b\d\d?:\d\d(?![\d:]))                                       # 14:30
     | (?P<grouped>(?<![\d.,/])\d{{1,3}}(?P<sep>[{_SPACES}.,'’])\d{{3}}(?:(?P=sep)\d{{3}}){{0,9}}(?!\d))
@@ -41,7 +42,8 @@ _STEM = 4  # letters that no ending changes: heinäkuu, heinäkuussa
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTH_SIGN = re.compile("[ ]?[月월]")  # 11月: Chinese, Japanese and Korean number their months
-_HALF_DAY = re.compile(rf"[{_SPACES}]?([ap])\.?m\b\.?", re.IGNORECASE)
+_HALF_DAY = re.compile(rf"[{_SPACES}]?([ap])(?:\.?|\.[{_SPACES}])m\b\.?", re.IGNORECASE)  # Spanish has p. m.
+_AM_IS_A_WORD = frozenset(("de", "ga", "gd", "gsw", "lb", "nds", "ro"))  # "12 am Tisch"
 _MARKS = {ord("٫"): ".", ord("٬"): ","}  # those of Arabic numbers
 _ARAB_CALENDARS = ("ar", "ar_SY", "ar_DZ", "ar_MA", "ar_MR")  # each has names of its own for the months
 _ROMAN = re.compile(r"\b(?=[IVX]{1,5}(?:e|er|ème|º)?\b)(X{0,2})(IX|IV|V?I{0,3})(?:e|er|ème|º)?\b")
@@ -87,18 +89,18 @@ def _read(match: re.Match[str], written: str, language: str) -> Iterator[Number]
         yield from (_number(written, Decimal(part)) for part in (year, *day))
         yield Number(written, month=int(month))
     elif match["date"]:
-        for part in re.split("[./]", digits):  # day and month come in either order
+        for part in re.findall(r"\d+", digits):  # day and month come in either order
             yield Number(written, frozenset({Decimal(part)}), int(part) if int(part) <= 12 else 0)
     elif match["years"]:
         yield _number(written, Decimal(digits[:4]))
         yield _number(written, Decimal(digits[5:]), Decimal(digits[:2] + digits[5:]))
     elif match["time"]:
-        yield from _time(written, digits, following)
+        yield from _time(written, digits, _half(following, language))
     elif match["decimal"] and "," in digits and language == "en":  # no decimal: English writes it with a point
         yield from (_number(written, Decimal(part)) for part in digits.split(","))
     elif match["plain"] and len(digits) < 3 and int(digits) <= 12 and _MONTH_SIGN.match(following):
         yield Number(written, frozenset({Decimal(digits)}), int(digits))
-    elif match["plain"] and len(digits) < 3 and (half := _HALF_DAY.match(following)):
+    elif match["plain"] and len(digits) < 3 and (half := _half(following, language)):
         yield _number(written, Decimal(_hour(int(digits), half)))
     else:
         yield _scaled(written, _values(match), following, language)
@@ -108,10 +110,15 @@ def _number(written: str, *values: Decimal) -> Number:
     return Number(written, frozenset(values))
 
 
-def _time(written: str, digits: str, following: str) -> Iterator[Number]:
+def _half(following: str, language: str) -> re.Match[str] | None:
+    """The half of a day that is named behind a number: a.m. or p.m."""
+    found = _HALF_DAY.match(following)
+    return None if found and found[0].lstrip(_SPACES) == "am" and language in _AM_IS_A_WORD else found
+
+
+def _time(written: str, digits: str, half: re.Match[str] | None) -> Iterator[Number]:
     """Hour and minute; a full hour has no minute, since 14:00 is 14 h elsewhere."""
     hour, minute = digits.split(":")
-    half = _HALF_DAY.match(following)
     yield _number(written, Decimal(_hour(int(hour), half) if half else hour))
     if minute != "00":
         yield _number(written, Decimal(minute))
