@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from teach_forward.util import locales
+from teach_forward.util.counting import count_words
 
 SOURCE_NAME = "source"
 OF_LANGUAGE = ("language", "language_tag")
@@ -565,4 +566,4 @@ def untranslated(own: Mapping[str, str], source: Mapping[str, str]) -> tuple[str
 
 def is_sentence(text: str) -> bool:
     """Whether a text has so many words that it would hardly be the same in two languages."""
-    return len(_WORD.findall(_PLACEHOLDER.sub("", text))) >= LEAST_SENTENCE
+    return count_words(" ".join(_WORD.findall(_PLACEHOLDER.sub("", text)))) >= LEAST_SENTENCE

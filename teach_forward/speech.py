@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teach_forward.model import Block, Document, Paragraph, plain, texts_of
 from teach_forward.project import Pace
+from teach_forward.util.counting import count_words
 
 
 def label(block: Block) -> str:
@@ -15,7 +16,7 @@ def label(block: Block) -> str:
 def words(block: Block) -> int:
     """How many words a block has, without those of its label; a picture has none."""
     texts = (block.runs[1:],) if isinstance(block, Paragraph) and label(block) else texts_of((block,))
-    return sum(len(plain(runs).split()) for runs in texts)
+    return sum(count_words(plain(runs)) for runs in texts)
 
 
 def spoken(film: Document) -> int:

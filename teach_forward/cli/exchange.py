@@ -21,6 +21,7 @@ from teach_forward.findings import Finding, errors, unreadable
 from teach_forward.library.library import Library
 from teach_forward.library.scan import scan
 from teach_forward.util import files
+from teach_forward.util.counting import count_words
 from teach_forward.util.phrases import counted
 
 FOLDER = Path("build/exchange")
@@ -85,7 +86,7 @@ def _names(uris: Collection[str]) -> dict[str, str]:
 
 
 def _size(batch: Batch) -> str:
-    number = sum(len(words(unit.source).split()) for unit in batch.units)
+    number = sum(count_words(words(unit.source)) for unit in batch.units)
     return (
         f"{counted(len(batch.units), 'text')} of {counted(len(list(batch.pages())), 'page')}, {counted(number, 'word')}"
     )

@@ -15,6 +15,7 @@ from teach_forward.exchange.work import Work, work
 from teach_forward.layouts import DESCRIPTION, LAYOUTS
 from teach_forward.library.addresses import WORDS_FILE, path_of
 from teach_forward.library.library import Library
+from teach_forward.util.counting import count_words
 
 Fills = Mapping[tuple[str, str], float]
 """How full a slide is in the source, 1 for the last line that fits, by the path of its page and its id."""
@@ -122,7 +123,7 @@ def _limits(name: str, slide: Sequence[Unit], fill: float) -> Iterator[str]:
     if layout := LAYOUTS.get(name):
         yield f"Layout {name}: {layout.purpose}{keep}"
     if fill:
-        count = sum(len(marks.words(unit.source).split()) for unit in slide)
+        count = sum(count_words(marks.words(unit.source)) for unit in slide)
         most = max(count, int(count * min(MOST, 1 / fill)))
         yield f"At most about {most} words on the whole slide; the source has {count}"
 

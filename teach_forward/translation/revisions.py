@@ -28,6 +28,7 @@ from teach_forward.text.fingerprints import fingerprints, sections, unmarked
 from teach_forward.text.front_matter import front_matter, line_of_key, read_head
 from teach_forward.text.passages import TOP
 from teach_forward.translation.left import left as sections_left
+from teach_forward.util.counting import count_words
 
 State = Literal["done", "outdated", "begun", "missing"]
 Kind = Literal["new", "changed", "gone", "moved", "untranslated"]
@@ -78,7 +79,7 @@ def states(library: Library, locale: str) -> Iterator[PageState]:
 def state(library: Library, locale: str, uri: str) -> PageState:
     """The state of a page of the source in a locale."""
     source, translation = library.documents[library.source][uri], library.documents[locale].get(uri)
-    words = sum(len(text.split()) for text in source.texts)
+    words = sum(map(count_words, source.texts))
     page = PageState(uri, locale, path_of(locale, uri), source.title, "missing", words)
     if locale == library.source:
         return replace(page, state="done", done=words)
@@ -89,7 +90,7 @@ def _state_of_messages(library: Library, locale: str) -> PageState:
     """The state of the file of messages; each of them counts with the words of the source."""
     own, source = library.own_messages[locale], library.own_messages[library.source]
     left = () if locale == library.source else untranslated_messages(own, source)
-    weights = {key: len(source[key].split()) for key in translatable(source)}
+    weights = {key: count_words(source[key]) for key in translatable(source)}
     words, waiting = sum(weights.values()), sum(weights[key] for key in left)
     file = path_of(locale, WORDS_FILE)
     return PageState(WORDS_FILE, locale, file, "", "begun" if left else "done", words, words - waiting)
@@ -109,7 +110,7 @@ def _looked_at(library: Library, page: PageState, translation: Document, source:
     changed = () if whole else tuple(_changes(library, translation, source, old, current))
     told = {change.section for change in changed}
     rest = (Change(id_, titles[id_], "untranslated") for id_ in titles if id_ in left - told)
-    weights = {id_: len(text.split()) for id_, text in sections(source).items()}
+    weights = {id_: count_words(text) for id_, text in sections(source).items()}
     share = sum(weights[id_] for id_ in current - left) / max(1, sum(weights.values()))
     state: State = "done"
     if left or not (names_a_text(translation) or current == weights.keys()):

@@ -10,12 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from teach_forward.util.counting import UNSPACED
+
 # Marks that Latin, Greek, Cyrillic, Hebrew and Arabic can do without; the long stroke of Arabic is only for looks.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
 _ALIKE = {"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ة": "ه", "ى": "ي"}
 _ZEROS = "\u0660\u06f0\u0966\u09e6"  # of Arabic, Persian, Devanagari and Bengali; nine digits follow each
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_STRETCH = re.compile(f"[{_UNSPACED}]+|[^{_UNSPACED}]+")
+_STRETCH = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
 
 
 class _Letters(dict[int, str]):
@@ -42,7 +43,7 @@ def _parts(word: str) -> Iterator[str]:
         yield word
         return
     for stretch in _STRETCH.findall(word):
-        if len(stretch) > 1 and re.match(f"[{_UNSPACED}]", stretch):
+        if len(stretch) > 1 and re.match(f"[{UNSPACED}]", stretch):
             yield from (first + second for first, second in pairwise(stretch))
         else:
             yield stretch

@@ -18,6 +18,7 @@ from teach_forward.text.markup import covered, links
 from teach_forward.text.passages import QUOTE, Item, Paragraph, Place, Points, Section, Table, Text, sections
 from teach_forward.text.prose import FENCED
 from teach_forward.util import locales
+from teach_forward.util.counting import count_words
 from teach_forward.util.phrases import counted
 
 LEAST_WORDS = 8  # fewer may well be said twice
@@ -200,7 +201,7 @@ def _paragraphs(wanted: Sequence[Paragraph], found: Sequence[Paragraph], twin: S
 
 def _repeats(texts: Sequence[str]) -> int:
     """How many texts are there for the second time, and told as such."""
-    long = [text for text in texts if len(text.split()) >= LEAST_WORDS]
+    long = [text for text in texts if count_words(text) >= LEAST_WORDS]
     return len(long) - len(set(long))
 
 
@@ -308,7 +309,7 @@ def descriptions(source: Document, translation: Document) -> Said:
     """Descriptions of pictures that are still those of the source; short ones may well be a name."""
     theirs = {words for _, words in _described(source)}
     for line, words in _described(translation):
-        if words in theirs and len(words.split()) >= LEAST_ALT_WORDS:
+        if words in theirs and count_words(words) >= LEAST_ALT_WORDS:
             language, first = locales.name(source.locale), " ".join(words.split()[:8])
             yield line, f"the description of this picture is still {language}: “{first} …”", "english-left"
 

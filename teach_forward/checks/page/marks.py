@@ -16,6 +16,7 @@ from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import Paragraph, Text, sections
 from teach_forward.text.prose import prose_lines
+from teach_forward.util.counting import UNSPACED
 
 Said = Iterator[tuple[int, str, str]]
 
@@ -25,8 +26,7 @@ QUOTES = ("«»", "“”„‟", "‹›", "「」", "『』", "《》", '"')
 _QUOTE = re.compile(f"[{''.join(QUOTES)}]")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")  # a longer row is a line to write on
-# Letters of scripts that set no spaces between words: Thai, Lao, Burmese, Khmer, Chinese and Japanese.
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 _ESCAPED = re.compile(r"\\\*\\?\*")
 _JOINED = re.compile(r"(?<!\w)[وفبكل](?=\*\w)")  # and, so, with: Arabic joins them to what follows
 _ACROSS = re.compile(r"(?:[*_-]\s*){3,}")

@@ -16,6 +16,7 @@ from teach_forward.model import Document
 from teach_forward.rules import Rule
 from teach_forward.text.prose import MACHINE, line_of, masked, people_lines, searchable
 from teach_forward.util import locales
+from teach_forward.util.counting import count_words
 
 NBSP = "\u00a0"
 LEAST_WORDS = 6  # fewer words in a row may well be a name
@@ -146,7 +147,7 @@ def lines_of(text: str) -> frozenset[str]:
 def check_leftovers(source: Document, translation: Document) -> Iterator[Finding]:
     """Whole sentences, titles and keys that stand in the translation as they stand in the source."""
     untranslated = {text for text in source.texts if is_sentence(text)}
-    untranslated |= {title for title in _titles(source) if len(title.split()) >= LEAST_SHORT}
+    untranslated |= {title for title in _titles(source) if count_words(title) >= LEAST_SHORT}
     found = [text for text in dict.fromkeys((*_titles(translation), *translation.texts)) if text in untranslated]
     lines = searchable(translation.text) if found else []
     places = sorted((line_of(lines, text), text) for text in found)
@@ -160,9 +161,10 @@ def is_sentence(text: str) -> bool:
     """Whether a text would hardly be the same in two languages.
 
     It has some words, and not each begins with a capital, as in a row of names: those are the same in many languages.
+    Scripts without capitals, such as Arabic, do not tell names.
     """
-    words = text.split()
-    return len(words) >= LEAST_WORDS and any(word[0].islower() for word in words)
+    beginnings = (word[0] for word in text.split())
+    return count_words(text) >= LEAST_WORDS and any(char.isalpha() and not char.isupper() for char in beginnings)
 
 
 def _titles(document: Document) -> Iterator[str]:

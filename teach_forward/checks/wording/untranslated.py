@@ -8,6 +8,7 @@ from teach_forward.model import Document
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import TOP, Section, sections
 from teach_forward.util import locales
+from teach_forward.util.counting import count_words
 from teach_forward.util.languages import foreign_language
 
 LEAST_WORDS = 8  # shorter texts may well be names, and say nothing of a section
@@ -37,9 +38,9 @@ def _by_section(document: Document) -> dict[str, list[str]]:
 
 def _texts(section: Section) -> Iterator[str]:
     for text in section.texts():
-        words = covered(text.words).split()
-        if len(words) >= LEAST_WORDS:
-            yield " ".join(words)
+        words = " ".join(covered(text.words).split())
+        if count_words(words) >= LEAST_WORDS:
+            yield words
 
 
 def _in_source(source: Document, translation: Document, text: str) -> bool:
