@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import datetime
 import errno
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +29,7 @@ from teach_forward import rules, settings
 from teach_forward.findings import ContentError, Finding
 from teach_forward.text import contents, data
 from teach_forward.text.decode import decode
-from teach_forward.util import config, yml
+from teach_forward.util import config, folding, yml
 from teach_forward.util.paper import A4, PAPERS, Paper
 
 CONFIG_FILE = "mkdocs.yml"
@@ -225,7 +224,7 @@ def _branch(edit_uri: str) -> str:
 
 def _slug(name: str) -> str:
     """A name as a prefix of file names; of a long one, the first words."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    slug = folding.slug(name)
     if len(slug) <= settings.LONGEST_PREFIX:
         return slug
     return slug[: settings.LONGEST_PREFIX + 1].rpartition("-")[0] or slug[: settings.LONGEST_PREFIX]

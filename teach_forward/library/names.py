@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from teach_forward.library.addresses import SLUG, STATUS_PAGE
+from teach_forward.util import folding
 from teach_forward.util.phrases import did_you_mean
 
 PAGE = ".md"
@@ -67,7 +68,7 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
 def _meant(folder: str) -> str:
     """The name of a workshop's folder that was meant by another one, such as 1-intro by 01_Intro; or nothing."""
     match = _LIKE_A_SLUG.fullmatch(folder)
-    name = f"{int(match[1])}-{'-'.join(re.findall('[a-z0-9]+', match[2].lower()))}" if match else ""
+    name = f"{int(match[1])}-{folding.slug(match[2])}" if match else ""
     return name if SLUG.fullmatch(name) else ""
 
 

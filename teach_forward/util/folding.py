@@ -38,6 +38,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(part for word in folded.split() for part in _parts(word))
 
 
+def slug(text: str) -> str:
+    """The folded words of a text that are in Latin letters, and its numbers, as they stand in the name of a file."""
+    return "-".join(re.findall("[a-z0-9]+", " ".join(words(text))))
+
+
 def _parts(word: str) -> Iterator[str]:
     if word.isascii():
         yield word

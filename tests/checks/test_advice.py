@@ -99,7 +99,14 @@ def test_the_options_of_a_slide_are_all_named() -> None:
 
 @pytest.mark.parametrize(
     ("folder", "meant"),
-    [("01-intro", "1-intro"), ("1_Our Data", "1-our-data"), ("12.data", "12-data"), ("intro", ""), ("3000-more", "")],
+    [
+        ("01-intro", "1-intro"),
+        ("1_Our Data", "1-our-data"),
+        ("12.data", "12-data"),
+        ("1-Première étape", "1-premiere-etape"),
+        ("intro", ""),
+        ("3000-more", ""),
+    ],
 )
 def test_the_folder_of_a_workshop_that_was_meant(folder: str, meant: str) -> None:
     said = next(faults_of_name(f"workshops/en/{folder}/index.md"))

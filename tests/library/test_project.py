@@ -61,6 +61,8 @@ def test_defaults_suit_a_new_guide(tmp_path: Path) -> None:
         (70 * "a", 60 * "a"),
         (60 * "a", 60 * "a"),
         ("研修", "guide"),
+        ("L’éducation ouvrière à Łódź", "l-education-ouvriere-a-lodz"),
+        ("Çalışma hakları", "calisma-haklari"),
     ],
 )
 def test_a_long_name_begins_no_name_of_a_file_that_disks_refuse(tmp_path: Path, name: str, prefix: str) -> None:
