@@ -188,7 +188,7 @@ def _month_words(locale: str) -> frozenset[str]:
 
 def _folded(text: str, locale: str) -> str:
     """A text in small letters; not in English, where "May" is a month and "may" is not."""
-    return text if locales.language(locale) == "en" else text.lower()
+    return text if locales.language(locale) == "en" else text.replace("İ", "i").lower()  # one letter for each
 
 
 @functools.cache

@@ -112,6 +112,7 @@ def test_values(text: str, locale: str, values: str) -> None:
     [
         ("1 July 2026", "en", 7),
         ("31. 7. 2026", "cs", 7),
+        ("31 İyul 2026", "az", 7),
         ("31.\u00a07.\u00a02026.", "hr", 7),
         ("2026. 07. 31.", "hu", 7),
         ("2026. 7. 31.", "ko", 7),

@@ -12,7 +12,7 @@ from tests.tools import WHOLE
 
 TERMS = Terms(
     {"data": {"fr": ("donnée",), "es": ()}, "trade union": {"fr": ("syndic(at)", "CGT")}},
-    {"fr": {"animateur": "personne qui anime"}, "ar": {"ورقة عمل": "ورقة نشاط"}},
+    {"fr": {"animateur": "personne qui anime"}, "ar": {"ورقة عمل": "ورقة نشاط"}, "tr": {"işveren": "patron"}},
 )
 
 
@@ -25,6 +25,8 @@ def page(text: str, locale: str) -> Document:
     ("form", "text", "locale", "there"),
     [
         ("donnée", "les Données", "fr", True),
+        ("işveren", "İşverenler karar verir", "tr", True),
+        ("İşveren", "bir işveren", "tr", True),
         ("donnée", "abandonnées", "fr", False),
         ("donnée", "les donne\u0301es", "fr", True),
         ("IA", "l’IA décide", "fr", True),
@@ -79,6 +81,7 @@ def test_the_path_of_a_file_is_no_term() -> None:
         ("# ا\n\nفي ورقة عمل وبورقة العمل\n", "ar", [3]),
         ("ورقة نشاط", "ar", []),
         ("animateur", "es", []),
+        ("# A\n\nİşveren karar verir.\n", "tr", [3]),
     ],
 )
 def test_words_that_mislead_are_told_in_any_text(text: str, locale: str, lines: list[int]) -> None:

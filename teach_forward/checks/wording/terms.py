@@ -31,7 +31,7 @@ _CHANGING = re.compile(r"\([^)]*\)")
 def check_terms(terms: Terms, source: Document, translation: Document) -> Iterator[Finding]:
     """Terms of the source that the translation never uses, and words that it should avoid."""
     language = locales.language(translation.locale)
-    there, text = " ".join(source.texts).lower(), Spoken.of(" ".join(translation.texts))
+    there, text = small_letters(" ".join(source.texts)), Spoken.of(" ".join(translation.texts))
     for term in terms.forms:
         known = forms_of(terms, term, translation.locale)
         if not known or _times(term, there) < OFTEN:
@@ -54,7 +54,7 @@ def avoided(terms: Terms, text: str, locale: str) -> Iterator[tuple[int, str]]:
     """The lines of any text, from 1, with a word that misleads in its language, and what is said of it."""
     words = {word: terms.avoid[tag][word] for tag in locales.lineage(locale)[::-1] for word in terms.avoid.get(tag, ())}
     language = locales.language(locale)
-    small = plain(text).lower() if words else ""
+    small = small_letters(plain(text)) if words else ""
     found = {word: instead for word, instead in words.items() if _may_have(word, small, language)}
     hidden = masked(text) if found else []
     for index, _ in prose_lines(text.split("\n"), front_matter(text).lines) if found else ():
@@ -80,12 +80,17 @@ class Spoken:
     def of(cls, text: str) -> Spoken:
         """The text of a page, a message or any other."""
         spoken = plain(text)
-        return cls(spoken, spoken.lower())
+        return cls(spoken, small_letters(spoken))
 
 
 def plain(text: str) -> str:
     """A text with composed letters, straight apostrophes and no vowel signs."""
     return _VOWEL_SIGNS.sub("", unicodedata.normalize("NFC", text)).replace("’", "'")
+
+
+def small_letters(text: str) -> str:
+    """A text in small letters, one for each: Python makes two characters of the İ of Turkish."""
+    return text.replace("İ", "i").lower()
 
 
 def finds(form: str, text: Spoken, language: str) -> bool:
@@ -104,7 +109,7 @@ def _may_have(form: str, small: str, language: str) -> bool:
 def _words(form: str, language: str) -> list[str]:
     """The beginnings of a form's words, in small letters and without articles."""
     article = ARTICLES.get(language, "")
-    return [word.removeprefix(article) for word in _CHANGING.sub("", plain(form)).lower().split()]
+    return [word.removeprefix(article) for word in small_letters(_CHANGING.sub("", plain(form))).split()]
 
 
 @functools.cache
@@ -121,7 +126,7 @@ def _whole(word: str, language: str) -> re.Pattern[str]:
 def _stem(form: str, language: str) -> str:
     """What finds a form whose last word may go on."""
     if language in UNSPACED:
-        return re.escape(plain(form).lower())
+        return re.escape(small_letters(plain(form)))
     article = ARTICLES.get(language, "")
     definite = language in DEFINITE and form.startswith(article)
     before = (DEFINITE if definite else PREFIXES).get(language, "")
