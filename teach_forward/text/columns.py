@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from teach_forward.model import Align
+from teach_forward.util.counting import EAST, SOUTHEAST
 
 BROAD = 5  # tables of so many columns and more lie across the paper
 MANY = 8  # of a table of more columns, each row is a form of two columns
@@ -19,6 +20,7 @@ LETTER = 5.0  # points of a letter in a table, as they come on average
 _SPACE = r"[^\S\u00a0\u202f]"  # between words, which a no-break space is not
 SPACE = re.compile(f"{_SPACE}+")
 BREAK = re.compile(f"(?:{_SPACE}|[/‐–-])+")  # where a line may end
+_SPLIT = re.compile(f"[{EAST}]|[{SOUTHEAST}]{{12}}")  # Chinese breaks at each letter, Thai between words
 BOLD = 1.15  # how much wider than an average one the letters of a short bold word may be
 WORDS, MARK = 24, 8  # characters for which a column has room that is filled in by hand, with words or with a mark
 NUMBER = 6  # characters of a cell that is a number or the like, and needs no more room than itself
@@ -95,7 +97,12 @@ def letters(columns: int) -> float:
 def longest_words(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """The longest piece of text in each column that no line can break."""
     columns = zip(head, *rows, strict=True)
-    return [max((piece for text in texts for piece in BREAK.split(text)), key=len, default="") for texts in columns]
+    return [max((piece for text in texts for piece in pieces(text)), key=len, default="") for texts in columns]
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a text that no line can break; in scripts without spaces, about as long as they are."""
+    return BREAK.split(text if text.isascii() else _SPLIT.sub(r"\g<0> ", text))
 
 
 def _widened(wanted: Sequence[float], least: Sequence[float], room: float, fixed: Set[int]) -> list[float]:

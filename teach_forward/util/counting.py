@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-_EAST = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese, Japanese
-UNSPACED = f"{_SOUTHEAST}{_EAST}"
+SOUTHEAST = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+EAST = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Chinese, Japanese
+UNSPACED = f"{SOUTHEAST}{EAST}"
 """The letters of such scripts, as they stand between the brackets of a regular expression."""
 
 # Letters of a word, about: only a dictionary could tell where one ends.
-_LETTERS = ((re.compile(f"[{_SOUTHEAST}]"), 4), (re.compile(f"[{_EAST}]"), 2))
+_LETTERS = ((re.compile(f"[{SOUTHEAST}]"), 4), (re.compile(f"[{EAST}]"), 2))
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 

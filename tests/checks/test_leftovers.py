@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from teach_forward.checks.page.paper import check_paper
 from teach_forward.checks.wording.language import check_leftovers
 from teach_forward.checks.wording.untranslated import untranslated
 from teach_forward.messages import is_sentence as is_message
@@ -71,3 +72,12 @@ def test_a_message_without_spaces_may_be_a_sentence() -> None:
 )
 def test_words_are_counted(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["我們的工會為所有工作場所的勞工撰寫了這本指南，" * 10, "สหภาพของเราเขียนคู่มือนี้สำหรับคนทำงาน" * 10]
+)
+def test_a_paragraph_without_spaces_has_room_on_paper(text: str) -> None:
+    table = f"| {text} | {text} |\n| - | - |\n| {text} | {text} |"
+    assert list(check_paper(page(f"{text}\n\n{table}", "zh-Hant"))) == []
+    assert [rule for _, _, rule in check_paper(page("x" * 81, "zh-Hant"))] == ["too-wide-for-paper"]

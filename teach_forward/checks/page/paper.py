@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from teach_forward.model import Document
-from teach_forward.text.columns import BREAK, DOTS, MANY, letters, longest_words
+from teach_forward.text.columns import DOTS, MANY, letters, longest_words, pieces
 from teach_forward.text.passages import Table, sections
 from teach_forward.text.prose import MACHINE, masked
 
@@ -31,7 +31,7 @@ def check_paper(document: Document) -> Said:
             if isinstance(passage, Table):
                 yield from _table(passage)
     for number, line in enumerate(masked(document.text), 1):
-        word = max(BREAK.split(line.replace(MACHINE, " ")), key=len)
+        word = max(pieces(line.replace(MACHINE, " ")), key=len)
         if len(word) > LONGEST and not set(word) <= set(DOTS):
             yield number, f"the word “{_short(word)}” has {len(word)} letters, and a line on paper {LONGEST}", RULE
 
