@@ -41,6 +41,7 @@ TOOLS = (
     "fonttools",
     "lxml",
     "Markdown",
+    "mkdocs-material",
     "nh3",
     "Pillow",
     "pymdown-extensions",
@@ -95,6 +96,7 @@ class Job:
             self.total,
             self.kind,
             sorted(self.titles.items()),
+            self.workshop.exercise.title,  # which the guide's deck tells, too
         )
         parts = (
             *(f"{part.path}\n{part.text}" for part in (self.workshop.index, self.document)),

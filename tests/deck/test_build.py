@@ -111,6 +111,18 @@ def test_only_what_has_changed_is_made_again(root: Path) -> None:
     assert set(made(root).values()) == {True}
 
 
+def test_the_deck_of_a_guide_is_made_again_when_the_title_of_the_exercise_changes(root: Path) -> None:
+    """It tells the title on the slide of the group work."""
+    guide, exercise = (root / f"workshops/en/1-one/{name}.md" for name in ("guide", "exercise"))
+    group_work = "\n## Together {#together minutes=20}\n\nHand out the [exercise](exercise.md).\n"
+    put(guide, guide.read_text("utf-8") + group_work)
+    made(root)
+    put(exercise, exercise.read_text("utf-8").replace("# Exercise\n", "# Exercise: write a clause\n"))
+    assert made(root) == {DECKS[0]: True, DECKS[1]: True, "teach-forward-1-one.fr.pptx": True}
+    slides = Presentation(root / "out" / DECKS[0]).slides
+    assert any("Exercise: write a clause" in shape.text_frame.text for slide in slides for shape in slide.placeholders)
+
+
 def test_a_deck_that_is_gone_or_damaged_is_made_again(root: Path) -> None:
     made(root)
     (root / "out" / DECKS[0]).unlink()
@@ -240,6 +252,8 @@ def test_the_hash_covers_the_rooms_and_the_libraries_that_decks_depend_on() -> N
     assert {name.split(".")[0] for name in needed} - telling == {room.removesuffix(".py") for room in job.ROOMS}
     distributions = importlib.metadata.packages_distributions()
     used = {name.split(".")[0] for module in needed for name in imports(NAMES[module])} & distributions.keys()
+    assert "util.icons" in needed
+    used.add("material")  # whose icons it draws, without an import
     tools = {re.sub(r"[-_.]+", "-", distributions[name][0]).lower() for name in used} - {"teach-forward"}
     assert tools == {tool.lower() for tool in job.TOOLS}
 
