@@ -23,7 +23,12 @@ def _good() -> Parts:
     presentation.slides.add_slide(presentation.slide_layouts[1]).shapes.title.text = "Rights"
     stream = io.BytesIO()
     presentation.save(stream)
-    with zipfile.ZipFile(stream) as archive:
+    return unzipped(stream.getvalue())
+
+
+def unzipped(data: bytes) -> Parts:
+    """The parts of a package by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

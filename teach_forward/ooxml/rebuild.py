@@ -24,8 +24,10 @@ from teach_forward.ooxml.package import NS, OFFICE, Harmful, Package, Relationsh
 
 MOST_PICTURES = 20_000_000
 """Bytes of all pictures and fonts: every deck carries them, and a mailbox takes 25 MB."""
-LARGEST_TYPE = 40_000
-"""Hundredths of a point: no letter is higher than 400 points, on a slide of 540."""
+SMALLEST_TYPE, LARGEST_TYPE = 100, 40_000
+"""Hundredths of a point: the least that a size may be, and as much as no letter has, on a slide of 540 points."""
+LEAST_SIDE = 914_400
+"""PowerPoint's units in an inch: no slide is narrower or lower (ECMA-376, 19.7.17)."""
 
 _PML = "application/vnd.openxmlformats-officedocument.presentationml"
 _DML = "application/vnd.openxmlformats-officedocument"
@@ -88,6 +90,7 @@ _WHOLE = {
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _R = f"{{{NS['r']}}}"
 _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
+_SETTINGS = (f"{_P}presentationPr", f"{_P}viewPr")
 _NUMBER = re.compile(r"-?\d{1,10}")
 _LEVELS = tuple(f"{_A}{name}" for name in ("pPr", *(f"lvl{level}pPr" for level in range(1, 10))))
 _TYPES = tuple(f"{_A}{name}" for name in ("rPr", "defRPr", "endParaRPr"))
@@ -150,13 +153,27 @@ def _part(package: Package, name: str, kind: str) -> _Part:
     if kind in _NEED and _NEED[kind] not in map(_kind, kept):
         raise Harmful(f"is damaged: {quoted(name)} has no {_NEED[kind]}")
     known = {"", *(item.id for item in kept)}  # links without a target, to do something else, have an empty id
-    if not _lost(tree, known):
+    if not _lost(tree, known) and not _is_of_a_show(tree):
         return _Part(package.data(name), content_type, kept)
     if kind in ("theme", "themeOverride"):  # its lists of fills are of a fixed length
         raise Harmful(f"takes a picture of {quoted(name)} from elsewhere, or as SVG; put it into the file as PNG")
     tree = copy.deepcopy(tree)
     _cut(tree, known)
+    _cut_show(tree)
     return _Part(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True), content_type, kept)
+
+
+def _is_of_a_show(tree: etree._Element) -> bool:
+    """Whether settings say how the file's own slides are shown, or in which view it was left."""
+    return tree.tag in _SETTINGS and ("lastView" in tree.attrib or tree.find("p:showPr", NS) is not None)
+
+
+def _cut_show(tree: etree._Element) -> None:
+    """Take out how the file's own slides are shown: some of them, in a loop, or as a show that is no longer there."""
+    if tree.tag in _SETTINGS:
+        tree.attrib.pop("lastView", None)
+        for show in tree.findall("p:showPr", NS):
+            tree.remove(show)
 
 
 def _is_followed(item: Relationship, names: Mapping[str, object]) -> bool:
@@ -189,6 +206,10 @@ def _faults(tree: etree._Element) -> Iterator[str]:
                 yield f'has {name}="{quoted(value)}", which is not a whole number'
             elif name == "sz" and int(value) > LARGEST_TYPE:
                 yield f"has letters of {int(value) / 100:,.0f} points, and no slide is so high"
+            elif name == "sz" and element.get(name) and int(value) < SMALLEST_TYPE:
+                yield f"has letters of {int(value) / 100:g} points, and nobody can read them"
+            elif element.tag == f"{_P}sldSz" and int(value) < LEAST_SIDE:
+                yield "has slides that are narrower or lower than an inch"
     for shapes in tree.iter(f"{_P}spTree", f"{_P}grpSp"):
         for shape in shapes.iterchildren(f"{_P}sp", f"{_P}pic", f"{_P}grpSp", f"{_P}graphicFrame", f"{_P}cxnSp"):
             if shape.find("./*[1]/p:cNvPr", NS) is None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +11,7 @@ import pytest
 from teach_forward.audit import RULES, audit
 from teach_forward.model import Session
 from tests import showcase
+from tests.packages import Parts, unzipped, zipped
 
 NAME = "data-and-algorithms.en.pptx"
 SLIDE = "ppt/slides/slide2.xml"
@@ -42,8 +41,6 @@ FREE = (
     '{}<a:r><a:rPr lang="en"{}/><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>'
 )
 LINK = '<a:r><a:rPr lang="en"><a:hlinkClick r:id="{}"/></a:rPr><a:t>{}</a:t></a:r>'
-
-Parts = dict[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -193,19 +190,6 @@ def deck() -> bytes:
     return showcase.written(showcase.plan_of(made))
 
 
-def zipped(parts: Parts) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return file.getvalue()
-
-
-def parts_of(data: bytes) -> Parts:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
 def test_a_deck_of_ours_has_no_fault(deck: bytes) -> None:
     whole = showcase.written(showcase.plan_of(showcase.showcase("en")))
     for data in (deck, whole):
@@ -214,7 +198,7 @@ def test_a_deck_of_ours_has_no_fault(deck: bytes) -> None:
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: f"{damage.rule}: {damage.name}")
 def test_damage_is_found(deck: bytes, damage: Damage) -> None:
-    parts = parts_of(deck)
+    parts = unzipped(deck)
     damage.edit(parts)
     assert damage.rule in {fault.rule for fault in audit(NAME, zipped(parts))}
 

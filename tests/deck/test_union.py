@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from teach_forward.deck.write.pptx import starter
 from teach_forward.model import plain
 from tests.decks import NS, planned
 from tests.office import convert, pages
+from tests.packages import good, unzipped, zipped
 from tests.showcase import DIRECTIONS, LOCALES, MESSAGES, PROJECT, own_style, plan_of, showcase, unfit, written
 from tests.templates import default, only, our_starter, saved, small_body, template_style
 from tests.tools import sdk_errors
@@ -222,6 +224,41 @@ def test_a_number_that_is_none_is_told() -> None:
     [line] = refused(saved(presentation))
     assert line.startswith("union.pptx: is damaged: ppt/slideLayouts/slideLayout1.xml")
     assert 'x="left", which is not a whole number' in line
+
+
+@pytest.mark.parametrize("size", ["0", "-100", "99"])
+def test_letters_that_nobody_can_read_are_told(size: str) -> None:
+    presentation = Presentation()
+    presentation.slide_master._element.xpath(".//a:lvl1pPr/a:defRPr")[0].attrib["sz"] = size
+    [line] = refused(saved(presentation))
+    assert line.startswith("union.pptx: is damaged: ppt/slideMasters/slideMaster1.xml has letters of ")
+
+
+def test_slides_without_a_size_are_told() -> None:
+    presentation = Presentation()
+    presentation.part._element.xpath("p:sldSz")[0].attrib["cx"] = "0"
+    [line] = refused(saved(presentation))
+    assert line.endswith("ppt/presentation.xml has slides that are narrower or lower than an inch")
+
+
+def test_a_theme_without_colours_is_told() -> None:
+    parts = good()
+    parts["ppt/theme/theme1.xml"] = re.sub(rb"(?s)<a:clrScheme.*</a:clrScheme>", b"", parts["ppt/theme/theme1.xml"])
+    assert refused(zipped(parts)) == [
+        "union.pptx: its theme has no colours for text and background; save the template anew"
+    ]
+
+
+def test_how_the_template_itself_was_shown_is_left_out() -> None:
+    """Else a deck would show two of its slides, in a loop, and open with the layouts instead of the slides."""
+    parts, show = good(), b'<p:showPr loop="1"><p:kiosk/><p:sldRg st="1" end="2"/></p:showPr>'
+    parts["ppt/presProps.xml"] = re.sub(rb"(<p:presentationPr[^>]*>)", rb"\1" + show, parts["ppt/presProps.xml"])
+    view = parts["ppt/viewProps.xml"].replace(b' lastView="sldThumbnailView"', b"")
+    parts["ppt/viewProps.xml"] = view.replace(b"<p:viewPr ", b'<p:viewPr lastView="sldMasterView" ')
+    deck = unzipped(written(made(zipped(parts), "en")))
+    assert b"showPr" not in deck["ppt/presProps.xml"]
+    assert b"discardImageEditData" in deck["ppt/presProps.xml"]  # what else was set stays
+    assert b"lastView" not in deck["ppt/viewProps.xml"]
 
 
 def test_other_files_are_refused() -> None:

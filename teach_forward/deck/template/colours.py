@@ -48,10 +48,12 @@ class Tone:
 def tones(slide: Slide, ground: Colour, text: Colour | None = None) -> Mapping[str, Tone]:
     """The template's colours by our names, for what stands on this ground. `text` is the colour of its own text.
 
-    "deep" is ink as the ground of shapes, in a hue of the template.
+    "deep" is ink as the ground of shapes, in a hue of the template. There are none where its theme has no colours.
     """
     dark = luminance(ground) < _DARK
     known = list(_tones(slide, ("tx1", "bg1", "tx2", "bg2", "dk1", "lt1"), _PLAIN))
+    if not known:
+        return {}
     paper = Tone(min(known, key=lambda tone: contrast(tone.colour, ground)).name, ground)
     ink = _ink(known, ground, text)
     card = _card(slide, paper, ink, dark=dark)

@@ -62,6 +62,8 @@ def read(name: str, data: bytes, known: Iterable[LayoutName], direction: str) ->
         raise Unusable(tuple(faults))
     seen = taken[BULLETS].seen[PlaceholderName.BODY]
     found = colours.tones(taken[BULLETS].slide, mean(seen.behind), seen.colour)
+    if not found:
+        raise Unusable((f"{name}: its theme has no colours for text and background; save the template anew",))
     palette = {role: tone.name for role, tone in found.items()}
     layouts = {
         layout: replace(one, palette=palette, colour_map=colours.links(taken[layout].slide, found) or one.colour_map)
