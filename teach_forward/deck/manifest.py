@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from teach_forward.deck.slides import DeckKind
 from teach_forward.util import files
 
 MANIFEST = "manifest.json"
+_IN_FOLDER = re.compile(r"[^/\\:]+\.pptx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,14 @@ def entries(out: Path) -> dict[str, dict[str, Any]]:
 
 
 def read(out: Path) -> dict[str, BuiltDeck]:
-    """The decks of the list; an entry of another version is left out, so that its deck is built again."""
+    """The decks of the list; an entry of another version is left out, so that its deck is built again.
+
+    So is one whose name leads out of the folder: whoever wrote it, no file there is taken away or published.
+    """
     found = {}
     for name, entry in entries(out).items():
+        if not _IN_FOLDER.fullmatch(name):
+            continue
         try:
             found[name] = BuiltDeck(name=name, fresh=False, **entry)
         except TypeError:

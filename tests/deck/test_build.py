@@ -21,7 +21,7 @@ from teach_forward.deck import job
 from teach_forward.deck.build import build
 from teach_forward.deck.job import jobs as jobs_of
 from teach_forward.deck.making import Made, make, plan_of
-from teach_forward.deck.manifest import entries
+from teach_forward.deck.manifest import entries, read
 from teach_forward.deck.names import PlaceholderName
 from teach_forward.findings import ContentError
 from teach_forward.library.scan import Part, load, scan
@@ -109,6 +109,19 @@ def test_only_what_has_changed_is_made_again(root: Path) -> None:
     theme = (root / "slides_src/theme.yml").read_text("utf-8")
     put(root / "slides_src/theme.yml", theme.replace("title: 36", "title: 34"))
     assert set(made(root).values()) == {True}
+
+
+@pytest.mark.parametrize("name", ["../notes.pptx", "/notes.pptx", "a\\notes.pptx", "C:notes.pptx", "notes.txt"])
+def test_a_list_that_names_what_lies_elsewhere_takes_nothing_away(root: Path, name: str) -> None:
+    made(root)
+    listed = entries(root / "out")
+    put(root / "out/manifest.json", json.dumps(listed | {name: listed[DECKS[0]]}))
+    assert set(read(root / "out")) == set(listed)
+    put(root / "notes.pptx", "Ours")
+    put(root / "out/notes.txt", "Ours")
+    assert set(made(root).values()) == {False}
+    assert (root / "notes.pptx").is_file()
+    assert (root / "out/notes.txt").is_file()
 
 
 def test_the_deck_of_a_guide_is_made_again_when_the_title_of_the_exercise_changes(root: Path) -> None:
