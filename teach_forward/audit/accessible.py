@@ -27,6 +27,10 @@ _A, _P = f"{{{NS['a']}}}", f"{{{NS['p']}}}"
 _FILE_NAME = re.compile(r"[^\s/]+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|pptx?)", re.IGNORECASE)
 _TYPED_BULLET = re.compile(r"(?:[•·▪‣◦–—*-]|\(?\d{1,2}[.)])\s+\S")
 _VAGUE = {"click here", "here", "link", "more", "ici", "cliquez ici", "lien", "هنا", "اضغط هنا"}
+_ANIMATIONS = tuple(
+    f"{_P}{name}" for name in ("anim", "animClr", "animEffect", "animMotion", "animRot", "animScale", "set")
+)
+_MERGED = {"gridSpan": "1", "rowSpan": "1", "hMerge": "0", "vMerge": "0"}  # what a cell says that is not merged
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -78,7 +82,7 @@ def tables(package: Package) -> Faults:
             if settings is None or settings.get("firstRow") not in ("1", "true"):
                 yield number, "a table has no header row"
             for cell in table.iter(f"{_A}tc"):
-                if any(cell.get(name) for name in ("gridSpan", "rowSpan", "hMerge", "vMerge")):
+                if any(cell.get(name, usual) not in (usual, "false") for name, usual in _MERGED.items()):
                     yield number, "a table has merged cells"
                 elif not whole_text(cell).strip():
                     yield number, "a table has an empty cell"
@@ -157,7 +161,7 @@ def movement(package: Package) -> Faults:
     for number, slide in slides(package):
         if any(element.get("advTm") for element in slide.tree.iter(f"{_P}transition")):
             yield number, "the slide goes on by itself"
-        if slide.tree.find("p:timing//p:anim", NS) is not None:
+        if next(slide.tree.iter(*_ANIMATIONS), None) is not None:
             yield number, "the slide has animations"
 
 

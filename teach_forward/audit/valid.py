@@ -22,6 +22,8 @@ _IMAGES = (
     b"<svg",
     b"<?xml",
     b"BM",
+    b"II*\0",
+    b"MM\0*",
     b"\x01\x00\x00\x00",
     b"\xd7\xcd",
 )

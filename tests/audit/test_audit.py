@@ -172,6 +172,10 @@ DAMAGES = [
     Damage("sections", remove(r"<p14:sectionLst.*</p14:sectionLst>", PRESENTATION), "none"),
     Damage("sections", remove(r'<p14:sldId id="257"/>', PRESENTATION), "left out"),
     Damage("movement", swap(SLIDE, "</p:clrMapOvr>", '</p:clrMapOvr><p:transition advTm="3000"/>'), "advance"),
+    *(Damage("movement", swap(SLIDE, "</p:clrMapOvr>", f"</p:clrMapOvr><p:timing><p:{name}/></p:timing>"), name)
+      for name in ("anim", "animClr", "animEffect", "animMotion", "animRot", "animScale", "set")),
+    *(Damage("tables", put(TABLE.format(CELL + CELL.replace("<a:tc>", f'<a:tc {merged}="1">'))), merged)
+      for merged in ("hMerge", "vMerge")),
     Damage("text-on-master", swap("ppt/slideMasters/slideMaster1.xml", "</p:spTree>",
                                   FREE.format("", "", "Vital words") + "</p:spTree>"), "text"),
     Damage("empty-placeholder", swap(SLIDE, "</p:spTree>",
@@ -201,6 +205,20 @@ def test_damage_is_found(deck: bytes, damage: Damage) -> None:
     parts = unzipped(deck)
     damage.edit(parts)
     assert damage.rule in {fault.rule for fault in audit(NAME, zipped(parts))}
+
+
+@pytest.mark.parametrize("said", ['gridSpan="1"', 'rowSpan="1"', 'hMerge="0"', 'vMerge="false"'])
+def test_a_cell_that_says_that_it_is_not_merged_is_right(deck: bytes, said: str) -> None:
+    parts = unzipped(deck)
+    put(TABLE.format(CELL + CELL.replace("<a:tc>", f"<a:tc {said}>")))(parts)
+    assert "tables" not in {fault.rule for fault in audit(NAME, zipped(parts))}
+
+
+@pytest.mark.parametrize("head", [b"II*\0", b"MM\0*"])
+def test_tiff_is_a_picture_that_powerpoint_knows(deck: bytes, head: bytes) -> None:
+    parts = unzipped(deck)
+    both(A_PICTURE, add("ppt/media/x.png", head + bytes(20)))(parts)
+    assert "pictures" not in {fault.rule for fault in audit(NAME, zipped(parts))}
 
 
 def test_every_rule_has_a_damage() -> None:
