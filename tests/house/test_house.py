@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from teach_forward.checks import known
+from teach_forward.deck import job
 from teach_forward.library import reading
 from teach_forward.rules import RULES
 from teach_forward.sheets import build
 from teach_forward.site.article import compose
+from teach_forward.site.offline import publish
 from teach_forward.translation import left
 from tests.imports import FOLDERS, MODULES, NAMES, PACKAGE, imports, name_of, own_imports, parsed
 from tests.tools import ROOT
@@ -174,6 +176,40 @@ def test_every_rule_is_explained_to_authors() -> None:
 
 
 @pytest.mark.parametrize(
+    ("maker", "libraries"),
+    [
+        ("text.reader", reading._LIBRARIES),
+        ("checks.pages", known._LIBRARIES),
+        ("deck.making", job.TOOLS),
+        ("site.article.compose", compose._LIBRARIES),
+    ],
+)
+def test_what_is_kept_with_icons_in_it_goes_by_the_library_that_they_come_from(
+    maker: str, libraries: tuple[str, ...]
+) -> None:
+    """They are read as files: no import tells."""
+    assert "util.icons" in closure(maker)
+    assert "mkdocs-material" in libraries
+
+
+def test_archives_go_by_the_code_that_rewrites_their_pages() -> None:
+    """But for messages, which are among what they are kept by, and the index, which is among their files."""
+    known = {"messages", "site.search", "util.locales"}
+    called_by = {name for maker in ("archive", "edition") for name in own_imports(NAMES[f"site.offline.{maker}"])}
+    files = {NAMES[name].relative_to(PACKAGE) for name in called_by - known}
+    assert {file.as_posix() for file in files if not any(map(file.is_relative_to, publish._ROOMS))} == set()
+
+
+def closure(maker: str) -> set[str]:
+    """A module with all that it imports, and what that imports."""
+    made_by, waiting = set[str](), {maker}
+    while waiting:
+        made_by |= waiting
+        waiting = {other for name in waiting for other in own_imports(NAMES[name])} - made_by
+    return made_by
+
+
+@pytest.mark.parametrize(
     ("maker", "rooms"),
     [
         ("text.reader", reading._ROOMS),
@@ -184,9 +220,5 @@ def test_every_rule_is_explained_to_authors() -> None:
     ],
 )
 def test_what_is_kept_goes_by_all_code_that_makes_it(maker: str, rooms: tuple[str, ...]) -> None:
-    made_by, waiting = set[str](), {maker}
-    while waiting:
-        made_by |= waiting
-        waiting = {other for name in waiting for other in own_imports(NAMES[name])} - made_by
-    files = {NAMES[name].relative_to(PACKAGE) for name in made_by}
+    files = {NAMES[name].relative_to(PACKAGE) for name in closure(maker)}
     assert {file.as_posix() for file in files if not any(file.is_relative_to(room) for room in rooms)} == set()

@@ -44,7 +44,7 @@ _ROOMS = (
     *("findings.py", "layouts.py", "messages.py", "model.py", "plan.py", "project.py", "rules.py", "settings.py"),
     *("speech.py", "theme.py"),
 )
-_LIBRARIES = ("Babel", "Jinja2", "lxml")
+_LIBRARIES = ("Babel", "Jinja2", "lxml", "mkdocs", "mkdocs-material")
 PREPARE = "prepare"
 """The heading of a workshop's first page under which it says what to prepare."""
 LONGEST = 200  # characters of a description; search engines show fewer

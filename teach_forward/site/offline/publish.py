@@ -25,7 +25,10 @@ KEPT = Path("build/kept/offline")
 ROOM = 64 << 20
 """Bytes that they may take: those of a build of a guide in five languages, each of 6 to 8 MB, and of half another."""
 
-_ROOMS = ("site/offline", "site/overrides/parts/start.html", "site/seo.py", "util/zipped.py")
+_ROOMS = (
+    *("site/offline", "site/overrides/parts/start.html", "site/practice.py", "site/seo.py", "site/templates.py"),
+    *("text/hrefs.py", "util/zipped.py"),
+)
 
 
 @dataclass(frozen=True, slots=True)
