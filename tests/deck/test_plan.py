@@ -186,6 +186,13 @@ def test_numbered_lists_keep_their_numbers() -> None:
     assert [line.number for line in made.slides[1].texts[1].lines] == [0, 1]
 
 
+def test_a_list_from_zero_counts_from_one_and_no_item_loses_its_number() -> None:
+    zero = ItemList(items("one", "two").items, ordered=True, start=0)
+    made = deck(replace(slide("a", "bullets", "First", zero), notes=(zero,)))
+    assert [line.number for line in made.slides[1].texts[1].lines] == [1, 2]
+    assert [note.bullet for note in made.slides[1].notes[-2:]] == ["1", "2"]
+
+
 def test_cards_have_numbers_that_are_drawn_or_none() -> None:
     third = ItemList(items("third", "fourth").items, ordered=True, start=3)
     assert list(faults(LAYOUTS["steps"], (items("one", "two", ordered=True),))) == []

@@ -58,7 +58,7 @@ def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], l
 
 
 def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:
-    for number, item in enumerate(items, start):
+    for number, item in enumerate(items, max(1, start)):  # PowerPoint counts from 1
         yield from _notes_of_item(item, str(number) if ordered else "•", level)
 
 
