@@ -110,7 +110,12 @@ def test_an_exercise_says_so_and_has_its_tips() -> None:
 
 @pytest.mark.parametrize(
     ("title", "shown"),
-    [("Exercise: write a clause", "Write a clause"), ("A rehearsal: in pairs", "A rehearsal: in pairs")],
+    [
+        ("Exercise: write a clause", "Write a clause"),
+        ("Exercise：写条款", "写条款"),
+        ("A rehearsal: in pairs", "A rehearsal: in pairs"),
+        ("Exercise:", "Exercise:"),
+    ],
 )
 def test_the_cover_of_an_exercise_names_it(title: str, shown: str) -> None:
     made = workshop("en", "The workshop", "What it is for", (part(slide("a", "bullets", "First", items("one"))),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from teach_forward.project import Project
 from teach_forward.speech import words
 from teach_forward.util import locales
 
+_COLON = re.compile("[:：]")  # the second is that of Chinese and Japanese
 Paragraph = TypeVar("Paragraph", Line, Note)
 COVER, CLOSING = "cover", "licence"
 
@@ -286,10 +288,10 @@ class Drafter:
 
 
 def _without(label: str, title: str) -> str:
-    """A title without the label that it may begin with: `Exercise: write a clause`."""
-    head, colon, rest = title.partition(":")
-    rest = rest.strip()
-    return rest[0].upper() + rest[1:] if colon and rest and head.strip() == label else title
+    """A title without the label that it may begin with: `Exercise: write a clause`, `练习：写条款`."""
+    head, *behind = _COLON.split(title, maxsplit=1)
+    rest = "".join(behind).strip()
+    return rest[0].upper() + rest[1:] if rest and head.strip() == label else title
 
 
 def _leads_to_exercise(blocks: Iterable[Block]) -> bool:
