@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import browsing_practice as practice
 from tests.browsing import until
@@ -173,6 +173,36 @@ def test_a_second_system_is_added_from_the_folder_and_on_a_sheet(tool: practice.
     page.evaluate("document.querySelector('.practice-system select').setAttribute('data-old', '')")
     page.press(".practice-system select", "ArrowUp")
     until(page, "document.activeElement.matches('.practice-system select:not([data-old])')")
+
+
+@pytest.mark.parametrize("on_device", [False, True])
+@pytest.mark.parametrize("way", ["dossier", "gaps", "date"])
+def test_the_way_from_a_system_leads_to_its_own_sheet(
+    tool: practice.Open, tmp_path: Path, way: str, *, on_device: bool
+) -> None:
+    """Also where somebody was at another system before: answers about one were written on the sheet of the other."""
+    page = tool(FOLDER)
+    of = {"of": "rota1"}
+    systems = things({"system": "Badge"}, {"system": "Rota"})
+    systems[1]["id"] = of["of"]
+    requests = things({"request": "List of systems", "due": day(12)}, **of)
+    put_in(page, tmp_path, {"systems": systems, "levers": things({"name": "Rota"}, **of), "requests": requests})
+    if on_device:
+        practice.keep(page)
+    page = tool("my-system/", page=page)
+    page.click(".practice-body button:has-text('Badge')")
+    page.wait_for_selector(".practice-system select")
+    page = tool(FOLDER, page=page)
+    if way == "dossier":
+        page.click(".practice-open:has-text('Rota')")
+        page.click(".practice-dossier a[href*='my-system']")
+    elif way == "gaps":
+        page.click(".practice-body .practice-next")
+        page.click(".practice-body a[href*='my-system']")
+    else:
+        page.click(".practice-body a:has-text('List of systems')")
+    page.click("[data-practice] button")
+    expect(page.locator(".practice-system :checked")).to_have_text("Rota")
 
 
 @pytest.mark.parametrize(("path", "separator"), [(FOLDER, ","), (f"fr/{FOLDER}", ";")])

@@ -40,6 +40,21 @@ const mark = (app, kinds, id) => {
   return h("span", { role: "img", title, class: "practice-mark", "data-state": state });
 };
 
+/** A link to the sheet of a kind, which is about this system there. @param {App} app @param {string} kind @param {string | undefined} system its id @param {...(Node | string)} content */
+const toSheet = (app, kind, system, ...content) => {
+  const link = h("a", { href: app.page.forms[kind].url }, ...content);
+  link.addEventListener("click", async (event) => {
+    if (!system) return;
+    const chosen = app.choose(system);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // another tab opens
+    event.preventDefault();
+    await chosen; // a page that goes would not wait for the device
+    app.leaving = true;
+    location.assign(link.href);
+  });
+  return link;
+};
+
 /** The sheets of a system, each with its kinds. @param {App} app */
 const sheets = (app) => {
   const all = ofSystems(app);
@@ -68,7 +83,7 @@ const dates = (app) => {
       isDay(day) && ` (${ago(app.page, day)})`,
       h("br"),
       item.of && h("span", {}, nameOf(app, SYSTEMS, item.of), " · "),
-      h("a", { href: app.page.forms[kind].url }, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].name)),
+      toSheet(app, kind, item.of, words(read(app, kind, item, NAMES[kind]?.[0] ?? "request") || app.page.forms[kind].name)),
     ))),
   );
 };
@@ -167,7 +182,7 @@ const one = (id) => (app) => {
           ),
         ),
         open.length > 0 && h("p", { class: "practice-help" }, app.say("open_answers", { count: open.length })),
-        h("p", {}, h("a", { href: form.url }, app.say("to_sheet"))),
+        h("p", {}, toSheet(app, kind, id, app.say("to_sheet"))),
       );
     }),
     buttons(next(app.say("print"), () => print()), big(app.say("back"), () => app.go(all))),
@@ -194,7 +209,7 @@ const gaps = (app) =>
         ...ofSystems(app).flatMap(([kind, form]) =>
           parts(app, kind, system.id).map((item) => {
             const open = form.answers.filter((each) => isOpen(item, each.id));
-            return open.length > 0 && h("p", {}, h("a", { href: form.url }, own(app, kind, form.name)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
+            return open.length > 0 && h("p", {}, toSheet(app, kind, system.id, own(app, kind, form.name)), h("br"), own(app, kind, open.map((each) => label(app.page, kind, each)).join(" · ")));
           }).filter((each) => each !== false),
         ),
       ),
