@@ -19,22 +19,24 @@ export const opened = async (app, content, { show, hide, cancel }) => {
   const { folder, error } = read(content);
   if (error) return show(h("p", {}, app.say(`refused_${error}`)), cancel());
   rename(folder, app.page.forms); // or an answer of ours would not meet that of an older file
-  /** @param {Folder} next @param {string} said */
+  /** `next` gets the folder as it is kept now, with what was written a moment before and in other tabs. @param {(mine: Folder) => Folder} next @param {() => string} said */
   const take = async (next, said) => {
     hide();
-    await app.store.change((kept) => ({ ...fresh(next, kept.filed), asked: kept.asked, changes: kept.changes + 1 }), true);
-    app.announce(app.say(said));
+    await app.flush();
+    await app.store.change((kept) => {
+      rename(kept.folder, app.page.forms);
+      return { ...fresh(next(kept.folder), kept.filed), asked: kept.asked, changes: kept.changes + 1 };
+    }, true);
+    app.announce(app.say(said()));
     await app.go(app.start);
   };
-  const together = () => {
-    const next = joining(app)(app.folder, folder);
-    return take(next, conflicts(next).length ? "merged_conflicts" : "merged");
-  };
-  if (isEmpty(app.folder)) return take(folder, "opened");
+  const together = () => take((mine) => joining(app)(mine, folder), () => (conflicts(app.folder).length ? "merged_conflicts" : "merged"));
+  const instead = () => take(() => folder, () => "opened");
+  if (isEmpty(app.folder)) return instead();
   return show(
     h("p", {}, app.say("file_holds", { count: items(folder, "systems").length })),
     big(app.say("merge"), together),
-    big(app.say("take_place"), () => take(folder, "opened")),
+    big(app.say("take_place"), instead),
     cancel(),
   );
 };

@@ -134,6 +134,23 @@ def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
     assert answers(save(page)) == {"system": "Badge", "place": "unknown"}
 
 
+def test_two_folders_become_one_with_what_was_written_a_moment_before(tool: Open, tmp_path: Path) -> None:
+    page = tool(script=SLOW_DEVICE)
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    file = tmp_path / "other.json"
+    file.write_bytes(save(page).read_bytes().replace(b"Badge", b"Rota"))
+    open_file(page, file)
+    together = page.locator(".practice-panel button:has-text('Bring both together')")
+    together.wait_for()
+    box(page, 1).fill("Depot")
+    together.click()
+    expect(page.locator(".practice-status")).not_to_be_empty()
+    page.wait_for_selector(".practice-open")
+    assert answers(save(page))["place"] == "Depot"
+
+
 @pytest.mark.parametrize("on_device", [False, True])
 def test_paper_has_what_was_written_a_moment_before(tool: Open, *, on_device: bool) -> None:
     page = tool(script=SLOW_DEVICE)
