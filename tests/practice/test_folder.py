@@ -305,6 +305,28 @@ def test_a_sheet_that_two_people_began_is_one(node: Node) -> None:
     assert fresh[0]["items"]["levers"][0]["id"] == fresh[1]["items"]["levers"][0]["id"]
 
 
+def test_a_sheet_is_begun_once_and_so_is_what_is_about_a_row(node: Node) -> None:
+    """Another tab, or a second press, may have begun it while the page does not know."""
+    made = folder(a={"system": said("Rota")}, b={"system": said("Gate")})
+    for kind, facts in (("levers", {"of": "a"}), ("levers", {"of": "b"}), ("rows", {"row": "goal"})):
+        for _ in range(2):
+            made = node("add", made, kind, facts, *(["levers"] if kind == "levers" else []))
+    assert [each["of"] for each in made["items"]["levers"]] == ["a", "b"]
+    assert len(made["items"]["rows"]) == 1
+
+
+@pytest.mark.parametrize("length", [31, 32, 47, 48])
+def test_what_is_about_a_row_with_a_long_id_opens_again_for_each_system(node: Node, length: int) -> None:
+    systems = ["5e1f" * 4, "b0a7" * 4]
+    made = folder(**{id_: {"system": said(id_)} for id_ in systems})
+    for id_ in systems:
+        made = node("add", made, "rows", {"of": id_, "row": "r" * length})
+    for each in made["items"]["rows"]:
+        each["fields"] = {"why": said(each["of"])}
+    read = node("read", json.dumps(made))["folder"]["items"]["rows"]
+    assert [each["fields"]["why"]["v"] for each in read] == systems
+
+
 # Sharing
 
 

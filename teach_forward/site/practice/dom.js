@@ -52,9 +52,20 @@ export const focus = (found) => {
   found.focus();
 };
 
-/** A button. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */
-export const button = (text, press, attributes = {}) =>
-  h("button", { type: "button", ...attributes, on: { click: press } }, text);
+/** A button; who presses twice does nothing twice. @param {string} text @param {() => unknown} press @param {Record<string, any>} [attributes] */
+export const button = (text, press, attributes = {}) => {
+  let isBusy = false;
+  const once = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await press();
+    } finally {
+      isBusy = false;
+    }
+  };
+  return h("button", { type: "button", ...attributes, on: { click: once } }, text);
+};
 
 /** A large one. @param {string} text @param {() => unknown} press */
 export const big = (text, press) => button(text, press, { class: "practice-button" });

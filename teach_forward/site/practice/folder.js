@@ -116,13 +116,20 @@ export const latest = (...clocks) => {
 /** Which answers one knew of: itself and those that it was written over. @param {Answer} found */
 export const known = (found) => latest({ [found.by]: found.n }, found.over ?? {}, ...(found.also ?? []).map((each) => latest({ [each.by]: each.n }, each.over ?? {})));
 
+/** How many characters an id has at most: what has a longer one does not open again. */
+const LONGEST_ID = 48;
+
 /**
- * Add a thing of a kind; its id. That of a row is made of the system's and the row's, and that of a sheet of the system's
- * and the kind, so that two folders that are brought together have it once.
+ * Add a thing of a kind; its id. What there is one of, a sheet or what is about a row, is added once, whoever else has begun
+ * it. The id of a row is made of the system's and the row's, and that of a sheet of the system's and the kind, so that two
+ * folders that are brought together have it once; where that would be too long, they are united by what they are about.
  * @param {Folder} folder @param {string} kind @param {{of?: string, row?: string}} [facts] @param {string} [single] of what the system has one
  */
 export const add = (folder, kind, facts = {}, single = facts.row) => {
-  const id = facts.of && single ? `${facts.of}-${single}`.slice(-48) : randomId(16);
+  const there = single && only(folder, kind, facts.of, facts.row);
+  if (there) return there.id;
+  const own = `${facts.of}-${single}`;
+  const id = facts.of && single && own.length <= LONGEST_ID ? own : randomId(16);
   (folder.items[kind] ??= []).push({ id, ...facts, fields: {} });
   return id;
 };

@@ -12,20 +12,8 @@ import { asked, label, rowWords } from "./page.js";
 
 const SYSTEMS = "systems";
 
-/** The one thing to do next, first among the buttons; who presses twice begins nothing twice. @param {string} text @param {() => unknown} press */
-export const next = (text, press) => {
-  let isBusy = false;
-  const once = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await press();
-    } finally {
-      isBusy = false;
-    }
-  };
-  return button(text, once, { class: "practice-button practice-next" });
-};
+/** The one thing to do next, first among the buttons. @param {string} text @param {() => unknown} press */
+export const next = (text, press) => button(text, press, { class: "practice-button practice-next" });
 
 /** @param {...(Node | string | false | undefined)} content */
 export const buttons = (...content) => h("div", { class: "practice-buttons" }, ...content);

@@ -178,6 +178,34 @@ def test_who_presses_twice_on_a_slow_device_begins_one_thing(tool: Open) -> None
     assert len(json.loads(save(page).read_text("utf-8"))["items"]["systems"]) == 2
 
 
+@pytest.mark.parametrize(
+    ("path", "kind", "button"),
+    [
+        ("workshops/2-data-life-cycle/mapping-grid/", "data", "Another kind of data"),
+        ("workshops/6-digital-impact/self-assessment/", "scores", "Score again"),
+        ("my-system/", "levers", ""),
+    ],
+)
+def test_no_other_button_begins_two_things_either(
+    tool: Open, tmp_path: Path, path: str, kind: str, button: str
+) -> None:
+    page = tool(path, script=SLOW_DEVICE)
+    file = tmp_path / "folder.json"
+    head = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
+    first = {"system": {"v": "Badge", "n": 1, "by": "7f"}, "what": {"v": "Hours", "n": 1, "by": "7f"}}
+    things = {"systems": [{"id": "5e1f", "fields": first}]}
+    if kind != "levers":
+        things[kind] = [{"id": "1", "of": "5e1f", "fields": first}]
+    file.write_text(json.dumps({**head, "forms": {}, "words": {}, "items": things}), "utf-8")
+    open_file(page, file)
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    where = f".practice-body button:has-text('{button}')" if button else ".practice-open"
+    page.locator(where).first.evaluate("node => (node.click(), node.click())")
+    page.wait_for_selector(".practice-body textarea")
+    assert len(json.loads(save(page).read_text("utf-8"))["items"][kind]) == (1 if kind == "levers" else 2)
+
+
 # Going, and coming back
 
 
