@@ -216,7 +216,8 @@ export class Store {
       /** @param {Kept | undefined} mine */
       const both = (mine) =>
         mine && merge ? { ...this.kept, folder: merge(this.kept.folder, mine.folder) } : (mine ?? this.kept);
-      const now = await onDevice((mine) => ({ mine: both(mine), before: mine ?? this.before }), true);
+      // Who asks once more keeps the way back, too.
+      const now = await onDevice((mine) => ({ mine: both(mine), before: this.place === "device" ? undefined : (mine ?? this.before) }), true);
       if (!now) return false;
       this.removeTab();
       [this.place, this.kept] = ["device", now];

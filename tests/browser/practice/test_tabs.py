@@ -206,6 +206,18 @@ def test_no_other_button_begins_two_things_either(
     assert len(json.loads(save(page).read_text("utf-8"))["items"][kind]) == (1 if kind == "levers" else 2)
 
 
+def test_who_asks_once_more_to_keep_the_folder_can_still_go_back(kept: Page) -> None:
+    kept.locator(".practice-body button").get_by_text("Back", exact=True).click()
+    kept.click(".practice-list button:has-text('Remove')")
+    kept.click(".practice-body .practice-buttons button:has-text('Remove')")
+    expect(kept.locator(".practice-status")).to_have_text("It is removed.")
+    kept.click(".practice-more > summary")
+    kept.click(".practice-more button:has-text('Keep on this device')")
+    expect(kept.locator(".practice-status")).to_have_text("This browser keeps it now.")
+    kept.click(".practice-more button:has-text('Go back to before')")
+    expect(kept.locator(".practice-open")).to_have_text("Badge")
+
+
 # Going, and coming back
 
 
