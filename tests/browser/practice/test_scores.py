@@ -244,6 +244,23 @@ def test_a_row_is_scored_with_the_keyboard_alone(tool: practice.Open) -> None:
     assert page.evaluate("document.activeElement.className") == "practice-tap"
 
 
+def test_who_takes_a_finger_away_where_none_is_counted_loses_no_level(tool: practice.Open) -> None:
+    """Fingers are counted anew when the page is opened again; the levels that they came to are kept."""
+    page = tool(GRID)
+    begin(page, "2026-05-12")
+    for card in (1, 3):
+        page.locator(".practice-tap").nth(card).click()
+    page.wait_for_timeout(600)
+    page.reload()
+    page = tool(GRID, page=page)
+    go_on(page, ".practice-open")
+    go_on(page, ".practice-open")
+    page.locator(".practice-card button:has-text('−')").first.click()
+    page.wait_for_timeout(600)
+    fields = practice.saved(page)["items"]["scores"][0]["fields"]
+    assert [fields[f"leadership-{each}"].get("c") for each in ("low", "high")] == ["1", "3"]
+
+
 @pytest.mark.parametrize("path", [GRID, SHEET, PLAN, f"fr/{GRID}", f"fr/{PLAN}"])
 def test_a_tool_adds_few_bytes(site: Path, path: str) -> None:
     assert practice.added(site, site / path) <= practice.ADDED

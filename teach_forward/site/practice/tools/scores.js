@@ -202,7 +202,8 @@ export const count = (id, row) => (app) => {
     const number = h("span", { class: "practice-number" }, String(counts[index]));
     /** @param {number} change */
     const tap = (change) => {
-      counts[index] = Math.max(0, counts[index] + change);
+      if (counts[index] + change < 0) return; // what was counted before, and is kept, stays
+      counts[index] += change;
       number.textContent = String(counts[index]);
       app.later("count", write);
     };
