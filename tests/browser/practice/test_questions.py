@@ -16,10 +16,11 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browsing import LISTEN
-from tests.browsing_practice import PHONE, SCHEMA, accessible, save
+from tests.browsing_practice import PHONE, SCHEMA, Open, accessible, context, keep, save, tool
 from tests.tools import need
 
 pytestmark = pytest.mark.browser
+__all__ = ["context", "tool"]
 
 BANK = "workshops/4-co-governance/question-bank/"
 GRID = "workshops/4-co-governance/role-cards/"
@@ -227,6 +228,29 @@ def test_two_who_choose_the_same_question_have_it_once(
     assert len(json.loads(save(page).read_text("utf-8"))["items"]["questions"]) == 1
     page.context.close()
     one.context.close()
+
+
+def test_who_prepares_a_question_stays_with_it_while_another_tab_chooses_others(tool: Open) -> None:
+    page = tool(BANK)
+    page.locator(".practice-body input").fill("CaseHeron")
+    page.click(".practice-body .practice-next")
+    for index in (0, 2):
+        page.locator(".practice-choice input").nth(index).check()
+        page.wait_for_timeout(60)
+    keep(page)
+    other = tool(BANK)
+    other.click("button:has-text('Choose six questions')")
+    other.wait_for_selector(".practice-choice input")
+    step(page)
+    step(page)
+    question = page.locator(".practice-body .practice-name").first
+    second = question.inner_text()
+    other.locator(".practice-choice input").nth(1).check()
+    other.locator(".practice-choice input").nth(0).uncheck()
+    expect(page.locator(".practice-body")).to_contain_text("Part 1 of 2")
+    expect(question).to_have_text(second)
+    other.locator(".practice-choice input").nth(2).uncheck()
+    expect(page.locator(".practice-body h3")).to_have_text("Meeting sheet")
 
 
 def test_observers_note_what_comes_of_each_question(browser: Browser, told: list[str], address: str) -> None:

@@ -89,13 +89,18 @@ const choose = (app) => {
     {},
     h("h3", {}, app.say("bank_choose")),
     ...themes(app).map((theme) => h("fieldset", { class: "practice-field" }, h("legend", { class: "practice-name" }, own(app, QUESTIONS, theme.heading)), ...theme.rows.map(choice))),
-    h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(0))))),
+    h("div", { class: "practice-found" }, count, buttons(next(app.say("bank_prepare"), () => chosen(app).length > 0 && app.go(prepare(idAt(chosen(app), 0)))))),
   );
 };
 
-/** One question: the answer that is expected, what is asked then, who asks, and when. @param {number} index @returns {Screen} */
-const prepare = (index) => (app) => {
+/** The id of a question by its place; none beyond the last. @param {Question[]} all @param {number} index */
+const idAt = (all, index) => all[index]?.row.id ?? "";
+
+/** One question: the answer that is expected, what is asked then, who asks, and when. Another tab may choose others meanwhile. @param {string} id of its row @returns {Screen} */
+const prepare = (id) => (app) => {
   const all = chosen(app);
+  const index = all.findIndex(({ row }) => row.id === id);
+  if (index < 0) return first(app);
   const { row, item } = all[index];
   const order = asked(app.page, QUESTIONS, "order")?.label;
   const select = h("select", { id: newId() }, ...all.map((_, at) => h("option", { value: at, selected: at === index }, String(at + 1))));
@@ -103,7 +108,7 @@ const prepare = (index) => (app) => {
     const rows = all.filter((each) => each.item !== item).map((each) => each.row.id);
     rows.splice(Number(select.value), 0, row.id);
     await write(app, rows, (at) => ({ order: { v: String(at + 1) } }));
-    await app.go(prepare(Number(select.value)));
+    await app.go(prepare(row.id));
   });
   const last = index === all.length - 1;
   return h(
@@ -114,8 +119,8 @@ const prepare = (index) => (app) => {
     fields(app, QUESTIONS, item.id, answers(app, ["expected", "then", "asks"]).map((each) => (each.id === "expected" ? { ...each, label: app.say("bank_expected") } : each))),
     h("div", { class: "practice-field" }, h("label", { class: "practice-name", for: select.id }, order), select),
     buttons(
-      next(app.say(last ? "bank_sheet" : "next"), () => app.go(last ? sheet : prepare(index + 1))),
-      big(app.say("back"), () => app.go(index ? prepare(index - 1) : choose)),
+      next(app.say(last ? "bank_sheet" : "next"), () => app.go(last ? sheet : prepare(idAt(all, index + 1)))),
+      big(app.say("back"), () => app.go(index ? prepare(idAt(all, index - 1)) : choose)),
     ),
   );
 };
@@ -145,20 +150,21 @@ const sheet = (app) => {
     ),
     buttons(
       next(app.say("print"), () => print()),
-      big(app.say("bank_after"), () => app.go(came(0))),
-      big(app.say("bank_prepare"), () => app.go(prepare(0))),
+      big(app.say("bank_after"), () => app.go(came(idAt(chosen(app, true), 0)))),
+      big(app.say("bank_prepare"), () => app.go(prepare(idAt(all, 0)))),
       big(app.say("bank_choose"), () => app.go(choose)),
     ),
   );
 };
 
-/** What came of one question; a dodge opens the replies. @param {number} index @returns {Screen} */
-const came = (index) => (app) => {
+/** What came of one question; a dodge opens the replies. @param {string} id of its row @returns {Screen} */
+const came = (id) => (app) => {
   const all = chosen(app, true);
+  const index = all.findIndex(({ row }) => row.id === id);
+  if (index < 0) return first(app);
   const question = all[index];
-  const { id } = question.item;
   const titles = form(app).tables.find((table) => table.id === QUESTIONS)?.columns ?? [];
-  const screen = fields(app, QUESTIONS, id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => (each.id === "outcome" ? { ...each, label: titles[2] } : each)));
+  const screen = fields(app, QUESTIONS, question.item.id, answers(app, ["outcome", "proof", "again", "next"]).map((each) => (each.id === "outcome" ? { ...each, label: titles[2] } : each)));
   const outcome = screen.querySelector("fieldset");
   const dodges = h("div", { class: "practice-panel", hidden: value(question.item, "outcome") !== "dodged" }, ...replies(app, question));
   outcome?.addEventListener("change", ({ target }) => {
@@ -173,8 +179,8 @@ const came = (index) => (app) => {
     line(app, question, "expected", app.say("bank_expected")),
     screen,
     buttons(
-      next(app.say(last ? "bank_follow" : "next"), () => app.go(last ? follow : came(index + 1))),
-      big(app.say("back"), () => app.go(index ? came(index - 1) : sheet)),
+      next(app.say(last ? "bank_follow" : "next"), () => app.go(last ? follow : came(idAt(all, index + 1)))),
+      big(app.say("back"), () => app.go(index ? came(idAt(all, index - 1)) : sheet)),
     ),
   );
 };
@@ -224,7 +230,7 @@ const follow = (app) => {
       h("ul", { class: "practice-list" }, ...found.map((each) => h(
         "li",
         {},
-        button(each.row.cells[1], () => app.go(came(all.indexOf(each))), { class: "practice-open", ...form(app).text }),
+        button(each.row.cells[1], () => app.go(came(each.row.id)), { class: "practice-open", ...form(app).text }),
         h("div", { class: "practice-help" }, line(app, each, "proof"), line(app, each, "next")),
       ))),
     );
@@ -239,7 +245,7 @@ const follow = (app) => {
     buttons(
       open.length > 0 && (noted ? h("a", { class: "practice-button practice-next", href: letters }, app.say("to_letters")) : next(app.say("bank_request"), request)),
       (open.length ? big : next)(`${app.say("bank_minutes")} (DOCX)`, () => minutes(app, all)),
-      big(app.say("bank_after"), () => app.go(came(0))),
+      big(app.say("bank_after"), () => app.go(came(idAt(all, 0)))),
       big(app.say("bank_sheet"), () => app.go(chosen(app).length ? sheet : choose)),
     ),
   );
@@ -272,7 +278,7 @@ const minutes = async (app, all) => {
 const first = (app) => {
   const all = chosen(app, true);
   const observed = !themes(app)[0].here;
-  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(0) : sheet)(app);
+  return (all.some(({ item }) => value(item, "outcome")) ? follow : !all.length ? choose : observed ? came(idAt(all, 0)) : sheet)(app);
 };
 
 /** What the core calls. */
