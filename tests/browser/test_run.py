@@ -410,6 +410,21 @@ def test_leaving_goes_to_the_slide_on_the_page(visit: Visit) -> None:
     expect(page.locator("#search")).to_be_visible()  # the page has its own keys again
 
 
+def test_who_leaves_at_once_leaves_the_screen_to_its_rest(visit: Visit) -> None:
+    """A device may take a moment until it says that the screen stays awake."""
+    visit.page.add_init_script(
+        """self.held = 0;
+        const release = async () => void held--;
+        const request = () => new Promise((done) => (self.allow = () => (held++, done({ release }))));
+        Object.defineProperty(navigator, "wakeLock", { value: { request } });"""
+    )
+    page = begin(visit.page, f"{visit.address}{GUIDE}#run")
+    page.keyboard.press("Escape")
+    expect(page.locator(".run")).to_have_count(0)
+    page.evaluate("allow()")
+    until(page, "held === 0")
+
+
 def test_who_leaves_the_whole_screen_finds_the_button_for_it_next_time(visit: Visit) -> None:
     page = visit.go(f"{GUIDE}#run")
     begin(page)

@@ -468,7 +468,9 @@ class Run {
 
   async stayAwake() {
     try {
-      this.lock = await navigator.wakeLock?.request("screen");
+      const lock = await navigator.wakeLock?.request("screen");
+      if (this.ended.signal.aborted) lock?.release(); // it came too late
+      else this.lock = lock;
     } catch {
       // The device saves its battery.
     }
