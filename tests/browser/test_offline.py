@@ -276,6 +276,17 @@ def test_an_address_that_there_is_not_is_told_without_a_connection_too(page: Pag
     host.begin()
 
 
+def test_the_address_of_a_part_leads_there_without_a_connection_however_it_is_written(page: Page, host: Host) -> None:
+    keep(page, host)
+    host.end()
+    for path in ("fr/law/#eu", "fr/law#eu", "fr/law/index.html#eu", "fr/law?from=mail#eu"):
+        page.goto("about:blank")
+        page.goto(host.address + path)
+        assert page.locator("main h1").count() == 1, path
+        assert page.url.endswith("fr/law/#eu") or "html" in path, page.url
+    host.begin()
+
+
 def test_a_page_that_does_not_come_is_waited_for_three_seconds(page: Page, host: Host) -> None:
     keep(page, host)
     host.end()
@@ -436,3 +447,15 @@ def test_where_the_device_cannot_read_what_it_keeps_pages_come_from_the_site(pag
     page.goto(f"{host.address}fr/law/")
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
     assert page.locator("main h1").count() == 1
+
+
+def test_where_the_browser_keeps_nothing_that_is_said_and_can_be_tried_again(page: Page, host: Host) -> None:
+    page.add_init_script("CacheStorage.prototype.keys = () => Promise.reject(new DOMException('', 'SecurityError'));")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{host.address}fr/")
+    page.click("[data-do=keep]")
+    until(page, "document.querySelector('.keep-said').textContent")
+    assert page.locator("[data-do=keep]").is_visible()
+    assert page.locator(".keep-busy").is_hidden()
+    assert wrong == []

@@ -121,7 +121,7 @@ if (box && workers && self.caches) {
       remove.focus();
     } catch (error) {
       const { full, failed, stale } = box.dataset;
-      const before = await showNow(); // which is as it was
+      const before = await showNow().catch(() => show()); // which is as it was; nothing, where the browser keeps nothing
       say(error.name === "QuotaExceededError" ? full : before ? stale : failed);
     }
   };

@@ -17,6 +17,7 @@ const within = (name, address) => caches.match(address, { cacheName: name, ignor
 /** What is kept of an address, in an edition that is whole: its list comes last. */
 const find = async (request) => {
   const url = new URL(request.url);
+  url.hash = "";
   if (request.mode === "navigate") {
     url.search = "";
     url.pathname = url.pathname.replace(/\/index\.html$/, "/");
