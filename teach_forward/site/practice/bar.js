@@ -63,6 +63,7 @@ export const bar = (app) => {
           big(app.say("remove_all"), async () => {
             hide();
             app.waiting.clear();
+            await app.flush(); // what the device is still writing would come back
             await app.store.removeAll();
             app.announce(app.say("removed"));
             await app.go(app.start);

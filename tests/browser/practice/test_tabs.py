@@ -218,6 +218,21 @@ def test_who_asks_once_more_to_keep_the_folder_can_still_go_back(kept: Page) -> 
     expect(kept.locator(".practice-open")).to_have_text("Badge")
 
 
+def test_what_the_device_is_still_writing_does_not_come_back_once_everything_is_removed(tool: Open) -> None:
+    page = tool(script=SLOW_DEVICE)
+    begin(page, "Badge")
+    page.wait_for_selector(".practice-ask")
+    keep(page)
+    page.click(".practice-more > summary")
+    page.click(".practice-more button:has-text('Remove everything')")
+    box(page, 1).fill("Depot")
+    page.click(".practice-panel:not(.practice-ask) button:has-text('Remove everything')")
+    expect(page.locator(".practice-status")).to_have_text("Everything is removed from this browser.")
+    page.wait_for_timeout(1000)  # for what is still underway
+    begin(page, "Rota")
+    assert answers(save(page)) == {"system": "Rota"}
+
+
 # Going, and coming back
 
 
