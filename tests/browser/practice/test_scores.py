@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests import browsing_practice as practice
 from tests.browsing import until
@@ -141,6 +141,12 @@ def test_the_example_is_marked_and_another_date_of_choice_stands_beside(tool: pr
     page.locator("select").nth(1).select_option(label="1 January 2025")
     page.wait_for_selector(".practice-strips .before")
     assert "Up: 0. Down: 0. Same: 1. Not comparable: 10." in page.inner_text(".practice-dossier")
+    for number, key in ((1, "ArrowUp"), (0, "ArrowDown")):
+        select = page.locator("select").nth(number)
+        select.evaluate("node => node.setAttribute('data-old', '')")
+        select.press(key)
+        expect(page.locator("select").nth(number)).not_to_have_attribute("data-old", "")
+        expect(page.locator("select").nth(number)).to_be_focused()
 
 
 def test_an_example_takes_nobodys_place_and_its_removal_leaves_the_way_back(tool: practice.Open) -> None:

@@ -108,7 +108,8 @@ const prepare = (id) => (app) => {
     const rows = all.filter((each) => each.item !== item).map((each) => each.row.id);
     rows.splice(Number(select.value), 0, row.id);
     await write(app, rows, (at) => ({ order: { v: String(at + 1) } }));
-    await app.go(prepare(row.id));
+    app.render();
+    app.body.querySelector("select")?.focus(); // the arrows of some keyboards choose one after the other
   });
   const last = index === all.length - 1;
   return h(

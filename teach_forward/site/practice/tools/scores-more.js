@@ -91,7 +91,11 @@ export const chart = (id, other) => (app) => {
   /** @param {string} label_ @param {string} chosen @param {(id: string) => Screen} then @param {boolean} none */
   const select = (label_, chosen, then, none) => {
     const made = h("select", {}, ...(none ? [h("option", { value: "none" }, "–")] : []), ...sheets.map((each) => h("option", { value: each.id, selected: each.id === chosen }, day(app, each))));
-    made.addEventListener("change", () => app.go(then(made.value)));
+    made.addEventListener("change", () => {
+      app.screen = then(made.value);
+      app.render();
+      app.body.querySelectorAll("select")[none ? 1 : 0].focus(); // the arrows of some keyboards choose one after the other
+    });
     return h("label", {}, label_, made);
   };
   return h(
