@@ -216,6 +216,23 @@ def test_a_swipe_goes_on_and_a_tap_pauses(page: Page) -> None:
     assert page.locator(".film [data-do=turn]").inner_text() == "Go on"
 
 
+def test_a_press_that_begins_beside_the_slide_or_opens_a_menu_is_neither(page: Page) -> None:
+    """Who marks words of the caption may end on the slide."""
+    play(page)
+    do(page, "next")
+    view, words = (page.locator(f".film-{name}").bounding_box() for name in ("view", "caption"))
+    assert view
+    assert words
+    page.mouse.move(words["x"] + 200, words["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(view["x"] + 100, view["y"] + 100)
+    page.mouse.up()
+    assert place(page) == "Scene 2 of 6"
+    before = page.locator("[data-do='turn']").inner_text()
+    page.mouse.click(view["x"] + 100, view["y"] + 100, button="right")
+    assert page.locator("[data-do='turn']").inner_text() == before
+
+
 def test_an_address_can_begin_the_film(visit: Visit) -> None:
     page = visit.go(f"{PATH}#play")
     expect(page.locator("dialog.film")).to_be_visible()

@@ -59,6 +59,7 @@ class Film {
     this.over = false;
     this.speaks = false;
     this.size = 1;
+    this.pressed = null; // px
   }
 
   get cue() {
@@ -94,8 +95,8 @@ class Film {
     for (const [name, button] of Object.entries(this.buttons)) on(button, "click", () => this[name]());
     on(this.root, "close", () => this.end());
     on(this.root, "keydown", (event) => this.key(event));
-    on(this.view, "pointerdown", ({ clientX }) => (this.touched = clientX));
-    on(this.view, "pointerup", ({ clientX }) => this.touch(clientX - this.touched));
+    on(this.root, "pointerdown", (event) => this.press(event));
+    on(this.view, "pointerup", ({ clientX }) => this.pressed !== null && this.touch(clientX - this.pressed));
     on(document, "visibilitychange", () => document.hidden && this.pause());
     on(document, "fullscreenchange", () => document.fullscreenElement || this.root.close());
     if (window.speechSynthesis) on(speechSynthesis, "voiceschanged", () => this.offerVoice());
@@ -111,7 +112,13 @@ class Film {
     this[name ?? "turn"]();
   }
 
+  /** Where a press on the slide begins; none where it begins beside it, with a second finger, or for a menu. */
+  press({ clientX, target, button, isPrimary }) {
+    this.pressed = isPrimary && !button && this.view.contains(target) ? clientX : null;
+  }
+
   touch(way) {
+    this.pressed = null;
     if (Math.abs(way) < SWIPE) this.turn();
     else if (way < 0 === (direction !== "rtl")) this.next();
     else this.back();
