@@ -249,9 +249,8 @@ class Print:
     def cards(self, table: Table) -> None:
         """Rows of a table as cards to cut out, two side by side where they are short. None is torn, few stay together.
 
-        Where a card has several texts, each begins with the head of its column; one alone has larger letters. It says
-        no pages: it lies by itself.
-        What has no room on a page stays a table.
+        Where a card has several texts, each begins with the head of its column; one alone has larger letters. Links
+        say no pages, since a card lies by itself. A table with a card that has no room on a page stays one.
         """
         longest = max((sum(len(plain(runs)) for runs in row) for row in table.rows), default=0)
         if longest > LONGEST_CARD:
