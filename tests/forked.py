@@ -60,9 +60,9 @@ class Forker:
         [run] = self._runs(1, kill, {"root": str(root), "arguments": arguments, "before": before})
         return run
 
-    def twice(self, root: Path, *arguments: str) -> list[Run]:
+    def twice(self, root: Path, *arguments: str, before: str = "") -> list[Run]:
         """Run a command two times at once."""
-        return self._runs(2, 0, {"root": str(root), "arguments": arguments, "before": ""})
+        return self._runs(2, 0, {"root": str(root), "arguments": arguments, "before": before})
 
     def _runs(self, times: int, kill: float, asked: dict[str, Any]) -> list[Run]:
         assert self._process.stdin is not None

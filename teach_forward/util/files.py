@@ -16,7 +16,7 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows locks no folders: two builds of a person there take their chance
+except ImportError:  # Windows locks no folders: see turns.py
     fcntl = None  # type: ignore[assignment]
 
 # Seconds to wait where another program may have what is to be moved: virus scanners of Windows open each new file.
@@ -267,6 +267,11 @@ def restored(folder: Path) -> None:
 
 def _aside(folder: Path) -> Path:
     return folder.with_name(f".{folder.name}.being-built")
+
+
+def can_be_locked() -> bool:
+    """Whether the system locks files and folders in a way that hinders nobody from reading and moving them."""
+    return fcntl is not None
 
 
 @contextlib.contextmanager

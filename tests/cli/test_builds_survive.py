@@ -26,7 +26,7 @@ from pathlib import Path
 import pytest
 
 from teach_forward.library.git import blob
-from teach_forward.util import files
+from teach_forward.util import files, turns
 from tests.forked import ORDINARY, Forker
 from tests.sites import put, write_small
 from tests.tools import ROOT
@@ -34,6 +34,11 @@ from tests.tools import ROOT
 SLIDE = "workshops/en/1-small/guide.md"
 TEXTS = ("Data is power", "Dada is power")  # of one length, so that sizes tell nothing
 NOBODY = 65534
+NO_LOCKS = """
+import os, tempfile
+from teach_forward.util import files
+files.fcntl, tempfile.tempdir = None, os.path.dirname(os.getcwd())
+"""
 Tree = Mapping[str, str]
 
 
@@ -307,9 +312,10 @@ def test_a_project_that_cannot_be_written_makes_decks_elsewhere(
     assert not (root / "build").exists()
 
 
-def test_two_builds_at_once(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]]) -> None:
+@pytest.mark.parametrize("before", ["", NO_LOCKS], ids=["folder", "database"])
+def test_two_builds_at_once(process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]], before: str) -> None:
     write(root, TEXTS[0])
-    runs = process.twice(root, "site")
+    runs = process.twice(root, "site", before=before)
     assert [run.status for run in runs] == [0, 0], runs
     assert outputs(root) == good[TEXTS[0]]
     assert leftovers(root) == []
@@ -325,6 +331,30 @@ def test_a_build_waits_for_another_one(process: Forker, root: Path, good: dict[s
     os.close(descriptor)
     built(process, root, TEXTS[0])
     assert outputs(root) == good[TEXTS[0]]
+
+
+def test_a_build_waits_for_another_one_where_no_folder_can_be_locked(
+    process: Forker, root: Path, good: dict[str, tuple[Tree, Tree]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, TEXTS[0])
+    monkeypatch.setattr(tempfile, "tempdir", str(root.parent))
+    with turns.alone(root, lambda: None):
+        waiting = process.run(root, "site", kill=1.0, before=NO_LOCKS)
+    assert waiting.said == "another build is at work here; this one begins when that is done\n"
+    assert not (root / "site").exists()
+    for kill in (0.3, 0):
+        run = process.run(root, "site", kill=kill, before=NO_LOCKS)
+    assert (run.status, "another build" in run.said) == (0, False)
+    assert outputs(root) == good[TEXTS[0]]
+
+
+def test_a_build_does_without_turns_where_nothing_can_be_locked(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    waited: list[None] = []
+    with turns.alone(root, lambda: waited.append(None)), turns.alone(root, lambda: waited.append(None)):
+        assert waited == []
 
 
 def test_the_processes_of_a_killed_build_end(root: Path, tmp_path: Path) -> None:
