@@ -9,7 +9,6 @@ import gc
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import cast
 
 from teach_forward.cli.output import UsageError, tell
 from teach_forward.findings import ContentError
@@ -56,8 +55,9 @@ def _alone() -> contextlib.AbstractContextManager[None]:
     """Keep other builds out of this folder."""
     if files.can_be_locked():
         return files.alone(Path.cwd(), _wait)
-    turns = import_module("teach_forward.util.turns")  # the library that it needs is as slow as half of ours
-    return cast("contextlib.AbstractContextManager[None]", turns.alone(Path.cwd(), _wait))
+    from teach_forward.util import turns  # noqa: PLC0415  (the library that it needs is as slow as half of ours)
+
+    return turns.alone(Path.cwd(), _wait)
 
 
 def _wait() -> None:
