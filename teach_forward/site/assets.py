@@ -37,7 +37,7 @@ PRACTICE = "assets/practice"
 RUN = "assets/run"
 """Run mode: a small script on the pages that have it, and what that fetches when somebody asks for it."""
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/|(?<=\s)// [^\n]*", re.DOTALL)
 _TAG = re.compile("<([a-z][a-z0-9]*)")
 _SPACE = re.compile(r"\s*\n\s*")
 _AROUND = re.compile(r"\s*([{};])\s*")  # no string of ours has such a sign beside a space

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import material
@@ -69,3 +70,10 @@ def test_of_the_installed_release_little_is_left_and_no_picture() -> None:
     assert ".md-typeset blockquote" in sheet
     assert not [name for name in trim.classes_of(sheet) if name.startswith("md-") and name != "md-typeset"]
     assert "url(" not in sheet
+
+
+def test_comments_of_scripts_that_a_page_asks_for_at_once_stay_with_us() -> None:
+    files = assets.files(read(ROOT), 6, "") | assets.practice_files()
+    starts = [f"{name}_start" for name in ("plan", "run", "film", "practice")]
+    sent = [*(files[name][1] for name in ("js", "colours", "copy_js", "keep", *starts)), assets.worker(keeps=True)]
+    assert [line for text in sent for line in text.splitlines() if re.search(r"/\*|(^|\s)//", line)] == []
