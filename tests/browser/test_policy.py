@@ -72,3 +72,19 @@ def test_the_chosen_colours_are_there_before_the_page_is_painted(browser: Browse
     page.reload()
     assert page.get_attribute("html", "data-colours") == chosen == "dark"
     context.close()
+
+
+def test_a_page_in_a_frame_that_is_shut_off_has_its_search(browser: Browser, address: str) -> None:
+    """As some learning platforms show pages: a browser does not even answer there whether it has a worker."""
+    context = browser.new_context()
+    page, wrong = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    shown = f'<iframe sandbox="allow-scripts" src="{address}{W1}/" width="900" height="700"></iframe>'
+    page.route("**/platform", lambda route: route.fulfill(content_type="text/html", body=shown))
+    page.goto(f"{address}platform")
+    frame = page.frame_locator("iframe")
+    frame.locator("[data-search]").click()
+    frame.locator("#search input").fill("data")
+    frame.locator("#search ol li a").first.wait_for()
+    assert wrong == []
+    context.close()

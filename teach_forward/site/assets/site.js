@@ -170,8 +170,9 @@ for (const button of all("[data-print]")) {
   button.addEventListener("click", () => print());
 }
 
-/* Who keeps the files on the device gets them from there: links that only save pass by the worker. */
-if (navigator.serviceWorker?.controller) for (const link of all("a[download]")) link.removeAttribute("download");
+/* Who keeps the files on the device gets them from there: links that only save pass by the worker. In a frame that is shut off,
+   as on some learning platforms, there may not even be asked for one. */
+if (origin !== "null" && navigator.serviceWorker?.controller) for (const link of all("a[download]")) link.removeAttribute("download");
 
 /* The search is fetched when its dialog first opens. */
 const dialog = document.querySelector("#search");
