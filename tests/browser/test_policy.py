@@ -74,12 +74,13 @@ def test_the_chosen_colours_are_there_before_the_page_is_painted(browser: Browse
     context.close()
 
 
-def test_a_page_in_a_frame_that_is_shut_off_has_its_search(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("path", ["", f"{W1}/"])
+def test_a_page_in_a_frame_that_is_shut_off_has_its_search(browser: Browser, address: str, path: str) -> None:
     """As some learning platforms show pages: a browser does not even answer there whether it has a worker."""
     context = browser.new_context()
     page, wrong = context.new_page(), list[str]()
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    shown = f'<iframe sandbox="allow-scripts" src="{address}{W1}/" width="900" height="700"></iframe>'
+    shown = f'<iframe sandbox="allow-scripts" src="{address}{path}" width="900" height="700"></iframe>'
     page.route("**/platform", lambda route: route.fulfill(content_type="text/html", body=shown))
     page.goto(f"{address}platform")
     frame = page.frame_locator("iframe")

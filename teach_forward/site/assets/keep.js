@@ -2,7 +2,8 @@
    Nothing is registered or fetched before somebody presses the button. The page itself sends no request: the worker does. */
 
 const box = document.querySelector(".keep");
-const workers = location.protocol.startsWith("http") && isSecureContext && navigator.serviceWorker;
+const isShutOff = origin === "null"; // a frame in which nobody may even ask for workers
+const workers = location.protocol.startsWith("http") && isSecureContext && !isShutOff && navigator.serviceWorker;
 
 if (box && workers && self.caches) {
   const { locale, edition, mb } = box.dataset;
