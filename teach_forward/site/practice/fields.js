@@ -15,7 +15,7 @@ const DATE = /\p{Number}{1,4}([-./])\p{Number}{1,2}\1\p{Number}{1,4}/gu;
 const DIGITS = /\p{Number}(?:[\s./()-]?\p{Number}){7,}/u;
 
 /** What a text should make its writer ask: the name of a message, or nothing. @param {string} text */
-export const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text.replace(DATE, "")) ? "ask_digits" : "");
+const doubt = (text) => (ADDRESS.test(text) ? "ask_address" : DIGITS.test(text.replace(DATE, "")) ? "ask_digits" : "");
 
 /** The attributes of words that may be the page's own, and then in another language than the reader's. @param {App} app @param {string} kind @param {boolean} [isOwn] */
 const text = (app, kind, isOwn = true) => (isOwn && app.page.forms[kind]?.text) || {};

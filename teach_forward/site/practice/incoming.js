@@ -21,7 +21,7 @@ const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 const SHAPE = ["format", "version", "id", "lang", "saved", "invented", "forms", "words", "items"];
 
 /** The text without what nobody can see. Word and PowerPoint break a line by a vertical tab. @param {string} text */
-export const clean = (text) => text.replace(/\r\n?|[\v\f]/g, "\n").replace(UNSEEN, "");
+const clean = (text) => text.replace(/\r\n?|[\v\f]/g, "\n").replace(UNSEEN, "");
 
 /** Thrown where a folder has more than is read. */
 class Large extends Error {}
