@@ -59,7 +59,7 @@ export const bar = (app) => {
       big(app.say("remove_all"), () =>
         show(
           h("p", {}, app.say("remove_sure")),
-          big(app.say("save"), () => save(app)),
+          big(app.say("save"), () => void save(app)),
           big(app.say("remove_all"), async () => {
             hide();
             app.waiting.clear();
@@ -79,7 +79,7 @@ export const bar = (app) => {
     h(
       "div",
       { class: "practice-buttons" },
-      big(app.say("save"), () => save(app)),
+      big(app.say("save"), () => void save(app)), // at once, each time: there may be new words since
       big(app.say("open"), () => upload(async (text) => (await writers()).opened(app, text, panes))),
       button(app.say("leave"), () => leave(app), { class: "practice-button practice-leave" }),
     ),
