@@ -191,6 +191,13 @@ def test_numbered_lists_keep_their_numbers() -> None:
     assert [line.number for line in made.slides[1].texts[1].lines] == [0, 1]
 
 
+def test_between_two_kinds_of_lists_in_an_item_of_the_notes_stands_no_empty_line() -> None:
+    first = Item(runs("One"), items("a").items, rest=Item((), items("b").items, ordered=True))
+    made = deck(replace(slide("a", "bullets", "First", items("x")), notes=(ItemList((first,)),)))
+    noted = [(plain(note.runs), note.bullet) for note in made.slides[1].notes]
+    assert noted[-3:] == [("One", "•"), ("a", "•"), ("b", "1")]
+
+
 def test_a_list_from_zero_counts_from_one_and_no_item_loses_its_number() -> None:
     zero = ItemList(items("one", "two").items, ordered=True, start=0)
     made = deck(replace(slide("a", "bullets", "First", zero), notes=(zero,)))

@@ -63,7 +63,8 @@ def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int =
 
 
 def _notes_of_item(item: Item, bullet: str, level: int) -> Iterator[Note]:
-    yield Note(item.runs, level, bullet)
+    if item.runs or bullet:  # a list of another kind may follow at once
+        yield Note(item.runs, level, bullet)
     yield from _item_notes(item.items, item.ordered, level + 1)
     if item.rest:
         yield from _notes_of_item(item.rest, "", level)
