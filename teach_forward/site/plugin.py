@@ -212,7 +212,9 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             elif file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
                 files.remove(file)
             if file.src_uri.lower().endswith(DRAWING):
-                file.content_bytes = as_in_git(file.content_bytes)
+                here = file.content_bytes
+                if (told := as_in_git(here)) != here:  # what is as it should be is copied, and not held till then
+                    file.content_bytes = told
         for file in self._own_files(config):
             files.append(file)
         return files
