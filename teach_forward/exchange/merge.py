@@ -91,10 +91,7 @@ def _front(source: Page, translation: Page | None, texts: Sequence[str]) -> str:
 def _written(page: Page) -> dict[str, tuple[str, slice]]:
     """The keys of a page's front matter: how the text of each is written, and where; none where they cannot be read."""
     keys = front_matter(page.text).keys or ""
-    try:
-        return {entry.key: (keys[entry.value], entry.value) for entry in yml.entries(keys)}
-    except yml.YAMLError:
-        return {}
+    return {entry.key: (keys[entry.value], entry.value) for entry in yml.legible_entries(keys)}
 
 
 def _start(page: Page) -> int:

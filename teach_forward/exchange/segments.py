@@ -160,11 +160,7 @@ def values(text: str, lines: int) -> Iterator[Segment]:
 def _entries(text: str, start: int, end: int) -> Iterator[Segment]:
     """Keys of the first level with a text, in a stretch of YAML; none where that cannot be read."""
     stretch = CONTROL.sub(" ", text[start:end])
-    try:
-        found = list(yml.entries(stretch))
-    except yml.YAMLError:
-        return
-    for entry in found:
+    for entry in yml.legible_entries(stretch):
         if value_of(stretch[entry.value]):
             line = text.count("\n", 0, start + entry.start) + 1
             place = Place(section=FRONT, anchor=FRONT)

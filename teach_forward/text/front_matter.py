@@ -94,14 +94,10 @@ def line_of_key(text: str, key: str) -> int:
 
 
 def lines_read(text: str) -> Iterator[tuple[int, str]]:
-    """Number, from 1, and text of the lines of keys that people read; none where the keys are damaged."""
+    """Number, from 1, and text of the lines of keys that people read, not machines; none where the keys are damaged."""
     head = front_matter(text)
     keys = head.keys or ""
-    try:
-        entries = list(yml.entries(keys))
-    except yml.YAMLError:
-        return
-    for place in (entry.value for entry in entries if entry.key in INDEX_KEYS):  # the others are for machines
+    for place in (entry.value for entry in yml.legible_entries(keys) if entry.key in INDEX_KEYS):
         first = keys.count("\n", 0, place.start) + head.above + 1
         yield from (item for item in enumerate(keys[place].split("\n"), first) if not _BLOCK.fullmatch(item[1]))
 

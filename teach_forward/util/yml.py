@@ -102,6 +102,14 @@ def entries(text: str) -> Iterator[Entry]:
             yield Entry(key.value, key.start_mark.index, slice(start, end))
 
 
+def legible_entries(text: str) -> list[Entry]:
+    """The same; none where the text is damaged, which others tell."""
+    try:
+        return list(entries(text))
+    except YAMLError:
+        return []
+
+
 def one_line(value: str) -> str:
     """A text as it is read where it stands on one line: those of one that goes on over several (`|`) are joined."""
     return " ".join(filter(None, (line.strip(" \t") for line in value.split("\n")))) if "\n" in value else value
