@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from teach_forward.util.counting import UNSPACED
+from teach_forward.util.counting import UNSPACED_LETTER, UNSPACED_LETTERS
 
 # Marks that Latin, Greek, Cyrillic, Hebrew and Arabic can do without; the long stroke of Arabic is only for looks.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
 _ALIKE = {"œ": "oe", "æ": "ae", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ı": "i", "ة": "ه", "ى": "ي"}
 _ZEROS = "\u0660\u06f0\u0966\u09e6"  # of Arabic, Persian, Devanagari and Bengali; nine digits follow each
-_STRETCH = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+_STRETCH = re.compile(f"[{UNSPACED_LETTERS}]+|[^{UNSPACED_LETTERS}]+")
 
 
 class _Letters(dict[int, str]):
@@ -38,6 +38,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(part for word in folded.split() for part in _parts(word))
 
 
+def small_letters(text: str) -> str:
+    """A text in small letters, one for each: Python makes two characters of the İ of Turkish."""
+    return text.replace("İ", "i").lower()
+
+
 def slug(text: str) -> str:
     """The folded words of a text that are in Latin letters, and its numbers, as they stand in the name of a file."""
     return "-".join(re.findall("[a-z0-9]+", " ".join(words(text))))
@@ -48,7 +53,7 @@ def _parts(word: str) -> Iterator[str]:
         yield word
         return
     for stretch in _STRETCH.findall(word):
-        if len(stretch) > 1 and re.match(f"[{UNSPACED}]", stretch):
+        if len(stretch) > 1 and UNSPACED_LETTER.match(stretch):
             yield from (first + second for first, second in pairwise(stretch))
         else:
             yield stretch

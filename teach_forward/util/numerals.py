@@ -18,6 +18,7 @@ from decimal import Decimal
 import babel
 
 from teach_forward.util import locales
+from teach_forward.util.folding import small_letters
 from teach_forward.util.number_words import CARDINALS, HIGHEST_WORD, SCALES, STEMS
 from teach_forward.util.prefixes import ARABIC, PREFIXES
 
@@ -188,7 +189,7 @@ def _month_words(locale: str) -> frozenset[str]:
 
 def _folded(text: str, locale: str) -> str:
     """A text in small letters; not in English, where "May" is a month and "may" is not."""
-    return text if locales.language(locale) == "en" else text.replace("İ", "i").lower()  # one letter for each
+    return text if locales.language(locale) == "en" else small_letters(text)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from teach_forward.text.front_matter import front_matter
 from teach_forward.text.markup import covered
 from teach_forward.text.passages import Paragraph, Text, sections
 from teach_forward.text.prose import prose_lines
-from teach_forward.util.counting import UNSPACED
+from teach_forward.util.counting import UNSPACED_LETTER
 
 Said = Iterator[tuple[int, str, str]]
 
@@ -26,7 +26,6 @@ QUOTES = ("«»", "“”„‟", "‹›", "「」", "『』", "《》", '"')
 _QUOTE = re.compile(f"[{''.join(QUOTES)}]")
 _STARS = re.compile(r"\*{1,3}")
 _UNDERSCORES = re.compile(r"(?<!_)_{1,2}(?!_)")  # a longer row is a line to write on
-_WITHOUT_SPACES = re.compile(f"[{UNSPACED}]")
 _ESCAPED = re.compile(r"\\\*\\?\*")
 _JOINED = re.compile(r"(?<!\w)[وفبكل](?=\*\w)")  # and, so, with: Arabic joins them to what follows
 _ACROSS = re.compile(r"(?:[*_-]\s*){3,}")
@@ -63,7 +62,7 @@ class _Run:
     @property
     def in_word(self) -> bool:
         beside = self.before + self.after
-        return self.before.isalnum() and self.after.isalnum() and not _WITHOUT_SPACES.search(beside)
+        return self.before.isalnum() and self.after.isalnum() and not UNSPACED_LETTER.search(beside)
 
 
 def check_typed_marks(document: Document) -> Said:

@@ -19,6 +19,7 @@ from teach_forward.model import Document, Terms
 from teach_forward.text.front_matter import front_matter
 from teach_forward.text.prose import MACHINE, masked, prose_lines
 from teach_forward.util import locales
+from teach_forward.util.folding import small_letters
 from teach_forward.util.prefixes import ARTICLES, DEFINITE, PREFIXES, UNSPACED
 
 OFTEN = 3  # times that a term stands in the source before its absence is more than a turn of phrase
@@ -86,11 +87,6 @@ class Spoken:
 def plain(text: str) -> str:
     """A text with composed letters, straight apostrophes and no vowel signs."""
     return _VOWEL_SIGNS.sub("", unicodedata.normalize("NFC", text)).replace("’", "'")
-
-
-def small_letters(text: str) -> str:
-    """A text in small letters, one for each: Python makes two characters of the İ of Turkish."""
-    return text.replace("İ", "i").lower()
 
 
 def finds(form: str, text: Spoken, language: str) -> bool:
