@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from teach_forward.deck.names import LayoutName, PlaceholderName
-from teach_forward.model import Align, Runs, Workshop
+from teach_forward.model import Align, Item, Runs, Workshop
 
 DeckKind = Literal["guide", "exercise"]
 PictureFiles = tuple[bytes, bytes]
 """A picture as pixels (PNG or JPEG), and as a drawing (SVG) or empty."""
+
+
+def numbered(items: Iterable[Item], start: int) -> Iterator[tuple[int, Item]]:
+    """Items of a list with their numbers. PowerPoint counts from 1: a list that begins with 0 does too."""
+    return enumerate(items, max(1, start))
 
 
 @dataclass(frozen=True, slots=True)

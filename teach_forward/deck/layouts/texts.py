@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from teach_forward.deck.names import CARDS, PlaceholderName
-from teach_forward.deck.slides import Line, Text
+from teach_forward.deck.slides import Line, Text, numbered
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Quote, Run, Runs
 
@@ -61,11 +61,8 @@ def _body_lines(block: Block) -> Iterator[Line]:
 
 
 def _list_lines(items: Iterable[Item], level: int = 0, *, ordered: bool = False, start: int = 1) -> Iterator[Line]:
-    """The items of a list and those nested under them, numbered from `start` on where the list is `ordered`.
-
-    PowerPoint counts from 1: a list that begins with 0 does too.
-    """
-    for number, item in enumerate(items, max(1, start)):
+    """The items of a list and those nested under them, numbered from `start` on where the list is `ordered`."""
+    for number, item in numbered(items, start):
         yield Line(item.runs, min(level, 1), number=number if ordered else 0)
         yield from _list_lines(item.items, level + 1, ordered=item.ordered)
 

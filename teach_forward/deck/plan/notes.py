@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from teach_forward.deck.slides import Note
+from teach_forward.deck.slides import Note, numbered
 from teach_forward.messages import Messages
 from teach_forward.model import Block, Item, ItemList, Paragraph, Picture, Quote, Run, Runs, Table, Tip
 from teach_forward.util import locales
@@ -58,7 +58,7 @@ def _table_notes(header: tuple[Runs, ...], rows: tuple[tuple[Runs, ...], ...], l
 
 
 def _item_notes(items: tuple[Item, ...], ordered: bool, level: int, start: int = 1) -> Iterator[Note]:
-    for number, item in enumerate(items, max(1, start)):  # PowerPoint counts from 1
+    for number, item in numbered(items, start):
         yield from _notes_of_item(item, str(number) if ordered else "•", level)
 
 
