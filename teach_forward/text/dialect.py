@@ -26,7 +26,7 @@ from pymdownx.blocks.block import Block, type_string, type_string_in
 
 from teach_forward.layouts import LAYOUTS, TIMES
 from teach_forward.text.hrefs import is_remote
-from teach_forward.text.outline import LINES
+from teach_forward.text.outline import LINE_COUNT
 from teach_forward.util import icons
 
 BASE_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "smarty", "tables")
@@ -319,7 +319,7 @@ def _keep(tag: str, name: str, value: str) -> str | None:
         return None
     if tag == "input" and name == "type" and value != "checkbox":
         return None
-    if name == "data-lines" and not LINES.fullmatch(value):
+    if name == "data-lines" and not LINE_COUNT.fullmatch(value):
         return None
     if name == "data-icon" and not icons.known(value):
         return None

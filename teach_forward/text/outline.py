@@ -48,7 +48,7 @@ TRANSLATED = {
     **dict.fromkeys(("conseil", "astuce", "consejo", "dica", "نصيحة"), "tip"),
 }
 
-LINES = re.compile("[1-9]|1[0-9]|20")
+LINE_COUNT = re.compile("[1-9]|1[0-9]|20")
 """How many lines to write on a question may have: at most two thirds of a page."""
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 MORE_SLASHES = "end the question before its answer begins, or give the question's first and last line one slash more"
@@ -281,7 +281,7 @@ class _Scan:
                 unit = "minutes" if option == "minutes" else "seconds"
                 self.report(block.line, f'{option}: "{time}" is not a whole number of {unit}', rules.BAD_OPTION)
         lines = block.options.get("lines")
-        if "lines" in spec.options and lines is not None and not LINES.fullmatch(lines):
+        if "lines" in spec.options and lines is not None and not LINE_COUNT.fullmatch(lines):
             self.report(block.line, f'lines: "{lines}" is not a whole number from 1 to 20', rules.BAD_OPTION)
         self.replaced[block.line - 1] = list(_good_header(block, spec))
 
@@ -386,5 +386,5 @@ def _is_good(option: str, value: str) -> bool:
     if option == "layout":
         return value in LAYOUTS
     if option == "lines":
-        return bool(LINES.fullmatch(value))
+        return bool(LINE_COUNT.fullmatch(value))
     return option not in TIMES or bool(_TIME.fullmatch(value))
