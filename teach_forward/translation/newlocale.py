@@ -122,16 +122,14 @@ def with_owners(owners: str, tag: str) -> str:
 def words_to_translate(source: str, locale: NewLocale) -> str:
     """The source's file of messages as a translator's: each line as the source has it, to be written over.
 
-    Raises yml.YAMLError where the source's file cannot be read.
-
     A line that is still the source's text counts as not translated. The language's own name and tag are known.
-    Messages that go with a number have a line for each form that the language needs.
+    Messages that go with a number have a line for each form that the language needs. Raises yml.YAMLError where the
+    source's file cannot be read.
     """
     known = {"language": locale.name, "language_tag": locale.regional}
     texts, places = _texts(source), {source.count("\n", 0, entry.start): entry.key for entry in yml.entries(source)}
-    head = len(list(itertools.takewhile(lambda line: line.startswith("#"), source.split("\n"))))
     lines: list[str] = []
-    for index, line in list(enumerate(source.split("\n")))[head:]:
+    for index, line in itertools.dropwhile(lambda found: found[1].startswith("#"), enumerate(source.split("\n"))):
         key, form = split(places.get(index, ""))
         if key in known:
             lines.append(f"{key}: {known[key]}")
