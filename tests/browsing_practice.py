@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,14 @@ def open_file(page: Page, path: Path) -> None:
     with page.expect_file_chooser() as chooser:
         page.click(".practice-bar button >> nth=1")
     chooser.value.set_files({"name": "folder.json", "mimeType": "application/json", "buffer": path.read_bytes()})
+
+
+def file_with(items: Mapping[str, Any], folder: Path) -> Path:
+    """A file of these things by their kinds, as somebody saved it."""
+    head = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
+    path = folder / "folder.json"
+    path.write_text(json.dumps({**head, "forms": {}, "words": {}, "items": items}), "utf-8")
+    return path
 
 
 def answers(path: Path) -> dict[str, Any]:

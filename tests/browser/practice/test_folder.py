@@ -86,12 +86,9 @@ def items() -> dict[str, list[dict[str, Any]]]:
 
 def put_in(page: Page, tmp_path: Path, found: dict[str, Any] | None = None) -> None:
     """Open a file with these things."""
-    folder = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
-    file = tmp_path / "folder.json"
-    file.write_text(json.dumps(folder | {"forms": {}, "words": {}, "items": found or items()}), "utf-8")
     said = "document.querySelector('.practice-status')?.textContent ?? ''"
     before = page.evaluate(said)  # of what was done last, such as saving a file
-    practice.open_file(page, file)
+    practice.open_file(page, practice.file_with(found or items(), tmp_path))
     until(page, f"!['', {json.dumps(before)}].includes({said})")
 
 

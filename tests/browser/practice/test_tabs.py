@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browsing import until
-from tests.browsing_practice import LETTERS, Open, answers, begin, context, keep, open_file, save, tool
+from tests.browsing_practice import LETTERS, Open, answers, begin, context, file_with, keep, open_file, save, tool
 
 pytestmark = pytest.mark.browser
 __all__ = ["context", "tool"]
@@ -123,11 +123,17 @@ def test_a_letter_keeps_what_nobody_else_has_while_another_tab_changes_the_folde
     expect(letters.locator(".practice-dossier")).to_contain_text("Ada")
 
 
-def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
+def kept_slowly(tool: Open) -> Page:
+    """A page with a system, all of it kept on a slow device."""
     page = tool(script=SLOW_DEVICE)
     begin(page, "Badge")
     page.wait_for_selector(".practice-ask")
     keep(page)
+    return page
+
+
+def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
+    page = kept_slowly(tool)
     box(page, 1).fill("Depot")
     assert answers(save(page)) == {"system": "Badge", "place": "Depot"}
     page.locator(".practice-choice:has-text('Not known')").nth(1).click()
@@ -135,10 +141,7 @@ def test_a_file_has_what_was_written_a_moment_before(tool: Open) -> None:
 
 
 def test_two_folders_become_one_with_what_was_written_a_moment_before(tool: Open, tmp_path: Path) -> None:
-    page = tool(script=SLOW_DEVICE)
-    begin(page, "Badge")
-    page.wait_for_selector(".practice-ask")
-    keep(page)
+    page = kept_slowly(tool)
     file = tmp_path / "other.json"
     file.write_bytes(save(page).read_bytes().replace(b"Badge", b"Rota"))
     open_file(page, file)
@@ -168,10 +171,7 @@ def test_paper_has_what_was_written_a_moment_before(tool: Open, *, on_device: bo
 
 
 def test_who_presses_twice_on_a_slow_device_begins_one_thing(tool: Open) -> None:
-    page = tool(script=SLOW_DEVICE)
-    begin(page, "Badge")
-    page.wait_for_selector(".practice-ask")
-    keep(page)
+    page = kept_slowly(tool)
     page.click(".practice-body .practice-buttons button >> nth=1")
     page.dblclick(".practice-body .practice-next:has-text('Add')")
     page.wait_for_selector(".practice-body textarea")
@@ -190,14 +190,11 @@ def test_no_other_button_begins_two_things_either(
     tool: Open, tmp_path: Path, path: str, kind: str, button: str
 ) -> None:
     page = tool(path, script=SLOW_DEVICE)
-    file = tmp_path / "folder.json"
-    head = {"format": "teach-forward-folder", "version": 1, "id": "1", "lang": "en", "saved": "", "invented": False}
     first = {"system": {"v": "Badge", "n": 1, "by": "7f"}, "what": {"v": "Hours", "n": 1, "by": "7f"}}
     things = {"systems": [{"id": "5e1f", "fields": first}]}
     if kind != "levers":
         things[kind] = [{"id": "1", "of": "5e1f", "fields": first}]
-    file.write_text(json.dumps({**head, "forms": {}, "words": {}, "items": things}), "utf-8")
-    open_file(page, file)
+    open_file(page, file_with(things, tmp_path))
     page.wait_for_selector(".practice-ask")
     keep(page)
     where = f".practice-body button:has-text('{button}')" if button else ".practice-open"
@@ -219,10 +216,7 @@ def test_who_asks_once_more_to_keep_the_folder_can_still_go_back(kept: Page) -> 
 
 
 def test_what_the_device_is_still_writing_does_not_come_back_once_everything_is_removed(tool: Open) -> None:
-    page = tool(script=SLOW_DEVICE)
-    begin(page, "Badge")
-    page.wait_for_selector(".practice-ask")
-    keep(page)
+    page = kept_slowly(tool)
     page.click(".practice-more > summary")
     page.click(".practice-more button:has-text('Remove everything')")
     box(page, 1).fill("Depot")
