@@ -12,7 +12,6 @@ from typing import Any
 
 import mkdocs
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
@@ -65,6 +64,8 @@ def serve(config_file: Path, address: str, locale: str | None, *, with_files: bo
 
     False where something is wrong with the guide's settings.
     """
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  (it brings a server, and what watches files)
+
     settings = _settings(config_file, locales=[locale] if locale else None, files=with_files, preview=True)
     with _telling(logging.INFO):
         try:

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import mkdocs
 from jinja2 import Environment
@@ -20,7 +20,6 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -35,7 +34,7 @@ from teach_forward.library.glossary import GLOSSARY_PAGE, Glossary, read_glossar
 from teach_forward.library.library import Library
 from teach_forward.library.scan import load
 from teach_forward.model import Document, SearchWords
-from teach_forward.site import abreast, alternates, assets, places, policy, present, preview, search, seo, tags
+from teach_forward.site import abreast, alternates, assets, places, policy, present, search, seo, tags
 from teach_forward.site.article.compose import Article, Content
 from teach_forward.site.context import SiteContext
 from teach_forward.site.downloads import DECK_KINDS, DeckError, read_decks, read_sheets
@@ -50,6 +49,9 @@ from teach_forward.site.view import TocLink
 from teach_forward.text.dialect import to_html
 from teach_forward.util import kept
 from teach_forward.util.files import as_in_git
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger(f"{mkdocs.__name__}.plugins.teach_forward")  # MkDocs, or what replaces it
 
@@ -126,6 +128,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
             slide_theme = theme.read(root)
             check_library(library)
             if self.config.preview:
+                from teach_forward.site import preview  # noqa: PLC0415  (it brings what watches files)
+
                 preview.bring_up_to_date(library, root / self.config.decks, [language.locale for language in languages])
             decks = read_decks(root / self.config.decks)
         except (ContentError, DeckError) as error:
@@ -160,6 +164,8 @@ class TeachForwardPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] 
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch what lies outside of docs/, too, and look often."""
+        from teach_forward.site import preview  # noqa: PLC0415  (as above)
+
         preview.look_often(server)
         for folder in ("workshops", "slides_src"):
             server.watch(str(project(config) / folder))

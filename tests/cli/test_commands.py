@@ -302,7 +302,7 @@ def test_an_unknown_language_is_one_line(root: Path, tag: str) -> None:
     assert refused.stderr.count("\n") == 1
 
 
-HEAVY = ("yaml", "lxml", "markdown", "babel", "pptx", "PIL", "uharfbuzz", "mkdocs", "openpyxl", "pyphen")
+HEAVY = ("yaml", "lxml", "markdown", "babel", "pptx", "PIL", "uharfbuzz", "mkdocs", "openpyxl", "pyphen", "watchdog")
 USES = {
     "check --help": set(),
     "no-such-command": set(),
@@ -311,6 +311,7 @@ USES = {
     "report": {"yaml", "lxml", "markdown", "babel", "pyphen"},
     "check": {"yaml", "lxml", "markdown", "babel", "PIL", "uharfbuzz"},
     "slides": {"yaml", "lxml", "markdown", "babel", "PIL", "uharfbuzz", "pptx"},
+    "site --without-files": {"yaml", "lxml", "markdown", "babel", "PIL", "uharfbuzz", "pptx", "mkdocs"},
 }
 
 

@@ -524,7 +524,7 @@ def test_a_preview_is_told_its_languages_each_time_it_reads_the_settings(
         settings.pop("dev_addr")
         told.append(load_config(config_file, **settings).plugins["teach-forward"].config.locales)
 
-    monkeypatch.setattr(build.mkdocs_serve, "serve", serve)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
     build.serve(root / "mkdocs.yml", "127.0.0.1:8000", "sw")
     build.serve(root / "mkdocs.yml", "127.0.0.1:8000", None)
     assert told == [["sw"], None]

@@ -49,7 +49,7 @@ def test_a_preview_has_the_policy_of_previews(tmp_path: Path, monkeypatch: pytes
     def serve(config_file: str, *, strict: bool, plugins: list[object], **_: object) -> None:
         mkdocs_build.build(load_config(config_file, strict=strict, site_dir=str(site), plugins=plugins))
 
-    monkeypatch.setattr(build.mkdocs_serve, "serve", serve)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
     assert build.serve(root / "mkdocs.yml", "127.0.0.1:8000", None)
     assert in_head(site, "index.html") == ("Content-Security-Policy", policy(preview=True))
 
