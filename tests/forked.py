@@ -20,6 +20,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,8 @@ def _warm() -> None:
         contextlib.redirect_stderr(io.StringIO()),
     ):
         assert main(["site"]) == 0
-    __import__("teach_forward.cli.audit")
+    for module in ("cli.audit", "deck.write.pptx", "deck.making", "deck.pdf.write", "sheets.papers"):
+        import_module(f"teach_forward.{module}")  # the site has imported these in processes of their own
     reading._known.clear()
     gc.collect()
     gc.freeze()  # or each command would look through all that is imported
