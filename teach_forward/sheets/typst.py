@@ -16,6 +16,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Item, ItemList, Run, Runs, Table, plain, texts_of
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.sheets.cards import Card, beside, cards_of
 from teach_forward.sheets.index import Index
 from teach_forward.sheets.links import Links
 from teach_forward.sheets.source import compiled, content, language, link, string
@@ -30,10 +31,8 @@ SCRIPTS = frozenset({"Latn", "Arab", "Cyrl", "Deva", "Geor", "Grek", "Hebr", "Th
 """Scripts that the font has; others are set in what the system has for them."""
 RIGHT_TO_LEFT = "\u200f"  # behind a Latin name in an Arabic line: what follows stands to the left of it
 LEFT_TO_RIGHT = "\u200e"  # behind an address there, whose last sign would else stand before it
-LONG_CARD, LONGEST_CARD = 400, 2000  # characters of a card beside which no other one has room, and of any card
 LARGE = "12.5pt"  # the letters of a card with one text, which people read across a table
 LONG_CELL = 600  # characters of a cell that may go over two pages
-SHORT_TABLE, SHORT_TEXT = 14, 900  # rows and characters of a table up to which it stays on one page
 BLANK, BLANK_ROW = 0.75, 1.25  # centimetres that a cell is high that is filled in, and one of a row without any words
 BLANK_OF_TALL = 2.4  # the same where many words are written
 MANY_ROWS, BLANK_OF_MANY = 20, 0.62  # a form of more rows has lower ones, so that it stays on one page
@@ -236,7 +235,7 @@ class Print:
         )
         kind = "fitted" if self.across else "table"
         made = f"{kind}(columns: ({share},), align: ({align},), table.header({head}), {rows})"
-        self._add(f"#block(breakable: false, {made})" if _is_short(table) else f"#{made}")
+        self._add(f"#block(breakable: false, {made})" if columns.is_short(table) else f"#{made}")
 
     def _cell(self, runs: Runs, height: float) -> str:
         """A cell, whole on one page if it is no long text; one that is filled in has room for it, and no dots."""
@@ -252,22 +251,23 @@ class Print:
         Where a card has several texts, each begins with the head of its column; one alone has larger letters. Links
         say no pages, since a card lies by itself. A table with a card that has no room on a page stays one.
         """
-        longest = max((sum(len(plain(runs)) for runs in row) for row in table.rows), default=0)
-        if longest > LONGEST_CARD:
+        across = beside(table)
+        if not across:
             self.table(table)
             return
         before, self.links.alone = self.links.alone, True
-        made = ", ".join(self._card(table.header[1:], row) for row in table.rows)
+        made = ", ".join(map(self._card, cards_of(table)))
         self.links.alone = before
         look = f"size: {LARGE}, " if len(table.header) == 2 else ""
-        torn = "false" if _is_short(table) else "true"
-        self._add(f"#cards({1 if longest > LONG_CARD else 2}, {look}breakable: {torn}, {made})")
+        torn = "false" if columns.is_short(table) else "true"
+        self._add(f"#cards({across}, {look}breakable: {torn}, {made})")
 
-    def _card(self, heads: Sequence[Runs], row: Sequence[Runs]) -> str:
-        name, *texts = (content(runs, self.links.link) for runs in row)
-        labels = [f"#small({string(plain(head))})#h(0.6em)" if len(heads) > 1 else "" for head in heads]
-        said = "".join(f"#par[{label}{text}]" for label, text in zip(labels, texts, strict=True))
-        return f"[#par(strong[{name}]){said}]"
+    def _card(self, card: Card) -> str:
+        said = (
+            f"#par[{f'#small({string(plain(head))})#h(0.6em)' if head else ''}{content(text, self.links.link)}]"
+            for head, text in card.texts
+        )
+        return f"[#par(strong[{content(card.name, self.links.link)}]){''.join(said)}]"
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it."""
@@ -466,9 +466,3 @@ def _height(table: Table, row: Sequence[Runs]) -> float:
     if len(table.rows) > MANY_ROWS:
         return BLANK_OF_MANY
     return BLANK_ROW if len(row) > 2 and all(is_empty(plain(runs)) for runs in row) else BLANK
-
-
-def _is_short(table: Table) -> bool:
-    """Whether a table takes so little room that it is not torn."""
-    cells = [plain(runs) for row in (table.header, *table.rows) for runs in row]
-    return len(table.rows) <= SHORT_TABLE and sum(map(len, cells)) < SHORT_TEXT

@@ -8,6 +8,7 @@ import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -26,6 +27,7 @@ from docx.section import Section
 from docx.shared import Cm, Emu, Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
@@ -34,6 +36,7 @@ from teach_forward.messages import Messages
 from teach_forward.model import Align, Item, Run, Runs, Table, plain
 from teach_forward.project import Project
 from teach_forward.sheets import columns
+from teach_forward.sheets.cards import Card, beside, cards_of
 from teach_forward.sheets.writer import CUT, Shown
 from teach_forward.sheets.writer import QUOTE as QUOTATION
 from teach_forward.text.columns import is_empty
@@ -43,7 +46,7 @@ from teach_forward.util.photographs import as_word_takes, upright
 
 FONT = "Arial"  # each system has it or one of its widths, with Arabic
 CODE_FONT = "Courier New"  # the same, with letters of one width
-INK, LINK, LINE, HEAD = "17203A", "0B4F8A", "B9B4A8", "F3EFE6"
+INK, GREY, LINK, LINE, HEAD = "17203A", "555555", "0B4F8A", "B9B4A8", "F3EFE6"
 QUOTE, CELL, HEAD_CELL, WRITING, GAP = "Quote", "Cell", "Head of a column", "Line to write on", "Below a table"
 CODE = "Code"
 # In points.
@@ -65,6 +68,7 @@ _AFTER_BIDI = tuple(
         *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
     )
 )
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")  # of the cells of a table
 _ALIGNMENT = {"start": WD_ALIGN_PARAGRAPH.LEFT, "end": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
 
 
@@ -266,8 +270,40 @@ class Paper:
         return int(made.numId)
 
     def cards(self, table: Table) -> None:
-        """Rows of a table to cut along its lines: none goes over to the next page."""
-        self.table(table)
+        """Rows of a table as cards to cut out along dashed lines. None is torn, few stay together.
+
+        A table with a card that has no room on a page stays one.
+        """
+        across = beside(table)
+        if not across:
+            self.table(table)
+            return
+        with self.together() if columns.is_short(table) else nullcontext():
+            self._cards(table, across)
+
+    def _cards(self, table: Table, across: int) -> None:
+        cards, made = cards_of(table), self._empty_table((1,) * across)
+        edges = _lines("tblBorders", *_SIDES, val="dashed", size=6, space=0)
+        made._tbl.tblPr.insert_element_before(edges, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+        style = "Normal" if len(table.header) == 2 else CELL
+        for first in range(0, len(cards), across):
+            row = _whole_row(made)
+            for cell, card in zip(row.cells, cards[first : first + across], strict=False):
+                self._card(cell, card, style)
+        self._add((), GAP)
+
+    def _card(self, cell: WordCell, card: Card, style: str) -> None:
+        name = cell.paragraphs[0]
+        self._set_style(name, style)
+        self._write(name, tuple(replace(run, bold=True) for run in card.name))
+        for head, text in card.texts:
+            line = cell.add_paragraph()
+            self._set_style(line, style)
+            if head:
+                self._write(line, (*head, Run("  ")))
+                for run in line.runs:
+                    run.font.color.rgb = RGBColor.from_string(GREY)
+            self._write(line, text)
 
     def pictures(self, row: Sequence[Shown]) -> None:
         """Pictures side by side, each with a description for those who do not see it.
@@ -289,32 +325,34 @@ class Paper:
 
     def table(self, table: Table, *, tall: bool = False) -> None:
         """A table whose head comes again on each page; rows that are filled in have room, `tall` ones for much."""
-        made = self.document.add_table(0, len(table.header))
-        made._tbl.tblStyle_val = self.styles[GRID]
-        made.autofit = False
-        weights, section = columns.weights(table), self.document.sections[-1]
-        width = (section.page_width or 0) - 2 * MARGIN
-        for column, weight in zip(made.columns, weights, strict=True):
-            column.width = Emu(round(width * weight / math.fsum(weights)))
-        if self.rtl:
-            made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
+        made = self._empty_table(columns.weights(table))
         rows, blank = (table.header, *table.rows), BLANK_OF_TALL if tall else BLANK
         for index, row in enumerate(rows):
             kept = index < KEPT or index >= len(rows) - KEPT
             self._row(made, row, table.align, blank, head=index == 0, kept=kept and index < len(rows) - 1)
         self._add((), GAP)
 
+    def _empty_table(self, weights: Sequence[float]) -> WordTable:
+        """A table without rows, whose columns share the width of the page by their weights."""
+        made: WordTable = self.document.add_table(0, len(weights))
+        made._tbl.tblStyle_val = self.styles[GRID]
+        made.autofit = False
+        width = (self.document.sections[-1].page_width or 0) - 2 * MARGIN
+        for column, weight in zip(made.columns, weights, strict=True):
+            column.width = Emu(round(width * weight / math.fsum(weights)))
+        if self.rtl:
+            made._tbl.tblPr.insert_element_before(_element("bidiVisual"), "w:tblStyleRowBandSize", "w:tblW")
+        return made
+
     def _row(
         self, table: WordTable, cells: Sequence[Runs], align: Sequence[Align], blank: Length, *, head: bool, kept: bool
     ) -> None:
         """A row; one that is filled in is as high as `blank`, and one that is `kept` stays on the page of the next."""
-        row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
-        properties = row._tr.get_or_add_trPr()
-        properties.append(_element("cantSplit"))
+        row = _whole_row(table)
         if not head and any(is_empty(plain(runs)) for runs in cells):
             row.height = blank
         if head:
-            properties.append(_element("tblHeader"))
+            row._tr.get_or_add_trPr().append(_element("tblHeader"))
         for index, (cell, runs) in enumerate(zip(row.cells, cells, strict=False)):
             line = cell.paragraphs[0]
             self._set_style(line, HEAD_CELL if head else CELL)
@@ -410,6 +448,13 @@ def _for_word(file: Path) -> str | IO[bytes]:
     return str(file) if changed == data else io.BytesIO(changed)
 
 
+def _whole_row(table: WordTable) -> WordRow:
+    """A new row that is never torn."""
+    row: WordRow = table.add_row()  # type: ignore[no-untyped-call]
+    row._tr.get_or_add_trPr().append(_element("cantSplit"))
+    return row
+
+
 def _element(name: str, **attributes: str) -> Any:
     """An element of Word's own with its attributes."""
     made = OxmlElement(f"w:{name}")
@@ -436,8 +481,14 @@ def _set_size(style: ParagraphStyle, points: float) -> None:
 
 
 def _border(element: Any, *sides: str, size: int, space: int, val: str = "single") -> None:
-    """Lines at sides of a paragraph or of those of a style: `size` in eighths of a point, `space` in points."""
-    around = _element("pBdr")
+    """Lines at sides of a paragraph or of those of a style."""
+    around = _lines("pBdr", *sides, size=size, space=space, val=val)
+    element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")
+
+
+def _lines(name: str, *sides: str, size: int, space: int, val: str) -> Any:
+    """Lines at sides of something: `size` in eighths of a point, `space` in points."""
+    around = _element(name)
     for side in sides:
         around.append(_element(side, val=val, sz=str(size), space=str(space), color=LINE))
-    element.get_or_add_pPr().insert_element_before(around, "w:shd", "w:tabs", *_AFTER_BIDI, "w:bidi")
+    return around

@@ -187,6 +187,40 @@ def test_a_card_stays_on_one_page() -> None:
     assert not kept["Last line."]
 
 
+def cards(*rows: str, head: str = "| Slip | Wording |", locale: str = "en") -> docx.document.Document:
+    bar = re.sub(r"[^|]+", " - ", head)
+    table = "\n".join((head, bar, *rows))
+    return opened(made(f"---\nprint: true\n---\n# Page\n\n## Cut {{#cut .cut-out}}\n\n{table}\n", locale))
+
+
+@pytest.mark.parametrize(("locale", "rtl"), [("en", False), ("ar", True)])
+def test_cards_to_cut_out_lie_side_by_side_behind_dashed_lines(locale: str, rtl: bool) -> None:
+    (table,) = cards("| A | Ask |", "| B | Act |", "| C | Go |", locale=locale).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["A\nAsk", "B\nAct"], ["C\nGo", ""]]
+    assert {side.get(f"{W}val") for side in table._tbl.tblPr.find(f"{W}tblBorders")} == {"dashed"}
+    assert all(row._tr.trPr.find(f"{W}cantSplit") is not None for row in table.rows)
+    assert (table._tbl.tblPr.find(f"{W}bidiVisual") is not None) is rtl
+    name, text = table.rows[0].cells[0].paragraphs
+    assert [run.bold for line in (name, text) for run in line.runs] == [True, None]
+
+
+@pytest.mark.parametrize(("many", "kept"), [(3, True), (30, None)])
+def test_few_cards_stay_on_one_page(many: int, kept: bool | None) -> None:
+    (table,) = cards(*(f"| {number} | {'word ' * 10} |" for number in range(many))).tables
+    assert {line.paragraph_format.keep_with_next for line in table.rows[0].cells[0].paragraphs} == {kept}
+
+
+def test_a_long_card_has_a_row_to_itself_and_each_of_its_texts_a_head() -> None:
+    (table,) = cards(f"| A | {'one ' * 120} | two |", "| B | three | four |", head="| Slip | Gives | Leaves |").tables
+    assert [len(row.cells) for row in table.rows] == [1, 1]
+    assert table.rows[1].cells[0].text == "B\nGives  three\nLeaves  four"
+
+
+def test_what_no_page_has_room_for_stays_a_table() -> None:
+    (table,) = cards(f"| A | {'long ' * 500} |").tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Slip", "Wording"]
+
+
 @pytest.mark.parametrize(("locale", "rtl"), [("en", False), ("ar", True)])
 def test_language_and_direction(locale: str, rtl: bool) -> None:
     document = opened(made(locale=locale))
