@@ -64,9 +64,16 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def one_core() -> Iterator[None]:
-    """Nothing starts processes for small things: the other cores are busy with other tests."""
+    """Nothing starts processes for small things: the other cores are busy with other tests.
+
+    What is imported and found out for one test is there for the next, which a process of its own would forget.
+    """
+    from teach_forward.util import parallel  # noqa: PLC0415  (as below)
+
+    may_fork = parallel._forks
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+        patch.setattr(parallel, "_forks", lambda: parallel.cores() > 1 and may_fork())
         yield
 
 
