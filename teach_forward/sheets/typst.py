@@ -302,11 +302,16 @@ class Print:
 
     @contextmanager
     def with_room(self) -> Iterator[None]:
-        """What is added within may take most of a page, and begins on the next one where half of this one is full."""
+        """What is added within may take most of a page, and begins on the next one where half of this one is full.
+
+        Where it is a little too long for the rest of its page, it has smaller letters.
+        """
         self._add("#with-room")
         self._add("#block(width: 100%, above: 0pt)[")
         with self._inside():
-            yield
+            self._add("#snug[")
+            with self._inside():
+                yield
 
     @contextmanager
     def box(self, kind: str, *, leads: bool = False) -> Iterator[None]:

@@ -385,6 +385,22 @@ def test_what_takes_most_of_a_page_is_torn_only_where_it_would_leave_half_a_page
     assert "A slide" in found[0]
 
 
+def test_a_scenario_that_is_a_little_too_long_for_its_page_is_smaller(tmp_path: Path) -> None:
+    """Its last line or two would stand on the next page; one that is much too long keeps its size, and is torn."""
+    beyond = {}
+    for scenes in range(26, 54, 2):
+        made = begun()
+        made.heading((Run("Exercise"),), 1)
+        with made.with_room(), made.box("scenario"):
+            for number in range(scenes):
+                made.paragraph((Run(f"scene {number}"),))
+        first, *others = run("pdftotext", saved(made, tmp_path), "-").split("\f")[:-1]
+        beyond[scenes] = sum(page.count("scene ") for page in others)
+        assert first.count("scene ") + beyond[scenes] == scenes
+    assert beyond[26] == beyond[42] == 0
+    assert min(filter(None, beyond.values())) > 3
+
+
 def test_the_scenario_of_each_exercise_is_in_one_piece(tmp_path: Path, real_library: Library) -> None:
     addresses = places_of_sources(real_library)
     for locale, number in product(("en", "fr"), range(len(real_library.workshops("en")))):
