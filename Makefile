@@ -5,6 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 FORMAT ?= text
+unexport PYTHONDONTWRITEBYTECODE # set in many containers: each process would compile the program anew
 DICTIONARIES := hunspell hunspell-en-gb hunspell-fr-classical hunspell-ar hunspell-es hunspell-pt-br
 
 setup: .venv/.ready ## set up what building needs
