@@ -49,9 +49,8 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
     if top == "workshops":
         slug, *folders = folders or [""]
         taken = OF_A_WORKSHOP
-        if not SLUG.fullmatch(slug):
-            what = "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
-            yield what + did_you_mean(_meant(slug))
+        if fault := fault_of_workshop(slug):
+            yield fault
         if is_page and folders:
             yield "a page of a workshop stands right in the folder of the workshop"
     parts = [*folders, *([file.stem] if is_page else [])]
@@ -63,6 +62,14 @@ def faults_of_name(path: str, locales: Collection[str] = ()) -> Iterator[str]:
             yield f'"{part}" cannot be the name of a file on Windows'
     if parts and parts[0] in taken:
         yield f'"{parts[0]}" is the name of a page or a folder that the site makes itself'
+
+
+def fault_of_workshop(folder: str) -> str:
+    """What is wrong with the name of a workshop's folder, in one sentence; or nothing."""
+    if SLUG.fullmatch(folder):
+        return ""
+    what = "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights"
+    return what + did_you_mean(_meant(folder))
 
 
 def _meant(folder: str) -> str:

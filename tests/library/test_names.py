@@ -89,6 +89,17 @@ def test_two_files_cannot_differ_in_capitals_alone(tmp_path: Path) -> None:
     ]
 
 
+def test_the_folder_of_a_workshop_is_told_once_and_each_file_in_it_by_itself(tmp_path: Path) -> None:
+    root = write_small(tmp_path, ("en",))
+    for name in ("index", "guide", "exercise", "Plan"):
+        put(root / f"workshops/en/2-künstlich/{name}.md", "# Title\n")
+    assert [finding.message for finding in check_names(load(root), "en")] == [
+        "the folder of a workshop has a number from 1 to 999 and a name, such as 3-data-rights; "
+        "did you mean 2-kunstlich?",
+        '"Plan" is not a plain name: use small letters from a to z, digits and hyphens, as in role-cards',
+    ]
+
+
 @pytest.mark.parametrize("path", ["a/Rota.png", "A/rota.png", r"a\rota.png", "a/rota.png.", "a/rota"])
 def test_a_file_has_the_very_name_by_which_it_is_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str

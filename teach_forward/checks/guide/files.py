@@ -26,6 +26,7 @@ from teach_forward.library.addresses import (
 from teach_forward.library.library import Library
 from teach_forward.library.names import (
     PAGE,
+    fault_of_workshop,
     faults_of_name,
     made_of,
     printable,
@@ -79,10 +80,13 @@ def _misplaced(entry: Path, top: str, library: Library) -> tuple[str, str] | Non
 def check_names(library: Library, locale: str) -> Iterator[Finding]:
     """The names of a locale's files: plain, and none that takes the place of another page."""
     paths = [file.relative_to(library.root).as_posix() for file in _files(library, locale)]
+    told: set[str] = set()
     for path in paths:
-        yield from (
-            Finding(printable(path), 1, what, rules.PAGE_NAME) for what in faults_of_name(path, library.locales)
-        )
+        folder = path.split("/")[2]
+        for what in faults_of_name(path, library.locales):
+            if what != fault_of_workshop(folder) or folder not in told:
+                yield Finding(printable(path), 1, what, rules.PAGE_NAME)
+        told.add(folder)
     for first, second in same_on_disks(paths):
         message = f"on Windows and macOS this is the same file as {printable(first)}"
         yield Finding(printable(second), 1, message, rules.PAGE_NAME)
