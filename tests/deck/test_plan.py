@@ -385,6 +385,14 @@ def test_what_cannot_be_set_is_refused_with_its_place() -> None:
     ]
 
 
+def test_a_word_that_is_too_wide_may_break_at_a_hyphen() -> None:
+    with pytest.raises(ContentError) as caught:
+        deck(slide("a", "section", "Betriebsvereinbarungsverhandlungen"))
+    [found] = caught.value.findings
+    assert found.hint == "say it in shorter words, or write a hyphen where the word may break"
+    deck(slide("a", "section", "Betriebsvereinbarungs-Verhandlungen"))
+
+
 def test_titles_stand_once() -> None:
     [found] = refused(slide("a", "bullets", "Same", items("x")), slide("b", "question", "Same"))
     assert found.endswith("the title “Same” stands on an earlier slide too [double-title]")

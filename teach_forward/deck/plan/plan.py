@@ -32,6 +32,7 @@ __all__ = ["CLOSING", "COVER", "Plan", "plan"]
 
 
 _LEAST = 0.6  # the share of its size that a title keeps where it is set smaller so that its lines end well
+_SHORTER_WORDS = "say it in shorter words, or write a hyphen where the word may break"
 
 
 Choice = tuple[LayoutName, fit.Fit]
@@ -184,12 +185,10 @@ class Fitter:
             what = f"the slide “{draft.title}” does not fit with its icons ({found.placeholder})"
             return Finding(draft.path, draft.line, what, rules.OVERFULL_SLIDE)
         where = f"the slide “{draft.title}” does not fit ({found.placeholder}): "
-        what = (
-            f"{counted(found.over, 'line')} over"
-            if found.over
-            else f"the word “{found.broken}” is too wide for its box"
-        )
-        return Finding(draft.path, draft.line, where + what, rules.OVERFULL_SLIDE)
+        if found.over:
+            return Finding(draft.path, draft.line, where + f"{counted(found.over, 'line')} over", rules.OVERFULL_SLIDE)
+        what = f"the word “{found.broken}” is too wide for its box"
+        return Finding(draft.path, draft.line, where + what, rules.OVERFULL_SLIDE, advice=_SHORTER_WORDS)
 
     def _parts(self, draft: Draft, count: int) -> list[Draft]:
         """The slide's items over `count` slides, as evenly as they come, titled "title (1/2)".
