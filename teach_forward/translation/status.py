@@ -91,6 +91,8 @@ def summary(library: Library, findings: Sequence[Finding]) -> Iterator[str]:
     if older:
         yield f"\n## Changed in {library.source_name}, to update in translations\n"
         yield from (f"- {page}" for page in older)
+    if not library.locales[1:]:
+        return
     yield "\n## How far the languages are\n"
     yield "| Language | Words done | Pages out of date | Pages in progress | Pages missing | Messages to translate |"
     yield "| --- | --- | --- | --- | --- | --- |"

@@ -225,6 +225,16 @@ def test_the_summary_ends_its_sentences_once_and_counts_in_grammar(
     assert "\n1 more hint stands beside its line; it blocks nothing.\n" in out
 
 
+def test_the_summary_of_a_guide_in_one_language_has_no_empty_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "guide"), "--language", "de"]) == 0
+    monkeypatch.chdir(tmp_path / "guide")
+    capsys.readouterr()
+    assert main(["summary"]) == 0
+    assert "| Language |" not in capsys.readouterr().out
+
+
 def test_the_settings_name_each_option_with_a_value_that_it_may_have(begun: Path) -> None:
     text = (begun / "mkdocs.yml").read_text("utf-8")
     named = re.findall(r"^      # ([a-z]+): ", text, re.MULTILINE)
