@@ -228,7 +228,7 @@ class Print:
         """
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(table.align or ("start",) * len(table.header))
-        head = ", ".join(f"table.cell(fill: sand){self._room(runs, BLANK)}" for runs in table.header)
+        head = ", ".join(f"table.cell(fill: sand)[{content(runs, self.links.link)}]" for runs in table.header)
         heights = [BLANK_OF_TALL if tall else _height(table, row) for row in table.rows]
         rows = ", ".join(
             self._cell(runs, height) for row, height in zip(table.rows, heights, strict=True) for runs in row
