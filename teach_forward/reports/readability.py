@@ -20,13 +20,15 @@ from teach_forward.library.addresses import uri_of
 from teach_forward.library.library import Library
 from teach_forward.model import Document
 from teach_forward.util import locales
+from teach_forward.util.counting import count_words
 
 LONG = 25
 """Words above which a sentence is hard to say in one breath."""
 
 # What words in a sentence and syllables in a word take from the ease of a text: Flesch, and Kandel and Moles.
 _FORMULAS = {"en": (206.835, 1.015, 84.6), "fr": (207.0, 1.015, 73.6)}
-_END = re.compile(r"(?<=[.!?…؟])[»”\"')]*\s+")
+# Chinese and Japanese set no space behind the end of a sentence.
+_END = re.compile(r"(?<=[.!?…؟।۔։።။។])[»”\"')]*\s+|(?<=[。！？])[」』”’）]*")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,25 +55,25 @@ def readings(library: Library, locale: str) -> Iterator[Reading]:
 def reading(document: Document) -> Reading:
     """The figures of a page. Texts of fewer than three words, such as cells and labels, do not count as sentences."""
     spoken = [_spoken(sentence) for text in document.texts for sentence in _END.split(text)]
-    sentences = [words for words in spoken if len(words) > 2]
-    count = sum(map(len, sentences))
+    sentences = [words for words in spoken if count_words(words) > 2]
+    lengths = list(map(count_words, sentences))
     language = locales.language(document.locale)
-    mean = count / max(1, len(sentences))
+    mean = sum(lengths) / max(1, len(sentences))
     return Reading(
         document.path,
-        sum(map(len, spoken)),
+        sum(map(count_words, spoken)),
         len(sentences),
         mean,
-        sum(len(words) > LONG for words in sentences) / max(1, len(sentences)),
-        _ease(" ".join(map(" ".join, sentences)), mean, language) if sentences else None,
+        sum(length > LONG for length in lengths) / max(1, len(sentences)),
+        _ease(" ".join(sentences), mean, language) if sentences else None,
         len(document.slides),
         document.minutes,
     )
 
 
-def _spoken(text: str) -> list[str]:
+def _spoken(text: str) -> str:
     """The words of a text; a mark with spaces around it, as in French, does not count."""
-    return [word for word in text.split() if any(character.isalnum() for character in word)]
+    return " ".join(word for word in text.split() if any(character.isalnum() for character in word))
 
 
 def table(found: tuple[Reading, ...]) -> Iterator[str]:

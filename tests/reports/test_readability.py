@@ -48,6 +48,20 @@ def test_a_language_without_formula_has_no_ease() -> None:
     assert (found.ease, found.sentences) == (None, 3)
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("zh", "系统把这一分钟记了下来。你们这一周遇到过什么样的屏幕？“谢谢大家愿意开口！”"),
+        ("ja", "システムはその一分を記録しました。でも、バスが遅れたことは知りません。「ありがとうございます。」"),
+        ("hi", "व्यवस्था ने यह मिनट लिख लिया। उसे नहीं पता कि बस देर से आई। आप सबका धन्यवाद।"),
+    ],
+)
+def test_sentences_end_and_words_count_in_every_script(locale: str, text: str) -> None:
+    found = figures(text, locale)
+    assert found.sentences - figures("", locale).sentences == 3
+    assert 3 < found.mean < 12
+
+
 def test_the_table_ends_with_all_pages() -> None:
     lines = list(table((figures(PLAIN), figures(HARD))))
     assert len(lines) == 4
