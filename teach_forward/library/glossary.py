@@ -16,12 +16,26 @@ from lxml.html import HtmlElement
 
 from teach_forward.model import Document
 from teach_forward.text import html
+from teach_forward.util.counting import EAST, SOUTHEAST, UNSPACED_LETTER, UNSPACED_LETTERS
 from teach_forward.util.locales import language
 
 GLOSSARY_PAGE = "glossary.md"
 LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = rf"[^\W\d_{UNSPACED_LETTERS}]+"
+_WORD = re.compile(rf"[{UNSPACED_LETTERS}]|{_LETTERS}(?:['’]{_LETTERS})*")  # where a term may begin
+_END = rf"(?![^\W{UNSPACED_LETTERS}])"  # behind the last letter of a word
+# Scripts without spaces: what is too short to be found within other words, and letters that show that a word goes on,
+# which are Katakana beside Katakana, and vowels and signs before, behind, above and below a letter.
+_BRIEF = re.compile(f"[{EAST}]|[{SOUTHEAST}]{{1,3}}")
+_KATAKANA = "[\u30a1-\u30fa\u30fc-\u30ff]"
+_NOT_WITHIN = rf"(?<![\u0e40-\u0e44\u0ec0-\u0ec4])(?<!{_KATAKANA}(?={_KATAKANA}))"
+_NOT_ON = (
+    r"(?![\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b6-\u17d3])"
+    rf"(?!(?<={_KATAKANA}){_KATAKANA})"
+)
+_COMMA = re.compile("[,،，、]")  # as different scripts write it
+_TWO_NAMES = re.compile(rf"(?P<long>.+?)(?: \(|(?<=[{UNSPACED_LETTERS}])\(| ?（)(?P<short>.+?)[)）]?")
 # Conjunctions and the article, written in one with the noun.
 _PREFIXES = {"ar": "(?:[وفبكل]?ال|لل|[وفبل])?", "he": "(?:ו?[שבכלמ]?ה?)"}
 
@@ -90,13 +104,15 @@ def _words_of(node: HtmlElement) -> str:
 
 def names_unlinked(document: Document) -> frozenset[str]:
     """The terms that a page's front matter names as `unlinked`, in small letters."""
-    return frozenset(name.strip().casefold() for name in document.meta.get("unlinked", "").split(",") if name.strip())
+    names = _COMMA.split(document.meta.get("unlinked", ""))
+    return frozenset(name.strip().casefold() for name in names if name.strip())
 
 
 def _names(heading: str) -> tuple[str, ...]:
-    """The names in a heading: `Artificial intelligence (AI)` has two."""
-    long, _, short = heading.removesuffix(")").partition(" (")
-    return (long, short) if short else (long,)
+    """The names in a heading: `Artificial intelligence (AI)` has two, and so has `人工智能（AI）`."""
+    if two := _TWO_NAMES.fullmatch(heading):
+        return two["long"], two["short"]
+    return (heading,)
 
 
 def _short(text: str) -> str:
@@ -104,14 +120,21 @@ def _short(text: str) -> str:
 
 
 def _pattern(name: str, locale: str) -> str:
-    """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only."""
+    """Finds the name as whole words, each with or without the ending of the plural; initials in capitals only.
+
+    In a script without spaces, it is found wherever its letters stand, unless they show that they are part of a word.
+    """
+    if _BRIEF.fullmatch(name):
+        return f"(?<![{UNSPACED_LETTERS}]){name}(?![{UNSPACED_LETTERS}])"
+    if UNSPACED_LETTER.search(name):
+        return f"(?i){_NOT_WITHIN}{re.escape(name)}{_END}{_NOT_ON}"
     if name.isupper():
-        return re.escape(name) + r"(?!\w)"
+        return re.escape(name) + _END
     if prefix := _PREFIXES.get(language(locale)):
         words = [prefix + re.escape(_stem(word, locale)) for word in name.split()]
     else:
         words = [re.sub("['’]", "['’]", re.escape(word)) + "(?:s|x|es)?" for word in name.split()]
-    return "(?i)" + r"\s+".join(words) + r"(?!\w)"
+    return "(?i)" + r"\s+".join(words) + _END
 
 
 _compiled = functools.lru_cache(maxsize=1 << 12)(re.compile)  # of the terms that a text has, not of all

@@ -110,6 +110,41 @@ def test_arabic_words_carry_their_articles_and_conjunctions() -> None:
     assert found("<p>خوارزميات</p>", words) == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "heading", "linked", "left"),
+    [
+        ("zh", "职工代表", "请问职工代表怎么说。", "职工和代表"),
+        ("zh", "数据", "个人数据的保护", "数一数，据说"),
+        ("zh", "权", "权，就是这样", "权利和人权"),
+        ("zh", "AI系统", "使用AI系统的人", "使用AI的人"),
+        ("zh", "人工智能（AI）", "使用人工智能的人", "人工的智能"),
+        ("zh", "人工智能(AI)", "使用AI的人", "使用AIR的人"),
+        ("ja", "データ", "個人データの保護", "データベース、メタデータ"),
+        ("ja", "アルゴリズム", "それはアルゴリズムです", "アルゴリズミック"),
+        ("th", "ข้อมูล", "เก็บข้อมูลของเรา", "ข้อมู"),
+        ("th", "กา", "กา มา", "การทำงาน"),
+        ("th", "คะแนน", "ให้คะแนนเรา", "เคะแนน"),
+        ("my", "ဒေတာ", "ကိုယ်ရေးဒေတာကို", "ဒေတာ့"),
+    ],
+)
+def test_terms_are_found_where_no_spaces_stand(locale: str, heading: str, linked: str, left: str) -> None:
+    words = glossary(f"# G\n\n## W {{#words}}\n\n### {heading} {{#meant}}\n\nM.\n", locale)
+    assert [href for _, href in found(f"<p>{linked}</p>", words)] == ["../glossary/#meant"]
+    assert found(f"<p>{left}</p>", words) == []
+
+
+def test_the_longest_term_wins_without_spaces_too() -> None:
+    text = "# G\n\n## W {#words}\n\n### 数据 {#data}\n\nM.\n\n### 数据保护 {#protection}\n\nM.\n"
+    linked = found("<p>我们的数据保护，我们的数据</p>", glossary(text, "zh"))
+    assert [text for text, _ in linked] == ["数据保护", "数据"]
+
+
+@pytest.mark.parametrize("comma", [", ", "，", "、", "، "])
+def test_the_commas_of_any_script_stand_between_terms_that_are_left_alone(comma: str) -> None:
+    words = glossary(EN.replace("data, Clause", f"data{comma}Clause"))
+    assert found("<p>data and a clause</p>", words) == []
+
+
 def test_a_term_and_its_initials_are_one() -> None:
     assert found("<p>Artificial intelligence, or AI.</p>") == [("Artificial intelligence", "../glossary/#ai")]
     assert found("<p>Some ai; AI is.</p>") == [("AI", "../glossary/#ai")]
