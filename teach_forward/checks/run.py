@@ -49,6 +49,12 @@ _RENAMED = {
     rules.FRONT_MATTER_DIFFERS: rules.UNKNOWN_KEY,
     rules.MISSING_SOURCE: rules.UNKNOWN_KEY,
 }
+# Rules each with the one from which it follows, anywhere in the page or in the same line.
+_IN_PAGE = {rules.MISSING_HEADING: rules.MISSING_ID, rules.ICONS_DIFFER: rules.UNKNOWN_ICON}
+_IN_LINE = {
+    rules.MISSING_FRONT_MATTER: rules.BAD_FRONT_MATTER,
+    rules.MISSING_MINUTES: rules.UNSAFE_HTML,
+}
 
 
 def find_all(root: Path) -> tuple[Library, tuple[Finding, ...]]:
@@ -185,13 +191,13 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     """All findings, sorted; without those that only follow from another one."""
     read, checked = frozenset(read), frozenset(checked)
     everything = read | checked
-    read -= {finding for finding in read if _follows(finding, everything)}
-    checked -= {finding for finding in checked if _follows(finding, everything)}
     unread = {finding.path for finding in unreadable(read)}
     left_out = {
         Flag.COMPARISON: {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags},
         Flag.WORDS: {finding.path for finding in checked if Flag.LETTERS in finding.rule.flags},
     }
+    read -= {finding for finding in read if _follows(finding, everything)}
+    checked -= {finding for finding in checked if _follows(finding, everything)}
     kept = (
         finding
         for finding in checked
@@ -202,11 +208,12 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
 
 
 def _follows(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether a part is said to be missing only because it has another name, or none: then that line is what helps."""
-    cause = _RENAMED.get(finding.rule)
-    return cause is not None and any(
-        (other.rule == cause and other.subject == finding.subject)
-        or (other.rule == rules.MISSING_ID and finding.rule == rules.MISSING_HEADING)
+    """Whether a finding only follows from another one, which is what helps: a part has another name, or is not read."""
+    renamed, within, beside = (causes.get(finding.rule) for causes in (_RENAMED, _IN_PAGE, _IN_LINE))
+    return bool(renamed or within or beside) and any(
+        (other.rule == renamed and other.subject == finding.subject)
+        or other.rule == within
+        or (other.rule == beside and other.line == finding.line)
         for other in errors(found)
         if other.path == finding.path
     )

@@ -22,6 +22,8 @@ CHARACTERS = 150_000  # of a file; the most in the guide is 60,762
 LINES = 6_000  # 1,778
 LINE = 10_000  # characters of a line; 257
 
+_MERGE = re.compile(r"([<=>])\1{6}(?: |$)")
+_WIDE_COLON = re.compile(r"\s*(\w+)\s*：")  # as people type it in Chinese and Japanese
 _SEPARATOR = re.compile("[\u2028\u2029]")
 
 
@@ -74,15 +76,40 @@ def _read(data: bytes, form: Form) -> tuple[yml.Tree | None, list[Fault]]:
         tree = yml.read(text)
     except yml.YAMLError as error:
         lines = list(enumerate(text.split("\n"), 1)) if form.flat else []
-        why = f": {error.problem}" if isinstance(error, yml.ReferenceToPart) else ""
-        unread = {number: _why(line) for number, line in lines if not _is_entry(line)} or {yml.line_of(error): why}
+        if conflicts := list(_conflicts(text)):
+            message, advice = "two versions of the text stand here, left by a merge", rules.CONFLICT_MARKER.hint
+            return None, [*unseen, *(Fault(line, message, form.rule, advice=advice) for line in conflicts)]
+        first, why = unread(text, error)
+        unread_lines = {number: _why(line) for number, line in lines if not _is_entry(line)} or {first: why}
         return None, [
             *unseen,
-            *(Fault(line, f"this line cannot be read{why}", form.rule) for line, why in unread.items()),
+            *(Fault(line, f"this line cannot be read{why}", form.rule) for line, why in unread_lines.items()),
         ]
     tree = yml.Tree({} if tree.value is None else tree.value, tree.lines, tree.duplicates)
     found = list(misshapen(tree, form))
     return tree if isinstance(tree.value, dict) or isinstance(form.shape, Anything) else None, [*unseen, *found]
+
+
+def unread(text: str, error: yml.YAMLError) -> tuple[int, str]:
+    """The line from which a text cannot be read, from 1, and why, as far as that can be told.
+
+    A line with a wide colon makes one with its neighbour, so that the error is found in one or the other.
+    """
+    last = yml.line_of(error)
+    for number, line in enumerate(text.split("\n")[max(0, last - 2) : last], max(1, last - 1)):
+        if _WIDE_COLON.match(line):
+            return number, _why(line)
+    return last, f": {error.problem}" if isinstance(error, yml.ReferenceToPart) else ""
+
+
+def _conflicts(text: str) -> Iterator[int]:
+    """The first line of each place where a merge has left two versions, from 1."""
+    within = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := _MERGE.match(line):
+            if match[1] == "<" or not within:
+                yield number
+            within = match[1] != ">"
 
 
 def too_long(text: str) -> Fault | None:
@@ -116,6 +143,8 @@ def _separators(text: str) -> Iterator[Fault]:
 
 def _why(line: str) -> str:
     """What is wrong with a line that is not a key with its words, as far as that can be told."""
+    if wide := _WIDE_COLON.match(line):
+        return f': write a colon and a space behind "{wide[1]}", as in {wide[1]}: …'
     key, colon, value = line.partition(":")
     value = value.strip()
     if not colon:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from teach_forward import rules
 from teach_forward.findings import Fault
 from teach_forward.model import COPIES, Kind
-from teach_forward.text.data import Form
+from teach_forward.text.data import Form, unread
 from teach_forward.text.decode import CONTROL
 from teach_forward.util import yml
 from teach_forward.util.shape import Record, Text, named, near
@@ -127,7 +127,8 @@ def _read_first(text: str, kind: Kind, required: tuple[str, ...]) -> Head:
     try:
         tree = yml.read(head.keys)
     except yml.YAMLError as error:
-        fault = Fault(yml.line_of(error) + head.above, "the front matter cannot be read", rules.BAD_FRONT_MATTER)
+        line, why = unread(head.keys, error)
+        fault = Fault(line + head.above, f"the front matter cannot be read{why}", rules.BAD_FRONT_MATTER)
         return Head({}, head.lines, (*faults, fault), text)
     if not isinstance(tree.value, dict) or _END.search(head.keys):
         message = "the front matter is not a list of keys and values"

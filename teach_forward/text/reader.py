@@ -56,6 +56,14 @@ IN_BRACES = (
 )
 OPTIONAL_ALONE = "write it alone, as in {#break-2 minutes=5 optional}, or leave it out"
 
+BULLETS = "•·▪–"
+"""Marks that programs for texts set in the place of a hyphen."""
+HYPHEN = "write a hyphen and a space before each item, as in - Badge"
+"""What to write instead of them."""
+
+BRACE = "end what stands in braces with }, at the end of the line"
+"""What to write where a heading has an id whose braces have no end."""
+
 ORDINARY_SPACE = "write an ordinary space behind the mark"
 """What to write instead of a no-break space behind the mark of an item."""
 
@@ -69,7 +77,8 @@ _INNER_FENCE = re.compile(r"[ \t>]+(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _COMMENT = re.compile(r"<!--[^\n<]{0,8}")  # its mark with the first letters, by which it is found
 _BEGINNING = ("p", "li", "strong", "em")  # what may begin where a block was to begin
 _TITLE = re.compile(r"#(?:[ \t]|$)")
-_HIDDEN_LIST = re.compile(r"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[•·▪–][ \t]+\S")
+_OPEN_BRACES = re.compile(r"\{#[^{}]*$")
+_HIDDEN_LIST = re.compile(rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[{BULLETS}][ \t]+\S")
 _NO_BREAK = re.compile(r"^[ \t]*[-*+][ \t]*[\u00a0\u202f]\s*\S", re.MULTILINE)
 
 OF_THE_SHELL = frozenset(
@@ -313,13 +322,14 @@ class _Reading:
 
     def check_paragraph(self, text: str) -> None:
         """Find what was to be a list, and became prose without a word."""
-        if match := _HIDDEN_LIST.search(text):
-            line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
-            self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP)
-        elif match := _NO_BREAK.search(text):
+        if match := _NO_BREAK.search(text):
             line = self.line_of(match[0].strip())
             message = "a no-break space stands behind the mark of this list item, so that it is none"
             self.report(line, message, rules.LIST_GAP, advice=ORDINARY_SPACE)
+        elif match := _HIDDEN_LIST.search(text):
+            line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
+            advice = HYPHEN if match[0].lstrip()[0] in BULLETS else ""
+            self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP, advice=advice)
 
     def ids(self, root: HtmlElement) -> frozenset[str]:
         """All ids of the page. Each heading below the title needs one, and each is there once."""
@@ -328,7 +338,7 @@ class _Reading:
             id_ = element.get("id")
             if id_ is None:
                 if is_heading(element) and element.tag != "h1":
-                    self.report(self.heading_line(element), f'"{html.text_of(element)}" has no id', rules.MISSING_ID)
+                    self.without_id(html.text_of(element), self.heading_line(element))
                 continue
             if id_ in OF_THE_SHELL:
                 message = f'every page of the site has the id "{id_}" already, in what stands around its text'
@@ -340,6 +350,11 @@ class _Reading:
                 self.report(self.heading_line(element), f'"{id_}" {INVALID_ID}', rules.BAD_OPTION)
             seen.add(id_)
         return frozenset(seen)
+
+    def without_id(self, heading: str, line: int) -> None:
+        """Report a heading without an id: it has none, or the end of its braces is lost."""
+        advice = BRACE if _OPEN_BRACES.search(heading) else ""
+        self.report(line, f'"{heading}" has no id', rules.MISSING_ID, advice=advice)
 
     def title(self, root: HtmlElement) -> str:
         titles = root.findall(".//h1")
@@ -383,8 +398,8 @@ class _Reading:
     def minutes(self, heading: HtmlElement, line: int) -> int | None:
         text = heading.get("data-minutes")
         if text is None:
-            if self.kind == "guide":
-                self.report(line, f'"{html.text_of(heading)}" has no minutes', rules.MISSING_MINUTES)
+            if self.kind == "guide" and not _OPEN_BRACES.search(title := html.text_of(heading)):
+                self.report(line, f'"{title}" has no minutes', rules.MISSING_MINUTES)
             return None
         if not re.fullmatch(r"[1-9][0-9]{0,2}", text):
             self.report(line, f'"{text}" is not a number of minutes', rules.BAD_MINUTES)
@@ -455,7 +470,9 @@ class _Reading:
             self.report(min(line, block.end or line), message, rules.MISPLACED_ELEMENT)
         else:
             known = block.options.get("layout", layout.name) in LAYOUTS  # in the place of any other stand bullets
-            for fault in faults(layout, blocks) if known else ():
+            gaps = (found.line for found in self.findings if found.rule == rules.LIST_GAP)
+            listless = any(block.line < line <= (block.end or line) for line in gaps)  # which is told, and is why
+            for fault in faults(layout, blocks) if known and not listless else ():
                 self.report(block.line, f'slide "{title}": {fault}', rules.BAD_LAYOUT_CONTENT)
         following = element.getnext()
         below = following if following is not None and "notes" in html.classes(following) else ()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from teach_forward.util.phrases import did_you_mean
+from teach_forward.util.phrases import did_you_mean, meant_by
 from teach_forward.util.yml import Keys
 
 SHOWN = 40  # characters of a key that a message shows
@@ -207,7 +207,7 @@ def _record(value: Any, shape: Record, place: Keys) -> Iterator[Wrong]:
         if key not in unknown.values():
             yield Wrong((*place, key), f"`{key}` is missing{_within(place, shape.whole)}", "missing", key)
     for key, guess in unknown.items():
-        message = f"`{_short(key)}` is not known{_within(place, shape.whole)}{did_you_mean(guess)}"
+        message = f"`{_short(key)}` is not known{_within(place, shape.whole)}{meant_by(str(key), guess)}"
         yield Wrong((*place, key), message, "unknown", guess)
     for key, item in value.items():
         if key in shape.keys and item != "":

@@ -5,7 +5,8 @@ Each check is a generator over a source and its translation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from teach_forward import rules
@@ -58,8 +59,16 @@ def sections(source: Document, translation: Document) -> Iterator[Fault]:
         yield Fault(1, f'the section {{#{session.id}}} ("{session.title}") is missing', rules.MISSING_SECTION)
     for twin in extra:
         yield Fault(twin.line, f"the source has no section {{#{twin.id}}}", rules.EXTRA_PART)
+    lost = {slide.id for session in missing for slide in session.slides}
+    lost |= {question.id for session in missing for question in session.questions}
     for session, twin in [*pairs, *renamed]:
-        yield from _session(session, twin)
+        yield from _session(session, _without(twin, lost))
+
+
+def _without(twin: Session, lost: Collection[str]) -> Session:
+    """A section without the `lost` parts of others: where only a heading is gone, they stand in the one above."""
+    slides = tuple(slide for slide in twin.slides if slide.id not in lost)
+    return replace(twin, slides=slides, questions=tuple(each for each in twin.questions if each.id not in lost))
 
 
 def _session(session: Session, twin: Session) -> Iterator[Fault]:

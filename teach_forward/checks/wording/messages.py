@@ -18,7 +18,7 @@ from teach_forward.library.library import Library
 from teach_forward.messages import CATALOGUE, Message, is_sentence, split, untranslated
 from teach_forward.rules import Rule, Severity
 from teach_forward.util import locales
-from teach_forward.util.phrases import did_you_mean
+from teach_forward.util.phrases import meant_by
 
 _NAMED = 5  # keys that a finding names; then it says "and others"
 _STRAIGHT = re.compile("[\"']")
@@ -90,7 +90,7 @@ def _faults(locale: str, key: str, text: str) -> Iterator[_Fault]:
     base, form = split(key)
     if not base:
         near = difflib.get_close_matches(key, CATALOGUE, 1, 0.8)
-        yield _Fault(key, f'there is no message "{key}"{did_you_mean(*near)}', rules.WORDS_UNKNOWN)
+        yield _Fault(key, f'there is no message "{key}"{meant_by(key, *near)}', rules.WORDS_UNKNOWN)
     elif form and form not in (forms := locales.plural_forms(locale)):
         has = f"{locales.name(locale)} has no form of numbers called {form}; it has {', '.join(forms)}"
         yield _Fault(key, f'"{key}" is not used: {has}', rules.WORDS_UNKNOWN, "warning")
