@@ -398,3 +398,30 @@ def test_a_number_goes_with_its_noun() -> None:
     pages = [read(f"workshops/{tag}/1-a/guide.md", text.encode(), "guide", tag)[0] for tag, text in texts.items()]
     told = 'the slide "a" has 1 item here and 2 in the source'
     assert told in [finding.message for finding in check_pair(*pages)]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "told"),
+    [
+        (
+            "## Slips {#slips .cut-out}",
+            "## Slips {#slips}",
+            [(5, 'on paper, "slips" has nothing here and .cut-out in the source')],
+        ),
+        (
+            "## Grid {#grid}",
+            "## Grid {#grid .tall-rows}",
+            [(5, 'on paper, "grid" has .tall-rows here and nothing in the source')],
+        ),
+        ("## Part {#part}", "## Part {#part .new-page}", []),  # a language may need another page
+        (
+            "/// question | Why?\n    id: why\n    lines: 9\n///",
+            "/// question | Why?\n    id: why\n///",
+            [(6, 'on paper, "why" has nothing here and lines: 9 in the source')],
+        ),
+    ],
+)
+def test_a_page_is_printed_as_that_of_the_source(source: str, translation: str, told: list[tuple[int, str]]) -> None:
+    texts = {tag: f"# T\n\n## Top {{#top}}\n\n{text}\n" for tag, text in (("en", source), ("fr", translation))}
+    pages = [read(f"workshops/{tag}/1-a/exercise.md", text.encode(), "exercise", tag)[0] for tag, text in texts.items()]
+    assert [(finding.line, finding.message) for finding in check_pair(*pages)] == told

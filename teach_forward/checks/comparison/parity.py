@@ -5,6 +5,7 @@ Each check is a generator over a source and its translation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
@@ -13,6 +14,8 @@ from teach_forward import rules
 from teach_forward.findings import Fault, Finding
 from teach_forward.model import Activity, Answer, Block, Document, Item, ItemList, Question, Session, Slide, Tip
 from teach_forward.rules import Rule
+from teach_forward.text import html
+from teach_forward.text.dialect import HEADING_CLASSES
 from teach_forward.text.front_matter import TRANSLATION_KEYS, line_of_key
 from teach_forward.text.prose import line_of_id
 from teach_forward.util.phrases import counted
@@ -27,13 +30,16 @@ class Part(Protocol):
     def line(self) -> int: ...
 
 
+_OF_PAPER = HEADING_CLASSES - {"new-page"}
+_PAPER = re.compile("|".join((*(rf"\.{name}" for name in sorted(_OF_PAPER)), r"\blines:")))
+
 AnyPart = TypeVar("AnyPart", bound=Part)
 Matched = tuple[list[tuple[AnyPart, AnyPart]], list[AnyPart], list[AnyPart]]
 
 
 def check_pair(source: Document, translation: Document) -> Iterator[Finding]:
     """All differences of structure between a source and its translation."""
-    for check in (front_matter, sections, other_ids):
+    for check in (front_matter, sections, other_ids, paper):
         for found in check(source, translation):
             yield found.at(translation.path)
 
@@ -177,6 +183,30 @@ def other_ids(source: Document, translation: Document) -> Iterator[Fault]:
     for found in extra[len(missing) :]:
         message = f'the source has nothing with the id "{found}"'
         yield Fault(line_of_id(translation.text, found), message, rules.EXTRA_PART)
+
+
+def paper(source: Document, translation: Document) -> Iterator[Fault]:
+    """The same cards to cut out, tall rows and lines to write on; new pages may begin where the language needs them."""
+    there, here = _on_paper(source), _on_paper(translation)
+    for id_ in sorted((there.keys() | here.keys()) & source.ids & translation.ids):
+        if there.get(id_) != here.get(id_):
+            message = (
+                f'on paper, "{id_}" has {here.get(id_, "nothing")} here and {there.get(id_, "nothing")} in the source'
+            )
+            yield Fault(line_of_id(translation.text, id_), message, rules.LAYOUT_DIFFERS)
+
+
+def _on_paper(document: Document) -> dict[str, str]:
+    """What headings and questions say of paper, by their ids, as it is written."""
+    if not _PAPER.search(document.text):  # as most
+        return {}
+    found = {}
+    for node in html.parse(document.html).iter("h2", "h3", "h4", "section"):
+        written = [f".{name}" for name in sorted(html.classes(node) & _OF_PAPER)]
+        written += [f"lines: {lines}" for lines in (node.get("data-lines"),) if lines]
+        if written:
+            found[node.get("id") or node.get("aria-labelledby", "")] = " ".join(written)
+    return found
 
 
 def _matched(source: Sequence[AnyPart], translation: Sequence[AnyPart]) -> Matched[AnyPart]:
