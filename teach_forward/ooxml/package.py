@@ -60,6 +60,7 @@ _LONGEST_SHOWN = 60
 _HEAD = 16  # bytes by which a kind of picture is known
 _SHAPES = tuple(f"{{{NS['p']}}}{name}" for name in ("sp", "pic", "grpSp", "graphicFrame", "cxnSp", "contentPart"))
 _TEXTS = tuple(f"{{{NS['a']}}}{name}" for name in ("p", "r", "fld"))
+_STRICT = "{http://purl.oclc.org/ooxml/"  # names of elements in the form of OOXML that PowerPoint calls strict
 _UTF = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")  # OPC knows UTF-8 and UTF-16 alone (part 2, 8.1.4)
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["'](?!utf-?8["']|utf-?16["'])""", re.IGNORECASE)
 _UNSAFE = re.compile(r"(?:^|[/\\])\.\.?(?:[/\\]|$)|^[/\\]|\\|:|[\x00-\x1f\x7f]|//")
@@ -111,6 +112,8 @@ class Package:
         _look_at(entries)
         self._trees = self._read_trees()
         self._relationships: dict[str, tuple[Relationship, ...]] = {}
+        if _STRICT in str(self.root(self.presentation).tag):
+            raise Harmful('is saved as "Strict Open XML", which few programs read; save it as .pptx of the usual kind')
         _bound(len(self.slides), MOST_SLIDES, "slides")
         if self.presentation not in self.parts:
             raise NotAPackage("the file is not a PPTX: it holds no presentation")

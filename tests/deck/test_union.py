@@ -261,6 +261,14 @@ def test_how_the_template_itself_was_shown_is_left_out() -> None:
     assert b"lastView" not in deck["ppt/viewProps.xml"]
 
 
+def test_a_template_in_the_strict_form_is_not_called_damaged() -> None:
+    usual, strict = rb"http://schemas\.openxmlformats\.org/([A-Za-z]+)/2006/", rb"http://purl.oclc.org/ooxml/\1/"
+    parts = {name: re.sub(usual, strict, data) for name, data in unzipped(default()).items()}
+    assert refused(zipped(parts)) == [
+        'union.pptx: is saved as "Strict Open XML", which few programs read; save it as .pptx of the usual kind'
+    ]
+
+
 def test_other_files_are_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
