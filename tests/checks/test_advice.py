@@ -11,9 +11,10 @@ from teach_forward import rules
 from teach_forward.layouts import TIMES
 from teach_forward.library import scan
 from teach_forward.library.names import faults_of_name
-from teach_forward.text.reader import read
+from teach_forward.text.reader import INDEX_HEADINGS, read
 from tests.commands import run
 from tests.sites import SLUG, put, write_small
+from tests.tools import ROOT
 
 Mistake = Callable[[Path], object]
 
@@ -91,6 +92,12 @@ def test_what_has_no_place_in_notes_is_not_sent_into_the_notes() -> None:
     page = "# T\n\n## P {#p minutes=5}\n\n/// slide | S\n    id: s\n- x\n///\n\n```\ncode\n```\n"
     _, [finding] = read("workshops/en/1-x/guide.md", page.encode(), "guide", "en")
     assert (finding.rule, "notes" in finding.hint) == (rules.MISPLACED_ELEMENT, False)
+
+
+def test_the_headings_of_a_workshop_are_all_named() -> None:
+    page = (ROOT / "docs/en/rules.md").read_text("utf-8")
+    section = page.partition("{#missing-heading}")[2].partition("###")[0]
+    assert [id_ for id_ in INDEX_HEADINGS if f"`{id_}`" not in section] == []
 
 
 def test_the_options_of_a_slide_are_all_named() -> None:
