@@ -200,12 +200,12 @@ def _on_paper(document: Document) -> dict[str, str]:
     """What headings and questions say of paper, by their ids, as it is written."""
     if not _PAPER.search(document.text):  # as most
         return {}
-    found = {}
+    found: dict[str, str] = {}
     for node in html.parse(document.html).iter("h2", "h3", "h4", "section"):
         written = [f".{name}" for name in sorted(html.classes(node) & _OF_PAPER)]
         written += [f"lines: {lines}" for lines in (node.get("data-lines"),) if lines]
         if written:
-            found[node.get("id") or node.get("aria-labelledby", "")] = " ".join(written)
+            found[node.get("id") or node.get("aria-labelledby") or ""] = " ".join(written)
     return found
 
 
