@@ -61,8 +61,8 @@ BULLETS = "•·▪–"
 HYPHEN = "write a hyphen and a space before each item, as in - Badge"
 """What to write instead of them."""
 
-BRACE = "end what stands in braces with }, at the end of the line"
-"""What to write where a heading has an id whose braces have no end."""
+BRACE = "set what belongs to the heading between { and }, at the end of the line"
+"""What to write where a heading has an id whose braces have no end, or are those of another script."""
 
 ORDINARY_SPACE = "write an ordinary space behind the mark"
 """What to write instead of a no-break space behind the mark of an item."""
@@ -77,7 +77,7 @@ _INNER_FENCE = re.compile(r"[ \t>]+(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*")
 _COMMENT = re.compile(r"<!--[^\n<]{0,8}")  # its mark with the first letters, by which it is found
 _BEGINNING = ("p", "li", "strong", "em")  # what may begin where a block was to begin
 _TITLE = re.compile(r"#(?:[ \t]|$)")
-_OPEN_BRACES = re.compile(r"\{#[^{}]*$")
+_OPEN_BRACES = re.compile(r"[{｛]#[^{}]*$")
 _HIDDEN_LIST = re.compile(rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[{BULLETS}][ \t]+\S")
 _NO_BREAK = re.compile(r"^[ \t]*[-*+][ \t]*[\u00a0\u202f]\s*\S", re.MULTILINE)
 

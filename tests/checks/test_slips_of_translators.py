@@ -60,6 +60,12 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
         ),
         pytest.param(
             GUIDE,
+            sub("{(#written-down minutes=15)}", r"｛\1｝"),
+            (20, '"Ce qui est noté ｛#written-down minutes=15｝" has no id', BRACE),
+            id="wide braces",
+        ),
+        pytest.param(
+            GUIDE,
             sub(r"^- \*\*(Dit|Observé|Deviné)", r"• **\1"),
             (33, "this looks like a list item, but is not one", HYPHEN),
             id="bullets are set as a program for texts does",
