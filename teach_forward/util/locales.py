@@ -186,7 +186,7 @@ def _with_region(locale: str, known: babel.Locale) -> str:
 
 def month_of(day: str, locale: str) -> str:
     """`2026-07`, or a day of that month, as `July 2026` in the words of a language."""
-    from babel.dates import format_date  # noqa: PLC0415  (few need it, and it takes long to import)
+    from babel.dates import format_skeleton  # noqa: PLC0415  (few need it, and it takes long to import)
 
     year, month = map(int, day.split("-")[:2])
-    return format_date(datetime.date(year, month, 1), "MMMM yyyy", locale=underscored(locale))
+    return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=underscored(locale))

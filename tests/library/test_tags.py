@@ -215,3 +215,19 @@ def test_a_term_of_hebrew_is_linked_behind_its_prefixes() -> None:
     assert [text[start:end] for text in ("הנה האיגוד",) for _, start, end in find_terms(text, glossary, set())] == [
         "האיגוד"
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "July 2026"),
+        ("es", "julio de 2026"),
+        ("pl", "lipiec 2026"),
+        ("hu", "2026. július"),
+        ("zh-Hans", "2026年7月"),
+        ("ja", "2026年7月"),
+        ("ko", "2026년 7월"),
+    ],
+)
+def test_a_month_stands_with_its_year_as_the_language_has_it(locale: str, said: str) -> None:
+    assert locales.month_of("2026-07", locale) == said
