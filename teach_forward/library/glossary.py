@@ -22,7 +22,7 @@ from teach_forward.util.locales import language
 GLOSSARY_PAGE = "glossary.md"
 LONGEST = 300  # characters of a meaning that are shown; the glossary has the rest
 
-_LETTERS = rf"[^\W\d_{UNSPACED_LETTERS}]+"
+_LETTERS = rf"(?:(?![{UNSPACED_LETTERS}])[^\W\d_])+"
 _WORD = re.compile(rf"[{UNSPACED_LETTERS}]|{_LETTERS}(?:['’]{_LETTERS})*")  # where a term may begin
 _END = rf"(?![^\W{UNSPACED_LETTERS}])"  # behind the last letter of a word
 # Scripts without spaces: what is too short to be found within other words, and letters that show that a word goes on,
