@@ -228,7 +228,7 @@ class Print:
         """
         share = ", ".join(f"{weight:.1f}fr" for weight in columns.weights(table))
         align = ", ".join(table.align or ("start",) * len(table.header))
-        head = ", ".join(f"table.cell(fill: sand)[{content(runs, self.links.link)}]" for runs in table.header)
+        head = ", ".join(f"table.cell(fill: sand){self._room(runs, _head_height(runs))}" for runs in table.header)
         heights = [BLANK_OF_TALL if tall else _height(table, row) for row in table.rows]
         rows = ", ".join(
             self._cell(runs, height) for row, height in zip(table.rows, heights, strict=True) for runs in row
@@ -464,6 +464,11 @@ def _split(runs: Runs, length: int) -> tuple[Runs, Runs]:
         before.append(run)
         length -= len(run.text)
     return tuple(before), ()
+
+
+def _head_height(runs: Runs) -> float:
+    """The height in centimetres of an empty cell of a head: dots are filled in, and a bare corner is not."""
+    return BLANK if plain(runs).strip() else 0
 
 
 def _height(table: Table, row: Sequence[Runs]) -> float:

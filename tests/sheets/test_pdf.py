@@ -119,12 +119,14 @@ def test_words_are_words_whatever_stands_in_them(tmp_path: Path) -> None:
     assert re.search(r"3\. a .*within", found)
 
 
-@pytest.mark.parametrize("corner", ["", "What"])
-def test_nobody_writes_into_the_head_of_a_table(tmp_path: Path, corner: str) -> None:
+@pytest.mark.parametrize(("corner", "written"), [("", False), ("What", False), ("...", True)])
+def test_nobody_writes_into_the_head_of_a_table_unless_it_has_dots(
+    tmp_path: Path, corner: str, *, written: bool
+) -> None:
     made = begun()
     made.table(table_of((corner, "You"), ("Score", "no")))
     words = places(saved(made, tmp_path))
-    assert words["Score"][1] - words["You"][1] < 20  # points: one line, and the space around it
+    assert (words["Score"][1] - words["You"][1] > 20) == written  # points: one line, and the space around it
 
 
 def test_an_item_goes_on_behind_those_nested_in_it(tmp_path: Path) -> None:
