@@ -149,6 +149,8 @@ def _why(line: str) -> str:
     value = value.strip()
     if not colon:
         return ": the colon after its name is missing"
+    if re.match(r":\S", line[len(key) :]):
+        return f": a space is missing behind the colon of {key.strip()}"
     if value.startswith(('"', "'")):
         return f": it needs a {value[0]} at its end, and none in between"
     if ": " in value or value.startswith(tuple("{}[]&*!|>%@`#,")):

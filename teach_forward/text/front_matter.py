@@ -130,6 +130,9 @@ def _read_first(text: str, kind: Kind, required: tuple[str, ...]) -> Head:
         line, why = unread(head.keys, error)
         fault = Fault(line + head.above, f"the front matter cannot be read{why}", rules.BAD_FRONT_MATTER)
         return Head({}, head.lines, (*faults, fault), text)
+    if tree.value is None:
+        message, advice = "no key stands between the two lines of ---", "write the keys there, or delete the two lines"
+        return Head({}, head.lines, (*faults, Fault(1, message, rules.BAD_FRONT_MATTER, advice=advice)), text)
     if not isinstance(tree.value, dict) or _END.search(head.keys):
         message = "the front matter is not a list of keys and values"
         return Head({}, head.lines, (*faults, Fault(head.above + 1, message, rules.BAD_FRONT_MATTER)), text)

@@ -72,6 +72,12 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
         ),
         pytest.param(
             GUIDE,
+            sub(r"^- (Noter|Additionner|Décider|Changer)", r"— \1"),
+            (55, "this looks like a list item, but is not one", HYPHEN),
+            id="hyphens are corrected to dashes",
+        ),
+        pytest.param(
+            GUIDE,
             sub(r"^- \*\*Dit", "-\u00a0**Dit"),
             (33, "a no-break space stands behind the mark of this list item, so that it is none", ORDINARY_SPACE),
             id="a no-break space behind the first hyphen",
@@ -113,6 +119,12 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
             id="a no-break space before the colon of a key",
         ),
         pytest.param(
+            GUIDE,
+            sub("^source: .*\n", ""),
+            (1, "no key stands between the two lines of ---", "write the keys there, or delete the two lines"),
+            id="the only key is deleted",
+        ),
+        pytest.param(
             WORDS,
             sub("^skip: ", "skip："),
             (
@@ -121,6 +133,12 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
                 rules.BAD_FRONT_MATTER.hint,
             ),
             id="a wide colon in the messages",
+        ),
+        pytest.param(
+            WORDS,
+            sub("^skip: ", "skip:"),
+            (30, "this line cannot be read: a space is missing behind the colon of skip", rules.BAD_FRONT_MATTER.hint),
+            id="a space is lost in the messages",
         ),
         pytest.param(
             WORDS,
