@@ -78,9 +78,7 @@ _COMMENT = re.compile(r"<!--[^\n<]{0,8}")  # its mark with the first letters, by
 _BEGINNING = ("p", "li", "strong", "em")  # what may begin where a block was to begin
 _TITLE = re.compile(r"#(?:[ \t]|$)")
 _OPEN_BRACES = re.compile(r"[{｛]#[^{}]*$")
-_HIDDEN_LIST = re.compile(
-    rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[{BULLETS}][ \t]+\S|^[ \t]*—[ \t]+\S.*\n[ \t]*—[ \t]"
-)
+_HIDDEN_LIST = re.compile(rf"\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S|^[ \t]*[{BULLETS}][ \t]+\S")
 _NO_BREAK = re.compile(r"^[ \t]*[-*+][ \t]*[\u00a0\u202f]\s*\S", re.MULTILINE)
 
 OF_THE_SHELL = frozenset(
@@ -330,7 +328,7 @@ class _Reading:
             self.report(line, message, rules.LIST_GAP, advice=ORDINARY_SPACE)
         elif match := _HIDDEN_LIST.search(text):
             line = self.line_of(match[0].strip(), self.line_of(text.split("\n", maxsplit=1)[0]))
-            advice = HYPHEN if match[0].lstrip()[0] in f"{BULLETS}—" else ""
+            advice = HYPHEN if match[0].lstrip()[0] in BULLETS else ""
             self.report(line, "this looks like a list item, but is not one", rules.LIST_GAP, advice=advice)
 
     def ids(self, root: HtmlElement) -> frozenset[str]:

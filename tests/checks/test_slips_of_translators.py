@@ -11,7 +11,7 @@ import pytest
 from teach_forward import rules
 from teach_forward.checks import find_all
 from teach_forward.starter import guide
-from teach_forward.text.reader import BRACE, HYPHEN, IN_BRACES, ORDINARY_SPACE
+from teach_forward.text.reader import BRACE, HYPHEN, IN_BRACES, ORDINARY_SPACE, read
 
 FOLDER = "workshops/fr/1-first-steps"
 GUIDE, INDEX, WORDS = f"{FOLDER}/guide.md", f"{FOLDER}/index.md", "docs/fr/words.yml"
@@ -69,12 +69,6 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
             sub(r"^- \*\*(Dit|Observé|Deviné)", r"• **\1"),
             (33, "this looks like a list item, but is not one", HYPHEN),
             id="bullets are set as a program for texts does",
-        ),
-        pytest.param(
-            GUIDE,
-            sub(r"^- (Noter|Additionner|Décider|Changer)", r"— \1"),
-            (55, "this looks like a list item, but is not one", HYPHEN),
-            id="hyphens are corrected to dashes",
         ),
         pytest.param(
             GUIDE,
@@ -156,3 +150,9 @@ def told(root: Path, path: str, edit: Edit) -> list[tuple[int, str, str]]:
 )
 def test_a_slip_is_told_once(tmp_path: Path, path: str, edit: Edit, expected: tuple[int, str, str]) -> None:
     assert told(tmp_path, path, edit) == [expected]
+
+
+@pytest.mark.parametrize("end", ["  ", "\\", ""])
+def test_a_dialogue_is_left_alone(end: str) -> None:
+    page = f"# T\n\n— Qui décide ?{end}\n— Nous.\n"
+    assert read("docs/fr/about.md", page.encode(), "page", "fr")[1] == ()
