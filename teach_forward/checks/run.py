@@ -191,29 +191,38 @@ def _without_consequences(read: Iterable[Finding], checked: Iterable[Finding]) -
     """All findings, sorted; without those that only follow from another one."""
     read, checked = frozenset(read), frozenset(checked)
     everything = read | checked
+    read -= {finding for finding in read if _is_renamed(finding, everything)}  # all of such a page can be compared
     unread = {finding.path for finding in unreadable(read)}
     left_out = {
         Flag.COMPARISON: {finding.path for finding in read if Flag.STRUCTURE in finding.rule.flags},
         Flag.WORDS: {finding.path for finding in checked if Flag.LETTERS in finding.rule.flags},
     }
-    read -= {finding for finding in read if _follows(finding, everything)}
-    checked -= {finding for finding in checked if _follows(finding, everything)}
     kept = (
         finding
         for finding in checked
         if finding.path not in unread
         and not any(flag in finding.rule.flags and finding.path in paths for flag, paths in left_out.items())
+        and not _is_renamed(finding, everything)
     )
-    return tuple(sorted({*read, *kept}))
+    return tuple(sorted(finding for finding in {*read, *kept} if not _follows(finding, everything)))
+
+
+def _is_renamed(finding: Finding, found: Iterable[Finding]) -> bool:
+    """Whether a part is said to be missing only because it has another name: then that line is what helps."""
+    cause = _RENAMED.get(finding.rule)
+    return cause is not None and any(
+        other.rule == cause and other.subject == finding.subject for other in _errors_beside(finding, found)
+    )
 
 
 def _follows(finding: Finding, found: Iterable[Finding]) -> bool:
-    """Whether a finding only follows from another one, which is what helps: a part has another name, or is not read."""
-    renamed, within, beside = (causes.get(finding.rule) for causes in (_RENAMED, _IN_PAGE, _IN_LINE))
-    return bool(renamed or within or beside) and any(
-        (other.rule == renamed and other.subject == finding.subject)
-        or other.rule == within
-        or (other.rule == beside and other.line == finding.line)
-        for other in errors(found)
-        if other.path == finding.path
+    """Whether a finding only follows from another one, since what that tells of is not read."""
+    within, beside = _IN_PAGE.get(finding.rule), _IN_LINE.get(finding.rule)
+    return bool(within or beside) and any(
+        other.rule == within or (other.rule == beside and other.line == finding.line)
+        for other in _errors_beside(finding, found)
     )
+
+
+def _errors_beside(finding: Finding, found: Iterable[Finding]) -> Iterator[Finding]:
+    return (other for other in errors(found) if other.path == finding.path)
